@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "dateline",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "dateline", targets: ["dateline"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // The system's C libraries.
+        .systemLibrary(
+            name: "CCMark", pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+        // Three leaves …
+        .target(name: "Diagnostics"),
+        .target(name: "EDTF"),
+        .target(name: "CommonMark", dependencies: ["CCMark"]),
+
+        // … and one chain.
+        .target(
+            name: "TimelineModel",
+            dependencies: ["CLibYAML", "CommonMark", "Diagnostics", "EDTF"]),
+        .target(
+            name: "SiteRendering",
+            dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel"],
+            resources: [.embedInCode("Theme/Templates")]),
+        .executableTarget(
+            name: "dateline",
+            dependencies: [
+                "Diagnostics", "EDTF", "SiteRendering", "TimelineModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "EDTFTests", dependencies: ["EDTF"], resources: [.copy("Vectors")]),
+        .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,104 @@
+/// A stretch of a text file: offsets are UTF-8 bytes from the file's first byte.
+public struct SourceLocation: Hashable, Sendable {
+    /// The file's path as the user would name it.
+    public var path: String
+    public var range: Range<Int>
+
+    public init(_ path: String, _ range: Range<Int> = 0..<0) {
+        self.path = path
+        self.range = range
+    }
+
+    public init(_ path: String, at offset: Int) {
+        self.init(path, offset..<offset)
+    }
+}
+
+/// One mistake in what a user wrote, or one thing worth a second look, as a value.
+///
+/// The summary is a headline: it names the most specific word first, states what is wrong with it, and has
+/// no full stop. Line and column exist only where a diagnostic is printed.
+public struct Diagnostic: Hashable, Sendable {
+    public var rule: Rule
+    public var severity: Severity
+    public var summary: String
+    public var location: SourceLocation
+    /// Other places that explain this one, such as the first of two equal slugs.
+    public var notes: [Note]
+    public var fixIts: [FixIt]
+
+    public init(
+        _ rule: Rule, _ summary: String, at location: SourceLocation, notes: [Note] = [],
+        fixIts: [FixIt] = []
+    ) {
+        self.rule = rule
+        self.severity = rule.severity
+        self.summary = summary
+        self.location = location
+        self.notes = notes
+        self.fixIts = fixIts
+    }
+
+    /// A further place that belongs to a diagnostic.
+    public struct Note: Hashable, Sendable {
+        public var summary: String
+        public var location: SourceLocation?
+
+        public init(_ summary: String, at location: SourceLocation? = nil) {
+            self.summary = summary
+            self.location = location
+        }
+    }
+
+    /// What to do about a diagnostic, in words and, where a machine could do it, as edits.
+    public struct FixIt: Hashable, Sendable {
+        /// An instruction: `write 2023-09-13`.
+        public var summary: String
+        public var edits: [Edit]
+
+        public init(_ summary: String, edits: [Edit] = []) {
+            self.summary = summary
+            self.edits = edits
+        }
+
+        /// The usual fix: other text in place of what stands at a location.
+        public static func replace(_ location: SourceLocation, with text: String, _ summary: String? = nil)
+            -> FixIt
+        {
+            FixIt(summary ?? "write \(text)", edits: [Edit(location, text)])
+        }
+    }
+
+    /// Text that takes the place of what stands at a location.
+    public struct Edit: Hashable, Sendable {
+        public var location: SourceLocation
+        public var text: String
+
+        public init(_ location: SourceLocation, _ text: String) {
+            self.location = location
+            self.text = text
+        }
+    }
+}
+
+extension Sequence where Element == Diagnostic {
+    /// The order of printing: by file, place, rule, end and wording, so that it never depends on who found what
+    /// first.
+    public func sortedByPlace() -> [Diagnostic] {
+        sorted { left, right in
+            if left.location.path != right.location.path {
+                return left.location.path.utf8.lexicographicallyPrecedes(right.location.path.utf8)
+            }
+            if left.location.range.lowerBound != right.location.range.lowerBound {
+                return left.location.range.lowerBound < right.location.range.lowerBound
+            }
+            if left.rule.id != right.rule.id { return left.rule.id < right.rule.id }
+            if left.location.range.upperBound != right.location.range.upperBound {
+                return left.location.range.upperBound < right.location.range.upperBound
+            }
+            return left.summary.utf8.lexicographicallyPrecedes(right.summary.utf8)
+        }
+    }
+
+    public var containsErrors: Bool { contains { $0.severity == .error } }
+}

@@ -1,0 +1,208 @@
+/// Gives a file's bytes for printing, or nil where it cannot be read any more.
+public typealias SourceReader = (_ path: String) -> [UInt8]?
+
+/// Puts diagnostics into words: for a terminal, or as JSON for editors.
+///
+/// The files are read again here, so that nobody has to keep their text until somebody makes a mistake.
+public struct DiagnosticPrinter {
+    private let read: SourceReader
+    private let isColoured: Bool
+    private var tables: [String: LineTable?] = [:]
+
+    public init(coloured: Bool = false, reading read: @escaping SourceReader) {
+        self.read = read
+        self.isColoured = coloured
+    }
+
+    /// The diagnostics, sorted by place: `path:line:col: error: summary [rule]`, the source line with a
+    /// marker, the fix, and the rule in words.
+    public mutating func text(_ diagnostics: [Diagnostic]) -> String {
+        diagnostics.sortedByPlace().map { text($0) }.joined(separator: "\n")
+    }
+
+    /// One JSON object: `diagnostics` sorted by place, and how many there are of each severity.
+    ///
+    /// `line` and `column` count from 1, columns in Unicode scalars; `offset` and `length` are UTF-8 bytes.
+    public mutating func json(_ diagnostics: [Diagnostic]) -> String {
+        let sorted = diagnostics.sortedByPlace()
+        var json = JSONText()
+        json.object { json in
+            json.array("diagnostics") { json in
+                for diagnostic in sorted { write(diagnostic, to: &json) }
+            }
+            json.integer("errors", sorted.count { $0.severity == .error })
+            json.integer("warnings", sorted.count { $0.severity == .warning })
+            json.integer("notes", sorted.count { $0.severity == .note })
+        }
+        json.newline()
+        return json.text
+    }
+
+    // MARK: Text
+
+    private mutating func text(_ diagnostic: Diagnostic) -> String {
+        let severity = diagnostic.severity
+        var lines = [
+            headline(
+                diagnostic.location, severity.rawValue, colour(of: severity),
+                "\(diagnostic.summary) [\(diagnostic.rule.id)]")
+        ]
+        let excerpt = self.excerpt(diagnostic.location, colour: colour(of: severity))
+        lines += excerpt.lines
+        let margin = String(repeating: " ", count: excerpt.margin) + " = "
+        for fixIt in diagnostic.fixIts {
+            lines.append(margin + style("fix: ", .bold) + printable(fixIt.summary))
+        }
+        lines.append(margin + style("rule: ", .bold) + printable(diagnostic.rule.explanation))
+        for note in diagnostic.notes {
+            guard let location = note.location else {
+                lines.append(margin + style("note: ", .bold) + printable(note.summary))
+                continue
+            }
+            lines.append(headline(location, "note", .cyan, note.summary))
+            lines += self.excerpt(location, colour: .cyan).lines
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private mutating func headline(
+        _ location: SourceLocation, _ kind: String, _ colour: Style, _ summary: String
+    ) -> String {
+        let start = position(location.path, location.range.lowerBound)
+        let place = "\(printable(location.path)):\(start.line):\(start.column): "
+        return style(place, .bold) + style(kind + ": ", colour) + style(printable(summary), .bold)
+    }
+
+    /// The source line with a marker below it, cut to a window where the line is long.
+    private mutating func excerpt(_ location: SourceLocation, colour: Style) -> (
+        lines: [String], margin: Int
+    ) {
+        guard let table = table(location.path) else { return ([], 2) }
+        let start = table.position(of: location.range.lowerBound)
+        let end = table.position(of: location.range.upperBound)
+        let source = Array(String(decoding: table.line(start.line), as: UTF8.self).unicodeScalars)
+        let from = start.column - 1
+        let marked = end.line == start.line ? end.column - start.column : source.count - from
+        let number = String(start.line)
+        let window = Self.window(count: source.count, around: from)
+        var shown = printable(source[window])
+        if window.lowerBound > 0 { shown = "…" + shown }
+        if window.upperBound < source.count { shown += "…" }
+        let indent = from - window.lowerBound + (window.lowerBound > 0 ? 1 : 0)
+        let length = Swift.max(1, Swift.min(marked, window.upperBound - from))
+        let marker =
+            String(repeating: " ", count: indent) + "^" + String(repeating: "~", count: length - 1)
+        let blank = String(repeating: " ", count: number.count)
+        return (
+            [" \(number) | \(shown)", " \(blank) | \(style(marker, colour))"], number.count + 1
+        )
+    }
+
+    private static func window(count: Int, around column: Int) -> Range<Int> {
+        guard count > 120 else { return 0..<count }
+        let start = Swift.max(0, Swift.min(column, count) - 40)
+        return start..<Swift.min(count, start + 110)
+    }
+
+    // MARK: JSON
+
+    private mutating func write(_ diagnostic: Diagnostic, to json: inout JSONText) {
+        json.object { json in
+            write(diagnostic.location, to: &json)
+            json.string("severity", diagnostic.severity.rawValue)
+            json.string("rule", diagnostic.rule.id)
+            json.string("summary", diagnostic.summary)
+            json.string("explanation", diagnostic.rule.explanation)
+            json.array("notes") { json in
+                for note in diagnostic.notes {
+                    json.object { json in
+                        json.string("summary", note.summary)
+                        if let location = note.location { write(location, to: &json) }
+                    }
+                }
+            }
+            json.array("fixIts") { json in
+                for fixIt in diagnostic.fixIts { write(fixIt, to: &json) }
+            }
+        }
+    }
+
+    private mutating func write(_ fixIt: Diagnostic.FixIt, to json: inout JSONText) {
+        json.object { json in
+            json.string("summary", fixIt.summary)
+            json.array("edits") { json in
+                for edit in fixIt.edits {
+                    json.object { json in
+                        write(edit.location, to: &json)
+                        json.string("text", edit.text)
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func write(_ location: SourceLocation, to json: inout JSONText) {
+        let start = position(location.path, location.range.lowerBound)
+        let end = position(location.path, location.range.upperBound)
+        json.string("path", location.path)
+        json.integer("line", start.line)
+        json.integer("column", start.column)
+        json.integer("endLine", end.line)
+        json.integer("endColumn", end.column)
+        json.integer("offset", location.range.lowerBound)
+        json.integer("length", location.range.count)
+    }
+
+    // MARK: Places
+
+    private mutating func position(_ path: String, _ offset: Int) -> LineTable.Position {
+        table(path)?.position(of: offset) ?? LineTable.Position(line: 1, column: 1)
+    }
+
+    private mutating func table(_ path: String) -> LineTable? {
+        if let known = tables[path] { return known }
+        let table = read(path).map { LineTable($0) }
+        tables[path] = .some(table)
+        return table
+    }
+
+    // MARK: Style
+
+    private enum Style: String {
+        case bold = "1"
+        case red = "1;31"
+        case yellow = "1;33"
+        case cyan = "1;36"
+    }
+
+    private func colour(of severity: Severity) -> Style {
+        switch severity {
+        case .error: .red
+        case .warning: .yellow
+        case .note: .cyan
+        }
+    }
+
+    private func style(_ text: String, _ style: Style) -> String {
+        isColoured ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
+
+/// The text with nothing in it that a terminal would obey: a file's content must not move its cursor.
+public func printable(_ text: String) -> String {
+    printable(Array(text.unicodeScalars)[...])
+}
+
+private func printable(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in scalars {
+        switch scalar {
+        case "\t": shown.append(" ")
+        case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{061C}", "\u{200E}", "\u{200F}",
+            "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+            shown.append("\u{FFFD}")
+        default: shown.append(scalar)
+        }
+    }
+    return String(shown)
+}

@@ -1,0 +1,77 @@
+/// Writes JSON (RFC 8259) in the order in which it is told: the same calls give the same bytes.
+public struct JSONText: Sendable {
+    public private(set) var text = ""
+    private var needsComma = false
+
+    public init() {}
+
+    /// `{ … }`, on its own or as the value of a key.
+    public mutating func object(_ key: String? = nil, _ body: (inout JSONText) -> Void) {
+        enclose(key, "{", "}", body)
+    }
+
+    /// `[ … ]`, on its own or as the value of a key.
+    public mutating func array(_ key: String? = nil, _ body: (inout JSONText) -> Void) {
+        enclose(key, "[", "]", body)
+    }
+
+    /// A string, or null.
+    public mutating func string(_ key: String? = nil, _ value: String?) {
+        begin(key)
+        if let value { Self.append(value, to: &text) } else { text += "null" }
+    }
+
+    public mutating func integer(_ key: String? = nil, _ value: Int) {
+        begin(key)
+        text += String(value)
+    }
+
+    public mutating func bool(_ key: String? = nil, _ value: Bool) {
+        begin(key)
+        text += value ? "true" : "false"
+    }
+
+    /// Ends a line between two top-level values.
+    public mutating func newline() {
+        text += "\n"
+        needsComma = false
+    }
+
+    private mutating func enclose(
+        _ key: String?, _ open: String, _ close: String, _ body: (inout JSONText) -> Void
+    ) {
+        begin(key)
+        text += open
+        needsComma = false
+        body(&self)
+        text += close
+        needsComma = true
+    }
+
+    private mutating func begin(_ key: String?) {
+        if needsComma { text += "," }
+        needsComma = true
+        if let key {
+            Self.append(key, to: &text)
+            text += ":"
+        }
+    }
+
+    private static func append(_ value: String, to text: inout String) {
+        text += "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        text += "\""
+    }
+}
