@@ -1,0 +1,64 @@
+/// The text of a paragraph or heading as libcmark reads its inlines: its lines without the markers of
+/// quotes and the indentation before them, each ended by a line feed, and the way back to the source.
+struct BlockText {
+    private(set) var bytes: [UInt8] = []
+    private var lines: [(text: Int, source: Int)] = []
+
+    /// Takes the lines between two offsets of the source; `start` is past the first line's prefix.
+    mutating func load(_ source: SourceLines, from start: Int, to end: Int, quoteDepth: Int) {
+        bytes.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
+        var at = start
+        while true {
+            let lineEnd = source.end(ofLineAt: at)
+            lines.append((bytes.count, at))
+            bytes.append(contentsOf: source.bytes[at..<lineEnd])
+            bytes.append(.lineFeed)
+            let next = source.next(afterLineEndingAt: lineEnd)
+            guard next < end else { break }
+            at = Self.skipPrefix(source.bytes, from: next, quoteDepth: quoteDepth)
+        }
+    }
+
+    /// Past the indentation of a line and at most as many quote markers as there are quotes around it.
+    ///
+    /// A lazy continuation line has fewer (CommonMark 0.30, section 5.1). libcmark leaves its indentation
+    /// in the text, where it keeps the line from being a definition.
+    private static func skipPrefix(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, quoteDepth: Int
+    ) -> Int {
+        var at = start
+        var afterMarkers = start
+        var markers = quoteDepth
+        while at < bytes.count {
+            if bytes[at] == .greaterThan, markers > 0 {
+                markers -= 1
+                // A space behind a marker belongs to it.
+                let hasSpace = at + 1 < bytes.count && bytes[at + 1].isSpaceOrTab
+                afterMarkers = at + (hasSpace ? 2 : 1)
+            } else if !bytes[at].isSpaceOrTab {
+                break
+            }
+            at += 1
+        }
+        return markers > 0 ? afterMarkers : at
+    }
+
+    /// The range of the source that a non-empty range of ``bytes`` was taken from, or the empty range at
+    /// the place of an empty one.
+    func source(_ range: Range<Int>) -> Range<Int> {
+        let start = source(range.lowerBound)
+        return start..<(range.isEmpty ? start : source(range.upperBound - 1) + 1)
+    }
+
+    private func source(_ offset: Int) -> Int {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].text <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return 0 }
+        return lines[low - 1].source + offset - lines[low - 1].text
+    }
+}

@@ -1,0 +1,97 @@
+import CCMark
+
+/// Paragraphs, headings, and blocks of raw HTML.
+extension DocumentBuilder {
+    mutating func beginBlock(_ node: Node) {
+        let isHeading = node.kind == CMARK_NODE_HEADING
+        isCollecting = isHeading || document.firstParagraph.isEmpty
+        isAtLineStart = true
+        let blockLines = isHeading ? headingLines(node) : node.lines
+        let start = lines.start(ofLine: blockLines.lowerBound) + node.column
+        let end = lines.start(ofLine: blockLines.upperBound + 1)
+        let range = min(start, end)..<end
+        if isHeading { beginHeading(node, range: range) }
+        guard
+            source.bytes.firstOffset(of: .openBracket, in: range) != nil
+                || source.bytes.firstOffset(of: .lessThan, in: range) != nil
+        else {
+            gaps.cover(blockLines)
+            cursor.stop()
+            return
+        }
+        cursor.text.load(lines, from: range.lowerBound, to: range.upperBound, quoteDepth: quoteDepth)
+        let text = cursor.text.bytes
+        if isHeading, blockLines.count == 1 {
+            let rest = text.drop { $0 == .hash }.drop { $0.isSpaceOrTab }
+            cursor.begin(at: rest.startIndex)
+            gaps.cover(blockLines)
+        } else {
+            let (content, definedLines) = skipDefinitions(text)
+            cursor.begin(at: content)
+            gaps.cover(
+                min(blockLines.lowerBound + definedLines, blockLines.upperBound)...blockLines.upperBound)
+        }
+    }
+
+    /// Past the definitions of link references at the start of a paragraph, which libcmark removes from it
+    /// but not from its lines (CommonMark 0.30, section 4.7).
+    private func skipDefinitions(_ text: [UInt8]) -> (content: Int, lines: Int) {
+        var at = 0
+        while let definition = LinkSyntax.definition(in: text, at: at), definition.end < text.count {
+            at = definition.end
+        }
+        return (at, at == 0 ? 0 : text[..<at].count { $0 == .lineFeed })
+    }
+
+    mutating func endParagraph() {
+        guard isCollecting else { return }
+        isCollecting = false
+        document.firstParagraph = plainText.finish()
+    }
+
+    /// The lines of a heading. libcmark lets an underlined one end a line too late, unless it ends the
+    /// source (CommonMark 0.30, section 4.3).
+    private func headingLines(_ node: Node) -> ClosedRange<Int> {
+        let claimed = node.lines
+        guard claimed.count > 2 else { return claimed }
+        var lines = lines
+        let start = lines.start(ofLine: claimed.upperBound - 1)
+        let line = source.bytes[start..<lines.end(ofLineAt: start)]
+        let underline = line.drop { $0.isSpaceOrTab || $0 == .greaterThan }
+        let isUnderline = underline.first.map { $0 == .equals || $0 == .hyphen } ?? false
+        let isUniform = underline.allSatisfy { $0 == underline.first || $0.isSpaceOrTab }
+        return claimed.lowerBound...claimed.upperBound - (isUnderline && isUniform ? 1 : 0)
+    }
+
+    private mutating func beginHeading(_ node: Node, range: Range<Int>) {
+        let level = outline.level(ofSourceLevel: Int(cmark_node_get_heading_level(node)))
+        cmark_node_set_heading_level(node, Int32(level))
+        var end = range.upperBound
+        while end > range.lowerBound, source.bytes[end - 1].isWhitespace { end -= 1 }
+        pendingHeading = (level, range.lowerBound..<end)
+    }
+
+    mutating func endHeading(_ node: Node) {
+        isCollecting = false
+        let text = plainText.finish()
+        guard let (level, range) = pendingHeading else { return }
+        pendingHeading = nil
+        let id = outline.id(for: text)
+        document.headings.append(.init(id: id, level: level, text: text, sourceRange: source.original(range)))
+        guard let marker = markerNode(for: .headingID(id)) else { return }
+        if cmark_node_prepend_child(node, marker) == 0 { marker.remove() }
+    }
+
+    mutating func readHTMLBlock(_ node: Node) {
+        // libcmark ends a block that has an end condition one line too early; its text has every line.
+        let first = node.lines.lowerBound
+        let count = max(1, node.literal.count { $0 == .lineFeed })
+        gaps.cover(first...first + count - 1)
+        guard !options.rawHTML else { return }
+        let start = lines.start(ofLine: first) + node.column
+        var end = lines.start(ofLine: first + count)
+        while end > start, source.bytes[end - 1].isWhitespace { end -= 1 }
+        document.droppedHTML.append(source.original(start..<max(start, end)))
+        node.remove()
+    }
+}

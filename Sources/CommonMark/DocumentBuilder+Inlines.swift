@@ -1,0 +1,91 @@
+import CCMark
+
+/// Text, code, line breaks and raw HTML.
+extension DocumentBuilder {
+    mutating func readText(_ node: Node) {
+        defer { isAtLineStart = false }
+        let text = node.literal
+        // The text of an autolink has no escapes; the cursor is past it already.
+        guard cursor.isFollowing, openLinks.last?.autolinkEnd == nil else { return collect(text[...]) }
+        guard options.citations, imageDepth == 0, var citation = CitationSyntax.next(in: text, from: 0) else {
+            cursor.skipText(text[...])
+            return collect(text[...])
+        }
+        var kept: [UInt8] = []
+        var read = 0
+        while true {
+            cursor.skipText(text[read..<citation.lowerBound])
+            let start = cursor.at
+            let isWritten = cursor.isAtCitation
+            cursor.skipText(text[citation])
+            let isCitation = isWritten && !isDefinition(citation, in: text, at: start)
+            let end = isCitation ? citation.lowerBound : citation.upperBound
+            kept.append(contentsOf: text[read..<end])
+            collect(text[read..<end])
+            if isCitation {
+                let mark = Mark.citation(
+                    id: CitationSyntax.id(text[citation]), source.original(cursor.source(start..<cursor.at)))
+                appendMarker(for: mark, to: &kept)
+            }
+            read = citation.upperBound
+            guard let next = CitationSyntax.next(in: text, from: read) else { break }
+            citation = next
+        }
+        cursor.skipText(text[read...])
+        collect(text[read...])
+        kept.append(contentsOf: text[read...])
+        kept.append(0)
+        node.setLiteral(kept)
+    }
+
+    /// Whether a citation is the label of what looks like a footnote; notes it if so.
+    private mutating func isDefinition(
+        _ citation: Range<Int>, in text: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> Bool {
+        let end = citation.upperBound
+        guard isAtLineStart, citation.lowerBound == 0, end < text.count, text[end] == .colon else {
+            return false
+        }
+        document.footnoteDefinitions.append(source.original(cursor.source(start..<cursor.at + 1)))
+        return true
+    }
+
+    private mutating func appendMarker(for citation: Mark, to text: inout [UInt8]) {
+        if isCollecting { plainText.omitCitation() }
+        if openLinks.isEmpty {
+            Marker.append(marks.count, to: &text)
+        } else {
+            Marker.append(marks.count, to: &citationsInLink)
+        }
+        marks.append(citation)
+    }
+
+    mutating func readCode(_ node: Node) {
+        isAtLineStart = false
+        cursor.skipCode()
+        collect(node.literal[...])
+    }
+
+    mutating func readLineBreak() {
+        isAtLineStart = true
+        cursor.skipLineBreak()
+        if imageDepth > 0 { alt.append(.space) } else if isCollecting { plainText.appendSpace() }
+    }
+
+    mutating func readHTML(_ node: Node) {
+        isAtLineStart = false
+        let range = cursor.skipHTML(node.literal)
+        guard !options.rawHTML else { return }
+        document.droppedHTML.append(source.original(cursor.source(range)))
+        node.remove()
+    }
+
+    /// Takes text for the description of an image, or for the block's plain text.
+    private mutating func collect(_ text: UnsafeBufferPointer<UInt8>.SubSequence) {
+        if imageDepth > 0 {
+            alt.append(contentsOf: text)
+        } else if isCollecting {
+            plainText.append(text)
+        }
+    }
+}

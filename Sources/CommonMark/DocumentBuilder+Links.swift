@@ -1,0 +1,78 @@
+import CCMark
+
+/// Links and images.
+extension DocumentBuilder {
+    mutating func beginLink(_ node: Node) {
+        isAtLineStart = false
+        openLinks.append(cursor.open(isImage: false))
+        guard imageDepth == 0 else { return }
+        switch Destination(node.destination) {
+        case .relative:
+            guard let marker = markerNode(for: .tag(.link(target: node.target, title: node.title), 0..<0))
+            else {
+                return
+            }
+            openLinks[openLinks.count - 1].mark = marks.count - 1
+            if cmark_node_insert_before(node, marker) == 0 { marker.remove() }
+        case .external, .unsafe:
+            break
+        }
+    }
+
+    mutating func endLink(_ node: Node) {
+        guard let link = openLinks.popLast() else { return }
+        let range = source.original(cursor.source(cursor.close(link)))
+        guard imageDepth == 0 else { return }
+        if let index = link.mark, case .tag(let content, _) = marks[index] {
+            marks[index] = .tag(content, range)
+        } else if Destination(node.destination) == .unsafe {
+            document.unsafeLinks.append(.init(target: node.target, sourceRange: range))
+            cmark_node_set_url(node, "")
+        }
+        guard !citationsInLink.isEmpty, openLinks.isEmpty else { return }
+        if let markers = Node.custom(rendering: citationsInLink + [0]),
+            cmark_node_insert_after(node, markers) == 0
+        {
+            markers.remove()
+        }
+        citationsInLink.removeAll()
+    }
+
+    mutating func beginImage() {
+        isAtLineStart = false
+        if imageDepth == 0 { alt.removeAll(keepingCapacity: true) }
+        imageDepth += 1
+        openLinks.append(cursor.open(isImage: true))
+    }
+
+    mutating func endImage(_ node: Node) {
+        imageDepth -= 1
+        guard let link = openLinks.popLast() else { return }
+        let range = source.original(cursor.source(cursor.close(link)))
+        guard imageDepth == 0 else { return }
+        let description = String(decoding: alt, as: UTF8.self)
+        if isCollecting, pendingHeading != nil { plainText.append(alt) }
+        var target = node.target
+        if Destination(node.destination) == .unsafe {
+            document.unsafeLinks.append(.init(target: target, sourceRange: range))
+            target = ""
+        }
+        let mark = Mark.tag(.image(target: target, title: node.title, alt: description), range)
+        guard let marker = markerNode(for: mark) else { return }
+        if cmark_node_insert_before(node, marker) == 0 { marker.remove() }
+    }
+
+    /// Adds a mark and makes the node that renders as its marker.
+    mutating func markerNode(for mark: Mark) -> Node? {
+        var bytes: [UInt8] = []
+        Marker.append(marks.count, to: &bytes)
+        bytes.append(0)
+        marks.append(mark)
+        return Node.custom(rendering: bytes)
+    }
+}
+
+extension Node {
+    /// The destination of a link or image as text.
+    fileprivate var target: String { String(decoding: destination, as: UTF8.self) }
+}

@@ -1,0 +1,109 @@
+import CCMark
+
+/// Reads one document: a parse, a walk that changes the tree and notes what it meets, a rendering, a cut.
+struct DocumentBuilder {
+    let source: ValidSource
+    let options: MarkdownOptions
+    var document = MarkdownDocument()
+    var marks: [Mark] = []
+
+    // Blocks.
+    var lines: SourceLines
+    var outline: HeadingOutline
+    var gaps: DefinitionGaps
+    /// The number of quotes around the current block.
+    var quoteDepth = 0
+    /// The level and range of the heading whose inlines are being read.
+    var pendingHeading: (level: Int, range: Range<Int>)?
+
+    // Inlines of the current block.
+    var cursor = InlineCursor()
+    /// The links and images around the current inline.
+    var openLinks: [OpenLink] = []
+    var imageDepth = 0
+    /// The text of the outermost image so far.
+    var alt: [UInt8] = []
+    /// Citations in the text of the current link, which go behind it: a note is a link too.
+    var citationsInLink: [UInt8] = []
+    /// Whether the next text begins a line of its block.
+    var isAtLineStart = false
+    var plainText = PlainText()
+    /// Whether anyone wants the block's plain text.
+    var isCollecting = false
+
+    /// Reads and renders a source.
+    static func document(of source: ValidSource, options: MarkdownOptions) -> MarkdownDocument {
+        var builder = DocumentBuilder(source, options: options)
+        builder.document.unreadTail = source.unreadTail
+        guard let tree = SyntaxTree(source.bytes) else { return builder.document }
+        builder.walk(tree)
+        builder.render(tree)
+        return builder.document
+    }
+
+    private init(_ source: ValidSource, options: MarkdownOptions) {
+        self.source = source
+        self.options = options
+        lines = SourceLines(source.bytes)
+        outline = HeadingOutline(topLevel: options.headingLevel)
+        gaps = DefinitionGaps(SourceLines(source.bytes))
+    }
+
+    private mutating func walk(_ tree: borrowing SyntaxTree) {
+        guard var events = TreeEvents(tree) else { return }
+        while let (isEntering, node) = events.next() {
+            if isEntering { enter(node) } else { leave(node) }
+        }
+        let definitions = gaps.finish()
+        guard !definitions.isEmpty else { return }
+        document.footnoteDefinitions += definitions.map(source.original)
+        document.footnoteDefinitions.sort { $0.lowerBound < $1.lowerBound }
+    }
+
+    private mutating func enter(_ node: Node) {
+        switch node.kind {
+        case CMARK_NODE_TEXT: readText(node)
+        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: readLineBreak()
+        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: beginBlock(node)
+        case CMARK_NODE_LINK: beginLink(node)
+        case CMARK_NODE_IMAGE: beginImage()
+        case CMARK_NODE_EMPH: cursor.skipDelimiters(1)
+        case CMARK_NODE_STRONG: cursor.skipDelimiters(2)
+        case CMARK_NODE_CODE: readCode(node)
+        case CMARK_NODE_HTML_INLINE: readHTML(node)
+        case CMARK_NODE_HTML_BLOCK: readHTMLBlock(node)
+        case CMARK_NODE_CODE_BLOCK, CMARK_NODE_THEMATIC_BREAK: gaps.cover(node.lines)
+        case CMARK_NODE_BLOCK_QUOTE: quoteDepth += 1
+        default: break
+        }
+    }
+
+    private mutating func leave(_ node: Node) {
+        switch node.kind {
+        case CMARK_NODE_PARAGRAPH: endParagraph()
+        case CMARK_NODE_HEADING: endHeading(node)
+        case CMARK_NODE_LINK: endLink(node)
+        case CMARK_NODE_IMAGE: endImage(node)
+        case CMARK_NODE_EMPH: cursor.skipDelimiters(1)
+        case CMARK_NODE_STRONG: cursor.skipDelimiters(2)
+        case CMARK_NODE_BLOCK_QUOTE: quoteDepth -= 1
+        default: break
+        }
+    }
+
+    private mutating func render(_ tree: borrowing SyntaxTree) {
+        guard let rendered = tree.html(unsafe: options.rawHTML) else { return }
+        let isBare = options.inline && Self.isSingleParagraph(tree)
+        let mayBeMalformed = source.bytes.contains(pair: .ampersand, .hash)
+        let marks = marks
+        (document.html, document.holes) = rendered.withBytes { bytes in
+            let range = isBare ? "<p>".utf8.count..<bytes.count - "</p>\n".utf8.count : 0..<bytes.count
+            return HoleCutter.cut(bytes, range: range, marks: marks, mayBeMalformed: mayBeMalformed)
+        }
+    }
+
+    private static func isSingleParagraph(_ tree: borrowing SyntaxTree) -> Bool {
+        guard let first = cmark_node_first_child(tree.root) else { return false }
+        return first.kind == CMARK_NODE_PARAGRAPH && cmark_node_next(first) == nil
+    }
+}

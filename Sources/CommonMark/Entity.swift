@@ -1,0 +1,48 @@
+/// An entity or numeric reference in the source of a text (CommonMark 0.30, section 2.5).
+///
+/// Which names exist is known to libcmark only; whether one was replaced shows in the text.
+struct Entity {
+    /// The bytes it takes in the source.
+    let written: Int
+    /// The bytes that its first scalar takes in the text.
+    let rendered: Int
+
+    /// Reads the `&` at an offset of the source that a text begins with here; nil when it stands for itself.
+    init?(in source: [UInt8], at: Int, rendering text: UnsafeBufferPointer<UInt8>.SubSequence) {
+        guard let length = Self.length(in: source, at: at), let first = text.first else { return nil }
+        let name = source[at + 1..<at + length - 1]
+        let isNumeric = name.first == .hash
+        if !isNumeric, !name.elementsEqual("amp".utf8), !name.elementsEqual("AMP".utf8),
+            text.starts(with: source[at..<at + length])
+        {
+            return nil
+        }
+        written = length
+        switch first {
+        case 0xC0..<0xE0: rendered = min(2, text.count)
+        case 0xE0..<0xF0: rendered = min(3, text.count)
+        case 0xF0..<0xF8: rendered = min(4, text.count)
+        default: rendered = 1
+        }
+    }
+
+    /// The length with `&` and `;` of what has the form of an entity.
+    private static func length(in source: [UInt8], at: Int) -> Int? {
+        // The longest name, CounterClockwiseContourIntegral, has 31 letters.
+        let window = source[(at + 1)..<min(source.count, at + 34)]
+        guard let end = window.firstIndex(of: .semicolon), end > at + 1 else { return nil }
+        let name = window[..<end]
+        let isForm: Bool
+        if name.first == .hash {
+            let digits = name.dropFirst()
+            let isHexadecimal = digits.first.map { $0 | 0x20 } == UInt8(ascii: "x")
+            isForm =
+                isHexadecimal
+                ? (2...7).contains(digits.count) && digits.dropFirst().allSatisfy(\.isHexDigit)
+                : (1...7).contains(digits.count) && digits.allSatisfy(\.isDigit)
+        } else {
+            isForm = name.allSatisfy { $0.isLetter || $0.isDigit }
+        }
+        return isForm ? end + 1 - at : nil
+    }
+}

@@ -1,0 +1,155 @@
+/// Follows the inlines of one block through its source.
+///
+/// libcmark's positions of inlines are wrong after definitions, after line breaks inside of links and
+/// behind backslashes. This cursor goes through the tree and the text in step instead: each node tells
+/// what must come next, so that every node's place is exact and the whole costs one pass. Should tree and
+/// text ever disagree, the cursor is lost and everything it is asked about lies at the block's start.
+struct InlineCursor {
+    var text = BlockText()
+    private(set) var at = 0
+    /// Whether the block can hold anything whose place is asked for.
+    private(set) var isFollowing = false
+    private var isLost = false
+    /// Past the last line break with a backslash, behind which libcmark takes what a lazy continuation line
+    /// is indented by for text.
+    private var escapedBreakEnd: Int?
+
+    mutating func stop() { isFollowing = false }
+
+    mutating func begin(at offset: Int) {
+        at = offset
+        isFollowing = true
+        isLost = false
+        escapedBreakEnd = nil
+    }
+
+    /// The byte at the cursor.
+    private var next: UInt8? { at < text.bytes.count ? text.bytes[at] : nil }
+
+    /// Whether a citation's `[^` is written here rather than made of escapes.
+    var isAtCitation: Bool {
+        isLost || (next == .openBracket && at + 1 < text.bytes.count && text.bytes[at + 1] == .caret)
+    }
+
+    /// A range of the block's text as a range of the source.
+    func source(_ range: Range<Int>) -> Range<Int> { text.source(isLost ? 0..<0 : range) }
+
+    /// Moves past what a text node says, through backslashes and entities.
+    mutating func skipText(_ literal: UnsafeBufferPointer<UInt8>.SubSequence) {
+        guard isFollowing else { return }
+        var index = literal.startIndex
+        if at == escapedBreakEnd {
+            index = literal.firstIndex { !$0.isSpaceOrTab } ?? literal.endIndex
+        }
+        while index < literal.endIndex, let byte = next {
+            if byte == .backslash, at + 1 < text.bytes.count, text.bytes[at + 1].isPunctuation {
+                at += 2
+                index += 1
+            } else if byte == .ampersand,
+                let entity = Entity(in: text.bytes, at: at, rendering: literal[index...])
+            {
+                at += entity.written
+                index += entity.rendered
+            } else {
+                // A named entity of two scalars leaves the second one unmatched: it is in no source.
+                if byte == literal[index] { at += 1 }
+                index += 1
+            }
+        }
+    }
+
+    /// Moves past emphasis delimiters.
+    mutating func skipDelimiters(_ count: Int) {
+        if isFollowing { at = min(at + count, text.bytes.count) }
+    }
+
+    /// Moves past a soft or hard line break and the next line's indentation.
+    mutating func skipLineBreak() {
+        let isEscaped = next == .backslash
+        guard isFollowing, seek(.lineFeed) else { return }
+        at += 1
+        while let byte = next, byte.isSpaceOrTab { at += 1 }
+        if isEscaped { escapedBreakEnd = at }
+    }
+
+    /// Moves past a code span, which ends with as many backticks as it begins with.
+    mutating func skipCode() {
+        guard isFollowing, seek(.backtick) else { return }
+        let ticks = skipBackticks()
+        while let byte = next {
+            if byte != .backtick {
+                at += 1
+            } else if skipBackticks() == ticks {
+                return
+            }
+        }
+    }
+
+    private mutating func skipBackticks() -> Int {
+        let start = at
+        while next == .backtick { at += 1 }
+        return at - start
+    }
+
+    /// Moves past raw HTML and returns where it stands.
+    mutating func skipHTML(_ literal: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+        guard isFollowing, seek(.lessThan) else { return 0..<0 }
+        let start = at
+        for byte in literal where next != nil {
+            // A lazy continuation line keeps an indentation in libcmark's text that is not in ours.
+            if next == byte { at += 1 }
+        }
+        return start..<at
+    }
+
+    /// Moves past the bracket that opens a link or image, or past the whole of an autolink.
+    mutating func open(isImage: Bool) -> OpenLink {
+        guard isFollowing else { return OpenLink() }
+        if !isImage, next == .lessThan {
+            let start = at
+            _ = seek(.greaterThan)
+            at = min(at + 1, text.bytes.count)
+            return OpenLink(start: start, autolinkEnd: at)
+        }
+        guard seek(isImage ? .bang : .openBracket) else { return OpenLink() }
+        let start = at
+        at = min(at + (isImage ? 2 : 1), text.bytes.count)
+        return OpenLink(start: start)
+    }
+
+    /// Moves past the end of a link or image, and returns where its destination stands, or the whole link
+    /// where it has none of its own.
+    mutating func close(_ link: OpenLink) -> Range<Int> {
+        guard isFollowing else { return 0..<0 }
+        if let end = link.autolinkEnd {
+            at = end
+            return link.start + 1..<max(link.start + 1, end - 1)
+        }
+        guard seek(.closeBracket) else { return 0..<0 }
+        let tail = LinkSyntax.tail(in: text.bytes, at: at + 1)
+        at = tail.end
+        if let destination = tail.destination, !destination.isEmpty { return destination }
+        return min(link.start, at)..<at
+    }
+
+    /// Moves to the next `byte`, which is here unless tree and text disagree.
+    private mutating func seek(_ byte: UInt8) -> Bool {
+        if isLost { return false }
+        while let candidate = next {
+            if candidate == byte { return true }
+            at += 1
+        }
+        isLost = true
+        return false
+    }
+}
+
+/// A link or image whose text is being read.
+struct OpenLink {
+    /// Where it begins in the block's text.
+    var start = 0
+    /// Where it ends, if it is an autolink, whose text has no escapes and no inlines.
+    var autolinkEnd: Int?
+    /// The mark whose place becomes known at its end.
+    var mark: Int?
+}

@@ -1,0 +1,87 @@
+/// Something that is put into the rendered HTML, or cut out of it, at a marker.
+enum Mark {
+    /// The tag that libcmark rendered behind the marker gives way to the hole.
+    case tag(MarkdownDocument.Content, Range<Int>)
+    /// A hole with nothing to cut.
+    case citation(id: String, Range<Int>)
+    /// The tag that ends before the marker gets an id.
+    case headingID(String)
+}
+
+/// Markers in rendered HTML: the number of a mark between two bytes that no source can bring there.
+///
+/// The source is well-formed UTF-8, which has neither byte. The entities of U+FFFE and U+FFFF do bring
+/// ill-formed bytes into libcmark's text, but others: FE and FF.
+enum Marker {
+    static let start: UInt8 = 0xF8
+    static let end: UInt8 = 0xF9
+
+    static func append(_ index: Int, to bytes: inout [UInt8]) {
+        bytes.append(start)
+        bytes.append(contentsOf: String(index).utf8)
+        bytes.append(end)
+    }
+}
+
+/// Turns rendered HTML with markers into HTML and holes.
+struct HoleCutter {
+    private let rendered: UnsafeBufferPointer<UInt8>
+    private let isRepairing: Bool
+    private var html: [UInt8] = []
+    private var holes: [MarkdownDocument.Hole] = []
+
+    /// - Parameter mayBeMalformed: whether the source has numeric references, which libcmark can turn into
+    ///   bytes that are no UTF-8.
+    static func cut(
+        _ rendered: UnsafeBufferPointer<UInt8>, range: Range<Int>, marks: [Mark], mayBeMalformed: Bool
+    ) -> (html: [UInt8], holes: [MarkdownDocument.Hole]) {
+        var cutter = HoleCutter(rendered: rendered, isRepairing: mayBeMalformed)
+        cutter.html.reserveCapacity(range.count + 24 * marks.count)
+        var at = range.lowerBound
+        while let marker = rendered.firstOffset(of: Marker.start, in: at..<range.upperBound) {
+            cutter.copy(at..<marker)
+            at = cutter.fill(markerAt: marker, marks: marks)
+        }
+        cutter.copy(at..<range.upperBound)
+        return (cutter.html, cutter.holes)
+    }
+
+    private init(rendered: UnsafeBufferPointer<UInt8>, isRepairing: Bool) {
+        self.rendered = rendered
+        self.isRepairing = isRepairing
+    }
+
+    /// Carries out one mark and returns the offset at which copying goes on.
+    private mutating func fill(markerAt start: Int, marks: [Mark]) -> Int {
+        var index = 0
+        var at = start + 1
+        while at < rendered.count, rendered[at] != Marker.end {
+            index = index * 10 + Int(rendered[at] & 0x0F)
+            at += 1
+        }
+        at += 1
+        switch marks[index] {
+        case .citation(let id, let range):
+            holes.append(.init(position: html.count, content: .citation(id: id), sourceRange: range))
+        case .tag(let content, let range):
+            holes.append(.init(position: html.count, content: content, sourceRange: range))
+            // Attribute values are escaped: the first `>` ends the tag.
+            let end = rendered.firstOffset(of: .greaterThan, in: at..<rendered.count) ?? at
+            at = end + 1
+        case .headingID(let id):
+            html.removeLast()
+            html.append(contentsOf: " id=\"\(id)\">".utf8)
+        }
+        return at
+    }
+
+    private mutating func copy(_ range: Range<Int>) {
+        guard isRepairing else {
+            html.append(contentsOf: rendered[range])
+            return
+        }
+        for byte in rendered[range] {
+            if byte >= 0xFE { html.append(contentsOf: [0xEF, 0xBF, 0xBD]) } else { html.append(byte) }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+/// The rule that makes an id of a text: of headings, and of everything else that has an address.
+///
+/// Letters and digits of any script are kept in lower case, with the marks that combine with them; every
+/// run of anything else becomes one hyphen, none at the ends. Variation selectors vanish. Text is taken scalar by scalar as it is
+/// written: it is not normalised, so composed and decomposed spellings of a letter make slugs of different
+/// bytes, which Swift's strings compare as equal. Lower-casing knows no language and no context.
+public enum Slug {
+    /// The slug of a text; empty when the text has no letter or digit.
+    public static func make(from text: some StringProtocol) -> String {
+        let utf8 = text.utf8
+        if let slug = utf8.withContiguousStorageIfAvailable(ascii) ?? nil { return slug }
+        var slug = String.UnicodeScalarView()
+        var isGap = false
+        for scalar in text.unicodeScalars {
+            switch Role(scalar) {
+            case .mark where !isGap && !slug.isEmpty:
+                slug.append(scalar)
+            case .base:
+                if isGap, !slug.isEmpty { slug.append("-") }
+                isGap = false
+                slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            case .selector:
+                continue
+            default:
+                isGap = true
+            }
+        }
+        return String(slug)
+    }
+
+    /// Whether a text is an id as authors write them: letters without capitals, digits and hyphens, of any
+    /// script, and not hyphens alone. What ``make(from:)`` returns is well-formed, unless it is empty.
+    public static func isWellFormed(_ id: some StringProtocol) -> Bool {
+        var hasBase = false
+        var mayCombine = false
+        for scalar in id.unicodeScalars {
+            switch Role(scalar) {
+            case .base where !scalar.properties.changesWhenLowercased:
+                (hasBase, mayCombine) = (true, true)
+            case .mark where mayCombine:
+                continue
+            case .other where scalar == "-":
+                mayCombine = false
+            default:
+                return false
+            }
+        }
+        return hasBase
+    }
+
+    private static func ascii(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return String(unsafeUninitializedCapacity: bytes.count) { slug in
+            var count = 0
+            var isGap = false
+            for byte in bytes {
+                guard byte.isLetter || byte.isDigit else {
+                    isGap = true
+                    continue
+                }
+                if isGap, count > 0 {
+                    slug[count] = UInt8(ascii: "-")
+                    count += 1
+                }
+                isGap = false
+                slug[count] = byte.isLetter ? byte | 0x20 : byte
+                count += 1
+            }
+            return count
+        }
+    }
+
+    /// What a scalar is in a slug, by its Unicode general category.
+    private enum Role {
+        case base, mark, selector, other
+
+        init(_ scalar: Unicode.Scalar) {
+            if scalar.isASCII {
+                let byte = UInt8(truncatingIfNeeded: scalar.value)
+                self = byte.isLetter || byte.isDigit ? .base : .other
+                return
+            }
+            switch scalar.properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+                .decimalNumber, .letterNumber:
+                self = .base
+            case .nonspacingMark, .spacingMark:
+                self = scalar.properties.isVariationSelector ? .selector : .mark
+            default:
+                self = .other
+            }
+        }
+    }
+}

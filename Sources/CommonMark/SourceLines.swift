@@ -1,0 +1,40 @@
+import CCMark
+
+/// The lines of a source by number, for readers that ask in ascending order.
+///
+/// Lines end as in CommonMark 0.30, section 2.1: with a line feed, a carriage return, or both.
+struct SourceLines {
+    let bytes: UnsafeBufferPointer<UInt8>
+    private let hasCarriageReturns: Bool
+    private var number = 1
+    private var start = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        hasCarriageReturns = bytes.firstOffset(of: .carriageReturn, in: 0..<bytes.count) != nil
+    }
+
+    /// The offset at which the line of this number, from 1, begins; the end of the source past its lines.
+    mutating func start(ofLine wanted: Int) -> Int {
+        if wanted < number { (number, start) = (1, 0) }
+        while number < wanted, start < bytes.count {
+            start = next(afterLineEndingAt: end(ofLineAt: start))
+            number += 1
+        }
+        return start
+    }
+
+    /// The offset of the line ending, or of the end of the source, that follows `offset`.
+    func end(ofLineAt offset: Int) -> Int {
+        let end = bytes.firstOffset(of: .lineFeed, in: offset..<bytes.count) ?? bytes.count
+        guard hasCarriageReturns else { return end }
+        return bytes.firstOffset(of: .carriageReturn, in: offset..<end) ?? end
+    }
+
+    /// The start of the line that follows a line ending.
+    func next(afterLineEndingAt end: Int) -> Int {
+        guard end < bytes.count else { return end }
+        let isPair = bytes[end] == .carriageReturn && end + 1 < bytes.count && bytes[end + 1] == .lineFeed
+        return end + (isPair ? 2 : 1)
+    }
+}

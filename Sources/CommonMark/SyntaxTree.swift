@@ -1,0 +1,111 @@
+import CCMark
+
+/// A node of a tree of libcmark's; valid as long as its ``SyntaxTree`` and while it is part of it.
+typealias Node = OpaquePointer
+
+/// Owns a tree of libcmark's and frees it.
+struct SyntaxTree: ~Copyable {
+    let root: Node
+
+    /// Parses well-formed UTF-8 without NUL; nil only where libcmark hands out no tree.
+    init?(_ source: UnsafeBufferPointer<UInt8>) {
+        // An empty buffer has no base address, and libcmark compares and adds to the one it gets.
+        let parsed = source.withMemoryRebound(to: CChar.self) { characters in
+            guard let start = characters.baseAddress else { return cmark_parse_document("", 0, 0) }
+            return cmark_parse_document(start, characters.count, CMARK_OPT_DEFAULT)
+        }
+        guard let parsed else { return nil }
+        root = parsed
+    }
+
+    deinit { cmark_node_free(root) }
+
+    /// The HTML of the tree; nil only where libcmark hands out none.
+    borrowing func html(unsafe: Bool) -> RenderedHTML? {
+        cmark_render_html(root, unsafe ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT).map(RenderedHTML.init)
+    }
+}
+
+/// Owns a string that libcmark rendered and frees it.
+struct RenderedHTML: ~Copyable {
+    private let start: UnsafeMutablePointer<CChar>
+
+    init(_ start: UnsafeMutablePointer<CChar>) { self.start = start }
+
+    deinit { free(start) }
+
+    borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let count = strlen(start)
+        return start.withMemoryRebound(to: UInt8.self, capacity: count) {
+            body(UnsafeBufferPointer(start: $0, count: count))
+        }
+    }
+}
+
+/// The entries and exits of a tree's nodes in document order, without recursion.
+///
+/// Leaves are only entered. Like libcmark's iterator it knows its next step beforehand: the node at hand
+/// may be removed when it is a leaf or left, and siblings may be put before it at any time.
+struct TreeEvents: ~Copyable {
+    private let iterator: OpaquePointer
+
+    init?(_ tree: borrowing SyntaxTree) {
+        guard let iterator = cmark_iter_new(tree.root) else { return nil }
+        self.iterator = iterator
+    }
+
+    deinit { cmark_iter_free(iterator) }
+
+    mutating func next() -> (isEntering: Bool, node: Node)? {
+        let event = cmark_iter_next(iterator)
+        guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return nil }
+        return (event == CMARK_EVENT_ENTER, node)
+    }
+}
+
+extension Node {
+    var kind: cmark_node_type { cmark_node_get_type(self) }
+
+    /// The node's own text; valid until it is changed or freed.
+    var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(self)) }
+
+    /// The destination of a link or image; valid until it is changed or freed.
+    var destination: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_url(self)) }
+
+    /// The title of a link or image.
+    var title: String { String(decoding: Self.bytes(cmark_node_get_title(self)), as: UTF8.self) }
+
+    /// The lines of a block, from 1. The last one is wrong for HTML blocks, see ``Blocks``.
+    var lines: ClosedRange<Int> {
+        let first = Int(cmark_node_get_start_line(self))
+        return first...Swift.max(first, Int(cmark_node_get_end_line(self)))
+    }
+
+    /// The byte of its first line at which a block begins, from 0.
+    var column: Int { Swift.max(0, Int(cmark_node_get_start_column(self)) - 1) }
+
+    /// Removes the node and what it contains.
+    func remove() { cmark_node_free(self) }
+
+    /// A node that renders as `bytes`, which end with NUL.
+    static func custom(rendering bytes: [UInt8]) -> Node? {
+        guard let node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return nil }
+        _ = bytes.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { cmark_node_set_on_enter(node, $0.baseAddress) }
+        }
+        return node
+    }
+
+    /// Replaces the text of a text node by `bytes`, which end with NUL.
+    func setLiteral(_ bytes: [UInt8]) {
+        _ = bytes.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { cmark_node_set_literal(self, $0.baseAddress) }
+        }
+    }
+
+    private static func bytes(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+        guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
+        return UnsafeBufferPointer(
+            start: UnsafeRawPointer(string).assumingMemoryBound(to: UInt8.self), count: strlen(string))
+    }
+}

@@ -1,0 +1,54 @@
+/// Well-formed UTF-8 after the Unicode Standard, table 3-7, less U+0000, which libcmark replaces.
+enum UTF8Check {
+    /// The offset of the first NUL or ill-formed sequence; nil when there is none.
+    static func firstMalformed(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var at = 0
+        let raw = UnsafeRawBufferPointer(bytes)
+        while at < bytes.count {
+            if at + 8 <= bytes.count {
+                let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                // A high bit, or one that the subtraction borrows from a zero byte.
+                if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 {
+                    at += 8
+                    continue
+                }
+            }
+            let sequence = sequence(at: at, in: bytes)
+            guard sequence.isWellFormed else { return at }
+            at += sequence.length
+        }
+        return nil
+    }
+
+    /// The sequence that begins at `at`; one that is not well-formed is as long as the maximal subpart
+    /// that one replacement character stands for (Unicode Standard, section 3.9).
+    static func sequence(
+        at: Int, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> (length: Int, isWellFormed: Bool) {
+        let lead = bytes[at]
+        if lead < 0x80 { return (1, lead != 0) }
+        guard let (length, second) = form(lead), at + 1 < bytes.count, second.contains(bytes[at + 1]) else {
+            return (1, false)
+        }
+        for offset in 2..<max(2, length) {
+            guard at + offset < bytes.count, bytes[at + offset] & 0xC0 == 0x80 else {
+                return (offset, false)
+            }
+        }
+        return (length, true)
+    }
+
+    /// The length of a sequence, and what its second byte may be.
+    private static func form(_ lead: UInt8) -> (length: Int, second: ClosedRange<UInt8>)? {
+        switch lead {
+        case 0xC2...0xDF: (2, 0x80...0xBF)
+        case 0xE0: (3, 0xA0...0xBF)
+        case 0xED: (3, 0x80...0x9F)
+        case 0xE1...0xEF: (3, 0x80...0xBF)
+        case 0xF0: (4, 0x90...0xBF)
+        case 0xF1...0xF3: (4, 0x80...0xBF)
+        case 0xF4: (4, 0x80...0x8F)
+        default: nil
+        }
+    }
+}

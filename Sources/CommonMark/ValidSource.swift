@@ -1,0 +1,86 @@
+import CCMark
+
+/// Source bytes that are well-formed UTF-8 without NUL, and the way back to the bytes as given.
+///
+/// The bytes are borrowed: a value is used inside the closure of ``reading(_:limit:_:)`` only.
+struct ValidSource {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let unreadTail: Range<Int>?
+    /// The length of the byte order marks that were cut off: libcmark skips one, but counts columns from it.
+    private let start: Int
+    private let repairs: [Repair]
+
+    /// A malformed run of the source and the replacement character that stands for it.
+    private struct Repair {
+        var offset: Int
+        var original: Range<Int>
+    }
+
+    private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    static func reading<Result>(
+        _ source: UnsafeBufferPointer<UInt8>, limit: Int = MarkdownDocument.maximumLength,
+        _ body: (ValidSource) -> Result
+    ) -> Result {
+        let length = readableLength(of: source, limit: limit)
+        var start = 0
+        while source[start..<length].starts(with: byteOrderMark) { start += byteOrderMark.count }
+        let bytes = UnsafeBufferPointer(rebasing: source[start..<length])
+        let tail = length < source.count ? length..<source.count : nil
+        guard let malformed = UTF8Check.firstMalformed(in: bytes) else {
+            return body(ValidSource(bytes: bytes, unreadTail: tail, start: start, repairs: []))
+        }
+        let (repaired, repairs) = repair(bytes, from: malformed)
+        return repaired.withUnsafeBufferPointer {
+            body(ValidSource(bytes: $0, unreadTail: tail, start: start, repairs: repairs))
+        }
+    }
+
+    /// The offset in the source as given of an offset in ``bytes``.
+    func original(_ offset: Int) -> Int {
+        guard !repairs.isEmpty else { return offset + start }
+        var low = 0
+        var high = repairs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if repairs[middle].offset <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return offset + start }
+        let repair = repairs[low - 1]
+        let past = offset - repair.offset - Self.replacement.count
+        return start + (past < 0 ? repair.original.lowerBound : repair.original.upperBound + past)
+    }
+
+    func original(_ range: Range<Int>) -> Range<Int> {
+        original(range.lowerBound)..<original(range.upperBound)
+    }
+
+    /// At most `limit`, and no scalar cut in two.
+    private static func readableLength(of source: UnsafeBufferPointer<UInt8>, limit: Int) -> Int {
+        guard source.count > limit else { return source.count }
+        var length = limit
+        while length > max(0, limit - 3), source[length] & 0xC0 == 0x80 { length -= 1 }
+        return length
+    }
+
+    private static func repair(
+        _ bytes: UnsafeBufferPointer<UInt8>, from malformed: Int
+    ) -> ([UInt8], [Repair]) {
+        var repaired = Array(bytes[..<malformed])
+        var repairs: [Repair] = []
+        var at = malformed
+        while at < bytes.count {
+            let sequence = UTF8Check.sequence(at: at, in: bytes)
+            let range = at..<at + sequence.length
+            if sequence.isWellFormed {
+                repaired.append(contentsOf: bytes[range])
+            } else {
+                repairs.append(Repair(offset: repaired.count, original: range))
+                repaired.append(contentsOf: replacement)
+            }
+            at = range.upperBound
+        }
+        return (repaired, repairs)
+    }
+}

@@ -1,0 +1,69 @@
+@testable import CommonMark
+
+/// A test's source in which places are marked: `⟦` and `⟧` around a range, taken out of the text.
+struct MarkedText {
+    private(set) var text = ""
+    /// The marked ranges in order, as UTF-8 offsets in ``text``.
+    private(set) var ranges: [Range<Int>] = []
+
+    init(_ marked: String) {
+        var starts: [Int] = []
+        for scalar in marked.unicodeScalars {
+            switch scalar {
+            case "⟦": starts.append(text.utf8.count)
+            case "⟧": ranges.append((starts.popLast() ?? 0)..<text.utf8.count)
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    /// The document that the text makes.
+    func document(_ options: MarkdownOptions = MarkdownOptions()) -> MarkdownDocument {
+        MarkdownDocument(text, options: options)
+    }
+}
+
+extension MarkdownDocument {
+    /// The HTML with a readable stand-in at each hole: `{link:target}`, `{image:target|alt}`, `{cite:id}`.
+    var filled: String {
+        var output: [UInt8] = []
+        write(to: &output) { hole, output in output.append(contentsOf: hole.content.standIn.utf8) }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// The HTML as it is, without what belongs into its holes.
+    var bare: String { String(decoding: html, as: UTF8.self) }
+
+    /// The ranges of the holes.
+    var places: [Range<Int>] { holes.map(\.sourceRange) }
+
+    /// The ids of the citations among the holes.
+    var citations: [String] {
+        holes.compactMap { if case .citation(let id) = $0.content { id } else { nil } }
+    }
+}
+
+extension MarkdownDocument.Content {
+    var standIn: String {
+        switch self {
+        case .link(let target, let title): title.isEmpty ? "{link:\(target)}" : "{link:\(target)|\(title)}"
+        case .image(let target, let title, let alt): "{image:\(target)|\(title)|\(alt)}"
+        case .citation(let id): "{cite:\(id)}"
+        }
+    }
+}
+
+/// A small generator with a seed that a failing test can print (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
