@@ -1,0 +1,44 @@
+/// Characters that look right and are not, and signs that do not belong.
+enum PunctuationRules {
+    static let all: [@Sendable (Segment) -> TextFix?] = [dashes, plusSign, spacesBetweenDigits]
+
+    /// Dashes and minus signs in place of the hyphen.
+    private static func dashes(_ segment: Segment) -> TextFix? {
+        // Hyphens, dashes, the minus sign, and the small and fullwidth hyphens.
+        let lookalikes: Set<Unicode.Scalar> = [
+            "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{FE63}",
+            "\u{FF0D}",
+        ]
+        let scalars = segment.text.unicodeScalars
+        guard let index = scalars.firstIndex(where: lookalikes.contains) else { return nil }
+        let offset = scalars.utf8Offset(of: index)
+        var fixed = String.UnicodeScalarView()
+        for scalar in scalars { fixed.append(lookalikes.contains(scalar) ? "-" : scalar) }
+        return TextFix(
+            "The separator is a hyphen (-), not \(scalars[index])",
+            offset..<(offset + String(scalars[index]).utf8.count), String(fixed))
+    }
+
+    private static func plusSign(_ segment: Segment) -> TextFix? {
+        guard segment.bytes.first == UInt8(ascii: "+") else { return nil }
+        return TextFix("A year bears no plus sign", 0..<1, Array(segment.bytes.dropFirst()).string)
+    }
+
+    /// `2023 - 09 - 13`: spaces where there are no words.
+    private static func spacesBetweenDigits(_ segment: Segment) -> TextFix? {
+        let bytes = segment.bytes
+        guard let space = bytes.firstIndex(where: \.isSpace), !bytes.contains(where: \.isASCIILetter),
+            bytes.contains(UInt8(ascii: "-"))
+        else { return nil }
+        let fixed = bytes.filter { !$0.isSpace }
+        guard fixed.isValidDate else { return nil }
+        let end = bytes[space...].firstIndex { !$0.isSpace } ?? bytes.count
+        return TextFix("A date has no spaces", space..<end, fixed.string)
+    }
+}
+
+extension String.UnicodeScalarView {
+    fileprivate func utf8Offset(of index: Index) -> Int {
+        self[..<index].reduce(0) { $0 + String($1).utf8.count }
+    }
+}

@@ -1,0 +1,111 @@
+/// Times of day outside the profile of EDTF level 0.
+enum TimeRules {
+    static let all: [@Sendable (Segment) -> TextFix?] = [inInterval, timeOfDay]
+
+    private static func inInterval(_ segment: Segment) -> TextFix? {
+        guard segment.isInInterval, let mark = segment.bytes.firstIndex(of: UInt8(ascii: "T")),
+            mark >= 10, Array(segment.bytes[..<mark]).isValidDate
+        else { return nil }
+        return TextFix(
+            "An interval has no times of day", mark..<segment.bytes.count,
+            Array(segment.bytes[..<mark]).string)
+    }
+
+    /// Reads a date, a time with one or two digits each, a fraction and an offset, in any usual notation.
+    private static func timeOfDay(_ segment: Segment) -> TextFix? {
+        let bytes = segment.bytes
+        let separators: Set<UInt8> = [UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: " ")]
+        guard let mark = bytes.dropFirst(8).firstIndex(where: separators.contains), mark + 1 < bytes.count,
+            bytes[mark + 1].isDigit, bytes[..<mark].allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "-") })
+        else { return nil }
+        var date = Array(bytes[..<mark])
+        if date.count == 8, date.allSatisfy(\.isDigit) {
+            date = date[..<4] + [UInt8(ascii: "-")] + date[4..<6] + [UInt8(ascii: "-")] + date[6...]
+        }
+        guard date.isValidDate, var clock = Clock(bytes, from: mark + 1) else { return nil }
+        if clock.mistake == nil, bytes[mark] != UInt8(ascii: "T") {
+            clock.mistake = ("A capital T stands between the day and the time", mark..<(mark + 1))
+        }
+        if clock.mistake == nil, date.count != mark {
+            clock.mistake = ("A date has hyphens and a time has colons", 0..<bytes.count)
+        }
+        guard let mistake = clock.mistake else { return nil }
+        let fixed = date.string + "T" + clock.text
+        return TextFix(mistake.message, mistake.range, Array(fixed.utf8).isValidDate ? fixed : nil)
+    }
+}
+
+/// A time of day in a usual notation, and the first thing in it that EDTF does not have.
+private struct Clock {
+    var text = ""
+    var mistake: (message: String, range: Range<Int>)?
+
+    init?(_ bytes: [UInt8], from start: Int) {
+        var index = start
+        func digits() -> ArraySlice<UInt8> {
+            let first = index
+            while index < bytes.count, bytes[index].isDigit { index += 1 }
+            return bytes[first..<index]
+        }
+        var parts: [ArraySlice<UInt8>] = []
+        repeat {
+            if !parts.isEmpty { index += 1 }
+            parts.append(digits())
+        } while parts.count < 3 && index < bytes.count && bytes[index] == UInt8(ascii: ":")
+        if parts.count == 1, parts[0].count == 6 || parts[0].count == 4 {
+            let packed = parts[0]
+            let cuts = stride(from: packed.startIndex, to: packed.endIndex, by: 2)
+            parts = cuts.map { packed[$0..<($0 + 2)] }
+            mistake = ("A time has colons: hh:mm:ss", start..<index)
+        }
+        guard (2...3).contains(parts.count), parts.allSatisfy({ 1...2 ~= $0.count }) else { return nil }
+        if let short = parts.first(where: { $0.count == 1 }) {
+            note("Hours, minutes and seconds have two digits", short.startIndex..<short.endIndex)
+        }
+        if parts.count == 2 { note("The seconds are missing: a time is hh:mm:ss", index..<index) }
+        var fields = parts.map { ($0.count == 1 ? "0" : "") + Array($0).string }
+        if fields.count == 2 { fields.append("00") }
+        text = fields.joined(separator: ":")
+
+        if index < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ",") {
+            let fraction = index
+            index += 1
+            _ = digits()
+            note("Seconds have no fraction", fraction..<index)
+        }
+        guard readZone(bytes, from: index) else { return nil }
+    }
+
+    private mutating func note(_ message: String, _ range: Range<Int>) {
+        if mistake == nil { mistake = (message, range) }
+    }
+
+    private mutating func readZone(_ bytes: [UInt8], from start: Int) -> Bool {
+        let zone = Array(bytes[start...].drop(while: \.isSpace))
+        let place = start..<bytes.count
+        if zone.isEmpty { return true }
+        if zone.string.uppercased() == "Z" || ["UTC", "GMT"].contains(zone.string.uppercased()) {
+            text += "Z"
+            if zone != [UInt8(ascii: "Z")] { note("UTC is written as a capital Z", place) }
+            return true
+        }
+        guard let sign = zone.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
+            return false
+        }
+        let digits = zone.dropFirst().filter { $0 != UInt8(ascii: ":") }
+        guard digits.allSatisfy(\.isDigit), 1...4 ~= digits.count else { return false }
+        let padded = digits.count % 2 == 1 ? "0" + digits.string : digits.string
+        let hours = padded.prefix(2)
+        let minutes = padded.count == 4 ? padded.suffix(2) : "00"
+        if sign == UInt8(ascii: "-"), hours == "00", minutes == "00" {
+            note("An offset of zero is written Z or +00:00", place)
+            text += "Z"
+            return true
+        }
+        if zone.count != 3, zone.count != 6 {
+            note("The hours and minutes of an offset have a colon between them", place)
+        }
+        text += [sign].string + hours + (zone.count == 3 ? "" : ":" + minutes)
+        return true
+    }
+}

@@ -1,0 +1,79 @@
+/// A day of the proleptic Gregorian calendar, which carries the Gregorian rules back before 1582.
+///
+/// Years are astronomical: 0 is 1 BCE, -43 is 44 BCE (ISO 8601-1:2019, 5.2.2).
+public struct CalendarDay: Hashable, Comparable, Sendable {
+    /// The years a day can have. The limits keep every day number within `Int`.
+    public static let years: ClosedRange<Int> = -10_000_000_000_000_000...10_000_000_000_000_000
+
+    /// The astronomical year, within ``years``.
+    public let year: Int
+    private let storedMonth: UInt8
+    private let storedDay: UInt8
+
+    /// The month, 1 to 12.
+    public var month: Int { Int(storedMonth) }
+
+    /// The day of the month, 1 to 31.
+    public var day: Int { Int(storedDay) }
+
+    /// The given day, or nil where the calendar has no such day or the year lies outside ``years``.
+    public init?(year: Int, month: Int, day: Int) {
+        guard Self.years.contains(year), 1...12 ~= month,
+            day >= 1, day <= Self.daysInMonth(month, of: year)
+        else { return nil }
+        self.init(uncheckedYear: year, month: month, day: day)
+    }
+
+    init(uncheckedYear year: Int, month: Int, day: Int) {
+        self.year = year
+        storedMonth = UInt8(truncatingIfNeeded: month)
+        storedDay = UInt8(truncatingIfNeeded: day)
+    }
+
+    /// Whether 29 February exists in the astronomical year.
+    public static func isLeapYear(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    }
+
+    /// The number of days in a month of an astronomical year; 0 where `month` is not 1 to 12.
+    public static func daysInMonth(_ month: Int, of year: Int) -> Int {
+        switch month {
+        case 1, 3, 5, 7, 8, 10, 12: 31
+        case 4, 6, 9, 11: 30
+        case 2: isLeapYear(year) ? 29 : 28
+        default: 0
+        }
+    }
+
+    public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
+        if left.year != right.year { return left.year < right.year }
+        if left.storedMonth != right.storedMonth { return left.storedMonth < right.storedMonth }
+        return left.storedDay < right.storedDay
+    }
+
+    /// `YYYY-MM-DD` with at least four digits of year and a minus sign before negative years.
+    public var iso: String {
+        var text = ""
+        text.append(year: year)
+        text += "-"
+        text.append(number: month, minimumDigits: 2)
+        text += "-"
+        text.append(number: day, minimumDigits: 2)
+        return text
+    }
+}
+
+extension String {
+    /// Appends a year as EDTF writes it: a minus sign where needed, then at least four digits.
+    mutating func append(year: Int) {
+        if year < 0 { self += "-" }
+        append(number: Int(year.magnitude), minimumDigits: 4)
+    }
+
+    /// Appends a number that is not negative, padded with zeros.
+    mutating func append(number: Int, minimumDigits: Int) {
+        let digits = String(number)
+        for _ in 0..<max(0, minimumDigits - digits.utf8.count) { self += "0" }
+        self += digits
+    }
+}

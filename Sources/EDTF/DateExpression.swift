@@ -1,0 +1,112 @@
+/// An EDTF date of level 0, 1 or 2 (Library of Congress, 4 February 2019; ISO 8601-2:2019).
+///
+/// Two expressions are equal where they mean the same: `%2001` equals `2001%`.
+public struct DateExpression: Sendable {
+    /// What an expression says.
+    public enum Value: Hashable, Sendable {
+        /// A year, a month or a day.
+        case date(CalendarDate)
+        /// A day with a time of day.
+        case dateTime(CalendarDateTime)
+        /// A year beyond four digits, in exponential form or with significant digits.
+        case year(LongYear)
+        /// A season or another part of a year.
+        case season(Season)
+        /// A start and an end.
+        indirect case interval(Interval)
+        /// One of the members: `[…]`.
+        case set(DateSet)
+        /// All of the members: `{…}`.
+        case list(DateSet)
+
+        init(_ date: SingleDate) {
+            switch date {
+            case .date(let date): self = .date(date)
+            case .year(let year): self = .year(year)
+            case .season(let season): self = .season(season)
+            }
+        }
+    }
+
+    /// The form of an expression.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case date, datetime, year, season, interval, set, list
+    }
+
+    /// What the expression says, for drawing and for matching.
+    public let value: Value
+    private let storedLevel: UInt8
+
+    /// The lowest EDTF level, 0 to 2, that has the expression in the way it was written.
+    public var level: Int { Int(storedLevel) }
+
+    /// Parses EDTF text.
+    ///
+    /// - Throws: ``DateSyntaxError`` with the place and, where it can be told, the text that was meant.
+    public init(_ text: String) throws(DateSyntaxError) {
+        var text = text
+        let result = text.withUTF8 { bytes in
+            Result { () throws(DateSyntaxError) in try DateExpression(utf8: bytes) }
+        }
+        self = try result.get()
+    }
+
+    /// Parses EDTF text from its UTF-8 bytes. Any bytes may be given, invalid UTF-8 too.
+    ///
+    /// - Throws: ``DateSyntaxError`` with the place and, where it can be told, the text that was meant.
+    public init(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(DateSyntaxError) {
+        do {
+            try self.init(strict: bytes)
+        } catch {
+            throw SyntaxAdvice(bytes: bytes, strictError: error).error
+        }
+    }
+
+    /// Parses without looking for what may have been meant.
+    init(strict bytes: UnsafeBufferPointer<UInt8>) throws(DateSyntaxError) {
+        let parsed = try ExpressionParser(bytes: bytes).parse()
+        value = parsed.value
+        storedLevel = parsed.level
+    }
+
+    /// The form of the expression.
+    public var kind: Kind {
+        switch value {
+        case .date: .date
+        case .dateTime: .datetime
+        case .year: .year
+        case .season: .season
+        case .interval: .interval
+        case .set: .set
+        case .list: .list
+        }
+    }
+
+    /// The same date in one way of writing. Parsing it gives an equal expression.
+    public var canonical: String {
+        switch value {
+        case .date(let date): date.canonical
+        case .dateTime(let dateTime): dateTime.canonical
+        case .year(let year): year.canonical
+        case .season(let season): season.canonical
+        case .interval(let interval): interval.canonical
+        case .set(let set): "[" + set.canonical + "]"
+        case .list(let set): "{" + set.canonical + "}"
+        }
+    }
+}
+
+extension DateExpression: Hashable {
+    public static func == (left: DateExpression, right: DateExpression) -> Bool {
+        left.value == right.value
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(value)
+    }
+}
+
+extension DateExpression: CustomStringConvertible {
+    /// The canonical EDTF text.
+    public var description: String { canonical }
+}

@@ -1,0 +1,125 @@
+/// A season, quarter, quadrimester or half of a year, written in place of the month.
+///
+/// EDTF 2019, Level 1 (Seasons, 21–24) and Level 2 (Sub-year groupings, 21–41).
+public struct Season: Hashable, Sendable {
+    /// The year as written.
+    public let year: CalendarYear
+    /// The part of the year.
+    public let part: YearPart
+    /// The qualification of the year.
+    public let yearQualification: Qualification
+    /// The qualification of the part of the year.
+    public let partQualification: Qualification
+
+    init(
+        year: CalendarYear, part: YearPart,
+        yearQualification: Qualification, partQualification: Qualification
+    ) {
+        self.year = year
+        self.part = part
+        self.yearQualification = yearQualification
+        self.partQualification = partQualification
+    }
+
+    /// The first day. For seasons proper it is a convention, which no source states: see ``YearPart``.
+    public var conventionalEarliest: CalendarDay {
+        CalendarDay(uncheckedYear: year.earliest, month: part.firstMonth, day: 1)
+    }
+
+    /// The last day, by the same convention.
+    public var conventionalLatest: CalendarDay {
+        let lastMonth = part.firstMonth + part.monthCount - 1
+        let lastYear = lastMonth > 12 ? year.latest + 1 : year.latest
+        let month = lastMonth > 12 ? lastMonth - 12 : lastMonth
+        return CalendarDay(
+            uncheckedYear: lastYear, month: month, day: CalendarDay.daysInMonth(month, of: lastYear))
+    }
+
+    /// The EDTF text.
+    public var canonical: String {
+        let code = String(part.rawValue)
+        if yearQualification == partQualification {
+            return "\(year.text)-\(code)\(partQualification.symbol)"
+        }
+        return "\(year.text)\(yearQualification.symbol)-\(partQualification.symbol)\(code)"
+    }
+}
+
+/// A part of a year that is no month, by its EDTF code from 21 to 41.
+///
+/// Quarters, quadrimesters and halves have exact bounds. Seasons have none in the standard; this module
+/// shows them as meteorological seasons of three months, northern where no hemisphere is given, and lets
+/// a season that begins in December end in February of the next year.
+public struct YearPart: RawRepresentable, Hashable, Sendable {
+    /// The EDTF code, 21 to 41.
+    public let rawValue: UInt8
+
+    /// The part with a code, or nil where the code is not 21 to 41.
+    public init?(rawValue: UInt8) {
+        guard 21...41 ~= rawValue else { return nil }
+        self.rawValue = rawValue
+    }
+
+    /// What a year is divided into.
+    public enum Division: Hashable, Sendable {
+        case season, quarter, quadrimester, half
+    }
+
+    /// Half of the Earth a season belongs to.
+    public enum Hemisphere: Hashable, Sendable {
+        case northern, southern
+    }
+
+    /// What the year is divided into.
+    public var division: Division {
+        switch rawValue {
+        case 33...36: .quarter
+        case 37...39: .quadrimester
+        case 40...41: .half
+        default: .season
+        }
+    }
+
+    /// The position within the division from 1; for seasons spring is 1, winter 4.
+    public var number: Int {
+        let code = Int(rawValue)
+        return switch division {
+        case .season: (code - 21) % 4 + 1
+        case .quarter: code - 32
+        case .quadrimester: code - 36
+        case .half: code - 39
+        }
+    }
+
+    /// The hemisphere that is written; nil for 21–24 and for parts that are no seasons.
+    public var hemisphere: Hemisphere? {
+        switch rawValue {
+        case 25...28: .northern
+        case 29...32: .southern
+        default: nil
+        }
+    }
+
+    /// The month it begins in, 1 to 12.
+    var firstMonth: Int {
+        switch division {
+        case .season:
+            hemisphere == .southern ? [9, 12, 3, 6][number - 1] : [3, 6, 9, 12][number - 1]
+        case .quarter: number * 3 - 2
+        case .quadrimester: number * 4 - 3
+        case .half: number * 6 - 5
+        }
+    }
+
+    /// How many months it lasts.
+    var monthCount: Int {
+        switch division {
+        case .season, .quarter: 3
+        case .quadrimester: 4
+        case .half: 6
+        }
+    }
+
+    /// Whether it ends in the year after the one it is named for.
+    var crossesYearEnd: Bool { firstMonth + monthCount - 1 > 12 }
+}

@@ -1,0 +1,67 @@
+/// The words of one language for dates: its month names and a message template for each ``DatePhrase``.
+///
+/// Templates are whole messages with named placeholders, such as `{day} {month} {year}`, so that a language
+/// can order the words as it needs.
+public struct DateLanguage: Sendable {
+    /// The BCP 47 tag, such as `en`.
+    public let tag: String
+    /// The twelve months by name.
+    public let months: [String]
+    /// The ordinals from first to fourth, for quarters and the like.
+    public let ordinals: [String]
+    /// What stands between groups of three digits in numbers of five digits and more.
+    public let groupingSeparator: String
+    /// The words that date wordings are read by.
+    public let reading: ReadingWords
+    private let messages: [DatePhrase: MessageTemplate]
+
+    /// A language by its tables. A phrase without a template takes the English one.
+    public init(
+        tag: String, months: [String], ordinals: [String], groupingSeparator: String,
+        reading: ReadingWords, templates: [DatePhrase: String]
+    ) {
+        self.tag = tag
+        self.months = months
+        self.ordinals = ordinals
+        self.groupingSeparator = groupingSeparator
+        self.reading = reading
+        messages = templates.mapValues { MessageTemplate($0) }
+    }
+
+    /// The language for a BCP 47 tag, by its primary subtag; nil where there is no table for it.
+    public static func language(for bcp47Tag: String) -> DateLanguage? {
+        let primary = bcp47Tag.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased()
+        return primary == english.tag ? .english : nil
+    }
+
+    /// The template of a phrase.
+    public func template(_ phrase: DatePhrase) -> String {
+        message(phrase).template
+    }
+
+    /// A phrase with its placeholders filled. A placeholder without a value stays as it is.
+    func fill(_ phrase: DatePhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        message(phrase).filled(values)
+    }
+
+    private func message(_ phrase: DatePhrase) -> MessageTemplate {
+        messages[phrase] ?? DateLanguage.english.messages[phrase] ?? MessageTemplate("{date}")
+    }
+
+    /// The name of a month from 1 to 12; empty for any other number.
+    func monthName(_ number: Int) -> String {
+        months.indices.contains(number - 1) ? months[number - 1] : ""
+    }
+
+    /// A number in digits, grouped from five digits on.
+    func number(_ value: Int) -> String {
+        let digits = Array(String(value.magnitude))
+        guard digits.count > 4 else { return String(digits) }
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text += groupingSeparator }
+            text.append(digit)
+        }
+        return text
+    }
+}

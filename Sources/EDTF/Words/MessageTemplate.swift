@@ -1,0 +1,37 @@
+/// A message with named placeholders in braces, taken apart once and filled often.
+struct MessageTemplate: Sendable {
+    private enum Piece: Sendable {
+        case text(String)
+        case placeholder(String)
+    }
+
+    /// The template as written.
+    let template: String
+    private let pieces: [Piece]
+
+    init(_ template: String) {
+        self.template = template
+        var pieces: [Piece] = []
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
+            pieces.append(.placeholder(String(rest[rest.index(after: open)..<close])))
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { pieces.append(.text(String(rest))) }
+        self.pieces = pieces
+    }
+
+    /// The message. A placeholder without a value stays as it is.
+    func filled(_ values: KeyValuePairs<String, String>) -> String {
+        var result = ""
+        for piece in pieces {
+            switch piece {
+            case .text(let text): result += text
+            case .placeholder(let name):
+                result += values.first { $0.key == name }?.value ?? "{\(name)}"
+            }
+        }
+        return result
+    }
+}
