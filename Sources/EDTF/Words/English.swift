@@ -21,7 +21,7 @@ extension DateLanguage {
         .significantYearUncertain: "c. {year} ({range}, uncertain)",
 
         .day: "{day} {month} {year}", .dayOfMonth: "{day} {month}", .month: "{month} {year}",
-        .early: "early {month}", .mid: "mid-{month}", .late: "late {month}",
+        .early: "early {month}", .mid: "mid {month}", .late: "late {month}",
         .monthRange: "some month from {first} to {last}",
         .dayOfSomeMonth: "day {day} of {month}",
         .daysOfSomeMonth: "some day from {first} to {last} of {month}",

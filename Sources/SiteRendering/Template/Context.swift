@@ -1,0 +1,88 @@
+/// What templates may name of one type, with how each value is read.
+///
+/// A field's name, its documentation and its getter stand in one place, so that what is documented, what a
+/// template may name and what a page holds cannot drift apart:
+///
+///     let entryContext = Context<Entry>("entry", [
+///         .text("title", "The entry's title") { $0.title },
+///         .list("claims", claimContext, "What the sources say, in their order") { $0.claims },
+///     ])
+struct Context<Subject: Sendable>: Sendable {
+    let shape: Shape
+    private let getters: [@Sendable (Subject) -> Value]
+
+    init(_ name: String, _ fields: [ContextField<Subject>]) {
+        shape = Shape(name, fields.map(\.field))
+        getters = fields.map(\.get)
+    }
+
+    /// The subject as templates see it.
+    func record(_ subject: Subject) -> Record {
+        Record(shape) { [getters] slot in getters[slot](subject) }
+    }
+}
+
+/// One field of a context: made by the factory of its kind.
+struct ContextField<Subject: Sendable>: Sendable {
+    fileprivate let field: Shape.Field
+    fileprivate let get: @Sendable (Subject) -> Value
+
+    private init(
+        _ name: String, _ kind: Shape.Kind, _ documentation: String,
+        _ get: @escaping @Sendable (Subject) -> Value
+    ) {
+        field = Shape.Field(name: name, kind: kind, documentation: documentation)
+        self.get = get
+    }
+
+    /// Plain text, which is escaped where it is written.
+    static func text(
+        _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> String?
+    ) -> Self {
+        Self(name, .text, documentation) { subject in get(subject).map { .text($0) } ?? .none }
+    }
+
+    /// HTML that is safe already, in UTF-8.
+    static func markup(
+        _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> [UInt8]?
+    ) -> Self {
+        Self(name, .markup, documentation) { subject in get(subject).map { .markup($0) } ?? .none }
+    }
+
+    static func flag(
+        _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> Bool
+    ) -> Self {
+        Self(name, .flag, documentation) { .flag(get($0)) }
+    }
+
+    static func number(
+        _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> Int?
+    ) -> Self {
+        Self(name, .number, documentation) { subject in get(subject).map { .number($0) } ?? .none }
+    }
+
+    static func record<Part>(
+        _ name: String, _ context: Context<Part>, _ documentation: String,
+        _ get: @escaping @Sendable (Subject) -> Part?
+    ) -> Self {
+        Self(name, .record(context.shape), documentation) { subject in
+            get(subject).map { .record(context.record($0)) } ?? .none
+        }
+    }
+
+    static func list<Part>(
+        _ name: String, _ context: Context<Part>, _ documentation: String,
+        _ get: @escaping @Sendable (Subject) -> [Part]
+    ) -> Self {
+        Self(name, .list(context.shape), documentation) { subject in
+            .list(get(subject).map { context.record($0) })
+        }
+    }
+
+    /// Plain texts, each of which is `{{.}}` in a section on them.
+    static func texts(
+        _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> [String]
+    ) -> Self {
+        Self(name, .texts, documentation) { .texts(get($0)) }
+    }
+}

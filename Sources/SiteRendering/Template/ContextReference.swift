@@ -1,0 +1,68 @@
+/// What templates may name, as Markdown for the authors of themes: how each kind of value is used, then a
+/// heading and a table for every shape that the pages' templates can reach, each once.
+///
+/// The same shapes give the same text, so that a test can compare it with the file that is handed out.
+func contextReference(for pages: [(page: String, shape: Shape)]) -> String {
+    var reference = ContextReference()
+    for page in pages { reference.add(page.shape, "Given to `\(page.page)`") }
+    return reference.markdown
+}
+
+private struct ContextReference {
+    private var sections: [Section] = []
+    private var indices: [ObjectIdentifier: Int] = [:]
+
+    private struct Section {
+        let shape: Shape
+        var origins: [String]
+    }
+
+    mutating func add(_ shape: Shape, _ origin: String) {
+        if let known = indices[ObjectIdentifier(shape)] {
+            if !sections[known].origins.contains(origin) { sections[known].origins.append(origin) }
+            return
+        }
+        indices[ObjectIdentifier(shape)] = sections.count
+        sections.append(Section(shape: shape, origins: [origin]))
+        for field in shape.fields {
+            switch field.kind {
+            case .record(let inner), .list(let inner): add(inner, "`\(field.name)` of \(shape.name)")
+            default: break
+            }
+        }
+    }
+
+    var markdown: String {
+        var text = Self.kinds
+        for section in sections {
+            text += "\n## \(section.shape.name)\n\n\(section.origins.joined(separator: ", ")).\n\n"
+            text += "| Name | Kind | Meaning |\n|---|---|---|\n"
+            for field in section.shape.fields {
+                text += "| `\(field.name)` | \(field.kind.description) | \(cell(field.documentation)) |\n"
+            }
+        }
+        return text
+    }
+
+    private func cell(_ text: String) -> String {
+        text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+            .split(separator: "\n").joined(separator: " ")
+    }
+
+    private static let kinds = """
+        ## Kinds
+
+        | Kind | Write it | Ask for it |
+        |---|---|---|
+        | text | `{{x}}`, which is escaped | `{{#x}}…{{/x}}` where it is not empty, `{{^x}}…{{/x}}` where it is |
+        | markup | `{{{x}}}`, which is HTML already | as text |
+        | number | `{{x}}` | `{{#x}}…{{/x}}` where it is not zero |
+        | flag | | `{{#x}}…{{/x}}` where it is true, `{{^x}}…{{/x}}` where it is not |
+        | record | `{{x.y}}`, or `{{y}}` in `{{#x}}…{{/x}}` | `{{#x}}…{{/x}}` where there is one |
+        | list | `{{y}}` in `{{#x}}…{{/x}}`, which repeats | `{{^x}}…{{/x}}` where it is empty |
+        | list of texts | `{{.}}` in `{{#x}}…{{/x}}`, which repeats | `{{^x}}…{{/x}}` where it is empty |
+
+        Within a section the names of the records around it stay visible.
+
+        """
+}

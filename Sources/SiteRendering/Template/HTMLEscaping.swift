@@ -1,0 +1,58 @@
+/// The product's one way from text to HTML: `& < > " '` become character references.
+///
+/// The result is safe as text and inside an attribute's value in quotes of either kind. Everything works on
+/// UTF-8, where these five never occur inside a longer character.
+extension [UInt8] {
+    /// Appends plain text as HTML.
+    mutating func append(escaping text: String) {
+        let isDone = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) } != nil
+        if isDone { return }
+        // Strings that other runtimes made may lie scattered in memory.
+        var text = text
+        text.makeContiguousUTF8()
+        text.withUTF8 { append(escaping: $0) }
+    }
+
+    /// Appends plain text that is already in UTF-8 as HTML.
+    mutating func append(escaping bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { append(escaping: $0) }
+    }
+
+    /// Appends plain text that is already in UTF-8 as HTML: stretches without special characters at once.
+    mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 64, specialBytes & (1 << UInt64(byte)) != 0 {
+                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                appendReference(to: byte)
+                start = index + 1
+            }
+            index += 1
+        }
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+
+    private mutating func appendReference(to byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
+        case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
+        case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
+        case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
+        default: append(contentsOf: "&#39;".utf8)
+        }
+    }
+}
+
+extension String {
+    /// This plain text as HTML.
+    var htmlEscaped: String {
+        var bytes: [UInt8] = []
+        bytes.append(escaping: self)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// One bit for each byte that needs a reference: all five lie below 64.
+private let specialBytes: UInt64 = "&<>\"'".utf8.reduce(0) { $0 | 1 << UInt64($1) }

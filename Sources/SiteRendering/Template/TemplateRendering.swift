@@ -1,0 +1,102 @@
+extension Template {
+    /// Writes a page: appends what the template makes of the record.
+    func render(_ record: Record, into output: inout [UInt8]) {
+        assert(record.shape === shape, "The record is of another shape than the template")
+        var frames: [Frame] = []
+        frames.reserveCapacity(code.depth)
+        frames.append(Frame(.record(record)))
+        var index = 0
+        while index < code.instructions.count {
+            switch code.instructions[index] {
+            case .text(let start, let end):
+                output.append(contentsOf: code.text[Int(start)..<Int(end)])
+                index += 1
+            case .escaped(let place):
+                output.append(escaping: code.value(at: place, in: frames))
+                index += 1
+            case .unescaped(let place):
+                output.append(raw: code.value(at: place, in: frames))
+                index += 1
+            case .section(let place, let end):
+                let value = code.value(at: place, in: frames)
+                if value.isTruthy {
+                    frames.append(Frame(value))
+                    index += 1
+                } else {
+                    index = Int(end)
+                }
+            case .inverted(let place, let end):
+                index = code.value(at: place, in: frames).isTruthy ? Int(end) : index + 1
+            case .next(let start):
+                if frames[frames.count - 1].advance() {
+                    index = Int(start)
+                } else {
+                    frames.removeLast()
+                    index += 1
+                }
+            }
+        }
+    }
+}
+
+extension TemplateCode {
+    fileprivate func value(at place: Place, in frames: [Frame]) -> Value {
+        let current = frames[Int(place.frame)].current
+        if place.slot == Place.whole { return current }
+        guard case .record(let record) = current else { return .none }
+        var value = record.read(Int(place.slot))
+        for index in Int(place.rest)..<Int(place.restEnd) {
+            guard case .record(let part) = value else { return .none }
+            value = part.read(Int(slots[index]))
+        }
+        return value
+    }
+}
+
+/// An open section: what it stands on now, and what of a list is still to come.
+private struct Frame {
+    private(set) var current: Value
+    private let items: Value
+    private var next = 1
+
+    /// A section on a truthy value.
+    init(_ value: Value) {
+        items = value
+        switch value {
+        case .list(let records): current = .record(records[0])
+        case .texts(let texts): current = .text(texts[0])
+        default: current = value
+        }
+    }
+
+    /// Goes on to a list's next item; false at its end.
+    mutating func advance() -> Bool {
+        switch items {
+        case .list(let records) where next < records.count: current = .record(records[next])
+        case .texts(let texts) where next < texts.count: current = .text(texts[next])
+        default: return false
+        }
+        next += 1
+        return true
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(escaping value: Value) {
+        switch value {
+        case .text(let text): append(escaping: text)
+        case .markup(let bytes): append(escaping: bytes)
+        default: append(raw: value)
+        }
+    }
+
+    fileprivate mutating func append(raw value: Value) {
+        switch value {
+        case .text(let text): append(contentsOf: text.utf8)
+        case .markup(let bytes): append(contentsOf: bytes)
+        case .number(let number): append(contentsOf: String(number).utf8)
+        case .flag(let flag): append(contentsOf: (flag ? "true" : "false").utf8)
+        case .none, .record, .list, .texts: break
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+
+extension Rule {
+    // MARK: Syntax
+
+    static let templateEncoding = Rule(
+        "template-encoding", mandatory: true, "A template is text in UTF-8.")
+    static let templateUnclosedTag = Rule(
+        "template-unclosed-tag", mandatory: true,
+        "A tag ends with the closing delimiter before the next tag begins.")
+    static let templateBadName = Rule(
+        "template-bad-name", mandatory: true,
+        "A tag names one thing: a word, words joined by single dots, or a dot alone.")
+    static let templateDelimiters = Rule(
+        "template-delimiters", mandatory: true,
+        "A set-delimiter tag holds two delimiters with a space between them and an equals sign on both sides."
+    )
+    static let templateUnclosedSection = Rule(
+        "template-unclosed-section", mandatory: true,
+        "Every section, parent and block has a closing tag of the same name inside the one around it.")
+    static let templateClosingTag = Rule(
+        "template-closing-tag", mandatory: true,
+        "A closing tag bears the name of the section, parent or block that was opened last.")
+    static let templateUnsupported = Rule(
+        "template-unsupported", mandatory: true,
+        "Templates are resolved before there is data: there are no dynamic names and no lambdas.")
+
+    // MARK: Names
+
+    static let templateUnknownName = Rule(
+        "template-unknown-name", mandatory: true,
+        "A template names only what its page offers, in the open section or in those around it.")
+    static let templateUnescapedText = Rule(
+        "template-unescaped-text", mandatory: true,
+        "Plain text is always written escaped, with two braces; only markup is written as it is.")
+    static let templateEscapedMarkup = Rule(
+        "template-escaped-markup", mandatory: true,
+        "Markup is HTML already and is written as it is, with three braces.")
+    static let templateNothingToPrint = Rule(
+        "template-nothing-to-print", mandatory: true,
+        "A variable names text, markup or a number; records, lists and flags open sections.")
+
+    // MARK: Partials and parents
+
+    static let templateUnknownPartial = Rule(
+        "template-unknown-partial", mandatory: true, "A template includes only templates that exist.")
+    static let templateCircularPartial = Rule(
+        "template-circular-partial", mandatory: true,
+        "A template does not include itself, neither directly nor by way of others.")
+    static let templateUnknownBlock = Rule(
+        "template-unknown-block", mandatory: true,
+        "A block inside a parent tag fills a block of the same name in the parent or in what it includes.")
+    static let templateDuplicateBlock = Rule(
+        "template-duplicate-block", mandatory: true,
+        "A parent tag fills each block of its parent at most once.")
+    static let templateIgnoredContent = Rule(
+        "template-ignored-content", mandatory: true,
+        "Inside a parent tag only blocks have a meaning, so nothing else stands there.")
+
+    // MARK: Limits
+
+    static let templateTooDeep = Rule(
+        "template-too-deep", mandatory: true,
+        "Sections, blocks and included templates are nested at most \(TemplateLimits.depth) levels deep.")
+    static let templateTooLarge = Rule(
+        "template-too-large", mandatory: true,
+        "A template with everything it includes stays below \(TemplateLimits.size / 1_048_576) MiB.")
+
+    /// Every rule that a template can break.
+    static let templateRules: [Rule] = [
+        templateEncoding, templateUnclosedTag, templateBadName, templateDelimiters, templateUnclosedSection,
+        templateClosingTag, templateUnsupported, templateUnknownName, templateUnescapedText,
+        templateEscapedMarkup, templateNothingToPrint, templateUnknownPartial, templateCircularPartial,
+        templateUnknownBlock, templateDuplicateBlock, templateIgnoredContent, templateTooDeep,
+        templateTooLarge,
+    ]
+}
+
+/// How far compiling goes, so that no template, however hostile, exhausts the stack or the memory.
+enum TemplateLimits {
+    /// Levels of sections, blocks and included templates.
+    static let depth = 100
+    /// Bytes of text, after all inclusions, plus `step` for each tag.
+    static let size = 4 * 1_048_576
+    static let step = 256
+    /// Bytes within which a set-delimiter tag ends.
+    static let delimiters = 100
+    /// Unreadable tags in one file after which the rest of it is not read.
+    static let unreadableTags = 100
+    /// Mistakes in one template and what it includes after which no more are looked for.
+    static let mistakes = 1_000
+}

@@ -1,0 +1,210 @@
+import Diagnostics
+
+/// Cuts a template into text and tags.
+///
+/// Text is cut after every line feed, so that a line is a run of tokens. Tags that cannot be read are
+/// reported and left as text; the rest is scanned all the same.
+struct TemplateScanner {
+    private let source: TemplateSource
+    private let bytes: [UInt8]
+    private var delimiters = Delimiters()
+    private(set) var tokens: [TemplateToken] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ source: TemplateSource) {
+        self.source = source
+        bytes = source.bytes
+        scan()
+    }
+
+    private mutating func scan() {
+        var textStart = source.start
+        var position = textStart
+        while diagnostics.count < TemplateLimits.unreadableTags, let open = nextOpening(from: position) {
+            switch readTag(at: open) {
+            case .tag(let tag):
+                appendText(textStart..<open)
+                tokens.append(.tag(tag))
+                textStart = tag.range.upperBound
+                position = textStart
+            case .broken(let resume):
+                position = resume
+            }
+        }
+        appendText(textStart..<bytes.count)
+    }
+
+    private mutating func appendText(_ range: Range<Int>) {
+        var start = range.lowerBound
+        for index in range where bytes[index] == UInt8(ascii: "\n") {
+            tokens.append(.text(start..<index + 1))
+            start = index + 1
+        }
+        if start < range.upperBound { tokens.append(.text(start..<range.upperBound)) }
+    }
+
+    // MARK: Tags
+
+    private enum Reading {
+        case tag(TemplateTag)
+        /// No tag after all: scanning goes on at the offset.
+        case broken(Int)
+    }
+
+    private mutating func readTag(at open: Int) -> Reading {
+        let afterOpen = open + delimiters.open.count
+        let sigil = skipSpace(from: afterOpen, to: bytes.count)
+        guard sigil < bytes.count else { return unclosed(open, resume: bytes.count) }
+        let kind = kind(of: bytes[sigil])
+        switch kind {
+        case .delimiters: return readDelimiters(open, sigil)
+        case .comment:
+            // Section "Comments" of the specification: anything but the closing delimiter.
+            guard let close = offset(of: delimiters.close, in: sigil + 1..<bytes.count) else {
+                return unclosed(open, resume: bytes.count)
+            }
+            return .tag(tag(.comment, open, sigil + 1..<close, delimiters.close.count))
+        default: break
+        }
+        var closing = delimiters.close
+        var start = afterOpen
+        if bytes[sigil] == UInt8(ascii: "{") {
+            closing.insert(UInt8(ascii: "}"), at: 0)
+            start = sigil + 1
+        } else if kind != .variable {
+            start = sigil + 1
+        }
+        switch close(closing, from: start) {
+        case .found(let close): return .tag(named(tag(kind, open, start..<close, closing.count)))
+        case .interrupted(let next): return unclosed(open, resume: next)
+        }
+    }
+
+    private func kind(of sigil: UInt8) -> TemplateTag.Kind {
+        sigil == UInt8(ascii: "{") ? .unescaped : TemplateTag.Kind(rawValue: sigil) ?? .variable
+    }
+
+    private func tag(
+        _ kind: TemplateTag.Kind, _ open: Int, _ content: Range<Int>, _ closingCount: Int
+    ) -> TemplateTag {
+        let start = skipSpace(from: content.lowerBound, to: content.upperBound)
+        var end = content.upperBound
+        while end > start, bytes[end - 1].isTemplateSpace { end -= 1 }
+        return TemplateTag(
+            kind: kind, range: open..<content.upperBound + closingCount, name: source.text(start..<end),
+            nameRange: start..<end, delimiters: delimiters)
+    }
+
+    /// The tag, marked as invalid and reported where its name cannot be one.
+    private mutating func named(_ tag: TemplateTag) -> TemplateTag {
+        // A closing tag is compared with its opening tag, where the name has been reported already.
+        guard tag.kind != .close else { return tag }
+        var tag = tag
+        let includes = tag.kind == .partial || tag.kind == .parent
+        if includes, tag.name.utf8.first == UInt8(ascii: "*") {
+            tag.isValid = false
+            report(.templateUnsupported, "'\(tag.name)' is a dynamic name, which is not supported", tag.range)
+        } else if tag.name.isEmpty {
+            tag.isValid = false
+            report(.templateBadName, "'\(tag.text)' has no name", tag.range)
+        } else if !TemplateName.isValid(tag.name, isDotted: !includes && tag.kind != .block) {
+            tag.isValid = false
+            report(.templateBadName, "'\(source.excerpt(tag.nameRange))' is not a name", tag.nameRange)
+        }
+        return tag
+    }
+
+    // MARK: Set-delimiter tags
+
+    private mutating func readDelimiters(_ open: Int, _ sigil: Int) -> Reading {
+        let equals = UInt8(ascii: "=")
+        let line = sigil + 1..<Swift.min(endOfLine(from: sigil), sigil + TemplateLimits.delimiters)
+        guard let close = offset(of: [equals] + delimiters.close, in: line) else {
+            let end = offset(of: delimiters.close, in: line).map { $0 + delimiters.close.count }
+            reportDelimiters(open..<(end ?? sigil + 1))
+            return .broken(end ?? sigil + 1)
+        }
+        let tag = tag(.delimiters, open, sigil + 1..<close, delimiters.close.count + 1)
+        let parts = bytes[tag.nameRange].split(whereSeparator: \.isTemplateSpace)
+        if parts.count == 2, !bytes[tag.nameRange].contains(equals) {
+            delimiters = Delimiters(open: Array(parts[0]), close: Array(parts[1]))
+        } else {
+            reportDelimiters(tag.range)
+        }
+        return .tag(tag)
+    }
+
+    private mutating func reportDelimiters(_ range: Range<Int>) {
+        report(.templateDelimiters, "'\(source.excerpt(range))' sets no pair of delimiters", range)
+    }
+
+    // MARK: Places
+
+    private enum Close {
+        case found(Int)
+        /// Another tag begins first, or the file ends.
+        case interrupted(Int)
+    }
+
+    private func close(_ closing: [UInt8], from start: Int) -> Close {
+        var index = start
+        while index < bytes.count {
+            if matches(closing, at: index) { return .found(index) }
+            if matches(delimiters.open, at: index) { return .interrupted(index) }
+            index += 1
+        }
+        return .interrupted(bytes.count)
+    }
+
+    private func nextOpening(from start: Int) -> Int? {
+        offset(of: delimiters.open, in: start..<bytes.count)
+    }
+
+    private func offset(of pattern: [UInt8], in range: Range<Int>) -> Int? {
+        range.first { matches(pattern, at: $0) && $0 + pattern.count <= range.upperBound }
+    }
+
+    private func matches(_ pattern: [UInt8], at index: Int) -> Bool {
+        guard index + pattern.count <= bytes.count else { return false }
+        return pattern.indices.allSatisfy { bytes[index + $0] == pattern[$0] }
+    }
+
+    private func skipSpace(from start: Int, to end: Int) -> Int {
+        (start..<Swift.max(start, end)).first { !bytes[$0].isTemplateSpace } ?? end
+    }
+
+    private func endOfLine(from start: Int) -> Int {
+        bytes[start...].prefix(TemplateLimits.delimiters).firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    }
+
+    // MARK: Mistakes
+
+    private mutating func unclosed(_ open: Int, resume: Int) -> Reading {
+        let range = open..<open + delimiters.open.count
+        report(.templateUnclosedTag, "'\(source.text(range))' opens a tag that is not closed", range)
+        return .broken(Swift.max(resume, range.upperBound))
+    }
+
+    private mutating func report(_ rule: Rule, _ summary: String, _ range: Range<Int>) {
+        diagnostics.append(Diagnostic(rule, summary, at: source.location(range)))
+    }
+}
+
+/// What a name in a tag may look like.
+enum TemplateName {
+    /// A word; where dots join names, also words joined by dots, and the dot alone.
+    static func isValid(_ name: String, isDotted: Bool) -> Bool {
+        if name.utf8.contains(where: { $0.isTemplateSpace }) { return false }
+        if !isDotted || name == "." { return true }
+        return parts(of: name).allSatisfy { !$0.isEmpty }
+    }
+
+    static func parts(of name: String) -> [Substring] {
+        name == "." ? [name[...]] : name.split(separator: ".", omittingEmptySubsequences: false)
+    }
+}
+
+extension UInt8 {
+    /// White space in a template: space, tab, line feed, carriage return.
+    var isTemplateSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+}

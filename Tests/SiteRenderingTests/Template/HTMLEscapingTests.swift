@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import SiteRendering
+
+/// The one way from text to HTML.
+@Suite struct HTMLEscapingTests {
+    static let texts = [
+        ("", ""), ("plain", "plain"), ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"),
+        ("'", "&#39;"), ("a & b", "a &amp; b"), ("&amp;", "&amp;amp;"), ("<<>>", "&lt;&lt;&gt;&gt;"),
+        ("<script>alert('x')</script>", "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"),
+        ("é & 日本 < 😀", "é &amp; 日本 &lt; 😀"), ("&start", "&amp;start"), ("end&", "end&amp;"),
+        ("\u{0}\t\r\n", "\u{0}\t\r\n"), ("%$#;=/`", "%$#;=/`"),
+        ("\u{226} \u{13C} \u{326}", "\u{226} \u{13C} \u{326}"),
+    ]
+
+    @Test("replaces five characters and no other", arguments: texts)
+    func text(_ text: String, _ html: String) {
+        #expect(text.htmlEscaped == html)
+        var bytes: [UInt8] = []
+        bytes.append(escaping: Array(text.utf8))
+        #expect(bytes == Array(html.utf8))
+    }
+
+    @Test("appends to what is there")
+    func appends() {
+        var bytes = Array("<p>".utf8)
+        bytes.append(escaping: "a<b")
+        bytes.append(escaping: "")
+        bytes.append(escaping: "c")
+        #expect(String(decoding: bytes, as: UTF8.self) == "<p>a&lt;bc")
+    }
+
+    @Test("takes a part of a string and a string from elsewhere")
+    func otherStrings() {
+        #expect(String("a <b> c".dropFirst(2).prefix(3)).htmlEscaped == "&lt;b&gt;")
+        #expect((NSString(string: "<é>") as String).htmlEscaped == "&lt;é&gt;")
+    }
+
+    @Test("knows every byte")
+    func everyByte() {
+        for byte in UInt8.min...UInt8.max {
+            var bytes: [UInt8] = []
+            bytes.append(escaping: [byte])
+            let isSpecial = "&<>\"'".utf8.contains(byte)
+            #expect((bytes == [byte]) == !isSpecial, "byte \(byte)")
+            #expect((bytes.count > 1) == isSpecial, "byte \(byte)")
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Diagnostics
+import Testing
+
+@testable import SiteRendering
+
+/// A place in a template, which is not one in a test.
+typealias TemplatePlace = Diagnostics.SourceLocation
+
+/// Templates with marks where something is wrong: `«…»` around a mistake, `‹…›` around a note's place.
+struct MarkedTemplates {
+    let sources: [String: TemplateSource]
+    let mistakes: [TemplatePlace]
+    let notes: [TemplatePlace]
+
+    init(_ files: [String: String]) {
+        var sources: [String: TemplateSource] = [:]
+        var mistakes: [TemplatePlace] = []
+        var notes: [TemplatePlace] = []
+        for (name, text) in files.sorted(by: { $0.key < $1.key }) {
+            let file = Self.strip(text, name)
+            sources[name] = TemplateSource(path: name, bytes: file.bytes)
+            mistakes += file.mistakes
+            notes += file.notes
+        }
+        self.sources = sources
+        self.mistakes = mistakes
+        self.notes = notes
+    }
+
+    private static func strip(_ text: String, _ path: String) -> (
+        bytes: [UInt8], mistakes: [TemplatePlace], notes: [TemplatePlace]
+    ) {
+        var bytes: [UInt8] = []
+        var mistakes: [TemplatePlace] = []
+        var notes: [TemplatePlace] = []
+        var open: [Int] = []
+        for character in text.unicodeScalars {
+            switch character {
+            case "«", "‹": open.append(bytes.count)
+            case "»": mistakes.append(TemplatePlace(path, open.removeLast()..<bytes.count))
+            case "›": notes.append(TemplatePlace(path, open.removeLast()..<bytes.count))
+            default: bytes += Array(String(character).utf8)
+            }
+        }
+        let byStart: (TemplatePlace, TemplatePlace) -> Bool = {
+            $0.range.lowerBound < $1.range.lowerBound
+        }
+        return (bytes, mistakes.sorted(by: byStart), notes.sorted(by: byStart))
+    }
+}
+
+/// What one diagnostic says; its place is a mark.
+struct ExpectedMistake: Sendable {
+    let rule: Rule
+    let summary: String
+    var fix: String?
+    var replacement: String?
+    var notes: [String] = []
+
+    /// A mistake whose fix is other text in the marked place.
+    static func replaceable(_ rule: Rule, _ summary: String, by text: String, notes: [String] = [])
+        -> ExpectedMistake
+    {
+        ExpectedMistake(rule: rule, summary: summary, fix: "write \(text)", replacement: text, notes: notes)
+    }
+}
+
+/// Templates of which `page` is compiled for an entry, with everything that is wrong with them in order.
+struct MistakeCase: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let files: [String: String]
+    let mistakes: [ExpectedMistake]
+
+    init(_ name: String, _ page: String, _ files: [String: String], _ mistakes: [ExpectedMistake]) {
+        testDescription = name
+        self.files = files.merging(["page": page]) { _, page in page }
+        self.mistakes = mistakes
+    }
+
+    init(_ name: String, _ page: String, _ mistakes: [ExpectedMistake]) {
+        self.init(name, page, [:], mistakes)
+    }
+
+    /// Compares the whole set: places, wording, fixes and notes.
+    func check(sourceLocation: Testing.SourceLocation = #_sourceLocation) {
+        let marked = MarkedTemplates(files)
+        let result = TemplateCompiler(templates: marked.sources).compile("page", for: entrySample.shape)
+        let found = result.diagnostics
+        #expect((result.template == nil) == !mistakes.isEmpty, sourceLocation: sourceLocation)
+        #expect(found.map(\.rule.id) == mistakes.map(\.rule.id), sourceLocation: sourceLocation)
+        #expect(found.map(\.summary) == mistakes.map(\.summary), sourceLocation: sourceLocation)
+        #expect(found.map(\.location) == marked.mistakes, sourceLocation: sourceLocation)
+        #expect(
+            found.map { $0.fixIts.first?.summary } == mistakes.map(\.fix), sourceLocation: sourceLocation)
+        #expect(
+            found.map { $0.fixIts.first?.edits.first?.text } == mistakes.map(\.replacement),
+            sourceLocation: sourceLocation)
+        #expect(
+            found.map { $0.notes.map(\.summary) } == mistakes.map(\.notes), sourceLocation: sourceLocation)
+        let places = Set(found.flatMap(\.notes).compactMap(\.location))
+        #expect(places == Set(marked.notes), sourceLocation: sourceLocation)
+    }
+
+    /// Does what the fixes say, and expects that nothing more is wrong than what has no fix.
+    func checkFixes(sourceLocation: Testing.SourceLocation = #_sourceLocation) {
+        let marked = MarkedTemplates(files)
+        let found = TemplateCompiler(templates: marked.sources).compile("page", for: entrySample.shape)
+        var sources = marked.sources
+        let edits = found.diagnostics.flatMap { $0.fixIts.first?.edits ?? [] }
+        for edit in edits.sorted(by: { $0.location.range.lowerBound > $1.location.range.lowerBound }) {
+            guard let source = sources[edit.location.path] else { continue }
+            var bytes = source.bytes
+            bytes.replaceSubrange(edit.location.range, with: Array(edit.text.utf8))
+            sources[edit.location.path] = TemplateSource(path: source.path, bytes: bytes)
+        }
+        let left = TemplateCompiler(templates: sources).compile("page", for: entrySample.shape).diagnostics
+        let unfixable = mistakes.filter { $0.replacement == nil }
+        #expect(left.map(\.rule.id) == unfixable.map(\.rule.id), sourceLocation: sourceLocation)
+    }
+}

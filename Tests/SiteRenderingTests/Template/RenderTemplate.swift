@@ -1,0 +1,40 @@
+import Diagnostics
+
+@testable import SiteRendering
+
+/// A template under the name `page`, with partials, as a compiler takes them. Paths are the names.
+func templateCompiler(
+    _ template: String, _ partials: [String: String] = [:], mode: TemplateCompiler.Mode = .strict
+) -> TemplateCompiler {
+    let files = partials.merging(["page": template]) { _, page in page }
+    return TemplateCompiler(
+        templates: Dictionary(
+            uniqueKeysWithValues: files.map { name, text in
+                (name, TemplateSource(path: name, bytes: Array(text.utf8)))
+            }), mode: mode)
+}
+
+/// What a template makes of a record, and what is wrong with it.
+func renderTemplate(
+    _ template: String, _ partials: [String: String] = [:], _ record: Record,
+    mode: TemplateCompiler.Mode = .strict
+) -> (text: String?, diagnostics: [Diagnostic]) {
+    let result = templateCompiler(template, partials, mode: mode).compile("page", for: record.shape)
+    guard let template = result.template else { return (nil, result.diagnostics) }
+    var output: [UInt8] = []
+    template.render(record, into: &output)
+    return (String(decoding: output, as: UTF8.self), result.diagnostics)
+}
+
+func renderTemplate(_ template: String, _ record: Record) -> (text: String?, diagnostics: [Diagnostic]) {
+    renderTemplate(template, [:], record)
+}
+
+/// The text that a template without mistakes makes of an entry.
+func renderedText(
+    _ template: String, _ partials: [String: String] = [:], _ entry: SampleEntry = SampleEntry()
+)
+    -> String?
+{
+    renderTemplate(template, partials, entrySample.record(entry)).text
+}
