@@ -40,6 +40,14 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], resources: [.copy("Vectors")]),
         .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+        .testTarget(
+            name: "TimelineModelTests",
+            dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel"]),
+        .testTarget(
+            name: "SiteRenderingTests",
+            dependencies: ["CommonMark", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel"],
+            resources: [.copy("MustacheSpecification")]),
+        .testTarget(name: "EndToEndTests", dependencies: ["dateline"], resources: [.copy("Sites")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,176 @@
+import Diagnostics
+import EDTF
+
+/// Claims answer claims that exist, say something, and have a speaker.
+func checkClaims(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    let entry = all.entries[number]
+    var ids: [String: Range<Int>] = [:]
+    for (place, claim) in entry.claims.enumerated() {
+        if let id = claim.id, let first = ids.updateValue(id.range, forKey: id.value) {
+            found.report(
+                .duplicateKey, "claim '\(id.value)' stands twice", id.range,
+                notes: [Diagnostic.Note("first written here", at: SourceLocation(entry.path, first))])
+        }
+        checkAnswer(claim, ClaimKey(entry: number, claim: place), all, &found)
+        checkSpeaker(claim, &found)
+    }
+}
+
+private func checkAnswer(
+    _ claim: Claim, _ key: ClaimKey, _ all: CheckedContent, _ found: inout EntryFindings
+) {
+    guard let of = claim.of else { return }
+    guard let target = all.answers.targets[key] else {
+        reportUnknown(of, key, all, &found)
+        return
+    }
+    if target == key {
+        found.report(.unknownClaim, "'\(of.value)' is this claim itself", of.range)
+        return
+    }
+    if all.isHidden(target.entry, from: found.path) {
+        found.report(.unknownClaim, "'\(of.value)' is on the site only later", of.range)
+    }
+    guard claim.stance.value == .denies, let said = claim.date, let first = all.claim(target).date,
+        let denied = said.value.latest.day, let asserted = first.value.earliest.day, denied < asserted
+    else { return }
+    let note = Diagnostic.Note(
+        "what it answers was said here",
+        at: SourceLocation(all.entries[target.entry].path, first.range))
+    found.report(.denialBeforeClaim, "denial of what was not yet said", said.range, notes: [note])
+}
+
+private func reportUnknown(
+    _ of: Located<String>, _ key: ClaimKey, _ all: CheckedContent, _ found: inout EntryFindings
+) {
+    var candidates: [String] = all.entries[key.entry].claims.compactMap { $0.id?.value }
+    if let mark = of.value.firstIndex(of: "#") {
+        let slug = String(of.value[..<mark])
+        if let slot = all.slots[slug] {
+            // Of an entry that could not be read nobody knows the claims.
+            if !all.entries[slot].isReadable { return }
+            candidates = all.entries[slot].claims.compactMap { $0.id.map { slug + "#" + $0.value } }
+        } else {
+            let rest = of.value[mark...]
+            candidates = nearestName(to: slug, among: all.slots.keys).map { [$0 + rest] } ?? []
+        }
+    }
+    let place = SourceLocation(found.path, of.range)
+    let own = all.claim(key).id?.value
+    let nearest = nearestName(to: of.value, among: candidates.filter { $0 != own })
+    let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: $0)] } ?? []
+    found.report(.unknownClaim, "'\(of.value)' is no claim", of.range, fixIts: fixIts)
+}
+
+private func checkSpeaker(_ claim: Claim, _ found: inout EntryFindings) {
+    let isUnnamed = claim.by.contains { $0.id == Claim.unnamed }
+    let hasSpeaker = !claim.lacks("by") && (!isUnnamed || claim.byText != nil)
+    if !hasSpeaker {
+        let fix = Diagnostic.FixIt(isUnnamed ? "add by_text:" : "add by: an actor, or unnamed with by_text:")
+        if let quote = claim.quote {
+            found.report(.quoteWithoutSpeaker, "quote without a speaker", quote.range, fixIts: [fix])
+        } else {
+            let place = claim.range.lowerBound..<claim.range.lowerBound
+            found.report(
+                .missingKey, isUnnamed ? "claim has no by_text" : "claim has no by", place, fixIts: [fix])
+        }
+    }
+    if let quote = claim.quote, claim.lacks("source") {
+        found.report(
+            .quoteWithoutSource, "quote without a source", quote.range,
+            fixIts: [Diagnostic.FixIt("add source:")])
+    }
+    if claim.lacks("says"), claim.lacks("quote"), claim.lacks("of") {
+        let place = claim.range.lowerBound..<claim.range.lowerBound
+        found.report(
+            .claimWithoutWords, "claim says nothing", place,
+            fixIts: [Diagnostic.FixIt("add says:, quote: or of:")])
+    }
+}
+
+extension Claim {
+    /// True where a key was not written; one that was written and could not be read has been reported.
+    fileprivate func lacks(_ key: String) -> Bool {
+        let hasValue: Bool =
+            switch key {
+            case "by": !by.isEmpty
+            case "source": !sources.isEmpty
+            case "says": says != nil
+            case "quote": quote != nil
+            default: of != nil
+            }
+        return !hasValue && !writtenKeys.contains(key)
+    }
+}
+
+/// The status agrees with what is claimed and denied.
+func checkStatus(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    let entry = all.entries[number]
+    guard let status = entry.assessedStatus else { return }
+    let denials = all.openDenials(against: number)
+    let word = status.value.rawValue
+    if let denial = denials.first, status.value == .confirmed || status.value == .claimed {
+        let claim = all.claim(denial)
+        let note = Diagnostic.Note(
+            "it is denied here", at: SourceLocation(all.entries[denial.entry].path, claim.stance.range))
+        found.report(
+            .statusAgainstClaims, "\(word), and denied", status.range, notes: [note],
+            fixIts: [Diagnostic.FixIt("write disputed, or say which claim the denial answers")])
+    }
+    let needsClaim = [entry.status, entry.contentStatus].compactMap { $0 }.first {
+        $0.value != .confirmed && $0.value != .unrated
+    }
+    if let needsClaim, entry.claims.isEmpty, !entry.writtenKeys.contains("claims") {
+        found.report(
+            .statusAgainstClaims, "\(needsClaim.value.rawValue), and nobody claims anything",
+            needsClaim.range, fixIts: [Diagnostic.FixIt("add claims:")])
+    }
+}
+
+extension CheckedContent {
+    func claim(_ key: ClaimKey) -> Claim { entries[key.entry].claims[key.claim] }
+
+    /// The denials of what an entry says that the denier has not taken back: of its claims, from any entry,
+    /// and those in it that answer no claim in particular.
+    func openDenials(against number: Int) -> [ClaimKey] {
+        let entry = entries[number]
+        var denials: [ClaimKey] = []
+        for (place, claim) in entry.claims.enumerated() {
+            let key = ClaimKey(entry: number, claim: place)
+            if claim.stance.value == .denies, claim.of == nil, entry.assessedStatus?.value != .denied {
+                denials.append(key)
+            }
+            // Who denies a denial does not deny what the entry says.
+            if claim.stance.value == .denies { continue }
+            denials += (answers.answers[key] ?? []).filter { self.claim($0).stance.value == .denies }
+        }
+        return denials.filter { !isHidden($0.entry, from: entry.path) && !isTakenBack($0) }
+    }
+
+    private func isTakenBack(_ denial: ClaimKey) -> Bool {
+        let deniers = Set(claim(denial).by.map(\.id))
+        func isReversal(_ key: ClaimKey) -> Bool {
+            let answer = claim(key)
+            return [.retracts, .confirms].contains(answer.stance.value)
+                && !deniers.isDisjoint(with: answer.by.map(\.id))
+        }
+        if (answers.answers[denial] ?? []).contains(where: isReversal) { return true }
+        guard let target = answers.targets[denial] else { return false }
+        return (answers.answers[target] ?? []).contains(where: isReversal)
+    }
+}
+
+extension Rule {
+    static let unknownClaim = Rule(
+        "unknown-claim", mandatory: true,
+        "A claim answers (of:) the id of a claim in its entry, or slug#claim in another.")
+    static let denialBeforeClaim = Rule(
+        "denial-before-claim", .warning, "A denial is not older than what it answers.")
+    static let quoteWithoutSpeaker = Rule("quote-without-speaker", "A quote has a speaker.")
+    static let quoteWithoutSource = Rule("quote-without-source", "A quote has a source.")
+    static let claimWithoutWords = Rule(
+        "claim-without-words", "A claim says something, quotes something, or answers a claim.")
+    static let statusAgainstClaims = Rule(
+        "status-against-claims", .warning,
+        "Confirmed and claimed have no open denial; every status but confirmed and unrated rests on a claim.")
+}

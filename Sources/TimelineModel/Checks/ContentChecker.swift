@@ -1,0 +1,158 @@
+import Diagnostics
+
+/// Everything that the checks between files look things up in.
+struct CheckedContent: Sendable {
+    let content: Content
+    /// Every entry that is no draft, faulty ones too, oldest first.
+    let entries: [Entry]
+    /// Every page that is no draft, faulty ones too.
+    let pages: [FreePage]
+    /// The paths of entries that are on the site only later.
+    let later: Set<String>
+    let slots: [String: Int]
+    let answers: ClaimAnswers
+    /// Where links lead from what is on the site.
+    private let links: LinkTargets
+    /// Where they lead from what will be on it later.
+    private let laterLinks: LinkTargets
+    let actors: RegisteredIDs
+    let places: RegisteredIDs
+    let groups: RegisteredIDs
+    let sources: RegisteredIDs
+    let sourceSlots: [String: Int]
+    let media: Set<String>
+
+    init(_ content: Content, leftOut: [LeftOut]) {
+        self.content = content
+        entries = EntryOrder.sorted(content.entries + content.faultyEntries)
+        pages = content.pages + content.faultyPages
+        slots = Dictionary(
+            entries.enumerated().map { ($0.element.slug.value, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        answers = ClaimAnswers(entries, slots: slots)
+        let later = Set(leftOut.filter { $0.reason != .draft }.map(\.path))
+        self.later = later
+        links = LinkTargets(
+            entries: entries.filter { !later.contains($0.path) }, pages: pages, media: content.media,
+            leftOut: leftOut.map(\.path))
+        laterLinks =
+            later.isEmpty
+            ? links
+            : LinkTargets(entries: entries, pages: pages, media: content.media, leftOut: content.drafts)
+        actors = RegisteredIDs(content.actors.map(\.id), "actor", in: "actors.yml", .unknownActor)
+        places = RegisteredIDs(content.places.map(\.id), "place", in: "places.yml", .unknownPlace)
+        groups = RegisteredIDs(
+            content.settings.groups.map(\.id), "group", in: "timeline.yml", .unknownGroup)
+        sources = RegisteredIDs(content.sources.map(\.id), "source", in: "sources.yml", .unknownSource)
+        sourceSlots = Dictionary(
+            content.sources.enumerated().map { ($0.element.id, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        media = Set(content.media)
+    }
+
+    /// Where links lead from a file.
+    func links(from path: String) -> LinkTargets { later.contains(path) ? laterLinks : links }
+
+    /// True for an entry and a page of which nothing is known but their file.
+    func isUnreadable(_ path: String) -> Bool {
+        entries.contains { $0.path == path && !$0.isReadable }
+            || pages.contains { $0.path == path && !$0.isReadable }
+    }
+
+    /// True where an entry names one that is not on the site while it is.
+    func isHidden(_ number: Int, from path: String) -> Bool {
+        later.contains(entries[number].path) && !later.contains(path)
+    }
+
+    /// The source that a reference names, if it is known.
+    func source(_ reference: SourceReference) -> Source? {
+        switch reference.target {
+        case .inline(let source): source
+        case .registered(let reference): sourceSlots[reference.id].map { content.sources[$0] }
+        }
+    }
+}
+
+/// The ids of one registry, and what to say of an id that is not among them.
+struct RegisteredIDs: Sendable {
+    let ids: Set<String>
+    let noun: String
+    let file: String
+    let rule: Rule
+
+    init(_ ids: [String], _ noun: String, in file: String, _ rule: Rule) {
+        self.ids = Set(ids)
+        self.noun = noun
+        self.file = file
+        self.rule = rule
+    }
+
+    /// An id must be registered where the registry holds anything; other text stands for itself.
+    func check(_ reference: Reference, in path: String) -> Diagnostic? {
+        guard reference.isWellFormed, !ids.isEmpty, !ids.contains(reference.id) else { return nil }
+        let place = SourceLocation(path, reference.range)
+        let fixIts =
+            nearestName(to: reference.id, among: ids)
+            .map { [Diagnostic.FixIt.replace(place, with: $0)] }
+            ?? [Diagnostic.FixIt("register it in Content/\(file)")]
+        return Diagnostic(rule, "'\(reference.id)' is no registered \(noun)", at: place, fixIts: fixIts)
+    }
+}
+
+extension Content {
+    /// Checks what can only be seen when everything has been read: names, links, claims against each other.
+    public func check(leftOut: [LeftOut], jobs: Int = 1) -> [Diagnostic] {
+        let checked = CheckedContent(self, leftOut: leftOut)
+        let perEntry = concurrentMap(count: checked.entries.count, jobs: jobs) { number in
+            var found = EntryFindings(path: checked.entries[number].path)
+            for check in entryChecks { check(number, checked, &found) }
+            return found.diagnostics
+        }
+        return checkSlugs(checked) + checkSettings(checked) + checkRegistries(checked) + checkPages(checked)
+            + perEntry.flatMap(\.self)
+    }
+}
+
+/// What is wrong with one entry.
+struct EntryFindings {
+    let path: String
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(path: String) {
+        self.path = path
+    }
+
+    mutating func report(
+        _ rule: Rule, _ summary: String, _ range: Range<Int>, notes: [Diagnostic.Note] = [],
+        fixIts: [Diagnostic.FixIt] = []
+    ) {
+        let place = SourceLocation(path, range)
+        diagnostics.append(Diagnostic(rule, summary, at: place, notes: notes, fixIts: fixIts))
+    }
+
+    mutating func add(_ diagnostic: Diagnostic?) {
+        if let diagnostic { diagnostics.append(diagnostic) }
+    }
+}
+
+/// A check of one entry, by its number, against everything that was read.
+typealias EntryCheck = @Sendable (Int, CheckedContent, inout EntryFindings) -> Void
+
+private let entryChecks: [EntryCheck] = [
+    checkReferences, checkSources, checkClaims, checkStatus, checkDates, checkMedia, checkEntryText,
+]
+
+/// Every rule about content: what `rules:` in `timeline.yml` may name.
+public let contentRules: [Rule] = [
+    .yamlSyntax, .yamlAlias, .yamlTag, .controlCharacter, .duplicateKey, .frontMatterMissing,
+    .frontMatterUnclosed,
+    .invalidUTF8, .unknownKey, .missingKey, .wrongKind, .unknownValue, .invalidURL, .invalidColour,
+    .invalidLanguage, .invalidID, .invalidSlug, .duplicateSlug, .aliasShadowsPage, .dateSyntax,
+    .dateUnquoted, .dateWithoutPosition, .dateTextWithoutDate, .dateTextAgainstDate, .inventedPrecision,
+    .unknownStatus, .unknownStance, .importanceRange, .latitudeRange, .longitudeRange, .unknownActor,
+    .unknownPlace, .unknownGroup, .unknownSource, .unknownEntry, .unknownClaim, .unknownCitation,
+    .citationWithoutDate, .entryWithoutSource, .quoteWithoutSpeaker, .quoteWithoutSource,
+    .claimWithoutWords, .statusAgainstClaims, .denialBeforeClaim, .correctionBeforePublish, .deadLink,
+    .deadAnchor, .unsafeLink, .rawHTML, .footnoteDefinition, .missingMedia, .missingAlt, .externalImage,
+    .unreadFile, .settingsMissing, .noEntries, .languageWithoutWords, .unknownRuleID, .mandatoryLevel,
+]

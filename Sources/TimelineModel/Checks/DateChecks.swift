@@ -1,0 +1,48 @@
+import Diagnostics
+import EDTF
+
+/// Dates agree with their wording, and are no more precise than what is known.
+func checkDates(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    let entry = all.entries[number]
+    let date = entry.date
+    checkPublish(entry, &found)
+    // A date that could not be read was reported.
+    if date.range.isEmpty { return }
+    if let wording = date.wording {
+        let language = DateLanguage.language(for: all.content.settings.language) ?? .english
+        if let against = date.expression.contradiction(with: wording.value, in: language) {
+            found.report(
+                .dateTextAgainstDate, against.message,
+                date.wordingOrigin?.range(of: against.offset..<against.offset + against.length)
+                    ?? wording.range,
+                notes: [Diagnostic.Note("the date is here", at: SourceLocation(entry.path, date.range))])
+        }
+    } else if let day = date.expression.fullDay, day.month == 1, day.day == 1 {
+        found.report(
+            .inventedPrecision, "1 January, to the day", date.range,
+            fixIts: [
+                Diagnostic.FixIt("write the year alone, or confirm the day with date_text: 1 January …")
+            ])
+    }
+}
+
+private func checkPublish(_ entry: Entry, _ found: inout EntryFindings) {
+    guard let publish = entry.publish?.value.earliest.day else { return }
+    for correction in entry.corrections {
+        guard let date = correction.date, let day = date.value.latest.day, day < publish else { continue }
+        found.report(.correctionBeforePublish, "correction of what was not yet published", date.range)
+    }
+}
+
+extension Rule {
+    static let dateTextWithoutDate = Rule(
+        "date-text-without-date", mandatory: true, "date_text never replaces the date.")
+    static let dateTextAgainstDate = Rule(
+        "date-text-against-date",
+        "date_text names no year, month or day outside the date, and no day where the date is coarser.")
+    static let inventedPrecision = Rule(
+        "invented-precision", .warning,
+        "A date is as precise as what is known: many a 1 January stands for a year.")
+    static let correctionBeforePublish = Rule(
+        "correction-before-publish", .warning, "A correction is not older than the day of publication.")
+}

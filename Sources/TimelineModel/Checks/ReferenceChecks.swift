@@ -1,0 +1,88 @@
+import Diagnostics
+
+/// Every id that an entry names is registered, and every entry that it names is there.
+func checkReferences(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    let entry = all.entries[number]
+    for actor in entry.allActors { found.add(all.actors.check(actor, in: entry.path)) }
+    for place in entry.allPlaces { found.add(all.places.check(place, in: entry.path)) }
+    if let group = entry.group { found.add(all.groups.check(group, in: entry.path)) }
+    for slug in entry.seeAlso { found.add(checkSlug(slug, of: entry, all)) }
+    if let slug = entry.outcome?.entry { found.add(checkSlug(slug, of: entry, all)) }
+}
+
+private func checkSlug(_ slug: Located<String>, of entry: Entry, _ all: CheckedContent) -> Diagnostic? {
+    let place = SourceLocation(entry.path, slug.range)
+    if let number = all.slots[slug.value] {
+        guard all.isHidden(number, from: entry.path) else { return nil }
+        return Diagnostic(.unknownEntry, "'\(slug.value)' is on the site only later", at: place)
+    }
+    let nearest = nearestName(to: slug.value, among: all.slots.keys)
+    let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: $0)] } ?? []
+    return Diagnostic(.unknownEntry, "'\(slug.value)' is the slug of no entry", at: place, fixIts: fixIts)
+}
+
+/// Sources are registered, dated where they are cited, and there is one.
+func checkSources(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    let entry = all.entries[number]
+    let references = entry.allSources
+    for reference in references {
+        guard case .registered(let source) = reference.target else { continue }
+        found.add(all.sources.check(source, in: entry.path))
+    }
+    for reference in entry.claims.flatMap(\.sources) {
+        checkDated(all.source(reference), reference.range, &found)
+    }
+    var citesAny = false
+    for text in entry.richTexts {
+        for hole in text.document.holes {
+            guard case .citation(let id) = hole.content else { continue }
+            citesAny = true
+            checkCitation(id, text.location(of: hole.sourceRange), all, &found)
+        }
+    }
+    if references.isEmpty, !citesAny, entry.isReadable, !entry.hasLostSources {
+        let place = entry.title.range
+        found.report(
+            .entryWithoutSource, "entry has no source", place,
+            fixIts: [Diagnostic.FixIt("add source: to a claim, or sources:")])
+    }
+}
+
+/// A citation in Markdown, `[^source-id]`, in an entry or a page.
+func checkCitation(_ id: String, _ range: Range<Int>, _ all: CheckedContent, _ found: inout EntryFindings) {
+    guard let slot = all.sourceSlots[id] else {
+        if all.content.unreadableFiles.contains("sources.yml") { return }
+        let place = SourceLocation(found.path, range)
+        let nearest = nearestName(to: id, among: all.sourceSlots.keys)
+        let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: "[^\($0)]")] } ?? []
+        found.report(.unknownCitation, "'\(id)' is no registered source", range, fixIts: fixIts)
+        return
+    }
+    checkDated(all.content.sources[slot], range, &found)
+}
+
+private func checkDated(_ source: Source?, _ range: Range<Int>, _ found: inout EntryFindings) {
+    guard let source, source.date == nil, !source.isDateUnreadable else { return }
+    found.report(
+        .citationWithoutDate, "cited source has no date", range,
+        notes: [Diagnostic.Note("the source is here", at: SourceLocation(source.path, source.range))])
+}
+
+extension Rule {
+    static let unknownActor = Rule(
+        "unknown-actor", "An actor's id is registered in actors.yml; other text stands for itself.")
+    static let unknownPlace = Rule(
+        "unknown-place", "A place's id is registered in places.yml; other text stands for itself.")
+    static let unknownGroup = Rule(
+        "unknown-group", "A group's id is registered in timeline.yml; other text stands for itself.")
+    static let unknownSource = Rule(
+        "unknown-source", "A source's id is registered in sources.yml; other text stands for itself.")
+    static let unknownEntry = Rule(
+        "unknown-entry", mandatory: true, "see_also and outcome name entries by their slugs.")
+    static let unknownCitation = Rule(
+        "unknown-citation", mandatory: true, "A citation [^id] names a source of sources.yml.")
+    static let citationWithoutDate = Rule(
+        "citation-without-date", .warning, "A source that is cited says when it was published.")
+    static let entryWithoutSource = Rule(
+        "entry-without-source", .warning, "An entry says where it was published.")
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+
+/// A slug names one entry, one page; an alias hides none of them.
+func checkSlugs(_ all: CheckedContent) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    var entries: [String: SourceLocation] = [:]
+    for entry in all.entries.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+    where !entry.slug.value.isEmpty {
+        let place = SourceLocation(entry.path, entry.slug.range)
+        note(entry.slug.value, place, .duplicateSlug, "slug", &entries, &found)
+    }
+    for entry in all.entries {
+        for alias in entry.aliases {
+            let place = SourceLocation(entry.path, alias.range)
+            note(alias.value, place, .aliasShadowsPage, "alias", &entries, &found)
+        }
+    }
+    var pages: [String: SourceLocation] = [:]
+    for page in all.pages where !page.slug.value.isEmpty {
+        let place = SourceLocation(page.path, page.slug.range)
+        note(page.slug.value, place, .duplicateSlug, "slug", &pages, &found)
+    }
+    return found
+}
+
+private func note(
+    _ slug: String, _ place: SourceLocation, _ rule: Rule, _ noun: String,
+    _ seen: inout [String: SourceLocation], _ found: inout [Diagnostic]
+) {
+    guard let first = seen[slug] else {
+        seen[slug] = place
+        return
+    }
+    found.append(
+        Diagnostic(
+            rule, "\(noun) '\(slug)' is taken", at: place, notes: [.init("taken here", at: first)],
+            fixIts: [.init(noun == "alias" ? "remove the alias" : "write another slug:, or rename the file")])
+    )
+}
+
+/// The names that `timeline.yml` uses are registered in it.
+func checkSettings(_ all: CheckedContent) -> [Diagnostic] {
+    guard let group = all.content.settings.defaultGroup else { return [] }
+    let path = ContentListing.folder + "/timeline.yml"
+    return all.groups.check(group, in: path).map { [$0] } ?? []
+}
+
+/// What data files say in Markdown.
+func checkRegistries(_ all: CheckedContent) -> [Diagnostic] {
+    let content = all.content
+    return [
+        ("actors.yml", content.actors.compactMap(\.description)),
+        ("places.yml", content.places.compactMap(\.description)),
+        (
+            "timeline.yml",
+            content.settings.groups.compactMap(\.description)
+                + content.settings.tags.compactMap(\.description)
+        ),
+    ].flatMap { name, texts in
+        var found = EntryFindings(path: ContentListing.folder + "/" + name)
+        for text in texts { checkTextAndCitations(text, all, &found) }
+        return found.diagnostics
+    }
+}
+
+extension Rule {
+    static let duplicateSlug = Rule(
+        "duplicate-slug", mandatory: true, "A slug names one entry, since it names one page.")
+    static let aliasShadowsPage = Rule(
+        "alias-shadows-page", mandatory: true, "An alias is neither the slug of an entry nor another's alias."
+    )
+}

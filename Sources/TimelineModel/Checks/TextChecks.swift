@@ -1,0 +1,182 @@
+import CommonMark
+import Diagnostics
+
+/// Links, citations and raw HTML in everything that an entry writes in Markdown.
+func checkEntryText(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    for text in all.entries[number].richTexts { checkText(text, all, &found) }
+}
+
+/// Pages of the author's: their slugs, links and citations.
+func checkPages(_ all: CheckedContent) -> [Diagnostic] {
+    all.pages.flatMap { page in
+        var found = EntryFindings(path: page.path)
+        checkTextAndCitations(page.body, all, &found)
+        return found.diagnostics
+    }
+}
+
+/// A text that belongs to no entry.
+func checkTextAndCitations(_ text: RichText, _ all: CheckedContent, _ found: inout EntryFindings) {
+    checkText(text, all, &found)
+    for hole in text.document.holes {
+        guard case .citation(let id) = hole.content else { continue }
+        checkCitation(id, text.location(of: hole.sourceRange), all, &found)
+    }
+}
+
+private func checkText(_ text: RichText, _ all: CheckedContent, _ found: inout EntryFindings) {
+    let document = text.document
+    for hole in document.holes {
+        let range = text.location(of: hole.sourceRange)
+        switch hole.content {
+        case .link(let target, _): checkLink(target, range, all, &found)
+        case .image(let target, _, let alt): checkImage(target, alt, range, all, &found)
+        case .citation: break
+        }
+    }
+    for range in document.droppedHTML {
+        found.report(
+            .rawHTML, "HTML in Markdown was left out", text.location(of: range),
+            fixIts: [Diagnostic.FixIt("write it in Markdown, or set raw_html: true in timeline.yml")])
+    }
+    for link in document.unsafeLinks {
+        found.report(
+            .unsafeLink, "'\(link.target)' is emptied", text.location(of: link.sourceRange))
+    }
+    for range in document.footnoteDefinitions {
+        found.report(
+            .footnoteDefinition, "note defined in the text", text.location(of: range),
+            fixIts: [Diagnostic.FixIt("register the source in sources.yml and cite it by [^id]")])
+    }
+}
+
+private func checkLink(
+    _ target: String, _ range: Range<Int>, _ all: CheckedContent, _ found: inout EntryFindings
+) {
+    let links = all.links(from: found.path)
+    guard case .failure(let reason) = links.resolve(target, from: found.path) else { return }
+    switch reason {
+    case .noAnchor(let anchor, let path):
+        // Of a file that could not be read nobody knows the anchors.
+        if all.isUnreadable(path) { return }
+        found.report(.deadAnchor, "'#\(anchor)' is no heading or claim of \(path)", range)
+    case .notRelative:
+        found.report(
+            .deadLink, "'\(target)' is no relative path below Content", range,
+            fixIts: [Diagnostic.FixIt("write the path of the file from this one")])
+    case .leftOut(let path):
+        found.report(.deadLink, "'\(path)' is not on the site: it is a draft, or published later", range)
+    case .noFile(let path):
+        let fixIts = nearestPath(to: path, among: links.paths, range, &found)
+        found.report(.deadLink, "'\(target)' is no file", range, fixIts: fixIts)
+    }
+}
+
+private func checkImage(
+    _ target: String, _ alt: String, _ range: Range<Int>, _ all: CheckedContent,
+    _ found: inout EntryFindings
+) {
+    if alt.isEmpty {
+        found.report(
+            .missingAlt, "image without a description", range,
+            fixIts: [Diagnostic.FixIt("write what it shows between the brackets")])
+    }
+    if target.isEmpty { return }
+    if target.contains("://") || target.hasPrefix("//") || target.hasPrefix("data:") {
+        found.report(
+            .externalImage, "'\(target)' is on another server", range,
+            fixIts: [Diagnostic.FixIt("put the file into Content/media")])
+        return
+    }
+    let resolved = all.links(from: found.path).resolve(target, from: found.path)
+    if case .success(.media) = resolved { return }
+    var fixIts: [Diagnostic.FixIt] = []
+    if case .failure(.noFile(let path)) = resolved {
+        let paths = all.content.media.map { LinkTargets.mediaFolder + $0 }
+        fixIts = nearestPath(to: path, among: paths, range, &found)
+    }
+    found.report(.missingMedia, "'\(target)' is not in Content/media", range, fixIts: fixIts)
+}
+
+/// Where a path most likely leads, as a link writes it.
+private func nearestPath(
+    to path: String, among paths: [String], _ range: Range<Int>, _ found: inout EntryFindings
+) -> [Diagnostic.FixIt] {
+    // By the files' names: a path that is long and shared says little.
+    guard let name = nearestName(to: fileName(path), among: paths.map(fileName)) else { return [] }
+    let named = paths.filter { fileName($0) == name }
+    guard let nearest = named.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) else { return [] }
+    let written = relativePath(to: nearest, from: found.path)
+    return [.replace(SourceLocation(found.path, range), with: written)]
+}
+
+private func fileName(_ path: String) -> String {
+    String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...])
+}
+
+/// Files of an entry's media are there, and pictures are described.
+func checkMedia(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    for item in all.entries[number].media {
+        if item.file.value.isEmpty { continue }
+        if !all.media.contains(item.file.value) { reportMissing(item.file, all, &found) }
+        guard MediaKind(path: item.file.value) == .image, item.alt?.isEmpty ?? true else { continue }
+        let place = item.range.lowerBound..<item.range.lowerBound
+        found.report(
+            .missingAlt, "picture without alt", place,
+            fixIts: [Diagnostic.FixIt("add alt: what the picture shows")])
+    }
+}
+
+private func reportMissing(
+    _ file: Located<String>, _ all: CheckedContent, _ found: inout EntryFindings
+) {
+    let nearest = nearestName(to: file.value, among: all.media)
+    let place = SourceLocation(found.path, file.range)
+    let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: $0)] } ?? []
+    found.report(.missingMedia, "'\(file.value)' is not in Content/media", file.range, fixIts: fixIts)
+}
+
+/// What a file in `Content/media` is, by its ending.
+public enum MediaKind: Sendable {
+    case image, audio, video, other
+
+    public init(path: String) {
+        let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        switch ending {
+        case "jpg", "jpeg", "png", "gif", "webp", "avif", "svg": self = .image
+        case "mp3", "ogg", "oga", "opus", "wav", "m4a", "flac": self = .audio
+        case "mp4", "webm", "ogv", "mov": self = .video
+        default: self = .other
+        }
+    }
+}
+
+/// The path of a file from the folder of another.
+public func relativePath(to target: String, from path: String) -> String {
+    let goal = target.split(separator: "/")
+    let start = path.split(separator: "/").dropLast()
+    let shared = zip(goal.dropLast(), start).prefix { $0 == $1 }.count
+    let up = Array(repeating: "..", count: start.count - shared)
+    return (up + goal.dropFirst(shared).map(String.init)).joined(separator: "/")
+}
+
+extension Rule {
+    static let deadLink = Rule(
+        "dead-link", mandatory: true,
+        "A link without a scheme is the relative path of an entry, a page or a media file.")
+    static let deadAnchor = Rule(
+        "dead-anchor", mandatory: true,
+        "A link's fragment names a heading of the file, or claim_ID for a claim of an entry.")
+    static let unsafeLink = Rule(
+        "unsafe-link", "Links have harmless schemes: javascript:, data: and their like are emptied.")
+    static let rawHTML = Rule(
+        "raw-html", .warning, "Markdown's raw HTML is dropped unless raw_html is true in timeline.yml.")
+    static let footnoteDefinition = Rule(
+        "footnote-definition", "A citation [^id] needs no definition: it names a source of sources.yml.")
+    static let missingMedia = Rule(
+        "missing-media", mandatory: true, "A media file is in Content/media, at the path that is written.")
+    static let missingAlt = Rule(
+        "missing-alt", "A picture has words for those who do not see it.")
+    static let externalImage = Rule(
+        "external-image", "Pictures come from Content/media: a site asks nothing of other servers.")
+}

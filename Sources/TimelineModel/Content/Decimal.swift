@@ -1,0 +1,23 @@
+/// A decimal number as its author wrote it, so that no digit is invented or lost on the way to the reader.
+public struct Decimal: Hashable, Sendable, CustomStringConvertible {
+    /// Digits with an optional minus and an optional fraction: `-12.50`.
+    public let description: String
+
+    /// - Returns: nil for anything but digits with at most one minus in front and one point inside.
+    public init?(_ text: String) {
+        var digits = text.utf8[...]
+        if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
+        let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isDigit) }),
+            text.utf8.count <= 40
+        else { return nil }
+        description = text
+    }
+
+    /// The nearest binary number, for places on a map.
+    public var value: Double { Double(description) ?? 0 }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+    }
+}

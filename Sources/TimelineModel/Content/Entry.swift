@@ -1,0 +1,105 @@
+import CommonMark
+import EDTF
+
+/// When something happened: the date, and the author's wording for it.
+public struct EntryDate: Sendable {
+    public var expression: DateExpression
+    /// The date in the author's words; never in place of the date.
+    public var wording: Located<String>?
+    var wordingOrigin: TextOrigin?
+    public var range: Range<Int>
+}
+
+/// A note that the body makes at a place: which source it cites.
+public struct Citation: Sendable {
+    public var id: String
+    public var range: Range<Int>
+}
+
+/// One thing that happened, or that was said, with all that is known about it.
+public struct Entry: Sendable {
+    /// The file, as the user would name it.
+    public var path = ""
+    public var slug = Located("", 0..<0)
+    public var title = Located("", 0..<0)
+    public var date: EntryDate
+    public var kind = EntryKind.event
+    /// Nil until the site's default is applied.
+    public var status: Located<Status>?
+    /// Of what a statement says.
+    public var contentStatus: Located<Status>?
+    public var summary: String?
+    public var group: Reference?
+    public var actors: [Reference] = []
+    public var places: [PlaceUse] = []
+    public var route: [RouteLeg] = []
+    public var tags: [Reference] = []
+    /// 1 key, 2 normal, 3 detail.
+    public var importance = 2
+    /// The tie-break on the same day.
+    public var order = 0
+    public var quantities: [Quantity] = []
+    public var claims: [Claim] = []
+    public var outcome: Outcome?
+    public var sources: [SourceReference] = []
+    public var media: [MediaItem] = []
+    public var seeAlso: [Located<String>] = []
+    public var editorNotes: [EditorNote] = []
+    public var corrections: [Correction] = []
+    public var aliases: [Located<String>] = []
+    public var isDraft = false
+    /// The day before which the entry is hidden.
+    public var publish: Located<DateExpression>?
+    public var extra: [ExtraValue] = []
+    /// False where the front matter could not be read, so that nothing is known of what it says.
+    var isReadable = true
+    /// The keys that have values; only of an entry with mistakes, to tell what is missing from what is wrong.
+    var writtenKeys: Set<String> = []
+    /// True where a mistake, already reported, hides what may be a source.
+    var hasLostSources = false
+    public var body = RichText(document: MarkdownDocument(""), range: 0..<0)
+
+    public init(date: EntryDate) {
+        self.date = date
+    }
+
+    /// Every source that the entry names, in the order of reading: its claims' first.
+    public var allSources: [SourceReference] {
+        claims.flatMap(\.sources) + places.flatMap(\.sources) + route.flatMap(\.sources)
+            + quantities.flatMap(\.sources) + sources + editorNotes.flatMap(\.sources)
+    }
+
+    /// What the body cites, in the order of reading.
+    public var citations: [Citation] {
+        body.document.holes.compactMap { hole in
+            guard case .citation(let id) = hole.content else { return nil }
+            return Citation(id: id, range: body.location(of: hole.sourceRange))
+        }
+    }
+
+    /// Every text in Markdown, the body's first.
+    public var richTexts: [RichText] {
+        [body] + claims.compactMap(\.says) + media.compactMap(\.caption) + editorNotes.compactMap(\.text)
+            + corrections.compactMap(\.text) + places.compactMap(\.note) + route.compactMap(\.note)
+            + quantities.compactMap(\.note)
+    }
+
+    /// The summary, or the body's first paragraph in its place.
+    public var summaryText: String { summary ?? body.document.firstParagraph }
+
+    /// What the rules about denials look at: of a statement, the status of what it says.
+    public var assessedStatus: Located<Status>? {
+        kind == .statement ? contentStatus ?? status : status
+    }
+
+    /// The day at the beginning of the date, as far as it can be told; for periods.
+    public var startDay: CalendarDay? {
+        date.expression.displayEarliest.day ?? date.expression.displayLatest.day
+    }
+}
+
+/// A value for templates that Dateline does not read: a text, by its key.
+public struct ExtraValue: Sendable {
+    public var name: String
+    public var text: String
+}

@@ -1,0 +1,232 @@
+import CommonMark
+import Diagnostics
+import EDTF
+
+extension Settings {
+    /// The keys of `timeline.yml`.
+    static let keys = KeyTable<Settings>(
+        "timeline.yml",
+        [
+            Key("title", .text, required: true, "The site's title.") { $1.title = $2.text($0) ?? "" },
+            Key("subtitle", .text, "A line below the title.") { $1.subtitle = $2.text($0) },
+            Key("description", .text, "What the site is about, for search engines and cards.") {
+                $1.description = $2.text($0)
+            },
+            Key("base_url", .url, "Where the site will be published.") { $1.baseURL = $2.baseURL($0) },
+            Key("language", .text, "The site's language (BCP 47).") { node, settings, decoding in
+                guard let tag = decoding.languageTag(node) else { return }
+                settings.language = tag
+                if DateLanguage.language(for: tag) == nil {
+                    decoding.report(.languageWithoutWords, "'\(tag)' has no table of words yet", node.range)
+                }
+            },
+            Key("direction", .oneOf(TextDirection.allCases.map(\.rawValue)), "Which way the script runs.") {
+                $1.direction = $2.choice($0, .unknownValue, "direction") ?? $1.direction
+            },
+            Key("author", .text, "Who made the site.") { $1.author = $2.text($0) },
+            Key("publisher", .text, "Who publishes the site.") { $1.publisher = $2.text($0) },
+            Key("license", .text, "On what terms its texts may be used.") { $1.license = $2.text($0) },
+            Key("as_of", .date, "The day that counts as today.") { node, settings, decoding in
+                settings.asOf = decoding.fullDay(node) ?? settings.asOf
+            },
+            Key("order", .oneOf(ReadingOrder.allCases.map(\.rawValue)), "Oldest or newest entry first.") {
+                $1.order = $2.choice($0, .unknownValue, "order") ?? $1.order
+            },
+            Key("defaults", .object("defaults"), "What entries have that do not say otherwise.") {
+                if case .mapping = $0.content {} else { $1.isDefaultStatusKnown = false }
+                _ = defaultKeys.decode($0, into: &$1, &$2)
+            },
+            Key("groups", .list(.object("group")), "The lanes, in the order of drawing.") {
+                $1.groups = $2.groups($0)
+            },
+            Key("eras", .list(.object("era")), "Stretches of time with a name; they may overlap.") {
+                node, settings, decoding in
+                settings.eras = decoding.objects(node, Era.keys) { _ in Era() }
+            },
+            Key("tags", .map(.object("tag")), "Names and descriptions of tags.") { node, settings, decoding in
+                settings.tags = decoding.registry(node, Tag.keys) { id, _ in .registered(id) }
+            },
+            Key("paginate_by", .oneOf(Pagination.allCases.map(\.rawValue)), "How a long timeline is split.") {
+                $1.pagination = $2.choice($0, .unknownValue, "way to split a timeline") ?? $1.pagination
+            },
+            Key("page_size", .integer, "Entries a page.") { $1.pageSize = $2.positive($0) ?? $1.pageSize },
+            Key("raw_html", .bool, "True lets HTML in Markdown through.") {
+                $1.allowsRawHTML = $2.bool($0) ?? false
+            },
+            Key("theme", .object("theme"), "Colours and type.") {
+                _ = ThemeSettings.keys.decode($0, into: &$1.theme, &$2)
+            },
+            Key("map", .anything, "False leaves the map out; a map of settings is for later.") {
+                node, settings, decoding in
+                if case .mapping = node.content { return }
+                settings.hasMap = decoding.bool(node) ?? settings.hasMap
+            },
+            Key("search", .bool, "False leaves the search out.") { $1.hasSearch = $2.bool($0) ?? true },
+            Key("cards", .bool, "False leaves the cards for social media out.") {
+                $1.hasCards = $2.bool($0) ?? true
+            },
+            Key("exports", .list(.text), "The files for other programs; [] is none.") {
+                $1.exports = $2.texts($0)
+            },
+            Key("feeds", .object("feeds"), "Which feeds there are.") {
+                _ = FeedSettings.keys.decode($0, into: &$1.feeds, &$2)
+            },
+            Key("rules", .map(.oneOf(["error", "warning", "note", "off"])), "The weights of rules.") {
+                $1.rules = $2.ruleLevels($0)
+            },
+        ])
+
+    private static let defaultKeys = KeyTable<Settings>(
+        "defaults",
+        [
+            Key("status", .oneOf(Status.allCases.map(\.rawValue)), "The status of entries without one.") {
+                $1.defaultStatus = $2.choice($0, .unknownStatus, "status")
+                $1.isDefaultStatusKnown = $1.defaultStatus != nil
+            },
+            Key("group", .id(of: "groups"), "The group of entries without one.") {
+                $1.defaultGroup = $2.reference($0, .id(of: "groups"))
+            },
+        ])
+}
+
+extension ThemeSettings {
+    /// Each key is the custom property of the same name in the style sheet.
+    static let keys = KeyTable<ThemeSettings>(
+        "theme",
+        [
+            ("accent", "Links and marks."), ("accent_dark", "The same in the dark."),
+            ("paper", "The background."), ("paper_dark", "The same in the dark."),
+            ("ink", "The text."), ("ink_dark", "The same in the dark."),
+        ].map { name, documentation in
+            Key(name, .colour, documentation) { node, theme, decoding in
+                if let colour = decoding.colour(node) { theme.properties.append((name, colour)) }
+            }
+        }
+            + [("font_text", "The type of running text."), ("font_heading", "The type of headings.")].map {
+                name, documentation in
+                Key(name, .text, documentation) { node, theme, decoding in
+                    if let fonts = decoding.fontList(node) { theme.properties.append((name, fonts)) }
+                }
+            })
+}
+
+extension Decoding {
+    mutating func positive(_ node: YAMLNode) -> Int? {
+        guard let value = integer(node) else { return nil }
+        if value > 0 { return value }
+        report(.wrongKind, "\(value) in place of a number above zero", node.range)
+        return nil
+    }
+
+    /// A day in full: what `as_of` and `--as-of` take.
+    mutating func fullDay(_ node: YAMLNode) -> CalendarDay? {
+        guard let date = date(node) else { return nil }
+        if let day = date.value.fullDay { return day }
+        report(.wrongKind, "'\(node.scalar ?? "")' in place of a full day", node.range)
+        return nil
+    }
+
+    /// An address of a folder, whether or not it was written with its slash.
+    mutating func baseURL(_ node: YAMLNode) -> String? {
+        guard let text = text(node, .url) else { return nil }
+        if let url = Settings.baseURL(text) { return url }
+        report(.invalidURL, "'\(text)' is no address of a site", node.range)
+        return nil
+    }
+
+    mutating func groups(_ node: YAMLNode) -> [Group] {
+        var seen: [String: Range<Int>] = [:]
+        return list(node, .list(.object("group"))).compactMap { item in
+            var group = Group()
+            group.isRegistered = true
+            _ = Group.keys.decode(item, into: &group, &self)
+            guard !group.id.isEmpty else { return nil }
+            let place = item.value(of: "id")?.range ?? item.range
+            if let first = seen.updateValue(place, forKey: group.id) {
+                report(
+                    .duplicateKey, "group '\(group.id)' stands twice", place,
+                    notes: [Diagnostic.Note("first written here", at: location(first))])
+                return nil
+            }
+            return group
+        }
+    }
+
+    /// Names of type faces as CSS lists them; nothing that could end the declaration.
+    fileprivate mutating func fontList(_ node: YAMLNode) -> String? {
+        guard let text = text(node) else { return nil }
+        let isSafe = text.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || " ,-'\"".unicodeScalars.contains(scalar)
+        }
+        if isSafe, areQuotesClosed(text) { return text }
+        report(.wrongKind, "'\(text)' in place of names of type faces", node.range)
+        return nil
+    }
+
+    private func areQuotesClosed(_ text: String) -> Bool {
+        var open: Unicode.Scalar?
+        for scalar in text.unicodeScalars where scalar == "\"" || scalar == "'" {
+            if open == nil {
+                open = scalar
+            } else if open == scalar {
+                open = nil
+            } else {
+                return false
+            }
+        }
+        return open == nil
+    }
+
+    fileprivate mutating func ruleLevels(_ node: YAMLNode) -> RuleLevels {
+        guard case .mapping(let pairs) = node.content else {
+            report(.wrongKind, "\(node.kindName) in place of a map of rules", node.range)
+            return RuleLevels()
+        }
+        var levels = RuleLevels()
+        for pair in pairs {
+            guard let id = text(pair.key) else { continue }
+            guard let rule = contentRules.first(where: { $0.id == id }) else {
+                let nearest = nearestName(to: id, among: contentRules.map(\.id))
+                let fixIts = nearest.map {
+                    Diagnostic.FixIt.replace(location(pair.key.range), with: $0)
+                }
+                report(
+                    .unknownRuleID, "'\(id)' is no rule", pair.key.range, fixIts: fixIts.map { [$0] } ?? [])
+                continue
+            }
+            guard let level = ruleLevel(pair.value) else { continue }
+            if rule.isMandatory, level != .some(.error) {
+                report(
+                    .mandatoryLevel, "'\(id)' cannot be \(pair.value.scalar ?? "")", pair.value.range)
+                continue
+            }
+            levels.levels[id] = level
+        }
+        return levels
+    }
+
+    private mutating func ruleLevel(_ node: YAMLNode) -> Severity?? {
+        if node.scalar == "off" { return .some(nil) }
+        let severity: Severity? = choice(node, .unknownValue, "weight of a rule")
+        return severity.map { .some($0) }
+    }
+}
+
+extension DateExpression {
+    /// The day, where the date is a plain one of year, month and day.
+    public var fullDay: CalendarDay? {
+        guard kind == .date, let first = earliest.day, first == latest.day, !isUncertain, !isApproximate
+        else { return nil }
+        return first
+    }
+}
+
+extension Rule {
+    static let languageWithoutWords = Rule(
+        "language-without-words", .note,
+        "Dates and the interface are in English where a language has no table of words.")
+    static let unknownRuleID = Rule("unknown-rule", "Rules are named by their ids.")
+    static let mandatoryLevel = Rule(
+        "mandatory-rule", "A rule without which the site cannot be built stays an error.")
+}

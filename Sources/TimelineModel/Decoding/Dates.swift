@@ -1,0 +1,67 @@
+import Diagnostics
+import EDTF
+
+extension Decoding {
+    /// A date in EDTF. What YAML took for a list or a map is shown with the quotes that it needs.
+    mutating func date(_ node: YAMLNode) -> Located<DateExpression>? {
+        if repairedDates.contains(node.range.lowerBound) { return nil }
+        guard let text = node.scalar else {
+            if node.isPlain {
+                report(.wrongKind, "\(node.kindName) in place of an EDTF date", node.range)
+            } else {
+                reportUnquoted(node.range)
+            }
+            return nil
+        }
+        do {
+            return Located(try DateExpression(text), node.range)
+        } catch {
+            let range = range(in: node, offset: error.offset, length: max(1, error.length))
+            var fixIts: [Diagnostic.FixIt] = []
+            if let suggestion = error.suggestion {
+                let isDate = (try? DateExpression(suggestion)) != nil
+                fixIts.append(
+                    isDate
+                        ? .replace(location(node.range), with: quotedDate(suggestion))
+                        : Diagnostic.FixIt("write \(suggestion)"))
+            }
+            report(.dateSyntax, error.message, range, fixIts: fixIts)
+            return nil
+        }
+    }
+
+    /// A date that an entry can stand at on the timeline.
+    mutating func positionedDate(_ node: YAMLNode) -> Located<DateExpression>? {
+        guard let date = date(node) else { return nil }
+        if date.value.hasTimelinePosition { return date }
+        report(.dateWithoutPosition, "'\(node.scalar ?? "")' names no day on either side", node.range)
+        return nil
+    }
+
+    mutating func reportUnquoted(_ range: Range<Int>) {
+        // What YAML found wrong inside of it, such as a year that stands twice, is this same mistake.
+        diagnostics.removeAll { range.contains($0.location.range.lowerBound) }
+        let text = source(range).filter { $0 != "\"" }.split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+        let fix = Diagnostic.FixIt.replace(location(range), with: "\"\(text)\"")
+        report(.dateUnquoted, "date that YAML reads as something else", range, fixIts: [fix])
+    }
+}
+
+/// A date as it is written into front matter: with quotes where YAML would read something else.
+public func quotedDate(_ canonical: String) -> String {
+    ["[", "{", "%", "?"].contains { canonical.hasPrefix($0) } ? "\"\(canonical)\"" : canonical
+}
+
+extension Rule {
+    static let dateSyntax = Rule(
+        "date-syntax", mandatory: true,
+        "Dates are written in EDTF (2019), levels 0 to 2; `dateline date` explains how one is read.")
+    static let dateUnquoted = Rule(
+        "date-unquoted", mandatory: true,
+        "A date that begins with [, { or % stands in quotes, since YAML reads a list, a map or a directive; in braces one with ? too."
+    )
+    static let dateWithoutPosition = Rule(
+        "date-without-position", mandatory: true,
+        "An entry's date names a day on one side at least, so that it has a place on the timeline.")
+}

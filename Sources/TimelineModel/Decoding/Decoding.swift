@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// One file on its way from YAML to values: what it is called, what it says, and what is wrong with it.
+struct Decoding {
+    let path: String
+    /// The whole file, valid UTF-8; ranges of nodes are offsets into it.
+    let bytes: [UInt8]
+    var diagnostics: [Diagnostic] = []
+    /// Where dates stand that were reported before the YAML could be read.
+    var repairedDates: Set<Int> = []
+    /// True where something was left out, and reported, that may have named a source.
+    var hasLostSources = false
+
+    init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    func location(_ range: Range<Int>) -> SourceLocation { SourceLocation(path, range) }
+
+    mutating func report(
+        _ rule: Rule, _ summary: String, _ range: Range<Int>, notes: [Diagnostic.Note] = [],
+        fixIts: [Diagnostic.FixIt] = []
+    ) {
+        diagnostics.append(
+            Diagnostic(rule, summary, at: location(range), notes: notes, fixIts: fixIts))
+    }
+
+    /// What stands in the file at a range.
+    func source(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+
+    /// Where a part of a scalar's text stands in the file; the whole of it where that cannot be told.
+    func range(in node: YAMLNode, offset: Int, length: Int) -> Range<Int> {
+        TextOrigin(of: node, in: bytes)?.range(of: offset..<offset + length) ?? node.range
+    }
+}
+
+/// A value, and where the author wrote it.
+public struct Located<Value> {
+    public var value: Value
+    /// UTF-8 bytes from the file's first byte.
+    public var range: Range<Int>
+
+    public init(_ value: Value, _ range: Range<Int>) {
+        self.value = value
+        self.range = range
+    }
+}
+
+extension Located: Sendable where Value: Sendable {}
+extension Located: Equatable where Value: Equatable {}

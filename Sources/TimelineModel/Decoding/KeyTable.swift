@@ -1,0 +1,144 @@
+import Diagnostics
+
+/// What a key's value is: what its decoder accepts, in the words of diagnostics and documentation.
+indirect enum KeyType: Sendable {
+    case text, markdown, date, integer, number, bool, url, colour, anything
+    case id(of: String)
+    case oneOf([String])
+    case list(KeyType)
+    case oneOrMore(KeyType)
+    case object(String)
+    case textOrObject(String)
+    case map(KeyType)
+
+    /// `a list of ids of actors`.
+    var words: String {
+        switch self {
+        case .text: "text"
+        case .markdown: "text in inline Markdown"
+        case .date: "an EDTF date"
+        case .integer: "a whole number"
+        case .number: "a number"
+        case .bool: "true or false"
+        case .url: "a web address"
+        case .colour: "a colour such as #1f6f8b"
+        case .anything: "anything"
+        case .id(let registry): "an id of \(registry)"
+        case .oneOf(let names): "one of " + names.joined(separator: ", ")
+        case .list(let element): "a list, each item \(element.words)"
+        case .oneOrMore(let element): "\(element.words), or a list of them"
+        case .object(let name): "a map with the keys of \(name)"
+        case .textOrObject(let name): "text, or a map with the keys of \(name)"
+        case .map(let element): "a map of ids, each value \(element.words)"
+        }
+    }
+
+    /// True where a value on its own is what an item of a list should be.
+    func accepts(_ node: YAMLNode) -> Bool {
+        switch (node.content, self) {
+        case (.scalar, .object), (.scalar, .map), (.scalar, .list): false
+        case (.scalar, _), (.mapping, .object), (.mapping, .textOrObject): true
+        default: false
+        }
+    }
+}
+
+/// One key of an object: its name, its documentation and its decoder stand together, so that the format has
+/// one description.
+struct Key<Value>: Sendable {
+    typealias Decoder = @Sendable (YAMLNode, inout Value, inout Decoding) -> Void
+
+    let name: String
+    let type: KeyType
+    let isRequired: Bool
+    let documentation: String
+    let decode: Decoder
+
+    init(
+        _ name: String, _ type: KeyType, required: Bool = false, _ documentation: String,
+        _ decode: @escaping Decoder
+    ) {
+        self.name = name
+        self.type = type
+        self.isRequired = required
+        self.documentation = documentation
+        self.decode = decode
+    }
+}
+
+/// The keys that an object may have.
+final class KeyTable<Value>: Sendable {
+    /// What the object is called in diagnostics: `claim`.
+    let name: String
+    let keys: [Key<Value>]
+    private let slots: [String: Int]
+
+    init(_ name: String, _ keys: [Key<Value>]) {
+        self.name = name
+        self.keys = keys
+        var slots: [String: Int] = [:]
+        for (slot, key) in keys.enumerated() { slots[key.name] = slot }
+        self.slots = slots
+    }
+
+    /// Decodes a map; every mistake in it is reported.
+    ///
+    /// - Returns: false where a required key is missing, so that the value is not to be used.
+    func decode(_ node: YAMLNode, into value: inout Value, _ decoding: inout Decoding) -> Bool {
+        guard case .mapping(let pairs) = node.content else {
+            if !node.isRefused {
+                let words = "a map with the keys of \(name)"
+                decoding.report(.wrongKind, "\(node.kindName) in place of \(words)", node.range)
+            }
+            decoding.hasLostSources = true
+            return false
+        }
+        var seen: UInt64 = 0
+        for pair in pairs {
+            guard let name = pair.key.scalar else {
+                decoding.report(.wrongKind, "\(pair.key.kindName) in place of a key", pair.key.range)
+                continue
+            }
+            guard let slot = slots[name] else {
+                reportUnknown(name, pair.key.range, &decoding)
+                continue
+            }
+            let key = keys[slot]
+            // A key without a value says nothing; a required one is then missing.
+            if pair.value.isBlank { continue }
+            seen |= 1 << UInt64(slot)
+            if pair.value.isRefused {
+                decoding.hasLostSources = true
+                continue
+            }
+            key.decode(pair.value, &value, &decoding)
+        }
+        var isComplete = true
+        for (slot, key) in keys.enumerated() where key.isRequired && seen & (1 << UInt64(slot)) == 0 {
+            isComplete = false
+            decoding.report(
+                .missingKey, "\(name) has no \(key.name)", node.isPlain ? node.start : node.range,
+                fixIts: [Diagnostic.FixIt("add \(key.name): \(key.type.words)")])
+        }
+        return isComplete
+    }
+
+    private func reportUnknown(_ name: String, _ range: Range<Int>, _ decoding: inout Decoding) {
+        var fixIts: [Diagnostic.FixIt] = []
+        if let nearest = nearestName(to: name, among: keys.lazy.map(\.name)) {
+            fixIts.append(.replace(decoding.location(range), with: nearest))
+        }
+        decoding.report(.unknownKey, "'\(name)' is no key of \(self.name)", range, fixIts: fixIts)
+    }
+}
+
+extension Rule {
+    static let unknownKey = Rule(
+        "unknown-key", .warning,
+        "Only the keys of the content format mean something; put your own under extra.")
+    static let missingKey = Rule("missing-key", mandatory: true, "A required key has a value.")
+    static let wrongKind = Rule(
+        "wrong-kind", mandatory: true, "A value is of the kind that its key asks for.")
+    static let unknownValue = Rule(
+        "unknown-value", mandatory: true, "A key with a fixed list of values has one of them.")
+}

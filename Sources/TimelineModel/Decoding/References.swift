@@ -1,0 +1,55 @@
+import CommonMark
+import Diagnostics
+
+extension Decoding {
+    /// An id or a text that stands for itself.
+    mutating func reference(_ node: YAMLNode, _ type: KeyType) -> Reference? {
+        guard let text = text(node, type) else { return nil }
+        return reference(text, node.range)
+    }
+
+    mutating func reference(_ text: String, _ range: Range<Int>) -> Reference? {
+        if Slug.isWellFormed(text), text != "index", text.utf8.count <= Slug.longest {
+            return Reference(id: text, text: text, isWellFormed: true, range: range)
+        }
+        let id = Slug.make(from: text)
+        guard !id.isEmpty, id != "index", id.utf8.count <= Slug.longest else {
+            report(.invalidID, "'\(text)' makes no id", range)
+            return nil
+        }
+        return Reference(id: id, text: text, isWellFormed: false, range: range)
+    }
+
+    mutating func references(_ node: YAMLNode, of registry: String) -> [Reference] {
+        let type = KeyType.list(.id(of: registry))
+        return list(node, type).compactMap { reference($0, .id(of: registry)) }
+    }
+
+    /// One actor, or a list of them.
+    mutating func actors(_ node: YAMLNode) -> [Reference] {
+        oneOrMore(node).compactMap { reference($0, .id(of: "actors")) }
+    }
+
+    /// A text in inline Markdown.
+    mutating func richText(_ node: YAMLNode) -> RichText? {
+        guard let text = text(node, .markdown) else { return nil }
+        let document = MarkdownDocument(text, options: MarkdownOptions(inline: true))
+        // Most texts need no places, and to find them costs a walk: only where a check may ask.
+        let isPlain =
+            document.holes.isEmpty && document.droppedHTML.isEmpty
+            && document.unsafeLinks.isEmpty && document.footnoteDefinitions.isEmpty
+        let origin = isPlain ? nil : TextOrigin(of: node, in: bytes)
+        return RichText(document: document, range: node.range, origin: origin)
+    }
+}
+
+extension Slug {
+    /// The longest slug, in UTF-8 bytes: file names end at 255 with their endings.
+    public static let longest = 200
+}
+
+extension Rule {
+    static let invalidID = Rule(
+        "invalid-id", mandatory: true,
+        "An id has lower-case letters of any script, digits and hyphens, and is not index.")
+}

@@ -1,0 +1,143 @@
+import CommonMark
+import Diagnostics
+
+extension Decoding {
+    /// A scalar's text; anything else is reported.
+    mutating func text(_ node: YAMLNode, _ type: KeyType = .text) -> String? {
+        if let text = node.scalar { return text }
+        if node.isRefused { return nil }
+        report(.wrongKind, "\(node.kindName) in place of \(type.words)", node.range)
+        return nil
+    }
+
+    mutating func locatedText(_ node: YAMLNode) -> Located<String>? {
+        text(node).map { Located($0, node.range) }
+    }
+
+    /// `true` or `false`, as JSON and YAML 1.2 write them: `no` and `off` are words.
+    mutating func bool(_ node: YAMLNode) -> Bool? {
+        switch node.scalar {
+        case "true": return true
+        case "false": return false
+        default:
+            let fixIts =
+                ["yes", "on", "True"].contains(node.scalar)
+                ? [Diagnostic.FixIt.replace(location(node.range), with: "true")]
+                : ["no", "off", "False"].contains(node.scalar)
+                    ? [.replace(location(node.range), with: "false")] : []
+            report(.wrongKind, "\(shown(node)) in place of true or false", node.range, fixIts: fixIts)
+            return nil
+        }
+    }
+
+    mutating func integer(_ node: YAMLNode) -> Int? {
+        if let text = node.scalar, let value = Int(text), !text.hasPrefix("+") { return value }
+        report(.wrongKind, "\(shown(node)) in place of a whole number", node.range)
+        return nil
+    }
+
+    /// A decimal number such as `53.54`: no exponent, no separators.
+    mutating func decimal(_ node: YAMLNode) -> Decimal? {
+        if let text = node.scalar, let value = Decimal(text) { return value }
+        report(.wrongKind, "\(shown(node)) in place of a number", node.range)
+        return nil
+    }
+
+    /// A word of a fixed list.
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(
+        _ node: YAMLNode, _ rule: Rule, _ noun: String
+    ) -> Choice? where Choice.RawValue == String {
+        guard let text = text(node) else { return nil }
+        if let value = Choice(rawValue: text) { return value }
+        let names = Choice.allCases.map(\.rawValue)
+        let nearest = nearestName(to: text, among: names)
+        let fixIt =
+            nearest.map { Diagnostic.FixIt.replace(location(node.range), with: $0) }
+            ?? Diagnostic.FixIt("write one of " + names.joined(separator: ", "))
+        report(rule, "'\(text)' is no \(noun)", node.range, fixIts: [fixIt])
+        return nil
+    }
+
+    /// An address with a scheme that a reader can follow without harm.
+    mutating func url(_ node: YAMLNode) -> String? {
+        guard let text = text(node, .url) else { return nil }
+        if WebAddress.isSafe(text) { return text }
+        report(.invalidURL, "'\(text)' is no web address", node.range)
+        return nil
+    }
+
+    mutating func colour(_ node: YAMLNode) -> String? {
+        guard let text = text(node, .colour) else { return nil }
+        let digits = text.dropFirst()
+        if text.hasPrefix("#"), digits.count == 3 || digits.count == 6,
+            digits.allSatisfy({ $0.isASCII && $0.isHexDigit })
+        {
+            return text
+        }
+        report(.invalidColour, "'\(text)' is no colour", node.range)
+        return nil
+    }
+
+    /// The items of a list.
+    mutating func list(_ node: YAMLNode, _ type: KeyType) -> [YAMLNode] {
+        if case .sequence = node.content { return oneOrMore(node) }
+        guard case .list(let element) = type, element.accepts(node) else {
+            report(.wrongKind, "\(node.kindName) in place of \(type.words)", node.range)
+            hasLostSources = true
+            return []
+        }
+        let written = source(node.range)
+        let fixIts =
+            written.utf8.contains { $0 == 0x0A || $0 == 0x0D }
+            ? [] : [Diagnostic.FixIt.replace(location(node.range), with: "[\(written)]")]
+        report(.wrongKind, "\(node.kindName) in place of \(type.words)", node.range, fixIts: fixIts)
+        // It is read on as if it stood in a list, so that its own mistakes come to light too.
+        return [node]
+    }
+
+    /// One value, or the items of a list of them.
+    func oneOrMore(_ node: YAMLNode) -> [YAMLNode] {
+        if case .sequence(let items) = node.content {
+            return items.filter { !$0.isBlank && !$0.isRefused }
+        }
+        return [node]
+    }
+
+    private func shown(_ node: YAMLNode) -> String {
+        node.scalar.map { "'\($0)'" } ?? node.kindName
+    }
+}
+
+/// Which addresses may stand in a link.
+enum WebAddress {
+    static let schemes = ["http", "https", "mailto", "ftp", "tel"]
+
+    /// True for an absolute address with a harmless scheme and no blanks or control characters in it.
+    static func isSafe(_ text: String) -> Bool {
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let scheme = text[..<colon].lowercased()
+        let rest = text[text.index(after: colon)...]
+        guard schemes.contains(scheme), !rest.isEmpty else { return false }
+        if scheme.hasPrefix("http") || scheme == "ftp" {
+            guard rest.hasPrefix("//"), rest.utf8.count > 2, !rest.hasPrefix("///") else { return false }
+        }
+        return text.unicodeScalars.allSatisfy { scalar in
+            scalar.value > 0x20 && !scalar.properties.isWhitespace && !isControl(scalar)
+                && !"<>\"\\^`{|}".unicodeScalars.contains(scalar)
+        }
+    }
+}
+
+extension WebAddress {
+    /// Control characters, and what changes the direction of writing or cannot be seen.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        [.control, .format, .surrogate, .unassigned].contains(scalar.properties.generalCategory)
+    }
+}
+
+extension Rule {
+    static let invalidURL = Rule(
+        "invalid-url", "A web address is absolute and begins with http, https, ftp, mailto or tel.")
+    static let invalidColour = Rule(
+        "invalid-colour", "A colour is # and three or six hexadecimal digits.")
+}

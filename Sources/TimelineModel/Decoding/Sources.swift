@@ -1,0 +1,90 @@
+import CommonMark
+import Diagnostics
+
+extension Decoding {
+    /// A source where it is cited. A text that is no id by its form is the title of one.
+    mutating func sourceReference(_ node: YAMLNode) -> SourceReference? {
+        let reference = readSource(node)
+        if reference == nil { hasLostSources = true }
+        return reference
+    }
+
+    private mutating func readSource(_ node: YAMLNode) -> SourceReference? {
+        if let text = node.scalar {
+            if Slug.isWellFormed(text) {
+                return reference(text, node.range).map {
+                    SourceReference(target: .registered($0), range: node.range)
+                }
+            }
+            var source = Source()
+            source.title = text
+            if text.hasPrefix("http"), WebAddress.isSafe(text) { source.url = text }
+            return inline(source, node.range)
+        }
+        var source = Source()
+        guard Source.keys.decode(node, into: &source, &self) else { return nil }
+        reportNameless(source, node)
+        return inline(source, node.range)
+    }
+
+    /// A source has a title or a publisher.
+    mutating func reportNameless(_ source: Source, _ node: YAMLNode) {
+        guard source.title == nil, source.publisher == nil,
+            node.writtenKeys.isDisjoint(with: ["title", "publisher"])
+        else { return }
+        report(
+            .missingKey, "source has neither title nor publisher", node.isPlain ? node.start : node.range,
+            fixIts: [Diagnostic.FixIt("add title: or publisher:")])
+    }
+
+    /// A source written where it is used is known by its URL, else by publisher, title and date.
+    private func inline(_ source: Source, _ range: Range<Int>) -> SourceReference {
+        var source = source
+        source.path = path
+        source.range = range
+        if let url = source.url {
+            source.id = url
+        } else {
+            let parts = [source.publisher, source.title, source.date?.value.canonical]
+            source.id = parts.map { $0 ?? "" }.joined(separator: "\u{1F}")
+        }
+        return SourceReference(target: .inline(source), range: range)
+    }
+
+    /// A claim's id: it becomes an anchor, so it has the form of an id.
+    mutating func claimID(_ node: YAMLNode) -> Located<String>? {
+        guard let text = text(node) else { return nil }
+        if Slug.isWellFormed(text) { return Located(text, node.range) }
+        let slug = Slug.make(from: text)
+        let fixIts = slug.isEmpty ? [] : [Diagnostic.FixIt.replace(location(node.range), with: slug)]
+        report(.invalidID, "'\(text)' is no id", node.range, fixIts: fixIts)
+        return nil
+    }
+
+    /// A language tag by its form (BCP 47): subtags of one to eight letters or digits.
+    mutating func languageTag(_ node: YAMLNode) -> String? {
+        guard let text = text(node) else { return nil }
+        let subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let isTag = subtags.allSatisfy { subtag in
+            (1...8).contains(subtag.count)
+                && subtag.allSatisfy { Character(Unicode.Scalar($0)).isASCII && isAlphanumeric($0) }
+        }
+        if isTag, let first = subtags.first, first.count >= 2 { return text }
+        report(.invalidLanguage, "'\(text)' is no language tag", node.range)
+        return nil
+    }
+
+    private func isAlphanumeric(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            true
+        default: false
+        }
+    }
+}
+
+extension Rule {
+    static let invalidLanguage = Rule(
+        "invalid-language", "A language is a BCP 47 tag such as en, ko or pt-BR.")
+}

@@ -1,0 +1,48 @@
+import Dispatch
+import Synchronization
+
+/// The results of a function for 0 ..< count, in order, computed on up to `jobs` threads.
+///
+/// Work is taken in chunks of 64: one task for each item costs half as much again.
+public func concurrentMap<Result: Sendable>(
+    count: Int, jobs: Int, _ transform: @Sendable (Int) -> Result
+) -> [Result] {
+    let chunk = 64
+    let chunks = (count + chunk - 1) / chunk
+    guard jobs > 1, chunks > 1 else { return (0..<count).map(transform) }
+    return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+        guard let base = buffer.baseAddress else { return }
+        let results = SharedPointer(base)
+        let next = NextChunk()
+        DispatchQueue.concurrentPerform(iterations: min(jobs, chunks)) { _ in
+            while let index = next.take(below: chunks) {
+                for item in index * chunk..<min(count, (index + 1) * chunk) {
+                    (results.pointer + item).initialize(to: transform(item))
+                }
+            }
+        }
+        initialized = count
+    }
+}
+
+/// A pointer that threads write through, each to places of its own.
+private struct SharedPointer<Element>: @unchecked Sendable {
+    let pointer: UnsafeMutablePointer<Element>
+
+    init(_ pointer: UnsafeMutablePointer<Element>) {
+        self.pointer = pointer
+    }
+}
+
+/// Hands out the numbers of chunks, each once.
+private final class NextChunk: Sendable {
+    private let number = Mutex(0)
+
+    func take(below count: Int) -> Int? {
+        number.withLock { next in
+            guard next < count else { return nil }
+            next += 1
+            return next - 1
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import CommonMark
+import Diagnostics
+import EDTF
+
+/// Everything that a site is made of, read and decoded, not yet put together.
+public struct Content: Sendable {
+    public var settings = Settings()
+    public var actors: [Actor] = []
+    public var places: [Place] = []
+    public var sources: [Source] = []
+    public var entries: [Entry] = []
+    public var pages: [FreePage] = []
+    /// Entries and pages of which no site can be built. They are kept for the checks: what else is wrong with
+    /// them comes to light in the same run, and what refers to them is not wrong.
+    public internal(set) var faultyEntries: [Entry] = []
+    public internal(set) var faultyPages: [FreePage] = []
+    /// Data files that could not be read; nothing is known of the ids in them.
+    var unreadableFiles: Set<String> = []
+    /// Paths below `Content/media`.
+    public var media: [String] = []
+    /// Drafts that were left out.
+    public var drafts: [String] = []
+
+    public init() {}
+}
+
+/// Reads a site's content: the data files, then the entries and pages on all cores.
+public struct ContentReader {
+    private let files: any FileTree
+    private let jobs: Int
+    private let includesDrafts: Bool
+
+    public init(_ files: any FileTree, jobs: Int = 1, includesDrafts: Bool = false) {
+        self.files = files
+        self.jobs = jobs
+        self.includesDrafts = includesDrafts
+    }
+
+    /// The content, with every mistake in it.
+    ///
+    /// - Throws: where the operating system does not let a file be read.
+    public func read() throws(FileFailure) -> (content: Content, diagnostics: [Diagnostic]) {
+        var content = Content()
+        var diagnostics: [Diagnostic] = []
+        let listing = ContentListing(try files.files(below: ContentListing.folder))
+        diagnostics += listing.diagnostics
+        try readSettings(listing, into: &content, &diagnostics)
+        try readRegistries(into: &content, &diagnostics)
+        content.media = listing.media
+        try readEntries(listing.entries, into: &content, &diagnostics)
+        try readPages(listing.pages, into: &content, &diagnostics)
+        return (content, diagnostics)
+    }
+
+    // MARK: Data files
+
+    private func readSettings(
+        _ listing: ContentListing, into content: inout Content, _ diagnostics: inout [Diagnostic]
+    ) throws(FileFailure) {
+        let path = ContentListing.folder + "/timeline.yml"
+        if listing.entries.isEmpty {
+            diagnostics.append(
+                Diagnostic(.noEntries, "no entry in Content/events", at: SourceLocation(path)))
+        }
+        guard let bytes = try files.read(path) else {
+            diagnostics.append(Diagnostic(.settingsMissing, "no timeline.yml", at: SourceLocation(path)))
+            content.settings.isDefaultStatusKnown = false
+            return
+        }
+        var decoding = Decoding(path: path, bytes: bytes)
+        if let node = decoding.dataFile(dateKeys: ["date", "as_of"]) {
+            _ = Settings.keys.decode(node, into: &content.settings, &decoding)
+            if case .mapping = node.content {} else { content.settings.isDefaultStatusKnown = false }
+        } else {
+            content.settings.isDefaultStatusKnown = false
+        }
+        diagnostics += decoding.diagnostics
+    }
+
+    private func readRegistries(
+        into content: inout Content, _ diagnostics: inout [Diagnostic]
+    ) throws(FileFailure) {
+        content.actors = try registry("actors.yml", Actor.keys, into: &content, &diagnostics) { id, _, _ in
+            .registered(id)
+        }
+        content.places = try registry("places.yml", Place.keys, into: &content, &diagnostics) { id, _, _ in
+            .registered(id)
+        } check: { _, node, decoding in
+            decoding.reportHalfPoint(node)
+        }
+        content.sources = try registry("sources.yml", Source.keys, into: &content, &diagnostics) {
+            Source(registered: $0, path: $1, range: $2)
+        } check: { source, node, decoding in
+            decoding.reportNameless(source, node)
+        }
+    }
+
+    private func registry<Value>(
+        _ name: String, _ keys: KeyTable<Value>, into content: inout Content,
+        _ diagnostics: inout [Diagnostic], _ make: (String, String, Range<Int>) -> Value,
+        check: (Value, YAMLNode, inout Decoding) -> Void = { _, _, _ in }
+    ) throws(FileFailure) -> [Value] {
+        let path = ContentListing.folder + "/" + name
+        guard let bytes = try files.read(path) else { return [] }
+        var decoding = Decoding(path: path, bytes: bytes)
+        var values: [Value] = []
+        if let node = decoding.dataFile(dateKeys: ["date", "accessed"]) {
+            values = decoding.registry(node, keys, { make($0, path, $1) }, check: check)
+        } else {
+            content.unreadableFiles.insert(name)
+        }
+        diagnostics += decoding.diagnostics
+        return values
+    }
+
+    // MARK: Entries and pages
+
+    private func readEntries(
+        _ paths: [String], into content: inout Content, _ diagnostics: inout [Diagnostic]
+    ) throws(FileFailure) {
+        let options = MarkdownOptions(rawHTML: content.settings.allowsRawHTML)
+        let defaults = content.settings
+        let results = concurrentMap(count: paths.count, jobs: jobs) { [files] index in
+            Result { () throws(FileFailure) in
+                try EntryReader.read(paths[index], from: files, defaults, options)
+            }
+        }
+        content.entries.reserveCapacity(results.count)
+        for (path, result) in zip(paths, results) {
+            let (entry, found) = try result.get()
+            guard let entry else { continue }
+            if entry.isDraft, !includesDrafts {
+                // Nobody is held to a draft.
+                content.drafts.append(path)
+                continue
+            }
+            diagnostics += found
+            if found.areFatal { content.faultyEntries.append(entry) } else { content.entries.append(entry) }
+        }
+    }
+
+    private func readPages(
+        _ paths: [String], into content: inout Content, _ diagnostics: inout [Diagnostic]
+    ) throws(FileFailure) {
+        let options = MarkdownOptions(rawHTML: content.settings.allowsRawHTML)
+        for path in paths {
+            guard let bytes = try files.read(path) else { continue }
+            var decoding = Decoding(path: path, bytes: bytes)
+            let page = decoding.page(options)
+            if page.isDraft, !includesDrafts {
+                content.drafts.append(path)
+                continue
+            }
+            diagnostics += decoding.diagnostics
+            if decoding.diagnostics.areFatal {
+                content.faultyPages.append(page)
+            } else {
+                content.pages.append(page)
+            }
+        }
+        content.pages.sort { left, right in
+            if left.order != right.order { return left.order < right.order }
+            return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+        }
+    }
+}
+
+extension [Diagnostic] {
+    /// True where no level that a site gives to rules lets it be built.
+    fileprivate var areFatal: Bool { contains { $0.rule.isMandatory } }
+}
+
+extension Rule {
+    static let settingsMissing = Rule(
+        "settings-missing", mandatory: true, "A site has Content/timeline.yml with its title.")
+    static let noEntries = Rule("no-entries", mandatory: true, "A site has at least one entry.")
+}

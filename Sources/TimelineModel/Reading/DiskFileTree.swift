@@ -1,0 +1,150 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Files on disk, below one folder. Symbolic links are followed as long as they stay in the folder that is
+/// read: nothing from elsewhere on the machine gets into a site.
+public struct DiskFileTree: FileTree {
+    /// The site's folder.
+    public let root: String
+
+    public init(root: String) {
+        self.root = root
+    }
+
+    public func files(below folder: String) throws(FileFailure) -> [String] {
+        let top = absolute(folder)
+        guard let real = Self.realPath(top) else {
+            if errno == ENOENT || errno == ENOTDIR { return [] }
+            throw failure(folder)
+        }
+        var found: [String] = []
+        var visited: Set<String> = [real]
+        var pending = [folder]
+        while let current = pending.popLast() {
+            // Sorted, since of two links to one folder only the first is followed.
+            for name in try names(in: current).sorted() where !name.hasPrefix(".") {
+                let path = current + "/" + name
+                switch try kind(of: path, within: real, visited: &visited) {
+                case .file: found.append(path)
+                case .folder: pending.append(path)
+                case .other: break
+                }
+            }
+        }
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    public func read(_ path: String) throws(FileFailure) -> [UInt8]? {
+        let descriptor = open(absolute(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw failure(path)
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            if status.st_mode & S_IFMT == S_IFDIR { return nil }
+            throw FileFailure(path: path, reason: "not a regular file")
+        }
+        var position = 0
+        var isReadable = true
+        let size = Int(status.st_size)
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while position < size, let base = buffer.baseAddress {
+                let got = Self.retrying { systemRead(descriptor, base + position, size - position) }
+                if got < 0 { isReadable = false }
+                if got <= 0 { break }
+                position += got
+            }
+            count = position
+        }
+        guard isReadable else { throw failure(path) }
+        return bytes
+    }
+
+    // MARK: The system
+
+    private enum Kind {
+        case file, folder, other
+    }
+
+    private func kind(
+        of path: String, within real: String, visited: inout Set<String>
+    ) throws(FileFailure) -> Kind {
+        var status = stat()
+        guard lstat(absolute(path), &status) == 0 else { throw failure(path) }
+        if status.st_mode & S_IFMT == S_IFLNK {
+            guard let target = Self.realPath(absolute(path)) else {
+                throw FileFailure(path: path, reason: "symbolic link that leads nowhere")
+            }
+            guard target == real || target.hasPrefix(real + "/") else {
+                throw FileFailure(path: path, reason: "symbolic link that leads out of the folder")
+            }
+            guard stat(absolute(path), &status) == 0 else { throw failure(path) }
+            // A link to a folder that holds it would never end; what it leads to is read by its own path.
+            if status.st_mode & S_IFMT == S_IFDIR {
+                guard let here = Self.realPath(Self.folder(of: absolute(path))) else { throw failure(path) }
+                let isLoop = here == target || here.hasPrefix(target + "/")
+                if isLoop || !visited.insert(target).inserted { return .other }
+            }
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        default: return .other
+        }
+    }
+
+    private func names(in folder: String) throws(FileFailure) -> [String] {
+        guard let stream = opendir(absolute(folder)) else { throw failure(folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        errno = 0
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+                    String(validatingCString: $0)
+                }
+            }
+            guard let name else {
+                throw FileFailure(path: folder, reason: "holds a file whose name is not UTF-8")
+            }
+            names.append(name)
+            errno = 0
+        }
+        guard errno == 0 else { throw failure(folder) }
+        return names
+    }
+
+    private func absolute(_ path: String) -> String {
+        path.isEmpty ? root : root + "/" + path
+    }
+
+    private func failure(_ path: String) -> FileFailure {
+        FileFailure(path: path, reason: String(cString: strerror(errno)))
+    }
+
+    private static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let pointer = realpath(path, nil) else { return nil }
+        defer { free(pointer) }
+        return String(cString: pointer)
+    }
+
+    private static func retrying(_ call: () -> Int) -> Int {
+        var result = call()
+        while result < 0, errno == EINTR { result = call() }
+        return result
+    }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+    read(descriptor, buffer, count)
+}

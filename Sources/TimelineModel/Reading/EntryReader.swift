@@ -1,0 +1,189 @@
+import CommonMark
+import Diagnostics
+import EDTF
+
+enum EntryReader {
+    /// Reads one entry, as far as it can be read; the site gives its status and group where it has none.
+    ///
+    /// - Returns: nil where the file is gone.
+    static func read(
+        _ path: String, from files: any FileTree, _ settings: Settings, _ options: MarkdownOptions
+    ) throws(FileFailure) -> (entry: Entry?, diagnostics: [Diagnostic]) {
+        guard let bytes = try files.read(path) else { return (nil, []) }
+        var decoding = Decoding(path: path, bytes: bytes)
+        let entry = decoding.entry(settings, options)
+        return (entry, decoding.diagnostics)
+    }
+}
+
+extension Decoding {
+    /// The keys of an entry whose values are dates, so that an unquoted `[`, `{` or `%` can be explained.
+    private static let dateKeys: Set<String> = ["date", "publish", "accessed"]
+
+    mutating func entry(_ settings: Settings, _ options: MarkdownOptions) -> Entry? {
+        // Never seen: an entry without a date of its own is faulty.
+        guard let placeholder = try? DateExpression("0000") else { return nil }
+        var entry = Entry(date: EntryDate(expression: placeholder, range: 0..<0))
+        entry.path = path
+        entry.slug = fileSlug()
+        guard let parts = frontMatter() else {
+            entry.isReadable = false
+            return entry
+        }
+        entry.body = body(parts.body, options)
+        guard let node = yaml(in: parts.yaml, dateKeys: Self.dateKeys) else {
+            entry.isReadable = false
+            return entry
+        }
+        _ = Entry.keys.decode(node, into: &entry, &self)
+        guard case .mapping = node.content else {
+            entry.isReadable = false
+            return entry
+        }
+        if let wording = entry.date.wording, entry.date.range.isEmpty, !node.writtenKeys.contains("date") {
+            report(.dateTextWithoutDate, "date_text without a date", wording.range)
+        }
+        if !diagnostics.isEmpty { entry.writtenKeys = node.writtenKeys }
+        entry.hasLostSources = hasLostSources
+        reportIdleContentStatus(entry, node)
+        entry.slug = checkedSlug(entry.slug)
+        applyDefaults(settings, to: &entry, node)
+        return entry
+    }
+
+    private mutating func reportIdleContentStatus(_ entry: Entry, _ node: YAMLNode) {
+        let isEvent = ["event", nil].contains(node.value(of: "kind")?.scalar)
+        guard isEvent, let status = entry.contentStatus else { return }
+        report(
+            .wrongKind, "content_status of an event", status.range,
+            fixIts: [Diagnostic.FixIt("add kind: statement, or write status alone")])
+    }
+
+    mutating func page(_ options: MarkdownOptions) -> FreePage {
+        var page = FreePage()
+        page.path = path
+        page.slug = fileSlug()
+        guard let parts = frontMatter() else {
+            page.isReadable = false
+            return page
+        }
+        page.body = body(parts.body, options)
+        guard let node = yaml(in: parts.yaml, dateKeys: []) else { return page }
+        _ = FreePage.keys.decode(node, into: &page, &self)
+        page.slug = checkedSlug(page.slug)
+        return page
+    }
+
+    private mutating func applyDefaults(_ settings: Settings, to entry: inout Entry, _ node: YAMLNode) {
+        if entry.group == nil { entry.group = settings.defaultGroup.map(\.settled) }
+        guard entry.status == nil, !node.writtenKeys.contains("status") else { return }
+        entry.status = settings.defaultStatus.map { Located($0, 0..<0) }
+        guard entry.status == nil, settings.isDefaultStatusKnown else { return }
+        report(
+            .missingKey, "entry has no status", node.start,
+            fixIts: [Diagnostic.FixIt("add status:, or defaults: {status: …} in timeline.yml")])
+    }
+
+    // MARK: Parts of a file
+
+    /// True where the file cannot be read as text.
+    mutating func reportsInvalidUTF8() -> Bool {
+        guard let bad = firstInvalidUTF8(bytes) else { return false }
+        report(.invalidUTF8, "byte that is not UTF-8", bad..<bad + 1)
+        return true
+    }
+
+    private mutating func frontMatter() -> FrontMatter? {
+        if reportsInvalidUTF8() { return nil }
+        switch FrontMatter.split(bytes, path: path) {
+        case .success(let parts): return parts
+        case .failure(let failure):
+            diagnostics.append(failure.diagnostic)
+            return nil
+        }
+    }
+
+    /// The YAML of a file that is nothing else.
+    mutating func dataFile(dateKeys: Set<String>) -> YAMLNode? {
+        if reportsInvalidUTF8() { return nil }
+        return yaml(in: FrontMatter.byteOrderMarkLength(bytes)..<bytes.count, dateKeys: dateKeys)
+    }
+
+    /// The YAML in a part of the file; an empty text is a map without keys.
+    ///
+    /// Dates without their quotes are reported, and blanked for a further reading, so that one of them does
+    /// not hide the other mistakes of its file.
+    mutating func yaml(in range: Range<Int>, dateKeys: Set<String>) -> YAMLNode? {
+        var text = bytes
+        while true {
+            var found: [Diagnostic] = []
+            do {
+                let node = try YAMLParser.parse(text, in: range, path: path, diagnostics: &found)
+                diagnostics += found
+                return node
+                    ?? YAMLNode(
+                        content: .mapping([]), range: range.lowerBound..<range.lowerBound, isPlain: true)
+            } catch {
+                let place = error.diagnostic.location.range.lowerBound
+                guard repairedDates.count < UnquotedDate.most,
+                    let value = UnquotedDate.value(in: text, range, keys: dateKeys, stopping: place)
+                else {
+                    diagnostics += found + [error.diagnostic]
+                    return nil
+                }
+                reportUnquoted(value)
+                repairedDates.insert(value.lowerBound)
+                // As long as it was, so that every other place in the file stays where it is.
+                for index in value { text[index] = UInt8(ascii: "0") }
+            }
+        }
+    }
+
+    private func body(_ range: Range<Int>, _ options: MarkdownOptions) -> RichText {
+        let document = bytes.withUnsafeBufferPointer { buffer in
+            MarkdownDocument(UnsafeBufferPointer(rebasing: buffer[range]), options: options)
+        }
+        return RichText(document: document, range: range, origin: TextOrigin(at: range.lowerBound))
+    }
+
+    /// The slug that a file's name makes.
+    private func fileSlug() -> Located<String> {
+        let name = path.split(separator: "/").last.map { $0.hasSuffix(".md") ? $0.dropLast(3) : $0 } ?? ""
+        return Located(Slug.isWellFormed(String(name)) ? String(name) : Slug.make(from: name), 0..<0)
+    }
+
+    /// The slug, or the one that the file's name makes where it is none.
+    private mutating func checkedSlug(_ slug: Located<String>) -> Located<String> {
+        if Slug.isWellFormed(slug.value), slug.value != "index", slug.value.utf8.count <= Slug.longest {
+            return slug
+        }
+        reportInvalidSlug(slug.value, slug.range)
+        return fileSlug()
+    }
+}
+
+/// The offset of the first byte that is no part of well-formed UTF-8.
+func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+    if bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) != nil { return nil }
+    var parser = Unicode.UTF8.ForwardParser()
+    var offset = 0
+    var iterator = bytes.makeIterator()
+    while true {
+        switch parser.parseScalar(from: &iterator) {
+        case .valid(let scalar): offset += scalar.count
+        case .error: return offset
+        case .emptyInput: return nil
+        }
+    }
+}
+
+extension Rule {
+    static let invalidUTF8 = Rule("invalid-utf8", mandatory: true, "Files are UTF-8.")
+}
+
+extension Reference {
+    /// The same name, checked where it was written.
+    fileprivate var settled: Reference {
+        Reference(id: id, text: text, isWellFormed: false, range: 0..<0)
+    }
+}

@@ -1,0 +1,41 @@
+/// The files that a site is made of. Paths are relative to the site's folder, with `/` between names.
+public protocol FileTree: Sendable {
+    /// The paths of all files below a folder, in byte order; empty where there is no such folder. Hidden
+    /// files and folders are left out.
+    func files(below folder: String) throws(FileFailure) -> [String]
+
+    /// A file's bytes, or nil where there is no such file.
+    func read(_ path: String) throws(FileFailure) -> [UInt8]?
+}
+
+/// What the operating system says when a file cannot be used.
+public struct FileFailure: Error, Hashable, Sendable {
+    public var path: String
+    /// In words: `permission denied`.
+    public var reason: String
+
+    public init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+}
+
+/// Files in memory, for tests and for previews.
+public struct MemoryFileTree: FileTree {
+    public var contents: [String: [UInt8]]
+
+    public init(_ contents: [String: [UInt8]] = [:]) {
+        self.contents = contents
+    }
+
+    public init(texts: [String: String]) {
+        self.init(texts.mapValues { Array($0.utf8) })
+    }
+
+    public func files(below folder: String) throws(FileFailure) -> [String] {
+        contents.keys.filter { $0.hasPrefix(folder + "/") }
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    public func read(_ path: String) throws(FileFailure) -> [UInt8]? { contents[path] }
+}

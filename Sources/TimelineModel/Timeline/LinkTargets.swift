@@ -1,0 +1,141 @@
+import CommonMark
+
+/// Where a relative link in Markdown leads.
+public enum LinkTarget: Hashable, Sendable {
+    case entry(slug: String, fragment: String?)
+    case page(slug: String, fragment: String?)
+    /// A path below `Content/media`.
+    case media(String)
+    /// A place in the text that holds the link.
+    case fragment(String)
+}
+
+/// Why a relative link leads nowhere.
+public enum DeadLink: Error, Hashable, Sendable {
+    /// No file has that path; a file that has nearly the same name may be meant.
+    case noFile(path: String)
+    /// The file is there, but it is not on the site.
+    case leftOut(path: String)
+    /// The path begins with a slash or leads out of Content.
+    case notRelative
+    /// The file has no such heading.
+    case noAnchor(String, path: String)
+}
+
+/// The files that links may lead to. The one place that knows how a path in Markdown becomes a page.
+public struct LinkTargets: Sendable {
+    private enum File: Sendable {
+        case entry(Int)
+        case page(Int)
+        case media(String)
+        case leftOut
+    }
+
+    private var files: [String: File] = [:]
+    private let entries: [Entry]
+    private let pages: [FreePage]
+
+    public init(entries: [Entry], pages: [FreePage], media: [String], leftOut: [String]) {
+        self.entries = entries
+        self.pages = pages
+        for path in leftOut { files[path] = .leftOut }
+        for (number, entry) in entries.enumerated() { files[entry.path] = .entry(number) }
+        for (number, page) in pages.enumerated() { files[page.path] = .page(number) }
+        for path in media { files[Self.mediaFolder + path] = .media(path) }
+    }
+
+    static let mediaFolder = ContentListing.folder + "/media/"
+
+    /// The paths of all files that a link may name.
+    var paths: [String] { Array(files.keys) }
+
+    /// Resolves a link.
+    ///
+    /// - Parameters:
+    ///   - target: a relative path, a fragment, or both, as in `../pages/about.md#dates`.
+    ///   - path: the file that holds the link.
+    public func resolve(_ target: String, from path: String) -> Result<LinkTarget, DeadLink> {
+        let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let fragment = parts.count > 1 && !parts[1].isEmpty ? percentDecoded(parts[1]) : nil
+        let withoutQuery = parts[0].prefix { $0 != "?" }
+        if withoutQuery.isEmpty {
+            guard let fragment else { return .failure(.noAnchor("", path: path)) }
+            guard hasAnchor(fragment, in: path) else { return .failure(.noAnchor(fragment, path: path)) }
+            return .success(.fragment(fragment))
+        }
+        guard let file = Self.join(percentDecoded(withoutQuery), to: path) else {
+            return .failure(.notRelative)
+        }
+        switch files[file] {
+        case .entry, .page:
+            if let fragment, !hasAnchor(fragment, in: file) {
+                return .failure(.noAnchor(fragment, path: file))
+            }
+            return page(file, fragment)
+        case .media(let media): return .success(.media(media))
+        case .leftOut: return .failure(.leftOut(path: file))
+        case nil: return .failure(.noFile(path: file))
+        }
+    }
+
+    private func page(_ path: String, _ fragment: String?) -> Result<LinkTarget, DeadLink> {
+        switch files[path] {
+        case .entry(let number): .success(.entry(slug: entries[number].slug.value, fragment: fragment))
+        case .page(let number): .success(.page(slug: pages[number].slug.value, fragment: fragment))
+        default: .failure(.noFile(path: path))
+        }
+    }
+
+    /// True for a heading of a file's body, and for a claim of an entry.
+    private func hasAnchor(_ fragment: String, in path: String) -> Bool {
+        switch files[path] {
+        case .entry(let number):
+            entries[number].body.document.headings.contains { $0.id == fragment }
+                || entries[number].claims.contains { $0.anchor == fragment }
+        case .page(let number): pages[number].body.document.headings.contains { $0.id == fragment }
+        default: false
+        }
+    }
+
+    /// A relative path from a file, as a path from the site's folder; nil where it leads out of Content.
+    static func join(_ target: String, to path: String) -> String? {
+        guard !target.hasPrefix("/"), !target.contains("\\") else { return nil }
+        var names = path.split(separator: "/").dropLast().map(String.init)
+        for name in target.split(separator: "/") {
+            switch name {
+            case ".": continue
+            case "..":
+                guard names.count > 1 else { return nil }
+                names.removeLast()
+            default: names.append(String(name))
+            }
+        }
+        return names.joined(separator: "/")
+    }
+}
+
+extension Claim {
+    /// The claim's anchor on its entry's page. No heading has it: slugs hold no underscore.
+    public var anchor: String? { id.map { "claim_" + $0.value } }
+}
+
+/// Text with `%41` read as `A`; what is no such triple stays, and so does what would be no UTF-8.
+func percentDecoded(_ text: Substring) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    var bytes: [UInt8] = []
+    let source = Array(text.utf8)
+    var index = 0
+    while index < source.count {
+        if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
+            let high = Character(Unicode.Scalar(source[index + 1])).hexDigitValue,
+            let low = Character(Unicode.Scalar(source[index + 2])).hexDigitValue
+        {
+            bytes.append(UInt8(high * 16 + low))
+            index += 3
+        } else {
+            bytes.append(source[index])
+            index += 1
+        }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? String(text)
+}

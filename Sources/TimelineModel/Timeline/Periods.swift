@@ -1,0 +1,137 @@
+import EDTF
+
+/// How wide a period is.
+public enum PeriodUnit: Int, CaseIterable, Sendable, Comparable {
+    case month, year, decade, century
+
+    public static func < (left: PeriodUnit, right: PeriodUnit) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A stretch of the timeline that stands under one heading.
+public struct Period: Sendable {
+    /// The name in addresses: `2023-09`, `2023`, `1990s`, `1900-1999`, `bce-44`.
+    public let id: String
+    /// What the heading says, as a date.
+    public let date: DateExpression
+    /// The places of its entries in the timeline, in ascending order.
+    public let entries: Range<Int>
+}
+
+extension Timeline {
+    /// The timeline cut into periods, oldest first, each with at least one entry.
+    ///
+    /// An entry stands in the period in which it sorts. One that is no more precise than a wider period
+    /// stands under that one's heading: `2023` is not in January.
+    public func periods(by unit: PeriodUnit) -> [Period] {
+        var periods: [Period] = []
+        var start = 0
+        var current: PeriodName?
+        for (number, entry) in entries.enumerated() {
+            let name = PeriodName(of: entry, by: unit)
+            if let current, current != name {
+                if let period = current.period(start..<number, after: periods) { periods.append(period) }
+                start = number
+            }
+            current = name
+        }
+        if let last = current?.period(start..<entries.count, after: periods) { periods.append(last) }
+        return periods
+    }
+
+    /// The finest unit that cuts the timeline into no more than so many periods.
+    public func finestUnit(from finest: PeriodUnit, atMost count: Int) -> PeriodUnit {
+        for unit in PeriodUnit.allCases where unit >= finest {
+            var names: Set<PeriodName> = []
+            for entry in entries {
+                names.insert(PeriodName(of: entry, by: unit))
+                if names.count > count { break }
+            }
+            if names.count <= count { return unit }
+        }
+        return .century
+    }
+}
+
+/// Which period a day falls into, as a number of years and perhaps a month.
+private struct PeriodName: Hashable {
+    /// The first year of the period; decades and centuries before 1 CE are counted backwards from it.
+    private let year: Int
+    private let month: Int
+    private let width: Int
+
+    init(of entry: Entry, by unit: PeriodUnit) {
+        let day = entry.startDay ?? CalendarDay(ordinal: 0)
+        let isCoarse = entry.date.expression.startsCoarserThanMonth
+        switch unit {
+        case .month where !isCoarse: self.init(year: day.year, month: day.month, width: 1)
+        case .month, .year: self.init(year: day.year, month: 0, width: 1)
+        case .decade: self.init(year: Self.first(day.year, 10), month: 0, width: 10)
+        case .century: self.init(year: Self.first(day.year, 100), month: 0, width: 100)
+        }
+    }
+
+    private init(year: Int, month: Int, width: Int) {
+        self.year = year
+        self.month = month
+        self.width = width
+    }
+
+    /// The year nearest to 1 CE of the decade or century: 1980 of 1985, -1980 of -1985.
+    private static func first(_ year: Int, _ width: Int) -> Int { year / width * width }
+
+    /// The period; sorting keeps the days of one together, but a year's own entries may come before and
+    /// among its months, so that a second stretch with one name gets a number of its own.
+    func period(_ entries: Range<Int>, after periods: [Period]) -> Period? {
+        guard let date = try? DateExpression(edtf) else { return nil }
+        let earlier = periods.count { $0.id == id || $0.id.hasPrefix(id + "-part-") }
+        return Period(id: earlier == 0 ? id : "\(id)-part-\(earlier + 1)", date: date, entries: entries)
+    }
+
+    private var id: String {
+        let last = year < 0 ? year - width + 1 : year + width - 1
+        let stretch = year <= 0 ? "bce-\(1 - year)" : padded(year, 4)
+        switch width {
+        case 1: return month > 0 ? "\(stretch)-\(padded(month, 2))" : stretch
+        case 10 where year > 0: return stretch + "s"
+        default: return year <= 0 ? "bce-\(1 - last)-\(1 - year)" : "\(stretch)-\(padded(last, 4))"
+        }
+    }
+
+    private var edtf: String {
+        let sign = year < 0 ? "-" : ""
+        let magnitude = year.magnitude
+        guard magnitude <= 9999 else {
+            if width == 1 { return "Y\(year)" }
+            let last = year < 0 ? year - width + 1 : year + width - 1
+            return year < 0 ? "Y\(last)/Y\(year)" : "Y\(year)/Y\(last)"
+        }
+        let digits = padded(Int(magnitude), 4)
+        switch width {
+        case 10: return sign + digits.dropLast(1) + "X"
+        case 100: return sign + digits.dropLast(2) + "XX"
+        default: return sign + digits + (month > 0 ? "-" + padded(month, 2) : "")
+        }
+    }
+
+    private func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
+
+extension DateExpression {
+    /// True where the date's beginning is told by the year alone, or by less.
+    fileprivate var startsCoarserThanMonth: Bool {
+        switch value {
+        case .date(let date): date.precision < .month || date.month?.isUnspecified ?? true
+        case .dateTime: false
+        case .year, .season: true
+        case .interval(let interval):
+            switch interval.start.date ?? interval.end.date {
+            case .date(let date): date.precision < .month || date.month?.isUnspecified ?? true
+            default: true
+            }
+        case .set, .list: false
+        }
+    }
+}

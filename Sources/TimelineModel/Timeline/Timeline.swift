@@ -1,0 +1,159 @@
+import Diagnostics
+import EDTF
+
+/// An entry that is not on the site, and why.
+public struct LeftOut: Hashable, Sendable {
+    public enum Reason: Hashable, Sendable {
+        case draft
+        /// To be published on a later day than the timeline's own.
+        case later(CalendarDay)
+    }
+
+    public var path: String
+    public var reason: Reason
+}
+
+/// The whole story: entries in order, what they refer to, and who answers whom.
+public struct Timeline: Sendable {
+    public var settings: Settings
+    /// Oldest first, by the rules of ``EntryOrder``, whatever the order of reading.
+    public let entries: [Entry]
+    public let actors: Registry<Actor>
+    public let places: Registry<Place>
+    public let groups: Registry<Group>
+    public let tags: Registry<Tag>
+    public let sources: Registry<Source>
+    public let pages: [FreePage]
+    /// Paths below `Content/media`.
+    public let media: [String]
+    public let leftOut: [LeftOut]
+    /// The day that counts as today; nil where nothing in the content has a day.
+    public let asOf: CalendarDay?
+    /// Where entries stand, by slug.
+    public let slots: [String: Int]
+    private let answers: ClaimAnswers
+
+    /// Puts content together.
+    ///
+    /// - Parameter asOf: the day that counts as today, in place of the settings' and the content's own.
+    public init(_ content: Content, asOf: CalendarDay? = nil) {
+        settings = content.settings
+        let today = asOf ?? content.settings.asOf ?? content.latestDay
+        self.asOf = today
+        var leftOut = content.drafts.map { LeftOut(path: $0, reason: .draft) }
+        let visible = content.entries.filter { entry in
+            guard let day = entry.publish?.value.earliest.day, today.map({ day > $0 }) ?? true else {
+                return true
+            }
+            leftOut.append(LeftOut(path: entry.path, reason: .later(day)))
+            return false
+        }
+        self.leftOut = leftOut.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        let entries = EntryOrder.sorted(visible)
+        self.entries = entries
+        slots = Dictionary(
+            entries.enumerated().map { ($0.element.slug.value, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        answers = ClaimAnswers(entries, slots: slots)
+        let named = NamedThings(content, entries)
+        actors = named.actors
+        places = named.places
+        groups = named.groups
+        tags = named.tags
+        sources = named.sources
+        pages = content.pages
+        media = content.media
+    }
+
+    public func entry(_ slug: String) -> Entry? { slots[slug].map { entries[$0] } }
+
+    public func claim(_ key: ClaimKey) -> Claim { entries[key.entry].claims[key.claim] }
+
+    /// The claims, in this entry and in others, that answer a claim.
+    public func answers(to key: ClaimKey) -> [ClaimKey] { answers.answers[key] ?? [] }
+
+    /// The claim that a claim answers.
+    public func target(of key: ClaimKey) -> ClaimKey? { answers.targets[key] }
+}
+
+/// What entries name, registered or not.
+private struct NamedThings {
+    var actors: Registry<Actor>
+    var places: Registry<Place>
+    var groups: Registry<Group>
+    var tags: Registry<Tag>
+    var sources = Registry<Source>()
+
+    init(_ content: Content, _ entries: [Entry]) {
+        actors = Registry(registered: content.actors)
+        places = Registry(registered: content.places)
+        groups = Registry(registered: content.settings.groups)
+        tags = Registry(registered: content.settings.tags)
+        for source in content.sources { sources.add(source, id: source.id) }
+        for entry in entries {
+            for actor in entry.allActors { actors.note(actor) }
+            for place in entry.allPlaces { places.note(place) }
+            if let group = entry.group { groups.note(group) }
+            for tag in entry.tags { tags.note(tag) }
+            for reference in entry.allSources {
+                switch reference.target {
+                case .inline(let source): sources.add(source, id: source.id)
+                case .registered(let reference):
+                    var source = Source()
+                    source.id = reference.id
+                    source.title = reference.text
+                    sources.add(source, id: source.id)
+                }
+            }
+        }
+    }
+}
+
+extension Entry {
+    /// The actors that it names anywhere, in the order of reading.
+    public var allActors: [Reference] {
+        var all = actors
+        for claim in claims {
+            all += claim.by.filter { $0.id != Claim.unnamed }
+            if let via = claim.via { all.append(via) }
+        }
+        all += places.flatMap(\.by) + route.flatMap(\.claimedBy) + quantities.flatMap(\.claimedBy)
+        return all
+    }
+
+    /// The places that it names anywhere, in the order of reading.
+    public var allPlaces: [Reference] {
+        places.map(\.place) + route.flatMap { [$0.from, $0.to] }
+    }
+}
+
+extension Claim {
+    /// The word for a speaker who is not named.
+    public static let unnamed = "unnamed"
+}
+
+extension Content {
+    /// The latest finite day among the dates of claims, sources and corrections: what is known was known by
+    /// then. Where none of them has one, the latest day among the entries.
+    var latestDay: CalendarDay? {
+        var latest: CalendarDay?
+        func consider(_ date: DateExpression?) {
+            guard let date, let day = date.latest.day ?? date.earliest.day else { return }
+            if latest.map({ day > $0 }) ?? true { latest = day }
+        }
+        for source in sources { consider(source.date?.value) }
+        for entry in entries {
+            for claim in entry.claims { consider(claim.date?.value) }
+            for correction in entry.corrections { consider(correction.date?.value) }
+            for reference in entry.allSources {
+                if case .inline(let source) = reference.target { consider(source.date?.value) }
+            }
+        }
+        if latest == nil {
+            for entry in entries where entry.assessedStatus?.value != .expected {
+                consider(entry.date.expression)
+            }
+        }
+        return latest
+    }
+}

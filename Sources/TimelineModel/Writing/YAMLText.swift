@@ -1,0 +1,42 @@
+/// Text as a YAML scalar on one line that reads back as it is: plain where that is safe, else in quotes.
+public func yamlScalar(_ text: String) -> String {
+    isSafePlain(text) ? text : quoted(text)
+}
+
+/// Texts as a YAML list on one line.
+public func yamlList(_ texts: [String]) -> String {
+    "[" + texts.map(yamlScalar).joined(separator: ", ") + "]"
+}
+
+/// A plain scalar begins with a letter or digit and holds nothing that YAML reads as more than text, in a
+/// block or in a list in brackets.
+private func isSafePlain(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+    guard first.properties.isAlphabetic || first.properties.numericType != nil, last != " ", last != ":"
+    else {
+        return false
+    }
+    return text.unicodeScalars.allSatisfy { scalar in
+        scalar == " " || scalar == "-" || scalar == "." || scalar == "/" || scalar == "’" || scalar == "–"
+            || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+}
+
+/// Double quotes, with everything escaped that they do not hold as it is (YAML 1.1, section 5.6).
+private func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"": result += "\\\""
+        case "\\": result += "\\\\"
+        case "\n": result += "\\n"
+        case "\r": result += "\\r"
+        case "\t": result += "\\t"
+        case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result + "\""
+}

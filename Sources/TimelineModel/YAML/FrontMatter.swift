@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// Where the front matter of a Markdown file stands, and where its body.
+struct FrontMatter: Hashable, Sendable {
+    /// The YAML between the two fence lines, in UTF-8 bytes.
+    var yaml: Range<Int>
+    /// All that follows the closing fence line.
+    var body: Range<Int>
+
+    /// Splits a file at its fences: a first line `---` and a later one, with nothing but blanks behind it.
+    static func split(_ bytes: [UInt8], path: String) -> Result<FrontMatter, YAMLParser.Failure> {
+        let start = byteOrderMarkLength(bytes)
+        let first = lineEnd(bytes, from: start)
+        guard isFence(bytes[start..<first.end]) else {
+            let place = SourceLocation(path, start..<first.end)
+            return .failure(
+                YAMLParser.Failure(
+                    diagnostic: Diagnostic(.frontMatterMissing, "no front matter", at: place)))
+        }
+        var line = first.next
+        while line < bytes.count {
+            let (end, next) = lineEnd(bytes, from: line)
+            if isFence(bytes[line..<end]) {
+                return .success(FrontMatter(yaml: first.next..<line, body: next..<bytes.count))
+            }
+            line = next
+        }
+        let place = SourceLocation(path, start..<first.end)
+        return .failure(
+            YAMLParser.Failure(
+                diagnostic: Diagnostic(.frontMatterUnclosed, "front matter has no end", at: place)))
+    }
+
+    static func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    private static func lineEnd(_ bytes: [UInt8], from start: Int) -> (end: Int, next: Int) {
+        var end = start
+        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+        guard end < bytes.count else { return (end, end) }
+        let isPair = bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A
+        return (end, end + (isPair ? 2 : 1))
+    }
+
+    private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+        line.starts(with: [0x2D, 0x2D, 0x2D])
+            && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+}
+
+extension Rule {
+    static let frontMatterMissing = Rule(
+        "front-matter-missing", mandatory: true,
+        "An entry and a page begin with front matter: a line ---, the keys, and a line ---.")
+    static let frontMatterUnclosed = Rule(
+        "front-matter-unclosed", mandatory: true, "Front matter ends with a line of its own: ---.")
+}

@@ -1,0 +1,106 @@
+/// Where in a file the bytes of a scalar's text stand: quotes, escapes, indentation and folded lines lie
+/// between the two.
+struct TextOrigin: Sendable {
+    /// A stretch of text that stands in the file as it is, up to the next one.
+    private struct Piece: Sendable {
+        var text: Int
+        var source: Int
+    }
+
+    private var pieces: [Piece] = []
+    /// The end of the last piece, in the text.
+    private var count = 0
+
+    /// A text that stands in the file as it is.
+    init(at start: Int) {
+        pieces = [Piece(text: 0, source: start)]
+        count = .max
+    }
+
+    /// Follows a scalar's text through its source; nil where an escape says more than its letter.
+    init?(of node: YAMLNode, in bytes: [UInt8]) {
+        guard let text = node.scalar?.utf8, node.range.upperBound <= bytes.count else { return nil }
+        var reader = ScalarReader(bytes: bytes, node: node)
+        for byte in text {
+            let found = reader.find(byte)
+            if found == .nowhere { return nil }
+            if case .at(let source) = found,
+                pieces.last.map({ count - $0.text != source - $0.source }) ?? true
+            {
+                pieces.append(Piece(text: count, source: source))
+            }
+            count += 1
+        }
+        if pieces.isEmpty { pieces = [Piece(text: 0, source: reader.next)] }
+    }
+
+    /// The place in the file of a place in the text.
+    func range(of part: Range<Int>) -> Range<Int> {
+        let start = place(min(part.lowerBound, count))
+        if part.isEmpty || part.upperBound > count {
+            return start..<max(start, place(min(part.upperBound, count)))
+        }
+        return start..<max(start, place(part.upperBound - 1) + 1)
+    }
+
+    private func place(_ offset: Int) -> Int {
+        let piece = pieces.last { $0.text <= offset } ?? pieces[0]
+        return piece.source + max(0, offset - piece.text)
+    }
+}
+
+/// Reads a scalar's source, byte by byte of the text that it makes.
+private struct ScalarReader {
+    let bytes: [UInt8]
+    let end: Int
+    let quote: UInt8?
+    private(set) var next: Int
+
+    init(bytes: [UInt8], node: YAMLNode) {
+        self.bytes = bytes
+        end = node.range.upperBound
+        next = node.range.lowerBound
+        guard !node.isPlain, next < end else {
+            quote = nil
+            return
+        }
+        let first = bytes[next]
+        quote = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") ? first : nil
+        next += 1
+        if quote == nil {
+            // The rest of the line of a block scalar's `|` or `>`.
+            while next < end, bytes[next] != 0x0A, bytes[next] != 0x0D { next += 1 }
+        }
+    }
+
+    enum Place: Equatable {
+        case at(Int)
+        /// A blank of the text that stands for the end of a line.
+        case folded
+        case nowhere
+    }
+
+    /// Finds the next byte of the text.
+    mutating func find(_ byte: UInt8) -> Place {
+        let isBlankWanted = byte == 0x20 || byte == 0x0A
+        let before = next
+        while next < end {
+            let found = bytes[next]
+            if found == byte {
+                next += 1
+                return .at(next - 1)
+            }
+            let isEscape = quote == found && found == UInt8(ascii: "'") || isEscaped(byte)
+            guard found == 0x20 || found == 0x09 || found == 0x0A || found == 0x0D || isEscape else { break }
+            next += 1
+        }
+        guard isBlankWanted else { return .nowhere }
+        next = before
+        return .folded
+    }
+
+    private func isEscaped(_ byte: UInt8) -> Bool {
+        quote == UInt8(ascii: "\"") && bytes[next] == UInt8(ascii: "\\") && next + 1 < end
+            && bytes[next + 1] == byte
+    }
+}

@@ -1,0 +1,163 @@
+import CLibYAML
+import Diagnostics
+
+/// The YAML texts of Dateline, read from libyaml's events. The only code that sees a C pointer of it.
+enum YAMLParser {
+    /// Deeper nesting than this serves nobody who writes by hand, and bounds the work on hostile input.
+    static let deepestNesting = 32
+
+    struct Failure: Error {
+        var diagnostic: Diagnostic
+    }
+
+    /// The value of a YAML text, or nil where it holds nothing.
+    ///
+    /// - Parameters:
+    ///   - range: the part of the file that is YAML, in UTF-8 bytes; the file is valid UTF-8.
+    ///   - diagnostics: gets what is refused but can be read on: aliases, anchors, tags, repeated keys.
+    /// - Throws: a diagnostic where the text cannot be read on.
+    static func parse(
+        _ bytes: [UInt8], in range: Range<Int>, path: String, diagnostics: inout [Diagnostic]
+    ) throws(Failure) -> YAMLNode? {
+        var builder = YAMLTreeBuilder(path: path)
+        if range.isEmpty { return nil }
+        let failure = bytes.withUnsafeBufferPointer { buffer -> Diagnostic? in
+            let text = UnsafeBufferPointer(rebasing: buffer[range])
+            // libyaml keeps the address of its parser, so that it must not move between two calls.
+            var parser = yaml_parser_t()
+            return withUnsafeMutablePointer(to: &parser) {
+                run($0, text, base: range.lowerBound, path: path, into: &builder)
+            }
+        }
+        diagnostics += builder.diagnostics
+        if let failure { throw Failure(diagnostic: failure) }
+        return builder.root
+    }
+
+    private static func run(
+        _ parser: UnsafeMutablePointer<yaml_parser_t>, _ text: UnsafeBufferPointer<UInt8>, base: Int,
+        path: String, into builder: inout YAMLTreeBuilder
+    ) -> Diagnostic? {
+        guard yaml_parser_initialize(parser) == 1 else {
+            return Diagnostic(.yamlSyntax, "no memory for the YAML parser", at: SourceLocation(path))
+        }
+        defer { yaml_parser_delete(parser) }
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+        var offsets = CharacterOffsets(text, base: base)
+        while true {
+            var event = yaml_event_t()
+            guard yaml_parser_parse(parser, &event) == 1 else {
+                return syntaxError(parser.pointee, &offsets, builder.lastQuoted, path: path)
+            }
+            defer { yaml_event_delete(&event) }
+            let range = offsets.range(event.start_mark, event.end_mark)
+            switch event.type {
+            case YAML_STREAM_END_EVENT: return nil
+            case YAML_DOCUMENT_START_EVENT:
+                if builder.root != nil {
+                    return Diagnostic(
+                        .yamlSyntax, "second document in one file", at: SourceLocation(path, range))
+                }
+            default:
+                if let failure = builder.add(event, range) { return failure }
+            }
+        }
+    }
+
+    private static func syntaxError(
+        _ parser: yaml_parser_t, _ offsets: inout CharacterOffsets, _ lastQuoted: Range<Int>?, path: String
+    ) -> Diagnostic {
+        let problem = parser.problem.map { String(cString: $0) } ?? "unreadable"
+        if parser.error == YAML_READER_ERROR {
+            let at = offsets.base + parser.problem_offset
+            return Diagnostic(.yamlSyntax, problem, at: SourceLocation(path, at: at))
+        }
+        let place = offsets.offset(parser.problem_mark)
+        // A quote that is not closed on its line ends at the next quote of the text, and what follows that
+        // one makes no sense: the first quote is what the writer must see.
+        if let lastQuoted, offsets.isMultiline(lastQuoted), offsets.isOneLine(lastQuoted.upperBound, place) {
+            return Diagnostic(
+                .yamlSyntax, "quote that is not closed on its line",
+                at: SourceLocation(path, lastQuoted.lowerBound..<lastQuoted.lowerBound + 1),
+                notes: [Diagnostic.Note("it ends here", at: SourceLocation(path, at: place))])
+        }
+        let context = parser.context.map { String(cString: $0) }
+        let start = context == nil ? place : offsets.offset(parser.context_mark)
+        // For an unclosed quote or bracket libyaml names the end of the text, or the next key, as the problem
+        // and the quote as its context: again the quote is what the writer must see.
+        let isQuote = problem == "found unexpected end of stream"
+        let isBracket =
+            problem.hasPrefix("did not find expected ','")
+            && (offsets.isEnd(place) || !offsets.isOneLine(start, place) && offsets.isUnindented(place))
+        if isQuote || isBracket {
+            return Diagnostic(
+                .yamlSyntax, (isQuote ? "quote" : "bracket") + " that is not closed",
+                at: SourceLocation(path, start..<start + 1))
+        }
+        let isKey = problem == "could not find expected ':'"
+        let (summary, fixIts) = YAMLSyntaxWords.words(
+            for: problem, context: context, at: offsets.byte(at: place))
+        return Diagnostic(
+            .yamlSyntax, summary, at: SourceLocation(path, at: isKey ? start : place), fixIts: fixIts)
+    }
+}
+
+/// libyaml's marks count characters; these are the bytes that they stand for.
+private struct CharacterOffsets {
+    let base: Int
+    private let text: UnsafeBufferPointer<UInt8>
+    private let isASCII: Bool
+    private var character = 0
+    private var byte = 0
+
+    init(_ text: UnsafeBufferPointer<UInt8>, base: Int) {
+        self.text = text
+        self.base = base
+        self.isASCII = text.allSatisfy { $0 < 0x80 }
+    }
+
+    mutating func range(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {
+        let lower = offset(start)
+        return lower..<max(lower, offset(end))
+    }
+
+    mutating func offset(_ mark: yaml_mark_t) -> Int {
+        let index = Int(mark.index)
+        if isASCII { return base + min(index, text.count) }
+        while character > index {
+            repeat { byte -= 1 } while byte > 0 && text[byte] & 0xC0 == 0x80
+            character -= 1
+        }
+        while character < index, byte < text.count {
+            repeat { byte += 1 } while byte < text.count && text[byte] & 0xC0 == 0x80
+            character += 1
+        }
+        return base + byte
+    }
+
+    /// True where nothing but blanks follows.
+    func isEnd(_ offset: Int) -> Bool {
+        text[(offset - base)...].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    }
+
+    func isMultiline(_ range: Range<Int>) -> Bool {
+        text[range.lowerBound - base..<range.upperBound - base].contains { $0 == 0x0A || $0 == 0x0D }
+    }
+
+    /// True in a line that is not indented, as those of the keys of a file are.
+    func isUnindented(_ offset: Int) -> Bool {
+        let before = text[..<(offset - base)]
+        let start = before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 }
+        return start.map { $0 < offset - base && text[$0] > 0x20 } ?? false
+    }
+
+    func byte(at offset: Int) -> UInt8? {
+        offset - base < text.count ? text[offset - base] : nil
+    }
+
+    /// True where no line ends between two places.
+    func isOneLine(_ start: Int, _ end: Int) -> Bool {
+        start <= end && !isMultiline(start..<end)
+    }
+}

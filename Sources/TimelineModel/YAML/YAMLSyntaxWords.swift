@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// What libyaml says, in words that tell a writer what to do.
+enum YAMLSyntaxWords {
+    /// A headline, and what to do where that can be told.
+    static func words(for problem: String, context: String?, at byte: UInt8?) -> (String, [Diagnostic.FixIt])
+    {
+        let whole = problem + (context.map { " " + $0 } ?? "")
+        switch problem {
+        case "found character that cannot start any token":
+            return unusable(byte)
+        case "mapping values are not allowed in this context":
+            return (
+                "colon inside of a value",
+                [Diagnostic.FixIt("put the value in quotes; for a new key begin a new line")]
+            )
+        case "could not find expected ':'":
+            return ("line that is neither a key nor a value", [Diagnostic.FixIt("write key: value")])
+        case "did not find expected alphabetic or numeric character":
+            return (whole, [Diagnostic.FixIt("put a value that begins with * or & in quotes")])
+        case "did not find expected key":
+            return (
+                whole,
+                [Diagnostic.FixIt("indent keys of one map alike; inside of quotes double them or use others")]
+            )
+        default:
+            return (whole, [])
+        }
+    }
+
+    private static func unusable(_ byte: UInt8?) -> (String, [Diagnostic.FixIt]) {
+        guard let byte, byte != 0x09 else {
+            return ("tab in place of blanks", [Diagnostic.FixIt("indent with blanks")])
+        }
+        let character = Character(Unicode.Scalar(byte))
+        return ("'\(character)' cannot begin a value", [Diagnostic.FixIt("put the value in quotes")])
+    }
+}

@@ -1,0 +1,142 @@
+import CLibYAML
+import Diagnostics
+
+/// Builds the tree of a YAML text from events, without recursion.
+struct YAMLTreeBuilder {
+    private struct Open {
+        var node: YAMLNode
+        var pendingKey: YAMLNode?
+        var keys: [String: Range<Int>] = [:]
+    }
+
+    private(set) var root: YAMLNode?
+    private(set) var diagnostics: [Diagnostic] = []
+    /// The scalar before the place that was reached, if it has quotes.
+    private(set) var lastQuoted: Range<Int>?
+    private let path: String
+    private var stack: [Open] = []
+
+    init(path: String) {
+        self.path = path
+    }
+
+    /// Takes an event; a diagnostic comes back where the text cannot be read on.
+    mutating func add(_ event: yaml_event_t, _ range: Range<Int>) -> Diagnostic? {
+        switch event.type {
+        case YAML_SCALAR_EVENT:
+            let scalar = event.data.scalar
+            refuse(anchor: scalar.anchor, tag: scalar.tag, range)
+            let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+            let text = String(decoding: bytes, as: UTF8.self)
+            let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+            let hasQuotes = [YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE]
+                .contains(scalar.style)
+            lastQuoted = hasQuotes ? range : nil
+            // Only escapes can write them: libyaml refuses them as they are.
+            if hasQuotes, text.unicodeScalars.contains(where: isControl) {
+                report(.controlCharacter, "control character in a text", range)
+            }
+            finish(YAMLNode(content: .scalar(text), range: range, isPlain: isPlain))
+        case YAML_SEQUENCE_START_EVENT:
+            let start = event.data.sequence_start
+            refuse(anchor: start.anchor, tag: start.tag, range)
+            let isPlain = start.style != YAML_FLOW_SEQUENCE_STYLE
+            return open(YAMLNode(content: .sequence([]), range: range, isPlain: isPlain))
+        case YAML_MAPPING_START_EVENT:
+            let start = event.data.mapping_start
+            refuse(anchor: start.anchor, tag: start.tag, range)
+            let isPlain = start.style != YAML_FLOW_MAPPING_STYLE
+            return open(YAMLNode(content: .mapping([]), range: range, isPlain: isPlain))
+        case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+            if var closed = stack.popLast()?.node {
+                // libyaml lets a block end where the next token begins, past the blank lines behind it: here
+                // it ends with its last value.
+                let end = closed.isPlain ? closed.lastPart?.range.upperBound : range.upperBound
+                closed.range = closed.range.lowerBound..<max(closed.range.upperBound, end ?? 0)
+                finish(closed)
+            }
+        case YAML_ALIAS_EVENT:
+            report(.yamlAlias, "alias in place of a value", range)
+            finish(YAMLNode(content: .refused, range: range, isPlain: true))
+        default: break
+        }
+        return nil
+    }
+
+    private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        (scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r")
+            || (0x7F...0x9F).contains(scalar.value)
+    }
+
+    private mutating func open(_ node: YAMLNode) -> Diagnostic? {
+        guard stack.count < YAMLParser.deepestNesting else {
+            return Diagnostic(
+                .yamlSyntax, "nested more than \(YAMLParser.deepestNesting) levels deep",
+                at: SourceLocation(path, node.range))
+        }
+        stack.append(Open(node: node))
+        return nil
+    }
+
+    private mutating func finish(_ node: YAMLNode) {
+        guard var parent = stack.popLast() else {
+            root = node
+            return
+        }
+        switch parent.node.content {
+        case .sequence(var items):
+            parent.node.content = .scalar("")  // lets the array grow in place
+            items.append(node)
+            parent.node.content = .sequence(items)
+        case .mapping(var pairs):
+            if let key = parent.pendingKey {
+                parent.pendingKey = nil
+                parent.node.content = .scalar("")
+                pairs.append(YAMLNode.Pair(key: key, value: node))
+                parent.node.content = .mapping(pairs)
+            } else {
+                noteRepeated(node, in: &parent)
+                parent.pendingKey = node
+            }
+        case .scalar, .refused: break
+        }
+        stack.append(parent)
+    }
+
+    private mutating func noteRepeated(_ key: YAMLNode, in parent: inout Open) {
+        guard let text = key.scalar else { return }
+        if let first = parent.keys.updateValue(key.range, forKey: text) {
+            let note = Diagnostic.Note("first written here", at: SourceLocation(path, first))
+            diagnostics.append(
+                Diagnostic(
+                    .duplicateKey, "'\(text)' stands twice", at: SourceLocation(path, key.range),
+                    notes: [note]))
+        }
+    }
+
+    private mutating func refuse(
+        anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, _ range: Range<Int>
+    ) {
+        if anchor != nil { report(.yamlAlias, "anchor before a value", range) }
+        if tag != nil { report(.yamlTag, "tag before a value", range) }
+    }
+
+    private mutating func report(_ rule: Rule, _ summary: String, _ range: Range<Int>) {
+        diagnostics.append(Diagnostic(rule, summary, at: SourceLocation(path, range)))
+    }
+}
+
+extension Rule {
+    static let yamlSyntax = Rule(
+        "yaml-syntax", mandatory: true, "Front matter and data files are well-formed YAML.")
+    static let yamlAlias = Rule(
+        "yaml-alias", mandatory: true,
+        "Anchors (&name) and aliases (*name) are refused; write the value out, or quote a text that begins so."
+    )
+    static let yamlTag = Rule(
+        "yaml-tag", mandatory: true, "YAML tags (!name) are refused: values are taken as written.")
+    static let controlCharacter = Rule(
+        "control-character", mandatory: true, "Texts hold no control characters but tabs and line ends.")
+    static let duplicateKey = Rule(
+        "duplicate-key", mandatory: true, "A key stands once in its map.")
+}

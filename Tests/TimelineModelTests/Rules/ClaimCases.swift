@@ -1,0 +1,86 @@
+private let asserted =
+    "{id: a, by: port-authority, stance: asserts, says: x, date: ⟦2:1911-08-12⟧, source: gazette}"
+
+let claimCases: [RuleCase] = [
+    RuleCase(
+        "An answer to no claim",
+        "status: disputed\nclaims: [\(asserted), {by: dockers, stance: doubts, of: ⟦1:b⟧, source: gazette}]"
+            .replacing("status: disputed\n", with: ""),
+        "1 unknown-claim: 'b' is no claim"),
+    RuleCase(
+        "An answer to nearly a claim",
+        "claims: [{id: closure, by: dockers, stance: asserts, says: x}, {by: dockers, stance: doubts, of: ⟦1:closur⟧}]",
+        "1 unknown-claim: 'closur' is no claim → write closure"),
+    RuleCase(
+        "An answer to itself", "claims: [{id: a, by: dockers, stance: asserts, of: ⟦1:a⟧}]",
+        "1 unknown-claim: 'a' is this claim itself"),
+    RuleCase(
+        "An answer to another entry",
+        "claims: [{by: dockers, stance: doubts, of: ⟦1:othr#a⟧}, {by: dockers, stance: doubts, of: ⟦2:other#aa⟧}, {by: dockers, stance: doubts, of: other#first}]",
+        files: [
+            "Content/events/other.md": TestSite.entry(
+                "claims: [{id: first, by: dockers, stance: asserts, says: x}]")
+        ],
+        "1 unknown-claim: 'othr#a' is no claim → write other#a", "2 unknown-claim: 'other#aa' is no claim"),
+    RuleCase(
+        "One claim twice",
+        "claims: [{id: ⟦1:a⟧, by: dockers, stance: asserts, says: x}, {id: ⟦2:a⟧, by: dockers, stance: asserts, says: y}]",
+        "2 duplicate-key: claim 'a' stands twice (1 first written here)"),
+    RuleCase(
+        "A claim's id that is none", "claims: [{id: ⟦1:The Claim⟧, by: dockers, stance: asserts, says: x}]",
+        "1 invalid-id: 'The Claim' is no id → write the-claim"),
+    RuleCase(
+        "A quote that nobody says", "claims: [{stance: asserts, quote: ⟦1:\"No ship\"⟧, source: gazette}]",
+        "1 quote-without-speaker: quote without a speaker → add by: an actor, or unnamed with by_text:"),
+    RuleCase(
+        "A quote from nowhere", "claims: [{by: dockers, stance: asserts, quote: ⟦1:\"No ship\"⟧}]",
+        "1 quote-without-source: quote without a source → add source:"),
+    RuleCase(
+        "A claim of nothing", "claims:\n  - ⟦1:⟧by: dockers\n    stance: asserts",
+        "1 claim-without-words: claim says nothing → add says:, quote: or of:"),
+    RuleCase(
+        "What is wrong is not missing too",
+        "claims: [{by: ⟦1:{a: b}⟧, stance: asserts, says: ⟦2:[x]⟧, quote: y, source: ⟦3:index⟧}]",
+        "1 wrong-kind: a map in place of an id of actors",
+        "2 wrong-kind: a list in place of text in inline Markdown",
+        "3 invalid-id: 'index' makes no id"),
+    RuleCase(
+        "A denial before its time",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911\nstatus: disputed\nclaims:\n  - \(asserted)\n  - {by: dockers, stance: denies, of: a, date: ⟦1:1911-08-11⟧, source: gazette}\n---\n"
+        ],
+        "1 denial-before-claim: denial of what was not yet said (2 what it answers was said here)"),
+    RuleCase(
+        "Confirmed, and denied",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911\nstatus: ⟦1:confirmed⟧\nclaims:\n  - {id: a, by: dockers, stance: asserts, says: x, source: gazette}\n  - {by: port-authority, stance: ⟦2:denies⟧, of: a, source: gazette}\n---\n"
+        ],
+        "1 status-against-claims: confirmed, and denied → write disputed, or say which claim the denial answers (2 it is denied here)"
+    ),
+    RuleCase(
+        "Claimed, and denied in another entry",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911\nstatus: ⟦1:claimed⟧\nclaims:\n  - {id: a, by: dockers, stance: asserts, says: x, source: gazette}\n---\n",
+            "Content/events/b.md":
+                "---\ntitle: x\ndate: 1912\nkind: statement\nstatus: confirmed\ncontent_status: denied\nclaims:\n  - {by: port-authority, stance: ⟦2:denies⟧, of: closed#a, source: gazette}\n---\n",
+        ],
+        "1 status-against-claims: claimed, and denied → write disputed, or say which claim the denial answers (events/b.md@2 it is denied here)"
+    ),
+    RuleCase(
+        "A statement whose content is denied",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911\nkind: statement\nstatus: confirmed\ncontent_status: ⟦1:claimed⟧\nclaims:\n  - {by: port-authority, stance: ⟦2:denies⟧, says: y, source: gazette}\n---\n"
+        ],
+        "1 status-against-claims: claimed, and denied → write disputed, or say which claim the denial answers (2 it is denied here)"
+    ),
+    RuleCase(
+        "Disputed by nobody",
+        files: [
+            TestSite.entryPath: "---\ntitle: x\ndate: 1911\nstatus: ⟦1:disputed⟧\nsources: [gazette]\n---\n"
+        ],
+        "1 status-against-claims: disputed, and nobody claims anything → add claims:"),
+]

@@ -1,0 +1,81 @@
+import Diagnostics
+import Testing
+
+@testable import TimelineModel
+
+private let mistakes =
+    frontMatterCases + keyCases + dateCases + referenceCases + claimCases + textCases + siteCases
+
+@Suite("Every rule, at its place")
+struct RuleTests {
+    @Test("What is said about a mistake", arguments: mistakes)
+    func mistake(_ rule: RuleCase) throws {
+        let found = try rule.site().found().sorted()
+        #expect(found == rule.expected.sorted())
+    }
+
+    @Test("What is no mistake", arguments: harmlessCases)
+    func harmless(_ rule: RuleCase) throws {
+        #expect(rule.expected == [])
+        let found = try rule.site().found()
+        #expect(found == [])
+    }
+
+    @Test("Every rule has a case")
+    func coverage() {
+        let covered = Set(mistakes.flatMap(\.expected).compactMap(Self.ruleID))
+        let uncovered = contentRules.map(\.id).filter { !covered.contains($0) }
+        #expect(uncovered == [])
+        let unlisted = covered.subtracting(contentRules.map(\.id))
+        #expect(unlisted == [])
+    }
+
+    @Test("The names of rules are different, and of one form")
+    func names() {
+        let ids = contentRules.map(\.id)
+        #expect(Set(ids).count == ids.count)
+        #expect(ids.allSatisfy { $0.allSatisfy { ("a"..."z").contains($0) || $0 == "-" || $0 == "8" } })
+        #expect(contentRules.filter { $0.isMandatory && $0.severity != .error }.map(\.id) == [])
+    }
+
+    @Test("The levels by default are those of the content format")
+    func levels() {
+        let warnings = contentRules.filter { $0.severity == .warning }.map(\.id).sorted()
+        #expect(
+            warnings == [
+                "citation-without-date", "correction-before-publish", "denial-before-claim",
+                "entry-without-source", "importance-range", "invented-precision", "raw-html",
+                "status-against-claims", "unknown-key", "unread-file",
+            ])
+        #expect(contentRules.filter { $0.severity == .note }.map(\.id) == ["language-without-words"])
+    }
+
+    @Test("All mistakes of a site are told in one run")
+    func together() throws {
+        let keys = [
+            "actors: [⟦1:dockrs⟧]", "tagz: [a]", "importance: 4", "group: shiping", "media: [{file: x.jpg}]",
+        ]
+        let site = TestSite(keys.joined(separator: "\n"), body: "[x](nowhere.md) [^nobody] <b>\n")
+        let rules = try site.diagnostics().map(\.rule.id)
+        #expect(
+            rules == [
+                "unknown-actor", "unknown-key", "importance-range", "unknown-group", "missing-alt",
+                "missing-media", "dead-link", "unknown-citation", "raw-html",
+            ])
+    }
+
+    @Test("Nothing depends on the number of threads", arguments: [1, 2, 16])
+    func jobs(_ jobs: Int) throws {
+        var files: [String: String?] = [:]
+        for number in 0..<300 {
+            files["Content/events/e\(number).md"] = TestSite.entry("actors: [nobody-\(number)]")
+        }
+        let site = TestSite(files)
+        #expect(try site.found(jobs: jobs) == site.found())
+        #expect(try site.found(jobs: jobs).count == 300)
+    }
+
+    private static func ruleID(_ line: String) -> String? {
+        line.split(separator: " ").dropFirst().first.map { String($0.dropLast()) }
+    }
+}

@@ -1,0 +1,202 @@
+let siteCases: [RuleCase] = [
+    RuleCase(
+        "What is registered with a mistake is registered",
+        "actors: [a]\nplaces: [p]\ngroup: g\nclaims: [{by: a, stance: asserts, says: x, source: s}]",
+        body: "[^s]\n",
+        files: [
+            "Content/actors.yml": "a: {⟦1:nmae⟧: A, name: ⟦2:[A]⟧}\n",
+            "Content/places.yml": "p: {name: P, lat: ⟦1:north⟧, lon: 5}\n",
+            "Content/sources.yml": "s: {title: S, date: ⟦1:soon⟧}\ngazette: {title: G}\n"
+                .replacing("⟦1:soon⟧", with: "⟦1:s⟧oon"),
+            "Content/timeline.yml": "title: x\ngroups: [⟦1:{id: g}⟧]\n",
+        ],
+        "actors.yml@1 unknown-key: 'nmae' is no key of actor → write name",
+        "actors.yml@2 wrong-kind: a list in place of text",
+        "places.yml@1 wrong-kind: 'north' in place of a number",
+        "sources.yml@1 date-syntax: A year of four digits must stand here",
+        "timeline.yml@1 missing-key: group has no name → add name: text"),
+    RuleCase(
+        "What is named in an entry with mistakes is there",
+        files: [
+            TestSite.entryPath: TestSite.entry(
+                "order: ⟦1:x⟧\nclaims: [{id: a, by: dockers, stance: ⟦2:say⟧, says: x}]", body: "# One\n"),
+            "Content/events/b.md": TestSite.entry(
+                "see_also: [closed]\nclaims: [{by: dockers, stance: doubts, of: closed#a}]",
+                body: "[a](closed.md#one) [b](../pages/about.md#two)\n"),
+            "Content/pages/about.md": "---\n⟦1:⟧summary: x\n---\n# Two\n",
+        ],
+        "1 wrong-kind: 'x' in place of a whole number",
+        "2 unknown-stance: 'say' is no stance → write one of asserts, confirms, denies, doubts, speculates, expects, estimates, promises, condemns, retracts",
+        "pages/about.md@1 missing-key: page has no title → add title: text"),
+    RuleCase(
+        "A kind that is none says nothing about the content's status",
+        "kind: ⟦1:statment⟧\ncontent_status: claimed\nclaims: [{by: dockers, stance: asserts, says: x}]",
+        "1 unknown-value: 'statment' is no kind of entry → write statement"),
+    RuleCase(
+        "A byte that is no letter", bytes: [TestSite.entryPath: Array("---\n".utf8) + [0xC3, 0x28, 0x0A]],
+        "4..<5 invalid-utf8: byte that is not UTF-8"),
+    RuleCase(
+        "A byte that is no letter, in a data file", bytes: ["Content/actors.yml": Array("a: ".utf8) + [0xFF]],
+        "actors.yml@3..<4 invalid-utf8: byte that is not UTF-8"),
+    RuleCase(
+        "No settings and no entry", files: ["Content/timeline.yml": nil, TestSite.entryPath: nil],
+        "timeline.yml@0..<0 settings-missing: no timeline.yml",
+        "timeline.yml@0..<0 no-entries: no entry in Content/events"),
+    RuleCase(
+        "Empty settings", files: ["Content/timeline.yml": "⟦1:⟧"],
+        "timeline.yml@1 missing-key: timeline.yml has no title → add title: text"),
+    RuleCase(
+        "Settings that cannot be read hide no status",
+        files: [
+            "Content/timeline.yml": "title: ⟦1:\"⟧x\n",
+            TestSite.entryPath: "---\ntitle: x\ndate: 1911\nsources: [gazette]\n---\n",
+        ],
+        "timeline.yml@1 yaml-syntax: quote that is not closed"),
+    RuleCase(
+        "A status by default that is none",
+        files: [
+            "Content/timeline.yml": "title: x\ndefaults: {status: ⟦1:confirmd⟧}\n",
+            TestSite.entryPath: "---\ntitle: x\ndate: 1911\nsources: [gazette]\n---\n",
+        ],
+        "timeline.yml@1 unknown-status: 'confirmd' is no status → write confirmed"),
+    RuleCase(
+        "Sources that cannot be read hide no citation", "", body: "[^anything]\n",
+        files: ["Content/sources.yml": "a: ⟦1:\"⟧x\n"],
+        "sources.yml@1 yaml-syntax: quote that is not closed"),
+    RuleCase(
+        "A file that nobody reads",
+        files: ["Content/events/a.txt": "⟦1:⟧x", "Content/timelin.yml": "⟦1:⟧", "Content/a.md": "⟦1:⟧"],
+        "a.md@1 unread-file: 'a.md' is not read", "events/a.txt@1 unread-file: 'events/a.txt' is not read",
+        "timelin.yml@1 unread-file: 'timelin.yml' is not read → name it timeline.yml"),
+    RuleCase(
+        "A language without words", files: ["Content/timeline.yml": "title: x\nlanguage: ⟦1:ko⟧\n"],
+        "timeline.yml@1 language-without-words: 'ko' has no table of words yet"),
+    RuleCase(
+        "Rules",
+        files: [
+            "Content/timeline.yml":
+                "title: x\nrules:\n  ⟦1:unknown-keys⟧: off\n  yaml-syntax: ⟦2:off⟧\n  raw-html: ⟦3:fatal⟧\n  dead-link: error\n"
+        ],
+        "timeline.yml@1 unknown-rule: 'unknown-keys' is no rule → write unknown-key",
+        "timeline.yml@2 mandatory-rule: 'yaml-syntax' cannot be off",
+        "timeline.yml@3 unknown-value: 'fatal' is no weight of a rule → write one of note, warning, error"),
+    RuleCase(
+        "A map that is neither", files: ["Content/timeline.yml": "title: x\nmap: ⟦1:fasle⟧\n"],
+        "timeline.yml@1 wrong-kind: 'fasle' in place of true or false"),
+    RuleCase(
+        "A theme that would be more",
+        files: [
+            "Content/timeline.yml":
+                "title: x\ntheme: {accent: ⟦1:'red;}'⟧, font_text: ⟦2:'a; }'⟧, font_heading: ⟦3:\"\\\"a'b\\\"c'\"⟧, ⟦4:acent⟧: '#fff'}\n"
+        ],
+        "timeline.yml@1 invalid-colour: 'red;}' is no colour",
+        "timeline.yml@2 wrong-kind: 'a; }' in place of names of type faces",
+        "timeline.yml@3 wrong-kind: '\"a'b\"c'' in place of names of type faces",
+        "timeline.yml@4 unknown-key: 'acent' is no key of theme → write accent"),
+    RuleCase(
+        "An address that is no site's",
+        files: ["Content/timeline.yml": "title: x\nbase_url: ⟦1:https://x.example/?q⟧\n"],
+        "timeline.yml@1 invalid-url: 'https://x.example/?q' is no address of a site"),
+    RuleCase(
+        "Pages of no entries",
+        files: ["Content/timeline.yml": "title: x\npage_size: ⟦1:0⟧\nfeeds: {limit: ⟦2:-1⟧}\n"],
+        "timeline.yml@1 wrong-kind: 0 in place of a number above zero",
+        "timeline.yml@2 wrong-kind: -1 in place of a number above zero"),
+]
+
+let harmlessCases: [RuleCase] = [
+    RuleCase("A sound site", files: [:]),
+    RuleCase(
+        "Registries without anything", "actors: [anyone]\nplaces: [anywhere]\n",
+        files: ["Content/actors.yml": "", "Content/places.yml": "# nothing\n"]),
+    RuleCase(
+        "No registries", "actors: [anyone]\ngroup: any",
+        files: [
+            "Content/actors.yml": nil, "Content/places.yml": nil, "Content/sources.yml": nil,
+            "Content/timeline.yml": "title: x",
+        ]),
+    RuleCase(
+        "Text that stands for itself",
+        "actors: [The Dockers' Union]\nplaces: [New Quay]\ngroup: Executive power\ntags: [anything]"),
+    RuleCase("Keys without values", "summary:\nactors:\nclaims: []\noutcome:\nslug: \"\"\ngroup: ''"),
+    RuleCase(
+        "The first of January, confirmed", "date_text: 1 January 1911",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911-01-01\ndate_text: 1 January 1911\nstatus: confirmed\nsources: [gazette]\n---\n"
+        ]),
+    RuleCase(
+        "The first of January, approximate",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911-01-01~\nstatus: confirmed\nsources: [gazette]\n---\n"
+        ]),
+    RuleCase(
+        "A denial taken back",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911\nstatus: confirmed\nclaims:\n  - {id: a, by: dockers, stance: asserts, says: x, source: gazette}\n  - {id: b, by: port-authority, stance: denies, of: a, source: gazette}\n  - {by: port-authority, stance: confirms, of: a, source: gazette}\n---\n"
+        ]),
+    RuleCase(
+        "A denial of a denial",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911\nstatus: confirmed\nclaims:\n  - {id: a, by: dockers, stance: asserts, says: x, source: gazette}\n  - {id: b, by: port-authority, stance: denies, of: a, source: gazette}\n  - {by: port-authority, stance: retracts, of: b, source: gazette}\n  - {by: dockers, stance: denies, of: b, source: gazette}\n---\n"
+        ]),
+    RuleCase(
+        "A denial as the event",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911\nkind: statement\nstatus: confirmed\ncontent_status: denied\nclaims:\n  - {by: dockers, stance: denies, says: x, source: gazette}\n---\n"
+        ]),
+    RuleCase(
+        "Unrated, and nobody claims anything",
+        files: [
+            TestSite.entryPath: "---\ntitle: x\ndate: 1911\nstatus: unrated\nsources: [gazette]\n---\n"
+        ]),
+    RuleCase(
+        "A denial on the same day",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911\nstatus: disputed\nclaims:\n  - {id: a, by: dockers, stance: asserts, says: x, date: 1911-08-11, source: gazette}\n  - {by: port-authority, stance: denies, of: a, date: 1911-08, source: gazette}\n---\n"
+        ]),
+    RuleCase("Someone unnamed", "claims: [{by: unnamed, by_text: An official, stance: asserts, says: x}]"),
+    RuleCase(
+        "Drafts may have mistakes",
+        files: ["Content/events/d.md": "---\ndraft: true\ntagz: x\ndate: soon\n---\n[a](gone.md)\n"]),
+    RuleCase(
+        "Entries of a later day may name each other",
+        files: [
+            "Content/events/l1.md": TestSite.entry(
+                "publish: 1999\nsee_also: [l2, closed]", body: "# A\n\n[x](l2.md) [y](#a) [z](closed.md)\n"),
+            "Content/events/l2.md": TestSite.entry("publish: 1999"),
+        ]),
+    RuleCase(
+        "Raw HTML where it is wanted", "", body: "<b>x</b>\n",
+        files: ["Content/timeline.yml": "title: x\nraw_html: true\n"]),
+    RuleCase(
+        "Links that lead somewhere", "",
+        body:
+            "# A\n\n[a](closed.md) [b](../pages/about.md#x) [c](../media/quay.jpg) [d](#a) [e](https://example.com) [f](mailto:a@b.example) ![g](../media/quay.jpg)\n",
+        files: [
+            "Content/pages/about.md": "---\ntitle: About\n---\n# X\n"
+        ]),
+    RuleCase(
+        "What looks like an unquoted date in a text",
+        "summary: |\n  date: [1911,1912\n  date: %x\nextra: {note: 'date: %1911'}"),
+    RuleCase("Dates in quotes", "publish: \"%1911\"\ncorrections: [{date: '{1911,1912}', text: x}]\n"),
+    RuleCase(
+        "Qualified dates in flow style",
+        "corrections: [{date: 1911-08?, text: x}, {text: x, date: 1911?}, {date: 1911-08~, text: x}]\npublish: ?1911-08"
+    ),
+    RuleCase(
+        "CR LF, a byte order mark, and no last line end",
+        files: [
+            TestSite.entryPath:
+                "\u{FEFF}---\r\ntitle: Häfen\r\ndate: 1911\r\nstatus: confirmed\r\nsources: [gazette]\r\n---\r\nText",
+            "Content/timeline.yml": "\u{FEFF}title: x\r\n",
+        ]),
+    RuleCase(
+        "Hidden files and copies of editors",
+        files: ["Content/timeline.yml~": "", "Content/x.bak": "", "Content/#a.md#": ""]),
+]

@@ -1,0 +1,83 @@
+private let html =
+    "HTML in Markdown was left out → write it in Markdown, or set raw_html: true in timeline.yml"
+
+let textCases: [RuleCase] = [
+    RuleCase(
+        "Dead links", "",
+        body: "[a](⟦1:closd.md⟧) [b](⟦2:../pages/gone.md⟧) [c](⟦3:/closed.md⟧) [d](⟦4:../../x.md⟧)\n",
+        "1 dead-link: 'closd.md' is no file → write closed.md", "2 dead-link: '../pages/gone.md' is no file",
+        "3 dead-link: '/closed.md' is no relative path below Content → write the path of the file from this one",
+        "4 dead-link: '../../x.md' is no relative path below Content → write the path of the file from this one"
+    ),
+    RuleCase(
+        "A link to a draft", "", body: "[a](⟦1:draft.md⟧)\n",
+        files: ["Content/events/draft.md": TestSite.entry("draft: true")],
+        "1 dead-link: 'Content/events/draft.md' is not on the site: it is a draft, or published later"),
+    RuleCase(
+        "Dead anchors", "claims: [{id: a, by: dockers, stance: asserts, says: x}]",
+        body: "# One\n\n[a](⟦1:#two⟧) [b](⟦2:closed.md#claim_b⟧) [c](#one) [d](closed.md#claim_a)\n",
+        "1 dead-anchor: '#two' is no heading or claim of Content/events/closed.md",
+        "2 dead-anchor: '#claim_b' is no heading or claim of Content/events/closed.md"),
+    RuleCase(
+        "A link in a folded claim",
+        "claims:\n  - by: dockers\n    stance: asserts\n    says: >\n      One, two,\n      [three](⟦1:gone.md⟧) and four.",
+        "1 dead-link: 'gone.md' is no file"),
+    RuleCase(
+        "A link between quotes with escapes",
+        "editor_notes:\n  - text: \"a \\\"b\\\" [c](⟦1:gone.md⟧)\"\n  - text: 'it''s [d](⟦2:gone.md⟧)'",
+        "1 dead-link: 'gone.md' is no file", "2 dead-link: 'gone.md' is no file"),
+    RuleCase(
+        "A link in a plain text over lines",
+        "editor_notes:\n  - text: one\n      two [c](⟦1:gone.md⟧)\n  - text: |\n      one\n\n      two [c](⟦2:gone.md⟧)\n",
+        "1 dead-link: 'gone.md' is no file", "2 dead-link: 'gone.md' is no file"),
+    RuleCase(
+        "Links in every text",
+        "corrections: [{date: 1912, text: '[a](⟦1:x⟧)'}]\nmedia: [{file: quay.jpg, alt: q, caption: '[a](⟦2:x⟧)'}]\nplaces: [{id: old-quay, note: '[a](⟦3:x⟧)'}]\nroute: [{from: old-quay, to: old-quay, note: '[a](⟦4:x⟧)'}]\nquantities: [{label: l, value: 1, note: '[a](⟦5:x⟧)'}]",
+        "1 dead-link: 'x' is no file", "2 dead-link: 'x' is no file", "3 dead-link: 'x' is no file",
+        "4 dead-link: 'x' is no file", "5 dead-link: 'x' is no file"),
+    RuleCase(
+        "Links of data files",
+        files: [
+            "Content/actors.yml": "dockers: {name: D, description: '[a](⟦1:gone.md⟧)'}\n",
+            "Content/places.yml": "quay: {name: D, description: '⟦1:[^nobody]⟧'}\n",
+            "Content/timeline.yml":
+                "title: x\ngroups: [{id: a, name: A, description: '⟦1:<b>⟧'}]\ntags: {t: {name: T, description: '[a](⟦2:x⟧)'}}\n",
+        ],
+        "actors.yml@1 dead-link: 'gone.md' is no file",
+        "places.yml@1 unknown-citation: 'nobody' is no registered source",
+        "timeline.yml@1 raw-html: \(html)", "timeline.yml@2 dead-link: 'x' is no file"),
+    RuleCase(
+        "A page",
+        files: [
+            "Content/pages/about.md": "---\ntitle: About\n---\n[a](⟦1:closed.md⟧) [^⟦3:⟧gazette] ⟦2:<i>⟧\n"
+        ],
+        "pages/about.md@1 dead-link: 'closed.md' is no file → write ../events/closed.md",
+        "pages/about.md@2 raw-html: \(html)"),
+    RuleCase(
+        "Raw HTML", "", body: "⟦1:<div>\nx\n</div>⟧\n\na ⟦2:<b>⟧c⟦3:</b>⟧\n",
+        "1 raw-html: \(html)", "2 raw-html: \(html)", "3 raw-html: \(html)"),
+    RuleCase(
+        "A link that runs code", "", body: "[a](⟦1:javascript:alert(1)⟧)\n",
+        "1 unsafe-link: 'javascript:alert(1)' is emptied"),
+    RuleCase(
+        "A note defined", "", body: "a\n\n⟦1:[^gazette]:⟧ The Gazette\n",
+        "1 footnote-definition: note defined in the text → register the source in sources.yml and cite it by [^id]"
+    ),
+    RuleCase(
+        "Pictures that there are not",
+        "media: [{file: ⟦1:quai.jpg⟧, alt: x}, {file: ⟦2:../secret.jpg⟧, alt: x}]",
+        body: "![x](⟦3:../media/quai.jpg⟧)\n",
+        "1 missing-media: 'quai.jpg' is not in Content/media → write quay.jpg",
+        "2 missing-media: '../secret.jpg' is not in Content/media",
+        "3 missing-media: '../media/quai.jpg' is not in Content/media → write ../media/quay.jpg"),
+    RuleCase(
+        "Pictures without words", "media: [⟦1:⟧{file: quay.jpg}, ⟦2:⟧{file: quay.jpg, alt: \"\"}]",
+        body: "![](⟦3:../media/quay.jpg⟧)\n",
+        "1 missing-alt: picture without alt → add alt: what the picture shows",
+        "2 missing-alt: picture without alt → add alt: what the picture shows",
+        "3 missing-alt: image without a description → write what it shows between the brackets"),
+    RuleCase(
+        "A picture elsewhere", "", body: "![x](⟦1:https://example.com/a.png⟧)\n",
+        "1 external-image: 'https://example.com/a.png' is on another server → put the file into Content/media"
+    ),
+]

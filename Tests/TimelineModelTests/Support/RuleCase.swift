@@ -1,0 +1,38 @@
+import Testing
+
+/// One mistake, or one thing that is none, and exactly what is said about it.
+struct RuleCase: CustomTestStringConvertible, Sendable {
+    let name: String
+    let site: @Sendable () -> TestSite
+    let expected: [String]
+
+    var testDescription: String { name }
+
+    /// Keys added to a sound entry.
+    init(
+        _ name: String, _ keys: String, body: String = "", files: [String: String?] = [:],
+        _ expected: String...
+    ) {
+        self.name = name
+        self.expected = expected
+        site = { TestSite(keys, body: body, files: files) }
+    }
+
+    /// Whole files in place of a sound site's.
+    init(_ name: String, files: [String: String?], _ expected: String...) {
+        self.name = name
+        self.expected = expected
+        site = { TestSite(files) }
+    }
+
+    /// Bytes that are no text.
+    init(_ name: String, bytes: [String: [UInt8]], _ expected: String...) {
+        self.name = name
+        self.expected = expected
+        site = {
+            var site = TestSite()
+            site.bytes = bytes
+            return site
+        }
+    }
+}
