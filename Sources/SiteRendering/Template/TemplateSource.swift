@@ -23,19 +23,4 @@ struct TemplateSource: Sendable {
     }
 
     func location(_ range: Range<Int>) -> SourceLocation { SourceLocation(path, range) }
-
-    /// The first bytes that are not UTF-8, or nil where all are.
-    var invalidBytes: Range<Int>? {
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
-        var parser = Unicode.UTF8.ForwardParser()
-        var iterator = bytes.makeIterator()
-        var offset = 0
-        while true {
-            switch parser.parseScalar(from: &iterator) {
-            case .valid(let scalar): offset += scalar.count
-            case .emptyInput: return nil
-            case .error(let length): return offset..<offset + length
-            }
-        }
-    }
 }

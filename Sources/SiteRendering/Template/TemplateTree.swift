@@ -66,7 +66,7 @@ struct TemplateTree: Sendable {
 extension TemplateTree {
     /// Parses a file. Every mistake is in the diagnostics; the rest of the tree is still good.
     init(parsing source: TemplateSource) {
-        if let invalid = source.invalidBytes {
+        if let invalid = firstInvalidUTF8(in: source.bytes) {
             let summary = "\(source.path) has a byte that is not UTF-8"
             let mistake = Diagnostic(.templateEncoding, summary, at: source.location(invalid))
             self.init(source: source, nodes: [], diagnostics: [mistake])

@@ -186,8 +186,8 @@ extension Decoding {
         var levels = RuleLevels()
         for pair in pairs {
             guard let id = text(pair.key) else { continue }
-            guard let rule = contentRules.first(where: { $0.id == id }) else {
-                let nearest = nearestName(to: id, among: contentRules.map(\.id))
+            guard let rule = knownRules.first(where: { $0.id == id }) else {
+                let nearest = nearestName(to: id, among: knownRules.map(\.id))
                 let fixIts = nearest.map {
                     Diagnostic.FixIt.replace(location(pair.key.range), with: $0)
                 }

@@ -10,6 +10,8 @@ struct Decoding {
     var repairedDates: Set<Int> = []
     /// True where something was left out, and reported, that may have named a source.
     var hasLostSources = false
+    /// What `rules:` may name.
+    var knownRules = contentRules
 
     init(path: String, bytes: [UInt8]) {
         self.path = path

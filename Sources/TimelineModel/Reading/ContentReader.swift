@@ -29,11 +29,16 @@ public struct ContentReader {
     private let files: any FileTree
     private let jobs: Int
     private let includesDrafts: Bool
+    private let knownRules: [Rule]
 
-    public init(_ files: any FileTree, jobs: Int = 1, includesDrafts: Bool = false) {
+    /// - Parameter furtherRules: what `rules:` may name beside the rules about content.
+    public init(
+        _ files: any FileTree, jobs: Int = 1, includesDrafts: Bool = false, furtherRules: [Rule] = []
+    ) {
         self.files = files
         self.jobs = jobs
         self.includesDrafts = includesDrafts
+        knownRules = contentRules + furtherRules
     }
 
     /// The content, with every mistake in it.
@@ -68,6 +73,7 @@ public struct ContentReader {
             return
         }
         var decoding = Decoding(path: path, bytes: bytes)
+        decoding.knownRules = knownRules
         if let node = decoding.dataFile(dateKeys: ["date", "as_of"]) {
             _ = Settings.keys.decode(node, into: &content.settings, &decoding)
             if case .mapping = node.content {} else { content.settings.isDefaultStatusKnown = false }

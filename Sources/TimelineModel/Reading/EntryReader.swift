@@ -88,8 +88,8 @@ extension Decoding {
 
     /// True where the file cannot be read as text.
     mutating func reportsInvalidUTF8() -> Bool {
-        guard let bad = firstInvalidUTF8(bytes) else { return false }
-        report(.invalidUTF8, "byte that is not UTF-8", bad..<bad + 1)
+        guard let bad = firstInvalidUTF8(in: bytes) else { return false }
+        report(.invalidUTF8, "byte that is not UTF-8", bad)
         return true
     }
 
@@ -159,21 +159,6 @@ extension Decoding {
         }
         reportInvalidSlug(slug.value, slug.range)
         return fileSlug()
-    }
-}
-
-/// The offset of the first byte that is no part of well-formed UTF-8.
-func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
-    if bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) != nil { return nil }
-    var parser = Unicode.UTF8.ForwardParser()
-    var offset = 0
-    var iterator = bytes.makeIterator()
-    while true {
-        switch parser.parseScalar(from: &iterator) {
-        case .valid(let scalar): offset += scalar.count
-        case .error: return offset
-        case .emptyInput: return nil
-        }
     }
 }
 

@@ -1,0 +1,77 @@
+import CommonMark
+import EDTF
+import TimelineModel
+
+/// An entry as a list shows it.
+struct EntryView: Sendable {
+    var number: Int
+    var site: Site
+
+    var entry: Entry { _read { yield site[number] } }
+}
+
+let entryFields: [ContextField<EntryView>] = [
+    .text("slug", "The entry's name in addresses") { $0.entry.slug.value },
+    .text("url", "The entry's page") { PagePath.entry($0.entry.slug.value) },
+    .text("title", "What happened, in a line") { $0.entry.title.value },
+    .text("summary", "One or two sentences; the body's first paragraph where the author wrote none") {
+        $0.entry.summaryText
+    },
+    .record("date", dateContext, "When it happened") { $0.site.date($0.entry.date) },
+    .record("status", statusContext, "What is known about it") { $0.site.status($0.entry.status?.value) },
+    .record("content_status", statusContext, "Of a statement: what is known about what it says") { view in
+        view.site.status(view.entry.kind == .statement ? view.entry.contentStatus?.value : nil)
+    },
+    .flag("is_statement", "True for a statement, false for an event") { $0.entry.kind == .statement },
+    .flag("is_key", "True for importance 1") { $0.entry.importance == 1 },
+    .flag("is_detail", "True for importance 3") { $0.entry.importance == 3 },
+    .flag("is_draft", "True for a draft, which only --drafts shows") { $0.entry.isDraft },
+    .record("group", linkContext, "The group it stands in") { $0.site.group(of: $0.entry) },
+    .text("group_class", "A class name for the group's colour") { $0.entry.group.map { groupClass($0.id) } },
+    .list("voices", voicesContext, "Who says so and who denies it, by stance") {
+        $0.site.voices(on: $0.number)
+    },
+    .list("sources", sourceContext, "Every source, each once") { view in
+        view.site.sources(view.entry.allSources)
+    },
+    .record("outcome", outcomeContext, "What came of what was expected") { view in
+        view.entry.outcome.map { OutcomeView(outcome: $0, site: view.site) }
+    },
+    .flag("has_corrections", "True where an earlier version was corrected") {
+        !$0.entry.corrections.isEmpty
+    },
+]
+
+let entryContext = Context<EntryView>("entry", entryFields)
+
+struct OutcomeView: Sendable {
+    var outcome: Outcome
+    var site: Site
+}
+
+let outcomeContext = Context<OutcomeView>(
+    "outcome",
+    [
+        .text("id", "happened, unfulfilled or open") { $0.outcome.result.rawValue },
+        .text("name", "The same in words") { $0.site.language.name(of: $0.outcome.result) },
+        .record("entry", linkContext, "The entry that tells it") { view in
+            view.outcome.entry.flatMap { view.site.timeline.entry($0.value) }.map { view.site.link(to: $0) }
+        },
+    ])
+
+/// A class name made of an id: CSS lets no class begin with a digit.
+func groupClass(_ id: String) -> String { "group_" + id }
+
+extension Site {
+    func group(of entry: Entry) -> Link? {
+        entry.group.map { reference in
+            Link(
+                text: timeline.groups[reference.id]?.name ?? reference.text,
+                url: PagePath.item(.groups, reference.id))
+        }
+    }
+
+    func entries(_ numbers: some Sequence<Int>) -> [EntryView] {
+        numbers.map { EntryView(number: $0, site: self) }
+    }
+}

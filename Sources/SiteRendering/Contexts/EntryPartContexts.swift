@@ -1,0 +1,99 @@
+import EDTF
+import TimelineModel
+
+/// One part of an entry on the entry's own page.
+struct PartView<Part: Sendable>: Sendable {
+    var part: Part
+    var page: EntryPage
+
+    var site: Site { page.site }
+}
+
+let quantityContext = Context<PartView<Quantity>>(
+    "quantity",
+    [
+        .text("label", "What is counted") { $0.part.label },
+        .text("text", "The number with what qualifies it: more than 40") { view in
+            let language = view.site.language
+            let quantity = view.part
+            var text = ""
+            if let value = quantity.value {
+                text = language.grouped(value.description)
+            } else if let min = quantity.min, let max = quantity.max {
+                let values = (language.grouped(min.description), language.grouped(max.description))
+                text = language.fill(.range, ["min": values.0, "max": values.1])
+            } else {
+                text = language.grouped((quantity.min ?? quantity.max)?.description ?? "")
+            }
+            if let unit = quantity.unit { text = language.fill(.withUnit, ["number": text, "unit": unit]) }
+            guard let qualifier = quantity.qualifier else { return text }
+            return language.fill(.qualified, ["qualifier": qualifier, "number": text])
+        },
+        .list("claimed_by", linkContext, "Who gives the number") { $0.site.actors($0.part.claimedBy) },
+        .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
+        .markup("note", "What a reader should know") { $0.page.writer.html($0.part.note) },
+    ])
+
+let placeUseContext = Context<PartView<PlaceUse>>(
+    "entry's place",
+    [
+        .record("place", linkContext, "The place") { $0.site.place($0.part.place) },
+        .record("status", statusContext, "How sure the place is; nothing where it is not in doubt") {
+            $0.site.status($0.part.status)
+        },
+        .list("claimed_by", linkContext, "Who says that it happened there") { $0.site.actors($0.part.by) },
+        .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
+        .markup("note", "What a reader should know") { $0.page.writer.html($0.part.note) },
+    ])
+
+let routeLegContext = Context<PartView<RouteLeg>>(
+    "route leg",
+    [
+        .record("from", linkContext, "Where it begins") { $0.site.place($0.part.from) },
+        .record("to", linkContext, "Where it ends") { $0.site.place($0.part.to) },
+        .text("by", "By sea, by rail, by road, by air") { view in
+            view.part.by.map { view.site.language.name(of: $0) }
+        },
+        .record("status", statusContext, "How sure the leg is; nothing where it is not in doubt") {
+            $0.site.status($0.part.status)
+        },
+        .list("claimed_by", linkContext, "Who says so") { $0.site.actors($0.part.claimedBy) },
+        .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
+        .markup("note", "What a reader should know") { $0.page.writer.html($0.part.note) },
+    ])
+
+let mediaContext = Context<PartView<MediaItem>>(
+    "media item",
+    [
+        .text("url", "The file, from the site's folder") { PagePath.media($0.part.file.value) },
+        .text("file", "The file's path below Content/media") { $0.part.file.value },
+        .flag("is_image", "True for a picture") { MediaKind(path: $0.part.file.value) == .image },
+        .flag("is_audio", "True for sound") { MediaKind(path: $0.part.file.value) == .audio },
+        .flag("is_video", "True for film") { MediaKind(path: $0.part.file.value) == .video },
+        .flag("is_other", "True for any other file") { MediaKind(path: $0.part.file.value) == .other },
+        .text("alt", "What it shows, for those who do not see it") { $0.part.alt },
+        .markup("caption", "What stands below it") { $0.page.writer.html($0.part.caption) },
+        .text("credit", "Who made it") { $0.part.credit },
+        .text("license", "On what terms it may be used") { $0.part.license },
+    ])
+
+let editorNoteContext = Context<PartView<EditorNote>>(
+    "editor's note",
+    [
+        .markup("text", "The note") { $0.page.writer.html($0.part.text) },
+        .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
+    ])
+
+let correctionContext = Context<PartView<Correction>>(
+    "correction",
+    [
+        .record("date", dateContext, "When it was corrected") { $0.site.date($0.part.date) },
+        .markup("text", "What was wrong") { $0.page.writer.html($0.part.text) },
+    ])
+
+let extraContext = Context<ExtraValue>(
+    "extra value",
+    [
+        .text("name", "The key below extra; deeper ones with points between them") { $0.name },
+        .text("text", "The value as written") { $0.text },
+    ])

@@ -1,0 +1,129 @@
+import EDTF
+import TimelineModel
+
+/// Entries under one heading.
+struct EntrySection: Sendable {
+    var period: Period
+    var numbers: [Int]
+    var site: Site
+}
+
+let entrySectionContext = Context<EntrySection>(
+    "section",
+    [
+        .text("anchor", "The heading's id") { Site.anchor(of: $0.period) },
+        .text("title", "The period in words") { $0.site.title(of: $0.period) },
+        .text("count", "How many entries the section has, in words") {
+            $0.site.language.entries($0.numbers.count)
+        },
+        .list("entries", entryContext, "The entries, in the order of reading") {
+            $0.site.entries($0.numbers)
+        },
+    ])
+
+/// A stretch of time as pages show it.
+struct EraView: Sendable {
+    var era: Era
+    var site: Site
+}
+
+let eraContext = Context<EraView>(
+    "era",
+    [
+        .text("name", "What it is called") { $0.era.name },
+        .record("date", dateContext, "From when to when") { $0.site.date($0.era.date) },
+    ])
+
+/// One row of a list of things: periods, actors, sources …
+struct IndexRow: Sendable {
+    var text: String
+    /// Empty for what has no page of its own.
+    var url: String
+    var count: Int
+    var detail: String?
+    var groupClass: String?
+    var source: SourceView?
+    var language: Language
+}
+
+let indexRowContext = Context<IndexRow>(
+    "row",
+    [
+        .text("text", "What it is called") { $0.text },
+        .text("url", "Its page; empty where it has none of its own") { $0.url },
+        .text("count", "How many entries it has, in words") { $0.language.entries($0.count) },
+        .number("number", "How many entries it has") { $0.count },
+        .text("detail", "A word on it: an actor's kind, a status's meaning") { $0.detail },
+        .text("group_class", "A class name for a group's colour") { $0.groupClass },
+        .record("source", sourceContext, "In the list of sources: the source") { $0.source },
+    ])
+
+/// Where a page stands among the parts of a long list.
+struct Pager: Sendable {
+    var part: Int
+    var count: Int
+    var url: @Sendable (Int) -> String
+    var language: Language
+
+    func link(_ part: Int) -> Link? {
+        guard (1...count).contains(part) else { return nil }
+        let text = language.fill(.partOf, ["part": String(part), "count": String(count)])
+        return Link(text: text, url: url(part), isCurrent: part == self.part)
+    }
+}
+
+let pagerContext = Context<Pager>(
+    "pager",
+    [
+        .record("current", linkContext, "The part that the page is") { $0.link($0.part) },
+        .record("previous", linkContext, "The part before it") { $0.link($0.part - 1) },
+        .record("next", linkContext, "The part after it") { $0.link($0.part + 1) },
+        .record("first", linkContext, "The first part, unless the page is it or comes next") {
+            $0.part > 2 ? $0.link(1) : nil
+        },
+        .record("last", linkContext, "The last part, unless the page is it or comes before it") {
+            $0.part < $0.count - 1 ? $0.link($0.count) : nil
+        },
+    ])
+
+extension Site {
+    /// The rows of all periods, in the order of reading.
+    var periodRows: [IndexRow] {
+        reading(periods).map { period in
+            IndexRow(
+                text: title(of: period), url: url(of: period), count: period.entries.count,
+                language: language)
+        }
+    }
+
+    /// Entries cut at the headings of periods, in the order of reading.
+    func sections(_ numbers: [Int]) -> [EntrySection] {
+        var sections: [EntrySection] = []
+        var wanted = numbers.sorted()[...]
+        for period in periods {
+            let inside = wanted.prefix { $0 < period.entries.upperBound }
+            wanted = wanted.dropFirst(inside.count)
+            guard !inside.isEmpty else { continue }
+            sections.append(EntrySection(period: period, numbers: reading(Array(inside)), site: self))
+        }
+        return reading(sections)
+    }
+
+    /// Entries in pages of the site's size, in the order of reading; one empty page where there are none.
+    func parts(_ numbers: [Int]) -> [[Int]] {
+        let ordered = reading(numbers)
+        guard ordered.count > settings.pageSize else { return [ordered] }
+        return stride(from: 0, to: ordered.count, by: settings.pageSize).map { start in
+            Array(ordered[start..<min(start + settings.pageSize, ordered.count)])
+        }
+    }
+
+    /// Where the list has an entry: the part of its period, or the first page.
+    func listURL(of number: Int, in period: Period) -> String {
+        let anchor = "#" + self[number].slug.value
+        guard isLong else { return PagePath.home + anchor }
+        let parts = self.parts(Array(period.entries))
+        let part = parts.firstIndex { $0.contains(number) } ?? 0
+        return PagePath.item(.periods, period.id, part: part + 1) + anchor
+    }
+}

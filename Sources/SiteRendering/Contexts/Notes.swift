@@ -1,0 +1,116 @@
+import CommonMark
+import TimelineModel
+
+/// The mark of one mention of a source: its note's number, and an anchor to come back to.
+struct NoteMark: Sendable {
+    var number: Int
+    /// Which mention of the note it is, from 1.
+    var mention: Int
+
+    var anchor: String { "cite_\(number)_\(mention)" }
+    var noteAnchor: String { "note_\(number)" }
+}
+
+/// One numbered note of a page: a source, and the places that mention it.
+struct Note: Sendable {
+    var number: Int
+    var source: Source
+    var marks: [NoteMark]
+    var site: Site
+}
+
+/// The sources of one text, numbered in the order in which they are mentioned.
+struct Notes: Sendable {
+    private(set) var notes: [Note] = []
+    private var numbers: [String: Int] = [:]
+    /// The marks by the place in the file where the source is named: every place is one mention.
+    private var marks: [Int: NoteMark] = [:]
+
+    /// The notes of an entry, in the order of its page.
+    init(_ entry: Entry, in site: Site) {
+        for claim in entry.claims {
+            add(claim.says, site)
+            add(claim.sources, site)
+        }
+        add(entry.body, site)
+        for quantity in entry.quantities {
+            add(quantity.sources, site)
+            add(quantity.note, site)
+        }
+        for place in entry.places {
+            add(place.sources, site)
+            add(place.note, site)
+        }
+        for leg in entry.route {
+            add(leg.sources, site)
+            add(leg.note, site)
+        }
+        for item in entry.media { add(item.caption, site) }
+        for note in entry.editorNotes {
+            add(note.text, site)
+            add(note.sources, site)
+        }
+        for correction in entry.corrections { add(correction.text, site) }
+        // Those that nothing in particular rests on are listed, with no mark to come back to.
+        for reference in entry.sources { _ = number(of: site.source(reference), site) }
+    }
+
+    /// The notes of a page of the author's.
+    init(_ page: FreePage, in site: Site) {
+        add(page.body, site)
+    }
+
+    func mark(at place: Int) -> NoteMark? { marks[place] }
+
+    func marks(_ references: [SourceReference]) -> [NoteMark] {
+        references.compactMap { marks[$0.range.lowerBound] }
+    }
+
+    private mutating func add(_ references: [SourceReference], _ site: Site) {
+        for reference in references { mention(site.source(reference), at: reference.range.lowerBound, site) }
+    }
+
+    private mutating func add(_ text: RichText?, _ site: Site) {
+        guard let text else { return }
+        for hole in text.document.holes {
+            guard case .citation(let id) = hole.content, let source = site.timeline.sources[id] else {
+                continue
+            }
+            mention(source, at: text.location(of: hole.sourceRange).lowerBound, site)
+        }
+    }
+
+    private mutating func mention(_ source: Source, at place: Int, _ site: Site) {
+        let number = number(of: source, site)
+        guard marks[place] == nil else { return }
+        let mark = NoteMark(number: number, mention: notes[number - 1].marks.count + 1)
+        notes[number - 1].marks.append(mark)
+        marks[place] = mark
+    }
+
+    private mutating func number(of source: Source, _ site: Site) -> Int {
+        if let number = numbers[source.id] { return number }
+        let number = notes.count + 1
+        numbers[source.id] = number
+        notes.append(Note(number: number, source: source, marks: [], site: site))
+        return number
+    }
+}
+
+let noteMarkContext = Context<NoteMark>(
+    "note mark",
+    [
+        .number("number", "The note's number") { $0.number },
+        .number("mention", "Which mention of the note it is, from 1") { $0.mention },
+        .text("anchor", "The id of the mark, for the way back from the note") { $0.anchor },
+        .text("note_anchor", "The id of the note") { $0.noteAnchor },
+    ])
+
+let noteContext = Context<Note>(
+    "note",
+    [
+        .number("number", "The note's number") { $0.number },
+        .text("anchor", "The id of the note") { "note_\($0.number)" },
+        .record("source", sourceContext, "The source") { SourceView(source: $0.source, site: $0.site) },
+        .list("marks", noteMarkContext, "The places that mention it") { $0.marks },
+    ])

@@ -1,0 +1,154 @@
+import TimelineModel
+
+/// What every page has: where it stands, and what its head says.
+struct PageFrame: Sendable {
+    let site: Site
+    /// The page's file below the site's folder.
+    let path: String
+    /// The way up to the site's folder.
+    let root: String
+    let title: String
+    let description: String?
+    /// The type of the page for Open Graph.
+    let type: String
+    /// The section of the navigation that the page belongs to.
+    let section: String?
+    /// True for pages that search engines are to leave out.
+    let isHidden: Bool
+
+    init(
+        site: Site, path: String, title: String, description: String? = nil, type: String = "website",
+        section: String? = nil, isHidden: Bool = false
+    ) {
+        self.site = site
+        self.path = path
+        self.title = title
+        self.description = description
+        self.type = type
+        self.section = section
+        self.isHidden = isHidden
+        // The page for what is not found may be shown at any depth, so that its way begins at the host.
+        root = path == PagePath.notFound ? Self.folder(of: site.settings.baseURL) : PagePath.root(of: path)
+    }
+
+    /// The path of an address, from the host on: `/story/` of `https://example.org/story/`.
+    private static func folder(of baseURL: String?) -> String {
+        let parts = (baseURL ?? "").split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return parts.count > 3 ? "/" + parts[3] : "/"
+    }
+}
+
+/// A page of one kind: its frame, and what templates may name on it beyond what every page has.
+protocol PageSubject: Sendable {
+    var frame: PageFrame { get }
+}
+
+let wordsContext = Context<Language>(
+    "words",
+    Word.allCases.map { word in
+        .text(snakeCase(word.rawValue), "The text: \(Language.english[word])") { $0[word] }
+    })
+
+/// `skipToContent` as templates write it: `skip_to_content`.
+private func snakeCase(_ name: String) -> String {
+    var snake = ""
+    for character in name {
+        if character.isUppercase { snake += "_" }
+        snake += character.lowercased()
+    }
+    return snake
+}
+
+let siteContext = Context<PageFrame>(
+    "site",
+    [
+        .text("title", "The site's title") { $0.site.settings.title },
+        .text("subtitle", "The line below the title") { $0.site.settings.subtitle },
+        .text("description", "What the site is about") { $0.site.settings.description },
+        .text("language", "The site's language (BCP 47)") { $0.site.settings.language },
+        .text("direction", "ltr or rtl") { $0.site.settings.direction.rawValue },
+        .text("author", "Who made the site") { $0.site.settings.author },
+        .text("publisher", "Who publishes the site") { $0.site.settings.publisher },
+        .text("license", "On what terms its texts may be used") { $0.site.settings.license },
+        .text("base_url", "Where the site is published; ends with a slash") { $0.site.settings.baseURL },
+        .text("as_of", "Up to which day the site tells the story, in words") { frame in
+            frame.site.timeline.asOf.map { frame.site.words(for: $0) }
+        },
+        .text("entry_count", "How many entries there are, in words: 48 entries") {
+            $0.site.language.entries($0.site.timeline.entries.count)
+        },
+        .list("sections", linkContext, "The lists of the site: periods, groups, actors …") { $0.sections },
+        .list("pages", linkContext, "The author's own pages") { $0.pages },
+    ])
+
+/// What every page offers, for the context of each kind of page.
+func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
+    [
+        .text("root", "The way up to the site's folder: write it before every url of the site") {
+            $0.frame.root
+        },
+        .text("path", "The page's file, from the site's folder") { $0.frame.path },
+        .text("title", "The page's title") { $0.frame.title },
+        .text("head_title", "The title for the browser: the page's and the site's") { $0.frame.headTitle },
+        .text("description", "What the page is about, for search engines and cards") {
+            $0.frame.description ?? $0.frame.site.settings.description
+        },
+        .text("canonical_url", "The page's address on the web, where base_url is set") {
+            $0.frame.canonicalURL
+        },
+        .text("type", "The page's type for Open Graph: website or article") { $0.frame.type },
+        .text("content_security_policy", "What a page may load, for <meta http-equiv>") { _ in
+            contentSecurityPolicy
+        },
+        .flag("is_home", "True for the first page") { $0.frame.path == PagePath.home },
+        .flag("is_hidden", "True for pages that search engines are to leave out") { $0.frame.isHidden },
+        .record("site", siteContext, "The site") { $0.frame },
+        .record("words", wordsContext, "The fixed texts of the interface") { $0.frame.site.language },
+    ]
+}
+
+extension PageFrame {
+    var headTitle: String {
+        let site = self.site.settings.title
+        if path == PagePath.home { return site }
+        return self.site.language.fill(.pageTitle, ["title": title, "site": site])
+    }
+
+    var canonicalURL: String? {
+        guard !isHidden, let base = site.settings.baseURL else { return nil }
+        return base + percentEncoded(path == PagePath.home ? "" : path)
+    }
+
+    fileprivate var sections: [Link] {
+        IndexKind.allCases.filter { !(site.index.entries[$0] ?? [:]).isEmpty || $0 == .periods }.map { kind in
+            Link(
+                text: site.language[kind.word], url: PagePath.index(kind),
+                isCurrent: section == kind.folder)
+        }.separated
+    }
+
+    fileprivate var pages: [Link] {
+        site.timeline.pages.map { page in
+            let url = PagePath.page(page.slug.value)
+            return Link(text: page.title.value, url: url, isCurrent: url == path)
+        }.separated
+    }
+}
+
+/// A path as an address on the web has it: everything but unreserved characters and `/` in percent form
+/// (RFC 3986, section 2).
+func percentEncoded(_ path: String) -> String {
+    var encoded = ""
+    for byte in path.utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+            encoded.unicodeScalars.append(Unicode.Scalar(byte))
+        default:
+            let digits = String(byte, radix: 16, uppercase: true)
+            encoded += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+        }
+    }
+    return encoded
+}

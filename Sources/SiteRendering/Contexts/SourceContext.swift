@@ -1,0 +1,58 @@
+import EDTF
+import TimelineModel
+
+/// A source as pages show it.
+struct SourceView: Sendable {
+    var source: Source
+    var site: Site
+
+    /// A short name for lists: the publisher and the date.
+    var label: String {
+        let name = source.publisher ?? source.title ?? source.id
+        guard let date = source.date else { return name }
+        let words = date.value.text(in: site.language.dates)
+        return site.language.fill(.sourceLabel, ["publisher": name, "date": words])
+    }
+}
+
+let sourceContext = Context<SourceView>(
+    "source",
+    [
+        .text("id", "The id in sources.yml; something else for a source written in an entry") {
+            $0.source.id
+        },
+        .text("label", "A short name: publisher and date") { $0.label },
+        .text("title", "The publication's title") { $0.source.title },
+        .text("publisher", "Who published it") { $0.source.publisher },
+        .text("agency", "The news agency whose report was published") { $0.source.agency },
+        .text("author", "Who wrote it") { $0.source.author },
+        .record("date", dateContext, "When it was published") { $0.site.date($0.source.date) },
+        .text("url", "Where it was published, an address on the web") { $0.source.url },
+        .text("archive_url", "A copy in an archive, an address on the web") { $0.source.archiveURL },
+        .record("accessed", dateContext, "When the address was last seen to work") {
+            $0.site.date($0.source.accessed)
+        },
+        .text("language", "Its language (BCP 47)") { $0.source.language },
+        .text("kind", "news, report, book …") { $0.source.kind },
+        .text("note", "What a reader should know about it") { $0.source.note },
+        .text("page_url", "Its page on the site; nothing for a source written in an entry") {
+            $0.source.isRegistered ? PagePath.item(.sources, $0.source.id) : nil
+        },
+    ])
+
+extension Site {
+    func source(_ reference: SourceReference) -> Source {
+        if let source = timeline.sources[reference.id] { return source }
+        if case .inline(let source) = reference.target { return source }
+        return Source()
+    }
+
+    /// Sources, each once, in the order in which they are named.
+    func sources(_ references: [SourceReference]) -> [SourceView] {
+        var seen: Set<String> = []
+        return references.compactMap { reference in
+            guard seen.insert(reference.id).inserted else { return nil }
+            return SourceView(source: source(reference), site: self)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import EDTF
+import TimelineModel
+
+extension Language {
+    static let english = Language(
+        tag: "en", dates: .english, words: englishWords, phrases: englishPhrases,
+        statuses: englishStatuses, stances: englishStances, kinds: englishKinds,
+        outcomes: [
+            .happened: "It happened", .unfulfilled: "It did not happen", .open: "Still open",
+        ],
+        travelModes: [.sea: "by sea", .rail: "by rail", .road: "by road", .air: "by air"])
+}
+
+private let englishWords: [Word: String] = [
+    .skipToContent: "Skip to content", .timeline: "Timeline", .home: "Home",
+    .mainNavigation: "Main", .groups: "Groups", .actors: "Actors", .places: "Places", .tags: "Tags",
+    .statuses: "Status", .sources: "Sources", .periods: "Periods", .pages: "Pages", .index: "Index",
+    .browse: "Browse by", .previous: "Earlier", .next: "Later", .previousInGroup: "Earlier in this group",
+    .nextInGroup: "Later in this group", .pager: "More pages", .allEntries: "All entries",
+    .overview: "Overview", .keyEntries: "Key entries", .footer: "About this site",
+
+    .date: "Date", .status: "Status", .contentStatus: "What it says", .content: "Content",
+    .group: "Group", .claims: "Who says what", .saysSo: "says", .quantities: "Numbers",
+    .route: "Route", .media: "Pictures and sound", .editorsNotes: "Editor’s notes",
+    .editorsNote: "Editor’s note", .corrections: "Corrections", .correction: "Correction",
+    .notes: "Sources", .seeAlso: "See also", .permalink: "Permanent link", .outcome: "Outcome",
+    .statement: "Statement", .claimedBy: "according to", .relayedBy: "relayed by", .answers: "Answers",
+    .inReplyTo: "in answer to", .original: "Original", .translatedBy: "translated by",
+    .source: "Source", .locator: "at", .disputedPlace: "Place in dispute", .from: "From", .to: "To",
+    .readMore: "Read more", .details: "Details", .whoSaysSo: "Who says so",
+    .furtherSources: "Further sources", .draft: "Draft",
+
+    .alsoKnownAs: "Also", .kind: "Kind", .country: "Country", .website: "Website",
+    .whatTheySaid: "What they said", .whatWasSaid: "What was said of them", .entries: "Entries",
+    .entriesWith: "Entries in which they appear", .coordinates: "Coordinates",
+    .precision: "Precision", .publisher: "Publisher", .agency: "Agency", .author: "Author",
+    .published: "Published", .url: "Address", .archivedCopy: "Archived copy", .accessed: "Seen",
+    .language: "Language", .claimsFromSource: "What it is the source of", .routes: "Routes",
+    .noStatements: "No statement of theirs is on record here.", .routeFrom: "Route",
+
+    .notFoundTitle: "Page not found",
+    .notFoundText: "There is nothing at this address. It may have moved; the timeline has every entry.",
+    .movedTitle: "This entry has moved", .movedText: "This entry has a new address:",
+
+    .backToTop: "Back to top", .license: "License", .asOf: "State of knowledge", .theme: "Theme",
+    .generator: "Made with",
+
+    .howToRead: "How to read this timeline",
+    .statementMeaning: "Words said in public. One status is for their being said, one for what they say.",
+    .toldIn: "In the entry", .readSource: "Read the source", .backToText: "Back to mention",
+    .listSeparator: ", ",
+]
+
+private let englishPhrases: [Phrase: String] = [
+    .entryCountOne: "{count} entry", .entryCountOther: "{count} entries",
+    .partOf: "Part {part} of {count}", .kilometres: "within about {count} km",
+    .degreesNorth: "{degrees}° N", .degreesSouth: "{degrees}° S", .degreesEast: "{degrees}° E",
+    .degreesWest: "{degrees}° W", .listTwo: "{first} and {second}", .listMore: "{list}, {item}",
+    .listLast: "{list} and {item}", .range: "{min}–{max}", .withUnit: "{number} {unit}",
+    .qualified: "{qualifier} {number}", .noteMark: "Note {number}",
+    .backToMention: "Back to mention {number}", .asOfDay: "As of {date}",
+    .pageTitle: "{title} · {site}", .partTitle: "{title}, part {part} of {count}",
+    .statusTitle: "Entries: {status}",
+    .actorDescription: "What {name} said, what was said of them, and the entries in which they appear.",
+    .placeDescription: "What happened at {name}, with its sources.",
+    .sourceDescription: "What this timeline takes from {name}.",
+    .groupDescription: "The entries on {name}, in order.",
+    .tagDescription: "The entries tagged {name}, in order.",
+    .statusDescription: "The entries whose status is: {name}.",
+    .periodDescription: "What happened: {name}.",
+    .sourceLabel: "{publisher}, {date}", .undatedSource: "{publisher}, no date",
+    .madeWith: "Made with {name}", .linkToEntry: "Link to: {title}",
+    .unnamedSpeaker: "a speaker who is not named",
+]
+
+private let englishStatuses: [Status: (name: String, meaning: String)] = [
+    .confirmed: ("Confirmed", "Acknowledged by the actor, or by both sides."),
+    .claimed: ("Claimed", "Asserted by one side and not acknowledged by the other."),
+    .disputed: ("Disputed", "Asserted by one side and denied by another."),
+    .denied: ("Denied", "A denial is the event."),
+    .speculated: ("Speculated", "Supposed by observers; nobody asserts it."),
+    .expected: ("Expected", "Announced or predicted; the outcome says what came of it."),
+    .retracted: ("Retracted", "Taken back by whoever said it."),
+    .unrated: ("Unrated", "Nobody has assessed it."),
+]
+
+private let englishStances: [Stance: (one: String, many: String, label: String)] = [
+    .asserts: ("says", "say", "Says so"),
+    .confirms: ("confirms", "confirm", "Confirms"),
+    .denies: ("denies", "deny", "Denies"),
+    .doubts: ("doubts", "doubt", "Doubts"),
+    .speculates: ("supposes", "suppose", "Supposes"),
+    .expects: ("expects", "expect", "Expects"),
+    .estimates: ("estimates", "estimate", "Estimates"),
+    .promises: ("promises", "promise", "Promises"),
+    .condemns: ("condemns", "condemn", "Condemns"),
+    .retracts: ("retracts", "retract", "Retracts"),
+]
+
+private let englishKinds: [ActorKind: String] = [
+    .person: "Person", .state: "State", .organisation: "Organisation", .agency: "Agency",
+    .vessel: "Ship", .rocket: "Rocket", .satellite: "Satellite", .other: "Other",
+]

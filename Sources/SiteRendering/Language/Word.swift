@@ -1,0 +1,135 @@
+import EDTF
+import TimelineModel
+
+/// A fixed text of the interface. Templates name each as `{{words.NAME}}`.
+enum Word: String, CaseIterable, Sendable {
+    // Ways around the site
+    case skipToContent, timeline, home, mainNavigation, groups, actors, places, tags, statuses, sources
+    case periods, pages, index, browse, previous, next, previousInGroup, nextInGroup, pager, allEntries
+    case overview, keyEntries, footer
+
+    // An entry
+    case date, status, contentStatus, content, group, claims, saysSo, quantities, route, media
+    case editorsNotes, editorsNote, corrections, correction, notes, seeAlso, permalink, outcome
+    case statement, claimedBy, relayedBy, answers, inReplyTo, original, translatedBy, source, locator
+    case disputedPlace, from, to, readMore, details, whoSaysSo, furtherSources, draft
+
+    // Actors, places, sources
+    case alsoKnownAs, kind, country, website, whatTheySaid, whatWasSaid, entries, entriesWith, coordinates
+    case precision, publisher, agency, author, published, url, archivedCopy, accessed, language
+    case claimsFromSource, routes, noStatements, routeFrom
+
+    // Pages that are not found or have moved
+    case notFoundTitle, notFoundText, movedTitle, movedText
+
+    // The frame
+    case backToTop, license, asOf, theme, generator
+
+    // How lists are read
+    case howToRead, statementMeaning, toldIn, readSource, backToText, listSeparator
+}
+
+/// A message of the interface with placeholders in braces, filled by code.
+enum Phrase: String, CaseIterable, Sendable {
+    case entryCountOne, entryCountOther, partOf, kilometres, degreesNorth, degreesSouth, degreesEast
+    case degreesWest, listTwo, listMore, listLast, range, withUnit, qualified, noteMark, backToMention
+    case asOfDay, pageTitle, partTitle, statusTitle, actorDescription, placeDescription, sourceDescription
+    case groupDescription, tagDescription, statusDescription, periodDescription, sourceLabel
+    case undatedSource, madeWith, linkToEntry, unnamedSpeaker
+}
+
+/// Everything that the site says by itself, in one language. Another language is another table.
+struct Language: Sendable {
+    /// BCP 47.
+    let tag: String
+    let dates: DateLanguage
+    private let words: [Word: String]
+    private let phrases: [Phrase: String]
+    private let statuses: [Status: (name: String, meaning: String)]
+    private let stances: [Stance: (one: String, many: String, label: String)]
+    private let kinds: [ActorKind: String]
+    private let outcomes: [OutcomeResult: String]
+    private let travelModes: [TravelMode: String]
+
+    init(
+        tag: String, dates: DateLanguage, words: [Word: String], phrases: [Phrase: String],
+        statuses: [Status: (name: String, meaning: String)],
+        stances: [Stance: (one: String, many: String, label: String)], kinds: [ActorKind: String],
+        outcomes: [OutcomeResult: String], travelModes: [TravelMode: String]
+    ) {
+        self.tag = tag
+        self.dates = dates
+        self.words = words
+        self.phrases = phrases
+        self.statuses = statuses
+        self.stances = stances
+        self.kinds = kinds
+        self.outcomes = outcomes
+        self.travelModes = travelModes
+    }
+
+    /// The table for a language tag, English where there is none.
+    static func named(_ tag: String) -> Language { .english }
+
+    subscript(word: Word) -> String { words[word] ?? "" }
+
+    /// A message with its placeholders filled.
+    func fill(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        var filled = ""
+        var rest = (phrases[phrase] ?? "")[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            filled += rest[..<open]
+            filled += values.first { $0.key == name }?.value ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
+    }
+
+    func name(of status: Status) -> String { statuses[status]?.name ?? status.rawValue }
+    func meaning(of status: Status) -> String { statuses[status]?.meaning ?? "" }
+    func name(of kind: ActorKind) -> String { kinds[kind] ?? kind.rawValue }
+    func name(of outcome: OutcomeResult) -> String { outcomes[outcome] ?? outcome.rawValue }
+    func name(of mode: TravelMode) -> String { travelModes[mode] ?? mode.rawValue }
+
+    /// `denies` of one speaker, `deny` of several.
+    func verb(_ stance: Stance, speakers: Int) -> String {
+        let verbs = stances[stance]
+        return (speakers > 1 ? verbs?.many : verbs?.one) ?? stance.rawValue
+    }
+
+    /// A heading over those who take the stance: `Denied by`.
+    func label(of stance: Stance) -> String { stances[stance]?.label ?? stance.rawValue }
+
+    /// `1 entry`, `48 entries`.
+    func entries(_ count: Int) -> String {
+        fill(count == 1 ? .entryCountOne : .entryCountOther, ["count": grouped(String(count))])
+    }
+
+    /// A decimal number with its thousands set apart from five digits on, as in `1,000,000`.
+    func grouped(_ decimal: String) -> String {
+        let sign = decimal.hasPrefix("-") ? "−" : ""
+        let digits = decimal.hasPrefix("-") ? decimal.dropFirst() : decimal[...]
+        let parts = digits.split(separator: ".", maxSplits: 1)
+        guard let whole = parts.first, whole.count > 3 else { return sign + digits }
+        var groups: [Substring] = []
+        var rest = whole
+        while rest.count > 3 {
+            groups.append(rest.suffix(3))
+            rest = rest.dropLast(3)
+        }
+        groups.append(rest)
+        let grouped = groups.reversed().joined(separator: dates.groupingSeparator)
+        return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
+    }
+
+    /// `A`, `A and B`, `A, B and C`.
+    func list(_ items: [String]) -> String {
+        guard let last = items.last else { return "" }
+        guard items.count > 1 else { return last }
+        let first = items.dropLast().reduce("") { list, item in
+            list.isEmpty ? item : fill(.listMore, ["list": list, "item": item])
+        }
+        return fill(.listLast, ["list": first, "item": last])
+    }
+}

@@ -1,0 +1,186 @@
+import TimelineModel
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The folder that a site is written to. All that is ever written or removed goes through here, and nothing
+/// here leaves the folder: no path goes through a symbolic link.
+struct OutputFolder: Sendable {
+    /// The folder's real path.
+    let root: String
+    /// Held open while a build writes, with a lock that keeps a second build out.
+    private let descriptor: Int32
+
+    /// Opens the folder, and makes it where it is missing.
+    ///
+    /// - Throws: where it cannot be made, is no folder, or another build is writing to it.
+    init(_ path: String) throws(FileFailure) {
+        try Self.makeFolders(path)
+        guard let real = realpath(path, nil) else { throw Self.failure(path) }
+        defer { free(real) }
+        root = String(cString: real)
+        descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.failure(path) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            _ = systemClose(descriptor)
+            throw FileFailure(path: path, reason: "another build is writing here")
+        }
+    }
+
+    func close() { _ = systemClose(descriptor) }
+
+    /// A file's bytes; nil where there is none.
+    ///
+    /// - Throws: where it cannot be read, or is no file of ours: a folder, a symbolic link.
+    func read(_ path: String) throws(FileFailure) -> [UInt8]? {
+        let file = open(absolute(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            if errno == ELOOP {
+                throw FileFailure(path: absolute(path), reason: "a symbolic link, which no build of ours made")
+            }
+            throw Self.failure(absolute(path))
+        }
+        defer { _ = systemClose(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw Self.failure(absolute(path)) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw FileFailure(path: absolute(path), reason: "not a regular file")
+        }
+        let size = Int(status.st_size)
+        var position = 0
+        var isReadable = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while position < size, let base = buffer.baseAddress {
+                let got = systemRead(file, base + position, size - position)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { isReadable = false }
+                if got <= 0 { break }
+                position += got
+            }
+            count = position
+        }
+        guard isReadable else { throw Self.failure(absolute(path)) }
+        return bytes
+    }
+
+    /// True where anything stands at a path, whatever it is.
+    func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(absolute(path), &status) == 0
+    }
+
+    /// Puts a file in its place at once: a reader sees the old bytes or the new ones, never a part.
+    ///
+    /// - Parameter scratch: the name of the file that is written before, one for each thread.
+    func replace(_ path: String, with bytes: [UInt8], scratch: String) throws(FileFailure) {
+        try makeParents(of: path)
+        let temporary = absolute(scratch)
+        unlink(temporary)
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard file >= 0 else { throw Self.failure(temporary) }
+        guard Self.write(bytes, to: file) else {
+            let failure = Self.failure(absolute(path))
+            _ = systemClose(file)
+            unlink(temporary)
+            throw failure
+        }
+        guard systemClose(file) == 0, rename(temporary, absolute(path)) == 0 else {
+            let failure = Self.failure(absolute(path))
+            unlink(temporary)
+            throw failure
+        }
+    }
+
+    /// Removes a file, and the folders that are empty without it.
+    func remove(_ path: String) throws(FileFailure) {
+        guard try !leadsThroughLink(path) else { return }
+        guard unlink(absolute(path)) == 0 || errno == ENOENT else { throw Self.failure(absolute(path)) }
+        var folders = path.split(separator: "/").dropLast()
+        while !folders.isEmpty, rmdir(absolute(folders.joined(separator: "/"))) == 0 {
+            folders = folders.dropLast()
+        }
+    }
+
+    /// Removes what earlier builds wrote before putting it in its place, and did not live to.
+    func removeScratch(beginningWith prefix: String) {
+        guard let stream = opendir(root) else { return }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+                    String(validatingCString: $0)
+                }
+            }
+            if let name, name.hasPrefix(prefix) { unlink(absolute(name)) }
+        }
+    }
+
+    // MARK: The system
+
+    private func absolute(_ path: String) -> String { root + "/" + path }
+
+    /// Makes the folders on the way to a file. A symbolic link among them would lead out.
+    private func makeParents(of path: String) throws(FileFailure) {
+        var folder = root
+        for name in path.split(separator: "/").dropLast() {
+            folder += "/" + name
+            if mkdir(folder, 0o755) == 0 { continue }
+            guard errno == EEXIST else { throw Self.failure(folder) }
+            var status = stat()
+            guard lstat(folder, &status) == 0 else { throw Self.failure(folder) }
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw FileFailure(path: folder, reason: "not a folder of the site")
+            }
+        }
+    }
+
+    private func leadsThroughLink(_ path: String) throws(FileFailure) -> Bool {
+        var folder = root
+        for name in path.split(separator: "/").dropLast() {
+            folder += "/" + name
+            var status = stat()
+            guard lstat(folder, &status) == 0 else { return false }
+            if status.st_mode & S_IFMT != S_IFDIR { return true }
+        }
+        return false
+    }
+
+    private static func makeFolders(_ path: String) throws(FileFailure) {
+        var folder = path.hasPrefix("/") ? "" : "."
+        for name in path.split(separator: "/") {
+            folder += "/" + name
+            if mkdir(folder, 0o755) != 0, errno != EEXIST { throw failure(folder) }
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+        bytes.withUnsafeBytes { buffer in
+            var position = 0
+            while position < buffer.count, let base = buffer.baseAddress {
+                let put = systemWrite(file, base + position, buffer.count - position)
+                if put < 0, errno == EINTR { continue }
+                guard put > 0 else { return false }
+                position += put
+            }
+            return true
+        }
+    }
+
+    private static func failure(_ path: String) -> FileFailure {
+        FileFailure(path: path, reason: String(cString: strerror(errno)))
+    }
+}
+
+private func systemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+    read(file, buffer, count)
+}
+
+private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
+    write(file, buffer, count)
+}
+
+private func systemClose(_ file: Int32) -> Int32 { close(file) }

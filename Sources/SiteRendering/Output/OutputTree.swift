@@ -1,0 +1,62 @@
+import Diagnostics
+
+/// One file of a site, not yet rendered.
+public struct OutputFile: Sendable {
+    /// What a file holds, made when it is written.
+    public enum Content: Sendable {
+        /// Appends the file's bytes to a buffer.
+        case rendered(@Sendable (inout [UInt8]) -> Void)
+        /// A copy of a file of the site's folder.
+        case copy(of: String)
+    }
+
+    /// The path below the output folder, with `/` between names.
+    public let path: String
+    public let content: Content
+    /// What it is made of, for diagnostics.
+    public let origin: String
+
+    public init(_ path: String, of origin: String, _ content: Content) {
+        self.path = path
+        self.origin = origin
+        self.content = content
+    }
+}
+
+/// Every file of a site, by path. What is not in it does not exist.
+public struct OutputTree: Sendable {
+    /// In byte order of their paths.
+    public let files: [OutputFile]
+
+    /// The files, and a diagnostic for each path that two of them want.
+    public static func assemble(_ files: [OutputFile]) -> (tree: OutputTree, diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        var kept: [OutputFile] = []
+        for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+            if file.path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+                diagnostics.append(
+                    Diagnostic(
+                        .outputName, "control character in a file's name", at: SourceLocation(file.origin),
+                        fixIts: [.init("rename the file")]))
+                continue
+            }
+            if let last = kept.last, last.path == file.path {
+                diagnostics.append(
+                    Diagnostic(
+                        .outputConflict, "'\(file.path)' is made twice",
+                        at: SourceLocation(file.origin),
+                        notes: [.init("the other is made of this", at: SourceLocation(last.origin))]))
+            } else {
+                kept.append(file)
+            }
+        }
+        return (OutputTree(files: kept), diagnostics)
+    }
+}
+
+extension Rule {
+    static let outputName = Rule(
+        "output-name", mandatory: true, "A file of the site has a name without line ends and control characters.")
+    static let outputConflict = Rule(
+        "output-conflict", mandatory: true, "Every file of the site is made of one thing.")
+}

@@ -1,0 +1,170 @@
+import Dispatch
+import Synchronization
+import TimelineModel
+
+/// What a build did to the output folder.
+public struct WriteSummary: Hashable, Sendable {
+    public var written = 0
+    public var unchanged = 0
+    public var removed = 0
+}
+
+/// Why a site could not be written.
+public enum WriteFailure: Error, Hashable, Sendable {
+    case file(FileFailure)
+    /// Files stand where the site's would go, and no build of ours wrote them.
+    case occupied([String])
+}
+
+/// Writes an output tree: page by page, on several threads, only what has changed.
+public struct OutputWriter: Sendable {
+    private let folder: String
+    private let source: any FileTree
+    private let jobs: Int
+    private let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
+    /// - Parameters:
+    ///   - folder: where the site goes.
+    ///   - source: the files of the site's folder, for those that are copied.
+    ///   - progress: told from time to time how many files are done; from any thread.
+    public init(
+        to folder: String, copyingFrom source: any FileTree, jobs: Int,
+        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    ) {
+        self.folder = folder
+        self.source = source
+        self.jobs = max(1, jobs)
+        self.progress = progress
+    }
+
+    /// Brings the folder to the state of the tree.
+    ///
+    /// A file is replaced at once or not at all, and the manifest always names at least what is there: a
+    /// build that was stopped half-way is mended by the next one.
+    public func write(_ tree: OutputTree) throws(WriteFailure) -> WriteSummary {
+        do {
+            let output = try OutputFolder(folder)
+            defer { output.close() }
+            let earlier = Manifest(parsing: try output.read(Manifest.name) ?? [])
+            let wanted = Manifest(tree.files.lazy.map(\.path))
+            let occupied = tree.files.map(\.path).filter { path in
+                !earlier.paths.contains(path) && output.exists(path)
+            }
+            guard occupied.isEmpty else { throw WriteFailure.occupied(occupied) }
+            output.removeScratch(beginningWith: Self.scratchPrefix)
+            try update(Manifest(earlier.paths.union(wanted.paths)), in: output)
+            var summary = try writeFiles(tree.files, to: output)
+            for path in earlier.paths.subtracting(wanted.paths).sorted() {
+                if output.exists(path) { summary.removed += 1 }
+                try output.remove(path)
+            }
+            try update(wanted, in: output)
+            return summary
+        } catch let failure as FileFailure {
+            throw .file(failure)
+        } catch let failure as WriteFailure {
+            throw failure
+        } catch {
+            throw .file(FileFailure(path: folder, reason: "\(error)"))
+        }
+    }
+
+    private func update(_ manifest: Manifest, in output: OutputFolder) throws(FileFailure) {
+        let bytes = manifest.bytes
+        if try output.read(Manifest.name) == bytes { return }
+        try output.replace(Manifest.name, with: bytes, scratch: Self.scratch(0))
+    }
+
+    private static let scratchPrefix = ".dateline-writing-"
+
+    private static func scratch(_ worker: Int) -> String { scratchPrefix + String(worker) }
+
+    private func writeFiles(_ files: [OutputFile], to output: OutputFolder) throws(FileFailure)
+        -> WriteSummary
+    {
+        let state = WritingState(total: files.count)
+        DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in
+            var buffer: [UInt8] = []
+            while let chunk = state.take(64) {
+                var summary = WriteSummary()
+                do throws(FileFailure) {
+                    for file in files[chunk] {
+                        try write(file, to: output, worker, &buffer, &summary)
+                    }
+                } catch {
+                    state.fail(error)
+                }
+                let done = state.add(summary)
+                progress?(done, files.count)
+            }
+        }
+        return try state.finish()
+    }
+
+    private func write(
+        _ file: OutputFile, to output: OutputFolder, _ worker: Int, _ buffer: inout [UInt8],
+        _ summary: inout WriteSummary
+    ) throws(FileFailure) {
+        buffer.removeAll(keepingCapacity: true)
+        switch file.content {
+        case .rendered(let render): render(&buffer)
+        case .copy(let path):
+            guard let bytes = try source.read(path) else {
+                throw FileFailure(path: path, reason: "gone since the build began")
+            }
+            buffer = bytes
+        }
+        if try output.read(file.path) == buffer {
+            summary.unchanged += 1
+        } else {
+            try output.replace(file.path, with: buffer, scratch: Self.scratch(worker))
+            summary.written += 1
+        }
+    }
+}
+
+/// What the threads of one build share.
+private final class WritingState: Sendable {
+    private struct State {
+        var next = 0
+        var summary = WriteSummary()
+        var failure: FileFailure?
+    }
+
+    private let total: Int
+    private let state = Mutex(State())
+
+    init(total: Int) {
+        self.total = total
+    }
+
+    /// The next files to write; nil when there are none left, or one of them failed.
+    func take(_ count: Int) -> Range<Int>? {
+        state.withLock { state in
+            guard state.next < total, state.failure == nil else { return nil }
+            let chunk = state.next..<min(total, state.next + count)
+            state.next = chunk.upperBound
+            return chunk
+        }
+    }
+
+    func add(_ part: WriteSummary) -> Int {
+        state.withLock { state in
+            state.summary.written += part.written
+            state.summary.unchanged += part.unchanged
+            return state.summary.written + state.summary.unchanged
+        }
+    }
+
+    func fail(_ failure: FileFailure) {
+        state.withLock { state in
+            if state.failure == nil { state.failure = failure }
+        }
+    }
+
+    func finish() throws(FileFailure) -> WriteSummary {
+        let result = state.withLock { ($0.summary, $0.failure) }
+        if let failure = result.1 { throw failure }
+        return result.0
+    }
+}

@@ -1,0 +1,133 @@
+import EDTF
+import TimelineModel
+
+/// The page of one entry: everything that is known, and where from.
+struct EntryPage: PageSubject {
+    let number: Int
+    let frame: PageFrame
+    let notes: Notes
+
+    init(_ number: Int, in site: Site) {
+        self.number = number
+        let entry = site[number]
+        frame = PageFrame(
+            site: site, path: PagePath.entry(entry.slug.value), title: entry.title.value,
+            description: entry.summaryText, type: "article")
+        notes = Notes(entry, in: site)
+    }
+
+    var site: Site { frame.site }
+    var entry: Entry { _read { yield site[number] } }
+
+    var writer: RichTextWriter {
+        RichTextWriter(site: site, path: entry.path, root: frame.root, notes: notes)
+    }
+
+    func parts<Part>(_ parts: [Part]) -> [PartView<Part>] { parts.map { PartView(part: $0, page: self) } }
+
+    /// The claims as a page tells them: each with those that answer it, and those that only answer a claim
+    /// of this entry not once more.
+    var claims: [ClaimView] {
+        entry.claims.indices.compactMap { place in
+            let key = ClaimKey(entry: number, claim: place)
+            if let target = site.timeline.target(of: key), target.entry == number,
+                site.timeline.target(of: target)?.entry != number
+            {
+                return nil
+            }
+            return ClaimView(key: key, site: site, root: frame.root, notes: notes)
+        }
+    }
+
+    /// The nearest entry before or after this one that meets a condition.
+    func neighbour(_ step: Int, where isWanted: (Entry) -> Bool = { _ in true }) -> Link? {
+        var place = number + step
+        while site.timeline.entries.indices.contains(place) {
+            if isWanted(site[place]) { return site.link(to: site[place]) }
+            place += step
+        }
+        return nil
+    }
+
+    /// The nearest entry before or after this one in the same group.
+    func neighbourInGroup(_ step: Int) -> Link? {
+        guard let group = entry.group else { return nil }
+        let numbers = site.index.entries(.groups, group.id)
+        guard let place = numbers.binarySearch(number), numbers.indices.contains(place + step) else {
+            return nil
+        }
+        return site.link(to: site[numbers[place + step]])
+    }
+
+    /// The period that the entry is listed in.
+    var period: Link? {
+        let period = site.periods.first { $0.entries.contains(number) }
+        return period.map { Link(text: site.title(of: $0), url: site.listURL(of: number, in: $0)) }
+    }
+}
+
+let entryPageContext = Context<EntryPage>(
+    "entry page",
+    pageFields() + [
+        .record("entry", entryContext, "The entry as lists show it") {
+            EntryView(number: $0.number, site: $0.site)
+        },
+        .markup("body", "The text") { $0.writer.html($0.entry.body) },
+        .list("claims", claimContext, "Who says what; those that only answer another are among its answers") {
+            $0.claims
+        },
+        .list("actors", linkContext, "Who took part") { $0.site.actors($0.entry.actors) },
+        .list("places", placeUseContext, "Where it happened") { $0.parts($0.entry.places) },
+        .list("route", routeLegContext, "The way it took") { $0.parts($0.entry.route) },
+        .list("quantities", quantityContext, "Numbers, each with who gives it") {
+            $0.parts($0.entry.quantities)
+        },
+        .list("media", mediaContext, "Pictures, sound and film") { $0.parts($0.entry.media) },
+        .list("editor_notes", editorNoteContext, "What the editors add") { $0.parts($0.entry.editorNotes) },
+        .list("corrections", correctionContext, "What an earlier version had wrong") {
+            $0.parts($0.entry.corrections)
+        },
+        .list("tags", linkContext, "Its subjects") { page in
+            page.entry.tags.map { page.site.tag($0) }.separated
+        },
+        .list("see_also", entryContext, "Other entries that the author names") { page in
+            page.site.entries(page.entry.seeAlso.compactMap { page.site.timeline.slots[$0.value] })
+        },
+        .list("notes", noteContext, "The sources as numbered notes") { $0.notes.notes },
+        .list("extra", extraContext, "What stands below extra") { $0.entry.extra },
+        .record("period", linkContext, "Its place in the list of entries") { $0.period },
+        .record("previous", linkContext, "The entry before it in time") { $0.neighbour(-1) },
+        .record("next", linkContext, "The entry after it in time") { $0.neighbour(1) },
+        .record("previous_in_group", linkContext, "The entry before it in its group") {
+            $0.neighbourInGroup(-1)
+        },
+        .record("next_in_group", linkContext, "The entry after it in its group") { $0.neighbourInGroup(1) },
+    ])
+
+extension Array where Element == Int {
+    /// The place of a number in an ascending list.
+    func binarySearch(_ number: Int) -> Int? {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] == number ? low : nil
+    }
+}
+
+extension Site {
+    func tag(_ reference: Reference) -> Link {
+        Link(
+            text: timeline.tags[reference.id]?.name ?? reference.text,
+            url: PagePath.item(.tags, reference.id))
+    }
+
+    func title(of period: Period) -> String { period.date.text(in: language.dates) }
+
+    /// A day in words.
+    func words(for day: CalendarDay) -> String {
+        (try? DateExpression(day.iso))?.text(in: language.dates) ?? day.iso
+    }
+}

@@ -1,0 +1,203 @@
+import EDTF
+import TimelineModel
+
+/// The first page: every entry of a short timeline; the periods and key entries of a long one.
+struct HomePage: PageSubject {
+    let frame: PageFrame
+
+    init(_ site: Site) {
+        frame = PageFrame(site: site, path: PagePath.home, title: site.settings.title)
+    }
+
+    var site: Site { frame.site }
+
+    /// The key entries of a long timeline, or its first ones where none is marked so.
+    var keyEntries: [Int] {
+        let all = site.reading(site.timeline.entries.indices)
+        let keys = all.lazy.filter { site[$0].importance == 1 }.prefix(site.settings.pageSize)
+        return keys.isEmpty ? Array(all.prefix(10)) : Array(keys)
+    }
+}
+
+let homePageContext = Context<HomePage>(
+    "home page",
+    pageFields() + [
+        .flag("is_long", "True where the entries are too many for one page") { $0.site.isLong },
+        .list("sections", entrySectionContext, "Every entry by period, where they fit one page") { page in
+            page.site.isLong ? [] : page.site.sections(Array(page.site.timeline.entries.indices))
+        },
+        .list("periods", indexRowContext, "The periods, each with the page or place where it is read") {
+            $0.site.periodRows
+        },
+        .list("key_entries", entryContext, "Of a long timeline: the entries of importance 1") { page in
+            page.site.isLong ? page.site.entries(page.keyEntries) : []
+        },
+        .list("statuses", statusContext, "Every status that occurs, for a legend") { page in
+            Status.allCases.filter { !page.site.index.entries(.status, $0.rawValue).isEmpty }
+                .compactMap { page.site.status($0) }
+        },
+        .list("groups", indexRowContext, "The groups in their order") { $0.site.rows(.groups) },
+        .list("eras", eraContext, "Stretches of time with a name, as timeline.yml has them") { page in
+            page.site.settings.eras.map { EraView(era: $0, site: page.site) }
+        },
+    ])
+
+/// The entries of a period, a group, a tag or a status, one part of them a page.
+struct ListPage: PageSubject {
+    let frame: PageFrame
+    let kind: IndexKind
+    let id: String
+    let heading: String
+    let numbers: [Int]
+    let part: Int
+    let parts: Int
+    /// How many entries all parts have together.
+    let total: Int
+    let intro: RichText?
+    let neighbours: (previous: Link?, next: Link?)
+
+    var site: Site { frame.site }
+
+    var pager: Pager? {
+        parts > 1 ? Pager.of(kind, id, part: part, count: parts, site.language) : nil
+    }
+}
+
+extension Pager {
+    static func of(_ kind: IndexKind, _ id: String, part: Int, count: Int, _ language: Language) -> Pager {
+        Pager(part: part, count: count, url: { PagePath.item(kind, id, part: $0) }, language: language)
+    }
+}
+
+let listPageContext = Context<ListPage>(
+    "list page",
+    pageFields() + [
+        .text("kind", "periods, groups, tags or status") { $0.kind.folder },
+        .text("kind_name", "The kind in words, and as a link the list of all of them: index_url") {
+            $0.site.language[$0.kind.word]
+        },
+        .text("index_url", "The list of all of the kind") { PagePath.index($0.kind) },
+        .text("heading", "What the entries have in common") { $0.heading },
+        .text("group_class", "Of a group: a class name for its colour") {
+            $0.kind == .groups ? groupClass($0.id) : nil
+        },
+        .record("status", statusContext, "Of a status page: the status") { page in
+            page.kind == .status ? page.site.status(Status(rawValue: page.id)) : nil
+        },
+        .markup("intro", "What a reader should know of a group or tag") { page in
+            RichTextWriter(
+                site: page.site, path: "Content/timeline.yml", root: page.frame.root, notes: nil
+            ).html(page.intro)
+        },
+        .text("count", "How many entries there are in all, in words") { $0.site.language.entries($0.total) },
+        .list("sections", entrySectionContext, "The entries by period") { $0.site.sections($0.numbers) },
+        .record("pager", pagerContext, "The other parts of a long list") { $0.pager },
+        .record("previous", linkContext, "Of a period: the one before it") { $0.neighbours.previous },
+        .record("next", linkContext, "Of a period: the one after it") { $0.neighbours.next },
+    ])
+
+/// The list of all things of a kind.
+struct IndexPage: PageSubject {
+    let frame: PageFrame
+    let kind: IndexKind
+    let rows: [IndexRow]
+    let part: Int
+    let parts: Int
+
+    var site: Site { frame.site }
+}
+
+let indexPageContext = Context<IndexPage>(
+    "index page",
+    pageFields() + [
+        .text("kind", "periods, groups, actors, places, tags, status or sources") { $0.kind.folder },
+        .list("rows", indexRowContext, "One row a thing") { $0.rows },
+        .record("pager", pagerContext, "The other parts of a long list") { page in
+            page.parts > 1
+                ? Pager.of(page.kind, "index", part: page.part, count: page.parts, page.site.language) : nil
+        },
+    ])
+
+extension Site {
+    /// One row for each thing of a kind that occurs in an entry, and for each registered source.
+    func rows(_ kind: IndexKind) -> [IndexRow] {
+        switch kind {
+        case .periods: return periodRows
+        case .groups:
+            return timeline.groups.values.map { group in
+                var row = row(.groups, group.id, group.name)
+                row.groupClass = groupClass(group.id)
+                return row
+            }
+        case .actors:
+            return named(timeline.actors.values).map { actor in
+                var row = row(.actors, actor.id, actor.name)
+                row.detail = actor.kind.map { language.name(of: $0) }
+                return row
+            }
+        case .places:
+            return named(timeline.places.values).map { place in
+                var row = row(.places, place.id, place.name)
+                row.detail = place.country
+                return row
+            }
+        case .tags: return named(timeline.tags.values).map { row(.tags, $0.id, $0.name) }
+        case .status:
+            return Status.allCases.filter { !index.entries(.status, $0.rawValue).isEmpty }.map { status in
+                var row = row(.status, status.rawValue, language.name(of: status))
+                row.detail = language.meaning(of: status)
+                return row
+            }
+        case .sources: return sourceRows
+        }
+    }
+
+    /// The bibliography: by publisher, then by date with the undated last, then by id.
+    private var sourceRows: [IndexRow] {
+        let keys = timeline.sources.values.enumerated().map { slot, source in
+            SourceOrder(
+                name: (source.publisher ?? source.title ?? "").lowercased(),
+                date: source.date?.value.sortKey, id: source.id, slot: slot)
+        }
+        return keys.sorted().map { key in
+            let view = SourceView(source: timeline.sources.values[key.slot], site: self)
+            var row = row(.sources, view.source.id, view.label)
+            if !view.source.isRegistered { row.url = "" }
+            row.source = view
+            return row
+        }
+    }
+
+    private func row(_ kind: IndexKind, _ id: String, _ name: String) -> IndexRow {
+        IndexRow(
+            text: name, url: PagePath.item(kind, id), count: index.entries(kind, id).count,
+            language: language)
+    }
+
+    /// By name without regard to capitals, then by id: the same on every machine.
+    private func named<Thing: Registered>(_ things: [Thing]) -> [Thing] {
+        things.sorted { left, right in
+            let names = (left.name.lowercased(), right.name.lowercased())
+            return names.0 != names.1 ? names.0 < names.1 : left.id < right.id
+        }
+    }
+}
+
+/// Where a source stands in the bibliography.
+private struct SourceOrder: Comparable {
+    let name: String
+    let date: DateSortKey?
+    let id: String
+    let slot: Int
+
+    static func < (left: SourceOrder, right: SourceOrder) -> Bool {
+        if left.name != right.name { return left.name < right.name }
+        switch (left.date, right.date) {
+        case (let first?, let second?) where first != second: return first < second
+        case (nil, _?): return false
+        case (_?, nil): return true
+        default: break
+        }
+        return left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+    }
+}

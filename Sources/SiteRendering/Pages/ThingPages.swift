@@ -1,0 +1,163 @@
+import EDTF
+import TimelineModel
+
+/// One part of the entries that belong to an actor, a place or a source.
+struct EntryPart: Sendable {
+    let kind: IndexKind
+    let id: String
+    let numbers: [Int]
+    let part: Int
+    let parts: Int
+
+    func pager(_ language: Language) -> Pager? {
+        parts > 1 ? Pager.of(kind, id, part: part, count: parts, language) : nil
+    }
+}
+
+/// A page about one thing: an actor, a place, a source.
+protocol ThingPage: PageSubject {
+    var entries: EntryPart { get }
+}
+
+extension ThingPage {
+    var site: Site { frame.site }
+
+    /// Claims on this page: those that are told in the entries of its part, by the day they were made.
+    func claims(_ keys: [ClaimKey]) -> [ClaimView] {
+        let shown = Set(entries.numbers)
+        let inPart = keys.filter { shown.contains($0.entry) }.map { key in
+            ClaimView(key: key, site: site, root: frame.root, notes: nil)
+        }
+        let sorted = inPart.sorted { left, right in
+            let dates = (left.saidKey, right.saidKey)
+            if dates.0 != dates.1 { return dates.0 < dates.1 }
+            return (left.key.entry, left.key.claim) < (right.key.entry, right.key.claim)
+        }
+        return site.reading(sorted)
+    }
+
+    func html(_ text: RichText?, in file: String) -> [UInt8]? {
+        RichTextWriter(site: site, path: file, root: frame.root, notes: nil).html(text)
+    }
+}
+
+extension ClaimView {
+    /// Sorts by when it was said, and where nobody says so by when it happened.
+    fileprivate var saidKey: DateSortKey { (claim.date?.value ?? entry.date.expression).sortKey }
+}
+
+/// The fields that pages about things share.
+private func thingFields<Subject: ThingPage>() -> [ContextField<Subject>] {
+    [
+        .text("count", "How many entries there are in all, in words") { page in
+            page.site.language.entries(page.site.index.entries(page.entries.kind, page.entries.id).count)
+        },
+        .list("sections", entrySectionContext, "The entries by period") {
+            $0.site.sections($0.entries.numbers)
+        },
+        .record("pager", pagerContext, "The other parts of a long list") {
+            $0.entries.pager($0.site.language)
+        },
+    ]
+}
+
+/// What an actor said, what was said of them, and where they appear.
+struct ActorPage: ThingPage {
+    let actor: Actor
+    let frame: PageFrame
+    let entries: EntryPart
+
+    var said: [ClaimView] { claims(site.index.statements[actor.id] ?? []) }
+
+    /// What others said in entries in which the actor took part, and what they answered to the actor.
+    var saidOfThem: [ClaimView] {
+        var keys: [ClaimKey] = []
+        for number in entries.numbers {
+            let entry = site[number]
+            let tookPart = entry.actors.contains { $0.id == actor.id }
+            for (place, claim) in entry.claims.enumerated() where !isSpeaker(claim) {
+                let key = ClaimKey(entry: number, claim: place)
+                let answersThem = site.timeline.target(of: key).map { isSpeaker(site.timeline.claim($0)) }
+                if tookPart || answersThem == true { keys.append(key) }
+            }
+        }
+        return claims(keys)
+    }
+
+    private func isSpeaker(_ claim: Claim) -> Bool { claim.by.contains { $0.id == actor.id } }
+}
+
+let actorPageContext = Context<ActorPage>(
+    "actor page",
+    pageFields() + thingFields() + [
+        .text("name", "The actor's name") { $0.actor.name },
+        .text("short", "A short form of it") { $0.actor.short },
+        .texts("also", "Other names and spellings") { $0.actor.also },
+        .text("kind", "What it is, in words") { page in
+            page.actor.kind.map { page.site.language.name(of: $0) }
+        },
+        .text("country", "The country it belongs to") { $0.actor.country },
+        .markup("intro", "What a reader should know") {
+            $0.html($0.actor.description, in: "Content/actors.yml")
+        },
+        .text("url", "Its own address on the web") { $0.actor.url },
+        .list("said", claimContext, "What they said, by the day they said it") { $0.said },
+        .list("said_of_them", claimContext, "What was said of them, by the day it was said") {
+            $0.saidOfThem
+        },
+    ])
+
+/// What happened at a place, and which routes pass it.
+struct PlacePage: ThingPage {
+    let place: Place
+    let frame: PageFrame
+    let entries: EntryPart
+}
+
+let placePageContext = Context<PlacePage>(
+    "place page",
+    pageFields() + thingFields() + [
+        .text("name", "The place's name") { $0.place.name },
+        .texts("also", "Other names and spellings") { $0.place.also },
+        .text("kind", "port, city, launch site …") { $0.place.kind },
+        .text("country", "The country it lies in") { $0.place.country },
+        .markup("intro", "What a reader should know") {
+            $0.html($0.place.description, in: "Content/places.yml")
+        },
+        .text("latitude", "Degrees north or south, in words") { page in
+            page.site.degrees(page.place.latitude, .degreesNorth, .degreesSouth)
+        },
+        .text("longitude", "Degrees east or west, in words") { page in
+            page.site.degrees(page.place.longitude, .degreesEast, .degreesWest)
+        },
+        .text("precision", "How far off the point may be, in words") { page in
+            page.place.precisionKilometres.map {
+                page.site.language.fill(.kilometres, ["count": $0.description])
+            }
+        },
+    ])
+
+/// What the timeline takes from a source.
+struct SourcePage: ThingPage {
+    let source: Source
+    let frame: PageFrame
+    let entries: EntryPart
+}
+
+let sourcePageContext = Context<SourcePage>(
+    "source page",
+    pageFields() + thingFields() + [
+        .record("source", sourceContext, "The source") { SourceView(source: $0.source, site: $0.site) },
+        .list("claims", claimContext, "The claims that it published, by the day they were made") { page in
+            page.claims(page.site.index.published[page.source.id] ?? [])
+        },
+    ])
+
+extension Site {
+    fileprivate func degrees(_ degrees: Decimal?, _ positive: Phrase, _ negative: Phrase) -> String? {
+        guard let text = degrees?.description else { return nil }
+        let isNegative = text.hasPrefix("-")
+        let magnitude = isNegative ? String(text.dropFirst()) : text
+        return language.fill(isNegative ? negative : positive, ["degrees": magnitude])
+    }
+}

@@ -1,0 +1,44 @@
+import TimelineModel
+
+/// Where each kind of page stands below `Site/`. Flat `.html` files, so that a site opens from a folder.
+enum PagePath {
+    static let home = "index.html"
+    static let notFound = "404.html"
+    static let style = "style.css"
+
+    static func entry(_ slug: String) -> String { "events/\(slug).html" }
+    static func page(_ slug: String) -> String { "pages/\(slug).html" }
+    static func media(_ path: String) -> String { "media/\(path)" }
+
+    /// The page of one thing of a kind, and the further parts of a long one.
+    static func item(_ kind: IndexKind, _ id: String, part: Int = 1) -> String {
+        part == 1 ? "\(kind.folder)/\(id).html" : "\(kind.folder)/\(id)/\(part).html"
+    }
+
+    /// The list of all things of a kind. No thing is called `index`.
+    static func index(_ kind: IndexKind, part: Int = 1) -> String { item(kind, "index", part: part) }
+
+    /// The way from a page up to the folder of the site: `../` for each folder it stands in.
+    static func root(of path: String) -> String {
+        String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+    }
+}
+
+/// The kinds of things that have pages of their own and a list of all of them.
+enum IndexKind: String, CaseIterable, Sendable {
+    case periods, groups, actors, places, tags, status, sources
+
+    var folder: String { rawValue }
+
+    var word: Word {
+        switch self {
+        case .periods: .periods
+        case .groups: .groups
+        case .actors: .actors
+        case .places: .places
+        case .tags: .tags
+        case .status: .statuses
+        case .sources: .sources
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import EDTF
+import TimelineModel
+
+/// What a person can say of a build beside the content itself.
+public struct BuildOptions: Sendable {
+    public var includesDrafts = false
+    /// The day that counts as today, in place of the site's own.
+    public var asOf: CalendarDay?
+    /// Where the site will be published, in place of the site's own; ends with a slash.
+    public var baseURL: String?
+    public var isStrict = false
+    /// How many threads work.
+    public var jobs = 1
+
+    public init() {}
+}
+
+/// A site that has been read and checked, and not yet written.
+public struct PreparedSite: Sendable {
+    public let timeline: Timeline
+    /// Every file of the site; nil where there are errors.
+    public let output: OutputTree?
+    /// Everything that is wrong, by the site's own weights.
+    public let diagnostics: [Diagnostic]
+    /// How many of the files are pages.
+    public let pageCount: Int
+
+    /// Reads and checks a site: content, then templates. Nothing is rendered, nothing is written.
+    ///
+    /// - Throws: where the operating system does not let a file be read.
+    public init(_ files: any FileTree, _ options: BuildOptions) throws(FileFailure) {
+        let reader = ContentReader(
+            files, jobs: options.jobs, includesDrafts: options.includesDrafts,
+            furtherRules: Rule.templateRules + [.unreadTemplate, .outputConflict])
+        var (content, found) = try reader.read()
+        if let baseURL = options.baseURL { content.settings.baseURL = baseURL }
+        let timeline = Timeline(content, asOf: options.asOf)
+        found += content.check(leftOut: timeline.leftOut, jobs: options.jobs)
+        let theme = try Theme(files)
+        let (templates, mistakes) = PageTemplates.compile(theme)
+        found += theme.diagnostics + mistakes
+        var levels = content.settings.rules
+        levels.isStrict = options.isStrict
+        var diagnostics = levels.apply(to: found)
+        self.timeline = timeline
+        guard let templates, !diagnostics.containsErrors else {
+            self.diagnostics = diagnostics.sortedByPlace()
+            output = nil
+            pageCount = 0
+            return
+        }
+        let plan = SitePlan(Site(timeline), templates, theme)
+        let (tree, conflicts) = OutputTree.assemble(plan.files)
+        diagnostics += conflicts
+        self.diagnostics = diagnostics.sortedByPlace()
+        output = conflicts.isEmpty ? tree : nil
+        pageCount = tree.files.count { $0.path.hasSuffix(".html") }
+    }
+}

@@ -1,0 +1,59 @@
+import EDTF
+import TimelineModel
+
+/// A timeline on its way to pages: the story, the language it is told in, and who is where.
+///
+/// A class, since every value that a template reads holds on to it: copying a reference costs nothing.
+final class Site: Sendable {
+    let timeline: Timeline
+    let language: Language
+    let links: LinkTargets
+    let index: SiteIndex
+    /// Headings of the list of entries.
+    let periods: [Period]
+    /// True where the entries are too many for one page, so that each period has pages of its own.
+    let isLong: Bool
+
+    init(_ timeline: Timeline) {
+        self.timeline = timeline
+        language = .named(timeline.settings.language)
+        links = LinkTargets(
+            entries: timeline.entries, pages: timeline.pages, media: timeline.media, leftOut: [])
+        index = SiteIndex(timeline)
+        let pagination = timeline.settings.pagination
+        let isTooLong = timeline.entries.count > timeline.settings.pageSize
+        isLong = pagination != .none && (isTooLong || pagination != .auto)
+        periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
+    }
+
+    private static func unit(_ timeline: Timeline, isLong: Bool) -> PeriodUnit {
+        switch timeline.settings.pagination {
+        case .century: .century
+        case .decade: .decade
+        case .year: .year
+        case .auto where isLong: timeline.finestUnit(from: .year, atMost: 150)
+        case .auto, .none: timeline.finestUnit(from: .month, atMost: 30)
+        }
+    }
+
+    var settings: Settings { timeline.settings }
+
+    /// Entries, or parts of anything else, in the order of reading.
+    func reading<Items: BidirectionalCollection>(_ items: Items) -> [Items.Element] {
+        settings.order == .ascending ? Array(items) : items.reversed()
+    }
+
+    /// An entry by its place in the timeline. It is lent and not copied: a page asks for its forty fields one
+    /// by one, and each copy would count references on all of them.
+    subscript(number: Int) -> Entry {
+        _read { yield timeline.entries[number] }
+    }
+
+    /// The page or place where a period is read.
+    func url(of period: Period) -> String {
+        isLong ? PagePath.item(.periods, period.id) : PagePath.home + "#" + Self.anchor(of: period)
+    }
+
+    /// No entry's slug has an underscore, so that headings and entries never share an anchor.
+    static func anchor(of period: Period) -> String { "period_" + period.id }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import TimelineModel
+
+/// The templates and files that give a site its looks: those of the site's own `Templates`, and the default
+/// theme's where it has none.
+struct Theme: Sendable {
+    static let folder = "Templates"
+
+    private(set) var templates: [String: TemplateSource] = [:]
+    private(set) var style: [UInt8] = []
+    /// Further files of the site's, below `Templates/assets`.
+    private(set) var assets: [String] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ files: any FileTree) throws(FileFailure) {
+        for (name, bytes) in defaultThemeFiles { add(name, bytes, path: "default " + name) }
+        for path in try files.files(below: Self.folder) {
+            let name = String(path.dropFirst(Self.folder.utf8.count + 1))
+            if name.hasPrefix("assets/") {
+                assets.append(path)
+            } else if Self.isPartOfTheme(name) {
+                add(name, try files.read(path) ?? [], path: path)
+            } else if name != "README.md" {
+                diagnostics.append(
+                    Diagnostic(
+                        .unreadTemplate, "'\(name)' is not read", at: SourceLocation(path)))
+            }
+        }
+    }
+
+    private static func isPartOfTheme(_ name: String) -> Bool {
+        !name.contains("/") && (name.hasSuffix(".mustache") || name == PagePath.style)
+    }
+
+    private mutating func add(_ name: String, _ bytes: [UInt8], path: String) {
+        if name.hasSuffix(".mustache") {
+            let stem = String(name.dropLast(".mustache".utf8.count))
+            templates[stem] = TemplateSource(path: path, bytes: bytes)
+        } else {
+            style = bytes
+        }
+    }
+}
+
+extension Rule {
+    static let unreadTemplate = Rule(
+        "unread-template", .warning,
+        "Templates holds *.mustache, style.css, and files for the site below assets.")
+}

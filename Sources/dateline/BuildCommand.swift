@@ -1,0 +1,80 @@
+import ArgumentParser
+import Diagnostics
+import SiteRendering
+import TimelineModel
+
+/// `dateline build`: reads, checks and writes a site.
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Writes the site.",
+        discussion: """
+            Everything is checked before the first byte is written; where there are errors, the site that \
+            is there stays as it is. Files that have not changed are not written again, and files of an \
+            earlier build that are no longer wanted are removed. Nothing else is touched.
+            """)
+
+    @OptionGroup var site: SiteOptions
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Where the site goes; by default Site in the source folder.", valueName: "dir"))
+    var output: String?
+
+    private var folder: String { output ?? (site.source == "." ? "Site" : site.source + "/Site") }
+
+    func validate() throws {
+        if let reason = OutputPlace.refusal(of: folder, source: site.source) {
+            throw ValidationError(reason)
+        }
+    }
+
+    func run() throws {
+        let start = ContinuousClock.now
+        let options = try site.buildOptions()
+        let prepared: PreparedSite
+        do {
+            prepared = try PreparedSite(site.files, options)
+        } catch {
+            throw site.fail(error)
+        }
+        site.report(prepared.diagnostics)
+        guard let tree = prepared.output else {
+            if site.format == .text { Console.error("nothing was written\n") }
+            throw ExitCode.contentErrors
+        }
+        let written = try write(tree, jobs: options.jobs, since: start)
+        let summary = BuildSummary(
+            prepared: prepared, written: written, folder: folder, duration: ContinuousClock.now - start)
+        if site.quiet { return }
+        // With --format json standard output belongs to the diagnostics.
+        if site.format == .json { Console.error(summary.text) } else { Console.output(summary.text) }
+    }
+
+    private func write(
+        _ tree: OutputTree, jobs: Int, since start: ContinuousClock.Instant
+    ) throws -> WriteSummary {
+        let line = Console.errorIsTerminal && !site.quiet ? ProgressLine(since: start) : nil
+        defer { line?.clear() }
+        let writer = OutputWriter(to: folder, copyingFrom: site.files, jobs: jobs) { done, total in
+            line?.show(done, of: total)
+        }
+        do {
+            return try writer.write(tree)
+        } catch {
+            throw fail(error)
+        }
+    }
+
+    private func fail(_ failure: WriteFailure) -> ExitCode {
+        switch failure {
+        case .file(let failure): return site.fail(failure)
+        case .occupied(let paths):
+            for path in paths.prefix(10) {
+                Console.error("error: \(printable(folder + "/" + path)): not written by Dateline\n")
+            }
+            if paths.count > 10 { Console.error("… and \(paths.count - 10) more\n") }
+            Console.error("Move these files away, or choose another folder with --output.\n")
+            return .inputOutput
+        }
+    }
+}

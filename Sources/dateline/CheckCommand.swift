@@ -1,0 +1,27 @@
+import ArgumentParser
+import Diagnostics
+import SiteRendering
+import TimelineModel
+
+/// `dateline check`: everything that `build` checks, and nothing written.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Lists every mistake in content and templates.")
+
+    @OptionGroup var site: SiteOptions
+
+    func run() throws {
+        let prepared: PreparedSite
+        do {
+            prepared = try PreparedSite(site.files, try site.buildOptions())
+        } catch let failure as FileFailure {
+            throw site.fail(failure)
+        }
+        site.report(prepared.diagnostics)
+        if prepared.diagnostics.containsErrors { throw ExitCode.contentErrors }
+        if !site.quiet, site.format == .text {
+            let count = prepared.timeline.entries.count
+            Console.output("\(count) \(count == 1 ? "entry" : "entries") checked\n")
+        }
+    }
+}

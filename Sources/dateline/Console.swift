@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The terminal, or whatever stands in its place. The only code that prints.
+enum Console {
+    static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+
+    static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+    static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// True where colours are wanted: on a terminal, unless NO_COLOR is set (no-color.org).
+    static var isColoured: Bool {
+        guard errorIsTerminal, getenv("NO_COLOR") == nil else { return false }
+        return getenv("TERM").map { String(cString: $0) } != "dumb"
+    }
+
+    /// Everything on standard input.
+    static func readAll() -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let got = read(STDIN_FILENO, &buffer, buffer.count)
+            if got < 0, errno == EINTR { continue }
+            guard got > 0 else { return bytes }
+            bytes.append(contentsOf: buffer[..<got])
+        }
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { buffer in
+            var position = 0
+            while position < buffer.count, let base = buffer.baseAddress {
+                let put = systemWrite(descriptor, base + position, buffer.count - position)
+                if put < 0, errno == EINTR { continue }
+                guard put > 0 else { return }
+                position += put
+            }
+        }
+    }
+}
+
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
+    write(descriptor, buffer, count)
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Diagnostics
+import EDTF
+
+/// `dateline date`: how a date is read.
+struct DateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "date", abstract: "Explains how a date is read.",
+        discussion: """
+            Expressions are EDTF (2019), levels 0 to 2. Without arguments they are read from standard \
+            input, a line each and not trimmed. With --format json one object a line is printed, in the \
+            order of the input. The exit code is 1 where any was invalid.
+            """)
+
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+
+    @Argument(
+        parsing: .allUnrecognized,
+        help: ArgumentHelp("Dates in EDTF, such as 2023-08-0X/..", valueName: "expr"))
+    var expressions: [String] = []
+
+    func run() throws {
+        // A date before year 1 looks like an option; `--` before it is accepted, and is no date itself.
+        let arguments = expressions.filter { $0 != "--" }
+        let inputs = arguments.isEmpty ? Self.lines(Console.readAll()) : arguments.map { Array($0.utf8) }
+        var output = ""
+        var areAllValid = true
+        for input in inputs {
+            let reading = DateReading(input)
+            if reading.expression == nil { areAllValid = false }
+            output += format == .json ? reading.json : reading.text
+        }
+        Console.output(output)
+        if !areAllValid { throw ExitCode.contentErrors }
+    }
+
+    /// The lines of a text, empty ones too; the last one counts where it has no line end.
+    private static func lines(_ bytes: [UInt8]) -> [[UInt8]] {
+        var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+}
+
+/// One expression, and what was made of it.
+struct DateReading {
+    let input: [UInt8]
+    let expression: DateExpression?
+    let mistake: DateSyntaxError?
+    private let isUTF8: Bool
+
+    init(_ input: [UInt8]) {
+        self.input = input
+        isUTF8 = String(validating: input, as: UTF8.self) != nil
+        do throws(DateSyntaxError) {
+            expression = try input.withUnsafeBufferPointer { bytes in
+                Result { () throws(DateSyntaxError) in try DateExpression(utf8: bytes) }
+            }.get()
+            mistake = nil
+        } catch {
+            expression = nil
+            mistake = error
+        }
+    }
+
+    private var inputText: String { String(decoding: input, as: UTF8.self) }
+
+    /// Where the mistake is, in Unicode scalars from 1.
+    private func column(_ mistake: DateSyntaxError) -> Int {
+        let before = input.prefix(mistake.offset)
+        return String(decoding: before, as: UTF8.self).unicodeScalars.count + 1
+    }
+
+    var json: String {
+        var json = JSONText()
+        json.object { json in
+            json.string("input", inputText)
+            json.bool("valid", expression != nil)
+            if let expression {
+                json.string("type", expression.kind.rawValue)
+                json.integer("level", expression.level)
+                json.string("edtf", expression.canonical)
+                json.string("earliest", Self.text(expression.earliest, open: "-inf"))
+                json.string("latest", Self.text(expression.latest, open: "inf"))
+                json.string("text", expression.text(in: .english))
+            } else if let mistake {
+                json.object("error") { json in
+                    json.string("message", mistake.message)
+                    json.integer("column", column(mistake))
+                    if let suggestion = mistake.suggestion { json.string("suggestion", suggestion) }
+                }
+            }
+        }
+        json.newline()
+        return json.text
+    }
+
+    var text: String {
+        guard let expression else {
+            let message = mistake.map { "column \(column($0)): \($0.message)" } ?? ""
+            let fix = mistake?.suggestion.map { "  write \(printable($0))\n" } ?? ""
+            return "\(printable(inputText))\n  invalid: \(printable(message))\n\(fix)"
+        }
+        let bounds = [
+            "earliest " + (Self.text(expression.earliest, open: "open") ?? "not known"),
+            "latest " + (Self.text(expression.latest, open: "open") ?? "not known"),
+        ].joined(separator: ", ")
+        return """
+            \(printable(inputText))
+              \(expression.text(in: .english))
+              \(expression.explanation(in: .english))
+              \(bounds) · \(expression.kind.rawValue), level \(expression.level), canonical \(expression.canonical)
+
+            """
+    }
+
+    private static func text(_ bound: DateBound, open: String) -> String? {
+        switch bound {
+        case .day(let day): day.iso
+        case .open: open
+        case .unknown: nil
+        }
+    }
+}

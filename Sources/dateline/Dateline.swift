@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// The `dateline` command.
+@main
+struct Dateline: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dateline",
+        abstract: "Builds sourced timeline sites from Markdown.",
+        discussion: """
+            A site is a folder with Content and, if its looks are its own, Templates.
+
+            Examples:
+              dateline build                     write the site of this folder to Site
+              dateline check --format json       list every mistake, for an editor
+              dateline add "Title" --date 2023-09-13 --status confirmed
+              dateline date 2023-08-0X/..        explain how a date is read
+
+            Exit codes: 0 fine, 1 errors in the content, 64 wrong usage, 74 input or output failed.
+            """,
+        version: "0.1.0",
+        subcommands: [BuildCommand.self, CheckCommand.self, AddCommand.self, DateCommand.self])
+}
+
+extension ExitCode {
+    /// There are errors in the content.
+    static let contentErrors = ExitCode(1)
+    /// The command was used in a way it cannot be.
+    static let usage = ExitCode(64)
+    /// Something could not be read or written (EX_IOERR).
+    static let inputOutput = ExitCode(74)
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Diagnostics
+import EDTF
+import SiteRendering
+import TimelineModel
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// How diagnostics are printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}
+
+/// The options that every command on a site has.
+struct SiteOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder that holds Content and Templates.", valueName: "dir"))
+    var source = "."
+
+    @Option(help: ArgumentHelp("Where the site will be published.", valueName: "url"))
+    var baseURL: String?
+
+    @Flag(help: "Include drafts.")
+    var drafts = false
+
+    @Option(help: ArgumentHelp("The day that counts as today.", valueName: "day"))
+    var asOf: String?
+
+    @Flag(help: "Treat warnings as errors.")
+    var strict = false
+
+    @Option(help: "How diagnostics are printed: text or json.")
+    var format = OutputFormat.text
+
+    @Flag(help: "Print nothing but diagnostics.")
+    var quiet = false
+
+    @Option(help: "How many threads work; by default as many as there are processors.")
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number above zero.") }
+        var status = stat()
+        guard stat(source, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw ValidationError("--source \(source) is no folder.")
+        }
+        _ = try buildOptions()
+    }
+
+    func buildOptions() throws -> BuildOptions {
+        var options = BuildOptions()
+        options.includesDrafts = drafts
+        options.isStrict = strict
+        options.jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        if let asOf {
+            guard let day = (try? DateExpression(asOf))?.fullDay else {
+                throw ValidationError("--as-of takes a day such as 2023-11-01.")
+            }
+            options.asOf = day
+        }
+        if let baseURL {
+            guard let url = Settings.baseURL(baseURL) else {
+                throw ValidationError("--base-url takes an address such as https://example.org/story/.")
+            }
+            options.baseURL = url
+        }
+        return options
+    }
+
+    var files: DiskFileTree { DiskFileTree(root: source) }
+
+    /// What stands before every path of the site, so that a reader of a message can open it from here.
+    private var prefix: String {
+        if source == "." { return "" }
+        return source.hasSuffix("/") ? source : source + "/"
+    }
+
+    /// A path of the site as it is written from here.
+    func shown(_ path: String) -> String { prefix + path }
+
+    /// Prints diagnostics: text to standard error, JSON to standard output.
+    ///
+    /// - Parameter tree: where their source lines are read; the site's folder unless told otherwise.
+    func report(_ diagnostics: [Diagnostic], in tree: (any FileTree)? = nil) {
+        let prefix = prefix
+        let files = tree ?? self.files
+        var printer = DiagnosticPrinter(coloured: format == .text && Console.isColoured) { path in
+            try? files.read(String(path.dropFirst(prefix.count)))
+        }
+        let placed = diagnostics.map { $0.moved(below: prefix) }
+        switch format {
+        case .json: Console.output(printer.json(placed))
+        case .text where !diagnostics.isEmpty:
+            Console.error(printer.text(placed))
+            let errors = diagnostics.count { $0.severity == .error }
+            let warnings = diagnostics.count { $0.severity == .warning }
+            Console.error("\n\(counted(errors, "error")), \(counted(warnings, "warning"))\n")
+        case .text: break
+        }
+    }
+
+    /// Prints what could not be read or written, and ends the command.
+    func fail(_ failure: FileFailure) -> ExitCode {
+        let path = failure.path.hasPrefix("/") ? failure.path : shown(failure.path)
+        Console.error("error: \(printable(path)): \(failure.reason)\n")
+        return .inputOutput
+    }
+}
+
+/// `1 error`, `3 errors`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+extension Diagnostic {
+    /// The same with all its places below a folder.
+    fileprivate func moved(below prefix: String) -> Diagnostic {
+        if prefix.isEmpty { return self }
+        func moved(_ location: SourceLocation) -> SourceLocation {
+            SourceLocation(prefix + location.path, location.range)
+        }
+        var diagnostic = self
+        diagnostic.location = moved(location)
+        diagnostic.notes = notes.map { Note($0.summary, at: $0.location.map(moved)) }
+        diagnostic.fixIts = fixIts.map { fixIt in
+            FixIt(fixIt.summary, edits: fixIt.edits.map { Edit(moved($0.location), $0.text) })
+        }
+        return diagnostic
+    }
+}

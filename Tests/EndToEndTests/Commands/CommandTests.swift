@@ -1,0 +1,39 @@
+import Testing
+
+/// The command itself: help, version, wrong usage.
+@Suite struct CommandTests {
+    @Test func version() throws {
+        let run = try Scratch().run("--version")
+        #expect(run.status == 0)
+        #expect(run.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+        #expect(run.error == "")
+    }
+
+    @Test(arguments: [["--help"], ["help"], [], ["build", "--help"], ["check", "-h"], ["add", "-h"], ["date", "-h"]])
+    func help(_ arguments: [String]) throws {
+        let folder = try Scratch()
+        let run = try folder.run(arguments)
+        #expect(run.status == 0)
+        #expect(run.output.contains("USAGE: dateline"))
+        #expect(run.error == "")
+        #expect(try folder.tree("").isEmpty)
+    }
+
+    @Test func helpNamesEveryCommandAndExitCode() throws {
+        let help = try Scratch().run("--help").output
+        for word in ["build", "check", "add", "date", "64 wrong usage", "74 input or output"] {
+            #expect(help.contains(word))
+        }
+    }
+
+    @Test(arguments: [["frob"], ["--frob"], ["build", "extra"], ["check", "-o", "x"], ["build", "--source"]])
+    func wrongUsage(_ arguments: [String]) throws {
+        let folder = try Scratch(SmallSite.files)
+        let before = try folder.tree("")
+        let run = try folder.run(arguments)
+        #expect(run.status == 64)
+        #expect(run.output == "")
+        #expect(run.error.hasPrefix("Error: "))
+        #expect(try folder.tree("") == before)
+    }
+}

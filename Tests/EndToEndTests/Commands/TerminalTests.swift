@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// What is different where a person sits at a terminal.
+@Suite(.serialized) struct TerminalTests {
+    @Test func addAsksAndReadsTheDateBack() throws {
+        let site = try Scratch(SmallSite.files)
+        let answers = ["Ships held", "August 1911", "1911-08-0X", "claimd", "confirmed", "", ""]
+        let screen = try Terminal.run(["add"], at: site.path, answers: answers)
+        #expect(screen.status == 0)
+        for question in ["Title: ", "Date (EDTF): ", "Status (confirmed, claimed", "Group, or nothing: "] {
+            #expect(screen.text.contains(question))
+        }
+        #expect(screen.text.contains("write 1911-08"))
+        #expect(screen.text.contains("  early August 1911\r\n"))
+        #expect(screen.text.contains("  claimed?\r\n"))
+        let written = try site.text("Content/events/1911-08-ships-held.md")
+        #expect(written.contains("title: Ships held\ndate: 1911-08-0X\nstatus: confirmed\n"))
+    }
+
+    @Test func addAsksOnlyForWhatIsMissing() throws {
+        let site = try Scratch(SmallSite.files)
+        let arguments = ["add", "Ships held", "--date", "1911", "--group", "Shipping", "--cite", "The Log"]
+        let screen = try Terminal.run(arguments, at: site.path, answers: ["confirmed"])
+        #expect(screen.status == 0)
+        #expect(!screen.text.contains("Title: "))
+        #expect(!screen.text.contains("Group"))
+        #expect(screen.text.contains("Status ("))
+        #expect(site.exists("Content/events/1911-ships-held.md"))
+    }
+
+    @Test func anEndOfInputWritesNothing() throws {
+        let site = try Scratch(SmallSite.files)
+        let before = try site.tree("")
+        let screen = try Terminal.run(["add"], at: site.path, answers: ["Ships held"], ends: true)
+        #expect(screen.status == 64)
+        #expect(try site.tree("") == before)
+    }
+
+    @Test func mistakesAreColoured() throws {
+        let site = try Scratch(SmallSite.files)
+        try site.write("Content/events/bad.md", SmallSite.entry("Bad", "1911-13"))
+        let screen = try Terminal.run(["build"], at: site.path, environment: ["TERM": "xterm"])
+        #expect(screen.status == 1)
+        #expect(screen.text.contains("\u{1B}[1;31merror: \u{1B}[0m"))
+    }
+
+    @Test(arguments: [["NO_COLOR": "1", "TERM": "xterm"], ["TERM": "dumb"]])
+    func coloursCanBeRefused(_ environment: [String: String]) throws {
+        let site = try Scratch(SmallSite.files)
+        try site.write("Content/events/bad.md", SmallSite.entry("Bad", "1911-13"))
+        let screen = try Terminal.run(["build"], at: site.path, environment: environment)
+        #expect(screen.status == 1)
+        #expect(screen.text.contains("error: "))
+        #expect(!screen.text.contains("\u{1B}"))
+    }
+}
+
+/// A pseudo-terminal with a process at its other end.
+enum Terminal {
+    struct Screen {
+        let status: Int32
+        let text: String
+    }
+
+    /// Runs `dateline`; each answer is typed when a question ends in `: `.
+    static func run(
+        _ arguments: [String], at folder: String, answers: [String] = [], ends: Bool = false,
+        environment: [String: String] = [:]
+    ) throws -> Screen {
+        let (controller, terminal) = try open()
+        let process = Process()
+        process.executableURL = try Dateline.found()
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder)
+        process.environment = Dateline.environment(environment)
+        process.standardInput = terminal
+        process.standardOutput = terminal
+        process.standardError = terminal
+        try process.run()
+        try terminal.close()
+        var screen: [UInt8] = []
+        var waiting = answers[...]
+        var answeredUpTo = 0
+        while let bytes = read(controller) {
+            screen += bytes
+            guard screen.count > answeredUpTo, screen.suffix(2) == Array(": ".utf8)[...] else { continue }
+            answeredUpTo = screen.count
+            if let answer = waiting.popFirst() {
+                controller.write(Data((answer + "\n").utf8))
+            } else if ends {
+                controller.write(Data([4]))
+            }
+        }
+        process.waitUntilExit()
+        return Screen(status: process.terminationStatus, text: String(decoding: screen, as: UTF8.self))
+    }
+
+    private static func open() throws -> (controller: FileHandle, terminal: FileHandle) {
+        var controller: Int32 = -1
+        var terminal: Int32 = -1
+        try #require(openpty(&controller, &terminal, nil, nil, nil) == 0)
+        return (
+            FileHandle(fileDescriptor: controller, closeOnDealloc: true),
+            FileHandle(fileDescriptor: terminal, closeOnDealloc: true)
+        )
+    }
+
+    /// What has been written to the terminal since; nil when the process has left it.
+    private static func read(_ controller: FileHandle) -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let got = Foundation.read(controller.fileDescriptor, &buffer, buffer.count)
+        return got > 0 ? Array(buffer[..<got]) : nil
+    }
+}
