@@ -90,7 +90,8 @@ let voicesContext = Context<Voices>(
     ])
 
 extension Site {
-    /// Who says so and who denies, of an entry: its own claims, and what other entries answer to them.
+    /// Who says so and who denies, of an entry: its own claims, what other entries answer to them, and what
+    /// they answer in other entries.
     func voices(on number: Int) -> [Voices] {
         var speakers: [Stance: [Link]] = [:]
         func add(_ claim: Claim) {
@@ -101,9 +102,12 @@ extension Site {
             }
         }
         for (place, claim) in self[number].claims.enumerated() {
+            let key = ClaimKey(entry: number, claim: place)
+            if let target = timeline.target(of: key), target.entry != number { add(timeline.claim(target)) }
             add(claim)
-            for answer in timeline.answers(to: ClaimKey(entry: number, claim: place))
-            where answer.entry != number { add(timeline.claim(answer)) }
+            for answer in timeline.answers(to: key) where answer.entry != number {
+                add(timeline.claim(answer))
+            }
         }
         return Self.stancesInOrder.compactMap { stance in
             guard let links = speakers[stance] else { return nil }

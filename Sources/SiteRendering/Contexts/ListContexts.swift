@@ -87,11 +87,14 @@ let pagerContext = Context<Pager>(
     ])
 
 extension Site {
-    /// The rows of all periods, in the order of reading.
-    var periodRows: [IndexRow] {
+    /// The rows of all periods, in the order of reading, as they stand on a page.
+    func periodRows(on path: String) -> [IndexRow] {
         reading(periods).map { period in
-            IndexRow(
-                text: title(of: period), url: url(of: period), count: period.entries.count,
+            let url = url(of: period)
+            // A link within the page must not load it anew under another address.
+            let isOwn = url.hasPrefix(path + "#")
+            return IndexRow(
+                text: title(of: period), url: isOwn ? String(url.dropFirst(path.count)) : url, count: period.entries.count,
                 language: language)
         }
     }

@@ -69,7 +69,7 @@ struct RichTextWriter: Sendable {
         switch target {
         case .entry(let slug, let fragment): return root + PagePath.entry(slug) + anchor(fragment)
         case .page(let slug, let fragment): return root + PagePath.page(slug) + anchor(fragment)
-        case .media(let path): return root + PagePath.media(path)
+        case .media(let path): return root + percentEncoded(PagePath.media(path))
         case .fragment(let fragment): return anchor(fragment)
         }
     }

@@ -57,7 +57,7 @@ private let englishPhrases: [Phrase: String] = [
     .degreesNorth: "{degrees}° N", .degreesSouth: "{degrees}° S", .degreesEast: "{degrees}° E",
     .degreesWest: "{degrees}° W", .listTwo: "{first} and {second}", .listMore: "{list}, {item}",
     .listLast: "{list} and {item}", .range: "{min}–{max}", .withUnit: "{number} {unit}",
-    .qualified: "{qualifier} {number}", .noteMark: "Note {number}",
+    .qualified: "{qualifier} {number}", .noteMark: "Source {number}",
     .backToMention: "Back to mention {number}", .asOfDay: "As of {date}",
     .pageTitle: "{title} · {site}", .partTitle: "{title}, part {part} of {count}",
     .statusTitle: "Entries: {status}",

@@ -39,23 +39,19 @@ struct EntryPage: PageSubject {
         }
     }
 
-    /// The nearest entry before or after this one that meets a condition.
-    func neighbour(_ step: Int, where isWanted: (Entry) -> Bool = { _ in true }) -> Link? {
-        var place = number + step
-        while site.timeline.entries.indices.contains(place) {
-            if isWanted(site[place]) { return site.link(to: site[place]) }
-            place += step
-        }
-        return nil
+    /// The entry before or after this one in time.
+    func neighbour(_ step: Int) -> Link? {
+        let place = number + step
+        return site.timeline.entries.indices.contains(place) ? site.link(to: site[place]) : nil
     }
 
-    /// The nearest entry before or after this one in the same group.
+    /// The entry before or after this one in its group, unless it is the one next in time anyway.
     func neighbourInGroup(_ step: Int) -> Link? {
         guard let group = entry.group else { return nil }
         let numbers = site.index.entries(.groups, group.id)
-        guard let place = numbers.binarySearch(number), numbers.indices.contains(place + step) else {
-            return nil
-        }
+        guard let place = numbers.binarySearch(number), numbers.indices.contains(place + step),
+            numbers[place + step] != number + step
+        else { return nil }
         return site.link(to: site[numbers[place + step]])
     }
 
@@ -98,10 +94,10 @@ let entryPageContext = Context<EntryPage>(
         .record("period", linkContext, "Its place in the list of entries") { $0.period },
         .record("previous", linkContext, "The entry before it in time") { $0.neighbour(-1) },
         .record("next", linkContext, "The entry after it in time") { $0.neighbour(1) },
-        .record("previous_in_group", linkContext, "The entry before it in its group") {
+        .record("previous_in_group", linkContext, "The entry before it in its group, where it is another than previous") {
             $0.neighbourInGroup(-1)
         },
-        .record("next_in_group", linkContext, "The entry after it in its group") { $0.neighbourInGroup(1) },
+        .record("next_in_group", linkContext, "The entry after it in its group, where it is another than next") { $0.neighbourInGroup(1) },
     ])
 
 extension Array where Element == Int {

@@ -27,7 +27,7 @@ let homePageContext = Context<HomePage>(
             page.site.isLong ? [] : page.site.sections(Array(page.site.timeline.entries.indices))
         },
         .list("periods", indexRowContext, "The periods, each with the page or place where it is read") {
-            $0.site.periodRows
+            $0.site.periodRows(on: $0.frame.path)
         },
         .list("key_entries", entryContext, "Of a long timeline: the entries of importance 1") { page in
             page.site.isLong ? page.site.entries(page.keyEntries) : []
@@ -122,7 +122,7 @@ extension Site {
     /// One row for each thing of a kind that occurs in an entry, and for each registered source.
     func rows(_ kind: IndexKind) -> [IndexRow] {
         switch kind {
-        case .periods: return periodRows
+        case .periods: return periodRows(on: PagePath.index(.periods))
         case .groups:
             return timeline.groups.values.map { group in
                 var row = row(.groups, group.id, group.name)

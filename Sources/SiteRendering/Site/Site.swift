@@ -31,7 +31,10 @@ final class Site: Sendable {
         case .century: .century
         case .decade: .decade
         case .year: .year
-        case .auto where isLong: timeline.finestUnit(from: .year, atMost: 150)
+        case .auto where isLong:
+            max(
+                timeline.widestUnit(downTo: .year, averaging: timeline.settings.pageSize),
+                timeline.finestUnit(from: .year, atMost: 150))
         case .auto, .none: timeline.finestUnit(from: .month, atMost: 30)
         }
     }

@@ -186,6 +186,8 @@ struct SitePlan {
     private mutating func addPlainFiles() {
         let style = styleSheet(theme.style, site)
         files.append(OutputFile(PagePath.style, of: "Templates/style.css", .rendered { $0 = style }))
+        let icon = theme.icon
+        files.append(OutputFile(PagePath.icon, of: "Templates/icon.svg", .rendered { $0 = icon }))
         for path in theme.assets {
             let name = String(path.dropFirst(Theme.folder.utf8.count + 1))
             files.append(OutputFile(name, of: path, .copy(of: path)))

@@ -24,6 +24,7 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("footer.mustache", PackageResources.footer_mustache),
     ("header.mustache", PackageResources.header_mustache),
     ("home.mustache", PackageResources.home_mustache),
+    ("icon.svg", PackageResources.icon_svg),
     ("index.mustache", PackageResources.index_mustache),
     ("legend.mustache", PackageResources.legend_mustache),
     ("link.mustache", PackageResources.link_mustache),

@@ -8,6 +8,7 @@ struct Theme: Sendable {
 
     private(set) var templates: [String: TemplateSource] = [:]
     private(set) var style: [UInt8] = []
+    private(set) var icon: [UInt8] = []
     /// Further files of the site's, below `Templates/assets`.
     private(set) var assets: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -29,15 +30,17 @@ struct Theme: Sendable {
     }
 
     private static func isPartOfTheme(_ name: String) -> Bool {
-        !name.contains("/") && (name.hasSuffix(".mustache") || name == PagePath.style)
+        !name.contains("/") && (name.hasSuffix(".mustache") || [PagePath.style, PagePath.icon].contains(name))
     }
 
     private mutating func add(_ name: String, _ bytes: [UInt8], path: String) {
         if name.hasSuffix(".mustache") {
             let stem = String(name.dropLast(".mustache".utf8.count))
             templates[stem] = TemplateSource(path: path, bytes: bytes)
-        } else {
+        } else if name == PagePath.style {
             style = bytes
+        } else {
+            icon = bytes
         }
     }
 }
@@ -45,5 +48,5 @@ struct Theme: Sendable {
 extension Rule {
     static let unreadTemplate = Rule(
         "unread-template", .warning,
-        "Templates holds *.mustache, style.css, and files for the site below assets.")
+        "Templates holds *.mustache, style.css, icon.svg, and files for the site below assets.")
 }

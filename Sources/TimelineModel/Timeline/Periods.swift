@@ -41,14 +41,23 @@ extension Timeline {
     /// The finest unit that cuts the timeline into no more than so many periods.
     public func finestUnit(from finest: PeriodUnit, atMost count: Int) -> PeriodUnit {
         for unit in PeriodUnit.allCases where unit >= finest {
-            var names: Set<PeriodName> = []
-            for entry in entries {
-                names.insert(PeriodName(of: entry, by: unit))
-                if names.count > count { break }
-            }
-            if names.count <= count { return unit }
+            if periodCount(by: unit, upTo: count + 1) <= count { return unit }
         }
         return .century
+    }
+
+    /// The widest unit whose periods have no more than so many entries on average.
+    public func widestUnit(downTo finest: PeriodUnit, averaging entryCount: Int) -> PeriodUnit {
+        for unit in PeriodUnit.allCases.reversed() where unit >= finest {
+            if entries.count <= entryCount * periodCount(by: unit, upTo: entries.count) { return unit }
+        }
+        return finest
+    }
+
+    private func periodCount(by unit: PeriodUnit, upTo limit: Int) -> Int {
+        var names: Set<PeriodName> = []
+        for entry in entries where names.count < limit { names.insert(PeriodName(of: entry, by: unit)) }
+        return names.count
     }
 }
 
