@@ -1,0 +1,48 @@
+import Diagnostics
+import Testing
+
+@testable import TimelineModel
+
+@Suite("Text that is written as YAML")
+struct YAMLTextTests {
+    @Test(
+        "stands plain only where YAML reads nothing else in it",
+        arguments: [
+            ("Harbour closed", "Harbour closed"), ("kbs-2023-10-13", "kbs-2023-10-13"),
+            ("Éire", "Éire"), ("", "\"\""), ("a: b", "\"a: b\""), ("a #b", "\"a #b\""),
+            ("- a", "\"- a\""), ("[a]", "\"[a]\""), ("ends:", "\"ends:\""), ("a ", "\"a \""),
+            ("say \"no\"", "\"say \\\"no\\\"\""), ("back\\slash", "\"back\\\\slash\""),
+            ("two\nlines", "\"two\\nlines\""), ("bell\u{7}", "\"bell\\u0007\""),
+        ])
+    func writing(text: String, written: String) {
+        #expect(yamlScalar(text) == written)
+    }
+
+    @Test("A list stands in brackets")
+    func lists() {
+        #expect(yamlList(["a", "b, c"]) == "[a, \"b, c\"]")
+        #expect(yamlList([]) == "[]")
+    }
+
+    @Test("reads back as it was")
+    func roundTrip() throws {
+        let seed = UInt64.random(in: .min ... .max)
+        var random = SeededGenerator(seed: seed)
+        let alphabet = Array("abzÄ ,:#-[]{}&*!|>'\"%@`?~\\\t\n\u{7}\u{85}\u{2028}日0123".unicodeScalars)
+        for _ in 0..<2_000 {
+            let count = Int.random(in: 0..<12, using: &random)
+            var scalars = String.UnicodeScalarView()
+            for _ in 0..<count { scalars.append(alphabet.randomElement(using: &random) ?? "a") }
+            let text = String(scalars)
+            let bytes = Array("key: \(yamlScalar(text))\nlist: \(yamlList([text, "b"]))\n".utf8)
+            var diagnostics: [Diagnostic] = []
+            let node = try YAMLParser.parse(bytes, in: 0..<bytes.count, path: "x", diagnostics: &diagnostics)
+            #expect(node?.value(of: "key")?.scalar == text, "seed \(seed)")
+            guard case .sequence(let items)? = node?.value(of: "list")?.content else {
+                Issue.record("no list of \(text), seed \(seed)")
+                continue
+            }
+            #expect(items.map(\.scalar) == [text, "b"], "seed \(seed)")
+        }
+    }
+}
