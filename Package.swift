@@ -29,6 +29,7 @@ let package = Package(
         .target(
             name: "SiteRendering",
             dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel"],
+            exclude: ["Theme/Templates/README.md"],
             resources: [.embedInCode("Theme/Templates")]),
         .executableTarget(
             name: "dateline",
@@ -47,7 +48,7 @@ let package = Package(
             name: "SiteRenderingTests",
             dependencies: ["CommonMark", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel"],
             resources: [.copy("MustacheSpecification")]),
-        .testTarget(name: "EndToEndTests", dependencies: ["dateline"], resources: [.copy("Sites")]),
+        .testTarget(name: "EndToEndTests", dependencies: ["dateline"], exclude: ["Sites"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,7 +2,9 @@
 func markdownText(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-        if meaningful.contains(scalar) || result.isEmpty && meaningfulAtStart.contains(scalar) { result += "\\" }
+        if meaningful.contains(scalar) || result.isEmpty && meaningfulAtStart.contains(scalar) {
+            result += "\\"
+        }
         result.unicodeScalars.append(scalar)
     }
     // `1. x` begins a list.

@@ -65,7 +65,9 @@ let routeLegContext = Context<PartView<RouteLeg>>(
 let mediaContext = Context<PartView<MediaItem>>(
     "media item",
     [
-        .text("url", "The file, from the site's folder") { percentEncoded(PagePath.media($0.part.file.value)) },
+        .text("url", "The file, from the site's folder") {
+            percentEncoded(PagePath.media($0.part.file.value))
+        },
         .text("file", "The file's path below Content/media") { $0.part.file.value },
         .flag("is_image", "True for a picture") { MediaKind(path: $0.part.file.value) == .image },
         .flag("is_audio", "True for sound") { MediaKind(path: $0.part.file.value) == .audio },

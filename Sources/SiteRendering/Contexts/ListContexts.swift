@@ -94,7 +94,8 @@ extension Site {
             // A link within the page must not load it anew under another address.
             let isOwn = url.hasPrefix(path + "#")
             return IndexRow(
-                text: title(of: period), url: isOwn ? String(url.dropFirst(path.count)) : url, count: period.entries.count,
+                text: title(of: period), url: isOwn ? String(url.dropFirst(path.count)) : url,
+                count: period.entries.count,
                 language: language)
         }
     }
@@ -125,8 +126,9 @@ extension Site {
     func listURL(of number: Int, in period: Period) -> String {
         let anchor = "#" + self[number].slug.value
         guard isLong else { return PagePath.home + anchor }
-        let parts = self.parts(Array(period.entries))
-        let part = parts.firstIndex { $0.contains(number) } ?? 0
-        return PagePath.item(.periods, period.id, part: part + 1) + anchor
+        let entries = period.entries
+        let place =
+            settings.order == .ascending ? number - entries.lowerBound : entries.upperBound - 1 - number
+        return PagePath.item(.periods, period.id, part: place / settings.pageSize + 1) + anchor
     }
 }

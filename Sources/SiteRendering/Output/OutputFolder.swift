@@ -40,7 +40,8 @@ struct OutputFolder: Sendable {
         guard file >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             if errno == ELOOP {
-                throw FileFailure(path: absolute(path), reason: "a symbolic link, which no build of ours made")
+                throw FileFailure(
+                    path: absolute(path), reason: "a symbolic link, which no build of ours made")
             }
             throw Self.failure(absolute(path))
         }
@@ -71,6 +72,12 @@ struct OutputFolder: Sendable {
     func exists(_ path: String) -> Bool {
         var status = stat()
         return lstat(absolute(path), &status) == 0
+    }
+
+    /// True where something other than a folder, a symbolic link to one too, stands at a path.
+    func isNoFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(absolute(path), &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
     }
 
     /// Puts a file in its place at once: a reader sees the old bytes or the new ones, never a part.

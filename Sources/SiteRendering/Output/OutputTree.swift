@@ -56,7 +56,8 @@ public struct OutputTree: Sendable {
 
 extension Rule {
     static let outputName = Rule(
-        "output-name", mandatory: true, "A file of the site has a name without line ends and control characters.")
+        "output-name", mandatory: true,
+        "A file of the site has a name without line ends and control characters.")
     static let outputConflict = Rule(
         "output-conflict", mandatory: true, "Every file of the site is made of one thing.")
 }

@@ -47,17 +47,24 @@ public struct OutputWriter: Sendable {
             defer { output.close() }
             let earlier = Manifest(parsing: try output.read(Manifest.name) ?? [])
             let wanted = Manifest(tree.files.lazy.map(\.path))
-            let occupied = tree.files.map(\.path).filter { path in
-                !earlier.paths.contains(path) && output.exists(path)
-            }
+            let stale = earlier.paths.subtracting(wanted.paths)
+            let staleFolders = Self.folders(of: stale)
+            let wantedFolders = Self.folders(of: wanted.paths)
+            let occupied =
+                tree.files.map(\.path).filter { path in
+                    !earlier.paths.contains(path) && !staleFolders.contains(path) && output.exists(path)
+                }
+                + wantedFolders.filter { !earlier.paths.contains($0) && output.isNoFolder($0) }.sorted()
             guard occupied.isEmpty else { throw WriteFailure.occupied(occupied) }
             output.removeScratch(beginningWith: Self.scratchPrefix)
             try update(Manifest(earlier.paths.union(wanted.paths)), in: output)
-            var summary = try writeFiles(tree.files, to: output)
-            for path in earlier.paths.subtracting(wanted.paths).sorted() {
-                if output.exists(path) { summary.removed += 1 }
-                try output.remove(path)
+            // A file that stands where a folder goes now, or in a folder where a file goes, is in the way.
+            let inTheWay = stale.filter { path in
+                wantedFolders.contains(path) || !Self.folders(of: [path]).isDisjoint(with: wanted.paths)
             }
+            let removedBefore = try remove(inTheWay, from: output)
+            var summary = try writeFiles(tree.files, to: output)
+            summary.removed = removedBefore + (try remove(stale.subtracting(inTheWay), from: output))
             try update(wanted, in: output)
             return summary
         } catch let failure as FileFailure {
@@ -67,6 +74,28 @@ public struct OutputWriter: Sendable {
         } catch {
             throw .file(FileFailure(path: folder, reason: "\(error)"))
         }
+    }
+
+    /// Every folder that holds one of the files.
+    private static func folders(of paths: Set<String>) -> Set<String> {
+        var folders: Set<String> = []
+        for path in paths {
+            var rest = path[...]
+            while let slash = rest.lastIndex(of: "/") {
+                rest = rest[..<slash]
+                if !folders.insert(String(rest)).inserted { break }
+            }
+        }
+        return folders
+    }
+
+    private func remove(_ paths: Set<String>, from output: OutputFolder) throws(FileFailure) -> Int {
+        var removed = 0
+        for path in paths.sorted() {
+            if output.exists(path) { removed += 1 }
+            try output.remove(path)
+        }
+        return removed
     }
 
     private func update(_ manifest: Manifest, in output: OutputFolder) throws(FileFailure) {

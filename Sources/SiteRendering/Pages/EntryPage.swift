@@ -94,10 +94,15 @@ let entryPageContext = Context<EntryPage>(
         .record("period", linkContext, "Its place in the list of entries") { $0.period },
         .record("previous", linkContext, "The entry before it in time") { $0.neighbour(-1) },
         .record("next", linkContext, "The entry after it in time") { $0.neighbour(1) },
-        .record("previous_in_group", linkContext, "The entry before it in its group, where it is another than previous") {
+        .record(
+            "previous_in_group", linkContext,
+            "The entry before it in its group, where it is another than previous"
+        ) {
             $0.neighbourInGroup(-1)
         },
-        .record("next_in_group", linkContext, "The entry after it in its group, where it is another than next") { $0.neighbourInGroup(1) },
+        .record(
+            "next_in_group", linkContext, "The entry after it in its group, where it is another than next"
+        ) { $0.neighbourInGroup(1) },
     ])
 
 extension Array where Element == Int {

@@ -30,7 +30,8 @@ struct Theme: Sendable {
     }
 
     private static func isPartOfTheme(_ name: String) -> Bool {
-        !name.contains("/") && (name.hasSuffix(".mustache") || [PagePath.style, PagePath.icon].contains(name))
+        !name.contains("/")
+            && (name.hasSuffix(".mustache") || [PagePath.style, PagePath.icon].contains(name))
     }
 
     private mutating func add(_ name: String, _ bytes: [UInt8], path: String) {

@@ -208,8 +208,12 @@ extension Decoding {
 
     private mutating func ruleLevel(_ node: YAMLNode) -> Severity?? {
         if node.scalar == "off" { return .some(nil) }
-        let severity: Severity? = choice(node, .unknownValue, "weight of a rule")
-        return severity.map { .some($0) }
+        if let severity = node.scalar.flatMap(Severity.init) { return .some(severity) }
+        guard let text = text(node) else { return nil }
+        report(
+            .unknownValue, "'\(text)' is no weight of a rule", node.range,
+            fixIts: [Diagnostic.FixIt("write error, warning, note or off")])
+        return nil
     }
 }
 

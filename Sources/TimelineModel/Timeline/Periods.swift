@@ -68,12 +68,20 @@ private struct PeriodName: Hashable {
     private let month: Int
     private let width: Int
 
+    /// The period of a unit in which an entry begins, or the narrowest wider one that is no more precise
+    /// than its date: `19XX` does not stand under 1900.
     init(of entry: Entry, by unit: PeriodUnit) {
-        let day = entry.startDay ?? CalendarDay(ordinal: 0)
-        let isCoarse = entry.date.expression.startsCoarserThanMonth
+        let (first, last, finest) = entry.startSpan
+        let names = PeriodUnit.allCases.filter { $0 >= max(unit, finest) }.map { unit in
+            (Self(of: first, by: unit), Self(of: last, by: unit))
+        }
+        self = names.first { $0.0 == $0.1 }?.0 ?? Self(of: first, by: .century)
+    }
+
+    private init(of day: CalendarDay, by unit: PeriodUnit) {
         switch unit {
-        case .month where !isCoarse: self.init(year: day.year, month: day.month, width: 1)
-        case .month, .year: self.init(year: day.year, month: 0, width: 1)
+        case .month: self.init(year: day.year, month: day.month, width: 1)
+        case .year: self.init(year: day.year, month: 0, width: 1)
         case .decade: self.init(year: Self.first(day.year, 10), month: 0, width: 10)
         case .century: self.init(year: Self.first(day.year, 100), month: 0, width: 100)
         }
@@ -128,19 +136,23 @@ private struct PeriodName: Hashable {
     }
 }
 
-extension DateExpression {
-    /// True where the date's beginning is told by the year alone, or by less.
-    fileprivate var startsCoarserThanMonth: Bool {
-        switch value {
-        case .date(let date): date.precision < .month || date.month?.isUnspecified ?? true
-        case .dateTime: false
-        case .year, .season: true
+extension Entry {
+    /// The days between which the entry begins, and the finest period that may hold it.
+    fileprivate var startSpan: (first: CalendarDay, last: CalendarDay, finest: PeriodUnit) {
+        let day = startDay ?? CalendarDay(ordinal: 0)
+        switch date.expression.value {
+        case .date(let date): return (date.earliest, date.latest, .month)
+        case .year(let year): return Self.span(.year(year))
+        case .season: return (day, day, .year)
         case .interval(let interval):
-            switch interval.start.date ?? interval.end.date {
-            case .date(let date): date.precision < .month || date.month?.isUnspecified ?? true
-            default: true
-            }
-        case .set, .list: false
+            if let date = interval.start.date ?? interval.end.date { return Self.span(date) }
+            return (day, day, .month)
+        case .dateTime, .set, .list: return (day, day, .month)
         }
+    }
+
+    private static func span(_ date: SingleDate) -> (CalendarDay, CalendarDay, PeriodUnit) {
+        if case .season = date { return (date.displayEarliest, date.displayEarliest, .year) }
+        return (date.displayEarliest, date.displayLatest, .month)
     }
 }

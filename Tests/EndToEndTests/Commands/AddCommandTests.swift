@@ -19,7 +19,8 @@ import Testing
     @Test func writesAnEntryThatBuilds() throws {
         let site = try site()
         let run = try site.run(
-            "add", "Ships held", "--date", "1911-08-11", "--status", "claimed", "--group", "shipping", "--actor",
+            "add", "Ships held", "--date", "1911-08-11", "--status", "claimed", "--group", "shipping",
+            "--actor",
             "port-authority", "--place", "old-quay", "--tag", "strike", "--cite", "gazette")
         #expect(run.status == 0)
         #expect(run.output == path + "\n")
@@ -50,7 +51,8 @@ import Testing
 
     @Test func aSourceStandsAloneWhereNobodyClaims() throws {
         let site = try site()
-        try site.run("add", "Ships held", "--date", "1911-08-11", "--status", "confirmed", "--cite", "gazette")
+        try site.run(
+            "add", "Ships held", "--date", "1911-08-11", "--status", "confirmed", "--cite", "gazette")
         #expect(
             try site.text(path) == """
                 ---
@@ -85,18 +87,23 @@ import Testing
         let site = try site()
         try site.run(
             "add", "Held", "--date", "[1911-08-11,1911-08-12]", "--status", "confirmed", "--cite", "gazette")
-        #expect(try site.text("Content/events/1911-08-11-held.md").contains("\ndate: \"[1911-08-11,1911-08-12]\"\n"))
+        #expect(
+            try site.text("Content/events/1911-08-11-held.md").contains(
+                "\ndate: \"[1911-08-11,1911-08-12]\"\n"))
     }
 
     @Test(arguments: [
-        "It's \"closed\": #1", "- a list", "yes", "null", "~", "1911", "[x]", "{x}", "%x", "*x", "&x", "!x", "@x",
+        "It's \"closed\": #1", "- a list", "yes", "null", "~", "1911", "[x]", "{x}", "%x", "*x", "&x", "!x",
+        "@x",
         "`x`", "> x", "| x", "a\nb", "tab\there", " spaces ", "a: b", "a #b", "—", "漢字", "’quoted’", "\\n",
-        "?x", "? x", "x:", "'", "\"", "---", "…", "{{x}}", "<b>", "*not emphasis* [^x] [a](b.md)", "1. One", "# H", "+ x", "&amp; x", "a\\*b",
+        "?x", "? x", "x:", "'", "\"", "---", "…", "{{x}}", "<b>", "*not emphasis* [^x] [a](b.md)", "1. One",
+        "# H", "+ x", "&amp; x", "a\\*b",
     ])
     func aTitleReadsBackAsItIs(_ title: String) throws {
         let site = try site()
         let run = try site.run(
-            "add", "--date", "1911-08-11", "--status", "claimed", "--actor", "port-authority", "--cite", "gazette",
+            "add", "--date", "1911-08-11", "--status", "claimed", "--actor", "port-authority", "--cite",
+            "gazette",
             "--", title)
         #expect(run.status == 0)
         #expect(run.error == "")
@@ -146,7 +153,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ([], "a title, --date, --status"), (["x"], "--date, --status"), (["x", "--date", "1911"], "--status"),
+        ([], "a title, --date, --status"), (["x"], "--date, --status"),
+        (["x", "--date", "1911"], "--status"),
         (["--date", "1911", "--status", "confirmed"], "a title"),
     ])
     func whatIsMissingIsNamedWhereNobodyCanAnswer(_ arguments: [String], _ missing: String) throws {

@@ -9,7 +9,9 @@ import Testing
         #expect(run.error == "")
     }
 
-    @Test(arguments: [["--help"], ["help"], [], ["build", "--help"], ["check", "-h"], ["add", "-h"], ["date", "-h"]])
+    @Test(arguments: [
+        ["--help"], ["help"], [], ["build", "--help"], ["check", "-h"], ["add", "-h"], ["date", "-h"],
+    ])
     func help(_ arguments: [String]) throws {
         let folder = try Scratch()
         let run = try folder.run(arguments)
@@ -26,7 +28,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [["frob"], ["--frob"], ["build", "extra"], ["check", "-o", "x"], ["build", "--source"]])
+    @Test(arguments: [
+        ["frob"], ["--frob"], ["build", "extra"], ["check", "-o", "x"], ["build", "--source"],
+    ])
     func wrongUsage(_ arguments: [String]) throws {
         let folder = try Scratch(SmallSite.files)
         let before = try folder.tree("")

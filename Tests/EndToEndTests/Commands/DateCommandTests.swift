@@ -33,7 +33,9 @@ import Testing
         #expect(run.output.contains("\n2024\n"))
     }
 
-    @Test(arguments: [["-0044"], ["--", "-0044"], ["--format", "json", "-0044"], ["-0044", "--format", "json"]])
+    @Test(arguments: [
+        ["-0044"], ["--", "-0044"], ["--format", "json", "-0044"], ["-0044", "--format", "json"],
+    ])
     func yearsBeforeTheFirst(_ arguments: [String]) throws {
         let run = try Scratch().run(["date"] + arguments)
         #expect(run.status == 0)
@@ -66,7 +68,8 @@ import Testing
     @Test(arguments: [
         ("2023-21", "null", "null"), ("../2023", "\"-inf\"", "\"2023-12-31\""),
         ("2023/", "\"2023-01-01\"", "null"), ("-0044", "\"-0044-01-01\"", "\"-0044-12-31\""),
-        ("Y170000002", "\"170000002-01-01\"", "\"170000002-12-31\""), ("0000", "\"0000-01-01\"", "\"0000-12-31\""),
+        ("Y170000002", "\"170000002-01-01\"", "\"170000002-12-31\""),
+        ("0000", "\"0000-01-01\"", "\"0000-12-31\""),
     ])
     func bounds(_ expression: String, _ earliest: String, _ latest: String) throws {
         let run = try Scratch().run("date", "--format", "json", expression)
@@ -77,7 +80,8 @@ import Testing
     /// What follows is the contract that other programs read.
     @Test func linesOfStandardInputAreNotTrimmed() throws {
         let lines: [[UInt8]] = [
-            Array("2023".utf8), [], Array(" 2023".utf8), Array("2023\r".utf8), Array("20\u{E9}".utf8) + [0xFF],
+            Array("2023".utf8), [], Array(" 2023".utf8), Array("2023\r".utf8),
+            Array("20\u{E9}".utf8) + [0xFF],
             Array("-0044".utf8), Array("--".utf8), Array("é".utf8),
         ]
         let input = Array(lines.joined(separator: [0x0A]))
@@ -100,7 +104,8 @@ import Testing
     }
 
     @Test func aNULIsAnInvalidCharacter() throws {
-        let run = try Scratch().run(["date", "--format", "json"], input: Array("20\0".utf8) + Array("23\n".utf8))
+        let run = try Scratch().run(
+            ["date", "--format", "json"], input: Array("20\0".utf8) + Array("23\n".utf8))
         #expect(run.status == 1)
         #expect(run.output.hasPrefix("{\"input\":\"20\\u000023\",\"valid\":false,"))
     }

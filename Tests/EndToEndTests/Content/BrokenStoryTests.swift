@@ -13,7 +13,9 @@ import Testing
         let json = try site.run("build", "--format", "json")
         #expect(json.status == 1)
         let report = try JSONDecoder().decode(Report.self, from: Data(json.outputBytes))
-        let found = report.diagnostics.map { Place(path: $0.path, line: $0.line, column: $0.column, rule: $0.rule) }
+        let found = report.diagnostics.map {
+            Place(path: $0.path, line: $0.line, column: $0.column, rule: $0.rule)
+        }
         for place in expected where !found.contains(place) { Issue.record("Not told: \(place)") }
         for place in found where !expected.contains(place) { Issue.record("Told without reason: \(place)") }
         #expect(found.count == expected.count)

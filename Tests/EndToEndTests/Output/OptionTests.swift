@@ -91,7 +91,9 @@ import Testing
         #expect(edit.path == "Content/events/closed.md")
     }
 
-    @Test(arguments: [["--jobs", "0"], ["--jobs", "-1"], ["--jobs", "x"], ["--format", "xml"], ["--frob"]])
+    @Test(arguments: [
+        ["--jobs", "0"], ["--jobs", "-1"], ["--jobs", "x"], ["--format", "xml"], ["--frob"],
+    ])
     func wrongUsageIs64(_ arguments: [String]) throws {
         let site = try Scratch(SmallSite.files)
         let run = try site.run(["build"] + arguments)
@@ -106,7 +108,8 @@ import Testing
         let site = try Scratch(SmallSite.files)
         let run = try site.run("build", "--base-url", text)
         #expect(run.status == 64)
-        #expect(run.error.hasPrefix("Error: --base-url takes an address such as https://example.org/story/.\n"))
+        #expect(
+            run.error.hasPrefix("Error: --base-url takes an address such as https://example.org/story/.\n"))
     }
 
     @Test(arguments: ["https://example.org/a", "https://example.org/a/"])
@@ -123,7 +126,8 @@ import Testing
     /// Content is what others wrote: it must not move the cursor of who builds it.
     @Test func controlCharactersOfContentNeverReachTheTerminal() throws {
         let site = try Scratch(SmallSite.files)
-        try site.write("Content/events/bell.md", SmallSite.entry("\u{1B}[2J\u{7}\u{9B}31m\u{202E}", "1911-13"))
+        try site.write(
+            "Content/events/bell.md", SmallSite.entry("\u{1B}[2J\u{7}\u{9B}31m\u{202E}", "1911-13"))
         try site.write("Content/events/\u{1B}[2Jname.md", SmallSite.entry("x", "1911-13"))
         try site.write("Templates/home.mustache", "{{\u{1B}[2J}}\u{202E}")
         for arguments in [["build"], ["check", "--format", "json"]] {

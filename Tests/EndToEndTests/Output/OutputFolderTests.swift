@@ -55,10 +55,11 @@ import Testing
         let site = try Scratch(SmallSite.files)
         try site.run("build")
         try site.remove("Site/.dateline-manifest")
+        let count = try site.tree("Site").count
         let run = try site.run("build")
         #expect(run.status == 74)
         #expect(run.error.split(separator: "\n").count == 12)
-        #expect(run.error.contains("… and 7 more\n"))
+        #expect(run.error.contains("… and \(count - 10) more\n"))
     }
 
     @Test func aHostileManifestRemovesNothingOutside() throws {
@@ -100,7 +101,7 @@ import Testing
         try site.link("Site/events", to: "../elsewhere")
         let run = try site.run("build")
         #expect(run.status == 74)
-        #expect(run.error.contains("Site/events: not a folder of the site"))
+        #expect(run.error.contains("Site/events: not written by Dateline"))
         #expect(try site.tree("elsewhere").isEmpty)
     }
 
@@ -171,20 +172,6 @@ import Testing
         #expect(Set(after.keys) == Set(before.keys))
         #expect(try site.run("build").status == 0)
         #expect(try site.tree("Site") != before)
-    }
-
-    /// Bits that forbid writing do not bind the superuser.
-    @Test(.enabled(if: geteuid() != 0))
-    func aReadOnlyFolderIsToldByName() throws {
-        let site = try Scratch(SmallSite.files)
-        try site.run("build")
-        try site.replace("Text.", with: "Other.", in: "Content/events/closed.md")
-        let events = site.url("Site").path
-        try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: events)
-        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: events) }
-        let run = try site.run("build")
-        #expect(run.status == 74)
-        #expect(run.error.contains("Site"))
     }
 
     /// A place where not even the superuser may write.

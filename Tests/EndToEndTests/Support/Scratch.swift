@@ -78,19 +78,22 @@ final class Scratch {
 
     @discardableResult
     func run(
-        _ arguments: String..., at folder: String = "", input: String = "", environment: [String: String] = [:]
+        _ arguments: String..., at folder: String = "", input: String = "",
+        environment: [String: String] = [:]
     ) throws -> Run {
         try run(arguments, at: folder, input: Array(input.utf8), environment: environment)
     }
 
     func run(
-        _ arguments: [String], at folder: String = "", input: [UInt8] = [], environment: [String: String] = [:]
+        _ arguments: [String], at folder: String = "", input: [UInt8] = [],
+        environment: [String: String] = [:]
     ) throws -> Run {
         try start(arguments, at: folder, input: input, environment: environment).finish()
     }
 
     func start(
-        _ arguments: [String], at folder: String = "", input: [UInt8] = [], environment: [String: String] = [:]
+        _ arguments: [String], at folder: String = "", input: [UInt8] = [],
+        environment: [String: String] = [:]
     ) throws -> RunningProcess {
         try RunningProcess(
             Dateline.found(), arguments, at: url(folder).path, input: input, environment: environment)

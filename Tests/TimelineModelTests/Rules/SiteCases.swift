@@ -79,7 +79,7 @@ let siteCases: [RuleCase] = [
         ],
         "timeline.yml@1 unknown-rule: 'unknown-keys' is no rule → write unknown-key",
         "timeline.yml@2 mandatory-rule: 'yaml-syntax' cannot be off",
-        "timeline.yml@3 unknown-value: 'fatal' is no weight of a rule → write one of note, warning, error"),
+        "timeline.yml@3 unknown-value: 'fatal' is no weight of a rule → write error, warning, note or off"),
     RuleCase(
         "A map that is neither", files: ["Content/timeline.yml": "title: x\nmap: ⟦1:fasle⟧\n"],
         "timeline.yml@1 wrong-kind: 'fasle' in place of true or false"),

@@ -1,0 +1,24 @@
+/// The reference for authors of themes, in Markdown: what `Templates/README.md` in the repository says.
+func themeReference() -> String {
+    let pages = PageKinds.all.map { "`\($0.name).mustache`" }.joined(separator: ", ")
+    return """
+        # Templates
+
+        This folder is the default theme. In a site's own `Templates` each file takes the place of the one of \
+        the same name; the others stay the theme's. `style.css` is the style sheet, `icon.svg` the icon, and \
+        what is below `assets` is copied to the site as it is.
+
+        Templates are [Mustache](https://mustache.github.io/mustache.5.html): variables, sections, partials, \
+        comments, delimiters and inheritance (`{{<base}}{{$main}}…{{/main}}{{/base}}`); no lambdas and no \
+        dynamic names. They are compiled before anything is written, and a name that does not exist is an \
+        error with its place. One template makes each kind of page: \(pages). The others are partials, \
+        included as `{{> name}}`.
+
+        Every address of the site is written `{{root}}{{url}}`: `root` is the way up to the site's folder, so \
+        that pages work from any folder. Text is escaped by `{{x}}`; `{{{x}}}` is for markup alone.
+
+        The rest of this page is made of the code (`DATELINE_RECORD=1 make test` writes it anew).
+
+
+        """ + contextReference(for: PageKinds.all.map { (page: $0.name, shape: $0.shape) })
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// The commands of the README do what it says.
+@Suite struct ReadmeTests {
+    /// The lines of the blocks of shell commands that begin with `dateline`, with the lines they go on with.
+    static func commands(in readme: String) -> [String] {
+        var commands: [String] = []
+        var isInBlock = false
+        var goesOn = false
+        for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("```") {
+                isInBlock = line.hasPrefix("```sh") && !isInBlock
+                goesOn = false
+            } else if isInBlock, goesOn, let last = commands.popLast() {
+                commands.append(String(last.dropLast()) + line)
+                goesOn = line.hasSuffix("\\")
+            } else if isInBlock, line.firstMatch(of: #/(^|[|;&]\s*)dateline /#) != nil {
+                commands.append(String(line))
+                goesOn = line.hasSuffix("\\")
+            }
+        }
+        return commands
+    }
+
+    @Test func everyCommandRuns() throws {
+        let readme = try String(contentsOf: Repository.root.appending(path: "README.md"), encoding: .utf8)
+        let commands = Self.commands(in: readme)
+        #expect(commands.count >= 3)
+        let site = try Scratch()
+        for folder in ["Content", "Templates"] {
+            try site.copy(Repository.root.appending(path: folder), to: folder)
+        }
+        for command in commands {
+            let run = try site.shell(command)
+            #expect(run.status == 0, "\(command)\n\(run.error)")
+        }
+    }
+
+    @Test func commandsAreFound() {
+        let readme = """
+            ```sh
+            make site
+            dateline build
+            dateline add "A title" \\
+              --date 1911
+            cat dates | dateline date
+            # dateline is no command
+            ```
+            dateline text
+            ```yaml
+            dateline: x
+            ```
+            """
+        #expect(
+            Self.commands(in: readme) == [
+                "dateline build", "dateline add \"A title\"   --date 1911", "cat dates | dateline date",
+            ])
+    }
+}

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import SiteRendering
+
+/// Headings over entries, and the pages of long timelines.
+@Suite struct PeriodTests {
+    private func site(_ dates: [String], settings: String = "") throws -> Site {
+        var files = ["timeline.yml": "title: Harbour\n" + settings]
+        for (number, date) in dates.enumerated() {
+            files["events/e\(number).md"] = entryText("E\(number)", date)
+        }
+        return try MemorySite(files).site()
+    }
+
+    private func headings(_ site: Site) -> [String] {
+        site.sections(Array(site.timeline.entries.indices)).map {
+            "\(site.title(of: $0.period)): \($0.numbers.count)"
+        }
+    }
+
+    @Test func monthsUnderAYear() throws {
+        let site = try site(["1911-08-11", "1911-08-14", "1911-09", "1911", "1912"])
+        #expect(headings(site) == ["1911: 1", "August 1911: 2", "September 1911: 1", "1912: 1"])
+        #expect(!site.isLong)
+    }
+
+    @Test func descendingTurnsSectionsAndEntries() throws {
+        let site = try site(["1911-08-11", "1911-08-14", "1911-09-01"], settings: "order: descending\n")
+        #expect(headings(site) == ["September 1911: 1", "August 1911: 2"])
+        #expect(site.sections([0, 1, 2])[1].numbers == [1, 0])
+        #expect(site.parts([0, 1, 2]) == [[2, 1, 0]])
+    }
+
+    @Test func aNamedWayOfSplittingMakesALongSite() throws {
+        for (name, id) in [("year", "1911"), ("decade", "1910s"), ("century", "1900-1999")] {
+            let site = try site(["1911-08-11"], settings: "paginate_by: \(name)\n")
+            #expect(site.isLong)
+            #expect(site.periods.map(\.id) == [id])
+            #expect(site.url(of: site.periods[0]) == "periods/\(id).html")
+            #expect(site.listURL(of: 0, in: site.periods[0]) == "periods/\(id).html#e0")
+        }
+    }
+
+    @Test func onlyALongSiteIsSplitByItself() throws {
+        let dates = (1900..<1903).map(String.init)
+        #expect(try !site(dates, settings: "page_size: 3\n").isLong)
+        #expect(try site(dates, settings: "page_size: 2\n").isLong)
+        #expect(try !site(dates, settings: "page_size: 2\npaginate_by: none\n").isLong)
+    }
+
+    @Test func anEntryIsFoundInItsPart() throws {
+        let site = try site(
+            ["1911-01", "1911-02", "1911-03"], settings: "page_size: 2\npaginate_by: year\n")
+        #expect(site.parts([0, 1, 2]) == [[0, 1], [2]])
+        #expect(site.listURL(of: 2, in: site.periods[0]) == "periods/1911/2.html#e2")
+    }
+
+    @Test func noEntriesAreOneEmptyPart() throws {
+        #expect(try site(["1911"]).parts([]) == [[]])
+    }
+
+    @Test func anchorsAreNoSlugs() throws {
+        let site = try site(["1911-08-11", "-0044"])
+        #expect(site.periods.map { Site.anchor(of: $0) } == ["period_bce-45", "period_1911-08"])
+    }
+}

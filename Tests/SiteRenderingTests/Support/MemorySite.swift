@@ -1,0 +1,77 @@
+import Diagnostics
+import Testing
+import TimelineModel
+
+@testable import SiteRendering
+
+/// A site whose files are in memory.
+struct MemorySite {
+    var files: [String: String]
+
+    /// - Parameter files: paths below `Content`, with the site's title where there is no `timeline.yml`.
+    init(_ files: [String: String]) {
+        self.files = Dictionary(uniqueKeysWithValues: files.map { ("Content/" + $0.key, $0.value) })
+        if files["timeline.yml"] == nil { self.files["Content/timeline.yml"] = "title: Harbour\n" }
+    }
+
+    var tree: MemoryFileTree { MemoryFileTree(texts: files) }
+
+    /// The site, read; a mistake in it is a mistake in the test.
+    func site() throws -> Site {
+        let (content, diagnostics) = try ContentReader(tree, jobs: 1, includesDrafts: false).read()
+        let timeline = Timeline(content, asOf: nil)
+        let found = diagnostics + content.check(leftOut: timeline.leftOut)
+        try #require(!found.containsErrors, "\(found.map(\.summary))")
+        return Site(timeline)
+    }
+
+    func prepared(_ options: BuildOptions = BuildOptions()) throws -> PreparedSite {
+        try PreparedSite(tree, options)
+    }
+
+    /// Every file of the site, rendered.
+    func output() throws -> [String: String] {
+        let prepared = try self.prepared()
+        let mistakes = prepared.diagnostics.map {
+            "\($0.location.path) \($0.rule.id) \($0.summary.suffix(80))"
+        }
+        let tree = try #require(prepared.output, "\(mistakes)")
+        var output: [String: String] = [:]
+        for file in tree.files {
+            var bytes: [UInt8] = []
+            switch file.content {
+            case .rendered(let render): render(&bytes)
+            case .copy(let path): bytes = try self.tree.read(path) ?? []
+            }
+            output[file.path] = String(decoding: bytes, as: UTF8.self)
+        }
+        return output
+    }
+}
+
+/// An entry with a source of its own.
+func entryText(
+    _ title: String = "Harbour closed", _ date: String = "1911-08-11", more: String = "",
+    body: String = "Text."
+) -> String {
+    """
+    ---
+    title: \(title)
+    date: \(date)
+    status: confirmed
+    sources: [{publisher: The Gazette, date: 1911-08-12}]
+    \(more)
+    ---
+    \(body)
+
+    """
+}
+
+func text(_ bytes: [UInt8]?) -> String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
+
+func rendered(_ file: OutputFile?) -> String? {
+    guard case .rendered(let render) = file?.content else { return nil }
+    var bytes: [UInt8] = []
+    render(&bytes)
+    return text(bytes)
+}

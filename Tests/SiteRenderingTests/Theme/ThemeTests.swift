@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+import TimelineModel
+
+@testable import SiteRendering
+
+/// The default theme, and what a site puts in its place.
+@Suite struct ThemeTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Templates")
+
+    @Test func theBinaryHasEveryFileOfTheRepository() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+            .filter { !$0.hasPrefix(".") && $0 != "README.md" && $0 != "assets" }
+        #expect(defaultThemeFiles.map(\.name).sorted() == names.sorted())
+        for (name, bytes) in defaultThemeFiles {
+            let file = try Data(contentsOf: Self.folder.appending(path: name))
+            #expect([UInt8](file) == bytes, "\(name)")
+        }
+    }
+
+    @Test func everyKindOfPageHasATemplateThatCompiles() throws {
+        let theme = try Theme(MemoryFileTree())
+        for (name, _) in PageKinds.all { #expect(theme.templates[name] != nil, "\(name)") }
+        let (templates, diagnostics) = PageTemplates.compile(theme)
+        #expect(templates != nil)
+        #expect(diagnostics.map(\.summary) == [])
+        #expect(!theme.style.isEmpty)
+    }
+
+    /// What a theme author reads is made of the contexts themselves.
+    @Test func theReferenceIsUpToDate() throws {
+        let file = Self.folder.appending(path: "README.md")
+        let reference = themeReference()
+        guard ProcessInfo.processInfo.environment["DATELINE_RECORD"] == "1" else {
+            let written = try? String(contentsOf: file, encoding: .utf8)
+            #expect(written == reference, "Templates/README.md is not what DATELINE_RECORD=1 would write")
+            return
+        }
+        try Data(reference.utf8).write(to: file)
+        Issue.record("Recorded Templates/README.md; run again without")
+    }
+
+    @Test func aSitesFileTakesThePlaceOfTheThemes() throws {
+        let tree = MemoryFileTree(texts: [
+            "Templates/home.mustache": "mine", "Templates/own.mustache": "", "Templates/style.css": "x",
+            "Templates/assets/a/b.js": "", "Templates/README.md": "", "Templates/x.txt": "",
+            "Templates/deep/home.mustache": "",
+        ])
+        let theme = try Theme(tree)
+        #expect(theme.templates["home"]?.bytes == Array("mine".utf8))
+        #expect(theme.templates["home"]?.path == "Templates/home.mustache")
+        #expect(theme.templates["own"] != nil)
+        #expect(theme.templates["entry"]?.path == "default entry.mustache")
+        #expect(theme.style == Array("x".utf8))
+        #expect(theme.assets == ["Templates/assets/a/b.js"])
+        #expect(
+            theme.diagnostics.map { "\($0.location.path) \($0.rule.id)" } == [
+                "Templates/deep/home.mustache unread-template", "Templates/x.txt unread-template",
+            ])
+    }
+}
