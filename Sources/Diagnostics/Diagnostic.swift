@@ -2,6 +2,7 @@
 public struct SourceLocation: Hashable, Sendable {
     /// The file's path as the user would name it.
     public var path: String
+    /// Empty for a place between two bytes, and at 0 for the file as a whole.
     public var range: Range<Int>
 
     public init(_ path: String, _ range: Range<Int> = 0..<0) {
@@ -20,11 +21,13 @@ public struct SourceLocation: Hashable, Sendable {
 /// no full stop. Line and column exist only where a diagnostic is printed.
 public struct Diagnostic: Hashable, Sendable {
     public var rule: Rule
+    /// The rule's own weight, until a site's ``RuleLevels`` change it.
     public var severity: Severity
     public var summary: String
     public var location: SourceLocation
     /// Other places that explain this one, such as the first of two equal slugs.
     public var notes: [Note]
+    /// What to do about it, where that is known.
     public var fixIts: [FixIt]
 
     public init(
@@ -42,6 +45,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// A further place that belongs to a diagnostic.
     public struct Note: Hashable, Sendable {
         public var summary: String
+        /// Nil where the note is about no place in a file.
         public var location: SourceLocation?
 
         public init(_ summary: String, at location: SourceLocation? = nil) {
@@ -54,6 +58,7 @@ public struct Diagnostic: Hashable, Sendable {
     public struct FixIt: Hashable, Sendable {
         /// An instruction: `write 2023-09-13`.
         public var summary: String
+        /// Empty where only a person knows what to write.
         public var edits: [Edit]
 
         public init(_ summary: String, edits: [Edit] = []) {
@@ -100,5 +105,6 @@ extension Sequence where Element == Diagnostic {
         }
     }
 
+    /// True where at least one stops a build.
     public var containsErrors: Bool { contains { $0.severity == .error } }
 }

@@ -1,5 +1,6 @@
 /// Writes JSON (RFC 8259) in the order in which it is told: the same calls give the same bytes.
 public struct JSONText: Sendable {
+    /// What was written by now.
     public private(set) var text = ""
     private var needsComma = false
 
@@ -21,11 +22,13 @@ public struct JSONText: Sendable {
         if let value { Self.append(value, to: &text) } else { text += "null" }
     }
 
+    /// A whole number.
     public mutating func integer(_ key: String? = nil, _ value: Int) {
         begin(key)
         text += String(value)
     }
 
+    /// `true` or `false`.
     public mutating func bool(_ key: String? = nil, _ value: Bool) {
         begin(key)
         text += value ? "true" : "false"

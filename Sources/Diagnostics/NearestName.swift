@@ -8,15 +8,16 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     var best: (distance: Int, name: String)?
     for candidate in candidates {
         let other = Array(candidate.unicodeScalars.prefix(longestName))
-        let limit = Swift.max(1, Swift.max(scalars.count, other.count) / 3)
-        guard abs(scalars.count - other.count) <= limit else { continue }
-        let distance = editDistance(scalars, other)
-        guard distance <= limit, distance < Swift.max(scalars.count, other.count) else { continue }
-        if let found = best {
-            if distance > found.distance { continue }
-            if distance == found.distance, found.name.utf8.lexicographicallyPrecedes(candidate.utf8) {
-                continue
-            }
+        let longer = Swift.max(scalars.count, other.count)
+        // What is farther than the best one by now need not be measured to its end.
+        let limit = Swift.min(Swift.max(1, longer / 3), best?.distance ?? .max)
+        guard abs(scalars.count - other.count) <= limit,
+            let distance = editDistance(scalars, other, upTo: limit), distance < longer
+        else { continue }
+        if let found = best, distance == found.distance,
+            found.name.utf8.lexicographicallyPrecedes(candidate.utf8)
+        {
+            continue
         }
         best = (distance, candidate)
     }
@@ -26,9 +27,20 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
 /// Names longer than this are compared by their beginnings: hostile input must not cost quadratic time.
 private let longestName = 64
 
-private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+/// The edit distance; nil where it is above the limit.
+private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], upTo limit: Int) -> Int? {
+    // What both begin or end with costs nothing: most ids of a site begin alike.
+    var start = 0
+    var (leftEnd, rightEnd) = (left.count, right.count)
+    while start < leftEnd, start < rightEnd, left[start] == right[start] { start += 1 }
+    while leftEnd > start, rightEnd > start, left[leftEnd - 1] == right[rightEnd - 1] {
+        leftEnd -= 1
+        rightEnd -= 1
+    }
+    let (left, right) = (Array(left[start..<leftEnd]), Array(right[start..<rightEnd]))
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
+    var lastLeast = 0
     for i in 0..<left.count {
         var row = [i + 1]
         row.reserveCapacity(right.count + 1)
@@ -40,8 +52,10 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -
             }
             row.append(cost)
         }
-        beforeLast = last
-        last = row
+        // A row grows out of the two before it.
+        let least = row.min() ?? 0
+        if least > limit, lastLeast > limit { return nil }
+        (beforeLast, last, lastLeast) = (last, row, least)
     }
-    return last[right.count]
+    return last[right.count] <= limit ? last[right.count] : nil
 }

@@ -46,12 +46,10 @@ struct AddCommand: ParsableCommand {
     @OptionGroup var site: SiteOptions
 
     func run() throws {
-        let settings: Settings
-        do {
-            settings = try ContentReader(site.files).read().content.settings
-        } catch {
-            throw site.fail(error)
-        }
+        var options = try site.buildOptions()
+        // A new entry is checked against what it is written beside, drafts too.
+        options.includesDrafts = true
+        let settings = try readSettings(jobs: options.jobs)
         var entry = try asked(settings)
         if status == nil, entry.status == settings.defaultStatus?.rawValue { entry.status = nil }
         let path = entry.path
@@ -59,15 +57,7 @@ struct AddCommand: ParsableCommand {
         if try exists(path) {
             throw site.fail(FileFailure(path: path, reason: "there already; nothing was written"))
         }
-        let prepared: PreparedSite
-        do {
-            var options = try site.buildOptions()
-            // A new entry is checked against what it is written beside, drafts too.
-            options.includesDrafts = true
-            prepared = try PreparedSite(files, options)
-        } catch let failure as FileFailure {
-            throw site.fail(failure)
-        }
+        let prepared = try site.prepared(options, of: files)
         let own = prepared.diagnostics.filter { $0.location.path == path }
         if !own.isEmpty { site.report(own, in: files) }
         if own.containsErrors {
@@ -80,6 +70,14 @@ struct AddCommand: ParsableCommand {
             throw site.fail(error)
         }
         Console.output(site.shown(path) + "\n")
+    }
+
+    private func readSettings(jobs: Int) throws -> Settings {
+        do {
+            return try ContentReader(site.files, jobs: jobs).read().content.settings
+        } catch {
+            throw site.fail(error)
+        }
     }
 
     private func exists(_ path: String) throws -> Bool {

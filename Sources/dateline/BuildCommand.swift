@@ -31,12 +31,7 @@ struct BuildCommand: ParsableCommand {
     func run() throws {
         let start = ContinuousClock.now
         let options = try site.buildOptions()
-        let prepared: PreparedSite
-        do {
-            prepared = try PreparedSite(site.files, options)
-        } catch {
-            throw site.fail(error)
-        }
+        let prepared = try site.prepared(options)
         site.report(prepared.diagnostics)
         guard let tree = prepared.output else {
             if site.format == .text { Console.error("nothing was written\n") }

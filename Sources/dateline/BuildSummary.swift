@@ -1,3 +1,4 @@
+import Diagnostics
 import SiteRendering
 import TimelineModel
 
@@ -11,7 +12,7 @@ struct BuildSummary {
     var text: String {
         let entries = prepared.timeline.entries.count
         var parts = [
-            "\(folder): \(entries) \(entries == 1 ? "entry" : "entries"), \(counted(prepared.pageCount, "page"))"
+            "\(printable(folder)): \(counted(entries, "entry", "entries")), \(counted(prepared.pageCount, "page"))"
         ]
         let changes = "\(written.written) written, \(written.unchanged) unchanged, \(written.removed) removed"
         parts.append(written.written + written.removed == 0 ? "nothing changed (\(changes))" : changes)
@@ -36,7 +37,7 @@ struct BuildSummary {
     }
 
     private func named(_ items: [String]) -> String {
-        let shown = items.prefix(5).joined(separator: ", ")
+        let shown = printable(items.prefix(5).joined(separator: ", "))
         return items.count > 5 ? shown + " and \(items.count - 5) more" : shown
     }
 

@@ -11,17 +11,12 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var site: SiteOptions
 
     func run() throws {
-        let prepared: PreparedSite
-        do {
-            prepared = try PreparedSite(site.files, try site.buildOptions())
-        } catch let failure as FileFailure {
-            throw site.fail(failure)
-        }
+        let prepared = try site.prepared(try site.buildOptions())
         site.report(prepared.diagnostics)
         if prepared.diagnostics.containsErrors { throw ExitCode.contentErrors }
         if !site.quiet, site.format == .text {
             let count = prepared.timeline.entries.count
-            Console.output("\(count) \(count == 1 ? "entry" : "entries") checked\n")
+            Console.output("\(counted(count, "entry", "entries")) checked\n")
         }
     }
 }

@@ -13,20 +13,21 @@ enum Console {
     static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// True where colours are wanted: on a terminal, unless NO_COLOR is set (no-color.org).
+    /// True where colours are wanted: on a terminal, unless NO_COLOR is set and not empty (no-color.org).
     static var isColoured: Bool {
-        guard errorIsTerminal, getenv("NO_COLOR") == nil else { return false }
+        guard errorIsTerminal, getenv("NO_COLOR").map({ $0.pointee == 0 }) ?? true else { return false }
         return getenv("TERM").map { String(cString: $0) } != "dumb"
     }
 
-    /// Everything on standard input.
-    static func readAll() -> [UInt8] {
+    /// Everything on standard input; nil where it cannot be read.
+    static func readAll() -> [UInt8]? {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let got = read(STDIN_FILENO, &buffer, buffer.count)
             if got < 0, errno == EINTR { continue }
-            guard got > 0 else { return bytes }
+            if got < 0 { return nil }
+            if got == 0 { return bytes }
             bytes.append(contentsOf: buffer[..<got])
         }
     }

@@ -23,7 +23,7 @@ struct DateCommand: ParsableCommand {
     func run() throws {
         // A date before year 1 looks like an option; `--` before it is accepted, and is no date itself.
         let arguments = expressions.filter { $0 != "--" }
-        let inputs = arguments.isEmpty ? Self.lines(Console.readAll()) : arguments.map { Array($0.utf8) }
+        let inputs = try arguments.isEmpty ? Self.linesOfInput() : arguments.map { Array($0.utf8) }
         var output = ""
         var areAllValid = true
         for input in inputs {
@@ -33,6 +33,14 @@ struct DateCommand: ParsableCommand {
         }
         Console.output(output)
         if !areAllValid { throw ExitCode.contentErrors }
+    }
+
+    private static func linesOfInput() throws -> [[UInt8]] {
+        guard let bytes = Console.readAll() else {
+            Console.error("error: standard input cannot be read\n")
+            throw ExitCode.inputOutput
+        }
+        return lines(bytes)
     }
 
     /// The lines of a text, empty ones too; the last one counts where it has no line end.

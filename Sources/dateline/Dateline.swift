@@ -24,8 +24,6 @@ struct Dateline: ParsableCommand {
 extension ExitCode {
     /// There are errors in the content.
     static let contentErrors = ExitCode(1)
-    /// The command was used in a way it cannot be.
-    static let usage = ExitCode(64)
     /// Something could not be read or written (EX_IOERR).
     static let inputOutput = ExitCode(74)
 }

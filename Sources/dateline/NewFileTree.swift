@@ -22,7 +22,7 @@ struct NewFileTree: FileTree {
         path == self.path ? bytes : try base.read(path)
     }
 
-    /// Writes the new file; one that is there already stays as it is.
+    /// Writes the new file, or leaves none; one that is there already stays as it is.
     func create() throws(FileFailure) {
         var folder = base.root
         for name in path.split(separator: "/").dropLast() {
@@ -31,8 +31,17 @@ struct NewFileTree: FileTree {
         }
         let file = open(base.root + "/" + path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw failure }
-        let isWritten = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) == $0.count }
-        guard close(file) == 0, isWritten else { throw failure }
+        let written = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+        var failure = written < 0 ? self.failure : nil
+        // A short write says nothing of its reason.
+        if written < bytes.count, failure == nil {
+            failure = FileFailure(path: path, reason: "could not be written in full")
+        }
+        if close(file) != 0, failure == nil { failure = self.failure }
+        if let failure {
+            unlink(base.root + "/" + path)
+            throw failure
+        }
     }
 
     private var failure: FileFailure { FileFailure(path: path, reason: String(cString: strerror(errno))) }

@@ -35,6 +35,8 @@ enum OutputPlace {
                 let real = String(cString: pointer)
                 return rest.reversed().reduce(real) { join($0, $1) }
             }
+            // Where even the folder that we are in is gone, the path stays as it was written.
+            if existing.isEmpty { return path }
             guard let slash = existing.lastIndex(of: "/") else {
                 rest.append(existing)
                 existing = ""

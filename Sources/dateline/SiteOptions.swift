@@ -102,7 +102,20 @@ struct SiteOptions: ParsableArguments {
         }
     }
 
-    /// Prints what could not be read or written, and ends the command.
+    /// Reads and checks the site; what cannot be read ends the command.
+    ///
+    /// - Parameter tree: its files; those of the site's folder unless told otherwise.
+    func prepared(_ options: BuildOptions, of tree: (any FileTree)? = nil) throws -> PreparedSite {
+        do {
+            return try PreparedSite(tree ?? files, options)
+        } catch {
+            throw fail(error)
+        }
+    }
+
+    /// Prints what could not be read or written.
+    ///
+    /// - Returns: what ends the command.
     func fail(_ failure: FileFailure) -> ExitCode {
         let path = failure.path.hasPrefix("/") ? failure.path : shown(failure.path)
         Console.error("error: \(printable(path)): \(failure.reason)\n")
@@ -110,8 +123,10 @@ struct SiteOptions: ParsableArguments {
     }
 }
 
-/// `1 error`, `3 errors`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+/// `1 error`, `3 errors`, and with a plural of its own `2 entries`.
+func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
 
 extension Diagnostic {
     /// The same with all its places below a folder.

@@ -96,9 +96,8 @@ extension Site {
         var speakers: [Stance: [Link]] = [:]
         func add(_ claim: Claim) {
             for link in actors(claim.by, byText: claim.byText) {
-                let known = speakers[claim.stance.value] ?? []
-                if known.contains(where: { $0.text == link.text }) { continue }
-                speakers[claim.stance.value] = known + [link]
+                let isKnown = speakers[claim.stance.value]?.contains { $0.text == link.text } ?? false
+                if !isKnown { speakers[claim.stance.value, default: []].append(link) }
             }
         }
         for (place, claim) in self[number].claims.enumerated() {
@@ -112,8 +111,7 @@ extension Site {
         return Self.stancesInOrder.compactMap { stance in
             guard let links = speakers[stance] else { return nil }
             return Voices(
-                stance: stance,
-                speakers: links.map { Link(text: $0.text, url: $0.url) }.separated, language: language)
+                stance: stance, speakers: links.separated, language: language)
         }
     }
 

@@ -4,20 +4,27 @@ import TimelineModel
 
 /// An entry as a list shows it.
 struct EntryView: Sendable {
-    var number: Int
-    var site: Site
+    let number: Int
+    let site: Site
+    let card: EntryCard
+
+    init(number: Int, site: Site) {
+        self.number = number
+        self.site = site
+        card = site.card(number)
+    }
 
     var entry: Entry { _read { yield site[number] } }
 }
 
 let entryFields: [ContextField<EntryView>] = [
     .text("slug", "The entry's name in addresses") { $0.entry.slug.value },
-    .text("url", "The entry's page") { PagePath.entry($0.entry.slug.value) },
+    .text("url", "The entry's page") { $0.card.url },
     .text("title", "What happened, in a line") { $0.entry.title.value },
     .text("summary", "One or two sentences; the body's first paragraph where the author wrote none") {
         $0.entry.summaryText
     },
-    .record("date", dateContext, "When it happened") { $0.site.date($0.entry.date) },
+    .record("date", dateContext, "When it happened") { $0.card.date },
     .record("status", statusContext, "What is known about it") { $0.site.status($0.entry.status?.value) },
     .record("content_status", statusContext, "Of a statement: what is known about what it says") { view in
         view.site.status(view.entry.kind == .statement ? view.entry.contentStatus?.value : nil)
@@ -26,14 +33,10 @@ let entryFields: [ContextField<EntryView>] = [
     .flag("is_key", "True for importance 1") { $0.entry.importance == 1 },
     .flag("is_detail", "True for importance 3") { $0.entry.importance == 3 },
     .flag("is_draft", "True for a draft, which only --drafts shows") { $0.entry.isDraft },
-    .record("group", linkContext, "The group it stands in") { $0.site.group(of: $0.entry) },
-    .text("group_class", "A class name for the group's colour") { $0.entry.group.map { groupClass($0.id) } },
-    .list("voices", voicesContext, "Who says so and who denies it, by stance") {
-        $0.site.voices(on: $0.number)
-    },
-    .list("sources", sourceContext, "Every source, each once") { view in
-        view.site.sources(view.entry.allSources)
-    },
+    .record("group", linkContext, "The group it stands in") { $0.card.group },
+    .text("group_class", "A class name for the group's colour") { $0.card.groupClass },
+    .list("voices", voicesContext, "Who says so and who denies it, by stance") { $0.card.voices },
+    .list("sources", sourceContext, "Every source, each once") { $0.card.sources },
     .record("outcome", outcomeContext, "What came of what was expected") { view in
         view.entry.outcome.map { OutcomeView(outcome: $0, site: view.site) }
     },

@@ -34,27 +34,34 @@ let linkContext = Context<Link>(
 
 /// A date with the words for it.
 struct DateView: Sendable {
-    var expression: DateExpression
-    var wording: String?
-    var language: DateLanguage
+    let expression: DateExpression
+    let language: DateLanguage
+    /// The author's words, or those of the date itself.
+    let text: String
+    let edtf: String
+    let htmlDateTime: String?
+
+    init(expression: DateExpression, wording: String? = nil, language: DateLanguage) {
+        self.expression = expression
+        self.language = language
+        text = wording ?? expression.text(in: language)
+        edtf = expression.canonical
+        htmlDateTime = expression.htmlDateTime
+    }
 }
 
 let dateContext = Context<DateView>(
     "date",
     [
-        .text("text", "The date in words, the author's where there are any") {
-            $0.wording ?? $0.expression.text(in: $0.language)
-        },
-        .text("edtf", "The date in EDTF") { $0.expression.canonical },
+        .text("text", "The date in words, the author's where there are any") { $0.text },
+        .text("edtf", "The date in EDTF") { $0.edtf },
         .text("datetime", "The value for <time datetime>; nothing where HTML has none for the date") {
-            $0.expression.htmlDateTime
+            $0.htmlDateTime
         },
         .text("explanation", "How exactly the date is known, in words") {
             $0.expression.explanation(in: $0.language)
         },
-        .flag("is_exact", "True for a plain day, month or year without doubt") {
-            $0.expression.htmlDateTime != nil
-        },
+        .flag("is_exact", "True for a plain day, month or year without doubt") { $0.htmlDateTime != nil },
     ])
 
 /// A status with what it means.

@@ -100,14 +100,19 @@ extension Site {
         }
     }
 
+    /// The period that an entry is listed in.
+    func period(of number: Int) -> Period? {
+        let place = periods.firstPlace { number < $0.entries.upperBound }
+        return place < periods.count ? periods[place] : nil
+    }
+
     /// Entries cut at the headings of periods, in the order of reading.
     func sections(_ numbers: [Int]) -> [EntrySection] {
         var sections: [EntrySection] = []
         var wanted = numbers.sorted()[...]
-        for period in periods {
+        while let first = wanted.first, let period = period(of: first) {
             let inside = wanted.prefix { $0 < period.entries.upperBound }
             wanted = wanted.dropFirst(inside.count)
-            guard !inside.isEmpty else { continue }
             sections.append(EntrySection(period: period, numbers: reading(Array(inside)), site: self))
         }
         return reading(sections)

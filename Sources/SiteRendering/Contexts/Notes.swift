@@ -72,11 +72,9 @@ struct Notes: Sendable {
 
     private mutating func add(_ text: RichText?, _ site: Site) {
         guard let text else { return }
-        for hole in text.document.holes {
-            guard case .citation(let id) = hole.content, let source = site.timeline.sources[id] else {
-                continue
-            }
-            mention(source, at: text.location(of: hole.sourceRange).lowerBound, site)
+        for citation in text.citations {
+            guard let source = site.timeline.sources[citation.id] else { continue }
+            mention(source, at: citation.range.lowerBound, site)
         }
     }
 

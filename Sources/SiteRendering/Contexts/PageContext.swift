@@ -138,17 +138,25 @@ extension PageFrame {
 /// A path as an address on the web has it: everything but unreserved characters and `/` in percent form
 /// (RFC 3986, section 2).
 func percentEncoded(_ path: String) -> String {
+    if path.utf8.allSatisfy(isUnreserved) { return path }
     var encoded = ""
     for byte in path.utf8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-            UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        if isUnreserved(byte) {
             encoded.unicodeScalars.append(Unicode.Scalar(byte))
-        default:
+        } else {
             let digits = String(byte, radix: 16, uppercase: true)
             encoded += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
         }
     }
     return encoded
+}
+
+private func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        true
+    default: false
+    }
 }

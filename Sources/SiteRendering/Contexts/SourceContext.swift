@@ -3,15 +3,21 @@ import TimelineModel
 
 /// A source as pages show it.
 struct SourceView: Sendable {
-    var source: Source
-    var site: Site
-
+    let source: Source
+    let site: Site
     /// A short name for lists: the publisher and the date.
-    var label: String {
+    let label: String
+
+    init(source: Source, site: Site) {
+        self.source = source
+        self.site = site
         let name = source.publisher ?? source.title ?? source.id
-        guard let date = source.date else { return name }
+        guard let date = source.date else {
+            label = name
+            return
+        }
         let words = date.value.text(in: site.language.dates)
-        return site.language.fill(.sourceLabel, ["publisher": name, "date": words])
+        label = site.language.fill(.sourceLabel, ["publisher": name, "date": words])
     }
 }
 

@@ -55,10 +55,9 @@ private let englishPhrases: [Phrase: String] = [
     .entryCountOne: "{count} entry", .entryCountOther: "{count} entries",
     .partOf: "Part {part} of {count}", .kilometres: "within about {count} km",
     .degreesNorth: "{degrees}° N", .degreesSouth: "{degrees}° S", .degreesEast: "{degrees}° E",
-    .degreesWest: "{degrees}° W", .listTwo: "{first} and {second}", .listMore: "{list}, {item}",
+    .degreesWest: "{degrees}° W", .listMore: "{list}, {item}",
     .listLast: "{list} and {item}", .range: "{min}–{max}", .withUnit: "{number} {unit}",
     .qualified: "{qualifier} {number}", .noteMark: "Source {number}",
-    .backToMention: "Back to mention {number}", .asOfDay: "As of {date}",
     .pageTitle: "{title} · {site}", .partTitle: "{title}, part {part} of {count}",
     .statusTitle: "Entries: {status}",
     .actorDescription: "What {name} said, what was said of them, and the entries in which they appear.",
@@ -68,8 +67,7 @@ private let englishPhrases: [Phrase: String] = [
     .tagDescription: "The entries tagged {name}, in order.",
     .statusDescription: "The entries whose status is: {name}.",
     .periodDescription: "What happened: {name}.",
-    .sourceLabel: "{publisher}, {date}", .undatedSource: "{publisher}, no date",
-    .madeWith: "Made with {name}", .linkToEntry: "Link to: {title}",
+    .sourceLabel: "{publisher}, {date}",
     .unnamedSpeaker: "a speaker who is not named",
 ]
 

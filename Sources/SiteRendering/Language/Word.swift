@@ -32,14 +32,14 @@ enum Word: String, CaseIterable, Sendable {
 /// A message of the interface with placeholders in braces, filled by code.
 enum Phrase: String, CaseIterable, Sendable {
     case entryCountOne, entryCountOther, partOf, kilometres, degreesNorth, degreesSouth, degreesEast
-    case degreesWest, listTwo, listMore, listLast, range, withUnit, qualified, noteMark, backToMention
-    case asOfDay, pageTitle, partTitle, statusTitle, actorDescription, placeDescription, sourceDescription
+    case degreesWest, listMore, listLast, range, withUnit, qualified, noteMark
+    case pageTitle, partTitle, statusTitle, actorDescription, placeDescription, sourceDescription
     case groupDescription, tagDescription, statusDescription, periodDescription, sourceLabel
-    case undatedSource, madeWith, linkToEntry, unnamedSpeaker
+    case unnamedSpeaker
 }
 
 /// Everything that the site says by itself, in one language. Another language is another table.
-struct Language: Sendable {
+final class Language: Sendable {
     /// BCP 47.
     let tag: String
     let dates: DateLanguage

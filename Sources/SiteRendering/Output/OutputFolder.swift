@@ -25,8 +25,10 @@ struct OutputFolder: Sendable {
         descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.failure(path) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let isBusy = errno == EWOULDBLOCK
+            let failure = Self.failure(path)
             _ = systemClose(descriptor)
-            throw FileFailure(path: path, reason: "another build is writing here")
+            throw isBusy ? FileFailure(path: path, reason: "another build is writing here") : failure
         }
     }
 
@@ -36,7 +38,8 @@ struct OutputFolder: Sendable {
     ///
     /// - Throws: where it cannot be read, or is no file of ours: a folder, a symbolic link.
     func read(_ path: String) throws(FileFailure) -> [UInt8]? {
-        let file = open(absolute(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        // Without waiting: what stands there may be a pipe that nobody writes to.
+        let file = open(absolute(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard file >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             if errno == ELOOP {
@@ -104,7 +107,7 @@ struct OutputFolder: Sendable {
 
     /// Removes a file, and the folders that are empty without it.
     func remove(_ path: String) throws(FileFailure) {
-        guard try !leadsThroughLink(path) else { return }
+        guard !leadsThroughLink(path) else { return }
         guard unlink(absolute(path)) == 0 || errno == ENOENT else { throw Self.failure(absolute(path)) }
         var folders = path.split(separator: "/").dropLast()
         while !folders.isEmpty, rmdir(absolute(folders.joined(separator: "/"))) == 0 {
@@ -145,7 +148,7 @@ struct OutputFolder: Sendable {
         }
     }
 
-    private func leadsThroughLink(_ path: String) throws(FileFailure) -> Bool {
+    private func leadsThroughLink(_ path: String) -> Bool {
         var folder = root
         for name in path.split(separator: "/").dropLast() {
             folder += "/" + name

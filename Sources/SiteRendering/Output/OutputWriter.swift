@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 import TimelineModel
 
-/// What a build did to the output folder.
+/// What a build did to the output folder, in numbers of files.
 public struct WriteSummary: Hashable, Sendable {
     public var written = 0
     public var unchanged = 0
@@ -11,6 +11,7 @@ public struct WriteSummary: Hashable, Sendable {
 
 /// Why a site could not be written.
 public enum WriteFailure: Error, Hashable, Sendable {
+    /// The operating system let a file not be read or written.
     case file(FileFailure)
     /// Files stand where the site's would go, and no build of ours wrote them.
     case occupied([String])

@@ -49,16 +49,16 @@ struct EntryPage: PageSubject {
     func neighbourInGroup(_ step: Int) -> Link? {
         guard let group = entry.group else { return nil }
         let numbers = site.index.entries(.groups, group.id)
-        guard let place = numbers.binarySearch(number), numbers.indices.contains(place + step),
-            numbers[place + step] != number + step
-        else { return nil }
-        return site.link(to: site[numbers[place + step]])
+        let place = numbers.firstPlace { $0 >= number } + step
+        guard numbers.indices.contains(place), numbers[place] != number + step else { return nil }
+        return site.link(to: site[numbers[place]])
     }
 
     /// The period that the entry is listed in.
     var period: Link? {
-        let period = site.periods.first { $0.entries.contains(number) }
-        return period.map { Link(text: site.title(of: $0), url: site.listURL(of: number, in: $0)) }
+        site.period(of: number).map { period in
+            Link(text: site.title(of: period), url: site.listURL(of: number, in: period))
+        }
     }
 }
 
@@ -104,19 +104,6 @@ let entryPageContext = Context<EntryPage>(
             "next_in_group", linkContext, "The entry after it in its group, where it is another than next"
         ) { $0.neighbourInGroup(1) },
     ])
-
-extension Array where Element == Int {
-    /// The place of a number in an ascending list.
-    func binarySearch(_ number: Int) -> Int? {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < number { low = middle + 1 } else { high = middle }
-        }
-        return low < count && self[low] == number ? low : nil
-    }
-}
 
 extension Site {
     func tag(_ reference: Reference) -> Link {

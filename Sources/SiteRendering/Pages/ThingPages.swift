@@ -23,9 +23,14 @@ extension ThingPage {
     var site: Site { frame.site }
 
     /// Claims on this page: those that are told in the entries of its part, by the day they were made.
+    ///
+    /// - Parameter keys: in the order of the timeline. Of those of a thing with many pages each page looks at
+    ///   its own stretch only.
     func claims(_ keys: [ClaimKey]) -> [ClaimView] {
         let shown = Set(entries.numbers)
-        let inPart = keys.filter { shown.contains($0.entry) }.map { key in
+        guard let first = shown.min(), let last = shown.max() else { return [] }
+        let stretch = keys[keys.firstPlace { $0.entry >= first }..<keys.firstPlace { $0.entry > last }]
+        let inPart = stretch.filter { shown.contains($0.entry) }.map { key in
             ClaimView(key: key, site: site, root: frame.root, notes: nil)
         }
         let sorted = inPart.sorted { left, right in
@@ -72,7 +77,7 @@ struct ActorPage: ThingPage {
     /// What others said in entries in which the actor took part, and what they answered to the actor.
     var saidOfThem: [ClaimView] {
         var keys: [ClaimKey] = []
-        for number in entries.numbers {
+        for number in entries.numbers.sorted() {
             let entry = site[number]
             let tookPart = entry.actors.contains { $0.id == actor.id }
             for (place, claim) in entry.claims.enumerated() where !isSpeaker(claim) {

@@ -4,13 +4,15 @@ import TimelineModel
 
 /// What a person can say of a build beside the content itself.
 public struct BuildOptions: Sendable {
+    /// True where drafts are on the site like any other entry.
     public var includesDrafts = false
     /// The day that counts as today, in place of the site's own.
     public var asOf: CalendarDay?
     /// Where the site will be published, in place of the site's own; ends with a slash.
     public var baseURL: String?
+    /// True where warnings count as errors.
     public var isStrict = false
-    /// How many threads work.
+    /// How many threads work, at least 1.
     public var jobs = 1
 
     public init() {}
@@ -32,7 +34,7 @@ public struct PreparedSite: Sendable {
     public init(_ files: any FileTree, _ options: BuildOptions) throws(FileFailure) {
         let reader = ContentReader(
             files, jobs: options.jobs, includesDrafts: options.includesDrafts,
-            furtherRules: Rule.templateRules + [.unreadTemplate, .outputConflict])
+            furtherRules: Rule.templateRules + [.unreadTemplate, .outputName, .outputConflict])
         var (content, found) = try reader.read()
         if let baseURL = options.baseURL { content.settings.baseURL = baseURL }
         let timeline = Timeline(content, asOf: options.asOf)

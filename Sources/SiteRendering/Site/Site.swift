@@ -13,6 +13,7 @@ final class Site: Sendable {
     let periods: [Period]
     /// True where the entries are too many for one page, so that each period has pages of its own.
     let isLong: Bool
+    private let cards: EntryCards
 
     init(_ timeline: Timeline) {
         self.timeline = timeline
@@ -24,6 +25,7 @@ final class Site: Sendable {
         let isTooLong = timeline.entries.count > timeline.settings.pageSize
         isLong = pagination != .none && (isTooLong || pagination != .auto)
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
+        cards = EntryCards(count: timeline.entries.count)
     }
 
     private static func unit(_ timeline: Timeline, isLong: Bool) -> PeriodUnit {
@@ -40,6 +42,8 @@ final class Site: Sendable {
     }
 
     var settings: Settings { timeline.settings }
+
+    func card(_ number: Int) -> EntryCard { cards.card(number, in: self) }
 
     /// Entries, or parts of anything else, in the order of reading.
     func reading<Items: BidirectionalCollection>(_ items: Items) -> [Items.Element] {

@@ -4,9 +4,9 @@ import TimelineModel
 struct SiteIndex: Sendable {
     /// Places of entries in the timeline, ascending, by id.
     private(set) var entries: [IndexKind: [String: [Int]]] = [:]
-    /// What each actor said.
+    /// What each actor said, in the order of the timeline.
     private(set) var statements: [String: [ClaimKey]] = [:]
-    /// What was published by each source.
+    /// What was published by each source, in the order of the timeline.
     private(set) var published: [String: [ClaimKey]] = [:]
 
     init(_ timeline: Timeline) {
@@ -14,6 +14,9 @@ struct SiteIndex: Sendable {
         func note(_ kind: IndexKind, _ id: String, _ number: Int) {
             if lists[kind]?[id]?.last == number { return }
             lists[kind]?[id, default: []].append(number)
+        }
+        func note(_ key: ClaimKey, in list: inout [ClaimKey]) {
+            if list.last != key { list.append(key) }
         }
         for (number, entry) in timeline.entries.enumerated() {
             if let group = entry.group { note(.groups, group.id, number) }
@@ -26,15 +29,29 @@ struct SiteIndex: Sendable {
             for (place, claim) in entry.claims.enumerated() {
                 let key = ClaimKey(entry: number, claim: place)
                 for actor in claim.by where actor.id != Claim.unnamed {
-                    statements[actor.id, default: []].append(key)
+                    note(key, in: &statements[actor.id, default: []])
                 }
-                for source in claim.sources { published[source.id, default: []].append(key) }
+                for source in claim.sources { note(key, in: &published[source.id, default: []]) }
             }
         }
         entries = lists
     }
 
     func entries(_ kind: IndexKind, _ id: String) -> [Int] { entries[kind]?[id] ?? [] }
+}
+
+extension Array {
+    /// The first place from which on a condition holds, of a list in which it holds from some place on; the end
+    /// where it holds nowhere.
+    func firstPlace(where holds: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }
 
 extension Entry {

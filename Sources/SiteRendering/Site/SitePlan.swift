@@ -142,7 +142,8 @@ struct SitePlan {
     private mutating func addIndexes() {
         for kind in IndexKind.allCases {
             let rows = site.rows(kind)
-            let size = max(site.settings.pageSize, 1) * Self.rowsAnEntry
+            // A page size beyond the rows says no more than their number, and could not be multiplied.
+            let size = max(1, min(site.settings.pageSize, rows.count)) * Self.rowsAnEntry
             let starts = Array(stride(from: 0, to: max(rows.count, 1), by: size))
             for (place, start) in starts.enumerated() {
                 let path = PagePath.index(kind, part: place + 1)
@@ -185,9 +186,9 @@ struct SitePlan {
 
     private mutating func addPlainFiles() {
         let style = styleSheet(theme.style, site)
-        files.append(OutputFile(PagePath.style, of: "Templates/style.css", .rendered { $0 = style }))
+        files.append(OutputFile(PagePath.style, of: "Templates/style.css", .rendered { $0 += style }))
         let icon = theme.icon
-        files.append(OutputFile(PagePath.icon, of: "Templates/icon.svg", .rendered { $0 = icon }))
+        files.append(OutputFile(PagePath.icon, of: "Templates/icon.svg", .rendered { $0 += icon }))
         for path in theme.assets {
             let name = String(path.dropFirst(Theme.folder.utf8.count + 1))
             files.append(OutputFile(name, of: path, .copy(of: path)))

@@ -21,6 +21,8 @@ struct CheckedContent: Sendable {
     let sources: RegisteredIDs
     let sourceSlots: [String: Int]
     let media: Set<String>
+    /// The paths of entries and pages of which nothing is known but their file.
+    private let unreadable: Set<String>
 
     init(_ content: Content, leftOut: [LeftOut]) {
         self.content = content
@@ -48,16 +50,15 @@ struct CheckedContent: Sendable {
             content.sources.enumerated().map { ($0.element.id, $0.offset) },
             uniquingKeysWith: { first, _ in first })
         media = Set(content.media)
+        unreadable = Set(
+            entries.filter { !$0.isReadable }.map(\.path) + pages.filter { !$0.isReadable }.map(\.path))
     }
 
     /// Where links lead from a file.
     func links(from path: String) -> LinkTargets { later.contains(path) ? laterLinks : links }
 
     /// True for an entry and a page of which nothing is known but their file.
-    func isUnreadable(_ path: String) -> Bool {
-        entries.contains { $0.path == path && !$0.isReadable }
-            || pages.contains { $0.path == path && !$0.isReadable }
-    }
+    func isUnreadable(_ path: String) -> Bool { unreadable.contains(path) }
 
     /// True where an entry names one that is not on the site while it is.
     func isHidden(_ number: Int, from path: String) -> Bool {

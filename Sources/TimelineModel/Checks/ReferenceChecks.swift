@@ -32,15 +32,9 @@ func checkSources(_ number: Int, _ all: CheckedContent, _ found: inout EntryFind
     for reference in entry.claims.flatMap(\.sources) {
         checkDated(all.source(reference), reference.range, &found)
     }
-    var citesAny = false
-    for text in entry.richTexts {
-        for hole in text.document.holes {
-            guard case .citation(let id) = hole.content else { continue }
-            citesAny = true
-            checkCitation(id, text.location(of: hole.sourceRange), all, &found)
-        }
-    }
-    if references.isEmpty, !citesAny, entry.isReadable, !entry.hasLostSources {
+    let citations = entry.citations
+    for citation in citations { checkCitation(citation, all, &found) }
+    if references.isEmpty, citations.isEmpty, entry.isReadable, !entry.hasLostSources {
         let place = entry.title.range
         found.report(
             .entryWithoutSource, "entry has no source", place,
@@ -49,16 +43,17 @@ func checkSources(_ number: Int, _ all: CheckedContent, _ found: inout EntryFind
 }
 
 /// A citation in Markdown, `[^source-id]`, in an entry or a page.
-func checkCitation(_ id: String, _ range: Range<Int>, _ all: CheckedContent, _ found: inout EntryFindings) {
+func checkCitation(_ citation: Citation, _ all: CheckedContent, _ found: inout EntryFindings) {
+    let id = citation.id
     guard let slot = all.sourceSlots[id] else {
         if all.content.unreadableFiles.contains("sources.yml") { return }
-        let place = SourceLocation(found.path, range)
+        let place = SourceLocation(found.path, citation.range)
         let nearest = nearestName(to: id, among: all.sourceSlots.keys)
         let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: "[^\($0)]")] } ?? []
-        found.report(.unknownCitation, "'\(id)' is no registered source", range, fixIts: fixIts)
+        found.report(.unknownCitation, "'\(id)' is no registered source", citation.range, fixIts: fixIts)
         return
     }
-    checkDated(all.content.sources[slot], range, &found)
+    checkDated(all.content.sources[slot], citation.range, &found)
 }
 
 private func checkDated(_ source: Source?, _ range: Range<Int>, _ found: inout EntryFindings) {

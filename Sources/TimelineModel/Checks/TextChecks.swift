@@ -18,10 +18,7 @@ func checkPages(_ all: CheckedContent) -> [Diagnostic] {
 /// A text that belongs to no entry.
 func checkTextAndCitations(_ text: RichText, _ all: CheckedContent, _ found: inout EntryFindings) {
     checkText(text, all, &found)
-    for hole in text.document.holes {
-        guard case .citation(let id) = hole.content else { continue }
-        checkCitation(id, text.location(of: hole.sourceRange), all, &found)
-    }
+    for citation in text.citations { checkCitation(citation, all, &found) }
 }
 
 private func checkText(_ text: RichText, _ all: CheckedContent, _ found: inout EntryFindings) {
@@ -152,7 +149,7 @@ public enum MediaKind: Sendable {
 }
 
 /// The path of a file from the folder of another.
-public func relativePath(to target: String, from path: String) -> String {
+func relativePath(to target: String, from path: String) -> String {
     let goal = target.split(separator: "/")
     let start = path.split(separator: "/").dropLast()
     let shared = zip(goal.dropLast(), start).prefix { $0 == $1 }.count

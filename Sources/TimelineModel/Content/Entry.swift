@@ -10,12 +10,6 @@ public struct EntryDate: Sendable {
     public var range: Range<Int>
 }
 
-/// A note that the body makes at a place: which source it cites.
-public struct Citation: Sendable {
-    public var id: String
-    public var range: Range<Int>
-}
-
 /// One thing that happened, or that was said, with all that is known about it.
 public struct Entry: Sendable {
     /// The file, as the user would name it.
@@ -65,17 +59,18 @@ public struct Entry: Sendable {
 
     /// Every source that the entry names, in the order of reading: its claims' first.
     public var allSources: [SourceReference] {
-        claims.flatMap(\.sources) + places.flatMap(\.sources) + route.flatMap(\.sources)
-            + quantities.flatMap(\.sources) + sources + editorNotes.flatMap(\.sources)
+        var all: [SourceReference] = []
+        for claim in claims { all += claim.sources }
+        for place in places { all += place.sources }
+        for leg in route { all += leg.sources }
+        for quantity in quantities { all += quantity.sources }
+        all += sources
+        for note in editorNotes { all += note.sources }
+        return all
     }
 
-    /// What the body cites, in the order of reading.
-    public var citations: [Citation] {
-        body.document.holes.compactMap { hole in
-            guard case .citation(let id) = hole.content else { return nil }
-            return Citation(id: id, range: body.location(of: hole.sourceRange))
-        }
-    }
+    /// What its texts cite, the body's first.
+    public var citations: [Citation] { richTexts.flatMap(\.citations) }
 
     /// Every text in Markdown, the body's first.
     public var richTexts: [RichText] {

@@ -179,17 +179,14 @@ extension Decoding {
     /// A slug as an author writes it.
     mutating func slug(_ node: YAMLNode) -> Located<String>? {
         guard let text = text(node) else { return nil }
-        if Slug.isWellFormed(text), text != "index", text.utf8.count <= Slug.longest {
-            return Located(text, node.range)
-        }
+        if Slug.isUsable(text) { return Located(text, node.range) }
         reportInvalidSlug(text, node.range)
         return nil
     }
 
     mutating func reportInvalidSlug(_ text: String, _ range: Range<Int>) {
         let slug = Slug.make(from: text)
-        let isUsable = !slug.isEmpty && slug != "index" && slug.utf8.count <= Slug.longest
-        let fixIts = isUsable ? [Diagnostic.FixIt.replace(location(range), with: slug)] : []
+        let fixIts = Slug.isUsable(slug) ? [Diagnostic.FixIt.replace(location(range), with: slug)] : []
         report(.invalidSlug, "'\(text)' is no slug", range, fixIts: fixIts)
     }
 

@@ -24,4 +24,20 @@ public struct RichText: Sendable {
     public func location(of part: Range<Int>) -> Range<Int> {
         origin?.range(of: part) ?? range
     }
+
+    /// What the text cites, in the order of reading.
+    public var citations: [Citation] {
+        document.holes.compactMap { hole in
+            guard case .citation(let id) = hole.content else { return nil }
+            return Citation(id: id, range: location(of: hole.sourceRange))
+        }
+    }
+}
+
+/// A place in a text that cites a source: `[^id]`.
+public struct Citation: Sendable {
+    /// The source's id in `sources.yml`.
+    public var id: String
+    /// UTF-8 bytes from the file's first byte.
+    public var range: Range<Int>
 }

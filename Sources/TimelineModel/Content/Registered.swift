@@ -3,6 +3,7 @@ import Diagnostics
 
 /// Something that entries refer to by id.
 public protocol Registered: Sendable {
+    /// The name in references and addresses; unique among its kind.
     var id: String { get set }
     /// What readers see.
     var name: String { get set }
@@ -154,11 +155,10 @@ extension Decoding {
     /// The id under which something is registered.
     mutating func registryID(_ node: YAMLNode) -> String? {
         guard let text = text(node) else { return nil }
-        if Slug.isWellFormed(text), text != "index", text.utf8.count <= Slug.longest { return text }
+        if Slug.isUsable(text) { return text }
         let slug = Slug.make(from: text)
         let fixIts =
-            slug.isEmpty || slug == "index"
-            ? [] : [Diagnostic.FixIt.replace(location(node.range), with: slug)]
+            Slug.isUsable(slug) ? [Diagnostic.FixIt.replace(location(node.range), with: slug)] : []
         report(.invalidID, "'\(text)' is no id", node.range, fixIts: fixIts)
         return nil
     }

@@ -58,12 +58,17 @@ public struct Source: Sendable {
 
 /// A source where it is cited: an id, or the publication itself.
 public struct SourceReference: Sendable {
+    /// What an author writes to name a source.
     public enum Target: Sendable {
+        /// An id, which `sources.yml` is to know.
         case registered(Reference)
-        case inline(Source)
+        /// The publication itself.
+        // On the heap, since a reference is copied wherever an entry's sources are listed.
+        indirect case inline(Source)
     }
 
     public var target: Target
+    /// Where it is cited: UTF-8 bytes from the file's first byte.
     public var range: Range<Int>
 
     /// The id under which the timeline knows the source.

@@ -39,6 +39,7 @@ public enum TravelMode: String, CaseIterable, Sendable, Hashable {
     case sea, rail, road, air
 }
 
+/// What an actor is.
 public enum ActorKind: String, CaseIterable, Sendable, Hashable {
     case person, state, organisation, agency, vessel, rocket, satellite, other
 }

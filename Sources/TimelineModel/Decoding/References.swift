@@ -9,11 +9,11 @@ extension Decoding {
     }
 
     mutating func reference(_ text: String, _ range: Range<Int>) -> Reference? {
-        if Slug.isWellFormed(text), text != "index", text.utf8.count <= Slug.longest {
+        if Slug.isUsable(text) {
             return Reference(id: text, text: text, isWellFormed: true, range: range)
         }
         let id = Slug.make(from: text)
-        guard !id.isEmpty, id != "index", id.utf8.count <= Slug.longest else {
+        guard Slug.isUsable(id) else {
             report(.invalidID, "'\(text)' makes no id", range)
             return nil
         }
@@ -46,6 +46,12 @@ extension Decoding {
 extension Slug {
     /// The longest slug, in UTF-8 bytes: file names end at 255 with their endings.
     public static let longest = 200
+
+    /// True for a slug or an id that a page can be called by: well-formed, not too long, and not `index`, which
+    /// is the list of all.
+    static func isUsable(_ text: String) -> Bool {
+        isWellFormed(text) && text != "index" && text.utf8.count <= longest
+    }
 }
 
 extension Rule {

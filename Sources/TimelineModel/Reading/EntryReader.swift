@@ -154,9 +154,7 @@ extension Decoding {
 
     /// The slug, or the one that the file's name makes where it is none.
     private mutating func checkedSlug(_ slug: Located<String>) -> Located<String> {
-        if Slug.isWellFormed(slug.value), slug.value != "index", slug.value.utf8.count <= Slug.longest {
-            return slug
-        }
+        if Slug.isUsable(slug.value) { return slug }
         reportInvalidSlug(slug.value, slug.range)
         return fileSlug()
     }

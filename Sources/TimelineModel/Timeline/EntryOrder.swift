@@ -1,7 +1,7 @@
 import EDTF
 
 /// The order of entries: by date, then by `order`, then by slug; the same on every machine.
-public enum EntryOrder {
+enum EntryOrder {
     private struct Key: Sendable {
         var date: DateSortKey
         var order: Int

@@ -24,17 +24,18 @@ extension Timeline {
     /// stands under that one's heading: `2023` is not in January.
     public func periods(by unit: PeriodUnit) -> [Period] {
         var periods: [Period] = []
+        var stretches: [String: Int] = [:]
         var start = 0
         var current: PeriodName?
         for (number, entry) in entries.enumerated() {
             let name = PeriodName(of: entry, by: unit)
             if let current, current != name {
-                if let period = current.period(start..<number, after: periods) { periods.append(period) }
+                if let period = current.period(start..<number, &stretches) { periods.append(period) }
                 start = number
             }
             current = name
         }
-        if let last = current?.period(start..<entries.count, after: periods) { periods.append(last) }
+        if let last = current?.period(start..<entries.count, &stretches) { periods.append(last) }
         return periods
     }
 
@@ -98,10 +99,14 @@ private struct PeriodName: Hashable {
 
     /// The period; sorting keeps the days of one together, but a year's own entries may come before and
     /// among its months, so that a second stretch with one name gets a number of its own.
-    func period(_ entries: Range<Int>, after periods: [Period]) -> Period? {
+    ///
+    /// - Parameter stretches: how many stretches each name has by now.
+    func period(_ entries: Range<Int>, _ stretches: inout [String: Int]) -> Period? {
         guard let date = try? DateExpression(edtf) else { return nil }
-        let earlier = periods.count { $0.id == id || $0.id.hasPrefix(id + "-part-") }
-        return Period(id: earlier == 0 ? id : "\(id)-part-\(earlier + 1)", date: date, entries: entries)
+        let id = id
+        let number = stretches[id, default: 0] + 1
+        stretches[id] = number
+        return Period(id: number == 1 ? id : "\(id)-part-\(number)", date: date, entries: entries)
     }
 
     private var id: String {

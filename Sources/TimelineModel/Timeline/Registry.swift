@@ -4,13 +4,12 @@ public struct Registry<Value: Sendable>: Sendable {
     public private(set) var values: [Value] = []
     private var slots: [String: Int] = [:]
 
-    public init() {}
+    init() {}
 
+    /// The value with an id; nil where there is none.
     public subscript(id: String) -> Value? { slots[id].map { values[$0] } }
 
-    public func contains(_ id: String) -> Bool { slots[id] != nil }
-
-    public var ids: Dictionary<String, Int>.Keys { slots.keys }
+    func contains(_ id: String) -> Bool { slots[id] != nil }
 
     /// Adds a value unless there is one with its id.
     mutating func add(_ value: Value, id: String) {

@@ -3,19 +3,21 @@ import EDTF
 
 /// An entry that is not on the site, and why.
 public struct LeftOut: Hashable, Sendable {
+    /// Why an entry is left out.
     public enum Reason: Hashable, Sendable {
         case draft
         /// To be published on a later day than the timeline's own.
         case later(CalendarDay)
     }
 
+    /// The entry's file, from the site's folder.
     public var path: String
     public var reason: Reason
 }
 
 /// The whole story: entries in order, what they refer to, and who answers whom.
 public struct Timeline: Sendable {
-    public var settings: Settings
+    public let settings: Settings
     /// Oldest first, by the rules of ``EntryOrder``, whatever the order of reading.
     public let entries: [Entry]
     public let actors: Registry<Actor>
@@ -65,8 +67,10 @@ public struct Timeline: Sendable {
         media = content.media
     }
 
+    /// The entry with a slug; nil where there is none.
     public func entry(_ slug: String) -> Entry? { slots[slug].map { entries[$0] } }
 
+    /// The claim at a place of this timeline; the key must be one of its own.
     public func claim(_ key: ClaimKey) -> Claim { entries[key.entry].claims[key.claim] }
 
     /// The claims, in this entry and in others, that answer a claim.
@@ -98,11 +102,12 @@ private struct NamedThings {
             for reference in entry.allSources {
                 switch reference.target {
                 case .inline(let source): sources.add(source, id: source.id)
-                case .registered(let reference):
+                case .registered(let reference) where !sources.contains(reference.id):
                     var source = Source()
                     source.id = reference.id
                     source.title = reference.text
                     sources.add(source, id: source.id)
+                case .registered: break
                 }
             }
         }

@@ -1,0 +1,39 @@
+import Synchronization
+import TimelineModel
+
+/// What lists show of an entry and what takes work to make.
+final class EntryCard: Sendable {
+    let url: String
+    let date: DateView
+    let group: Link?
+    let groupClass: String?
+    let voices: [Voices]
+    let sources: [SourceView]
+
+    fileprivate init(_ number: Int, in site: Site) {
+        let entry = site[number]
+        url = PagePath.entry(entry.slug.value)
+        date = site.date(entry.date)
+        group = site.group(of: entry)
+        groupClass = entry.group.map { SiteRendering.groupClass($0.id) }
+        voices = site.voices(on: number)
+        sources = site.sources(entry.allSources)
+    }
+}
+
+/// The cards of all entries, each made when the first list asks for it: an entry stands in some ten lists.
+final class EntryCards: Sendable {
+    private let cards: Mutex<[EntryCard?]>
+
+    init(count: Int) {
+        cards = Mutex([EntryCard?](repeating: nil, count: count))
+    }
+
+    /// The card of an entry. Two threads may make one at a time; both are the same.
+    func card(_ number: Int, in site: Site) -> EntryCard {
+        if let known = cards.withLock({ $0[number] }) { return known }
+        let card = EntryCard(number, in: site)
+        cards.withLock { $0[number] = card }
+        return card
+    }
+}
