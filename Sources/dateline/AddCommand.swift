@@ -59,7 +59,7 @@ struct AddCommand: ParsableCommand {
         }
         let prepared = try site.prepared(options, of: files)
         let own = prepared.diagnostics.filter { $0.location.path == path }
-        if !own.isEmpty { site.report(own, in: files) }
+        if !own.isEmpty { try site.report(own, in: files) }
         if own.containsErrors {
             Console.error("nothing was written\n")
             throw ExitCode.contentErrors
@@ -69,7 +69,7 @@ struct AddCommand: ParsableCommand {
         } catch {
             throw site.fail(error)
         }
-        Console.output(site.shown(path) + "\n")
+        try Console.output(site.shown(path) + "\n")
     }
 
     private func readSettings(jobs: Int) throws -> Settings {
@@ -201,12 +201,17 @@ struct NewEntry {
         return known.joined(separator: "-")
     }
 
+    /// As many words of a slug as have room in a file's name, in UTF-8 bytes.
     private static func shortened(_ slug: String) -> String {
         guard slug.utf8.count > 60 else { return slug }
         var short = ""
-        for word in slug.split(separator: "-") where short.utf8.count + word.utf8.count < 60 {
-            short += short.isEmpty ? word : "-" + word
+        for word in slug.split(separator: "-") {
+            let longer = short.isEmpty ? String(word) : short + "-" + word
+            if longer.utf8.count > 60 { break }
+            short = longer
         }
-        return short.isEmpty ? String(slug.prefix(60)) : short
+        if !short.isEmpty { return short }
+        while short.utf8.count < 56, let next = slug.dropFirst(short.count).first { short.append(next) }
+        return short
     }
 }

@@ -32,7 +32,7 @@ struct BuildCommand: ParsableCommand {
         let start = ContinuousClock.now
         let options = try site.buildOptions()
         let prepared = try site.prepared(options)
-        site.report(prepared.diagnostics)
+        try site.report(prepared.diagnostics)
         guard let tree = prepared.output else {
             if site.format == .text { Console.error("nothing was written\n") }
             throw ExitCode.contentErrors
@@ -42,7 +42,7 @@ struct BuildCommand: ParsableCommand {
             prepared: prepared, written: written, folder: folder, duration: ContinuousClock.now - start)
         if site.quiet { return }
         // With --format json standard output belongs to the diagnostics.
-        if site.format == .json { Console.error(summary.text) } else { Console.output(summary.text) }
+        if site.format == .json { Console.error(summary.text) } else { try Console.output(summary.text) }
     }
 
     private func write(

@@ -12,11 +12,11 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let prepared = try site.prepared(try site.buildOptions())
-        site.report(prepared.diagnostics)
+        try site.report(prepared.diagnostics)
         if prepared.diagnostics.containsErrors { throw ExitCode.contentErrors }
         if !site.quiet, site.format == .text {
             let count = prepared.timeline.entries.count
-            Console.output("\(counted(count, "entry", "entries")) checked\n")
+            try Console.output("\(counted(count, "entry", "entries")) checked\n")
         }
     }
 }

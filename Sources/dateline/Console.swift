@@ -1,3 +1,5 @@
+import ArgumentParser
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -6,9 +8,16 @@
 
 /// The terminal, or whatever stands in its place. The only code that prints.
 enum Console {
-    static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+    /// Prints what the command was asked for.
+    ///
+    /// - Throws: where it cannot be printed: whoever waits for it must not take that for success.
+    static func output(_ text: String) throws {
+        if write(text, to: STDOUT_FILENO) { return }
+        error("error: standard output: \(String(cString: strerror(errno)))\n")
+        throw ExitCode.inputOutput
+    }
 
-    static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+    static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
     static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -32,16 +41,17 @@ enum Console {
         }
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
+    private static func write(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
-        text.withUTF8 { buffer in
+        return text.withUTF8 { buffer in
             var position = 0
             while position < buffer.count, let base = buffer.baseAddress {
                 let put = systemWrite(descriptor, base + position, buffer.count - position)
                 if put < 0, errno == EINTR { continue }
-                guard put > 0 else { return }
+                guard put > 0 else { return false }
                 position += put
             }
+            return true
         }
     }
 }

@@ -31,7 +31,7 @@ struct DateCommand: ParsableCommand {
             if reading.expression == nil { areAllValid = false }
             output += format == .json ? reading.json : reading.text
         }
-        Console.output(output)
+        try Console.output(output)
         if !areAllValid { throw ExitCode.contentErrors }
     }
 

@@ -84,7 +84,7 @@ struct SiteOptions: ParsableArguments {
     /// Prints diagnostics: text to standard error, JSON to standard output.
     ///
     /// - Parameter tree: where their source lines are read; the site's folder unless told otherwise.
-    func report(_ diagnostics: [Diagnostic], in tree: (any FileTree)? = nil) {
+    func report(_ diagnostics: [Diagnostic], in tree: (any FileTree)? = nil) throws {
         let prefix = prefix
         let files = tree ?? self.files
         var printer = DiagnosticPrinter(coloured: format == .text && Console.isColoured) { path in
@@ -92,7 +92,7 @@ struct SiteOptions: ParsableArguments {
         }
         let placed = diagnostics.map { $0.moved(below: prefix) }
         switch format {
-        case .json: Console.output(printer.json(placed))
+        case .json: try Console.output(printer.json(placed))
         case .text where !diagnostics.isEmpty:
             Console.error(printer.text(placed))
             let errors = diagnostics.count { $0.severity == .error }

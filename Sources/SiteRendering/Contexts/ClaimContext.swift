@@ -96,7 +96,9 @@ extension Site {
         var speakers: [Stance: [Link]] = [:]
         func add(_ claim: Claim) {
             for link in actors(claim.by, byText: claim.byText) {
-                let isKnown = speakers[claim.stance.value]?.contains { $0.text == link.text } ?? false
+                let isKnown = speakers[claim.stance.value]?.contains {
+                    $0.text == link.text && $0.url == link.url
+                } ?? false
                 if !isKnown { speakers[claim.stance.value, default: []].append(link) }
             }
         }

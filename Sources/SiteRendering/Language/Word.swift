@@ -4,26 +4,26 @@ import TimelineModel
 /// A fixed text of the interface. Templates name each as `{{words.NAME}}`.
 enum Word: String, CaseIterable, Sendable {
     // Ways around the site
-    case skipToContent, timeline, home, mainNavigation, groups, actors, places, tags, statuses, sources
-    case periods, pages, index, browse, previous, next, previousInGroup, nextInGroup, pager, allEntries
+    case skipToContent, timeline, mainNavigation, groups, actors, places, tags, statuses, sources
+    case periods, previous, next, previousInGroup, nextInGroup, pager, allEntries
     case overview, keyEntries, footer
 
     // An entry
-    case date, status, contentStatus, content, group, claims, saysSo, quantities, route, media
+    case date, status, contentStatus, content, group, claims, quantities, route, media
     case editorsNotes, editorsNote, corrections, correction, notes, seeAlso, permalink, outcome
-    case statement, claimedBy, relayedBy, answers, inReplyTo, original, translatedBy, source, locator
-    case disputedPlace, from, to, readMore, details, whoSaysSo, furtherSources, draft
+    case statement, claimedBy, relayedBy, inReplyTo, original, translatedBy, source
+    case to, details, draft
 
     // Actors, places, sources
-    case alsoKnownAs, kind, country, website, whatTheySaid, whatWasSaid, entries, entriesWith, coordinates
-    case precision, publisher, agency, author, published, url, archivedCopy, accessed, language
-    case claimsFromSource, routes, noStatements, routeFrom
+    case alsoKnownAs, website, whatTheySaid, whatWasSaid, entries, coordinates
+    case publisher, agency, author, published, url, archivedCopy, accessed
+    case claimsFromSource, noStatements
 
     // Pages that are not found or have moved
     case notFoundTitle, notFoundText, movedTitle, movedText
 
     // The frame
-    case backToTop, license, asOf, theme, generator
+    case license, asOf, generator
 
     // How lists are read
     case howToRead, statementMeaning, toldIn, readSource, backToText, listSeparator

@@ -32,6 +32,8 @@ public struct OutputTree: Sendable {
     public static func assemble(_ files: [OutputFile]) -> (tree: OutputTree, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var kept: [OutputFile] = []
+        // Strings are equal where their letters are, composed or not: some file systems see one file in two.
+        var origins: [String: String] = [:]
         for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
             if file.path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
                 diagnostics.append(
@@ -40,12 +42,12 @@ public struct OutputTree: Sendable {
                         fixIts: [.init("rename the file")]))
                 continue
             }
-            if let last = kept.last, last.path == file.path {
+            if let other = origins.updateValue(file.origin, forKey: file.path) {
                 diagnostics.append(
                     Diagnostic(
                         .outputConflict, "'\(file.path)' is made twice",
                         at: SourceLocation(file.origin),
-                        notes: [.init("the other is made of this", at: SourceLocation(last.origin))]))
+                        notes: [.init("the other is made of this", at: SourceLocation(other))]))
             } else {
                 kept.append(file)
             }

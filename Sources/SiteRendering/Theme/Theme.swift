@@ -20,7 +20,10 @@ struct Theme: Sendable {
             if name.hasPrefix("assets/") {
                 assets.append(path)
             } else if Self.isPartOfTheme(name) {
-                add(name, try files.read(path) ?? [], path: path)
+                guard let bytes = try files.read(path) else {
+                    throw FileFailure(path: path, reason: "gone since it was listed")
+                }
+                add(name, bytes, path: path)
             } else if name != "README.md" {
                 diagnostics.append(
                     Diagnostic(

@@ -64,10 +64,9 @@ extension Timeline {
 
 /// Which period a day falls into, as a number of years and perhaps a month.
 private struct PeriodName: Hashable {
-    /// The first year of the period; decades and centuries before 1 CE are counted backwards from it.
-    private let year: Int
+    private let years: ClosedRange<Int>
+    /// 1 to 12, or 0 where the period is a year or wider.
     private let month: Int
-    private let width: Int
 
     /// The period of a unit in which an entry begins, or the narrowest wider one that is no more precise
     /// than its date: `19XX` does not stand under 1900.
@@ -80,22 +79,21 @@ private struct PeriodName: Hashable {
     }
 
     private init(of day: CalendarDay, by unit: PeriodUnit) {
+        month = unit == .month ? day.month : 0
         switch unit {
-        case .month: self.init(year: day.year, month: day.month, width: 1)
-        case .year: self.init(year: day.year, month: 0, width: 1)
-        case .decade: self.init(year: Self.first(day.year, 10), month: 0, width: 10)
-        case .century: self.init(year: Self.first(day.year, 100), month: 0, width: 100)
+        case .month, .year: years = day.year...day.year
+        case .decade: years = Self.years(around: day.year, 10)
+        case .century: years = Self.years(around: day.year, 100)
         }
     }
 
-    private init(year: Int, month: Int, width: Int) {
-        self.year = year
-        self.month = month
-        self.width = width
+    /// The years that share all digits but the last ones. Those before 1 BCE are counted backwards, and
+    /// there is no year -0000: the decade of -1 has nine years (EDTF 2019, negative years).
+    private static func years(around year: Int, _ width: Int) -> ClosedRange<Int> {
+        let first = Int(year.magnitude) / width * width
+        if year >= 0 { return first...first + width - 1 }
+        return -(first + width - 1)...min(-first, -1)
     }
-
-    /// The year nearest to 1 CE of the decade or century: 1980 of 1985, -1980 of -1985.
-    private static func first(_ year: Int, _ width: Int) -> Int { year / width * width }
 
     /// The period; sorting keeps the days of one together, but a year's own entries may come before and
     /// among its months, so that a second stretch with one name gets a number of its own.
@@ -110,29 +108,27 @@ private struct PeriodName: Hashable {
     }
 
     private var id: String {
-        let last = year < 0 ? year - width + 1 : year + width - 1
-        let stretch = year <= 0 ? "bce-\(1 - year)" : padded(year, 4)
-        switch width {
-        case 1: return month > 0 ? "\(stretch)-\(padded(month, 2))" : stretch
-        case 10 where year > 0: return stretch + "s"
-        default: return year <= 0 ? "bce-\(1 - last)-\(1 - year)" : "\(stretch)-\(padded(last, 4))"
+        let (first, last) = (years.lowerBound, years.upperBound)
+        if first == last {
+            let year = first > 0 ? padded(first, 4) : "bce-\(1 - first)"
+            return month > 0 ? "\(year)-\(padded(month, 2))" : year
         }
+        if last < 0 { return "bce-\(1 - first)-\(1 - last)" }
+        return last - first == 9 ? padded(first, 4) + "s" : "\(padded(first, 4))-\(padded(last, 4))"
     }
 
     private var edtf: String {
-        let sign = year < 0 ? "-" : ""
-        let magnitude = year.magnitude
-        guard magnitude <= 9999 else {
-            if width == 1 { return "Y\(year)" }
-            let last = year < 0 ? year - width + 1 : year + width - 1
-            return year < 0 ? "Y\(last)/Y\(year)" : "Y\(year)/Y\(last)"
-        }
-        let digits = padded(Int(magnitude), 4)
-        switch width {
-        case 10: return sign + digits.dropLast(1) + "X"
-        case 100: return sign + digits.dropLast(2) + "XX"
-        default: return sign + digits + (month > 0 ? "-" + padded(month, 2) : "")
-        }
+        let (first, last) = (years.lowerBound, years.upperBound)
+        if first == last { return year(first) + (month > 0 ? "-" + padded(month, 2) : "") }
+        let isPattern = last != -1 && first.magnitude <= 9999 && last.magnitude <= 9999
+        guard isPattern else { return year(first) + "/" + year(last) }
+        let unspecified = last - first == 9 ? 1 : 2
+        return year(first).dropLast(unspecified) + String(repeating: "X", count: unspecified)
+    }
+
+    private func year(_ year: Int) -> String {
+        if year.magnitude > 9999 { return "Y\(year)" }
+        return (year < 0 ? "-" : "") + padded(Int(year.magnitude), 4)
     }
 
     private func padded(_ number: Int, _ width: Int) -> String {
