@@ -80,15 +80,17 @@ public struct DiagnosticPrinter {
         guard let table = table(location.path) else { return ([], 2) }
         let start = table.position(of: location.range.lowerBound)
         let end = table.position(of: location.range.upperBound)
-        let source = Array(String(decoding: table.line(start.line), as: UTF8.self).unicodeScalars)
-        let from = start.column - 1
+        let line = table.excerpt(of: start.line, around: start.column, upTo: 512)
+        let source = Array(String(decoding: line.text, as: UTF8.self).unicodeScalars)
+        let from = start.column - 1 - line.before
         let marked = end.line == start.line ? end.column - start.column : source.count - from
         let number = String(start.line)
         let window = Self.window(count: source.count, around: from)
         var shown = printable(source[window])
-        if window.lowerBound > 0 { shown = "…" + shown }
-        if window.upperBound < source.count { shown += "…" }
-        let indent = from - window.lowerBound + (window.lowerBound > 0 ? 1 : 0)
+        let isCut = window.lowerBound + line.before > 0
+        if isCut { shown = "…" + shown }
+        if window.upperBound < source.count || line.hasMore { shown += "…" }
+        let indent = from - window.lowerBound + (isCut ? 1 : 0)
         let length = Swift.max(1, Swift.min(marked, window.upperBound - from))
         let marker =
             String(repeating: " ", count: indent) + "^" + String(repeating: "~", count: length - 1)

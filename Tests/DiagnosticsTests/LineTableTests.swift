@@ -48,4 +48,17 @@ struct LineTableTests {
         let lines = (0...6).map { String(decoding: table.line($0), as: UTF8.self) }
         #expect(lines == ["", "one", "", "three", "four", "", ""])
     }
+
+    @Test("A long line is counted as a short one is", arguments: ["x", "ä", "港", "🇰🇵", "aä港"])
+    func longLines(unit: String) {
+        let text = "first\n" + String(repeating: unit, count: 1_000)
+        let table = LineTable(Array(text.utf8))
+        var offset = 6
+        var column = 1
+        for scalar in text.unicodeScalars.dropFirst(6) {
+            #expect(table.position(of: offset) == LineTable.Position(line: 2, column: column))
+            offset += String(scalar).utf8.count
+            column += 1
+        }
+    }
 }

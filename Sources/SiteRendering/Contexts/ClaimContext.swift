@@ -91,20 +91,22 @@ let voicesContext = Context<Voices>(
 
 extension Site {
     /// Who says so and who denies, of an entry: its own claims, what other entries answer to them, and what
-    /// they answer in other entries.
+    /// its denials deny in other entries.
     func voices(on number: Int) -> [Voices] {
         var speakers: [Stance: [Link]] = [:]
+        var seen: Set<[String]> = []
         func add(_ claim: Claim) {
-            for link in actors(claim.by, byText: claim.byText) {
-                let isKnown = speakers[claim.stance.value]?.contains {
-                    $0.text == link.text && $0.url == link.url
-                } ?? false
-                if !isKnown { speakers[claim.stance.value, default: []].append(link) }
+            let stance = claim.stance.value
+            for link in actors(claim.by, byText: claim.byText)
+            where seen.insert([stance.rawValue, link.url, link.text]).inserted {
+                speakers[stance, default: []].append(link)
             }
         }
         for (place, claim) in self[number].claims.enumerated() {
             let key = ClaimKey(entry: number, claim: place)
-            if let target = timeline.target(of: key), target.entry != number { add(timeline.claim(target)) }
+            if claim.stance.value.isAgainst, let target = timeline.target(of: key), target.entry != number {
+                add(timeline.claim(target))
+            }
             add(claim)
             for answer in timeline.answers(to: key) where answer.entry != number {
                 add(timeline.claim(answer))

@@ -13,21 +13,8 @@ let quantityContext = Context<PartView<Quantity>>(
     "quantity",
     [
         .text("label", "What is counted") { $0.part.label },
-        .text("text", "The number with what qualifies it: more than 40") { view in
-            let language = view.site.language
-            let quantity = view.part
-            var text = ""
-            if let value = quantity.value {
-                text = language.grouped(value.description)
-            } else if let min = quantity.min, let max = quantity.max {
-                let values = (language.grouped(min.description), language.grouped(max.description))
-                text = language.fill(.range, ["min": values.0, "max": values.1])
-            } else {
-                text = language.grouped((quantity.min ?? quantity.max)?.description ?? "")
-            }
-            if let unit = quantity.unit { text = language.fill(.withUnit, ["number": text, "unit": unit]) }
-            guard let qualifier = quantity.qualifier else { return text }
-            return language.fill(.qualified, ["qualifier": qualifier, "number": text])
+        .text("text", "The number with what qualifies it: more than 40") {
+            $0.site.language.words(for: $0.part)
         },
         .list("claimed_by", linkContext, "Who gives the number") { $0.site.actors($0.part.claimedBy) },
         .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
@@ -99,3 +86,21 @@ let extraContext = Context<ExtraValue>(
         .text("name", "The key below extra; deeper ones with points between them") { $0.name },
         .text("text", "The value as written") { $0.text },
     ])
+
+extension Language {
+    /// `more than 40`, `12–15 months`, `at least 3`.
+    fileprivate func words(for quantity: Quantity) -> String {
+        var text =
+            switch (quantity.value, quantity.min, quantity.max) {
+            case (let value?, _, _): grouped(value.description)
+            case (nil, let min?, let max?):
+                fill(.range, ["min": grouped(min.description), "max": grouped(max.description)])
+            case (nil, let min?, nil): fill(.atLeast, ["number": grouped(min.description)])
+            case (nil, nil, let max?): fill(.atMost, ["number": grouped(max.description)])
+            case (nil, nil, nil): ""
+            }
+        if let unit = quantity.unit { text = fill(.withUnit, ["number": text, "unit": unit]) }
+        guard let qualifier = quantity.qualifier else { return text }
+        return fill(.qualified, ["qualifier": qualifier, "number": text])
+    }
+}

@@ -32,7 +32,7 @@ enum Word: String, CaseIterable, Sendable {
 /// A message of the interface with placeholders in braces, filled by code.
 enum Phrase: String, CaseIterable, Sendable {
     case entryCountOne, entryCountOther, partOf, kilometres, degreesNorth, degreesSouth, degreesEast
-    case degreesWest, listMore, listLast, range, withUnit, qualified, noteMark
+    case degreesWest, listMore, listLast, range, atLeast, atMost, withUnit, qualified, noteMark
     case pageTitle, partTitle, statusTitle, actorDescription, placeDescription, sourceDescription
     case groupDescription, tagDescription, statusDescription, periodDescription, sourceLabel
     case unnamedSpeaker

@@ -30,10 +30,13 @@ extension ThingPage {
         let shown = Set(entries.numbers)
         guard let first = shown.min(), let last = shown.max() else { return [] }
         let stretch = keys[keys.firstPlace { $0.entry >= first }..<keys.firstPlace { $0.entry > last }]
-        let inPart = stretch.filter { shown.contains($0.entry) }.map { key in
-            ClaimView(key: key, site: site, root: frame.root, notes: nil)
-        }
-        let sorted = inPart.sorted { left, right in
+        return views(stretch.filter { shown.contains($0.entry) })
+    }
+
+    /// Claims by the day they were made, in the order of reading.
+    func views(_ keys: some Sequence<ClaimKey>) -> [ClaimView] {
+        let views = keys.map { ClaimView(key: $0, site: site, root: frame.root, notes: nil) }
+        let sorted = views.sorted { left, right in
             let dates = (left.saidKey, right.saidKey)
             if dates.0 != dates.1 { return dates.0 < dates.1 }
             return (left.key.entry, left.key.claim) < (right.key.entry, right.key.claim)
@@ -76,17 +79,12 @@ struct ActorPage: ThingPage {
 
     /// What others said in entries in which the actor took part, and what they answered to the actor.
     var saidOfThem: [ClaimView] {
-        var keys: [ClaimKey] = []
-        for number in entries.numbers.sorted() {
-            let entry = site[number]
-            let tookPart = entry.actors.contains { $0.id == actor.id }
-            for (place, claim) in entry.claims.enumerated() where !isSpeaker(claim) {
-                let key = ClaimKey(entry: number, claim: place)
-                let answersThem = site.timeline.target(of: key).map { isSpeaker(site.timeline.claim($0)) }
-                if tookPart || answersThem == true { keys.append(key) }
-            }
+        var keys: Set<ClaimKey> = []
+        for number in entries.numbers where site[number].actors.contains(where: { $0.id == actor.id }) {
+            for place in site[number].claims.indices { keys.insert(ClaimKey(entry: number, claim: place)) }
         }
-        return claims(keys)
+        for claim in said { keys.formUnion(site.timeline.answers(to: claim.key)) }
+        return views(keys.filter { !isSpeaker(site.timeline.claim($0)) })
     }
 
     private func isSpeaker(_ claim: Claim) -> Bool { claim.by.contains { $0.id == actor.id } }

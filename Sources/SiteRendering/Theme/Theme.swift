@@ -30,6 +30,28 @@ struct Theme: Sendable {
                         .unreadTemplate, "'\(name)' is not read", at: SourceLocation(path)))
             }
         }
+        reportUnused()
+    }
+
+    /// A template of the site's that has no name of the theme's and that no other includes is a slip of
+    /// the pen, most likely.
+    private mutating func reportUnused() {
+        let known = Set(defaultThemeFiles.map(\.name))
+        let sources = templates.values.map { String(decoding: $0.bytes, as: UTF8.self) }
+        for (stem, template) in templates.sorted(by: { $0.key < $1.key }) {
+            let name = stem + ".mustache"
+            if known.contains(name) { continue }
+            let isIncluded = sources.contains { source in
+                [">", "> ", "<", "< "].contains { source.contains("{{\($0)\(stem)") }
+            }
+            if isIncluded { continue }
+            let nearest = nearestName(to: name, among: known)
+            diagnostics.append(
+                Diagnostic(
+                    .unreadTemplate, "'\(name)' is included by no template",
+                    at: SourceLocation(template.path),
+                    fixIts: nearest.map { [Diagnostic.FixIt("name it \($0)")] } ?? []))
+        }
     }
 
     private static func isPartOfTheme(_ name: String) -> Bool {

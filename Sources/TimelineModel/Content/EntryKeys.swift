@@ -134,6 +134,15 @@ extension Decoding {
                     .missingKey, "quantity has no value", item.isPlain ? item.start : item.range,
                     fixIts: [Diagnostic.FixIt("add value:, or min: and max:")])
             }
+            if quantity.value != nil, quantity.min != nil || quantity.max != nil {
+                report(
+                    .wrongKind, "quantity with a value and bounds", item.isPlain ? item.start : item.range,
+                    fixIts: [Diagnostic.FixIt("write value:, or min: and max:")])
+            }
+            if let min = quantity.min, let max = quantity.max, min.value > max.value {
+                report(
+                    .wrongKind, "min \(min) above max \(max)", item.isPlain ? item.start : item.range)
+            }
             return quantity
         }
     }

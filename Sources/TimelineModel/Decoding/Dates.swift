@@ -43,7 +43,10 @@ extension Decoding {
         diagnostics.removeAll { range.contains($0.location.range.lowerBound) }
         let text = source(range).filter { $0 != "\"" }.split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
-        let fix = Diagnostic.FixIt.replace(location(range), with: "\"\(text)\"")
+        // What is quoted is to be a date, too: YAML has nothing against the space that EDTF refuses.
+        var written = text
+        do { _ = try DateExpression(text) } catch { written = error.suggestion ?? text }
+        let fix = Diagnostic.FixIt.replace(location(range), with: "\"\(written)\"")
         report(.dateUnquoted, "date that YAML reads as something else", range, fixIts: [fix])
     }
 }

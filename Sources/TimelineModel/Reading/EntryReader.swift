@@ -139,9 +139,16 @@ extension Decoding {
         }
     }
 
-    private func body(_ range: Range<Int>, _ options: MarkdownOptions) -> RichText {
+    private mutating func body(_ range: Range<Int>, _ options: MarkdownOptions) -> RichText {
         let document = bytes.withUnsafeBufferPointer { buffer in
             MarkdownDocument(UnsafeBufferPointer(rebasing: buffer[range]), options: options)
+        }
+        if let control = firstControlCharacter(in: bytes[range]) {
+            report(.controlCharacter, "control character in a text", control)
+        } else if firstControlCharacter(in: document.html[...]) != nil {
+            report(
+                .controlCharacter, "reference to a control character in the text",
+                range.lowerBound..<range.lowerBound)
         }
         return RichText(document: document, range: range, origin: TextOrigin(at: range.lowerBound))
     }
@@ -169,4 +176,16 @@ extension Reference {
     fileprivate var settled: Reference {
         Reference(id: id, text: text, isWellFormed: false, range: 0..<0)
     }
+}
+
+/// The first character that no text holds: C0 but for tabs and line ends, DEL, and C1 (Unicode 16, 23.1).
+private func firstControlCharacter(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    var previous: UInt8 = 0
+    for (index, byte) in zip(bytes.indices, bytes) {
+        if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return index..<index + 1 }
+        if byte == 0x7F { return index..<index + 1 }
+        if previous == 0xC2, (0x80...0x9F).contains(byte) { return index - 1..<index + 1 }
+        previous = byte
+    }
+    return nil
 }

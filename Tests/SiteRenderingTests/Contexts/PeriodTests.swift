@@ -41,6 +41,27 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("decade", ["bce-50-41", "bce-10-2", "0000s", "0040s"]),
+        ("century", ["bce-100-2", "0000-0099"]),
+    ])
+    func noPeriodReachesAcrossTheYearBefore1BCE(_ name: String, _ ids: [String]) throws {
+        let site = try site(["-0043-03-15", "-0001", "0000", "0042"], settings: "paginate_by: \(name)\n")
+        #expect(site.periods.map(\.id) == ids)
+        for period in site.periods {
+            for number in period.entries {
+                let day = try #require(site[number].startDay)
+                #expect(try #require(period.date.earliest.day) <= day)
+                #expect(try #require(period.date.latest.day) >= day)
+            }
+        }
+    }
+
+    @Test func aPeriodIsNoMorePreciseThanTheDatesUnderIt() throws {
+        let site = try site(["19XX", "1911", "191X", "1911-08-11"])
+        #expect(headings(site) == ["1900–1999: 1", "1910s: 1", "1911: 1", "August 1911: 1"])
+    }
+
     @Test func onlyALongSiteIsSplitByItself() throws {
         let dates = (1900..<1903).map(String.init)
         #expect(try !site(dates, settings: "page_size: 3\n").isLong)

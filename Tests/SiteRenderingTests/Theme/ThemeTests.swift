@@ -58,6 +58,18 @@ import TimelineModel
         #expect(
             theme.diagnostics.map { "\($0.location.path) \($0.rule.id)" } == [
                 "Templates/deep/home.mustache unread-template", "Templates/x.txt unread-template",
+                "Templates/own.mustache unread-template",
             ])
+    }
+
+    @Test func aTemplateThatNobodyIncludesIsToldWithTheNameItMayHave() throws {
+        let theme = try Theme(
+            MemoryFileTree(texts: [
+                "Templates/hoem.mustache": "x", "Templates/mine.mustache": "x",
+                "Templates/header.mustache": "{{> mine}}",
+            ]))
+        #expect(
+            theme.diagnostics.map(\.summary) == ["'hoem.mustache' is included by no template"])
+        #expect(theme.diagnostics.first?.fixIts.map(\.summary) == ["name it home.mustache"])
     }
 }

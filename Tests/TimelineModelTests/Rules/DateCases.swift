@@ -21,10 +21,10 @@ let dateCases: [RuleCase] = [
         "1 date-unquoted: \(unquoted) → write \"{1911,1911}\""),
     RuleCase(
         "A list whose items have quotes", files: entry("⟦1:[\"1911-08-11\", \"1911-08-12\"]⟧"),
-        "1 date-unquoted: \(unquoted) → write \"[1911-08-11, 1911-08-12]\""),
+        "1 date-unquoted: \(unquoted) → write \"[1911-08-11,1911-08-12]\""),
     RuleCase(
         "A list over lines", files: entry("⟦1:[1911-01,\n   1911-02]⟧"),
-        "1 date-unquoted: \(unquoted) → write \"[1911-01, 1911-02]\""),
+        "1 date-unquoted: \(unquoted) → write \"[1911-01,1911-02]\""),
     RuleCase(
         "A directive", files: entry("⟦1:%1911-08⟧ # about", "tagz: x\n".replacing("tagz", with: "⟦2:tagz⟧")),
         "1 date-unquoted: \(unquoted) → write \"%1911-08\"",
@@ -35,7 +35,7 @@ let dateCases: [RuleCase] = [
         "2 unknown-actor: 'dockrs' is no registered actor → write dockers"),
     RuleCase(
         "A bracket that the line does not close", files: entry("⟦1:[1911,1912⟧", "⟦2:tagz⟧: x\n"),
-        "1 date-unquoted: \(unquoted) → write \"[1911,1912\"",
+        "1 date-unquoted: \(unquoted) → write \"[1911,1912]\"",
         "2 unknown-key: 'tagz' is no key of entry → write tags"),
     RuleCase(
         "In a claim, block style",

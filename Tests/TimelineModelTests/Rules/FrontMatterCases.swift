@@ -55,6 +55,25 @@ let frontMatterCases: [RuleCase] = [
         "A control character that an escape writes", "summary: ⟦1:\"a\\x00b\"⟧",
         "1 control-character: control character in a text"),
     RuleCase(
+        "A control character in a body",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: a\ndate: 1911\nstatus: confirmed\nsources: [{title: b}]\n---\nÄ⟦1:\u{1}⟧b\n"
+        ],
+        "1 control-character: control character in a text"),
+    RuleCase(
+        "A control character that a reference writes",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: a\ndate: 1911\nstatus: confirmed\nsources: [{title: b}]\n---\n⟦1:⟧a&#1;b\n"
+        ],
+        "1 control-character: reference to a control character in the text"),
+    RuleCase(
+        "Numbers that contradict each other",
+        "quantities:\n  - ⟦1:{label: a, min: 9, max: 2}⟧\n  - ⟦2:{label: a, min: 1, value: 2}⟧",
+        "1 wrong-kind: min 9 above max 2",
+        "2 wrong-kind: quantity with a value and bounds → write value:, or min: and max:"),
+    RuleCase(
         "A key that stands twice", "⟦1:summary⟧: a\n⟦2:summary⟧: b",
         "2 duplicate-key: 'summary' stands twice (1 first written here)"),
     RuleCase(
