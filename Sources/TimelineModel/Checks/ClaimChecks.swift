@@ -75,6 +75,7 @@ private func checkSpeaker(_ claim: Claim, _ found: inout EntryFindings) {
                 .missingKey, isUnnamed ? "claim has no by_text" : "claim has no by", place, fixIts: [fix])
         }
     }
+    checkIdleKeys(claim, &found)
     if let quote = claim.quote, claim.lacks("source") {
         found.report(
             .quoteWithoutSource, "quote without a source", quote.range,
@@ -101,6 +102,23 @@ extension Claim {
             }
         return !hasValue && !writtenKeys.contains(key)
     }
+}
+
+/// What only says more about a quote, or about a speaker without a name, has one to say it about.
+private func checkIdleKeys(_ claim: Claim, _ found: inout EntryFindings) {
+    let place = claim.range.lowerBound..<claim.range.lowerBound
+    if claim.byText != nil, !claim.by.isEmpty, !claim.by.contains(where: { $0.id == Claim.unnamed }) {
+        found.report(
+            .idleKey, "by_text beside a named speaker", place,
+            fixIts: [Diagnostic.FixIt("write by: unnamed, or leave by_text out")])
+    }
+    let details = [
+        ("quote_language", claim.quoteLanguage), ("quote_original", claim.quoteOriginal),
+        ("translated_by", claim.translatedBy),
+    ]
+    guard claim.lacks("quote"), let detail = details.first(where: { $0.1 != nil }) else { return }
+    found.report(
+        .idleKey, "\(detail.0) without a quote", place, fixIts: [Diagnostic.FixIt("add quote:")])
 }
 
 /// The status agrees with what is claimed and denied.
@@ -168,6 +186,9 @@ extension Rule {
         "denial-before-claim", .warning, "A denial is not older than what it answers.")
     static let quoteWithoutSpeaker = Rule("quote-without-speaker", "A quote has a speaker.")
     static let quoteWithoutSource = Rule("quote-without-source", "A quote has a source.")
+    static let idleKey = Rule(
+        "idle-key",
+        "by_text goes with by: unnamed; quote_language, quote_original and translated_by with a quote.")
     static let claimWithoutWords = Rule(
         "claim-without-words", "A claim says something, quotes something, or answers a claim.")
     static let statusAgainstClaims = Rule(

@@ -153,7 +153,8 @@ public let contentRules: [Rule] = [
     .unknownStatus, .unknownStance, .importanceRange, .latitudeRange, .longitudeRange, .unknownActor,
     .unknownPlace, .unknownGroup, .unknownSource, .unknownEntry, .unknownClaim, .unknownCitation,
     .citationWithoutDate, .entryWithoutSource, .quoteWithoutSpeaker, .quoteWithoutSource,
-    .claimWithoutWords, .statusAgainstClaims, .denialBeforeClaim, .correctionBeforePublish, .deadLink,
+    .claimWithoutWords, .idleKey, .statusAgainstClaims, .denialBeforeClaim, .correctionBeforePublish,
+    .deadLink,
     .deadAnchor, .unsafeLink, .rawHTML, .footnoteDefinition, .missingMedia, .missingAlt, .externalImage,
     .unreadFile, .settingsMissing, .noEntries, .languageWithoutWords, .unknownRuleID, .mandatoryLevel,
 ]

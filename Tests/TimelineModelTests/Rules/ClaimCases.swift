@@ -39,6 +39,12 @@ let claimCases: [RuleCase] = [
         "A claim of nothing", "claims:\n  - ⟦1:⟧by: dockers\n    stance: asserts",
         "1 claim-without-words: claim says nothing → add says:, quote: or of:"),
     RuleCase(
+        "Words for a speaker who has a name, and for a quote that is not there",
+        "claims:\n  - ⟦1:⟧by: dockers\n    by_text: someone\n    stance: asserts\n    says: a"
+            + "\n  - ⟦2:⟧by: dockers\n    stance: asserts\n    says: a\n    quote_original: b",
+        "1 idle-key: by_text beside a named speaker → write by: unnamed, or leave by_text out",
+        "2 idle-key: quote_original without a quote → add quote:"),
+    RuleCase(
         "What is wrong is not missing too",
         "claims: [{by: ⟦1:{a: b}⟧, stance: asserts, says: ⟦2:[x]⟧, quote: y, source: ⟦3:index⟧}]",
         "1 wrong-kind: a map in place of an id of actors",
