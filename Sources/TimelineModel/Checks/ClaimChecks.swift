@@ -50,6 +50,9 @@ private func reportUnknown(
             // Of an entry that could not be read nobody knows the claims.
             if !all.entries[slot].isReadable { return }
             candidates = all.entries[slot].claims.compactMap { $0.id.map { slug + "#" + $0.value } }
+        } else if all.isDraft(slug) {
+            found.report(.unknownClaim, "'\(slug)' is a draft, which is not on the site", of.range)
+            return
         } else {
             let rest = of.value[mark...]
             candidates = nearestName(to: slug, among: all.slots.keys).map { [$0 + rest] } ?? []

@@ -65,6 +65,11 @@ struct CheckedContent: Sendable {
         later.contains(entries[number].path) && !later.contains(path)
     }
 
+    /// True for the file name of a draft that was left out: its front matter is not kept.
+    func isDraft(_ slug: String) -> Bool {
+        content.drafts.contains { $0.hasSuffix("/\(slug).md") }
+    }
+
     /// The source that a reference names, if it is known.
     func source(_ reference: SourceReference) -> Source? {
         switch reference.target {

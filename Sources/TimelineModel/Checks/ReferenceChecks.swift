@@ -16,6 +16,9 @@ private func checkSlug(_ slug: Located<String>, of entry: Entry, _ all: CheckedC
         guard all.isHidden(number, from: entry.path) else { return nil }
         return Diagnostic(.unknownEntry, "'\(slug.value)' is on the site only later", at: place)
     }
+    if all.isDraft(slug.value) {
+        return Diagnostic(.unknownEntry, "'\(slug.value)' is a draft, which is not on the site", at: place)
+    }
     let nearest = nearestName(to: slug.value, among: all.slots.keys)
     let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: $0)] } ?? []
     return Diagnostic(.unknownEntry, "'\(slug.value)' is the slug of no entry", at: place, fixIts: fixIts)

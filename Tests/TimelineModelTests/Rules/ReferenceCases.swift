@@ -7,6 +7,12 @@ let referenceCases: [RuleCase] = [
         "3 unknown-group: 'nobody-knows' is no registered group → register it in Content/timeline.yml",
         "4 unknown-source: 'gazete' is no registered source → write gazette"),
     RuleCase(
+        "A draft and a claim in it",
+        "see_also: [⟦1:draft⟧]\nclaims: [{by: dockers, stance: denies, of: ⟦2:draft#c⟧, says: x}]",
+        files: ["Content/events/draft.md": TestSite.entry("draft: true")],
+        "1 unknown-entry: 'draft' is a draft, which is not on the site",
+        "2 unknown-claim: 'draft' is a draft, which is not on the site"),
+    RuleCase(
         "Actors everywhere",
         "places: [{id: old-quay, by: ⟦1:a1⟧}]\nroute: [{from: old-quay, to: ⟦2:p1⟧, claimed_by: [⟦3:a2⟧]}]\nquantities: [{label: x, value: 1, claimed_by: ⟦4:a3⟧}]\nclaims: [{by: [dockers, ⟦5:a4⟧], via: ⟦6:a5⟧, stance: asserts, says: x}]",
         "1 unknown-actor: 'a1' is no registered actor → register it in Content/actors.yml",
