@@ -122,10 +122,13 @@ enum WebAddress {
             guard rest.hasPrefix("//"), rest.utf8.count > 2, !rest.hasPrefix("///") else { return false }
         }
         return text.unicodeScalars.allSatisfy { scalar in
-            scalar.value > 0x20 && !scalar.properties.isWhitespace && !isControl(scalar)
-                && !"<>\"\\^`{|}".unicodeScalars.contains(scalar)
+            // Most addresses are ASCII, and Unicode's tables are slow to ask.
+            if scalar.isASCII { return scalar.value > 0x20 && !refused.contains(scalar) }
+            return !scalar.properties.isWhitespace && !isControl(scalar)
         }
     }
+
+    private static let refused: Set<Unicode.Scalar> = Set("<>\"\\^`{|}\u{7F}".unicodeScalars)
 }
 
 extension WebAddress {
