@@ -1,16 +1,15 @@
 /// What the destination of a link leads to.
 enum Destination {
-    /// Relative to the page or site, or a fragment, or nothing: for the site to resolve.
+    /// Relative to the page or site, a host without a scheme (`//host`, which leads nowhere from a file), a
+    /// fragment, or nothing: for the site to resolve or to refuse.
     case relative
-    /// Has a scheme, or a host only (`//host`).
+    /// Has a scheme.
     case external
     /// Has a scheme that libcmark empties; `data:` without libcmark's exception for images.
     case unsafe
 
     init(_ destination: UnsafeBufferPointer<UInt8>) {
-        if destination.starts(with: "//".utf8) {
-            self = .external
-        } else if let scheme = Self.scheme(of: destination) {
+        if let scheme = Self.scheme(of: destination) {
             self = ["javascript", "vbscript", "file", "data"].contains(scheme) ? .unsafe : .external
         } else {
             self = .relative

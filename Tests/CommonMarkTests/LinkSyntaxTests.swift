@@ -182,7 +182,7 @@ struct LinkSyntaxTests {
             ("ä:b", .relative),
             (":a", .relative),
             ("?a:b", .relative),
-            ("//a", .external),
+            ("//a", .relative),
             ("http://a", .external),
             ("a:b", .external),
             ("a+b-c.1:d", .external),

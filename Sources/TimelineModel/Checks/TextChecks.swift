@@ -60,7 +60,11 @@ private func checkLink(
     case .notRelative:
         found.report(
             .deadLink, "'\(target)' is no relative path below Content", range,
-            fixIts: [Diagnostic.FixIt("write the path of the file from this one")])
+            fixIts: [
+                target.hasPrefix("//")
+                    ? .replace(SourceLocation(found.path, range), with: "https:" + target)
+                    : Diagnostic.FixIt("write the path of the file from this one")
+            ])
     case .leftOut(let path):
         found.report(.deadLink, "'\(path)' is not on the site: it is a draft, or published later", range)
     case .noFile(let path):

@@ -10,6 +10,9 @@ let textCases: [RuleCase] = [
         "4 dead-link: '../../x.md' is no relative path below Content → write the path of the file from this one"
     ),
     RuleCase(
+        "A link without a scheme", "", body: "[a](⟦1://example.org/x⟧)\n",
+        "1 dead-link: '//example.org/x' is no relative path below Content → write https://example.org/x"),
+    RuleCase(
         "A link to a draft", "", body: "[a](⟦1:draft.md⟧)\n",
         files: ["Content/events/draft.md": TestSite.entry("draft: true")],
         "1 dead-link: 'Content/events/draft.md' is not on the site: it is a draft, or published later"),
