@@ -148,7 +148,7 @@ struct NewEntry {
     var path: String {
         let name = [datePart, Self.shortened(Slug.make(from: title))].filter { !$0.isEmpty }.joined(
             separator: "-")
-        return "Content/events/\(name.isEmpty ? "entry" : name).md"
+        return ContentPath.entry((name.isEmpty ? "entry" : name) + ".md")
     }
 
     var text: String {

@@ -86,7 +86,7 @@ let listPageContext = Context<ListPage>(
         },
         .markup("intro", "What a reader should know of a group or tag") { page in
             RichTextWriter(
-                site: page.site, path: "Content/timeline.yml", root: page.frame.root, notes: nil
+                site: page.site, path: ContentFile.settings.path, root: page.frame.root, notes: nil
             ).html(page.intro)
         },
         .text("count", "How many entries there are in all, in words") { $0.site.language.entries($0.total) },

@@ -22,7 +22,7 @@ struct SitePlan {
         addPlainFiles()
     }
 
-    private static let settingsFile = "Content/timeline.yml"
+    private static let settingsFile = ContentFile.settings.path
 
     private mutating func addHome() {
         files.append(templates.file(PageKinds.home, of: Self.settingsFile, HomePage(site)))
@@ -194,7 +194,7 @@ struct SitePlan {
             files.append(OutputFile(name, of: path, .copy(of: path)))
         }
         for path in site.timeline.media {
-            let source = "Content/media/" + path
+            let source = ContentPath.media(path)
             files.append(OutputFile(PagePath.media(path), of: source, .copy(of: source)))
         }
         let pages = files.map(\.path).filter { $0.hasSuffix(".html") }

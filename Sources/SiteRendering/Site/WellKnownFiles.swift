@@ -11,7 +11,7 @@ let contentSecurityPolicy = [
 ///
 /// - Parameter pages: the paths of all pages.
 func wellKnownFiles(_ site: Site, pages: [String]) -> [OutputFile] {
-    let origin = "Content/timeline.yml"
+    let origin = ContentFile.settings.path
     func file(_ path: String, _ text: String) -> OutputFile {
         OutputFile(path, of: origin, .rendered { $0.append(contentsOf: text.utf8) })
     }

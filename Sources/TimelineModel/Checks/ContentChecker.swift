@@ -41,11 +41,14 @@ struct CheckedContent: Sendable {
             later.isEmpty
             ? links
             : LinkTargets(entries: entries, pages: pages, media: content.media, leftOut: content.drafts)
-        actors = RegisteredIDs(content.actors.map(\.id), "actor", in: "actors.yml", .unknownActor)
-        places = RegisteredIDs(content.places.map(\.id), "place", in: "places.yml", .unknownPlace)
+        actors = RegisteredIDs(
+            content.actors.map(\.id), "actor", in: ContentFile.actors.rawValue, .unknownActor)
+        places = RegisteredIDs(
+            content.places.map(\.id), "place", in: ContentFile.places.rawValue, .unknownPlace)
         groups = RegisteredIDs(
-            content.settings.groups.map(\.id), "group", in: "timeline.yml", .unknownGroup)
-        sources = RegisteredIDs(content.sources.map(\.id), "source", in: "sources.yml", .unknownSource)
+            content.settings.groups.map(\.id), "group", in: ContentFile.settings.rawValue, .unknownGroup)
+        sources = RegisteredIDs(
+            content.sources.map(\.id), "source", in: ContentFile.sources.rawValue, .unknownSource)
         sourceSlots = Dictionary(
             content.sources.enumerated().map { ($0.element.id, $0.offset) },
             uniquingKeysWith: { first, _ in first })

@@ -49,7 +49,7 @@ func checkSources(_ number: Int, _ all: CheckedContent, _ found: inout EntryFind
 func checkCitation(_ citation: Citation, _ all: CheckedContent, _ found: inout EntryFindings) {
     let id = citation.id
     guard let slot = all.sourceSlots[id] else {
-        if all.content.unreadableFiles.contains("sources.yml") { return }
+        if all.content.unreadableFiles.contains(ContentFile.sources.rawValue) { return }
         let place = SourceLocation(found.path, citation.range)
         let nearest = nearestName(to: id, among: all.sourceSlots.keys)
         let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: "[^\($0)]")] } ?? []

@@ -41,7 +41,7 @@ private func note(
 /// The names that `timeline.yml` uses are registered in it.
 func checkSettings(_ all: CheckedContent) -> [Diagnostic] {
     guard let group = all.content.settings.defaultGroup else { return [] }
-    let path = ContentListing.folder + "/timeline.yml"
+    let path = ContentFile.settings.path
     return all.groups.check(group, in: path).map { [$0] } ?? []
 }
 
@@ -49,15 +49,15 @@ func checkSettings(_ all: CheckedContent) -> [Diagnostic] {
 func checkRegistries(_ all: CheckedContent) -> [Diagnostic] {
     let content = all.content
     return [
-        ("actors.yml", content.actors.compactMap(\.description)),
-        ("places.yml", content.places.compactMap(\.description)),
+        (ContentFile.actors, content.actors.compactMap(\.description)),
+        (ContentFile.places, content.places.compactMap(\.description)),
         (
-            "timeline.yml",
+            ContentFile.settings,
             content.settings.groups.compactMap(\.description)
                 + content.settings.tags.compactMap(\.description)
         ),
-    ].flatMap { name, texts in
-        var found = EntryFindings(path: ContentListing.folder + "/" + name)
+    ].flatMap { file, texts in
+        var found = EntryFindings(path: file.path)
         for text in texts { checkTextAndCitations(text, all, &found) }
         return found.diagnostics
     }

@@ -2,19 +2,17 @@ import Diagnostics
 
 /// The files below `Content`, by what they are.
 struct ContentListing {
-    static let folder = "Content"
-
     private(set) var entries: [String] = []
     private(set) var pages: [String] = []
     /// Paths below `Content/media`.
     private(set) var media: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    private static let dataFiles = ["timeline.yml", "actors.yml", "places.yml", "sources.yml"]
+    private static let dataFiles = ContentFile.allCases.map(\.rawValue)
 
     init(_ paths: [String]) {
         for path in paths {
-            let name = path.dropFirst(Self.folder.utf8.count + 1)
+            let name = path.dropFirst(ContentPath.folder.utf8.count + 1)
             if name.hasPrefix("media/") {
                 media.append(String(name.dropFirst("media/".utf8.count)))
             } else if name.hasSuffix(".md"), name.hasPrefix("events/") {

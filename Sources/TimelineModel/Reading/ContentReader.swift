@@ -47,7 +47,7 @@ public struct ContentReader {
     public func read() throws(FileFailure) -> (content: Content, diagnostics: [Diagnostic]) {
         var content = Content()
         var diagnostics: [Diagnostic] = []
-        let listing = ContentListing(try files.files(below: ContentListing.folder))
+        let listing = ContentListing(try files.files(below: ContentPath.folder))
         diagnostics += listing.diagnostics
         try readSettings(listing, into: &content, &diagnostics)
         try readRegistries(into: &content, &diagnostics)
@@ -62,7 +62,7 @@ public struct ContentReader {
     private func readSettings(
         _ listing: ContentListing, into content: inout Content, _ diagnostics: inout [Diagnostic]
     ) throws(FileFailure) {
-        let path = ContentListing.folder + "/timeline.yml"
+        let path = ContentFile.settings.path
         if listing.entries.isEmpty {
             diagnostics.append(
                 Diagnostic(.noEntries, "no entry in Content/events", at: SourceLocation(path)))
@@ -86,15 +86,15 @@ public struct ContentReader {
     private func readRegistries(
         into content: inout Content, _ diagnostics: inout [Diagnostic]
     ) throws(FileFailure) {
-        content.actors = try registry("actors.yml", Actor.keys, into: &content, &diagnostics) { id, _, _ in
+        content.actors = try registry(.actors, Actor.keys, into: &content, &diagnostics) { id, _, _ in
             .registered(id)
         }
-        content.places = try registry("places.yml", Place.keys, into: &content, &diagnostics) { id, _, _ in
+        content.places = try registry(.places, Place.keys, into: &content, &diagnostics) { id, _, _ in
             .registered(id)
         } check: { _, node, decoding in
             decoding.reportHalfPoint(node)
         }
-        content.sources = try registry("sources.yml", Source.keys, into: &content, &diagnostics) {
+        content.sources = try registry(.sources, Source.keys, into: &content, &diagnostics) {
             Source(registered: $0, path: $1, range: $2)
         } check: { source, node, decoding in
             decoding.reportNameless(source, node)
@@ -102,18 +102,18 @@ public struct ContentReader {
     }
 
     private func registry<Value>(
-        _ name: String, _ keys: KeyTable<Value>, into content: inout Content,
+        _ file: ContentFile, _ keys: KeyTable<Value>, into content: inout Content,
         _ diagnostics: inout [Diagnostic], _ make: (String, String, Range<Int>) -> Value,
         check: (Value, YAMLNode, inout Decoding) -> Void = { _, _, _ in }
     ) throws(FileFailure) -> [Value] {
-        let path = ContentListing.folder + "/" + name
+        let path = file.path
         guard let bytes = try files.read(path) else { return [] }
         var decoding = Decoding(path: path, bytes: bytes)
         var values: [Value] = []
         if let node = decoding.dataFile(dateKeys: ["date", "accessed"]) {
             values = decoding.registry(node, keys, { make($0, path, $1) }, check: check)
         } else {
-            content.unreadableFiles.insert(name)
+            content.unreadableFiles.insert(file.rawValue)
         }
         diagnostics += decoding.diagnostics
         return values

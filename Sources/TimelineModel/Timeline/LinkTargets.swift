@@ -44,7 +44,7 @@ public struct LinkTargets: Sendable {
         for path in media { files[Self.mediaFolder + path] = .media(path) }
     }
 
-    static let mediaFolder = ContentListing.folder + "/media/"
+    static let mediaFolder = ContentPath.media("")
 
     /// The paths of all files that a link may name.
     var paths: [String] { Array(files.keys) }

@@ -1,0 +1,21 @@
+/// The data files of a site, by their names below `Content`.
+public enum ContentFile: String, CaseIterable, Sendable {
+    case settings = "timeline.yml"
+    case actors = "actors.yml"
+    case places = "places.yml"
+    case sources = "sources.yml"
+
+    /// The path from the site's folder.
+    public var path: String { ContentPath.folder + "/" + rawValue }
+}
+
+/// Where things stand below a site's folder.
+public enum ContentPath {
+    public static let folder = "Content"
+
+    /// A file of an entry.
+    public static func entry(_ name: String) -> String { folder + "/events/" + name }
+
+    /// A file below `Content/media`.
+    public static func media(_ path: String) -> String { folder + "/media/" + path }
+}
