@@ -5,6 +5,7 @@ enum PagePath {
     static let home = "index.html"
     static let notFound = "404.html"
     static let style = "style.css"
+    static let script = "script.js"
     static let icon = "icon.svg"
 
     static func entry(_ slug: String) -> String { "events/\(slug).html" }

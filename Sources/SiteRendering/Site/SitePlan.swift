@@ -187,8 +187,9 @@ struct SitePlan {
     private mutating func addPlainFiles() {
         let style = styleSheet(theme.style, site)
         files.append(OutputFile(PagePath.style, of: "Templates/style.css", .rendered { $0 += style }))
-        let icon = theme.icon
-        files.append(OutputFile(PagePath.icon, of: "Templates/icon.svg", .rendered { $0 += icon }))
+        for (path, bytes) in [(PagePath.script, theme.script), (PagePath.icon, theme.icon)] {
+            files.append(OutputFile(path, of: "\(Theme.folder)/\(path)", .rendered { $0 += bytes }))
+        }
         for path in theme.assets {
             let name = String(path.dropFirst(Theme.folder.utf8.count + 1))
             files.append(OutputFile(name, of: path, .copy(of: path)))

@@ -42,6 +42,7 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("periods.mustache", PackageResources.periods_mustache),
     ("place.mustache", PackageResources.place_mustache),
     ("quantities.mustache", PackageResources.quantities_mustache),
+    ("script.js", PackageResources.script_js),
     ("sections.mustache", PackageResources.sections_mustache),
     ("source-entry.mustache", PackageResources.source_entry_mustache),
     ("source-link.mustache", PackageResources.source_link_mustache),

@@ -8,6 +8,7 @@ struct Theme: Sendable {
 
     private(set) var templates: [String: TemplateSource] = [:]
     private(set) var style: [UInt8] = []
+    private(set) var script: [UInt8] = []
     private(set) var icon: [UInt8] = []
     /// Further files of the site's, below `Templates/assets`.
     private(set) var assets: [String] = []
@@ -56,7 +57,8 @@ struct Theme: Sendable {
 
     private static func isPartOfTheme(_ name: String) -> Bool {
         !name.contains("/")
-            && (name.hasSuffix(".mustache") || [PagePath.style, PagePath.icon].contains(name))
+            && (name.hasSuffix(".mustache")
+                || [PagePath.style, PagePath.script, PagePath.icon].contains(name))
     }
 
     private mutating func add(_ name: String, _ bytes: [UInt8], path: String) {
@@ -65,6 +67,8 @@ struct Theme: Sendable {
             templates[stem] = TemplateSource(path: path, bytes: bytes)
         } else if name == PagePath.style {
             style = bytes
+        } else if name == PagePath.script {
+            script = bytes
         } else {
             icon = bytes
         }
@@ -74,5 +78,5 @@ struct Theme: Sendable {
 extension Rule {
     static let unreadTemplate = Rule(
         "unread-template", .warning,
-        "Templates holds *.mustache, style.css, icon.svg, and files for the site below assets.")
+        "Templates holds *.mustache, style.css, script.js, icon.svg, and files for the site below assets.")
 }
