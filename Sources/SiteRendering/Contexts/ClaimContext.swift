@@ -92,9 +92,14 @@ let voicesContext = Context<Voices>(
 extension Site {
     /// Who says so and who denies, of an entry: its own claims, what other entries answer to them, and what
     /// its denials deny in other entries.
-    func voices(on number: Int) -> [Voices] {
+    ///
+    /// - Parameter dispute: what is shown already, so that nobody is named twice for one stance.
+    func voices(on number: Int, beside dispute: Dispute?) -> [Voices] {
         var speakers: [Stance: [Link]] = [:]
         var seen: Set<[String]> = []
+        for side in dispute.map({ [$0.claim] + $0.answers }) ?? [] {
+            for link in side.speakers { seen.insert([side.stance.rawValue, link.url, link.text]) }
+        }
         func add(_ claim: Claim) {
             let stance = claim.stance.value
             for link in actors(claim.by, byText: claim.byText)

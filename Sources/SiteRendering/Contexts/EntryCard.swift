@@ -7,8 +7,17 @@ final class EntryCard: Sendable {
     let date: DateView
     let group: Link?
     let groupClass: String?
+    let dispute: Dispute?
+    /// Those who speak on it, but for those whom the dispute shows.
     let voices: [Voices]
     let sources: [SourceView]
+    /// The first numbered notes of the entry's page.
+    let notes: [Note]
+    /// How many notes there are beyond these.
+    let furtherNotes: Int
+
+    /// A list is no bibliography.
+    private static let mostNotes = 5
 
     fileprivate init(_ number: Int, in site: Site) {
         let entry = site[number]
@@ -16,8 +25,12 @@ final class EntryCard: Sendable {
         date = site.date(entry.date)
         group = site.group(of: entry)
         groupClass = entry.group.map { SiteRendering.groupClass($0.id) }
-        voices = site.voices(on: number)
+        let notes = Notes(entry, in: site)
+        dispute = site.dispute(on: number, notes)
+        voices = site.voices(on: number, beside: dispute)
         sources = site.sources(entry.allSources)
+        self.notes = Array(notes.notes.prefix(Self.mostNotes))
+        furtherNotes = notes.notes.count - self.notes.count
     }
 }
 

@@ -35,8 +35,24 @@ let entryFields: [ContextField<EntryView>] = [
     .flag("is_draft", "True for a draft, which only --drafts shows") { $0.entry.isDraft },
     .record("group", linkContext, "The group it stands in") { $0.card.group },
     .text("group_class", "A class name for the group's colour") { $0.card.groupClass },
-    .list("voices", voicesContext, "Who says so and who denies it, by stance") { $0.card.voices },
+    .record("dispute", disputeContext, "Where a claim meets a denial: both sides, as a list shows them") {
+        $0.card.dispute
+    },
+    .list("voices", voicesContext, "Who else says so and who denies it, by stance") { $0.card.voices },
     .list("sources", sourceContext, "Every source, each once") { $0.card.sources },
+    .list("notes", noteContext, "The first sources with their numbers on the entry's page") {
+        $0.card.notes
+    },
+    .number("further_notes", "How many sources there are beyond these") { $0.card.furtherNotes },
+    .record("editor_remark", remarkContext, "The first of the editors' notes, as plain text") { view in
+        view.entry.editorNotes.first.map { Remark(text: $0.text?.document.firstParagraph ?? "") }
+    },
+    .number("further_remarks", "How many editors' notes there are beyond it") {
+        max(0, $0.entry.editorNotes.count - 1)
+    },
+    .list("correction_remarks", remarkContext, "What an earlier version had wrong, in short") {
+        $0.site.remarks($0.entry.corrections)
+    },
     .record("outcome", outcomeContext, "What came of what was expected") { view in
         view.entry.outcome.map { OutcomeView(outcome: $0, site: view.site) }
     },

@@ -59,12 +59,35 @@ let mediaContext = Context<PartView<MediaItem>>(
         .flag("is_image", "True for a picture") { MediaKind(path: $0.part.file.value) == .image },
         .flag("is_audio", "True for sound") { MediaKind(path: $0.part.file.value) == .audio },
         .flag("is_video", "True for film") { MediaKind(path: $0.part.file.value) == .video },
-        .flag("is_other", "True for any other file") { MediaKind(path: $0.part.file.value) == .other },
+        .flag("is_other", "True for any other file") { view in
+            !view.part.file.value.isEmpty && MediaKind(path: view.part.file.value) == .other
+        },
+        .number("width", "A picture's width in pixels") { $0.pictureSize?.width },
+        .number("height", "A picture's height in pixels") { $0.pictureSize?.height },
+        .text("link", "An address on the web that it stands for: the item is a card that links there") {
+            $0.part.url
+        },
+        .text("link_title", "What stands at the address; the address itself where the author says nothing") {
+            $0.part.title ?? $0.part.url
+        },
+        .text("link_host", "Whose server the address is on") { $0.part.url.map(hostName) },
         .text("alt", "What it shows, for those who do not see it") { $0.part.alt },
         .markup("caption", "What stands below it") { $0.page.writer.html($0.part.caption) },
         .text("credit", "Who made it") { $0.part.credit },
         .text("license", "On what terms it may be used") { $0.part.license },
     ])
+
+extension PartView<MediaItem> {
+    fileprivate var pictureSize: PictureSize? { site.timeline.pictureSizes[part.file.value] }
+}
+
+/// `www.example.org` of `https://www.example.org/a`; the address itself where it names no server.
+private func hostName(_ address: String) -> String {
+    guard let start = address.ranges(of: "//").first?.upperBound else { return address }
+    let authority = address[start...].prefix { !"/?#".contains($0) }
+    let host = authority.split(separator: "@").last.map(String.init) ?? ""
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+}
 
 let editorNoteContext = Context<PartView<EditorNote>>(
     "editor's note",

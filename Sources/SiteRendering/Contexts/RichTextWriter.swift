@@ -39,6 +39,9 @@ struct RichTextWriter: Sendable {
     private func image(_ target: String, _ title: String, _ alt: String, _ output: inout [UInt8]) {
         output.append(contentsOf: "<img src=\"".utf8)
         output.append(escaping: url(target))
+        if let size = pictureSize(target) {
+            output.append(contentsOf: "\" width=\"\(size.width)\" height=\"\(size.height)".utf8)
+        }
         output.append(contentsOf: "\" alt=\"".utf8)
         output.append(escaping: alt)
         if !title.isEmpty {
@@ -46,6 +49,11 @@ struct RichTextWriter: Sendable {
             output.append(escaping: title)
         }
         output.append(contentsOf: "\" loading=\"lazy\">".utf8)
+    }
+
+    private func pictureSize(_ target: String) -> PictureSize? {
+        guard case .success(.media(let file)) = site.links.resolve(target, from: path) else { return nil }
+        return site.timeline.pictureSizes[file]
     }
 
     private func citation(_ id: String, _ place: Int, _ output: inout [UInt8]) {

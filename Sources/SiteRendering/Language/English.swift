@@ -27,7 +27,9 @@ private let englishWords: [Word: String] = [
     .statement: "Statement", .claimedBy: "according to", .relayedBy: "relayed by", .inReplyTo: "in answer to",
     .original: "Original", .translatedBy: "translated by",
     .source: "Source", .to: "To",
-    .details: "Details", .draft: "Draft",
+    .details: "Details", .draft: "Draft", .furtherSources: "more", .furtherNotes: "more",
+    .citeThis: "How to cite this entry",
+    .copyLink: "Copy the link", .copyCitation: "Copy the reference", .copied: "Copied",
 
     .alsoKnownAs: "Also", .website: "Website",
     .whatTheySaid: "What they said", .whatWasSaid: "What was said of them", .entries: "Entries",
@@ -65,6 +67,7 @@ private let englishPhrases: [Phrase: String] = [
     .statusDescription: "The entries whose status is: {name}.",
     .periodDescription: "What happened: {name}.",
     .sourceLabel: "{publisher}, {date}",
+    .citedTitle: "“{title}”", .citedState: "as of {date}",
     .unnamedSpeaker: "a speaker who is not named",
 ]
 

@@ -12,7 +12,7 @@ enum Word: String, CaseIterable, Sendable {
     case date, status, contentStatus, content, group, claims, quantities, route, media
     case editorsNotes, editorsNote, corrections, correction, notes, seeAlso, permalink, outcome
     case statement, claimedBy, relayedBy, inReplyTo, original, translatedBy, source
-    case to, details, draft
+    case to, details, draft, furtherSources, furtherNotes, citeThis, copyLink, copyCitation, copied
 
     // Actors, places, sources
     case alsoKnownAs, website, whatTheySaid, whatWasSaid, entries, coordinates
@@ -35,7 +35,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case degreesWest, listMore, listLast, range, atLeast, atMost, withUnit, qualified, noteMark
     case pageTitle, partTitle, statusTitle, actorDescription, placeDescription, sourceDescription
     case groupDescription, tagDescription, statusDescription, periodDescription, sourceLabel
-    case unnamedSpeaker
+    case unnamedSpeaker, citedTitle, citedState
 }
 
 /// Everything that the site says by itself, in one language. Another language is another table.

@@ -54,6 +54,18 @@ struct EntryPage: PageSubject {
         return site.link(to: site[numbers[place]])
     }
 
+    /// How the entry is cited: author, title, site, publisher, state of knowledge, address; as far as known.
+    var citation: String {
+        let settings = site.settings
+        let parts = [
+            settings.author, site.language.fill(.citedTitle, ["title": entry.title.value]), settings.title,
+            settings.publisher == settings.author ? nil : settings.publisher,
+            site.timeline.asOf.map { site.language.fill(.citedState, ["date": site.words(for: $0)]) },
+            frame.canonicalURL,
+        ]
+        return parts.compactMap(\.self).joined(separator: site.language[.listSeparator])
+    }
+
     /// The period that the entry is listed in.
     var period: Link? {
         site.period(of: number).map { period in
@@ -91,6 +103,7 @@ let entryPageContext = Context<EntryPage>(
         },
         .list("notes", noteContext, "The sources as numbered notes") { $0.notes.notes },
         .list("extra", extraContext, "What stands below extra") { $0.entry.extra },
+        .text("citation", "How to cite the entry, as plain text") { $0.citation },
         .record("period", linkContext, "Its place in the list of entries") { $0.period },
         .record("previous", linkContext, "The entry before it in time") { $0.neighbour(-1) },
         .record("next", linkContext, "The entry after it in time") { $0.neighbour(1) },

@@ -164,5 +164,6 @@ public let contentRules: [Rule] = [
     .claimWithoutWords, .idleKey, .statusAgainstClaims, .denialBeforeClaim, .correctionBeforePublish,
     .deadLink,
     .deadAnchor, .unsafeLink, .rawHTML, .footnoteDefinition, .missingMedia, .missingAlt, .externalImage,
+    .pictureWithoutSize,
     .unreadFile, .settingsMissing, .noEntries, .languageWithoutWords, .unknownRuleID, .mandatoryLevel,
 ]

@@ -158,8 +158,16 @@ extension Decoding {
     }
 
     mutating func mediaItems(_ node: YAMLNode) -> [MediaItem] {
-        objects(node, MediaItem.keys) { item in
-            MediaItem(range: item.range)
+        list(node, .list(.object(MediaItem.keys.name))).compactMap { item in
+            var media = MediaItem(range: item.range)
+            _ = MediaItem.keys.decode(item, into: &media, &self)
+            guard case .mapping = item.content else { return nil }
+            if item.writtenKeys.isDisjoint(with: ["file", "url"]) {
+                report(
+                    .missingKey, "media item has no file", item.isPlain ? item.start : item.range,
+                    fixIts: [Diagnostic.FixIt("add file: a path below Content/media, or url: a web address")])
+            }
+            return media
         }
     }
 

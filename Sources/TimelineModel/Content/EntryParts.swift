@@ -114,10 +114,15 @@ public struct Outcome: Sendable {
         ])
 }
 
-/// A file from `Content/media` that belongs to an entry.
+/// A file from `Content/media` that belongs to an entry, or something on the web, of which a file may be the
+/// still.
 public struct MediaItem: Sendable {
-    /// The path below `Content/media`.
+    /// The path below `Content/media`; empty where there is only an address.
     public var file = Located("", 0..<0)
+    /// An address on the web. Nothing is loaded from there: the page has a link to it.
+    public var url: String?
+    /// What stands at the address.
+    public var title: String?
     public var alt: String?
     public var caption: RichText?
     public var credit: String?
@@ -127,9 +132,13 @@ public struct MediaItem: Sendable {
     static let keys = KeyTable<MediaItem>(
         "media item",
         [
-            Key("file", .text, required: true, "The path below Content/media.") {
+            Key("file", .text, "The path below Content/media; this or the address is required.") {
                 if let file = $2.locatedText($0) { $1.file = file }
             },
+            Key("url", .url, "An address on the web, shown as a card that links there.") {
+                $1.url = $2.url($0)
+            },
+            Key("title", .text, "What stands at the address.") { $1.title = $2.text($0) },
             Key("alt", .text, "What the picture shows, for those who do not see it.") {
                 $1.alt = $2.text($0)
             },

@@ -18,6 +18,8 @@ public struct Content: Sendable {
     var unreadableFiles: Set<String> = []
     /// Paths below `Content/media`.
     public var media: [String] = []
+    /// The sizes of pictures, by their paths below `Content/media`.
+    public var pictureSizes: [String: PictureSize] = [:]
     /// Drafts that were left out.
     public var drafts: [String] = []
 
@@ -52,6 +54,7 @@ public struct ContentReader {
         try readSettings(listing, into: &content, &diagnostics)
         try readRegistries(into: &content, &diagnostics)
         content.media = listing.media
+        try readPictures(into: &content, &diagnostics)
         try readEntries(listing.entries, into: &content, &diagnostics)
         try readPages(listing.pages, into: &content, &diagnostics)
         return (content, diagnostics)
@@ -119,6 +122,31 @@ public struct ContentReader {
         return values
     }
 
+    // MARK: Pictures
+
+    private func readPictures(
+        into content: inout Content, _ diagnostics: inout [Diagnostic]
+    ) throws(FileFailure) {
+        let pictures = content.media.filter { MediaKind(path: $0) == .image }
+        let heads = concurrentMap(count: pictures.count, jobs: jobs) { [files] index in
+            Result { () throws(FileFailure) in
+                try files.read(ContentPath.media(pictures[index]), first: PictureSize.headLength)
+                    .flatMap(PictureSize.init(head:))
+            }
+        }
+        for (path, head) in zip(pictures, heads) {
+            if let size = try head.get() {
+                content.pictureSizes[path] = size
+            } else {
+                diagnostics.append(
+                    Diagnostic(
+                        .pictureWithoutSize, "'\(path)' states no size",
+                        at: SourceLocation(ContentPath.media(path)),
+                        fixIts: [Diagnostic.FixIt("save it anew as PNG, JPEG, WebP, AVIF, GIF or SVG")]))
+            }
+        }
+    }
+
     // MARK: Entries and pages
 
     private func readEntries(
@@ -179,5 +207,8 @@ extension [Diagnostic] {
 extension Rule {
     static let settingsMissing = Rule(
         "settings-missing", mandatory: true, "A site has Content/timeline.yml with its title.")
+    static let pictureWithoutSize = Rule(
+        "picture-without-size", .warning,
+        "A picture is a PNG, JPEG, GIF, WebP, AVIF or SVG file that states its width and height.")
     static let noEntries = Rule("no-entries", mandatory: true, "A site has at least one entry.")
 }

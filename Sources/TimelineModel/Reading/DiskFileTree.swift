@@ -37,7 +37,9 @@ public struct DiskFileTree: FileTree {
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    public func read(_ path: String) throws(FileFailure) -> [UInt8]? {
+    public func read(_ path: String) throws(FileFailure) -> [UInt8]? { try read(path, first: .max) }
+
+    public func read(_ path: String, first count: Int) throws(FileFailure) -> [UInt8]? {
         let descriptor = open(absolute(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
@@ -52,7 +54,7 @@ public struct DiskFileTree: FileTree {
         }
         var position = 0
         var isReadable = true
-        let size = Int(status.st_size)
+        let size = min(count, Int(status.st_size))
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while position < size, let base = buffer.baseAddress {
                 let got = Self.retrying { systemRead(descriptor, base + position, size - position) }

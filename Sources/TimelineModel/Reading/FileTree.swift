@@ -6,6 +6,15 @@ public protocol FileTree: Sendable {
 
     /// A file's bytes, or nil where there is no such file.
     func read(_ path: String) throws(FileFailure) -> [UInt8]?
+
+    /// The first bytes of a file, or all of a shorter one; nil where there is no such file.
+    func read(_ path: String, first count: Int) throws(FileFailure) -> [UInt8]?
+}
+
+extension FileTree {
+    public func read(_ path: String, first count: Int) throws(FileFailure) -> [UInt8]? {
+        try read(path).map { Array($0.prefix(count)) }
+    }
 }
 
 /// What the operating system says when a file cannot be used.

@@ -28,6 +28,8 @@ public struct Timeline: Sendable {
     public let pages: [FreePage]
     /// Paths below `Content/media`.
     public let media: [String]
+    /// The sizes of pictures, by their paths below `Content/media`.
+    public let pictureSizes: [String: PictureSize]
     public let leftOut: [LeftOut]
     /// The day that counts as today; nil where nothing in the content has a day.
     public let asOf: CalendarDay?
@@ -65,6 +67,7 @@ public struct Timeline: Sendable {
         sources = named.sources
         pages = content.pages
         media = content.media
+        pictureSizes = content.pictureSizes
     }
 
     /// The entry with a slug; nil where there is none.

@@ -100,7 +100,7 @@ let brokenFiles: [(rule: String, file: (path: String, text: String))] = [
     ("raw-html", entry("html", body: "A ▶<b>text</b>.".replacing("</b>", with: ""))),
     ("missing-media", entry("media", "media: [{file: ▶none.jpg, alt: A quay}]")),
     ("missing-alt", entry("alt", "media:\n  - ▶file: quay.jpg")),
-    ("", file("media/quay.jpg", "not really a picture")),
+    ("picture-without-size", file("media/quay.jpg", "▶not really a picture")),
     ("latitude-range", file("places.yml", "broken: {name: Broken, lat: ▶91.5, lon: 1}\n")),
 
     // Templates

@@ -44,7 +44,8 @@ struct RuleTests {
         #expect(
             warnings == [
                 "citation-without-date", "correction-before-publish", "denial-before-claim",
-                "entry-without-source", "importance-range", "invented-precision", "raw-html",
+                "entry-without-source", "importance-range", "invented-precision", "picture-without-size",
+                "raw-html",
                 "status-against-claims", "unknown-key", "unread-file",
             ])
         #expect(contentRules.filter { $0.severity == .note }.map(\.id) == ["language-without-words"])

@@ -80,6 +80,14 @@ let textCases: [RuleCase] = [
         "2 missing-alt: picture without alt → add alt: what the picture shows",
         "3 missing-alt: image without a description → write what it shows between the brackets"),
     RuleCase(
+        "Media without a file", "media: [⟦1:{title: x}⟧, ⟦2:⟧{url: https://example.org, file: quay.jpg}]",
+        "1 missing-key: media item has no file → add file: a path below Content/media, or url: a web address",
+        "2 missing-alt: picture without alt → add alt: what the picture shows"),
+    RuleCase(
+        "A picture of no size", "", files: ["Content/media/torn.png": "no picture"],
+        "media/torn.png@0..<0 picture-without-size: 'torn.png' states no size → save it anew as PNG, JPEG, WebP, AVIF, GIF or SVG"
+    ),
+    RuleCase(
         "A picture elsewhere", "", body: "![x](⟦1:https://example.com/a.png⟧)\n",
         "1 external-image: 'https://example.com/a.png' is on another server → put the file into Content/media"
     ),

@@ -34,7 +34,7 @@ struct TestSite {
         "Content/places.yml":
             "west-harbour: {name: West Harbour, lat: 53.54, lon: 9.98}\nold-quay: {name: Old Quay}\n",
         "Content/sources.yml": "gazette: {title: Report, date: 1911-08-12}\ncourier: {publisher: Courier}\n",
-        "Content/media/quay.jpg": "",
+        "Content/media/quay.jpg": "GIF89a\u{1}\u{0}\u{1}\u{0}",
         entryPath: entry(),
     ]
 

@@ -1,0 +1,104 @@
+import TimelineModel
+
+/// A claim and what is said against it, side by side, as a list shows them.
+struct Dispute: Sendable {
+    /// One side: who takes which stance, and the words for it.
+    struct Side: Sendable {
+        var speakers: [Link]
+        var stance: Stance
+        var verb: String
+        /// Our words; the speaker's own where there are none.
+        var text: String
+        var isQuote: Bool
+        /// The numbers of its notes on the entry's page; none for a claim of another entry.
+        var notes: [Int]
+        /// Where the claim is told.
+        var url: String
+    }
+
+    var claim: Side
+    var answers: [Side]
+}
+
+private let sideFields: [ContextField<Dispute.Side>] = [
+    .list("speakers", linkContext, "Who speaks") { $0.speakers },
+    .text("stance", "asserts, confirms, denies, doubts …") { $0.stance.rawValue },
+    .text("verb", "The stance as a verb that fits the number of speakers: denies, deny") { $0.verb },
+    .flag("is_against", "True where the speaker denies or doubts") { $0.stance.isAgainst },
+    .text("text", "What is said, as plain text") { $0.text },
+    .flag("is_quote", "True where the text is the speaker's own words") { $0.isQuote },
+    .list("marks", noteNumberContext, "The numbers of its notes on the entry's page") { side in
+        side.notes
+    },
+    .text("url", "Where the claim is told") { $0.url },
+]
+
+private let noteNumberContext = Context<Int>(
+    "note number", [.number("number", "The note's number on the entry's page") { $0 }])
+
+private let sideContext = Context<Dispute.Side>("side", sideFields)
+
+let disputeContext = Context<Dispute>(
+    "dispute",
+    [
+        .record("claim", sideContext, "What is claimed") { $0.claim },
+        .list("answers", sideContext, "What is said against it") { $0.answers },
+    ])
+
+extension Site {
+    /// Where an entry's claims first meet a denial or a doubt: a claim of its own that is answered, or what
+    /// its own denial answers.
+    func dispute(on number: Int, _ notes: Notes) -> Dispute? {
+        let keys = self[number].claims.indices.map { ClaimKey(entry: number, claim: $0) }
+        for key in keys where !timeline.claim(key).stance.value.isAgainst {
+            let answers = timeline.answers(to: key).filter { timeline.claim($0).stance.value.isAgainst }
+            if !answers.isEmpty { return dispute(key, answers, on: number, notes) }
+        }
+        for key in keys where timeline.claim(key).stance.value.isAgainst {
+            if let target = timeline.target(of: key) { return dispute(target, [key], on: number, notes) }
+        }
+        return nil
+    }
+
+    /// More than two answers would make a card of a page: the entry's own page has them all.
+    private static let mostAnswers = 2
+
+    private func dispute(
+        _ claim: ClaimKey, _ answers: [ClaimKey], on number: Int, _ notes: Notes
+    ) -> Dispute {
+        Dispute(
+            claim: side(claim, on: number, notes),
+            answers: answers.prefix(Self.mostAnswers).map { side($0, on: number, notes) })
+    }
+
+    private func side(_ key: ClaimKey, on number: Int, _ notes: Notes) -> Dispute.Side {
+        let claim = timeline.claim(key)
+        let says = claim.says?.document.firstParagraph ?? ""
+        let marks = key.entry == number ? notes.marks(claim.sources).map(\.number) : []
+        return Dispute.Side(
+            speakers: actors(claim.by, byText: claim.byText), stance: claim.stance.value,
+            verb: language.verb(claim.stance.value, speakers: claim.by.count),
+            text: says.isEmpty ? claim.quote?.value ?? "" : says,
+            isQuote: says.isEmpty && claim.quote != nil, notes: marks,
+            url: PagePath.entry(self[key.entry].slug.value) + (claim.anchor.map { "#" + $0 } ?? ""))
+    }
+}
+
+/// What editors add to an entry, or had wrong, as a list shows it.
+struct Remark: Sendable {
+    var date: DateView?
+    var text: String
+}
+
+let remarkContext = Context<Remark>(
+    "remark",
+    [
+        .record("date", dateContext, "Of a correction: when it was made") { $0.date },
+        .text("text", "Its first paragraph, as plain text") { $0.text },
+    ])
+
+extension Site {
+    func remarks(_ corrections: [Correction]) -> [Remark] {
+        corrections.map { Remark(date: date($0.date), text: $0.text?.document.firstParagraph ?? "") }
+    }
+}

@@ -1,0 +1,181 @@
+/// A picture's width and height in pixels, as its file states them and a browser shows it: pages give them to
+/// the browser, so that nothing moves when the picture arrives.
+public struct PictureSize: Hashable, Sendable {
+    /// Above zero.
+    public let width: Int
+    /// Above zero.
+    public let height: Int
+
+    /// How much of a file is read for its size: a camera's own preview may stand before it.
+    static let headLength = 256 * 1024
+
+    init?(_ width: Int?, _ height: Int?) {
+        guard let width, let height, width > 0, height > 0 else { return nil }
+        self.width = width
+        self.height = height
+    }
+
+    /// Reads the size from the first bytes of a PNG, JPEG, GIF, WebP, AVIF or SVG file, told apart by what they
+    /// hold and not by their names; nil where they are none of these or state no size.
+    public init?(head bytes: [UInt8]) {
+        let head = ByteReader(bytes)
+        let size =
+            head.png ?? head.gif ?? head.webP ?? head.jpeg ?? head.avif ?? SVGHead(bytes)?.size
+        guard let size else { return nil }
+        self = size
+    }
+}
+
+/// Numbers in a file's bytes; nil beyond its end.
+private struct ByteReader {
+    let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    func byte(_ place: Int) -> Int? { bytes.indices.contains(place) ? Int(bytes[place]) : nil }
+
+    func big(_ place: Int, _ count: Int) -> Int? {
+        number(place..<place + count)
+    }
+
+    func little(_ place: Int, _ count: Int) -> Int? {
+        number((place..<place + count).reversed())
+    }
+
+    private func number(_ places: some Sequence<Int>) -> Int? {
+        var number = 0
+        for place in places {
+            guard let byte = byte(place) else { return nil }
+            number = number << 8 | byte
+        }
+        return number
+    }
+
+    func has(_ text: StaticString, at place: Int) -> Bool {
+        guard place >= 0, place + text.utf8CodeUnitCount <= bytes.count else { return false }
+        return text.withUTF8Buffer { $0.elementsEqual(bytes[place..<place + $0.count]) }
+    }
+}
+
+extension ByteReader {
+    /// PNG (W3C, third edition): the header chunk comes first.
+    var png: PictureSize? {
+        guard byte(0) == 0x89, has("PNG\r\n", at: 1), has("IHDR", at: 12) else { return nil }
+        return PictureSize(big(16, 4), big(20, 4))
+    }
+
+    /// GIF89a: the logical screen.
+    var gif: PictureSize? {
+        guard has("GIF8", at: 0) else { return nil }
+        return PictureSize(little(6, 2), little(8, 2))
+    }
+
+    /// WebP (RFC 9649): the extended, the lossless or the lossy header.
+    var webP: PictureSize? {
+        guard has("RIFF", at: 0), has("WEBP", at: 8) else { return nil }
+        if has("VP8X", at: 12) {
+            return PictureSize(little(24, 3).map { $0 + 1 }, little(27, 3).map { $0 + 1 })
+        }
+        if has("VP8L", at: 12) {
+            guard let bits = little(21, 4) else { return nil }
+            return PictureSize(bits & 0x3FFF + 1, bits >> 14 & 0x3FFF + 1)
+        }
+        guard has("VP8 ", at: 12) else { return nil }
+        return PictureSize(little(26, 2).map { $0 & 0x3FFF }, little(28, 2).map { $0 & 0x3FFF })
+    }
+
+    /// AVIF (ISO/IEC 23008-12, 6.5.3): the largest spatial extent, since those of previews and of
+    /// transparency stand beside the picture's own.
+    var avif: PictureSize? {
+        guard has("ftypavif", at: 4) || has("ftypavis", at: 4) else { return nil }
+        var largest: PictureSize?
+        for place in bytes.indices where has("ispe", at: place) {
+            guard let size = PictureSize(big(place + 8, 4), big(place + 12, 4)) else { continue }
+            if size.width > largest?.width ?? 0 { largest = size }
+        }
+        return largest
+    }
+
+    /// JPEG (ITU T.81, B.2.2): the frame header; turned where the camera was (Exif 2.3, orientation).
+    var jpeg: PictureSize? {
+        guard byte(0) == 0xFF, byte(1) == 0xD8 else { return nil }
+        var place = 2
+        var isTurned = false
+        while let mark = byte(place), mark == 0xFF, let kind = byte(place + 1) {
+            if kind == 0xFF {
+                place += 1
+                continue
+            }
+            guard let length = big(place + 2, 2), length >= 2 else { return nil }
+            if kind == 0xE1, has("Exif", at: place + 4) { isTurned = isExifTurned(place + 10) }
+            let isFrame = 0xC0...0xCF ~= kind && ![0xC4, 0xC8, 0xCC].contains(kind)
+            if isFrame {
+                let (height, width) = (big(place + 5, 2), big(place + 7, 2))
+                return isTurned ? PictureSize(height, width) : PictureSize(width, height)
+            }
+            place += 2 + length
+        }
+        return nil
+    }
+
+    /// True where the picture lies on its side: orientations 5 to 8.
+    private func isExifTurned(_ start: Int) -> Bool {
+        let isBig = has("MM", at: start)
+        func number(_ place: Int, _ count: Int) -> Int? {
+            isBig ? big(start + place, count) : little(start + place, count)
+        }
+        guard let directory = number(4, 4), let count = number(directory, 2) else { return false }
+        for index in 0..<min(count, 64) {
+            let field = directory + 2 + index * 12
+            if number(field, 2) == 0x0112 { return (5...8).contains(number(field + 8, 2) ?? 0) }
+        }
+        return false
+    }
+}
+
+/// The start tag of an SVG file, as far as its size needs it (SVG 2, 7.2 and 8.2).
+private struct SVGHead {
+    private let tag: Substring
+
+    init?(_ bytes: [UInt8]) {
+        let text = String(decoding: bytes.prefix(8 * 1024), as: UTF8.self)
+        guard let start = text.range(of: "<svg"), let end = text[start.upperBound...].firstIndex(of: ">")
+        else { return nil }
+        tag = text[start.upperBound..<end]
+    }
+
+    /// The width and height in pixels, or the proportions of the view box where these are not given.
+    var size: PictureSize? {
+        if let width = pixels("width"), let height = pixels("height"), let size = PictureSize(width, height) {
+            return size
+        }
+        let box = (value("viewBox") ?? "").split { $0 == " " || $0 == "," }.compactMap { Double($0) }
+        guard box.count == 4 else { return nil }
+        return PictureSize(Self.whole(box[2]), Self.whole(box[3]))
+    }
+
+    private func pixels(_ name: String) -> Int? {
+        guard var text = value(name) else { return nil }
+        if text.hasSuffix("px") { text = text.dropLast(2) }
+        return Double(text).flatMap(Self.whole)
+    }
+
+    private static func whole(_ number: Double) -> Int? {
+        number.isFinite && number > 0 && number < 1e6 ? max(1, Int(number.rounded())) : nil
+    }
+
+    private func value(_ name: String) -> Substring? {
+        for quote in ["\"", "'"] {
+            for space in [" ", "\n", "\t"] {
+                guard let start = tag.range(of: "\(space)\(name)=\(quote)") else { continue }
+                return tag[start.upperBound...].prefix { String($0) != quote }
+            }
+        }
+        return nil
+    }
+}
+
+extension StringProtocol where SubSequence == Substring {
+    /// The first place of a text in this one.
+    fileprivate func range(of text: String) -> Range<Index>? { self.ranges(of: text).first }
+}
