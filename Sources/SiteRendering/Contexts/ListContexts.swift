@@ -6,6 +6,9 @@ struct EntrySection: Sendable {
     var period: Period
     var numbers: [Int]
     var site: Site
+    /// True where each entry takes a line: on the many lists of a long site, which are for finding. Its
+    /// periods have the entries in full.
+    var isBrief = false
 }
 
 let entrySectionContext = Context<EntrySection>(
@@ -15,6 +18,9 @@ let entrySectionContext = Context<EntrySection>(
         .text("title", "The period in words") { $0.site.title(of: $0.period) },
         .text("count", "How many entries the section has, in words") {
             $0.site.language.entries($0.numbers.count)
+        },
+        .flag("is_brief", "True where each entry takes a line, as on the lists of a long site") {
+            $0.isBrief
         },
         .list("entries", entryContext, "The entries, in the order of reading") {
             $0.site.entries($0.numbers)
@@ -107,13 +113,14 @@ extension Site {
     }
 
     /// Entries cut at the headings of periods, in the order of reading.
-    func sections(_ numbers: [Int]) -> [EntrySection] {
+    func sections(_ numbers: [Int], isBrief: Bool = false) -> [EntrySection] {
         var sections: [EntrySection] = []
         var wanted = numbers.sorted()[...]
         while let first = wanted.first, let period = period(of: first) {
             let inside = wanted.prefix { $0 < period.entries.upperBound }
             wanted = wanted.dropFirst(inside.count)
-            sections.append(EntrySection(period: period, numbers: reading(Array(inside)), site: self))
+            sections.append(
+                EntrySection(period: period, numbers: reading(Array(inside)), site: self, isBrief: isBrief))
         }
         return reading(sections)
     }

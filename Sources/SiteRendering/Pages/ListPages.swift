@@ -90,7 +90,9 @@ let listPageContext = Context<ListPage>(
             ).html(page.intro)
         },
         .text("count", "How many entries there are in all, in words") { $0.site.language.entries($0.total) },
-        .list("sections", entrySectionContext, "The entries by period") { $0.site.sections($0.numbers) },
+        .list("sections", entrySectionContext, "The entries by period") { page in
+            page.site.sections(page.numbers, isBrief: page.site.isLong && page.kind != .periods)
+        },
         .record("pager", pagerContext, "The other parts of a long list") { $0.pager },
         .record("previous", linkContext, "Of a period: the one before it") { $0.neighbours.previous },
         .record("next", linkContext, "Of a period: the one after it") { $0.neighbours.next },

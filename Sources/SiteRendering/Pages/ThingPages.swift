@@ -61,7 +61,7 @@ private func thingFields<Subject: ThingPage>() -> [ContextField<Subject>] {
             page.site.language.entries(page.site.index.entries(page.entries.kind, page.entries.id).count)
         },
         .list("sections", entrySectionContext, "The entries by period") {
-            $0.site.sections($0.entries.numbers)
+            $0.site.sections($0.entries.numbers, isBrief: $0.site.isLong)
         },
         .record("pager", pagerContext, "The other parts of a long list") {
             $0.entries.pager($0.site.language)

@@ -11,7 +11,9 @@ struct Context<Subject: Sendable>: Sendable {
     let shape: Shape
     private let getters: [@Sendable (Subject) -> Value]
 
+    /// Beside each list stands a flag that asks for it without repeating: `has_claims` beside `claims`.
     init(_ name: String, _ fields: [ContextField<Subject>]) {
+        let fields = fields + fields.compactMap(\.presence)
         shape = Shape(name, fields.map(\.field))
         getters = fields.map(\.get)
     }
@@ -33,6 +35,17 @@ struct ContextField<Subject: Sendable>: Sendable {
     ) {
         field = Shape.Field(name: name, kind: kind, documentation: documentation)
         self.get = get
+    }
+
+    /// Of a list, the flag that says whether it holds anything.
+    fileprivate var presence: Self? {
+        switch field.kind {
+        case .list, .texts:
+            Self("has_\(field.name)", .flag, "True where `\(field.name)` holds anything") { [get] in
+                .flag(get($0).isTruthy)
+            }
+        default: nil
+        }
     }
 
     /// Plain text, which is escaped where it is written.

@@ -37,7 +37,7 @@ private struct ContextReference {
         for section in sections {
             text += "\n## \(section.shape.name)\n\n\(section.origins.joined(separator: ", ")).\n\n"
             text += "| Name | Kind | Meaning |\n|---|---|---|\n"
-            for field in section.shape.fields {
+            for field in section.shape.fields where !section.shape.isPresence(field) {
                 text += "| `\(field.name)` | \(field.kind.description) | \(cell(field.documentation)) |\n"
             }
         }
@@ -62,6 +62,7 @@ private struct ContextReference {
         | list | `{{y}}` in `{{#x}}…{{/x}}`, which repeats | `{{^x}}…{{/x}}` where it is empty |
         | list of texts | `{{.}}` in `{{#x}}…{{/x}}`, which repeats | `{{^x}}…{{/x}}` where it is empty |
 
+        Beside each list stands a flag of its name, `has_x` beside `x`, which asks for the list without repeating.
         Within a section the names of the records around it stay visible.
 
         """

@@ -18,6 +18,11 @@ final class Shape: Sendable {
     /// The place of a field among the others, which is how a record is asked for its value.
     func slot(of name: String) -> Int? { slots[name] }
 
+    /// True for the flag beside a list.
+    func isPresence(_ field: Field) -> Bool {
+        field.name.hasPrefix("has_") && slot(of: String(field.name.dropFirst(4))) != nil
+    }
+
     /// One name, what stands behind it, and what that means to the author of a template.
     struct Field: Sendable {
         let name: String

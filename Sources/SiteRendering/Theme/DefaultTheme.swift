@@ -17,6 +17,7 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("editorial.mustache", PackageResources.editorial_mustache),
     ("entries-part.mustache", PackageResources.entries_part_mustache),
     ("entry-item.mustache", PackageResources.entry_item_mustache),
+    ("entry-line.mustache", PackageResources.entry_line_mustache),
     ("entry-mark.mustache", PackageResources.entry_mark_mustache),
     ("entry.mustache", PackageResources.entry_mustache),
     ("exchange-dated.mustache", PackageResources.exchange_dated_mustache),
