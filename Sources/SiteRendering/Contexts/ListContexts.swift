@@ -48,6 +48,8 @@ struct IndexRow: Sendable {
     var count: Int
     var detail: String?
     var groupClass: String?
+    /// Of a period: what the columns of an overview lead to.
+    var anchor: String?
     var source: SourceView?
     var language: Language
 }
@@ -61,6 +63,7 @@ let indexRowContext = Context<IndexRow>(
         .number("number", "How many entries it has") { $0.count },
         .text("detail", "A word on it: an actor's kind, a status's meaning") { $0.detail },
         .text("group_class", "A class name for a group's colour") { $0.groupClass },
+        .text("anchor", "Of a period with a page of its own: the id that the overview leads to") { $0.anchor },
         .record("source", sourceContext, "In the list of sources: the source") { $0.source },
     ])
 
@@ -101,7 +104,7 @@ extension Site {
             let isOwn = url.hasPrefix(path + "#")
             return IndexRow(
                 text: title(of: period), url: isOwn ? String(url.dropFirst(path.count)) : url,
-                count: period.entries.count,
+                count: period.entries.count, anchor: isLong ? Self.anchor(of: period) : nil,
                 language: language)
         }
     }

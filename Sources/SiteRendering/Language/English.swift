@@ -3,7 +3,10 @@ import TimelineModel
 
 extension Language {
     static let english = Language(
-        tag: "en", dates: .english, words: englishWords, phrases: englishPhrases,
+        tag: "en", dates: .english,
+        shortMonths: [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ], words: englishWords, phrases: englishPhrases,
         statuses: englishStatuses, stances: englishStances, kinds: englishKinds,
         outcomes: [
             .happened: "It happened", .unfulfilled: "It did not happen", .open: "Still open",
@@ -47,6 +50,20 @@ private let englishWords: [Word: String] = [
     .statementMeaning: "Words said in public. One status is for their being said, one for what they say.",
     .toldIn: "In the entry", .readSource: "Read the source", .backToText: "Back to mention",
     .listSeparator: ", ",
+
+    .overviewDrawing: "When it happened: one mark for each entry",
+    .overviewKeys: "Keys: + and − zoom, 0 shows all, arrows move. Ctrl and the wheel zoom too.",
+    .skipOverview: "Skip the overview", .zoomIn: "Zoom in", .zoomOut: "Zoom out", .zoomAll: "Show all",
+    .howDatesAreDrawn: "How dates are drawn",
+    .dateDay: "on one day", .dateWithin: "some time within these days",
+    .dateLasted: "lasted through these days", .dateApproximate: "about then", .dateUncertain: "perhaps then",
+    .dateOpen: "no beginning or end is stated", .dateUnknown: "a beginning or end that is not known",
+    .dateOneOf: "on one of these days", .dateAllOf: "on each of these days",
+    .dateCrowd: "+12: so many more entries at one place",
+    .axisUneven: "Busy stretches of time are wider than quiet ones.",
+    .axisFolded: "A break in the axis stands for a long quiet time.",
+    .withoutPlaceInTime: "Without a place in time:", .otherGroups: "Other groups",
+    .noGroup: "Without a group", .whereYouAre: "Where in time this entry is",
 ]
 
 private let englishPhrases: [Phrase: String] = [
@@ -69,6 +86,8 @@ private let englishPhrases: [Phrase: String] = [
     .sourceLabel: "{publisher}, {date}",
     .citedTitle: "“{title}”", .citedState: "as of {date}",
     .unnamedSpeaker: "a speaker who is not named",
+    .overviewMark: "{date}: {title} ({status})", .overviewCrowd: "{count}, the first of them {first}",
+    .overviewStretch: "{period}: {count}", .overviewScale: "The highest column stands for {count}.",
 ]
 
 private let englishStatuses: [Status: (name: String, meaning: String)] = [

@@ -27,6 +27,12 @@ enum Word: String, CaseIterable, Sendable {
 
     // How lists are read
     case howToRead, statementMeaning, toldIn, readSource, backToText, listSeparator
+
+    // The overview
+    case overviewDrawing, overviewKeys, skipOverview, zoomIn, zoomOut, zoomAll, howDatesAreDrawn
+    case dateDay, dateWithin, dateLasted, dateApproximate, dateUncertain, dateOpen, dateUnknown, dateOneOf
+    case dateAllOf, dateCrowd, axisUneven, axisFolded, withoutPlaceInTime, otherGroups, noGroup
+    case whereYouAre
 }
 
 /// A message of the interface with placeholders in braces, filled by code.
@@ -36,6 +42,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case pageTitle, partTitle, statusTitle, actorDescription, placeDescription, sourceDescription
     case groupDescription, tagDescription, statusDescription, periodDescription, sourceLabel
     case unnamedSpeaker, citedTitle, citedState
+    case overviewMark, overviewCrowd, overviewStretch, overviewScale
 }
 
 /// Everything that the site says by itself, in one language. Another language is another table.
@@ -43,6 +50,8 @@ final class Language: Sendable {
     /// BCP 47.
     let tag: String
     let dates: DateLanguage
+    /// The months from January on, short enough for an axis.
+    let shortMonths: [String]
     private let words: [Word: String]
     private let phrases: [Phrase: String]
     private let statuses: [Status: (name: String, meaning: String)]
@@ -52,13 +61,14 @@ final class Language: Sendable {
     private let travelModes: [TravelMode: String]
 
     init(
-        tag: String, dates: DateLanguage, words: [Word: String], phrases: [Phrase: String],
+        tag: String, dates: DateLanguage, shortMonths: [String], words: [Word: String], phrases: [Phrase: String],
         statuses: [Status: (name: String, meaning: String)],
         stances: [Stance: (one: String, many: String, label: String)], kinds: [ActorKind: String],
         outcomes: [OutcomeResult: String], travelModes: [TravelMode: String]
     ) {
         self.tag = tag
         self.dates = dates
+        self.shortMonths = shortMonths
         self.words = words
         self.phrases = phrases
         self.statuses = statuses

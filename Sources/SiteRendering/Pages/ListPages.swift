@@ -26,6 +26,9 @@ let homePageContext = Context<HomePage>(
         .list("sections", entrySectionContext, "Every entry by period, where they fit one page") { page in
             page.site.isLong ? [] : page.site.sections(Array(page.site.timeline.entries.indices))
         },
+        .record("overview", overviewContext, "When the entries were, drawn; nothing where no date has a place") {
+            Overview(Array($0.site.timeline.entries.indices), in: $0.site, isWhole: true)
+        },
         .list("periods", indexRowContext, "The periods, each with the page or place where it is read") {
             $0.site.periodRows(on: $0.frame.path)
         },
@@ -90,6 +93,9 @@ let listPageContext = Context<ListPage>(
             ).html(page.intro)
         },
         .text("count", "How many entries there are in all, in words") { $0.site.language.entries($0.total) },
+        .record("overview", overviewContext, "Of a period: when its entries were, drawn") { page in
+            page.kind == .periods ? Overview(page.numbers, in: page.site, isWhole: false) : nil
+        },
         .list("sections", entrySectionContext, "The entries by period") { page in
             page.site.sections(page.numbers, isBrief: page.site.isLong && page.kind != .periods)
         },

@@ -39,6 +39,7 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("not-found.mustache", PackageResources.not_found_mustache),
     ("notes.mustache", PackageResources.notes_mustache),
     ("outcome.mustache", PackageResources.outcome_mustache),
+    ("overview.mustache", PackageResources.overview_mustache),
     ("page.mustache", PackageResources.page_mustache),
     ("pager.mustache", PackageResources.pager_mustache),
     ("periods.mustache", PackageResources.periods_mustache),

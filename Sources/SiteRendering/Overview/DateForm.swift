@@ -1,0 +1,203 @@
+import EDTF
+
+/// What is drawn of a date, before it has a place on an axis: stretches of days, what their ends are like, and
+/// where the symbol of the entry stands.
+///
+/// Days are day numbers (``CalendarDay/ordinal``) with fractions: a day reaches from its number to the next, and
+/// a point stands at its middle.
+struct DateForm: Equatable, Sendable {
+    /// What a stretch says of its days.
+    enum Fill: Equatable, Sendable {
+        /// It was on some of them; nobody says on which.
+        case within
+        /// It lasted through all of them.
+        case lasted
+        /// It went on, and no end of that is stated.
+        case goingOn
+    }
+
+    struct Stretch: Equatable, Sendable {
+        var first: Double
+        var last: Double
+        var fill: Fill
+    }
+
+    /// What an end of the whole is like.
+    enum Edge: Equatable, Sendable {
+        case exact
+        /// Approximate, uncertain or both (EDTF 2019, Level 1, Qualification).
+        case soft(Qualification)
+        /// `..`: it runs to the edge of the drawing.
+        case open
+        /// There is an end, and it is not known.
+        case unknown
+    }
+
+    /// How several dates belong together.
+    enum Join: Equatable, Sendable {
+        case oneOf, allOf
+    }
+
+    /// Where a symbol stands: in the middle between two days as they are drawn, which an axis with folds puts
+    /// elsewhere than in the middle of the time between them.
+    struct Anchor: Equatable, Sendable {
+        var first: Double
+        var last: Double
+    }
+
+    var stretches: [Stretch] = []
+    /// Never empty; more than one for members of a set.
+    var anchors: [Anchor] = []
+    var start = Edge.exact
+    var end = Edge.exact
+    var join: Join?
+
+    /// The first and the last day that is known, whatever lies beyond it.
+    var known: (first: Double, last: Double) {
+        let ends = anchors.flatMap { [$0.first, $0.last] } + stretches.flatMap { [$0.first, $0.last] }
+        let finite = ends.filter(\.isFinite)
+        return (finite.min() ?? 0, finite.max() ?? 0)
+    }
+
+    /// The form of a date; nil for one that no day bounds.
+    init?(_ date: DateExpression) {
+        switch date.value {
+        case .date(let date): self.init(single: .date(date))
+        case .year(let year): self.init(single: .year(year))
+        case .season(let season): self.init(single: .season(season))
+        case .dateTime(let dateTime): self.init(on: dateTime.day)
+        case .interval(let interval): self.init(interval)
+        case .set(let set): self.init(set, .oneOf)
+        case .list(let set): self.init(set, .allOf)
+        }
+    }
+
+    private init(on day: CalendarDay) {
+        anchors = [Anchor(first: Double(day.ordinal), last: Double(day.ordinal) + 1)]
+    }
+
+    private init(single date: SingleDate) {
+        let span = Span(date)
+        add(span)
+        start = span.edge
+        end = span.edge
+    }
+
+    /// A point, or a stretch with the symbol in its middle.
+    private mutating func add(_ span: Span) {
+        if !span.isDay {
+            stretches.append(Stretch(first: span.first, last: span.last, fill: .within))
+        }
+        anchors.append(Anchor(first: span.first, last: span.last))
+    }
+}
+
+// MARK: - Intervals
+
+extension DateForm {
+    private init?(_ interval: Interval) {
+        start = Self.edge(interval.start)
+        end = Self.edge(interval.end)
+        switch (interval.start.date.map(Span.init), interval.end.date.map(Span.init)) {
+        case (nil, nil): return nil
+        case (let first?, nil):
+            add(first)
+            if end == .open { stretches.append(Stretch(first: first.last, last: .infinity, fill: .goingOn)) }
+        case (nil, let last?):
+            add(last)
+            if start == .open { stretches.insert(Stretch(first: -.infinity, last: last.first, fill: .goingOn), at: 0) }
+        case (let first?, let last?): addLasting(from: first, to: last)
+        }
+    }
+
+    /// What lasted for certain is filled; the days on which it may have begun or ended are hollow.
+    private mutating func addLasting(from first: Span, to last: Span) {
+        let certain = (
+            first: first.isDay ? first.first : first.last, last: last.isDay ? last.last : last.first
+        )
+        guard certain.first < certain.last else {
+            stretches = [Stretch(first: first.first, last: last.last, fill: .within)]
+            anchors = [Anchor(first: first.first, last: last.last)]
+            return
+        }
+        if first.isDay {
+            anchors = [Anchor(first: first.first, last: first.last)]
+        } else {
+            add(first)
+        }
+        stretches.append(Stretch(first: certain.first, last: certain.last, fill: .lasted))
+        if !last.isDay { stretches.append(Stretch(first: last.first, last: last.last, fill: .within)) }
+    }
+
+    private static func edge(_ end: Interval.End) -> Edge {
+        switch end {
+        case .date(let date): Span(date).edge
+        case .open: .open
+        case .unknown: .unknown
+        }
+    }
+}
+
+// MARK: - Sets
+
+extension DateForm {
+    /// Symbols of a set; further members are told by the line alone.
+    private static let mostAnchors = 6
+
+    private init(_ set: DateSet, _ join: Join) {
+        self.join = join
+        for member in set.members { add(member) }
+        let qualification = set.members.first.flatMap(Self.date)?.anyQualification ?? []
+        if start == .exact { start = Span.edge(qualification) }
+        if end == .exact { end = Span.edge(set.members.last.flatMap(Self.date)?.anyQualification ?? []) }
+        anchors.sort { $0.first < $1.first }
+        if anchors.count > Self.mostAnchors {
+            anchors.removeSubrange(Self.mostAnchors - 1..<anchors.count - 1)
+        }
+    }
+
+    private mutating func add(_ member: DateSet.Member) {
+        switch member {
+        case .date(let date): add(Span(date))
+        case .range(let first, let last):
+            let days = (first: Span(first).first, last: Span(last).last)
+            stretches.append(
+                Stretch(first: days.first, last: days.last, fill: join == .allOf ? .lasted : .within))
+            anchors.append(Anchor(first: days.first, last: days.last))
+        case .onOrBefore(let date):
+            add(Span(date))
+            stretches.append(Stretch(first: -.infinity, last: Span(date).first, fill: .goingOn))
+            start = .open
+        case .onOrAfter(let date):
+            add(Span(date))
+            stretches.append(Stretch(first: Span(date).last, last: .infinity, fill: .goingOn))
+            end = .open
+        }
+    }
+
+    private static func date(_ member: DateSet.Member) -> SingleDate? {
+        switch member {
+        case .date(let date), .range(let date, _), .onOrBefore(let date), .onOrAfter(let date): date
+        }
+    }
+}
+
+/// The days that one date can mean.
+private struct Span {
+    var first: Double
+    /// The end of the last day.
+    var last: Double
+    var edge: DateForm.Edge
+
+    var isDay: Bool { last - first <= 1 }
+
+    init(_ date: SingleDate) {
+        first = Double(date.displayEarliest.ordinal)
+        last = Double(date.displayLatest.ordinal) + 1
+        edge = Self.edge(date.anyQualification)
+    }
+
+    static func edge(_ qualification: Qualification) -> DateForm.Edge {
+        qualification.isEmpty ? .exact : .soft(qualification)
+    }
+}

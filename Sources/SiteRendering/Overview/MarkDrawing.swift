@@ -1,0 +1,166 @@
+import EDTF
+
+/// Draws dates: the shape of a symbol tells the status, the edges of a bar how exactly the date is known.
+///
+/// Every length along time is a part of the width. What stands at a place and keeps its size, as symbols and
+/// tails do, is an `<svg>` of its own at that place.
+extension SVGWriter {
+    /// Draws a date around a line.
+    ///
+    /// - Parameters:
+    ///   - symbol: the id of a symbol of the page's, as `mark_claimed`.
+    ///   - middle: the line, in pixels from the top.
+    mutating func draw(
+        _ form: DateForm, _ geometry: MarkGeometry, symbol: String, middle: Double, on axis: TimeAxis
+    ) {
+        drawTargets(form, geometry, middle, axis)
+        drawJoin(form, geometry, middle)
+        for stretch in form.stretches { draw(stretch, geometry, middle, axis) }
+        draw(form.start, isEnd: false, geometry, middle)
+        draw(form.end, isEnd: true, geometry, middle)
+        for place in geometry.symbols {
+            begin("svg", at(place.share, middle))
+            let size = geometry.symbolSize
+            element("circle", ["class": .text("gap"), "cx": some(place.shift), "r": .number(size / 2 + 2)])
+            element(
+                "use",
+                [
+                    "href": .text("#" + symbol), "x": .number(place.shift - size / 2),
+                    "y": .number(-size / 2), "width": .number(size), "height": .number(size),
+                ])
+            end()
+        }
+    }
+
+    /// What can be clicked: the whole of a bar, and at least a square around each symbol.
+    private mutating func drawTargets(
+        _ form: DateForm, _ geometry: MarkGeometry, _ middle: Double, _ axis: TimeAxis
+    ) {
+        let half = MarkGeometry.target / 2
+        let first = form.stretches.map { axis.share(of: $0.first) }.min()
+        let last = form.stretches.map { axis.share(of: $0.last) }.max()
+        if let first, let last {
+            element(
+                "rect",
+                [
+                    "class": .text("target"), "x": .share(first), "y": .number(middle - half),
+                    "width": .share(last - first), "height": .number(2 * half),
+                ])
+        }
+        for place in geometry.symbols {
+            begin("svg", at(place.share, middle))
+            element(
+                "rect",
+                [
+                    "class": .text("target"), "x": .number(place.shift - half), "y": .number(-half),
+                    "width": .number(2 * half), "height": .number(2 * half),
+                ])
+            end()
+        }
+    }
+
+    private mutating func drawJoin(_ form: DateForm, _ geometry: MarkGeometry, _ middle: Double) {
+        guard let join = form.join, let first = geometry.symbols.first, let last = geometry.symbols.last,
+            geometry.symbols.count > 1
+        else { return }
+        element(
+            "line",
+            [
+                "class": .text(join == .oneOf ? "join one-of" : "join all-of"), "x1": .share(first.share),
+                "x2": .share(last.share), "y1": .number(middle), "y2": .number(middle),
+            ])
+    }
+
+    private mutating func draw(
+        _ stretch: DateForm.Stretch, _ geometry: MarkGeometry, _ middle: Double, _ axis: TimeAxis
+    ) {
+        let (first, last) = (axis.share(of: stretch.first), axis.share(of: stretch.last))
+        let isShort = (last - first) * MarkGeometry.designWidth < 2 * MarkGeometry.leastBar
+        let half = stretch.fill == .goingOn ? 1.25 : 4.0
+        if isShort, stretch.fill != .goingOn {
+            let isWithin = stretch.fill == .within
+            let place = isWithin ? (first + last) / 2 : first
+            begin("svg", at(place, middle))
+            element(
+                "rect",
+                [
+                    "class": .text(Self.name(stretch.fill)),
+                    "x": .number(isWithin ? -MarkGeometry.leastBar : 0), "y": .number(-half),
+                    "width": .number(2 * MarkGeometry.leastBar), "height": .number(2 * half),
+                    "rx": isWithin ? .number(2) : .none,
+                ])
+            end()
+        }
+        element(
+            "rect",
+            [
+                "class": .text(Self.name(stretch.fill)), "x": .share(first), "y": .number(middle - half),
+                "width": .share(last - first), "height": .number(2 * half),
+                "rx": stretch.fill == .within ? .number(2) : .none,
+            ])
+    }
+
+    private static func name(_ fill: DateForm.Fill) -> String {
+        switch fill {
+        case .within: "within"
+        case .lasted: "lasted"
+        case .goingOn: "going-on"
+        }
+    }
+
+    /// Draws what lies beyond the known days, in shapes that ``drawEdgeShapes()`` has defined.
+    private mutating func draw(_ edge: DateForm.Edge, isEnd: Bool, _ geometry: MarkGeometry, _ middle: Double) {
+        let shape: String
+        var share = isEnd ? geometry.known.upperBound : geometry.known.lowerBound
+        switch edge {
+        case .exact: return
+        case .soft(let qualification):
+            shape = qualification.contains(.uncertain) ? "uncertain" : "approximate"
+        case .unknown: shape = "unknown"
+        case .open:
+            shape = "open"
+            share = isEnd ? 1 : 0
+        }
+        begin("svg", at(share, middle))
+        element(
+            "use",
+            [
+                "href": .text("#edge_" + shape), "class": .text("edge " + shape),
+                "transform": isEnd ? .none : .text("scale(-1)"),
+            ])
+        end()
+    }
+
+    private func at(_ share: Double, _ y: Double) -> KeyValuePairs<String, Attribute> {
+        ["x": .share(share), "y": .number(y), "overflow": .text("visible")]
+    }
+
+    private func some(_ number: Double) -> Attribute { number == 0 ? .none : .number(number) }
+
+    /// The shapes of ends, once a drawing; each reaches to the right from where the known days end.
+    mutating func drawEdgeShapes() {
+        begin("defs")
+        begin("linearGradient", ["id": .text("overview_fading")])
+        element("stop", ["stop-color": .text("#fff")])
+        element("stop", ["offset": .number(1), "stop-color": .text("#fff"), "stop-opacity": .number(0)])
+        end()
+        begin("mask", ["id": .text("overview_fade")])
+        element(
+            "rect",
+            [
+                "x": .number(-1), "y": .number(-5), "width": .number(18), "height": .number(10),
+                "fill": .text("url(#overview_fading)"),
+            ])
+        end()
+        begin("g", ["id": .text("edge_approximate")])
+        element("path", ["d": .text("M-1-4H17V4H-1z"), "mask": .text("url(#overview_fade)")])
+        end()
+        element("path", ["id": .text("edge_uncertain"), "d": .text("M-1-4H8V4H-1zM10-3h3v6h-3zM15-2h2v4h-2z")])
+        element("path", ["id": .text("edge_open"), "d": .text("M-10-5L-2 0-10 5")])
+        begin("g", ["id": .text("edge_unknown")])
+        element("path", ["d": .text("M0 0H15")])
+        element("circle", ["cx": .number(18), "r": .number(3)])
+        end()
+        end()
+    }
+}

@@ -1,0 +1,153 @@
+import EDTF
+import TimelineModel
+
+/// The overview of a page: a drawing of when its entries were, and the words that go with it.
+struct Overview: Sendable {
+    /// An `<svg>` as it stands in the page.
+    let drawing: [UInt8]
+    /// True where columns count entries, since there are too many for marks of their own.
+    let isDensity: Bool
+    /// What the marks of dates mean, for those that occur.
+    let legend: [OverviewLegendItem]
+    /// Entries whose dates have no bounds, so that they have no place in the drawing.
+    let unplaced: [Link]
+    /// Of columns: what the highest of them stands for, in words.
+    let scale: String?
+
+    /// Entries that have marks of their own; above it, columns count them.
+    static let mostMarks = 200
+
+    /// The overview of some entries of a site; nil where none of them has a place in time.
+    ///
+    /// - Parameter numbers: places of entries in the timeline, in any order.
+    init?(_ numbers: [Int], in site: Site, isWhole: Bool) {
+        let numbers = numbers.sorted()
+        let placed = numbers.filter { site[$0].date.expression.hasTimelinePosition }
+        if placed.isEmpty { return nil }
+        unplaced = numbers.filter { !site[$0].date.expression.hasTimelinePosition }.prefix(Self.mostMarks)
+            .map { site.link(to: site[$0]) }
+        isDensity = placed.count > Self.mostMarks || isWhole && site.isLong
+        if isDensity {
+            let strip = DensityStrip(placed, in: site)
+            drawing = strip.svg
+            scale = strip.scale
+            legend = []
+        } else {
+            let marks = MarkDrawing(placed, in: site)
+            drawing = marks.svg
+            scale = nil
+            legend = marks.features.legend(site.language)
+        }
+    }
+}
+
+extension Site {
+    /// What the drawings of a site have in common: their frame, with eras behind, lanes and the axis below.
+    func drawing(
+        _ axis: TimeAxis, lanes: OverviewLanes, heights: [Double],
+        _ draw: (_ svg: inout SVGWriter, _ lane: Int, _ top: Double) -> Void,
+        overlay: (_ svg: inout SVGWriter, _ top: Double, _ foot: Double) -> Void = { _, _, _ in }
+    ) -> [UInt8] {
+        let eras = EraBands(self, on: axis)
+        let ticks = AxisTicks(axis, language)
+        let top = Double(eras.rowCount) * EraBands.rowHeight
+        let foot = heights.reduce(top) { $0 + $1 }
+        var svg = SVGWriter()
+        let height = foot + 6 + Double(ticks.lineCount) * 16
+        svg.begin(
+            "svg",
+            [
+                "class": .text("overview-drawing"), "height": .number(height), "role": .text("group"),
+                "aria-label": .text(language[.timeline]),
+            ])
+        svg.drawEdgeShapes()
+        svg.draw(eras, foot: foot)
+        svg.draw(ticks, top: top, foot: foot)
+        var y = top
+        for (slot, lane) in lanes.lanes.enumerated() {
+            svg.begin(
+                "g",
+                [
+                    "class": .text("lane" + (lane.groupID.map { " " + groupClass($0) } ?? "")),
+                    "role": lane.name.isEmpty ? .none : .text("group"),
+                    "aria-label": lane.name.isEmpty ? .none : .text(lane.name),
+                ])
+            svg.element("rect", ["class": .text("lane-line"), "y": .number(y), "width": .share(1)])
+            draw(&svg, slot, y)
+            svg.end()
+            y += heights[slot]
+        }
+        overlay(&svg, top, foot)
+        svg.end()
+        svg.drawNames(of: lanes, heights, top: top, height: height)
+        return svg.bytes
+    }
+}
+
+extension OverviewLanes {
+    /// The height of a lane's name above its marks.
+    static let nameHeight = 20.0
+}
+
+extension SVGWriter {
+    /// The names of lanes stand in a drawing of their own above the first, which stays when that one moves.
+    fileprivate mutating func drawNames(
+        of lanes: OverviewLanes, _ heights: [Double], top: Double, height: Double
+    ) {
+        begin(
+            "svg",
+            ["class": .text("overview-names"), "height": .number(height), "aria-hidden": .text("true")])
+        var y = top
+        for (lane, height) in zip(lanes.lanes, heights) {
+            if !lane.name.isEmpty {
+                let name = "lane" + (lane.groupID.map { " " + groupClass($0) } ?? "")
+                begin("g", ["class": .text(name)])
+                element(
+                    "rect",
+                    [
+                        "class": .text("swatch"), "y": .number(y + 6), "width": .number(8),
+                        "height": .number(8),
+                    ])
+                text("text", ["x": .number(13), "y": .number(y + 14)], lane.name)
+                end()
+            }
+            y += height
+        }
+        end()
+    }
+
+    fileprivate mutating func draw(_ eras: EraBands, foot: Double) {
+        if eras.bands.isEmpty { return }
+        begin("g", ["class": .text("era-bands"), "aria-hidden": .text("true")])
+        for band in eras.bands {
+            let y = Double(band.row) * EraBands.rowHeight
+            let width = band.shares.upperBound - band.shares.lowerBound
+            let fill: Attribute = band.color.map { .text($0) } ?? .none
+            element(
+                "rect",
+                [
+                    "class": .text("era-ground"), "x": .share(band.shares.lowerBound), "y": .number(y),
+                    "width": .share(width), "height": .number(foot - y), "fill": fill,
+                ])
+            element(
+                "rect",
+                [
+                    "class": .text("era-bar"), "x": .share(band.shares.lowerBound), "y": .number(y),
+                    "width": .share(width), "height": .number(3), "fill": fill,
+                ])
+        }
+        for band in eras.bands {
+            let share = band.isNameAtEnd ? band.shares.upperBound : band.shares.lowerBound
+            let y = Double(band.row) * EraBands.rowHeight + 14
+            begin("svg", ["x": .share(share), "y": .number(y), "overflow": .text("visible")])
+            text(
+                "text",
+                [
+                    "x": .number(band.isNameAtEnd ? -3 : 3),
+                    "text-anchor": band.isNameAtEnd ? .text("end") : .none,
+                ], band.name)
+            end()
+        }
+        end()
+    }
+}

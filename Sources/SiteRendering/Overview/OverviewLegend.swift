@@ -1,0 +1,105 @@
+import EDTF
+
+/// Which ways of drawing a date occur in a drawing, for its legend.
+struct DateFeatures: Equatable, Sendable {
+    private(set) var shapes: Set<DateShape> = []
+    var hasCrowds = false
+    var hasFolds = false
+    var isUneven = false
+
+    init(_ forms: [DateForm]) {
+        for form in forms {
+            shapes.formUnion(form.stretches.compactMap { DateShape($0.fill) })
+            if form.stretches.isEmpty { shapes.insert(.day) }
+            for edge in [form.start, form.end] {
+                switch edge {
+                case .exact: break
+                case .soft(let qualification):
+                    shapes.insert(qualification.contains(.uncertain) ? .uncertain : .approximate)
+                case .open: shapes.insert(.open)
+                case .unknown: shapes.insert(.unknown)
+                }
+            }
+            if form.anchors.count > 1 { shapes.insert(form.join == .oneOf ? .oneOf : .allOf) }
+        }
+    }
+
+    /// A sample and its words for each, in a fixed order.
+    func legend(_ language: Language) -> [OverviewLegendItem] {
+        var items = DateShape.allCases.filter(shapes.contains).map { shape in
+            OverviewLegendItem(id: shape.rawValue, sample: shape.sample, text: language[shape.word])
+        }
+        if hasCrowds { items.append(OverviewLegendItem(id: "crowd", sample: nil, text: language[.dateCrowd])) }
+        if isUneven { items.append(OverviewLegendItem(id: "uneven", sample: nil, text: language[.axisUneven])) }
+        if hasFolds { items.append(OverviewLegendItem(id: "fold", sample: nil, text: language[.axisFolded])) }
+        return items
+    }
+}
+
+/// One line of a legend.
+struct OverviewLegendItem: Sendable {
+    /// A word for style sheets.
+    var id: String
+    /// A drawing; nil for what is said in words alone.
+    var sample: [UInt8]?
+    var text: String
+}
+
+/// The ways in which a date is drawn.
+enum DateShape: String, CaseIterable, Sendable {
+    case day, within, lasted, approximate, uncertain, open, unknown, oneOf = "one-of", allOf = "all-of"
+
+    init?(_ fill: DateForm.Fill) {
+        switch fill {
+        case .within: self = .within
+        case .lasted: self = .lasted
+        case .goingOn: return nil
+        }
+    }
+
+    var word: Word {
+        switch self {
+        case .day: .dateDay
+        case .within: .dateWithin
+        case .lasted: .dateLasted
+        case .approximate: .dateApproximate
+        case .uncertain: .dateUncertain
+        case .open: .dateOpen
+        case .unknown: .dateUnknown
+        case .oneOf: .dateOneOf
+        case .allOf: .dateAllOf
+        }
+    }
+
+    /// A date that is drawn so.
+    private var example: String {
+        switch self {
+        case .day: "2023-08-16"
+        case .within: "2023-08"
+        case .lasted: "2023-08-06/2023-08-27"
+        case .approximate: "2023-08-16~"
+        case .uncertain: "2023-08-16?"
+        case .open: "2023-08-08/.."
+        case .unknown: "2023-08-10/"
+        case .oneOf: "[2023-08-08,2023-08-24]"
+        case .allOf: "{2023-08-08,2023-08-24}"
+        }
+    }
+
+    /// A small drawing of the example, made as every mark is.
+    var sample: [UInt8]? {
+        let axis = TimeAxis(.month, [(2023 * 12 + 7, 1)])
+        guard let date = try? DateExpression(example), let form = DateForm(date) else { return nil }
+        var svg = SVGWriter()
+        svg.begin(
+            "svg",
+            [
+                "class": .text("overview-sample"), "width": .number(64), "height": .number(24),
+                "aria-hidden": .text("true"), "focusable": .text("false"),
+            ])
+        svg.draw(
+            form, MarkGeometry(form, importance: 2, on: axis), symbol: "mark_claimed", middle: 12, on: axis)
+        svg.end()
+        return svg.bytes
+    }
+}

@@ -1,0 +1,183 @@
+import EDTF
+import TimelineModel
+
+/// A drawing with a mark for every entry, in lanes by group.
+struct MarkDrawing {
+    let svg: [UInt8]
+    /// Which ways of drawing a date occur.
+    let features: DateFeatures
+
+    init(_ numbers: [Int], in site: Site) {
+        let forms = numbers.compactMap { DateForm(site[$0].date.expression) }
+        let axis = Self.axis(numbers, forms, in: site)
+        let lanes = OverviewLanes(numbers, in: site)
+        var members = [[Mark]](repeating: [], count: lanes.lanes.count)
+        for (number, form) in zip(numbers, forms) {
+            let entry = site[number]
+            let geometry = MarkGeometry(form, importance: entry.importance, on: axis)
+            members[lanes.slot(of: entry)].append(Mark(number: number, form: form, geometry: geometry))
+        }
+        let mostRows = max(3, min(8, Self.allRows / max(1, lanes.lanes.count)))
+        let rows = members.map { marks in
+            RowPacking(marks.map { $0.box(site) }, mostRows: mostRows)
+        }
+        let heights = zip(rows, lanes.lanes).map { rows, lane in
+            (lane.name.isEmpty ? 6 : OverviewLanes.nameHeight) + Double(rows.rowCount) * MarkGeometry.target + 6
+        }
+        svg = site.drawing(axis, lanes: lanes, heights: heights) { svg, slot, top in
+            let y = top + (lanes.lanes[slot].name.isEmpty ? 6 : OverviewLanes.nameHeight)
+            for (mark, place) in zip(members[slot], rows[slot].places) {
+                if let place { svg.draw(mark, place, top: y, axis, site) }
+            }
+            let middle = y + (Double(rows[slot].rowCount) - 0.5) * MarkGeometry.target
+            for crowd in rows[slot].crowds {
+                svg.draw(crowd, members[slot].map(\.number), middle: middle, site)
+            }
+        }
+        var features = DateFeatures(forms)
+        features.hasCrowds = rows.contains { !$0.crowds.isEmpty }
+        features.hasFolds = axis.stretches.contains(where: \.isFold)
+        features.isUneven = axis.stretches.count > 1
+        self.features = features
+    }
+
+    /// Rows of all lanes together before marks are counted instead.
+    private static let allRows = 30
+    /// Months, years … that an axis of marks has at most; more could not be told apart.
+    private static let mostUnits = 30
+
+    /// The axis of some dates. It reaches up to the day that counts as today where anything is open to there.
+    private static func axis(_ numbers: [Int], _ forms: [DateForm], in site: Site) -> TimeAxis {
+        var days: [CalendarDay] = []
+        for (number, form) in zip(numbers, forms) {
+            let date = site[number].date.expression
+            let ends = [date.displayEarliest.day, date.displayLatest.day].compactMap(\.self)
+            days += ends
+            if form.join != nil {
+                days += form.anchors.map { CalendarDay(ordinal: Int($0.first)) }
+            }
+        }
+        if forms.contains(where: { $0.end == .open }), let today = site.timeline.asOf,
+            days.max().map({ today > $0 }) ?? false
+        {
+            days.append(today)
+        }
+        let (unit, counts) = TimeAxis.counts(of: days, atMost: mostUnits)
+        return TimeAxis(unit, counts)
+    }
+}
+
+/// An entry in a lane.
+struct Mark {
+    var number: Int
+    var form: DateForm
+    var geometry: MarkGeometry
+
+    func box(_ site: Site) -> RowPacking.Box {
+        let share = geometry.symbols.first?.share ?? 0
+        let isOpen = form.end == .open
+        let entry = site[number]
+        let label = entry.importance == 1 && !isOpen ? TextWidth.of(shortened(entry.title.value)) + 6 : 0
+        let room = MarkGeometry.designWidth - geometry.right
+        return RowPacking.Box(
+            left: geometry.left, right: geometry.right, centre: share * MarkGeometry.designWidth,
+            label: label <= room ? label : 0)
+    }
+}
+
+/// The beginning of a title, cut between words.
+func shortened(_ title: String) -> String {
+    let most = 30
+    guard title.count > most else { return title }
+    var text = ""
+    for word in title.split(separator: " ") {
+        if text.count + word.count >= most { break }
+        text += (text.isEmpty ? "" : " ") + word
+    }
+    return (text.isEmpty ? String(title.prefix(most)) : text) + "…"
+}
+
+extension SVGWriter {
+    fileprivate mutating func draw(
+        _ mark: Mark, _ place: RowPacking.Place, top: Double, _ axis: TimeAxis, _ site: Site
+    ) {
+        let entry = site[mark.number]
+        let weight = [1: "mark-of is-key", 3: "mark-of is-detail"][entry.importance] ?? "mark-of"
+        begin("a", ["class": .text(weight), "href": .text("#" + entry.slug.value)])
+        text("title", site.name(ofMark: mark.number))
+        let middle = top + (Double(place.row) + 0.5) * MarkGeometry.target
+        draw(mark.form, mark.geometry, symbol: entry.symbol, middle: middle, on: axis)
+        if place.hasLabel {
+            let symbol = mark.geometry.symbols.last?.share ?? 0
+            let share = max(symbol, mark.geometry.known.upperBound)
+            let offset = mark.geometry.right - share * MarkGeometry.designWidth
+            begin("svg", ["x": .share(share), "y": .number(middle), "overflow": .text("visible")])
+            text(
+                "text", ["class": .text("caption"), "x": .number(offset + 1), "y": .number(4)],
+                shortened(entry.title.value))
+            end()
+        }
+        end()
+    }
+
+    /// Draws a mark that counts; it leads to the first of those it counts.
+    fileprivate mutating func draw(
+        _ crowd: RowPacking.Crowd, _ numbers: [Int], middle: Double, _ site: Site
+    ) {
+        guard let first = crowd.boxes.map({ numbers[$0] }).min() else { return }
+        let slugs = crowd.boxes.map { site[numbers[$0]].slug.value }
+        begin(
+            "a",
+            [
+                "class": .text("mark-of crowd"), "href": .text("#" + site[first].slug.value),
+                "data-slugs": .text(slugs.joined(separator: " ")),
+            ])
+        let count = site.language.entries(crowd.boxes.count)
+        text(
+            "title",
+            site.language.fill(.overviewCrowd, ["count": count, "first": site.name(ofMark: first)]))
+        let half = RowPacking.crowdWidth / 2 - 1
+        let centre = min(max(crowd.centre, half), MarkGeometry.designWidth - half)
+        begin(
+            "svg",
+            [
+                "x": .share(centre / MarkGeometry.designWidth), "y": .number(middle),
+                "overflow": .text("visible"),
+            ])
+        element(
+            "rect",
+            [
+                "class": .text("count-box"), "x": .number(-half), "y": .number(-12),
+                "width": .number(2 * half), "height": .number(24), "rx": .number(3),
+            ])
+        text(
+            "text", ["class": .text("count-text"), "y": .number(4), "text-anchor": .text("middle")],
+            "+\(crowd.boxes.count)")
+        end()
+        end()
+    }
+
+    private mutating func text(_ name: String, _ text: String) { self.text(name, [:], text) }
+}
+
+extension Entry {
+    /// The id of the symbol that stands for the entry in lists: a bubble for a statement, else its status's.
+    var symbol: String {
+        kind == .statement ? "mark_statement" : "mark_" + (status?.value ?? .unrated).rawValue
+    }
+}
+
+extension Site {
+    /// When, what, and what is known of it: what a mark is called.
+    func name(ofMark number: Int) -> String {
+        let entry = self[number]
+        var standing = language.name(of: entry.status?.value ?? .unrated)
+        if entry.kind == .statement {
+            standing = language[.statement]
+            if let content = entry.contentStatus?.value { standing += language[.listSeparator] + language.name(of: content) }
+        }
+        return language.fill(
+            .overviewMark,
+            ["date": card(number).date.text, "title": entry.title.value, "status": standing])
+    }
+}
