@@ -158,8 +158,8 @@ extension SVGWriter {
         element("path", ["id": .text("edge_uncertain"), "d": .text("M-1-4H8V4H-1zM10-3h3v6h-3zM15-2h2v4h-2z")])
         element("path", ["id": .text("edge_open"), "d": .text("M-10-5L-2 0-10 5")])
         begin("g", ["id": .text("edge_unknown")])
-        element("path", ["d": .text("M0 0H15")])
-        element("circle", ["cx": .number(18), "r": .number(3)])
+        element("path", ["d": .text("M9 0H22"), "stroke-dasharray": .text("2 2.5")])
+        element("circle", ["cx": .number(25), "r": .number(3.25)])
         end()
         end()
     }

@@ -12,7 +12,7 @@ struct MarkGeometry: Equatable, Sendable {
     /// How far a soft end reaches beyond the days it belongs to.
     static let softTail = 15.0
     /// The same of an end that is not known.
-    static let unknownTail = 21.0
+    static let unknownTail = 29.0
     /// The least that a bar shows beside a symbol.
     static let leastBar = 11.0
 

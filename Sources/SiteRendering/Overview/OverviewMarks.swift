@@ -19,7 +19,8 @@ struct MarkDrawing {
         }
         let mostRows = max(3, min(8, Self.allRows / max(1, lanes.lanes.count)))
         let rows = members.map { marks in
-            RowPacking(marks.map { $0.box(site) }, mostRows: mostRows)
+            RowPacking(
+                marks.map { $0.box(site) }, mostRows: mostRows, width: MarkGeometry.designWidth)
         }
         let heights = zip(rows, lanes.lanes).map { rows, lane in
             (lane.name.isEmpty ? 6 : OverviewLanes.nameHeight) + Double(rows.rowCount) * MarkGeometry.target + 6
@@ -73,28 +74,36 @@ struct Mark {
     var form: DateForm
     var geometry: MarkGeometry
 
+    /// Less than this of a title says nothing.
+    private static let leastName = 84.0
+
     func box(_ site: Site) -> RowPacking.Box {
         let share = geometry.symbols.first?.share ?? 0
         let isOpen = form.end == .open
         let entry = site[number]
-        let label = entry.importance == 1 && !isOpen ? TextWidth.of(shortened(entry.title.value)) + 6 : 0
-        let room = MarkGeometry.designWidth - geometry.right
+        let isNamed = entry.importance == 1 && !isOpen
         return RowPacking.Box(
             left: geometry.left, right: geometry.right, centre: share * MarkGeometry.designWidth,
-            label: label <= room ? label : 0)
+            label: isNamed ? min(Self.leastName, TextWidth.of(entry.title.value) + 6) : 0)
     }
 }
 
-/// The beginning of a title, cut between words.
-func shortened(_ title: String) -> String {
-    let most = 30
-    guard title.count > most else { return title }
+/// The beginning of a title, cut between words, that fits some pixels.
+func shortened(_ title: String, to room: Double) -> String {
+    let room = min(room, 260) - 6
+    if TextWidth.of(title) <= room { return title }
     var text = ""
     for word in title.split(separator: " ") {
-        if text.count + word.count >= most { break }
-        text += (text.isEmpty ? "" : " ") + word
+        let longer = text.isEmpty ? String(word) : text + " " + word
+        if TextWidth.of(longer + "…") > room { break }
+        text = longer
     }
-    return (text.isEmpty ? String(title.prefix(most)) : text) + "…"
+    // A single word, or a script without spaces.
+    while text.isEmpty || TextWidth.of(text + "…") > room {
+        text = String((text.isEmpty ? title.prefix(40) : text[...]).dropLast())
+        if text.isEmpty { break }
+    }
+    return text + "…"
 }
 
 extension SVGWriter {
@@ -107,14 +116,14 @@ extension SVGWriter {
         text("title", site.name(ofMark: mark.number))
         let middle = top + (Double(place.row) + 0.5) * MarkGeometry.target
         draw(mark.form, mark.geometry, symbol: entry.symbol, middle: middle, on: axis)
-        if place.hasLabel {
+        if place.room > 0 {
             let symbol = mark.geometry.symbols.last?.share ?? 0
             let share = max(symbol, mark.geometry.known.upperBound)
             let offset = mark.geometry.right - share * MarkGeometry.designWidth
             begin("svg", ["x": .share(share), "y": .number(middle), "overflow": .text("visible")])
             text(
                 "text", ["class": .text("caption"), "x": .number(offset + 1), "y": .number(4)],
-                shortened(entry.title.value))
+                shortened(entry.title.value, to: place.room))
             end()
         }
         end()

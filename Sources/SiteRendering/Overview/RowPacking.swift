@@ -6,13 +6,14 @@ struct RowPacking: Equatable, Sendable {
         var right: Double
         /// Where the box begins to matter to a count.
         var centre: Double
-        /// Room to the right of it for a text, which is given up where it is not free.
+        /// The least room to the right of it that its text needs; 0 where it has none.
         var label = 0.0
     }
 
     struct Place: Equatable, Sendable {
         var row: Int
-        var hasLabel: Bool
+        /// Free pixels to the right of it for its text; 0 where they are too few.
+        var room: Double
     }
 
     /// Boxes without a place of their own, told by one mark.
@@ -30,8 +31,18 @@ struct RowPacking: Equatable, Sendable {
     /// The width of a mark that counts.
     static let crowdWidth = 36.0
 
-    /// - Parameter mostRows: crowds have a row of their own below these.
-    init(_ boxes: [Box], mostRows: Int) {
+    /// - Parameters:
+    ///   - mostRows: crowds have a row of their own below these.
+    ///   - width: where texts must end.
+    init(_ boxes: [Box], mostRows: Int, width: Double = .infinity) {
+        self.init(boxes, rows: mostRows, width)
+        if crowds.isEmpty { return }
+        // The row of the crowds may be enough to hold what they count.
+        let roomier = RowPacking(boxes, rows: mostRows + 1, width)
+        if roomier.crowds.isEmpty { self = roomier }
+    }
+
+    private init(_ boxes: [Box], rows mostRows: Int, _ width: Double) {
         places = [Place?](repeating: nil, count: boxes.count)
         var ends: [Double] = []
         var rest: [Int] = []
@@ -50,20 +61,21 @@ struct RowPacking: Equatable, Sendable {
                 continue
             }
             ends[row] = box.right
-            places[number] = Place(row: row, hasLabel: false)
+            places[number] = Place(row: row, room: 0)
         }
         rowCount = ends.count
-        addLabels(boxes, order)
+        addLabels(boxes, order, width)
         addCrowds(rest, boxes)
     }
 
-    /// A label stands where nothing follows in its row before it ends.
-    private mutating func addLabels(_ boxes: [Box], _ order: [Int]) {
-        var next = [Double](repeating: .infinity, count: rowCount)
+    /// A text may reach as far as to what follows in its row.
+    private mutating func addLabels(_ boxes: [Box], _ order: [Int], _ width: Double) {
+        var next = [Double](repeating: width, count: rowCount)
         for number in order.reversed() {
             guard let place = places[number] else { continue }
             let box = boxes[number]
-            places[number]?.hasLabel = box.label > 0 && box.right + box.label + Self.gap <= next[place.row]
+            let room = next[place.row] - box.right - Self.gap
+            if box.label > 0, room >= box.label { places[number]?.room = room }
             next[place.row] = box.left
         }
     }
