@@ -57,7 +57,7 @@
   var drawing = box && box.querySelector("svg");
   if (!drawing) { return; }
   var told = root.querySelector(".overview-told");
-  var idle = told.dataset.keys || "";
+  var idle = matchMedia("(hover: none)").matches ? "" : told.dataset.keys || "";
   var most = 24, nearFrom = 2.5, zoom = 1;
   var calm = matchMedia("(prefers-reduced-motion: reduce)");
   var marks = Array.prototype.slice.call(drawing.querySelectorAll("a"));
@@ -119,7 +119,7 @@
   /* Keys. The marks are one stop of the Tab key; arrows lead from one to the next in time. */
 
   function place(mark) {
-    var symbol = mark.querySelector("svg, rect");
+    var symbol = mark.querySelector("svg") || mark.querySelector("rect");
     return symbol ? parseFloat(symbol.getAttribute("x")) || 0 : 0;
   }
   var inTime = marks.map(function (mark) { return { mark: mark, x: place(mark) }; });
@@ -166,7 +166,8 @@
     told.textContent = mark ? mark.querySelector("title").textContent : idle;
   }
   ["pointerover", "focusin"].forEach(function (kind) {
-    drawing.addEventListener(kind, function (event) {
+    // On the box and not on the drawing: browsers let Tab stop at an SVG that listens for focus.
+    box.addEventListener(kind, function (event) {
       var mark = event.target.closest("a");
       if (mark) {
         light(mark, mark.matches(".mark-of") ? entryOf(mark) : null);
@@ -176,7 +177,7 @@
     document.addEventListener(kind, function (event) {
       var entry = event.target.closest && event.target.closest(".entry[id]");
       if (entry) { light(bySlug[entry.id], entry); }
-      else if (!drawing.contains(event.target)) { light(null, null); }
+      else if (lit.length && !drawing.contains(event.target)) { light(null, null); }
     });
   });
 

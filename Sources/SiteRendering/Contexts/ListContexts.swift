@@ -63,7 +63,9 @@ let indexRowContext = Context<IndexRow>(
         .number("number", "How many entries it has") { $0.count },
         .text("detail", "A word on it: an actor's kind, a status's meaning") { $0.detail },
         .text("group_class", "A class name for a group's colour") { $0.groupClass },
-        .text("anchor", "Of a period with a page of its own: the id that the overview leads to") { $0.anchor },
+        .text("anchor", "Of a period with a page of its own: the id that the overview leads to") {
+            $0.anchor
+        },
         .record("source", sourceContext, "In the list of sources: the source") { $0.source },
     ])
 

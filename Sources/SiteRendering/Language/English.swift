@@ -52,6 +52,7 @@ private let englishWords: [Word: String] = [
     .listSeparator: ", ",
 
     .overviewDrawing: "When it happened: one mark for each entry",
+    .overviewColumns: "When it happened: columns count the entries",
     .overviewKeys: "Keys: + and − zoom, 0 shows all, arrows move. Ctrl and the wheel zoom too.",
     .skipOverview: "Skip the overview", .zoomIn: "Zoom in", .zoomOut: "Zoom out", .zoomAll: "Show all",
     .howDatesAreDrawn: "How dates are drawn",

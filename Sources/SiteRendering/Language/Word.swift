@@ -29,7 +29,8 @@ enum Word: String, CaseIterable, Sendable {
     case howToRead, statementMeaning, toldIn, readSource, backToText, listSeparator
 
     // The overview
-    case overviewDrawing, overviewKeys, skipOverview, zoomIn, zoomOut, zoomAll, howDatesAreDrawn
+    case overviewDrawing, overviewColumns, overviewKeys, skipOverview, zoomIn, zoomOut, zoomAll,
+        howDatesAreDrawn
     case dateDay, dateWithin, dateLasted, dateApproximate, dateUncertain, dateOpen, dateUnknown, dateOneOf
     case dateAllOf, dateCrowd, axisUneven, axisFolded, withoutPlaceInTime, otherGroups, noGroup
     case whereYouAre
@@ -61,7 +62,8 @@ final class Language: Sendable {
     private let travelModes: [TravelMode: String]
 
     init(
-        tag: String, dates: DateLanguage, shortMonths: [String], words: [Word: String], phrases: [Phrase: String],
+        tag: String, dates: DateLanguage, shortMonths: [String], words: [Word: String],
+        phrases: [Phrase: String],
         statuses: [Status: (name: String, meaning: String)],
         stances: [Stance: (one: String, many: String, label: String)], kinds: [ActorKind: String],
         outcomes: [OutcomeResult: String], travelModes: [TravelMode: String]

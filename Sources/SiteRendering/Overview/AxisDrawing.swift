@@ -16,9 +16,13 @@ struct AxisTicks: Sendable {
     private(set) var fine: [(share: Double, text: String)] = []
     /// The middles of folded gaps.
     private(set) var folds: [Double] = []
+    /// False where lines without words would be a hatching.
+    private let hasEveryLine: Bool
+    private static let mostLines = 50
     var lineCount: Int { (ticks.map(\.line).max() ?? 0) + 1 }
 
     init(_ axis: TimeAxis, _ language: Language) {
+        hasEveryLine = axis.stretches.count <= Self.mostLines
         var ends = [-Double.infinity, -.infinity]
         var year: Int?
         for (place, stretch) in axis.stretches.enumerated() {
@@ -51,9 +55,9 @@ struct AxisTicks: Sendable {
     ) {
         let left = share * MarkGeometry.designWidth
         let right = left + TextWidth.of(words) + 8
-        let isFree = left >= ends[line] && right <= MarkGeometry.designWidth
+        let isFree = left >= ends[line] && right <= MarkGeometry.designWidth + 8
         if isFree { ends[line] = right }
-        if isFree || line == 0 {
+        if isFree || line == 0 && hasEveryLine {
             ticks.append(Tick(share: share, text: isFree ? words : "", line: line, isStrong: isStrong))
         }
     }

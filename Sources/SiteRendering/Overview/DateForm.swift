@@ -105,7 +105,9 @@ extension DateForm {
             if end == .open { stretches.append(Stretch(first: first.last, last: .infinity, fill: .goingOn)) }
         case (nil, let last?):
             add(last)
-            if start == .open { stretches.insert(Stretch(first: -.infinity, last: last.first, fill: .goingOn), at: 0) }
+            if start == .open {
+                stretches.insert(Stretch(first: -.infinity, last: last.first, fill: .goingOn), at: 0)
+            }
         case (let first?, let last?): addLasting(from: first, to: last)
         }
     }

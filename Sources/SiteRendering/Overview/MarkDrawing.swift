@@ -63,12 +63,21 @@ extension SVGWriter {
         guard let join = form.join, let first = geometry.symbols.first, let last = geometry.symbols.last,
             geometry.symbols.count > 1
         else { return }
+        let name = Attribute.text(join == .oneOf ? "join one-of" : "join all-of")
         element(
             "line",
             [
-                "class": .text(join == .oneOf ? "join one-of" : "join all-of"), "x1": .share(first.share),
-                "x2": .share(last.share), "y1": .number(middle), "y2": .number(middle),
+                "class": name, "x1": .share(first.share), "x2": .share(last.share), "y1": .number(middle),
+                "y2": .number(middle),
             ])
+        // Between members that were moved apart the line has to be drawn in pixels.
+        let step = geometry.symbolSize + MarkGeometry.joinWidth
+        for place in geometry.symbols.dropFirst() where place.shift != 0 {
+            begin("svg", at(place.share, middle))
+            element(
+                "line", ["class": name, "x1": .number(place.shift - step), "x2": .number(place.shift)])
+            end()
+        }
     }
 
     private mutating func draw(
@@ -109,7 +118,8 @@ extension SVGWriter {
     }
 
     /// Draws what lies beyond the known days, in shapes that ``drawEdgeShapes()`` has defined.
-    private mutating func draw(_ edge: DateForm.Edge, isEnd: Bool, _ geometry: MarkGeometry, _ middle: Double) {
+    private mutating func draw(_ edge: DateForm.Edge, isEnd: Bool, _ geometry: MarkGeometry, _ middle: Double)
+    {
         let shape: String
         var share = isEnd ? geometry.known.upperBound : geometry.known.lowerBound
         switch edge {
@@ -155,7 +165,8 @@ extension SVGWriter {
         begin("g", ["id": .text("edge_approximate")])
         element("path", ["d": .text("M-1-4H17V4H-1z"), "mask": .text("url(#overview_fade)")])
         end()
-        element("path", ["id": .text("edge_uncertain"), "d": .text("M-1-4H8V4H-1zM10-3h3v6h-3zM15-2h2v4h-2z")])
+        element(
+            "path", ["id": .text("edge_uncertain"), "d": .text("M-1-4H8V4H-1zM10-3h3v6h-3zM15-2h2v4h-2z")])
         element("path", ["id": .text("edge_open"), "d": .text("M-10-5L-2 0-10 5")])
         begin("g", ["id": .text("edge_unknown")])
         element("path", ["d": .text("M9 0H22"), "stroke-dasharray": .text("2 2.5")])

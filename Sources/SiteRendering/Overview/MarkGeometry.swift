@@ -10,9 +10,11 @@ struct MarkGeometry: Equatable, Sendable {
     /// The height of a row, and the least width of what can be clicked (WCAG 2.2, 2.5.8: 24 pixels).
     static let target = 24.0
     /// How far a soft end reaches beyond the days it belongs to.
-    static let softTail = 15.0
+    static let softTail = 18.0
     /// The same of an end that is not known.
     static let unknownTail = 29.0
+    /// The least that is seen of the line between two members of a set.
+    static let joinWidth = 9.0
     /// The least that a bar shows beside a symbol.
     static let leastBar = 11.0
 
@@ -48,8 +50,8 @@ struct MarkGeometry: Equatable, Sendable {
         if form.stretches.contains(where: { $0.fill == .lasted }) {
             right = max(right, (centres.first ?? 0) + half + Self.leastBar)
         }
-        self.left = left - Self.tail(form.start)
-        self.right = right + Self.tail(form.end)
+        self.left = min(left, known.lowerBound * Self.designWidth - Self.tail(form.start))
+        self.right = max(right, known.upperBound * Self.designWidth + Self.tail(form.end))
     }
 
     private static func symbols(_ form: DateForm, _ size: Double, on axis: TimeAxis) -> [Symbol] {
@@ -59,7 +61,7 @@ struct MarkGeometry: Equatable, Sendable {
             let share = (axis.share(of: anchor.first) + axis.share(of: anchor.last)) / 2
             if let last = symbols.last {
                 let distance = (share - last.share) * designWidth + moved - last.shift
-                moved += max(0, size + 3 - distance)
+                moved += max(0, size + joinWidth - distance)
             }
             symbols.append(Symbol(share: share, shift: moved))
         }
@@ -69,8 +71,8 @@ struct MarkGeometry: Equatable, Sendable {
     private static func tail(_ edge: DateForm.Edge) -> Double {
         switch edge {
         case .exact, .open: 0
-        case .soft: softTail - 6
-        case .unknown: unknownTail - 6
+        case .soft: softTail
+        case .unknown: unknownTail
         }
     }
 }

@@ -29,8 +29,12 @@ struct DateFeatures: Equatable, Sendable {
         var items = DateShape.allCases.filter(shapes.contains).map { shape in
             OverviewLegendItem(id: shape.rawValue, sample: shape.sample, text: language[shape.word])
         }
-        if hasCrowds { items.append(OverviewLegendItem(id: "crowd", sample: nil, text: language[.dateCrowd])) }
-        if isUneven { items.append(OverviewLegendItem(id: "uneven", sample: nil, text: language[.axisUneven])) }
+        if hasCrowds {
+            items.append(OverviewLegendItem(id: "crowd", sample: nil, text: language[.dateCrowd]))
+        }
+        if isUneven {
+            items.append(OverviewLegendItem(id: "uneven", sample: nil, text: language[.axisUneven]))
+        }
         if hasFolds { items.append(OverviewLegendItem(id: "fold", sample: nil, text: language[.axisFolded])) }
         return items
     }
@@ -47,7 +51,9 @@ struct OverviewLegendItem: Sendable {
 
 /// The ways in which a date is drawn.
 enum DateShape: String, CaseIterable, Sendable {
-    case day, within, lasted, approximate, uncertain, open, unknown, oneOf = "one-of", allOf = "all-of"
+    case day, within, lasted, approximate, uncertain, open, unknown
+    case oneOf = "one-of"
+    case allOf = "all-of"
 
     init?(_ fill: DateForm.Fill) {
         switch fill {

@@ -23,7 +23,8 @@ struct MarkDrawing {
                 marks.map { $0.box(site) }, mostRows: mostRows, width: MarkGeometry.designWidth)
         }
         let heights = zip(rows, lanes.lanes).map { rows, lane in
-            (lane.name.isEmpty ? 6 : OverviewLanes.nameHeight) + Double(rows.rowCount) * MarkGeometry.target + 6
+            (lane.name.isEmpty ? 6 : OverviewLanes.nameHeight) + Double(rows.rowCount) * MarkGeometry.target
+                + 6
         }
         svg = site.drawing(axis, lanes: lanes, heights: heights) { svg, slot, top in
             let y = top + (lanes.lanes[slot].name.isEmpty ? 6 : OverviewLanes.nameHeight)
@@ -183,7 +184,9 @@ extension Site {
         var standing = language.name(of: entry.status?.value ?? .unrated)
         if entry.kind == .statement {
             standing = language[.statement]
-            if let content = entry.contentStatus?.value { standing += language[.listSeparator] + language.name(of: content) }
+            if let content = entry.contentStatus?.value {
+                standing += language[.listSeparator] + language.name(of: content)
+            }
         }
         return language.fill(
             .overviewMark,

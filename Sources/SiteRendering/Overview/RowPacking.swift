@@ -4,7 +4,7 @@ struct RowPacking: Equatable, Sendable {
         /// Pixels at the width that a drawing is laid out for.
         var left: Double
         var right: Double
-        /// Where the box begins to matter to a count.
+        /// Where the box is counted, if it has no place of its own.
         var centre: Double
         /// The least room to the right of it that its text needs; 0 where it has none.
         var label = 0.0

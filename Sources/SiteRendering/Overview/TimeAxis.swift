@@ -77,15 +77,22 @@ struct TimeAxis: Sendable {
 }
 
 extension TimeAxis {
-    /// The finest unit by which days fall into no more than so many parts, and how many fall into each.
+    /// The finest unit by which days fall into no more than so many parts with few folds between them, and how
+    /// many fall into each. Where every unit leaves many folds, the one with the fewest to a part is taken.
     static func counts(
         of days: [CalendarDay], atMost limit: Int
     ) -> (unit: TimeUnit, counts: [(number: Int, count: Int)]) {
         let sorted = days.sorted()
+        var best: (unit: TimeUnit, counts: [(number: Int, count: Int)])?
+        var bestFolds = 1.0
         for unit in TimeUnit.all {
-            if let counts = counts(of: sorted, by: unit, atMost: limit) { return (unit, counts) }
+            guard let counts = counts(of: sorted, by: unit, atMost: limit) else { continue }
+            let folds = zip(counts, counts.dropFirst()).count { $1.number - $0.number - 1 > longestGap }
+            if folds <= max(1, counts.count / 3) { return (unit, counts) }
+            let share = Double(folds) / Double(counts.count)
+            if share < bestFolds { (best, bestFolds) = ((unit, counts), share) }
         }
-        return (.month, [])
+        return best ?? (.month, [])
     }
 
     private static func counts(

@@ -28,7 +28,8 @@ enum TimeUnit: Equatable, Sendable {
     func firstDay(_ number: Int) -> CalendarDay {
         switch self {
         case .month: first(year: floor(number, 12), month: number - floor(number, 12) * 12 + 1)
-        case .years(let count): first(year: number.multipliedReportingOverflow(by: count).partialValue, month: 1)
+        case .years(let count):
+            first(year: number.multipliedReportingOverflow(by: count).partialValue, month: 1)
         }
     }
 

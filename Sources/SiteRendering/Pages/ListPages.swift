@@ -26,7 +26,9 @@ let homePageContext = Context<HomePage>(
         .list("sections", entrySectionContext, "Every entry by period, where they fit one page") { page in
             page.site.isLong ? [] : page.site.sections(Array(page.site.timeline.entries.indices))
         },
-        .record("overview", overviewContext, "When the entries were, drawn; nothing where no date has a place") {
+        .record(
+            "overview", overviewContext, "When the entries were, drawn; nothing where no date has a place"
+        ) {
             Overview(Array($0.site.timeline.entries.indices), in: $0.site, isWhole: true)
         },
         .list("periods", indexRowContext, "The periods, each with the page or place where it is read") {

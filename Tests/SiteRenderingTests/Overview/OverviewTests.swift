@@ -1,0 +1,171 @@
+import EDTF
+import Testing
+import TimelineModel
+
+@testable import SiteRendering
+
+@Suite("The overview of a page")
+struct OverviewTests {
+    private func entry(_ date: String, _ more: String = "", status: String = "confirmed") -> String {
+        """
+        ---
+        title: On \(date.filter { $0 != "\"" })
+        date: \(date)
+        status: \(status)
+        sources: [{publisher: The Gazette, date: 1911-08-12}]
+        \(more)
+        ---
+        Text.
+
+        """
+    }
+
+    private func overview(_ entries: [String], settings: String = "") throws -> Overview? {
+        var files = ["timeline.yml": "title: Harbour\n" + settings]
+        for (number, entry) in entries.enumerated() { files["events/e\(number).md"] = entry }
+        let site = try MemorySite(files).site()
+        return Overview(Array(site.timeline.entries.indices), in: site, isWhole: true)
+    }
+
+    private func svg(_ entries: [String], settings: String = "") throws -> String {
+        try #require(text(try overview(entries, settings: settings)?.drawing))
+    }
+
+    private func count(_ part: String, in text: String) -> Int { text.ranges(of: part).count }
+
+    @Test(
+        "Edges tell how exactly a date is known",
+        arguments: [
+            ("1911-08-11", [], ["within", "lasted", "going-on", "edge ", "join"]),
+            ("1911-08", ["\"within\""], ["lasted", "going-on", "edge "]),
+            ("1911-08-0X", ["\"within\""], ["lasted"]),
+            ("1911-08-11~", ["edge approximate"], ["edge uncertain"]),
+            ("1911-08-11?", ["edge uncertain"], ["edge approximate"]),
+            ("1911-08-01/1911-08-20", ["\"lasted\""], ["within"]),
+            ("1911-08-01/..", ["going-on", "edge open"], ["edge unknown"]),
+            ("1911-08-01/", ["edge unknown"], ["edge open", "going-on"]),
+            ("../1911-08-01", ["going-on", "edge open", "scale(-1)"], ["edge unknown"]),
+            ("\"[1911-08-01,1911-08-20]\"", ["join one-of"], ["join all-of"]),
+            ("\"{1911-08-01,1911-08-20}\"", ["join all-of"], ["join one-of"]),
+        ])
+    func edges(date: String, present: [String], absent: [String]) throws {
+        let drawing = try svg([entry(date)])
+        for part in present { #expect(drawing.contains(part)) }
+        for part in absent { #expect(!drawing.contains(part)) }
+    }
+
+    @Test("Shapes tell the status", arguments: Status.allCases)
+    func statuses(status: Status) throws {
+        let drawing = try svg([entry("1911-08-11", status: status.rawValue)])
+        #expect(drawing.contains("href=\"#mark_\(status.rawValue)\""))
+    }
+
+    @Test("A mark leads to its entry and is called by date, title and status")
+    func names() throws {
+        let drawing = try svg([entry("1911-08-11", "slug: closed")])
+        #expect(drawing.contains("href=\"#closed\"><title>11 August 1911: On 1911-08-11 (Confirmed)</title>"))
+    }
+
+    @Test(
+        "Key entries are larger, details smaller", arguments: [(1, "\"16\""), (2, "\"13\""), (3, "\"10\"")])
+    func importance(importance: Int, size: String) throws {
+        let drawing = try svg([entry("1911-08-11", "importance: \(importance)")])
+        #expect(drawing.contains("width=\(size) height=\(size)"))
+    }
+
+    @Test("Lanes stand in the order of the groups; entries without one have a lane")
+    func lanes() throws {
+        let settings = "groups: [{id: sea, name: Sea}, {id: land, name: Land}]\n"
+        let entries = [
+            entry("1911-08-11", "group: land"), entry("1911-08-12"), entry("1911-08-13", "group: sea"),
+        ]
+        let drawing = try svg(entries, settings: settings)
+        let labels = ["Sea", "Land", "Without a group"].map { "aria-label=\"\($0)\"" }
+        let places = try labels.map { try #require(drawing.firstRange(of: $0)).lowerBound }
+        #expect(places == places.sorted())
+        #expect(drawing.contains("class=\"lane group_sea\""))
+    }
+
+    @Test("Lanes are never more than twelve")
+    func manyGroups() throws {
+        let drawing = try svg((0..<40).map { entry("1911-08-11", "group: Group \($0)") })
+        #expect(count("class=\"lane-line\"", in: drawing) == OverviewLanes.most)
+        #expect(drawing.contains("aria-label=\"Other groups\""))
+    }
+
+    @Test("Eras stand behind, overlapping ones in rows")
+    func eras() throws {
+        let settings = """
+            eras: [{name: One, date: 1911-01/1911-08}, {name: Two, date: 1911-07/..}, {name: Far, date: 1800}]
+
+            """
+        let drawing = try svg([entry("1911-06-11"), entry("1911-09-11")], settings: settings)
+        #expect(count("class=\"era-bar\"", in: drawing) == 2)
+        #expect(drawing.contains("class=\"era-bar\" x=\"0%\" y=\"0\""))
+        #expect(drawing.contains("y=\"18\""))
+    }
+
+    @Test("What finds no room is counted, not lost")
+    func crowds() throws {
+        let overview = try #require(try overview((0..<40).map { entry("1911-08-11", "slug: s\($0)") }))
+        let drawing = try #require(text(overview.drawing))
+        #expect(drawing.contains(">+32</text>"))
+        #expect(overview.legend.contains { $0.id == "crowd" })
+        #expect((0..<40).allSatisfy { drawing.contains("s\($0)") })
+    }
+
+    @Test("A site without entries has no overview")
+    func empty() throws {
+        #expect(try overview([]) == nil)
+    }
+
+    @Test("A long site has columns, and few nodes")
+    func density() throws {
+        let entries = (0..<1200).map { number in
+            entry("\(1900 + number % 120)-0\(1 + number % 9)-11", "group: Group \(number % 30)")
+        }
+        let overview = try #require(try overview(entries))
+        let drawing = try #require(text(overview.drawing))
+        #expect(overview.isDensity)
+        #expect(overview.scale == "The highest column stands for 6 entries.")
+        #expect(drawing.contains("<title>1900 – 1902: 30 entries</title>"))
+        #expect(count("<", in: drawing) - count("</", in: drawing) < 500)
+        #expect(count("class=\"columns\"", in: drawing) == OverviewLanes.most)
+    }
+
+    @Test("What columns lead to is in the list of periods")
+    func densityLinks() throws {
+        var files = ["timeline.yml": "title: Harbour\npage_size: 5\n"]
+        for number in 0..<40 { files["events/e\(number).md"] = entry("\(1900 + number)-08-11") }
+        let home = try #require(try MemorySite(files).output()["index.html"])
+        let targets = home.matches(of: /class="stretch-of" href="#([^"]+)"/).map { String($0.output.1) }
+        #expect(!targets.isEmpty)
+        #expect(targets.allSatisfy { home.contains("<li id=\"\($0)\">") })
+    }
+
+    @Test("The same entries have the same drawing")
+    func determinism() throws {
+        let entries = (0..<60).map { number in
+            entry("1911-0\(1 + number % 9)", "group: Group \(number % 14)\nslug: s\(number)")
+        }
+        #expect(try svg(entries) == svg(entries))
+    }
+
+    @Test("Titles are text, not markup")
+    func escaping() throws {
+        let hostile = entryText("'</title><script>alert(1)</script>'", more: "importance: 1")
+        let drawing = try svg([hostile])
+        #expect(!drawing.contains("<script>"))
+        #expect(drawing.contains("&lt;script&gt;"))
+    }
+
+    @Test(
+        "Captions are cut between words",
+        arguments: [
+            ("Short", 200.0, "Short"), ("Harbour closed by the port", 100, "Harbour closed…"),
+            ("Donaudampfschifffahrtsgesellschaft", 100, "Donaudampfschi…"),
+        ])
+    func captions(title: String, room: Double, expected: String) {
+        #expect(shortened(title, to: room) == expected)
+    }
+}
