@@ -88,7 +88,7 @@ private let englishPhrases: [Phrase: String] = [
     .citedTitle: "“{title}”", .citedState: "as of {date}",
     .unnamedSpeaker: "a speaker who is not named",
     .overviewMark: "{date}: {title} ({status})", .overviewCrowd: "{count}, the first of them {first}",
-    .overviewStretch: "{period}: {count}", .overviewScale: "The highest column stands for {count}.",
+    .overviewStretch: "{name}: {count}", .overviewScale: "The highest column stands for {count}.",
 ]
 
 private let englishStatuses: [Status: (name: String, meaning: String)] = [

@@ -117,7 +117,7 @@ extension DateForm {
         let certain = (
             first: first.isDay ? first.first : first.last, last: last.isDay ? last.last : last.first
         )
-        guard certain.first < certain.last else {
+        guard certain.first <= certain.last else {
             stretches = [Stretch(first: first.first, last: last.last, fill: .within)]
             anchors = [Anchor(first: first.first, last: last.last)]
             return
@@ -127,7 +127,9 @@ extension DateForm {
         } else {
             add(first)
         }
-        stretches.append(Stretch(first: certain.first, last: certain.last, fill: .lasted))
+        if certain.first < certain.last {
+            stretches.append(Stretch(first: certain.first, last: certain.last, fill: .lasted))
+        }
         if !last.isDay { stretches.append(Stretch(first: last.first, last: last.last, fill: .within)) }
     }
 

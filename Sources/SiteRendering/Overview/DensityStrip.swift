@@ -122,7 +122,7 @@ extension SVGWriter {
             begin("a", ["class": .text("stretch-of"), "href": .text("#" + Site.anchor(of: period))])
             let words = unit.words(target.numbers, in: site.language.dates)
             let count = site.language.entries(target.count)
-            text("title", [:], site.language.fill(.overviewStretch, ["period": words, "count": count]))
+            text("title", [:], site.language.fill(.overviewStretch, ["name": words, "count": count]))
             element(
                 "rect",
                 [
