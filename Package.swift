@@ -29,7 +29,7 @@ let package = Package(
         .target(
             name: "SiteRendering",
             dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel"],
-            exclude: ["Theme/Templates/README.md"],
+            exclude: ["Search/folding.py", "Theme/Templates/README.md"],
             resources: [.embedInCode("Theme/Templates")]),
         .executableTarget(
             name: "dateline",

@@ -46,6 +46,20 @@ private let englishWords: [Word: String] = [
 
     .license: "License", .asOf: "State of knowledge", .generator: "Made with",
 
+    .search: "Search", .searchField: "Search the timeline", .filters: "Filters",
+    .closeFilters: "Close filters", .importance: "Importance", .normalEntries: "Other entries",
+    .detailEntries: "Details",
+    .allOfThese: "all of these", .anyOfThese: "any of these", .words: "Words", .dateWindow: "Dates",
+    .dateFrom: "From", .dateTo: "To",
+    .dateForm: "A year, a month or a day: 1911, 1911-08, 1911-08-12",
+    .dateMistake: "Not a year, month or day: {text}", .narrowList: "Narrow the list",
+    .foundEntries: "{shown} of {all} entries", .foundNothing: "No entry matches all of this.",
+    .loosenFilter: "Without {filter}: {count}", .removeFilter: "Remove {filter}", .clearFilters: "Clear all",
+    .moreResults: "Show more", .results: "What was found", .filterByThis: "Filter the timeline by this",
+    .filterValue: "{facet}: {value}", .foundInPeriod: "{shown} of {all}",
+    .wordTooShort: "“{word}” begins too many words and was left out; type more of it.",
+    .loadingSearch: "Searching …", .searchFailed: "The data of the search could not be loaded.",
+
     .howToRead: "How to read this timeline",
     .statementMeaning: "Words said in public. One status is for their being said, one for what they say.",
     .toldIn: "In the entry", .readSource: "Read the source", .backToText: "Back to mention",

@@ -25,6 +25,12 @@ enum Word: String, CaseIterable, Sendable {
     // The frame
     case license, asOf, generator
 
+    // Filters and search
+    case search, searchField, filters, closeFilters, importance, normalEntries, detailEntries
+    case allOfThese, anyOfThese, words, dateWindow, dateFrom, dateTo, dateForm, dateMistake, narrowList
+    case foundEntries, foundNothing, loosenFilter, removeFilter, clearFilters, moreResults, results
+    case filterByThis, filterValue, foundInPeriod, wordTooShort, loadingSearch, searchFailed
+
     // How lists are read
     case howToRead, statementMeaning, toldIn, readSource, backToText, listSeparator
 

@@ -185,7 +185,7 @@ extension Site {
     }
 
     /// By name without regard to capitals, then by id: the same on every machine.
-    private func named<Thing: Registered>(_ things: [Thing]) -> [Thing] {
+    func named<Thing: Registered>(_ things: [Thing]) -> [Thing] {
         things.sorted { left, right in
             let names = (left.name.lowercased(), right.name.lowercased())
             return names.0 != names.1 ? names.0 < names.1 : left.id < right.id

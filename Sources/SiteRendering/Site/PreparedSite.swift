@@ -52,7 +52,7 @@ public struct PreparedSite: Sendable {
             pageCount = 0
             return
         }
-        let plan = SitePlan(Site(timeline), templates, theme)
+        let plan = SitePlan(Site(timeline), templates, theme, jobs: options.jobs)
         let (tree, conflicts) = OutputTree.assemble(plan.files)
         diagnostics += conflicts
         self.diagnostics = diagnostics.sortedByPlace()

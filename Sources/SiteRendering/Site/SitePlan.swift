@@ -7,7 +7,8 @@ struct SitePlan {
     private let theme: Theme
     private(set) var files: [OutputFile] = []
 
-    init(_ site: Site, _ templates: PageTemplates, _ theme: Theme) {
+    /// - Parameter jobs: how many threads may make what the files share.
+    init(_ site: Site, _ templates: PageTemplates, _ theme: Theme, jobs: Int) {
         self.site = site
         self.templates = templates
         self.theme = theme
@@ -20,6 +21,7 @@ struct SitePlan {
         addAuthorsPages()
         addSignposts()
         addPlainFiles()
+        if site.settings.hasSearch { files += SearchFiles(site, jobs: jobs).files }
     }
 
     private static let settingsFile = ContentFile.settings.path

@@ -3,11 +3,10 @@ import Synchronization
 
 /// The results of a function for 0 ..< count, in order, computed on up to `jobs` threads.
 ///
-/// Work is taken in chunks of 64: one task for each item costs half as much again.
+/// Work is taken in chunks of 64 unless items are large: one task for each small item costs half as much again.
 public func concurrentMap<Result: Sendable>(
-    count: Int, jobs: Int, _ transform: @Sendable (Int) -> Result
+    count: Int, jobs: Int, chunk: Int = 64, _ transform: @Sendable (Int) -> Result
 ) -> [Result] {
-    let chunk = 64
     let chunks = (count + chunk - 1) / chunk
     guard jobs > 1, chunks > 1 else { return (0..<count).map(transform) }
     return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in

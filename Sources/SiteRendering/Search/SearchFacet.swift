@@ -1,0 +1,122 @@
+import TimelineModel
+
+/// What entries can be filtered by. The raw value is the name in the address of a filtered view.
+enum SearchFacet: String, CaseIterable, Sendable {
+    case group, status, importance, actor, place, tag, source
+
+    /// The kind of things whose pages list the same entries; importance has none.
+    var kind: IndexKind? {
+        switch self {
+        case .group: .groups
+        case .status: .status
+        case .importance: nil
+        case .actor: .actors
+        case .place: .places
+        case .tag: .tags
+        case .source: .sources
+        }
+    }
+
+    /// The facet that asks for what a kind of pages lists.
+    init?(_ kind: IndexKind) {
+        guard let facet = Self.allCases.first(where: { $0.kind == kind }) else { return nil }
+        self = facet
+    }
+
+    var word: Word { kind?.word ?? .importance }
+
+    /// True where an entry may have several values, so that a reader may ask for all of them at once.
+    var canMeanAll: Bool {
+        switch self {
+        case .actor, .place, .tag, .source: true
+        case .group, .status, .importance: false
+        }
+    }
+
+    /// The entries that each value of the facet has. Sources that are written in entries have no id of their own.
+    func entries(of site: Site) -> [(id: String, entries: [Int])] {
+        guard let kind else {
+            let numbers = site.timeline.entries.indices
+            return ImportanceLevel.allCases.map { level in
+                (level.id, numbers.filter { site[$0].importance == level.rawValue })
+            }.filter { !$0.1.isEmpty }
+        }
+        let all = site.index.entries[kind] ?? [:]
+        return all.filter { self != .source || site.timeline.sources[$0.key]?.isRegistered == true }
+            .map { ($0.key, $0.value) }
+    }
+
+    /// The values that the panel offers: groups, statuses and levels in their order, others by how many entries
+    /// they have.
+    ///
+    /// - Parameter limit: how many of them at most.
+    func values(of site: Site, limit: Int) -> [FacetValue] {
+        let values: [FacetValue]
+        switch self {
+        case .importance:
+            values = entries(of: site).map { id, entries in
+                let level = ImportanceLevel(id: id)
+                return FacetValue(id: id, name: site.language[level.word], count: entries.count)
+            }
+        case .status, .group: values = ids(of: site)
+        case .actor, .place, .tag, .source:
+            // The rows are by name already, and the sort keeps their order where counts are equal.
+            values = ids(of: site).enumerated().sorted {
+                ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+            }.map(\.element)
+        }
+        return Array(values.lazy.filter { $0.count > 0 }.prefix(limit))
+    }
+
+    /// The values in the order of their lists.
+    private func ids(of site: Site) -> [FacetValue] {
+        guard let kind else { return [] }
+        return site.things(kind).map { id, name in
+            FacetValue(id: id, name: name, count: site.index.entries(kind, id).count)
+        }
+    }
+}
+
+/// One value of a facet.
+struct FacetValue: Sendable {
+    var id: String
+    var name: String
+    var count: Int
+}
+
+/// How important an entry is: the numbers of its `importance`.
+enum ImportanceLevel: Int, CaseIterable, Sendable {
+    case key = 1
+    case normal, detail
+
+    init(id: String) { self = Self.allCases.first { $0.id == id } ?? .normal }
+
+    var id: String { String(rawValue) }
+
+    var word: Word {
+        switch self {
+        case .key: .keyEntries
+        case .normal: .normalEntries
+        case .detail: .detailEntries
+        }
+    }
+}
+
+extension Site {
+    /// The things of a kind that entries can be filtered by, by name or in their own order.
+    fileprivate func things(_ kind: IndexKind) -> [(id: String, name: String)] {
+        switch kind {
+        case .periods: []
+        case .groups: timeline.groups.values.map { ($0.id, $0.name) }
+        case .status: Status.allCases.map { ($0.rawValue, language.name(of: $0)) }
+        case .actors: named(timeline.actors.values).map { ($0.id, $0.name) }
+        case .places: named(timeline.places.values).map { ($0.id, $0.name) }
+        case .tags: named(timeline.tags.values).map { ($0.id, $0.name) }
+        case .sources:
+            timeline.sources.values.filter(\.isRegistered).map { source in
+                (source.id, source.title.map { "\(SourceView(source: source, site: self).label): \($0)" }
+                    ?? SourceView(source: source, site: self).label)
+            }
+        }
+    }
+}
