@@ -47,7 +47,8 @@ let package = Package(
         .testTarget(
             name: "SiteRenderingTests",
             dependencies: ["CommonMark", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel"],
-            resources: [.copy("MustacheSpecification")]),
+            exclude: ["Search/words.js"],
+            resources: [.copy("MustacheSpecification"), .copy("Search/words.json")]),
         .testTarget(name: "EndToEndTests", dependencies: ["dateline"], exclude: ["Sites"]),
     ],
     swiftLanguageModes: [.v6]

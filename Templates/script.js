@@ -226,3 +226,621 @@
     strip.classList.toggle("is-shown", !one.isIntersecting && one.boundingClientRect.bottom < 0);
   }).observe(box);
 }());
+
+/* Filters and search. The data are classic scripts below search/, each of which calls dateline_search(name, value),
+   so that a site works from a folder too; nothing is loaded before a reader asks. The address holds the whole
+   view: ?q=WORDS&actor=ID&actor=ID&any=actor&from=DATE&to=DATE. */
+
+(function () {
+  "use strict";
+
+  /* Words, read as the build reads them (Sources/SiteRendering/Search/Folding.swift). */
+
+  // Scripts that set no spaces between words: each character is one.
+  var ALONE = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u9fff" +
+    "\\uac00-\\ud7af\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}";
+  var WORD = new RegExp("(?=[\\p{L}\\p{N}\\p{M}])(?:[" + ALONE + "]|(?:(?![" + ALONE + "])[\\p{L}\\p{N}\\p{M}])+)", "gu");
+  var IS_ALONE = new RegExp("^[" + ALONE + "]", "u");
+  var MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
+  var SPELLED = { "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ſ": "s", "ς": "σ" };
+
+  function fold(word) {
+    var folded = word.replace(/[A-Z\u0080-\u1fff\ufb00-\ufb06\uff10-\uff5a]/g, function (letter) {
+      return letter.toLowerCase().normalize(letter < "\u2000" ? "NFD" : "NFKD");
+    }).replace(MARKS, "").replace(/[ßøłđðħæœþıſς]/g, function (letter) { return SPELLED[letter]; });
+    return folded.length > 32 ? Array.from(folded).slice(0, 32).join("") : folded;
+  }
+
+  function words(text) { return (text.match(WORD) || []).map(fold).filter(Boolean); }
+
+  /* Data, each file loaded once. */
+
+  var form = document.querySelector(".finder-form");
+  var values = {}, loads = {};
+  window.dateline_search = function (name, value) { values[name] = value; };
+  window.dateline_search.words = words;
+  if (!form) return;
+
+  function load(name) {
+    return loads[name] || (loads[name] = new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      script.src = form.dataset.root + "search/" + name + ".js";
+      script.onload = function () { name in values ? done(values[name]) : script.onerror(); };
+      script.onerror = function () { delete loads[name]; failed(new Error(name)); };
+      document.head.append(script);
+    }));
+  }
+
+  /* Sets of entries: one bit each. */
+
+  var directory;
+  function none() { return new Uint32Array(Math.ceil(directory.count / 32)); }
+  function add(set, entry) { set[entry >> 5] |= 1 << (entry & 31); }
+  function has(set, entry) { return set[entry >> 5] >>> (entry & 31) & 1; }
+  function all() {
+    var set = none();
+    for (var entry = 0; entry < directory.count; entry++) add(set, entry);
+    return set;
+  }
+  function both(a, b) { return a.map(function (bits, at) { return bits & b[at]; }); }
+  function either(a, b) { return a.map(function (bits, at) { return bits | b[at]; }); }
+  function size(set) {
+    var count = 0;
+    for (var bits of set) for (; bits; bits &= bits - 1) count++;
+    return count;
+  }
+
+  var DIGITS = {};
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split("").forEach(function (digit, value) { DIGITS[digit] = value; });
+
+  // The numbers of a text: five bits a digit, lowest first; the sixth says that more follow.
+  function numbers(text, take) {
+    for (var at = 0, number = 0, unit = 1; at < text.length; at++) {
+      var digit = DIGITS[text[at]];
+      number += (digit & 31) * unit;
+      unit *= 32;
+      if (digit < 32) { take(number); number = 0; unit = 1; }
+    }
+  }
+
+  function addPostings(set, text) {
+    if (text[0] === ".") {
+      for (var at = 1; at < text.length; at++) {
+        for (var bit = 0, digit = DIGITS[text[at]]; digit; bit++, digit >>= 1) if (digit & 1) add(set, 6 * (at - 1) + bit);
+      }
+    } else {
+      var next = 0;
+      numbers(text, function (gap) { add(set, next + gap); next += gap + 1; });
+    }
+  }
+
+  /* Terms, cut into shards of which the directory knows the first term each. */
+
+  var MOST_SHARDS = 6;
+
+  function shardOf(term) {
+    var low = 0, high = directory.terms.length;
+    while (low < high) {
+      var middle = low + high >> 1;
+      if (directory.terms[middle] <= term) low = middle + 1; else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  // The entries of a term or, of a word, of all terms that begin with it; null where those are too many to load.
+  function entriesOf(term, isWord) {
+    var first = shardOf(term), last = isWord ? shardOf(term + "\uffff") : first, isBroad = last - first >= MOST_SHARDS;
+    var shards = [];
+    for (var number = first; number <= (isBroad ? first : last); number++) shards.push(load("terms-" + number));
+    return Promise.all(shards).then(function (texts) {
+      var set = none(), isFound = false;
+      texts.forEach(function (text) {
+        var parts = text.split(" ");
+        for (var at = 0; at + 1 < parts.length; at += 2) {
+          if (parts[at] === term || isWord && !isBroad && parts[at].startsWith(term)) {
+            addPostings(set, parts[at + 1]);
+            isFound = true;
+          }
+        }
+      });
+      return isBroad && !isFound ? null : set;
+    });
+  }
+
+  /* Days, counted from 1 January 1970 in the Gregorian calendar carried back. */
+
+  var NEVER = 1e15;
+
+  function dayNumber(year, month, day) {
+    if (month < 3) year -= 1;
+    var era = Math.floor(year / 400), inEra = year - era * 400;
+    return era * 146097 + inEra * 365 + Math.floor(inEra / 4) - Math.floor(inEra / 100) +
+      Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1 - 719468;
+  }
+
+  // The first and the last day of YYYY, YYYY-MM or YYYY-MM-DD; null for anything else.
+  function daysOf(text) {
+    var parts = /^([-−]?\d{1,12})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
+    if (!parts) return null;
+    var year = +parts[1].replace("−", "-"), month = +(parts[2] || 0), day = +(parts[3] || 0);
+    if (!parts[2]) return [dayNumber(year, 1, 1), dayNumber(year + 1, 1, 1) - 1];
+    if (month < 1 || month > 12) return null;
+    var first = dayNumber(year, month, 1), next = month < 12 ? dayNumber(year, month + 1, 1) : dayNumber(year + 1, 1, 1);
+    if (!parts[3]) return [first, next - 1];
+    return day < 1 || day > next - first ? null : [first + day - 1, first + day - 1];
+  }
+
+  function entriesBetween(from, to) {
+    var set = none();
+    return Promise.all(directory.days.map(function (range, run) {
+      var start = run * directory.dayRun, end = Math.min(directory.count, start + directory.dayRun);
+      if (range[3] < from || range[0] > to) return null;
+      if (range[2] >= from && range[1] <= to) {
+        for (var entry = start; entry < end; entry++) add(set, entry);
+        return null;
+      }
+      return load("days-" + run).then(function (text) {
+        var entry = start, first = 0, isStep = true;
+        numbers(text, function (number) {
+          if (isStep) first += number % 2 ? -(number + 1) / 2 : number / 2;
+          else {
+            if (first <= to && first + number >= from) add(set, entry);
+            entry++;
+          }
+          isStep = !isStep;
+        });
+      });
+    })).then(function () { return set; });
+  }
+
+  /* The view, and the address that holds it. */
+
+  var fields = form.elements;
+  var facets = Array.from(form.querySelectorAll("fieldset[data-facet]"), function (field) { return field.dataset.facet; });
+  var view;
+
+  function read(query) {
+    var given = new URLSearchParams(query), read = { q: given.get("q") || "", from: given.get("from") || "", to: given.get("to") || "", any: given.getAll("any"), facets: {} };
+    facets.forEach(function (facet) { read.facets[facet] = given.getAll(facet); });
+    return read;
+  }
+
+  function query(view) {
+    var given = new URLSearchParams();
+    ["q", "from", "to"].forEach(function (name) { if (view[name].trim()) given.append(name, view[name].trim()); });
+    facets.forEach(function (facet) { view.facets[facet].forEach(function (id) { given.append(facet, id); }); });
+    if (String(given)) view.any.forEach(function (facet) { given.append("any", facet); });
+    return String(given) && "?" + given;
+  }
+
+  function addressed() { return location.search || (location.hash.startsWith("#?") ? location.hash.slice(1) : ""); }
+
+  function write(isNew) {
+    var wanted = query(view);
+    if (wanted === query(read(addressed()))) return;
+    try {
+      history[isNew ? "pushState" : "replaceState"](null, "", wanted || location.pathname);
+    } catch (refused) {
+      // Pages of a folder may not change their address but for what follows the #.
+      if (isNew) location.hash = wanted || "#finder"; else location.replace(wanted ? "#" + wanted : "#finder");
+    }
+  }
+
+  /* What is asked for: conditions, each met by one set of entries or by none. */
+
+  function fill(text, filled) {
+    return text.replace(/\{(\w+)\}/g, function (hole, name) { return name in filled ? filled[name] : hole; });
+  }
+  function counted(number) { return number.toLocaleString(document.documentElement.lang || undefined); }
+
+  function nameOf(facet, id) {
+    var found = ((values.facets || {})[facet] || []).find(function (value) { return value[0] === id; });
+    return found ? found[1] : (directory[facet] || {})[id] || id;
+  }
+  function titleOf(facet) { return form.querySelector('fieldset[data-facet="' + facet + '"] legend').textContent; }
+
+  function conditions(view) {
+    var list = [];
+    view.q.split(/\s+/).forEach(function (text) {
+      var terms = words(text);
+      if (terms.length) list.push({ key: "q", label: text, text: text, entries: Promise.all(terms.map(function (term) { return entriesOf(term, true); })).then(function (sets) {
+        return sets.reduce(function (a, b) { return a && b ? both(a, b) : a || b; });
+      }), without: function (view) { view.q = view.q.split(/\s+/).filter(function (other) { return other !== text; }).join(" "); } });
+    });
+    facets.forEach(function (facet) {
+      view.facets[facet].forEach(function (id) {
+        list.push({ key: facet, label: fill(form.dataset.value, { facet: titleOf(facet), value: nameOf(facet, id) }), entries: entriesOf("=" + facet + ":" + id), without: function (view) {
+          view.facets[facet] = view.facets[facet].filter(function (other) { return other !== id; });
+        } });
+      });
+    });
+    ["from", "to"].forEach(function (name) {
+      var text = view[name].trim(), days = daysOf(text);
+      if (!days) return;
+      list.push({ key: name, label: fill(form.dataset.value, { facet: fields[name].parentNode.firstChild.data.trim(), value: text }), entries: name === "from" ? entriesBetween(days[0], NEVER) : entriesBetween(-NEVER, days[1]), without: function (view) { view[name] = ""; } });
+    });
+    return list;
+  }
+
+  function isAny(view, key) { return view.any.includes(key) || /^(group|status|importance)$/.test(key); }
+
+  // The entries that meet the conditions but for one.
+  function meeting(list, view, but) {
+    var met = all(), groups = {};
+    list.forEach(function (condition) {
+      if (condition !== but && condition.set) (groups[condition.key] = groups[condition.key] || []).push(condition.set);
+    });
+    for (var key in groups) met = both(met, groups[key].reduce(isAny(view, key) ? either : both));
+    return met;
+  }
+
+  /* What the page shows of it. */
+
+  var main = form.closest("main");
+  var timeline = main.querySelector(".timeline");
+  var results = main.querySelector(".finder-results");
+  var items = [], lanes = [], marks = {};
+  var turn = 0;
+
+  function make(name, className, text) {
+    var element = document.createElement(name);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+  function button(className, text, act) {
+    var made = make("button", className, text);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  }
+  function say(text) {
+    var count = form.querySelector(".finder-count");
+    if (count.textContent !== text) count.textContent = text;
+  }
+
+  // Entries of a page that has them all, by their place in the timeline.
+  function collect() {
+    if (items.length || directory.cards) return;
+    items = Array.from(timeline.querySelectorAll(".entries > .entry"));
+    if (directory.isReversed) items.reverse();
+    lanes = Array.from(timeline.querySelectorAll(".period"), function (period) {
+      var count = period.querySelector(".period-title .count");
+      return { period: period, count: count, text: count && count.textContent, entries: Array.from(period.querySelectorAll(".entry")) };
+    });
+    main.querySelectorAll('.overview a[href^="#"]').forEach(function (link) {
+      var slug = link.getAttribute("href").slice(1);
+      (marks[slug] = marks[slug] || []).push(link);
+    });
+  }
+
+  function showInPlace(set) {
+    items.forEach(function (item, entry) {
+      var isOut = !has(set, entry);
+      if (item.hidden === isOut) return;
+      item.hidden = isOut;
+      (marks[item.id] || []).forEach(function (link) { link.classList.toggle("is-out", isOut); });
+    });
+    lanes.forEach(function (lane) {
+      var shown = lane.entries.filter(function (item) { return !item.hidden; }).length;
+      lane.period.hidden = !shown;
+      if (lane.count) lane.count.textContent = shown === lane.entries.length ? lane.text : fill(form.dataset.period, { shown: shown, all: lane.entries.length });
+    });
+  }
+
+  function mark(id) {
+    var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+    svg.setAttribute("class", "mark");
+    svg.setAttribute("aria-hidden", "true");
+    svg.setAttribute("width", 16);
+    svg.setAttribute("height", 16);
+    use.setAttribute("href", "#mark_" + id);
+    svg.append(use);
+    return svg;
+  }
+
+  function badge(id, of) {
+    var link = make("a", "badge");
+    link.href = form.dataset.root + "status/" + id + ".html";
+    link.append(mark(id));
+    if (of) link.append(make("span", "badge-of", of), " ");
+    link.append(directory.status[id] || id);
+    return link;
+  }
+
+  // An entry as entry-item.mustache has it, shorter. Of a card: slug, title, date, summary, status, status of what a
+  // statement says, whether it is one, importance, group.
+  function resultItem(card) {
+    var item = make("li", "entry" + (card[7] === 1 ? " is-key" : card[7] === 3 ? " is-detail" : "") + (card[8] ? " group_" + card[8] : ""));
+    var article = make("article"), what = make("div", "what"), title = make("h3", "headline"), link = make("a", "", card[1]), standing = make("p", "standing");
+    link.href = form.dataset.root + "events/" + encodeURIComponent(card[0]) + ".html";
+    title.append(link);
+    if (card[4]) standing.append(badge(card[4], card[6] && form.dataset.statement));
+    if (card[5]) standing.append(" ", badge(card[5], form.dataset.content));
+    if (directory.group[card[8]]) {
+      var group = make("a", "group", directory.group[card[8]]);
+      group.href = form.dataset.root + "groups/" + encodeURIComponent(card[8]) + ".html";
+      standing.append(" ", group);
+    }
+    what.append(title, standing);
+    if (card[3]) what.append(make("p", "summary", card[3]));
+    article.append(make("p", "when", card[2]), mark(card[6] ? "statement" : card[4]), what);
+    item.append(article);
+    return item;
+  }
+
+  function showResults(set, isFiltered, current) {
+    var found = [], list = results.querySelector("ol"), more = results.querySelector(".finder-more");
+    timeline.hidden = isFiltered;
+    results.hidden = !isFiltered;
+    if (!isFiltered) return;
+    for (var entry = 0; entry < directory.count; entry++) if (has(set, entry)) found.push(entry);
+    if (directory.isReversed) found.reverse();
+    function next(start) {
+      var shown = found.slice(start, start + 20);
+      return Promise.all(shown.map(function (entry) { return load("entries-" + Math.floor(entry / directory.cards)); })).then(function (cards) {
+        if (current !== turn) return;
+        var made = shown.map(function (entry, at) { return resultItem(cards[at][entry % directory.cards]); });
+        if (start) list.append.apply(list, made); else list.replaceChildren.apply(list, made);
+        more.hidden = start + 20 >= found.length;
+        more.firstElementChild.onclick = function () { next(start + 20).then(function () { var first = list.children[start + 20]; if (first) first.querySelector("a").focus(); }); };
+        markWords(made, current);
+      });
+    }
+    return next(0);
+  }
+
+  /* Marks on what was found, after it is painted. */
+
+  function clearMarks() {
+    main.querySelectorAll("mark.found").forEach(function (found) {
+      var parent = found.parentNode;
+      found.replaceWith(found.firstChild);
+      parent.normalize();
+    });
+  }
+
+  function markWords(places, current) {
+    var wanted = words(view.q).filter(function (word) { return !IS_ALONE.test(word); });
+    var runs = view.q.split(/\s+/).filter(function (text) { return IS_ALONE.test(text); });
+    if (!wanted.length && !runs.length) return;
+    var at = 0, left = 600;
+    (function some() {
+      if (current !== turn) return;
+      for (var end = at + 8; at < end && at < places.length && left > 0; at++) {
+        var nodes = [], walker = document.createTreeWalker(places[at], 4);
+        while (walker.nextNode()) nodes.push(walker.currentNode);
+        nodes.forEach(function (node) { left -= markNode(node, wanted, runs); });
+      }
+      if (at < places.length && left > 0) setTimeout(some);
+    }());
+  }
+
+  function markNode(node, wanted, runs) {
+    var text = node.data, found = [];
+    if (wanted.length) for (var match of text.matchAll(WORD)) {
+      var word = fold(match[0]);
+      if (wanted.some(function (start) { return word.startsWith(start); })) found.push([match.index, match[0].length]);
+    }
+    runs.forEach(function (run) { for (var at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + run.length)) found.push([at, run.length]); });
+    found.sort(function (a, b) { return b[0] - a[0]; }).forEach(function (range, number) {
+      if (number && range[0] + range[1] > found[number - 1][0]) return;
+      var rest = node.splitText(range[0]);
+      rest.splitText(range[1]);
+      var marked = make("mark", "found");
+      rest.replaceWith(marked);
+      marked.append(rest);
+    });
+    return found.length;
+  }
+
+  /* From a view to the page. */
+
+  function without(condition) {
+    condition.without(view);
+    apply(true);
+  }
+
+  function drawChips(list) {
+    var chips = form.querySelector(".finder-chips"), number = form.querySelector(".finder-number");
+    var shown = list.filter(function (condition) { return condition.key !== "q"; });
+    chips.replaceChildren.apply(chips, shown.map(function (condition) {
+      var item = make("li"), chip = button("finder-chip", condition.label, function () { without(condition); (chips.querySelector("button") || fields.q).focus(); });
+      chip.setAttribute("aria-label", fill(form.dataset.remove, { filter: condition.label }));
+      item.append(chip);
+      return item;
+    }));
+    number.textContent = shown.length || "";
+    number.hidden = !shown.length;
+    document.getElementById("finder_clear").hidden = !list.length;
+  }
+
+  function drawLoosening(list, isEmpty) {
+    var place = form.querySelector(".finder-loosen"), ways = !isEmpty ? [] : list.map(function (condition) {
+      return { condition: condition, count: size(meeting(list, view, condition)) };
+    }).filter(function (way) { return way.count && list.length > 1; }).sort(function (a, b) { return b.count - a.count; });
+    place.replaceChildren.apply(place, ways.slice(0, 6).map(function (way) {
+      var item = make("li");
+      item.append(button("finder-chip is-offer", fill(form.dataset.loosen, { filter: way.condition.label, count: counted(way.count) }), function () { without(way.condition); fields.q.focus(); }));
+      return item;
+    }));
+    place.hidden = !ways.length;
+  }
+
+  function note(list) {
+    var place = form.querySelector(".finder-note"), notes = [];
+    list.forEach(function (condition) { if (!condition.set) notes.push(fill(form.dataset.broad, { word: condition.text })); });
+    ["from", "to"].forEach(function (name) {
+      var text = view[name].trim(), isWrong = text && !daysOf(text);
+      fields[name].setAttribute("aria-invalid", isWrong ? "true" : "false");
+      if (isWrong) notes.push(fill(form.dataset.mistake, { text: text }));
+    });
+    place.textContent = notes.join(" ");
+    place.hidden = !notes.length;
+  }
+
+  function draw() {
+    var current = ++turn, isAsked = query(view);
+    function failed() {
+      if (current !== turn) return;
+      document.documentElement.classList.remove("is-searching");
+      say(form.dataset.failed);
+    }
+    if (!isAsked && !directory) return;
+    var names = facets.some(function (facet) { return view.facets[facet].length; }) ? load("facets") : null;
+    Promise.all([load("directory"), names]).then(function (loaded) {
+      directory = loaded[0];
+      var list = conditions(view);
+      return Promise.all(list.map(function (condition) { return condition.entries; })).then(function (sets) {
+        if (current !== turn) return;
+        sets.forEach(function (set, at) { list[at].set = set; });
+        collect();
+        var met = meeting(list, view), count = size(met);
+        clearMarks();
+        say(count ? fill(form.dataset.found, { shown: counted(count), all: counted(directory.count) }) : form.dataset.nothing);
+        drawChips(list);
+        drawLoosening(list, !count);
+        note(list);
+        if (directory.cards) return showResults(met, list.length > 0, current);
+        showInPlace(met);
+        setTimeout(function () { markWords(items.filter(function (item) { return !item.hidden; }), current); });
+      });
+    }).then(function () { document.documentElement.classList.remove("is-searching"); }, failed);
+  }
+
+  // Puts the view into the form.
+  function fillForm() {
+    ["q", "from", "to"].forEach(function (name) { if (fields[name].value.trim() !== view[name]) fields[name].value = view[name]; });
+    form.querySelectorAll("select").forEach(function (mode) { mode.value = view.any.includes(mode.dataset.facet) ? mode.dataset.facet : ""; });
+    form.querySelectorAll(".facet-values input").forEach(function (box) { box.checked = view.facets[box.name].includes(box.value); });
+  }
+
+  function apply(isNew) {
+    fillForm();
+    write(isNew);
+    draw();
+  }
+
+  /* The panel. */
+
+  var opener = document.getElementById("finder_open"), panel = document.getElementById("finder_panel");
+  var MOST_SHOWN = 24;
+
+  function drawValues(field, facet, narrowing) {
+    var list = field.querySelector("ul"), wanted = words(narrowing);
+    var chosen = view.facets[facet];
+    var shown = values.facets[facet].filter(function (value) {
+      if (chosen.includes(value[0])) return true;
+      var names = wanted.length ? words(value[1]) : [];
+      return wanted.every(function (start) { return names.some(function (name) { return name.startsWith(start); }); });
+    }).slice(0, MOST_SHOWN);
+    list.replaceChildren.apply(list, shown.map(function (value) {
+      var item = make("li"), label = make("label"), box = make("input");
+      box.type = "checkbox";
+      box.name = facet;
+      box.value = value[0];
+      box.checked = chosen.includes(value[0]);
+      label.append(box, make("span", "facet-name", value[1]), make("span", "count", counted(value[2])));
+      item.append(label);
+      return item;
+    }));
+  }
+
+  function buildPanel() {
+    if (panel.dataset.isBuilt) return;
+    panel.dataset.isBuilt = "1";
+    form.querySelectorAll("fieldset[data-facet]").forEach(function (field) {
+      var facet = field.dataset.facet;
+      if (values.facets[facet].length > 12) {
+        var narrow = make("input", "facet-narrow");
+        narrow.type = "search";
+        narrow.placeholder = form.dataset.narrow;
+        narrow.setAttribute("aria-label", fill(form.dataset.value, { facet: titleOf(facet), value: form.dataset.narrow }));
+        narrow.addEventListener("input", function (event) { event.stopPropagation(); drawValues(field, facet, narrow.value); });
+        narrow.addEventListener("change", function (event) { event.stopPropagation(); });
+        field.querySelector("ul").before(narrow);
+      }
+      drawValues(field, facet, "");
+    });
+  }
+
+  function open(isOpen) {
+    opener.setAttribute("aria-expanded", isOpen ? "true" : "false");
+    panel.hidden = !isOpen;
+    if (isOpen) load("facets").then(function () { setTimeout(buildPanel); }, function () { say(form.dataset.failed); });
+  }
+
+  opener.addEventListener("click", function () { open(panel.hidden); });
+  document.getElementById("finder_close").addEventListener("click", function () { open(false); opener.focus(); });
+  document.getElementById("finder_clear").addEventListener("click", function () { view = read(""); apply(true); fields.q.focus(); });
+  form.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape" || panel.hidden) return;
+    event.preventDefault();
+    open(false);
+    opener.focus();
+  });
+
+  /* What a reader does. Typing makes one new step of the history, and replaces it until it is committed. */
+
+  var timer, isTyping = false;
+
+  function take() {
+    clearTimeout(timer);
+    ["q", "from", "to"].forEach(function (name) { view[name] = fields[name].value; });
+    write(!isTyping);
+    isTyping = true;
+    draw();
+  }
+
+  form.addEventListener("focusin", function () { load("directory").catch(function () {}); });
+  form.addEventListener("input", function (event) {
+    if (!/^(q|from|to)$/.test(event.target.name)) return;
+    clearTimeout(timer);
+    timer = setTimeout(take, event.target.name === "q" ? 120 : 400);
+  });
+  form.addEventListener("change", function (event) {
+    var changed = event.target;
+    if (changed.type === "checkbox") {
+      var ids = view.facets[changed.name].filter(function (id) { return id !== changed.value; });
+      view.facets[changed.name] = changed.checked ? ids.concat(changed.value) : ids;
+      setTimeout(function () { apply(true); });
+    } else if (changed.tagName === "SELECT") {
+      view.any = view.any.filter(function (facet) { return facet !== changed.dataset.facet; }).concat(changed.value || []);
+      apply(true);
+    } else {
+      take();
+      isTyping = false;
+    }
+  });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    take();
+    isTyping = false;
+  });
+
+  function restore() {
+    var wanted = read(addressed());
+    if (location.hash === "#finder") fields.q.focus();
+    // A link to an entry that the filters hide shows it.
+    var target = document.querySelector(".timeline .entry:target");
+    if (target && target.hidden) {
+      view = read("");
+      apply(false);
+      setTimeout(function () { target.scrollIntoView(); }, 50);
+      return;
+    }
+    if (query(wanted) === query(view)) return;
+    view = wanted;
+    isTyping = false;
+    fillForm();
+    draw();
+  }
+
+  window.addEventListener("popstate", restore);
+  window.addEventListener("hashchange", restore);
+
+  view = read("");
+  fillForm();
+  if (addressed()) document.documentElement.classList.add("is-searching");
+  restore();
+}());

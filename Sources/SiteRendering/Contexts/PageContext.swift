@@ -77,6 +77,7 @@ let siteContext = Context<PageFrame>(
         .text("entry_count", "How many entries there are, in words: 48 entries") {
             $0.site.language.entries($0.site.timeline.entries.count)
         },
+        .flag("has_search", "True where the site has filters and search") { $0.site.settings.hasSearch },
         .list("sections", linkContext, "The lists of the site: periods, groups, actors …") { $0.sections },
         .list("pages", linkContext, "The author's own pages") { $0.pages },
     ])

@@ -26,7 +26,8 @@ enum Word: String, CaseIterable, Sendable {
     case license, asOf, generator
 
     // Filters and search
-    case search, searchField, filters, closeFilters, importance, normalEntries, detailEntries
+    case search, searchField, filters, closeFilters, actor, place, tag, importance
+    case normalEntries, detailEntries
     case allOfThese, anyOfThese, words, dateWindow, dateFrom, dateTo, dateForm, dateMistake, narrowList
     case foundEntries, foundNothing, loosenFilter, removeFilter, clearFilters, moreResults, results
     case filterByThis, filterValue, foundInPeriod, wordTooShort, loadingSearch, searchFailed

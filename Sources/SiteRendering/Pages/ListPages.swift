@@ -42,6 +42,9 @@ let homePageContext = Context<HomePage>(
                 .compactMap { page.site.status($0) }
         },
         .list("groups", indexRowContext, "The groups in their order") { $0.site.rows(.groups) },
+        .list("facets", facetContext, "What entries can be filtered by; nothing where search is off") {
+            $0.site.facets
+        },
         .list("eras", eraContext, "Stretches of time with a name, as timeline.yml has them") { page in
             page.site.settings.eras.map { EraView(era: $0, site: page.site) }
         },
@@ -83,6 +86,9 @@ let listPageContext = Context<ListPage>(
         },
         .text("index_url", "The list of all of the kind") { PagePath.index($0.kind) },
         .text("heading", "What the entries have in common") { $0.heading },
+        .text("filter_url", "The first page with these entries alone; it needs the script") { page in
+            page.site.filterURL(page.kind, page.id)
+        },
         .text("group_class", "Of a group: a class name for its colour") {
             $0.kind == .groups ? groupClass($0.id) : nil
         },

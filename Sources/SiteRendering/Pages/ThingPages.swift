@@ -60,6 +60,9 @@ private func thingFields<Subject: ThingPage>() -> [ContextField<Subject>] {
         .text("count", "How many entries there are in all, in words") { page in
             page.site.language.entries(page.site.index.entries(page.entries.kind, page.entries.id).count)
         },
+        .text("filter_url", "The first page with these entries alone; it needs the script") { page in
+            page.site.filterURL(page.entries.kind, page.entries.id)
+        },
         .list("sections", entrySectionContext, "The entries by period") {
             $0.site.sections($0.entries.numbers, isBrief: $0.site.isLong)
         },

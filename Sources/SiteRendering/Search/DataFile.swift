@@ -53,7 +53,8 @@ struct DataFile {
         needsComma = true
     }
 
-    /// Text inside a string of JavaScript (ECMA-262, 12.9.4), which cannot end it, nor the script around it.
+    /// Text inside a string of JSON, which as a string of JavaScript (ECMA-262, 12.9.4) cannot end it, nor the
+    /// script around it.
     private mutating func append(escaping text: some Collection<UInt8>) {
         for byte in text {
             switch byte {
@@ -62,7 +63,7 @@ struct DataFile {
                 bytes.append(byte)
             case 0..<0x20, UInt8(ascii: "<"), 0x7F:
                 let digits = String(byte, radix: 16)
-                bytes.append(contentsOf: (byte < 16 ? "\\x0" : "\\x").utf8)
+                bytes.append(contentsOf: (byte < 16 ? "\\u000" : "\\u00").utf8)
                 bytes.append(contentsOf: digits.utf8)
             case 0xA8, 0xA9:
                 bytes.append(byte)

@@ -23,7 +23,17 @@ enum SearchFacet: String, CaseIterable, Sendable {
         self = facet
     }
 
-    var word: Word { kind?.word ?? .importance }
+    var word: Word {
+        switch self {
+        case .group: .group
+        case .status: .status
+        case .importance: .importance
+        case .actor: .actor
+        case .place: .place
+        case .tag: .tag
+        case .source: .source
+        }
+    }
 
     /// True where an entry may have several values, so that a reader may ask for all of them at once.
     var canMeanAll: Bool {
@@ -114,8 +124,11 @@ extension Site {
         case .tags: named(timeline.tags.values).map { ($0.id, $0.name) }
         case .sources:
             timeline.sources.values.filter(\.isRegistered).map { source in
-                (source.id, source.title.map { "\(SourceView(source: source, site: self).label): \($0)" }
-                    ?? SourceView(source: source, site: self).label)
+                (
+                    source.id,
+                    source.title.map { "\(SourceView(source: source, site: self).label): \($0)" }
+                        ?? SourceView(source: source, site: self).label
+                )
             }
         }
     }

@@ -64,7 +64,9 @@ private struct TermLists {
         let numbers = blocks.map { block in
             var known: [Int] = []
             known.reserveCapacity(block.terms.count)
-            for term in 0..<block.terms.count { known.append(block.terms.withTerm(term) { terms.intern($0) }) }
+            for term in 0..<block.terms.count {
+                known.append(block.terms.withTerm(term) { terms.intern($0) })
+            }
             while counts.count < terms.count { counts.append(0) }
             for number in block.numbers { counts[known[Int(number)]] += 1 }
             return known

@@ -23,6 +23,8 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("exchange-dated.mustache", PackageResources.exchange_dated_mustache),
     ("exchange.mustache", PackageResources.exchange_mustache),
     ("facts.mustache", PackageResources.facts_mustache),
+    ("filter-link.mustache", PackageResources.filter_link_mustache),
+    ("finder.mustache", PackageResources.finder_mustache),
     ("footer.mustache", PackageResources.footer_mustache),
     ("header.mustache", PackageResources.header_mustache),
     ("home.mustache", PackageResources.home_mustache),

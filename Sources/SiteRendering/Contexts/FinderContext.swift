@@ -1,0 +1,34 @@
+/// What entries can be filtered by, as the form on the first page names it.
+struct FacetView: Sendable {
+    let facet: SearchFacet
+    let site: Site
+}
+
+let facetContext = Context<FacetView>(
+    "facet",
+    [
+        .text("id", "group, status, importance, actor, place, tag or source: the name in addresses") {
+            $0.facet.rawValue
+        },
+        .text("name", "The kind of things in words") { $0.site.language[$0.facet.word] },
+        .flag("can_mean_all", "True where an entry may have several values, and all can be asked for") {
+            $0.facet.canMeanAll
+        },
+    ])
+
+extension Site {
+    /// Facets with a choice: those of which entries have more than one value.
+    var facets: [FacetView] {
+        guard settings.hasSearch else { return [] }
+        return SearchFacet.allCases.filter { $0.entries(of: self).count > 1 }.map { facet in
+            FacetView(facet: facet, site: self)
+        }
+    }
+
+    /// The first page with the filter set that lists what a page lists.
+    func filterURL(_ kind: IndexKind, _ id: String) -> String? {
+        guard settings.hasSearch, let facet = SearchFacet(kind) else { return nil }
+        if kind == .sources, timeline.sources[id]?.isRegistered != true { return nil }
+        return "\(PagePath.home)?\(facet.rawValue)=\(percentEncoded(id))"
+    }
+}

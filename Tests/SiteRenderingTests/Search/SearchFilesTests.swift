@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+@testable import SiteRendering
+
+/// The data files of whole sites.
+@Suite struct SearchFilesTests {
+    private static let harbour = MemorySite([
+        "timeline.yml": """
+        title: Harbour
+        groups: [{id: shipping, name: Shipping}]
+        """,
+        "actors.yml": "port-authority: {name: Port Authority, also: [Hafenbehörde]}",
+        "sources.yml": "gazette: {publisher: The Gazette, date: 1911-08-12}",
+        "events/a.md": """
+        ---
+        title: Harbour closed
+        date: 1911-08-11
+        status: disputed
+        group: shipping
+        actors: [port-authority]
+        places: [Łódź Quay]
+        tags: [strike]
+        importance: 1
+        claims:
+          - {id: c, by: port-authority, stance: asserts, says: The *chain* is up., source: gazette}
+          - {by: Dockers, stance: denies, of: c, quote: No ship turned away, source: gazette}
+        ---
+        Cranes stood **still** </script>.
+        """,
+        "events/b.md": entryText("Harbour reopened", "1911-08-14/.."),
+    ])
+
+    @Test(arguments: [
+        ("harbour", [0, 1]), ("closed", [0]), ("chain", [0]), ("turned", [0]), ("still", [0]),
+        ("hafenbehorde", [0]), ("lodz", [0]), ("strike", [0]), ("shipping", [0]), ("gazette", [0, 1]),
+        ("=group:shipping", [0]), ("=status:disputed", [0]), ("=status:confirmed", [1]),
+        ("=importance:1", [0]), ("=importance:2", [1]), ("=actor:port-authority", [0]),
+        ("=actor:dockers", [0]), ("=place:lodz-quay", [0]), ("=tag:strike", [0]), ("=source:gazette", [0]),
+        ("script", [0]), ("nowhere", []), ("=actor:nobody", []),
+    ])
+    func finds(_ term: String, _ entries: [Int]) throws {
+        let data = SearchData(try Self.harbour.output())
+        #expect(try data.entries(term) == entries)
+    }
+
+    @Test func thePanelOffersWhatThereIs() throws {
+        let facets = try #require(
+            try SearchData(Self.harbour.output()).value("facets") as? [String: [[Any]]])
+        #expect(facets["actor"]?.map { $0[0] as? String } == ["dockers", "port-authority"])
+        #expect(facets["actor"]?.map { $0[1] as? String } == ["Dockers", "Port Authority"])
+        #expect(facets["status"]?.map { $0[0] as? String } == ["confirmed", "disputed"])
+        #expect(facets["source"]?.map { $0[2] as? Int } == [1])
+    }
+
+    @Test func aShortSiteNeedsNoCards() throws {
+        let files = SearchData(try Self.harbour.output()).files.keys.sorted()
+        #expect(
+            files == ["search/days-0.js", "search/directory.js", "search/facets.js", "search/terms-0.js"])
+    }
+
+    @Test func searchCanBeOff() throws {
+        var site = Self.harbour
+        site.files["Content/timeline.yml"]? += "\nsearch: false\n"
+        let output = try site.output()
+        #expect(SearchData(output).files.isEmpty)
+        #expect(output["index.html"]?.contains("finder") == false)
+        #expect(output["actors/dockers.html"]?.contains("?actor=") == false)
+    }
+
+    @Test(arguments: [
+        ("actors/port-authority.html", "../index.html?actor=port-authority"),
+        ("groups/shipping.html", "../index.html?group=shipping"),
+        ("status/disputed.html", "../index.html?status=disputed"),
+        ("tags/strike.html", "../index.html?tag=strike"),
+        ("sources/gazette.html", "../index.html?source=gazette"),
+    ])
+    func listsLeadToTheirFilter(_ page: String, _ url: String) throws {
+        let output = try Self.harbour.output()
+        #expect(output[page]?.contains("href=\"\(url)\"") == true)
+    }
+
+    /// A thousand entries whose words are as unevenly common as those of a language.
+    private static let thousand: MemorySite = {
+        var generator = SeededGenerator(7)
+        func word() -> String {
+            let rank = 1 / Double.random(in: 0.0001...1, using: &generator)
+            return "w\(Int(rank * rank.squareRoot()))x"
+        }
+        var files: [String: String] = [:]
+        for number in 0..<1000 {
+            let body = (0..<200).map { _ in word() }.joined(separator: " ")
+            files["events/e\(number).md"] = entryText(
+                "\(word()) \(word()) number \(number)", "\(1900 + number % 100)",
+                more: "tags: [t\(number % 30)]",
+                body: body)
+        }
+        return MemorySite(files)
+    }()
+
+    @Test func thousandEntriesStayInBounds() throws {
+        let data = SearchData(try Self.thousand.output())
+        let sizes = data.files.mapValues(\.utf8.count)
+        let shards = sizes.filter { $0.key.hasPrefix("search/terms-") }
+        #expect(shards.count > 5)
+        #expect(shards.values.allSatisfy { $0 < 24 << 10 }, "\(shards.values.max() ?? 0)")
+        #expect(shards.values.reduce(0, +) < 700 << 10)
+        #expect(sizes.filter { $0.key.hasPrefix("search/entries-") }.values.allSatisfy { $0 < 10 << 10 })
+        #expect(sizes["search/directory.js"] ?? 0 < 4 << 10)
+        #expect(sizes["search/facets.js"] ?? 0 < 40 << 10)
+        let terms = try data.terms().map(\.term)
+        #expect(zip(terms, terms.dropFirst()).allSatisfy { $0.utf16.lexicographicallyPrecedes($1.utf16) })
+        for term in [terms[0], terms[terms.count / 2], terms[terms.count - 1], "number", "=tag:t7"] {
+            let found = try data.terms().first { $0.term == term }?.entries
+            #expect(try data.entries(term) == found)
+            #expect(found?.isEmpty == false)
+        }
+        #expect(try data.entries("number") == Array(0..<1000))
+        let card = try #require(try data.value("entries-0") as? [[Any]])
+        #expect(card.count == 20)
+        #expect(card[0].count == 9)
+    }
+
+    @Test func anyNumberOfJobsMakesTheSame() throws {
+        let site = try Self.thousand.site()
+        let one = SearchIndex(site, shardCount: 40, jobs: 1)
+        for jobs in [2, 16] {
+            let other = SearchIndex(site, shardCount: 40, jobs: jobs)
+            #expect(other.shards == one.shards)
+            #expect(other.firstTerms == one.firstTerms)
+        }
+        #expect(one.shards.count == 40)
+    }
+
+    @Test func moreShardsThanTermsAreEmpty() throws {
+        let index = SearchIndex(try Self.harbour.site(), shardCount: 500, jobs: 1)
+        #expect(index.shards.count == 500)
+        #expect(index.firstTerms.count == index.shards.count { !$0.isEmpty })
+        #expect(index.shards.last?.isEmpty == true)
+    }
+}

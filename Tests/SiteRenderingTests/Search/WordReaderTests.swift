@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@testable import SiteRendering
+
+/// The words of the search: the build and the theme's script must cut and fold them alike.
+@Suite struct WordReaderTests {
+    /// Texts, each with its words.
+    static let cases: [(text: String, words: [String])] = {
+        let url = Bundle.module.url(forResource: "words", withExtension: "json")
+        let data = url.flatMap { try? Data(contentsOf: $0) } ?? Data()
+        let rows = (try? JSONSerialization.jsonObject(with: data)) as? [[Any]]
+        return (rows ?? []).compactMap { row in
+            guard let text = row.first as? String, let words = row.last as? [String] else { return nil }
+            return (text, words)
+        }
+    }()
+
+    @Test func thereAreCases() { #expect(Self.cases.count > 20) }
+
+    @Test(arguments: cases)
+    func reads(_ text: String, _ words: [String]) {
+        #expect(WordList(text).words.map { Array($0.utf8) } == words.map { Array($0.utf8) })
+    }
+
+    @Test(arguments: [
+        ("<p>One <em>two</em> &amp; <a href=\"three\">four</a></p>", ["one", "two", "four"]),
+        ("<p>a&lt;b &quot;c", ["a", "b", "c"]), ("A & B &unfinished text", ["a", "b", "unfinished", "text"]),
+        ("<unclosed", []), ("", []),
+    ])
+    func readsMarkup(_ html: String, _ words: [String]) {
+        #expect(WordList(html: html).words == words)
+    }
+
+    private static let node = ["/usr/bin/node", "/usr/local/bin/node", "/opt/homebrew/bin/node"].first {
+        FileManager.default.isExecutableFile(atPath: $0)
+    }
+
+    @Test("The theme's script reads the same cases alike", .enabled(if: node != nil))
+    func theScriptReadsAlike() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        let root = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: try #require(Self.node))
+        process.arguments = [
+            folder.appending(path: "words.js").path, root.appending(path: "Templates/script.js").path,
+            folder.appending(path: "words.json").path,
+        ]
+        process.standardOutput = output
+        try process.run()
+        let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(printed == "")
+        #expect(process.terminationStatus == 0)
+    }
+}
