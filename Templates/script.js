@@ -695,6 +695,8 @@
         if (current !== turn) return;
         sets.forEach(function (set, at) { list[at].set = set; });
         collect();
+        document.documentElement.classList.remove("is-searching");
+        document.documentElement.classList.toggle("is-filtered", list.length > 0);
         var met = meeting(list, view), count = size(met);
         clearMarks();
         say(count ? fill(form.dataset.found, { shown: counted(count), all: counted(directory.count) }) : form.dataset.nothing);
@@ -705,7 +707,7 @@
         showInPlace(met);
         setTimeout(function () { markWords(items.filter(function (item) { return !item.hidden; }), current); });
       });
-    }).then(function () { document.documentElement.classList.remove("is-searching"); }, failed);
+    }).catch(failed);
   }
 
   // Puts the view into the form.
@@ -820,7 +822,6 @@
 
   function restore() {
     var wanted = read(addressed());
-    if (location.hash === "#finder") fields.q.focus();
     // A link to an entry that the filters hide shows it.
     var target = document.querySelector(".timeline .entry:target");
     if (target && target.hidden) {
@@ -836,11 +837,19 @@
     draw();
   }
 
+  function focus() { if (location.hash === "#finder") fields.q.focus({ preventScroll: true }); }
+
   window.addEventListener("popstate", restore);
   window.addEventListener("hashchange", restore);
+  window.addEventListener("hashchange", focus);
+  window.addEventListener("load", focus);
 
   view = read("");
   fillForm();
-  if (addressed()) document.documentElement.classList.add("is-searching");
+  if (addressed()) {
+    document.documentElement.classList.add("is-searching");
+    // The view that the address asks for is below the overview.
+    if (!scrollY) form.parentNode.scrollIntoView({ behavior: "instant" });
+  }
   restore();
 }());

@@ -36,7 +36,7 @@ import Testing
         ("hafenbehorde", [0]), ("lodz", [0]), ("strike", [0]), ("shipping", [0]), ("gazette", [0, 1]),
         ("=group:shipping", [0]), ("=status:disputed", [0]), ("=status:confirmed", [1]),
         ("=importance:1", [0]), ("=importance:2", [1]), ("=actor:port-authority", [0]),
-        ("=actor:dockers", [0]), ("=place:lodz-quay", [0]), ("=tag:strike", [0]), ("=source:gazette", [0]),
+        ("=actor:dockers", [0]), ("=place:łódź-quay", [0]), ("=tag:strike", [0]), ("=source:gazette", [0]),
         ("script", [0]), ("nowhere", []), ("=actor:nobody", []),
     ])
     func finds(_ term: String, _ entries: [Int]) throws {
