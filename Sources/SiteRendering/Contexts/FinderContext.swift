@@ -17,12 +17,12 @@ let facetContext = Context<FacetView>(
     ])
 
 extension Site {
-    /// Facets with a choice: those of which entries have more than one value.
+    /// Facets with a choice: those with a value that not every entry has.
     var facets: [FacetView] {
         guard settings.hasSearch else { return [] }
-        return SearchFacet.allCases.filter { $0.entries(of: self).count > 1 }.map { facet in
-            FacetView(facet: facet, site: self)
-        }
+        return SearchFacet.allCases.filter { facet in
+            facet.entries(of: self).contains { $0.entries.count < timeline.entries.count }
+        }.map { FacetView(facet: $0, site: self) }
     }
 
     /// The first page with the filter set that lists what a page lists.

@@ -48,13 +48,13 @@ private struct EntryReading {
         self.site = site
     }
 
-    /// What a reader may look for: title, summary, text, claims, notes, numbers, and the names of who, where,
-    /// what about and who published it.
+    /// What a reader may look for: title, date in words, summary, text, claims, notes, numbers, and the names of
+    /// who, where, what about and who published it.
     mutating func read(_ number: Int, into terms: inout EntryTerms) {
         let entry = site[number]
         read(entry.title.value, into: &terms)
         read(entry.summary, into: &terms)
-        read(entry.date.wording?.value, into: &terms)
+        read(site.card(number).date.text, into: &terms)
         read(entry.body, into: &terms)
         for claim in entry.claims {
             read(claim.says, into: &terms)
