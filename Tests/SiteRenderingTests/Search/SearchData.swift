@@ -11,6 +11,13 @@ struct SearchData {
         files = output.filter { $0.key.hasPrefix("search/") }
     }
 
+    /// Of a site of which nothing else is rendered.
+    init(of site: MemorySite) throws {
+        let tree = try #require(try site.prepared().output)
+        let found = tree.files.filter { $0.path.hasPrefix("search/") }
+        files = Dictionary(uniqueKeysWithValues: found.map { ($0.path, rendered($0) ?? "") })
+    }
+
     /// The value that a file hands over.
     func value(_ name: String) throws -> Any {
         let file = try #require(files["search/\(name).js"], "no \(name)")
@@ -33,7 +40,7 @@ struct SearchData {
                 .split(separator: " ", omittingEmptySubsequences: false)
             try #require(parts.count % 2 == 1 && parts.last == "")
             for at in stride(from: 0, to: parts.count - 1, by: 2) {
-                terms.append((String(parts[at]), entries(ofPostings: String(parts[at + 1]))))
+                terms.append((String(parts[at]), decodedPostings(String(parts[at + 1]))))
             }
             number += 1
         }
@@ -49,7 +56,7 @@ struct SearchData {
         guard let at = stride(from: 0, to: parts.count, by: 2).first(where: { parts[$0] == term }) else {
             return []
         }
-        return entries(ofPostings: parts[at + 1])
+        return decodedPostings(parts[at + 1])
     }
 }
 
@@ -73,7 +80,7 @@ func numbers(ofDigits text: String) -> [Int] {
     return numbers
 }
 
-func entries(ofPostings text: String) -> [Int] {
+func decodedPostings(_ text: String) -> [Int] {
     if text.first == "." {
         return text.dropFirst().enumerated().flatMap { place, digit in
             let bits = digits.firstIndex(of: digit) ?? 0
