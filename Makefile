@@ -6,15 +6,24 @@ CHECKED = --explicit-target-dependency-import-check error
 # The release binary carries Swift's libraries with it, so that it runs where Swift is not installed.
 RELEASE = --configuration release --static-swift-stdlib --product dateline
 SOURCES = Package.swift Sources Tests
+BROWSER_TESTS = DATELINE="$$($(SWIFT) build --show-bin-path)/dateline" \
+	.venv-browser/bin/python -m pytest Tests/Browser
 
-.PHONY: site test build install format lint clean libraries
+.PHONY: site test test-browser build install format lint clean libraries browser
 
 site: libraries
 	$(SWIFT) run $(CHECKED) --quiet dateline build
 
-test: libraries lint
+# What is missing is found before anything is built.
+test: libraries browser lint
 	$(SWIFT) build $(CHECKED) --build-tests
 	$(SWIFT) test $(CHECKED) --skip-build
+	$(BROWSER_TESTS)
+
+# The tests in a browser alone; TESTS="-k keyboard" picks some.
+test-browser: libraries browser
+	$(SWIFT) build $(CHECKED) --product dateline
+	$(BROWSER_TESTS) $(TESTS)
 
 build: libraries
 	$(SWIFT) build $(CHECKED) $(RELEASE)
@@ -31,10 +40,14 @@ lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
 clean:
-	rm -rf .build
+	rm -rf .build .venv-browser Tests/artefacts
 	find Site -mindepth 1 ! -name .gitignore -delete
 
 # libcmark renders the Markdown. libyaml reads front matter and data files: it gives every value as it was
 # written and its place in the file, which diagnostics need.
 libraries:
 	@sh Tests/Setup/libraries.sh
+
+# Chromium and what the tests drive it with.
+browser:
+	@sh Tests/Setup/browser.sh

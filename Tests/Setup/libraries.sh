@@ -18,15 +18,5 @@ if ! command -v dpkg >/dev/null 2>&1; then
     exit $?
 fi
 
-missing=
-for package in libcmark-dev libyaml-dev; do
-    dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
-done
-[ -n "$missing" ] || exit 0
-
-echo "Installing$missing with apt-get"
-root=
-[ "$(id -u)" = 0 ] || root=sudo
-$root apt-get update -qq
-# shellcheck disable=SC2086
-DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends $missing
+. "$(dirname "$0")/debian.sh"
+install_packages libcmark-dev libyaml-dev

@@ -1,0 +1,86 @@
+"""The ways in which a reader sees a page, and the pages that are open."""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+_SCREEN = {"viewport": {"width": 1280, "height": 800}}
+_DARK = {**_SCREEN, "color_scheme": "dark"}
+_PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+
+# How a page is seen, as options of a browser's context.
+MODES = {
+    "desktop": _SCREEN,
+    "dark": _DARK,
+    "phone": _PHONE,
+    "phone-dark": {**_PHONE, "color_scheme": "dark"},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+    "more-contrast": {**_SCREEN, "contrast": "more"},
+    "forced-colors": {**_SCREEN, "forced_colors": "active"},
+    "forced-colors-dark": {**_DARK, "forced_colors": "active"},
+    "no-script": {**_SCREEN, "java_script_enabled": False},
+}
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Starts the system's Chromium, or the browser that CHROMIUM names."""
+    path = shutil.which(os.environ.get("CHROMIUM", "chromium"))
+    assert path, "there is no Chromium: run Tests/Setup/browser.sh, or name a browser in CHROMIUM"
+    # One look on every machine; and a container's small /dev/shm is no reason to crash.
+    options = ["--font-render-hinting=none", "--force-color-profile=srgb", "--disable-dev-shm-usage"]
+    return playwright.chromium.launch(executable_path=path, args=options)
+
+
+class Reader:
+    """Opens pages in contexts that are kept from test to test, one for each mode."""
+
+    def __init__(self, browser: Browser):
+        self._browser = browser
+        self._contexts: dict[str, BrowserContext] = {}
+
+    def new_page(self, mode: str) -> Page:
+        if mode not in self._contexts:
+            self._contexts[mode] = self._browser.new_context(reduced_motion="reduce", **MODES[mode])
+        return self._contexts[mode].new_page()
+
+
+class Watch:
+    """What goes wrong while a page is open, and what it asks for."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.problems: list[str] = []
+        self.requests: list[str] = []
+        self._held: str | None = None
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self.problems.append(f"error of a script: {error}"))
+        page.on("request", self._on_request)
+        page.on("requestfailed", self._on_failure)
+        page.on("response", self._on_response)
+
+    def hold(self, url: str) -> None:
+        """Stays on the page when it would lead on to an address."""
+        self._held = url
+        self.page.route(url, lambda route: route.fulfill(status=204))
+
+    def others(self) -> list[str]:
+        """Requests that went anywhere but to where the page is from."""
+        own = urlsplit(self.page.url)
+        return [url for url in self.requests if urlsplit(url)[:2] != own[:2] and not url.startswith("data:")]
+
+    def _on_console(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.problems.append(f"console: {message.text}")
+
+    def _on_request(self, request) -> None:
+        self.requests.append(request.url)
+
+    def _on_failure(self, request) -> None:
+        if request.url != self._held:
+            self.problems.append(f"request failed: {request.url} ({request.failure})")
+
+    def _on_response(self, response) -> None:
+        if response.status >= 400:
+            self.problems.append(f"{response.status}: {response.url}")

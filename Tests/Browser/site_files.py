@@ -1,0 +1,69 @@
+"""Reads the files of a built site without a browser: links, ids, what a page loads, and weights."""
+
+import gzip
+import posixpath
+from collections import Counter
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+class PageFile(HTMLParser):
+    """An HTML file: its ids, where it links to and what it loads."""
+
+    def __init__(self, folder: Path, path: str):
+        super().__init__()
+        self.path = path
+        self.ids: Counter[str] = Counter()
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.inline: list[str] = []
+        self.node_count = 0
+        self.feed((folder / path).read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attributes):
+        self.node_count += 1
+        values = dict(attributes)
+        if "id" in values:
+            self.ids[values["id"]] += 1
+        rel = (values.get("rel") or "").split()
+        if tag == "link" and {"stylesheet", "icon", "preload"} & set(rel):
+            self.loaded.append(values["href"])
+        elif tag in ("script", "img", "iframe", "source", "video", "audio", "object"):
+            self.loaded += [values[key] for key in ("src", "data", "poster") if values.get(key)]
+        # `href` of a link is an address even where it is empty; what a page loads is linked to as well.
+        if "href" in values and tag != "link":
+            self.links.append(values["href"] or "")
+        if tag == "meta" and values.get("http-equiv") == "refresh":
+            self.links.append(values["content"].split("url=", 1)[1])
+        if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != "application/ld+json"):
+            self.inline.append(tag)
+        self.inline += [key for key in values if key == "style" or key.startswith("on")]
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+
+
+def target(page: str, url: str) -> tuple[str, str] | None:
+    """The file below the site's folder, and the fragment, to which a page links; none for another site's.
+
+    A file above the site's folder begins with `..`.
+    """
+    parts = urlsplit(url.strip())
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        file = path.lstrip("/")
+    else:
+        file = posixpath.join(posixpath.dirname(page), path) if path else page
+    file = posixpath.normpath(file)
+    return "index.html" if file == "." else file, unquote(parts.fragment)
+
+
+@cache
+def compressed_size(file: Path) -> int:
+    """Bytes by gzip, level 9; of a picture, which is compressed already, the bytes of the file."""
+    data = file.read_bytes()
+    return len(data) if file.suffix in (".png", ".jpg", ".webp") else len(gzip.compress(data, 9, mtime=0))

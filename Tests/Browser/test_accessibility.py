@@ -1,0 +1,39 @@
+"""Accessibility by axe-core: WCAG 2.0 to 2.2, levels A and AA, and best practice, on every kind of page."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+from page_kinds import LAYOUTS, PAGE_KINDS
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page, options: dict) -> list[str]:
+    """What axe finds, a line each: the rule, and the first elements that break it."""
+    page.evaluate(AXE)
+    result = page.evaluate("options => axe.run(document, { resultTypes: ['violations'], ...options })", options)
+    # No rule run means that nothing was looked at.
+    assert result["passes"] or result["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}) at {len(rule['nodes'])}: " + ", ".join(
+            f"{node['target'][0]}: {(node.get('any') or node.get('all') or [{}])[0].get('message', '')}"
+            for node in rule["nodes"][:3])
+        for rule in result["violations"]
+    ]
+
+
+@pytest.mark.parametrize("mode", ["desktop", "dark", "phone"])
+@pytest.mark.parametrize("kind", PAGE_KINDS, ids=str)
+def test_axe_finds_nothing(kind, mode, open_page):
+    page = open_page(kind, mode)
+    assert violations(page, {"runOnly": {"type": "tag", "values": TAGS}}) == []
+
+
+@pytest.mark.parametrize("mode", ["more-contrast", "forced-colors", "forced-colors-dark"])
+@pytest.mark.parametrize("kind", LAYOUTS, ids=str)
+def test_text_keeps_its_contrast(kind, mode, open_page):
+    page = open_page(kind, mode)
+    assert violations(page, {"runOnly": {"type": "rule", "values": ["color-contrast"]}}) == []

@@ -1,0 +1,120 @@
+"""The files of a site, without a browser: links, anchors, weights, nodes, nothing inline."""
+
+import re
+
+import pytest
+
+from site_files import PageFile, compressed_size, target
+
+KB = 1024
+MOST_NODES = 3_000
+SITES = ["story", "fifty", "five-hundred"]
+ALL_SITES = SITES + ["ten-thousand"]
+
+
+@pytest.fixture(scope="module")
+def files(sites):
+    """The pages of a site by path, read once."""
+    read = {}
+
+    def pages(name: str) -> dict[str, PageFile]:
+        if name not in read:
+            site = sites[name]
+            read[name] = {path: PageFile(site.folder, path) for path in site.pages()}
+        return read[name]
+
+    return pages
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_link_and_fragment_leads_somewhere(name, sites, files):
+    pages, folder, broken, count = files(name), sites[name].folder, [], 0
+    for path, page in pages.items():
+        for url in page.links + page.loaded:
+            found = target(path, url)
+            if found is None:
+                continue
+            count += 1
+            file, fragment = found
+            if file.startswith("..") or not (folder / file).is_file():
+                broken.append(f"{path}: {url}: no such file")
+            elif fragment and file in pages and fragment not in pages[file].ids:
+                broken.append(f"{path}: {url}: no such anchor")
+    assert count > 20 * len(pages)
+    assert broken == []
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_ids_are_unique(name, files):
+    assert [f"{path}: {id}" for path, page in files(name).items() for id, count in page.ids.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_nothing_is_written_into_pages_that_the_policy_refuses(name, files):
+    assert [f"{path}: {page.inline}" for path, page in files(name).items() if page.inline] == []
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_pages_load_only_the_sites_own_files(name, files):
+    assert [f"{path}: {url}" for path, page in files(name).items() for url in page.loaded if target(path, url) is None] == []
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_no_page_is_an_orphan(name, files):
+    """Every page is linked to, but for the signposts, which readers come to by old or wrong addresses."""
+    pages = files(name)
+    linked = {found[0] for path, page in pages.items() for url in page.links if (found := target(path, url)) and found[0] != path}
+    assert pages.keys() - linked <= {"404.html", "events/an-old-address.html"}
+
+
+@pytest.mark.parametrize("name", ALL_SITES)
+def test_pages_are_light(name, sites, figures):
+    site, folder = sites[name], sites[name].folder
+    heaviest = [page for pattern in ("*.html", "*/*.html", "*/*/*.html") for page in site.matching(pattern)[:15]]
+    heaviest += site.matching("*/index.html")
+    too_heavy, most = [], (0, "")
+    for path in heaviest:
+        page = PageFile(folder, path)
+        loaded = {target(path, url)[0] for url in page.loaded}
+        weight = compressed_size(folder / path) + sum(compressed_size(folder / file) for file in loaded)
+        most = max(most, (weight, path))
+        if weight > 45 * KB:
+            too_heavy.append(f"{path}: {weight / KB:.1f} KB with all that it loads")
+    figures(f"weight of the heaviest page, {name}", f"{most[0] / KB:.1f} KB ({most[1]})")
+    assert too_heavy == []
+    entry = max(site.matching("events/*.html")[:30], key=lambda path: compressed_size(folder / path))
+    figures(f"HTML of the heaviest entry, {name}", f"{compressed_size(folder / entry) / KB:.1f} KB")
+    assert compressed_size(folder / entry) <= 10 * KB
+
+
+def test_script_and_style_are_light(sites, figures):
+    for file, most in (("script.js", 15), ("style.css", 12)):
+        size = compressed_size(sites["story"].folder / file) / KB
+        figures(f"weight of {file}", f"{size:.1f} KB")
+        assert 0 < size <= most
+
+
+# A quick count, since ten thousand pages are too many for a parser.
+_START_TAG = re.compile(rb"<[a-zA-Z]")
+
+
+@pytest.mark.parametrize("name", ALL_SITES)
+def test_pages_have_few_nodes(name, sites, reader, figures):
+    site = sites[name]
+    counts = sorted(((len(_START_TAG.findall((site.folder / path).read_bytes())), path) for path in site.pages()), reverse=True)
+    page = reader.new_page("desktop")
+    for count, path in counts[:3]:
+        page.goto(site.url(path))
+        # The browser's count has what the script adds.
+        nodes = page.evaluate("document.getElementsByTagName('*').length")
+        assert nodes >= count
+        assert nodes <= MOST_NODES, path
+        if path == counts[0][1]:
+            figures(f"nodes of the heaviest page, {name}", f"{nodes} ({path})")
+    page.close()
+
+
+@pytest.mark.parametrize("name", ALL_SITES)
+def test_every_entry_has_a_page(name, sites):
+    entries = set(sites[name].matching("events/*.html")) - {"events/an-old-address.html"}
+    assert len(entries) == sites[name].entry_count

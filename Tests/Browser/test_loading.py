@@ -1,0 +1,106 @@
+"""Loading: no error under the Content-Security-Policy, no request to anyone else, few requests; from a server and
+from a folder."""
+
+import pytest
+
+from page_kinds import ENTRY, FULL_HOME, HOME, MOVED, NOT_FOUND, PAGE_KINDS
+
+MOST_REQUESTS = 8
+
+
+@pytest.mark.parametrize("kind", PAGE_KINDS, ids=str)
+def test_page_loads_without_error_and_asks_for_little(kind, open_page, figures):
+    page = open_page(kind)
+    page.wait_for_timeout(50)
+    assert page.watch.problems == []
+    assert page.watch.others() == []
+    assert len(page.watch.requests) <= MOST_REQUESTS
+    figures(f"requests, {kind}", len(page.watch.requests))
+    assert_is_styled_and_scripted(page)
+
+
+# A host shows 404.html at any address, so that its links begin at the host's root: it is no page of a folder.
+@pytest.mark.parametrize("kind", [kind for kind in PAGE_KINDS if kind is not NOT_FOUND], ids=str)
+def test_page_opens_from_a_folder(kind, open_page):
+    page = open_page(kind, from_file=True)
+    page.wait_for_timeout(50)
+    assert page.watch.problems == []
+    assert page.watch.others() == []
+    assert_is_styled_and_scripted(page)
+
+
+def assert_is_styled_and_scripted(page):
+    assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+    assert page.evaluate("document.documentElement.classList.contains('has-script')")
+
+
+def test_policy_comes_with_the_page_and_in_the_headers(sites, open_page):
+    page = open_page(HOME)
+    header = page.request.get(page.url).headers["content-security-policy"]
+    meta = page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content")
+    assert meta.startswith("default-src 'none'; ")
+    assert header == meta + "; frame-ancestors 'self'"
+
+
+def test_policy_stops_what_is_not_the_sites(open_page):
+    page = open_page(HOME)
+    page.evaluate("""() => {
+        const picture = new Image();
+        picture.src = "http://127.0.0.1:9/tracker.png";
+        const script = document.createElement("script");
+        script.textContent = "window.wasRun = true";
+        document.body.append(picture, script);
+    }""")
+    page.wait_for_timeout(100)
+    refusals = [problem for problem in page.watch.problems if "Content Security Policy" in problem]
+    assert len(refusals) == 2, page.watch.problems
+    assert not page.evaluate("window.wasRun === true")
+    page.watch.problems.clear()
+    page.watch.requests[:] = [url for url in page.watch.requests if "tracker" not in url]
+
+
+def test_old_address_leads_to_the_entry(sites, reader):
+    site = sites[MOVED.site]
+    page = reader.new_page("no-script")
+    page.goto(site.url(MOVED.path(site)))
+    page.wait_for_url("**/events/*-00001.html")
+    page.close()
+
+
+@pytest.mark.parametrize("address", ["nothing.html", "events/nothing.html", "a/b/c/"])
+def test_missing_address_shows_the_page_for_it(address, sites, reader):
+    page = reader.new_page("desktop")
+    response = page.goto(sites["story"].url(address))
+    assert response.status == 404
+    assert_is_styled_and_scripted(page)
+    page.locator("main a").click()
+    assert page.url == sites["story"].url("index.html")
+    page.close()
+
+
+@pytest.mark.parametrize("from_file", [False, True], ids=["served", "file"])
+def test_reader_goes_from_the_first_page_to_an_entry_and_a_note(from_file, open_page):
+    page = open_page(HOME, from_file=from_file)
+    title = page.locator(".entry.is-key .headline a").first
+    text = title.inner_text()
+    title.click()
+    page.wait_for_url("**/events/*.html")
+    assert page.locator("h1").inner_text() == text
+    page.locator(".cite a").first.click()
+    assert page.locator(":target").evaluate("e => e.matches('.notes li')")
+    page.go_back()
+    page.go_back()
+    page.wait_for_url("**/index.html")
+
+
+@pytest.mark.parametrize("kind", [HOME, FULL_HOME, ENTRY], ids=str)
+def test_page_does_not_move_while_it_loads(kind, open_page):
+    for mode in ("desktop", "phone"):
+        page = open_page(kind, mode, script="""
+            window.layoutShift = 0;
+            new PerformanceObserver(list => {
+                for (const shift of list.getEntries()) window.layoutShift += shift.value;
+            }).observe({ type: "layout-shift", buffered: true });
+        """)
+        page.wait_for_timeout(300)
+        assert page.evaluate("window.layoutShift") == 0, mode

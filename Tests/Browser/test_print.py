@@ -1,0 +1,88 @@
+"""Print: the first page on A4 has every entry whole, where it was published, page numbers, and no controls."""
+
+import re
+import subprocess
+
+import pytest
+
+import parts
+from page_kinds import ENTRY, FULL_ENTRY, FULL_HOME, HOME
+
+
+class Paper:
+    """A page printed to PDF: the text of its sheets, without white space, and in lines."""
+
+    def __init__(self, page, file):
+        page.pdf(path=file, prefer_css_page_size=True, format="A4")
+        # Raw: in the order of the page, not of columns on the sheet.
+        text = subprocess.run(["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True).stdout
+        sheets = text.split("\f")[:-1]
+        self.lines = [[line for line in sheet.splitlines() if line.strip()] for sheet in sheets]
+        self.sheets = [plain(sheet) for sheet in sheets]
+        self.text = "".join(self.sheets)
+        self.facts = subprocess.run(["pdfinfo", file], check=True, capture_output=True, text=True).stdout
+
+
+def plain(text: str) -> str:
+    """Text without what a PDF may break or drop: white space, soft hyphens, ligatures."""
+    for ligature, letters in (("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi"), ("ﬄ", "ffl")):
+        text = text.replace(ligature, letters)
+    return re.sub(r"[\s\u00ad\u200b]+", "", text)
+
+
+@pytest.fixture
+def printed(open_page, tmp_path):
+    def printed(kind):
+        page = open_page(kind)
+        return page, Paper(page, tmp_path / f"{kind}.pdf")
+
+    return printed
+
+
+@pytest.mark.parametrize("kind", [HOME, FULL_HOME], ids=str)
+def test_every_entry_is_printed_whole(kind, printed, sites, figures):
+    page, paper = printed(kind)
+    entries = page.locator(parts.ENTRY).evaluate_all("""entries => entries.map(entry =>
+        [...entry.querySelectorAll(".headline, .summary, .when, .voice > b, .cited li")].map(part => part.textContent))""")
+    assert len(entries) == sites[kind.site].entry_count
+    cut = [
+        pieces[0] for pieces in entries
+        if not any(all(plain(piece) in sheet for piece in pieces) for sheet in paper.sheets)
+    ]
+    assert cut == []
+    figures(f"sheets of paper, {kind}", len(paper.sheets))
+
+
+@pytest.mark.parametrize("kind", [HOME, ENTRY, FULL_ENTRY], ids=str)
+def test_addresses_of_sources_are_printed(kind, printed):
+    page, paper = printed(kind)
+    addresses = set(page.locator("[data-url]").evaluate_all("all => all.map(e => e.dataset.url)"))
+    assert addresses
+    assert [address for address in addresses if plain(address) not in paper.text] == []
+
+
+@pytest.mark.parametrize("kind", [HOME, ENTRY], ids=str)
+def test_sheets_are_a4_and_numbered(kind, printed):
+    _, paper = printed(kind)
+    size = re.search(r"Page size:\s+([\d.]+) x ([\d.]+) pts", paper.facts)
+    assert (round(float(size[1])), round(float(size[2]))) == (595, 842)
+    for number, lines in enumerate(paper.lines, 1):
+        assert str(number) in (lines[0], lines[-1]), f"sheet {number} begins {lines[0]!r} and ends {lines[-1]!r}"
+
+
+@pytest.mark.parametrize("kind", [HOME, ENTRY], ids=str)
+def test_no_control_is_printed(kind, printed):
+    page, paper = printed(kind)
+    skip = page.locator(parts.SKIP_LINK).text_content()
+    assert plain(skip) not in paper.text
+    page.emulate_media(media="print")
+    shown = page.locator(parts.NOT_ON_PAPER).evaluate_all("all => all.filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 80))")
+    assert shown == []
+
+
+def test_paper_is_white_for_readers_of_dark_screens(open_page):
+    page = open_page(HOME, "dark")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != "rgb(255, 255, 255)"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.querySelector('.summary')).color") == "rgb(0, 0, 0)"

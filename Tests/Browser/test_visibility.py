@@ -1,0 +1,74 @@
+"""Visibility: marks, badges and lines stand out from their ground, by pixels, whatever colours a reader has asked
+for; and each status can be told from the others without colour."""
+
+import itertools
+
+import pytest
+
+import parts
+from page_kinds import FULL_HOME
+from pixels import changed_pixels, contrast, ground, picture, picture_of, visible_share
+
+MODES = ["desktop", "dark", "more-contrast", "forced-colors", "forced-colors-dark"]
+
+# WCAG 2.2, 1.4.11: graphics that carry meaning; and 1.4.3 for text.
+OF_GRAPHICS = 3
+OF_TEXT = 4.5
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_marks_of_statuses_are_seen_and_differ(mode, open_page):
+    page = open_page(FULL_HOME, mode)
+    badges = page.locator(parts.LEGEND_BADGE)
+    assert badges.count() == 9
+    marks = {}
+    for place in range(badges.count()):
+        badge = badges.nth(place)
+        mark = picture_of(page, badge.locator(".mark"), margin=1)
+        name = badge.inner_text()
+        assert visible_share(mark, OF_GRAPHICS) > 0.07, f"the mark of {name}"
+        marks[name] = mark.convert("L").convert("RGB").resize((20, 20))
+        assert visible_share(picture_of(page, badge), OF_TEXT) > 0.04, f"the badge of {name}"
+    for (one, first), (other, second) in itertools.combinations(marks.items(), 2):
+        assert changed_pixels(first, second) > 12, f"{one} looks like {other}"
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("status", ["confirmed", "claimed", "disputed", "denied", "speculated", "expected", "retracted", "unrated", "statement"])
+def test_marks_on_the_line_are_seen(status, mode, open_page):
+    page = open_page(FULL_HOME, mode)
+    mark = page.locator(f"{parts.ENTRY_MARK}:has([href$='#mark_{status}'])").first
+    assert visible_share(picture_of(page, mark, margin=0), OF_GRAPHICS) > 0.07
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_groups_are_seen(mode, open_page):
+    page = open_page(FULL_HOME, mode)
+    groups = page.locator(f".groups {parts.GROUP}")
+    assert groups.count() == 5
+    for place in range(5):
+        group = groups.nth(place)
+        group.evaluate("e => e.scrollIntoView({ block: 'center' })")
+        box = group.bounding_box()
+        swatch = picture(page, {**box, "width": 12}, margin=3)
+        assert visible_share(swatch, OF_GRAPHICS) > 0.15, group.inner_text()
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_voices_against_are_set_apart(mode, open_page):
+    page = open_page(FULL_HOME, mode)
+    for selector in (f"{parts.VOICE}:not(.is-against)", f"{parts.VOICE}.is-against"):
+        voice = page.locator(selector).first
+        voice.evaluate("e => e.scrollIntoView({ block: 'center' })")
+        box = voice.bounding_box()
+        edge = picture(page, {**box, "x": box["x"] - 2, "width": 9})
+        # Of a double line the two strokes are seen, and the ground between them.
+        strokes = _strokes(edge)
+        assert strokes == (2 if ".is-against" in selector.split(":not")[0] else 1), selector
+
+
+def _strokes(edge) -> int:
+    """How many upright lines cross the middle of a picture."""
+    below, middle = ground(edge), edge.height // 2
+    row = [contrast(edge.getpixel((x, middle)), below) > 2 for x in range(edge.width)]
+    return sum(now and not before for before, now in zip([False] + row, row))

@@ -1,0 +1,42 @@
+#!/bin/sh
+# Sets up what the browser tests need, where it is missing, and says so: Chromium, pdftotext, fonts and, in
+# .venv-browser, the Python packages of Tests/Browser/requirements.txt. Whatever cannot be had is an error.
+set -eu
+
+cd "$(dirname "$0")/../.."
+venv=.venv-browser
+requirements=Tests/Browser/requirements.txt
+
+if command -v dpkg >/dev/null 2>&1; then
+    . Tests/Setup/debian.sh
+    # On Ubuntu `chromium` is a door to a snap, which does not open in a container: CHROMIUM names another.
+    browser=chromium
+    [ -z "${CHROMIUM:-}" ] || browser=
+    # shellcheck disable=SC2086
+    install_packages $browser python3-venv poppler-utils fonts-dejavu-core fonts-noto-core
+fi
+
+lacks() {
+    echo "The browser tests need $1." >&2
+    echo "On Debian they are set up by themselves; here, please install it and run make test again." >&2
+    exit 1
+}
+
+chromium=${CHROMIUM:-chromium}
+command -v "$chromium" >/dev/null 2>&1 ||
+    lacks "Chromium or Chrome, as \`chromium\` or at the path in the variable CHROMIUM"
+"$chromium" --version >/dev/null 2>&1 || lacks "a Chromium that starts: $chromium --version fails"
+command -v pdftotext >/dev/null 2>&1 || lacks "pdftotext (poppler)"
+command -v python3 >/dev/null 2>&1 || lacks "Python 3.11 or newer, as \`python3\`"
+python3 -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
+    lacks "Python 3.11 or newer, with its venv module"
+
+# The stamp is written last: a set-up that was cut short is begun anew.
+stamp="$(cksum <"$requirements") $(python3 --version)"
+if [ "$(cat "$venv/stamp" 2>/dev/null)" != "$stamp" ]; then
+    echo "Installing the packages of $requirements into $venv"
+    rm -rf "$venv"
+    python3 -m venv "$venv"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
+    echo "$stamp" >"$venv/stamp"
+fi
