@@ -29,7 +29,7 @@ def launch(playwright: Playwright) -> Browser:
     path = shutil.which(os.environ.get("CHROMIUM", "chromium"))
     assert path, "there is no Chromium: run Tests/Setup/browser.sh, or name a browser in CHROMIUM"
     # One look on every machine; and a container's small /dev/shm is no reason to crash.
-    options = ["--font-render-hinting=none", "--force-color-profile=srgb", "--disable-dev-shm-usage"]
+    options = ["--disable-gpu", "--font-render-hinting=none", "--force-color-profile=srgb", "--disable-dev-shm-usage"]
     return playwright.chromium.launch(executable_path=path, args=options)
 
 

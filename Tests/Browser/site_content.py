@@ -117,7 +117,7 @@ class Story:
             day = self.day(number * self.count // self.source_count)
             publisher = PUBLISHERS[number % len(PUBLISHERS)]
             title = f"title: Report {number} from the harbour, " if number % 3 else ""
-            address = f", url: \"https://reports.example/{day.year}/{number:04d}-from-the-harbour\"" if number % 4 else ""
+            address = f", url: \"https://reports.example/{day.year}/{number:04d}-from-the-harbour\"" if number % 4 != 3 else ""
             archive = f", archive_url: \"https://archive.example/{number:04d}\"" if number % 8 == 1 else ""
             lines.append(
                 f"report-{number:04d}: {{{title}publisher: {publisher}, date: {day}{address}{archive}, "
@@ -136,7 +136,7 @@ class Story:
         lines = [
             f"title: {json.dumps(title)}",
             f"date: {json.dumps(vague_date(day, number))}",
-            f"summary: \"The {number + 1}th report: {thing} were {deed}, and {ACTORS[opponent][0]} sees it otherwise.\"",
+            f"summary: \"Report {number + 1}: {thing} were {deed}, and {ACTORS[opponent][0]} sees it otherwise.\"",
             f"group: {list(GROUPS)[number % len(GROUPS)]}",
             f"actors: [{claimant}, {opponent}]",
             f"tags: [{', '.join(chance.sample(TAGS, 2))}]",
@@ -178,7 +178,7 @@ class Story:
         if number % 10 == 1:
             lines.append(f"editor_notes:\n  - {{text: Two reports name *another* quay., sources: [{source}]}}")
             lines.append(f"corrections:\n  - {{date: {self.day(number)}, text: An earlier version gave fifty ships.}}")
-            lines.append(f"see_also: [{self.slug(0)}, {self.slug(number - 1)}]")
+            lines.append(f"see_also: [{self.slug(0)}, {self.slug((number + 4) % self.count)}]")
         if number == 1:
             lines.append("media:\n  - {file: quay.png, alt: Two cranes at a quay, caption: The *quay*, credit: Nobody, license: CC0}")
             lines.append("aliases: [an-old-address]")
