@@ -29,7 +29,10 @@ class Site:
         return (self.folder / path).as_uri()
 
     def matching(self, pattern: str) -> list[str]:
-        """The pages whose path matches, the one with most bytes first."""
+        """The pages whose path matches, the one with most bytes first.
+
+        `*` stands for the name of a thing, so that `actors/*.html` leaves out the list of all actors.
+        """
         files = [file for file in self.folder.glob(pattern) if file.name != "index.html" or "*" not in pattern]
         files.sort(key=lambda file: (-file.stat().st_size, file.as_posix()))
         return [file.relative_to(self.folder).as_posix() for file in files]
