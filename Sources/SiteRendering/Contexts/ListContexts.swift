@@ -131,11 +131,34 @@ extension Site {
     }
 
     /// Entries in pages of the site's size, in the order of reading; one empty page where there are none.
-    func parts(_ numbers: [Int]) -> [[Int]] {
-        let ordered = reading(numbers)
-        guard ordered.count > settings.pageSize else { return [ordered] }
-        return stride(from: 0, to: ordered.count, by: settings.pageSize).map { start in
-            Array(ordered[start..<min(start + settings.pageSize, ordered.count)])
+    ///
+    /// - Parameter claims: how many claims a page shows beside an entry. A page has as many of them as it may
+    ///   have entries, unless a single entry has more.
+    func parts(_ numbers: [Int], claims: (Int) -> Int = { _ in 0 }) -> [[Int]] {
+        var parts: [[Int]] = []
+        var part: [Int] = []
+        var shown = 0
+        for number in reading(numbers) {
+            let more = claims(number)
+            if part.count == settings.pageSize || (shown + more > settings.pageSize && !part.isEmpty) {
+                parts.append(part)
+                part = []
+                shown = 0
+            }
+            part.append(number)
+            shown += more
+        }
+        return parts + [part]
+    }
+
+    /// How many claims the page of a thing shows beside an entry, those that they answer and their answers
+    /// counted too.
+    func claimCount(_ number: Int, _ kind: IndexKind) -> Int {
+        guard kind == .actors || kind == .sources else { return 0 }
+        return self[number].claims.indices.reduce(0) { count, place in
+            let key = ClaimKey(entry: number, claim: place)
+            let around = timeline.answers(to: key).count + (timeline.target(of: key) == nil ? 0 : 1)
+            return count + 1 + (kind == .actors ? around : 0)
         }
     }
 

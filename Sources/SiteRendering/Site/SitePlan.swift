@@ -121,7 +121,7 @@ struct SitePlan {
         _ kind: IndexKind, _ id: String, _ title: String, _ description: String,
         _ pageKind: PageKind<Page>, _ make: (PageFrame, EntryPart) -> Page
     ) {
-        let parts = site.parts(site.index.entries(kind, id))
+        let parts = site.parts(site.index.entries(kind, id)) { site.claimCount($0, kind) }
         for (place, part) in parts.enumerated() {
             let path = PagePath.item(kind, id, part: place + 1)
             let entries = EntryPart(kind: kind, id: id, numbers: part, part: place + 1, parts: parts.count)
