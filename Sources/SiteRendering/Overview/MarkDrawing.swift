@@ -151,7 +151,7 @@ extension SVGWriter {
     mutating func drawEdgeShapes() {
         begin("defs")
         begin("linearGradient", ["id": .text("overview_fading")])
-        element("stop", ["stop-color": .text("#fff")])
+        element("stop", ["offset": .number(0), "stop-color": .text("#fff")])
         element("stop", ["offset": .number(1), "stop-color": .text("#fff"), "stop-opacity": .number(0)])
         end()
         begin("mask", ["id": .text("overview_fade")])

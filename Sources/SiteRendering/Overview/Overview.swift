@@ -57,8 +57,7 @@ extension Site {
         svg.begin(
             "svg",
             [
-                "class": .text("overview-drawing"), "height": .number(height), "role": .text("group"),
-                "aria-label": .text(language[.timeline]),
+                "class": .text("overview-drawing"), "height": .number(height),
             ])
         svg.drawEdgeShapes()
         svg.draw(eras, foot: foot)
@@ -72,7 +71,9 @@ extension Site {
                     "role": lane.name.isEmpty ? .none : .text("group"),
                     "aria-label": lane.name.isEmpty ? .none : .text(lane.name),
                 ])
-            svg.element("rect", ["class": .text("lane-line"), "y": .number(y), "width": .share(1)])
+            svg.element(
+                "rect",
+                ["class": .text("lane-line"), "y": .number(y), "width": .share(1), "height": .number(1)])
             draw(&svg, slot, y)
             svg.end()
             y += heights[slot]

@@ -88,7 +88,7 @@ extension TimeAxis {
         for unit in TimeUnit.all {
             guard let counts = counts(of: sorted, by: unit, atMost: limit) else { continue }
             let folds = zip(counts, counts.dropFirst()).count { $1.number - $0.number - 1 > longestGap }
-            if folds <= max(2, counts.count / 3) { return (unit, counts) }
+            if folds <= max(2, counts.count / 2) { return (unit, counts) }
             let share = Double(folds) / Double(counts.count)
             if share < bestFolds { (best, bestFolds) = ((unit, counts), share) }
         }
