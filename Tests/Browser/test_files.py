@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-import known_defects
 from site_files import PageFile, compressed_size, target
 
 KB = 1024
@@ -113,10 +112,7 @@ def test_pages_have_few_nodes(name, sites, reader, figures):
         if path == counts[0][1]:
             figures(f"nodes of the heaviest page, {name}", f"{nodes} ({path})")
     page.close()
-    if name in known_defects.TOO_MANY_NODES:
-        assert all(path.startswith("actors/") for path in too_many) and too_many, too_many
-    else:
-        assert too_many == []
+    assert too_many == []
 
 
 @pytest.mark.parametrize("name", ALL_SITES)
