@@ -16,6 +16,19 @@ let facetContext = Context<FacetView>(
         },
     ])
 
+/// Messages of the script, whose placeholders in braces it fills itself.
+let finderTextContext = Context<Language>(
+    "finder texts",
+    [
+        .text("found", "How many were found: {shown} of {all}") { $0.fill(.foundEntries) },
+        .text("found_in_period", "The same below a heading: {shown}, {all}") { $0.fill(.foundInPeriod) },
+        .text("loosen", "How many there are without a {filter}: {count}") { $0.fill(.loosenFilter) },
+        .text("remove", "Takes a {filter} away") { $0.fill(.removeFilter) },
+        .text("value", "A filter: the {value} of a {facet}") { $0.fill(.filterValue) },
+        .text("too_short", "A {word} that begins too many") { $0.fill(.wordTooShort) },
+        .text("date_mistake", "A {text} that is no date") { $0.fill(.dateMistake) },
+    ])
+
 extension Site {
     /// Facets with a choice: those with a value that not every entry has.
     var facets: [FacetView] {

@@ -52,13 +52,9 @@ private let englishWords: [Word: String] = [
     .detailEntries: "Details",
     .allOfThese: "all of these", .anyOfThese: "any of these", .words: "Words", .dateWindow: "Dates",
     .dateFrom: "From", .dateTo: "To",
-    .dateForm: "A year, a month or a day: 1911, 1911-08, 1911-08-12",
-    .dateMistake: "Not a year, month or day: {text}", .narrowList: "Narrow the list",
-    .foundEntries: "{shown} of {all} entries", .foundNothing: "No entry matches all of this.",
-    .loosenFilter: "{count} without “{filter}”", .removeFilter: "Remove {filter}", .clearFilters: "Clear all",
+    .dateForm: "A year, a month or a day: 1911, 1911-08, 1911-08-12", .narrowList: "Narrow the list",
+    .foundNothing: "No entry matches all of this.", .clearFilters: "Clear all",
     .moreResults: "Show more", .results: "What was found", .filterByThis: "Filter the timeline by this",
-    .filterValue: "{facet}: {value}", .foundInPeriod: "{shown} of {all}",
-    .wordTooShort: "“{word}” begins too many words and was left out; type more of it.",
     .loadingSearch: "Searching …", .searchFailed: "The data of the search could not be loaded.",
 
     .howToRead: "How to read this timeline",
@@ -104,6 +100,13 @@ private let englishPhrases: [Phrase: String] = [
     .unnamedSpeaker: "a speaker who is not named",
     .overviewMark: "{date}: {title} ({status})", .overviewCrowd: "{count}, the first of them {first}",
     .overviewStretch: "{name}: {count}", .overviewScale: "The highest column stands for {count}.",
+    .foundEntries: "{shown} of {all} entries",
+    .loosenFilter: "{count} without “{filter}”",
+    .removeFilter: "Remove {filter}",
+    .filterValue: "{facet}: {value}",
+    .foundInPeriod: "{shown} of {all}",
+    .wordTooShort: "“{word}” begins too many words and was left out; type more of it.",
+    .dateMistake: "Not a year, month or day: {text}",
 ]
 
 private let englishStatuses: [Status: (name: String, meaning: String)] = [

@@ -28,9 +28,8 @@ enum Word: String, CaseIterable, Sendable {
     // Filters and search
     case search, searchField, filters, closeFilters, actor, place, tag, importance
     case normalEntries, detailEntries
-    case allOfThese, anyOfThese, words, dateWindow, dateFrom, dateTo, dateForm, dateMistake, narrowList
-    case foundEntries, foundNothing, loosenFilter, removeFilter, clearFilters, moreResults, results
-    case filterByThis, filterValue, foundInPeriod, wordTooShort, loadingSearch, searchFailed
+    case allOfThese, anyOfThese, words, dateWindow, dateFrom, dateTo, dateForm, narrowList
+    case foundNothing, clearFilters, moreResults, results, filterByThis, loadingSearch, searchFailed
 
     // How lists are read
     case howToRead, statementMeaning, toldIn, readSource, backToText, listSeparator
@@ -51,6 +50,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case groupDescription, tagDescription, statusDescription, periodDescription, sourceLabel
     case unnamedSpeaker, citedTitle, citedState
     case overviewMark, overviewCrowd, overviewStretch, overviewScale
+    case foundEntries, foundInPeriod, loosenFilter, removeFilter, filterValue, wordTooShort, dateMistake
 }
 
 /// Everything that the site says by itself, in one language. Another language is another table.

@@ -45,6 +45,9 @@ let homePageContext = Context<HomePage>(
         .list("facets", facetContext, "What entries can be filtered by; nothing where search is off") {
             $0.site.facets
         },
+        .record("finder_texts", finderTextContext, "What the script says of filters and search") {
+            $0.site.language
+        },
         .list("eras", eraContext, "Stretches of time with a name, as timeline.yml has them") { page in
             page.site.settings.eras.map { EraView(era: $0, site: page.site) }
         },

@@ -76,9 +76,11 @@ import Testing
                 if link.contains("://") { continue }
                 let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
                 let folder = URL(filePath: "/" + path).deletingLastPathComponent()
+                // What follows a question mark is for the script.
+                let file = String(parts[0].prefix { $0 != "?" })
                 let target =
-                    parts[0].isEmpty
-                    ? path : String(folder.appending(path: String(parts[0])).standardized.path.dropFirst())
+                    file.isEmpty
+                    ? path : String(folder.appending(path: file).standardized.path.dropFirst())
                 #expect(output[target] != nil, "\(path) links to \(link)")
                 if parts.count > 1 {
                     #expect(ids[target]?.contains(String(parts[1])) == true, "\(path) links to \(link)")
