@@ -43,15 +43,21 @@ def open_page(sites, reader, request):
     """Opens a kind of page, in one of the modes of reader.py, from the server or as a file.
 
     `open_page(HOME, "dark").watch` has what the page asked for. When the test ends, nothing may have gone wrong.
+    A test that changes more than the page, such as the media that the tab shows, asks for a tab of its own; so
+    does one with a `script` that is to run before those of the page.
     """
     opened: list[Watch] = []
+    reused: dict[Watch, str] = {}
 
-    def open(kind: PageKind, mode: str = "desktop", *, from_file: bool = False, script: str = ""):
+    def open(kind: PageKind, mode: str = "desktop", *, from_file: bool = False, own_tab: bool = False, script: str = ""):
         site = sites[kind.site]
         path = kind.path(site)
-        page = reader.new_page(mode)
+        own_tab = own_tab or bool(script)
+        page = reader.new_page(mode) if own_tab else reader.borrow(mode)
         page.watch = Watch(page)
         opened.append(page.watch)
+        if not own_tab:
+            reused[page.watch] = mode
         if kind is MOVED:
             target = site.matching("events/*-00001.html")[0]
             page.watch.hold(site.file_url(target) if from_file else site.url(target))
@@ -70,7 +76,11 @@ def open_page(sites, reader, request):
     problems = [f"{watch.page.url}: {problem}" for watch in opened for problem in watch.problems]
     problems += [f"{watch.page.url}: asked for {other}" for watch in opened for other in watch.others()]
     for watch in opened:
-        watch.page.close()
+        watch.end()
+        if watch in reused and not problems and report is not None and report.passed:
+            reader.give_back(watch.page, reused[watch])
+        else:
+            watch.page.close()
     assert not problems, "\n".join(problems)
 
 

@@ -39,6 +39,16 @@ class Reader:
     def __init__(self, browser: Browser):
         self._browser = browser
         self._contexts: dict[str, BrowserContext] = {}
+        self._idle: dict[str, list[Page]] = {mode: [] for mode in MODES}
+
+    def borrow(self, mode: str) -> Page:
+        """A tab that showed another page before, or a new one: a new tab costs more than the page in it."""
+        return self._idle[mode].pop() if self._idle[mode] else self.new_page(mode)
+
+    def give_back(self, page: Page, mode: str) -> None:
+        page.unroute_all()
+        page.goto("about:blank")
+        self._idle[mode].append(page)
 
     def new_page(self, mode: str) -> Page:
         if mode not in self._contexts:
@@ -54,11 +64,19 @@ class Watch:
         self.problems: list[str] = []
         self.requests: list[str] = []
         self._held: str | None = None
-        page.on("console", self._on_console)
-        page.on("pageerror", lambda error: self.problems.append(f"error of a script: {error}"))
-        page.on("request", self._on_request)
-        page.on("requestfailed", self._on_failure)
-        page.on("response", self._on_response)
+        self._listeners = {
+            "console": self._on_console,
+            "pageerror": lambda error: self.problems.append(f"error of a script: {error}"),
+            "request": self._on_request,
+            "requestfailed": self._on_failure,
+            "response": self._on_response,
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)
+
+    def end(self) -> None:
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
 
     def hold(self, url: str) -> None:
         """Stays on the page when it would lead on to an address."""

@@ -33,7 +33,7 @@ def plain(text: str) -> str:
 @pytest.fixture
 def printed(open_page, tmp_path):
     def printed(kind):
-        page = open_page(kind)
+        page = open_page(kind, own_tab=True)
         return page, Paper(page, tmp_path / f"{kind}.pdf")
 
     return printed
@@ -82,7 +82,7 @@ def test_no_control_is_printed(kind, printed):
 
 
 def test_paper_is_white_for_readers_of_dark_screens(open_page):
-    page = open_page(HOME, "dark")
+    page = open_page(HOME, "dark", own_tab=True)
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != "rgb(255, 255, 255)"
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
