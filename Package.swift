@@ -29,7 +29,10 @@ let package = Package(
         .target(
             name: "SiteRendering",
             dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel"],
-            exclude: ["Search/folding.py", "Theme/Templates/README.md"],
+            exclude: [
+                "Map/Outlines/README.md", "Map/Outlines/outlines.py", "Search/folding.py",
+                "Theme/Templates/README.md",
+            ],
             resources: [.embedInCode("Theme/Templates")]),
         .executableTarget(
             name: "dateline",

@@ -78,7 +78,9 @@ let siteContext = Context<PageFrame>(
             $0.site.language.entries($0.site.timeline.entries.count)
         },
         .flag("has_search", "True where the site has filters and search") { $0.site.settings.hasSearch },
-        .list("sections", linkContext, "The lists of the site: periods, groups, actors …") { $0.sections },
+        .list("sections", linkContext, "The lists of the site: periods, groups, actors … and its map") {
+            $0.sections
+        },
         .list("pages", linkContext, "The author's own pages") { $0.pages },
     ])
 
@@ -121,11 +123,17 @@ extension PageFrame {
     }
 
     fileprivate var sections: [Link] {
-        IndexKind.allCases.filter { !(site.index.entries[$0] ?? [:]).isEmpty || $0 == .periods }.map { kind in
+        var links = IndexKind.allCases.filter { kind in
+            kind == .periods || !(site.index.entries[kind] ?? [:]).isEmpty
+        }.map { kind in
             Link(
                 text: site.language[kind.word], url: PagePath.index(kind),
                 isCurrent: section == kind.folder)
-        }.separated
+        }
+        if site.maps != nil {
+            links.append(Link(text: site.language[.map], url: PagePath.map, isCurrent: path == PagePath.map))
+        }
+        return links.separated
     }
 
     fileprivate var pages: [Link] {

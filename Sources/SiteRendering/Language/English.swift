@@ -44,6 +44,12 @@ private let englishWords: [Word: String] = [
     .notFoundText: "There is nothing at this address. It may have moved; the timeline has every entry.",
     .movedTitle: "This entry has moved", .movedText: "This entry has a new address:",
 
+    .map: "Map", .routes: "Routes",
+    .mapOrigin: "Land: Natural Earth. No borders are drawn, since where they run is one point of view.",
+    .mapSigns: "Signs on the map", .notOnMap: "not on the map: no coordinates are given",
+    .mapOpenPlace: "a place that is in doubt", .mapSeveral: "several places, by number",
+    .mapRadius: "how far off a place may be",
+
     .license: "License", .asOf: "State of knowledge", .generator: "Made with",
 
     .search: "Search", .searchField: "Search the timeline", .filters: "Filters",
@@ -97,6 +103,11 @@ private let englishPhrases: [Phrase: String] = [
     .periodDescription: "What happened: {name}.",
     .sourceLabel: "{publisher}, {date}",
     .citedTitle: "“{title}”", .citedState: "as of {date}",
+    .mapTitle: "Map: {list}",
+    .mapDescription: "The places of {title}, and the routes between them.",
+    .mapMore: "{count} more", .mapAndOthers: "{name} +{count}", .mapScale: "{count} km",
+    .mapOpenWay: "{name} ({status})", .mapFurtherPlaces: "{count} more places",
+    .mapFurtherRoutes: "{count} more routes are told in their entries.",
     .unnamedSpeaker: "a speaker who is not named",
     .overviewMark: "{date}: {title} ({status})", .overviewCrowd: "{count}, the first of them {first}",
     .overviewStretch: "{name}: {count}", .overviewScale: "The highest column stands for {count}.",

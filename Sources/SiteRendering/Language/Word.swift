@@ -19,6 +19,9 @@ enum Word: String, CaseIterable, Sendable {
     case publisher, agency, author, published, url, archivedCopy, accessed
     case claimsFromSource, noStatements
 
+    // Maps
+    case map, routes, mapOrigin, mapSigns, notOnMap, mapOpenPlace, mapSeveral, mapRadius
+
     // Pages that are not found or have moved
     case notFoundTitle, notFoundText, movedTitle, movedText
 
@@ -51,6 +54,8 @@ enum Phrase: String, CaseIterable, Sendable {
     case unnamedSpeaker, citedTitle, citedState
     case overviewMark, overviewCrowd, overviewStretch, overviewScale
     case foundEntries, foundInPeriod, loosenFilter, removeFilter, filterValue, wordTooShort, dateMistake
+    case mapTitle, mapDescription, mapMore, mapAndOthers, mapScale, mapOpenWay, mapFurtherPlaces
+    case mapFurtherRoutes
 }
 
 /// Everything that the site says by itself, in one language. Another language is another table.

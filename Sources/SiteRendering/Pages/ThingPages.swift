@@ -137,9 +137,10 @@ let placePageContext = Context<PlacePage>(
             page.site.degrees(page.place.longitude, .degreesEast, .degreesWest)
         },
         .text("precision", "How far off the point may be, in words") { page in
-            page.place.precisionKilometres.map {
-                page.site.language.fill(.kilometres, ["count": $0.description])
-            }
+            page.site.precision(of: page.place)
+        },
+        .record("map", mapFigureContext, "A map of it and of the ways from and to it") { page in
+            page.site.map(ofPlace: page.place.id, root: page.frame.root)
         },
     ])
 
@@ -160,10 +161,14 @@ let sourcePageContext = Context<SourcePage>(
     ])
 
 extension Site {
-    fileprivate func degrees(_ degrees: Decimal?, _ positive: Phrase, _ negative: Phrase) -> String? {
+    func degrees(_ degrees: Decimal?, _ positive: Phrase, _ negative: Phrase) -> String? {
         guard let text = degrees?.description else { return nil }
         let isNegative = text.hasPrefix("-")
         let magnitude = isNegative ? String(text.dropFirst()) : text
         return language.fill(isNegative ? negative : positive, ["degrees": magnitude])
+    }
+
+    func precision(of place: Place) -> String? {
+        place.precisionKilometres.map { language.fill(.kilometres, ["count": $0.description]) }
     }
 }

@@ -7,9 +7,12 @@ enum PagePath {
     static let style = "style.css"
     static let script = "script.js"
     static let icon = "icon.svg"
+    static let map = "map.html"
 
     static func entry(_ slug: String) -> String { "events/\(slug).html" }
     static func page(_ slug: String) -> String { "pages/\(slug).html" }
+    /// The picture of the land that maps of a view share.
+    static func land(_ view: MapView) -> String { "maps/\(view.id).svg" }
     static func media(_ path: String) -> String { "media/\(path)" }
 
     /// The page of one thing of a kind, and the further parts of a long one.

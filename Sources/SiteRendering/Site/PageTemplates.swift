@@ -15,6 +15,7 @@ enum PageKinds {
     static let index = PageKind(template: "index", context: indexPageContext)
     static let actor = PageKind(template: "actor", context: actorPageContext)
     static let place = PageKind(template: "place", context: placePageContext)
+    static let map = PageKind(template: "map", context: mapPageContext)
     static let source = PageKind(template: "source", context: sourcePageContext)
     static let authors = PageKind(template: "page", context: authorsPageContext)
     static let notFound = PageKind(template: "not-found", context: signpostPageContext)
@@ -22,8 +23,8 @@ enum PageKinds {
 
     /// Every template that a page is made with, and the shape of what it may name.
     static let all: [(name: String, shape: Shape)] = [
-        shape(home), shape(entry), shape(list), shape(index), shape(actor), shape(place), shape(source),
-        shape(authors), shape(notFound), shape(moved),
+        shape(home), shape(entry), shape(list), shape(index), shape(actor), shape(place), shape(map),
+        shape(source), shape(authors), shape(notFound), shape(moved),
     ]
 
     private static func shape<Subject>(_ kind: PageKind<Subject>) -> (name: String, shape: Shape) {

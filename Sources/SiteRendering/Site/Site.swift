@@ -13,6 +13,8 @@ final class Site: Sendable {
     let periods: [Period]
     /// True where the entries are too many for one page, so that each period has pages of its own.
     let isLong: Bool
+    /// Nil where the site has no map.
+    let maps: SiteMaps?
     private let cards: EntryCards
 
     init(_ timeline: Timeline) {
@@ -20,7 +22,9 @@ final class Site: Sendable {
         language = .named(timeline.settings.language)
         links = LinkTargets(
             entries: timeline.entries, pages: timeline.pages, media: timeline.media, leftOut: [])
-        index = SiteIndex(timeline)
+        let index = SiteIndex(timeline)
+        self.index = index
+        maps = SiteMaps(timeline, index)
         let pagination = timeline.settings.pagination
         let isTooLong = timeline.entries.count > timeline.settings.pageSize
         isLong = pagination != .none && (isTooLong || pagination != .auto)

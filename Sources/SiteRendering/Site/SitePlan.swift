@@ -18,6 +18,7 @@ struct SitePlan {
         addLists()
         addThings()
         addIndexes()
+        addMaps()
         addAuthorsPages()
         addSignposts()
         addPlainFiles()
@@ -161,6 +162,16 @@ struct SitePlan {
 
     /// A row of an index takes a fraction of the room of an entry.
     private static let rowsAnEntry = 4
+
+    /// The page of the map, and the land under every map of the site.
+    private mutating func addMaps() {
+        guard let maps = site.maps else { return }
+        files.append(templates.file(PageKinds.map, of: Self.settingsFile, MapPage(maps, in: site)))
+        for view in maps.views.sorted(by: { $0.id < $1.id }) {
+            files.append(
+                OutputFile(PagePath.land(view), of: Self.settingsFile, .rendered { $0 += landFile(view) }))
+        }
+    }
 
     private mutating func addAuthorsPages() {
         for page in site.timeline.pages {

@@ -33,6 +33,8 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("legend.mustache", PackageResources.legend_mustache),
     ("link.mustache", PackageResources.link_mustache),
     ("list.mustache", PackageResources.list_mustache),
+    ("map-figure.mustache", PackageResources.map_figure_mustache),
+    ("map.mustache", PackageResources.map_mustache),
     ("mark.mustache", PackageResources.mark_mustache),
     ("marks.mustache", PackageResources.marks_mustache),
     ("media.mustache", PackageResources.media_mustache),

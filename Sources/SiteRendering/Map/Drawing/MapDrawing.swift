@@ -1,0 +1,292 @@
+import TimelineModel
+
+/// What lies over the land: ways, marks with links, names, a scale. Places are in percent of the frame, marks and
+/// texts in pixels, so that neither shrinks with the map.
+struct MapDrawing {
+    let view: MapView
+    let scene: MapScene
+    let maps: SiteMaps
+    let surroundings: Surroundings
+    let projection: MapProjection
+    let marks: [MapMark]
+    /// What the drawing shows that a reader may ask about.
+    private(set) var signs: Set<MapSign> = []
+    private(set) var svg = SVGWriter()
+    private var arcs: [(leg: MapScene.Leg, arc: RouteArc)] = []
+
+    /// What a drawing must know of the page around it.
+    struct Surroundings {
+        let language: Language
+        /// The way up to the site's folder.
+        let root: String
+        /// Maps of corners of this one that the page has too, with their anchors.
+        var insets: [(view: MapView, anchor: String)] = []
+        /// Where the page names all places.
+        let listAnchor: String
+    }
+
+    /// The least distance between marks in pixels: that of two targets (WCAG 2.2, 2.5.8).
+    private static let apart = 25.0
+    private static let mostArcs = 60
+
+    /// The marks of a view.
+    static func marks(of view: MapView, _ places: [PlanePoint]) -> [MapMark] {
+        let unit = view.format.size.width / view.format.narrowest
+        return SiteRendering.marks(
+            for: places, in: view.format.frame, apart: apart * unit, atMost: view.format == .wide ? 120 : 40)
+    }
+
+    init(_ view: MapView, _ scene: MapScene, _ maps: SiteMaps, _ surroundings: Surroundings) {
+        (self.view, self.scene, self.maps, self.surroundings) = (view, scene, maps, surroundings)
+        let projection = view.projection
+        self.projection = projection
+        marks = Self.marks(of: view, scene.places.map { projection.project(maps.places[$0.number].target.point) })
+        arcs = makeArcs()
+        draw()
+    }
+
+    var size: (width: Double, height: Double) { view.format.size }
+
+    private mutating func draw() {
+        let names = scene.places.prefix(6).map { maps.places[$0.number].name }
+        svg.begin(
+            "svg",
+            [
+                "class": .text("map-marks"), "role": .text("group"),
+                "aria-label": .text(
+                    surroundings.language.mapTitle(names, more: scene.places.count - names.count)),
+            ])
+        drawShapes()
+        for (leg, arc) in arcs { drawArrow(arc, leg) }
+        let scale = ScaleBar(view, surroundings.language)
+        scale?.draw(&svg, in: view)
+        let labels = placeLabels(scale)
+        for number in marks.indices { drawMark(number, labels) }
+        svg.end()
+    }
+
+    // MARK: Shapes, which grow with the map
+
+    private mutating func drawShapes() {
+        svg.begin(
+            "svg",
+            [
+                "class": .text("map-shapes"), "aria-hidden": .text("true"),
+                "viewBox": .text("0 0 \(Int(size.width)) \(Int(size.height))"),
+                "preserveAspectRatio": .text("none"),
+            ])
+        for mark in marks where mark.members.count == 1 { drawRadius(mark) }
+        for inset in surroundings.insets { drawFrame(of: inset.view) }
+        for (leg, arc) in arcs { drawArc(arc, leg) }
+        svg.end()
+    }
+
+    private mutating func drawRadius(_ mark: MapMark) {
+        let radius = maps.places[scene.places[mark.members[0]].number].target.radius * projection.scale
+        guard radius * view.format.narrowest / size.width > 9, !projection.isWorld else { return }
+        signs.insert(.radius)
+        svg.element(
+            "circle",
+            [
+                "class": .text("map-radius"), "cx": .number(mark.place.x), "cy": .number(mark.place.y),
+                "r": .number(radius),
+            ])
+    }
+
+    /// The frame of another map of the page.
+    private mutating func drawFrame(of other: MapView) {
+        guard case .region(let map) = other.projection.kind else { return }
+        let scale = other.projection.scale
+        let middle = other.projection.middle
+        let corners = other.format.frame.corners.map {
+            projection.project(map.point(at: ($0 - middle) * (1 / scale)))
+        }
+        var path: [UInt8] = []
+        for corner in corners {
+            path.append(path.isEmpty ? UInt8(ascii: "M") : UInt8(ascii: "L"))
+            path.append(decimal: corner.x.rounded())
+            path.append(UInt8(ascii: " "))
+            path.append(decimal: corner.y.rounded())
+        }
+        svg.element(
+            "path",
+            ["class": .text("map-frame"), "d": .text(String(decoding: path, as: UTF8.self) + "Z")])
+    }
+
+    // MARK: Ways
+
+    /// The ways between different marks; of those that look the same, one.
+    private func makeArcs() -> [(leg: MapScene.Leg, arc: RouteArc)] {
+        var markOf: [Int: Int] = [:]
+        for mark in marks {
+            for member in mark.members { markOf[scene.places[member].number] = scene.places[mark.members[0]].number }
+        }
+        var seen: Set<MapScene.Leg> = []
+        var bends: [[Int]: Int] = [:]
+        var arcs: [(leg: MapScene.Leg, arc: RouteArc)] = []
+        for leg in scene.legs where arcs.count < Self.mostArcs {
+            // A way may lead out of the map, and not only pass it.
+            guard markOf[leg.from] != nil || markOf[leg.to] != nil else { continue }
+            var drawn = leg
+            drawn.from = markOf[leg.from] ?? leg.from
+            drawn.to = markOf[leg.to] ?? leg.to
+            guard drawn.from != drawn.to, seen.insert(drawn).inserted else { continue }
+            let times = bends[[drawn.from, drawn.to], default: 0]
+            let bend = (leg.mode == .air ? 0.13 : 0.07) + 0.07 * Double(times)
+            guard
+                let arc = RouteArc(
+                    from: maps.places[drawn.from].target.point, to: maps.places[drawn.to].target.point,
+                    bend: bend, on: projection, in: view.format.frame)
+            else { continue }
+            bends[[drawn.from, drawn.to]] = times + 1
+            arcs.append((leg, arc))
+        }
+        return arcs
+    }
+
+    private mutating func drawArc(_ arc: RouteArc, _ leg: MapScene.Leg) {
+        signs.insert(.way(leg.mode, leg.status))
+        for line in arc.lines {
+            let path = leg.mode == .sea ? RoutePath.waves(line) : RoutePath.curve(line)
+            if leg.mode == .rail { svg.element("path", ["class": .text("map-sleepers"), "d": .text(path)]) }
+            svg.element("path", ["class": .text(MapSign.wayClass(leg.mode, leg.status)), "d": .text(path)])
+        }
+    }
+
+    private mutating func drawArrow(_ arc: RouteArc, _ leg: MapScene.Leg) {
+        guard let arrow = arc.arrow else { return }
+        begin(at: arrow.place)
+        svg.element(
+            "path",
+            [
+                "class": .text("map-arrow"), "d": .text("M-5-5 6 0-5 5-3 0z"),
+                "transform": .text("rotate(\(Int(arrow.degrees.rounded())))"),
+            ])
+        svg.end()
+    }
+
+    /// Opens an element whose origin is a place of the map, and in which units are pixels.
+    private mutating func begin(at place: PlanePoint) {
+        svg.begin(
+            "svg",
+            [
+                "x": .share(place.x / size.width), "y": .share(place.y / size.height),
+                "overflow": .text("visible"),
+            ])
+    }
+
+    // MARK: Marks
+
+    private mutating func drawMark(_ number: Int, _ labels: [Int: PlacedLabel]) {
+        let mark = marks[number]
+        let first = scene.places[mark.members[0]]
+        let place = maps.places[first.number]
+        let isOne = mark.members.count == 1
+        let status = isOne ? first.status : nil
+        let title = isOne ? title(of: place, status) : names(of: mark)
+        let inset = surroundings.insets.first { isShown(place, in: $0.view) }
+        let target =
+            isOne
+            ? surroundings.root + PagePath.item(.places, place.id)
+            : "#" + (inset?.anchor ?? surroundings.listAnchor)
+        svg.begin("a", ["href": .text(target), "aria-label": .text(title)])
+        svg.text("title", [:], title)
+        begin(at: mark.place)
+        svg.element("circle", ["class": .text("map-target"), "r": .number(12)])
+        if isOne {
+            if status != nil { signs.insert(.openPlace) }
+            svg.element(
+                "circle",
+                ["class": .text(status == nil ? "map-place" : "map-place is-open"), "r": .number(4.5)])
+        } else {
+            signs.insert(.several)
+            svg.element("circle", ["class": .text("map-several"), "r": .number(Self.radius(of: mark))])
+            svg.text(
+                "text", ["class": .text("map-number"), "y": .number(4)],
+                surroundings.language.grouped(String(mark.members.count)))
+        }
+        if let label = labels[number] { draw(label) }
+        svg.end()
+        svg.end()
+    }
+
+    private func isShown(_ place: MapPlace, in view: MapView) -> Bool {
+        view.format.frame.contains(view.projection.project(place.target.point))
+    }
+
+    private func title(of place: MapPlace, _ status: Status?) -> String {
+        let parts = [place.name, place.country, status.map { surroundings.language.name(of: $0) }]
+        return parts.compactMap(\.self).joined(separator: surroundings.language[.listSeparator])
+    }
+
+    private func names(of mark: MapMark) -> String {
+        let names = mark.members.prefix(6).map { maps.places[scene.places[$0].number].name }
+        return surroundings.language.list(names, more: mark.members.count - names.count)
+    }
+
+    private static func radius(of mark: MapMark) -> Double {
+        switch mark.members.count {
+        case 1: 5
+        case ..<100: 10
+        case ..<1000: 13
+        default: 18
+        }
+    }
+
+    // MARK: Names
+
+    private struct PlacedLabel {
+        var label: MapLabel
+        /// True where it has room only once the map is shown at its full size.
+        var needsRoom: Bool
+    }
+
+    /// First the names that have room at the narrowest, then those that have room beside them at full size.
+    private func placeLabels(_ scale: ScaleBar?) -> [Int: PlacedLabel] {
+        var labels: [Int: PlacedLabel] = [:]
+        for width in [view.format.narrowest, size.width] {
+            let pixel = width / size.width
+            let height = size.height * pixel
+            var placing = LabelPlacing(
+                PlaneRect(left: 2, top: 2, right: width - 2, bottom: height - 2),
+                marks: marks.map { $0.place * pixel }, radii: marks.map(Self.radius),
+                routes: arcs.flatMap(\.arc.lines).joined().map { $0 * pixel },
+                taken: scale.map { [$0.box(height: height)] } ?? [])
+            for number in marks.indices {
+                if let known = labels[number]?.label { placing.keep(known) }
+            }
+            for (number, mark) in marks.enumerated() where labels[number] == nil {
+                guard let label = placing.place(name(of: mark), at: number) else { continue }
+                labels[number] = PlacedLabel(label: label, needsRoom: width > view.format.narrowest)
+            }
+        }
+        return labels
+    }
+
+    private func name(of mark: MapMark) -> String {
+        let name = maps.places[scene.places[mark.members[0]].number].name
+        guard mark.members.count > 1 else { return name }
+        let count = surroundings.language.grouped(String(mark.members.count - 1))
+        return surroundings.language.fill(.mapAndOthers, ["name": name, "count": count])
+    }
+
+    private mutating func draw(_ placed: PlacedLabel) {
+        let label = placed.label
+        var name = "map-name"
+        switch label.anchor {
+        case .start: break
+        case .middle: name += " is-middle"
+        case .end: name += " is-end"
+        }
+        if placed.needsRoom { name += " needs-room" }
+        svg.begin(
+            "text", ["class": .text(name), "x": .number(label.offset.x), "y": .number(label.offset.y)])
+        for (place, line) in label.lines.enumerated() {
+            svg.text(
+                "tspan",
+                place == 0
+                    ? [:] : ["x": .number(label.offset.x), "dy": .number(MapLabel.lineHeight)], line)
+        }
+        svg.end()
+    }
+}

@@ -1,0 +1,47 @@
+/// A ring with fewer points: no point of the ring lies farther than a tolerance from what is left (Douglas and
+/// Peucker, 1973).
+///
+/// - Returns: nothing where less than a triangle is left.
+func simplify(_ ring: [PlanePoint], tolerance: Double) -> [PlanePoint] {
+    guard ring.count > 3 else { return ring }
+    // A ring has no ends to begin with: it is cut where it is farthest from its first point.
+    let first = ring[0]
+    var far = 0
+    for place in ring.indices where first.distance(to: ring[place]) > first.distance(to: ring[far]) {
+        far = place
+    }
+    if far == 0 { return [] }
+    var isKept = [Bool](repeating: false, count: ring.count)
+    isKept[0] = true
+    isKept[far] = true
+    var stretches = [(0, far), (far, ring.count)]
+    while let (start, end) = stretches.popLast() {
+        guard let place = farthest(ring, from: start, to: end, beyond: tolerance) else { continue }
+        isKept[place] = true
+        stretches.append((start, place))
+        stretches.append((place, end))
+    }
+    let left = ring.indices.filter { isKept[$0] }.map { ring[$0] }
+    return left.count > 2 ? left : []
+}
+
+/// The point between two places that is farthest from the line between them, where it is beyond a distance.
+///
+/// - Parameter end: the count of the ring stands for its first point.
+private func farthest(_ ring: [PlanePoint], from start: Int, to end: Int, beyond tolerance: Double) -> Int? {
+    guard end - start > 1 else { return nil }
+    let origin = ring[start]
+    let way = ring[end % ring.count] - origin
+    let square = way.x * way.x + way.y * way.y
+    var most = tolerance * tolerance
+    var found: Int?
+    for place in start + 1..<end {
+        let offset = ring[place] - origin
+        let along = square > 0 ? (offset.x * way.x + offset.y * way.y) / square : 0
+        let foot = way * min(max(along, 0), 1)
+        let rest = offset - foot
+        let distance = rest.x * rest.x + rest.y * rest.y
+        if distance > most { (most, found) = (distance, place) }
+    }
+    return found
+}

@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A point of the Earth as a vector of length 1: no meridian and no pole is a special case.
+///
+/// x points to 0° N 0° E, y to 0° N 90° E, z to the North Pole.
+struct SpherePoint: Hashable, Sendable {
+    var x: Double
+    var y: Double
+    var z: Double
+
+    /// The mean radius of the Earth in kilometres: that of the sphere with the ellipsoid's area (WGS 84).
+    static let earthRadius = 6371.0072
+
+    init(x: Double, y: Double, z: Double) {
+        (self.x, self.y, self.z) = (x, y, z)
+    }
+
+    /// - Parameters:
+    ///   - latitude: degrees north, −90 to 90.
+    ///   - longitude: degrees east.
+    init(latitude: Double, longitude: Double) {
+        let (phi, lambda) = (latitude * .pi / 180, longitude * .pi / 180)
+        self.init(x: cos(phi) * cos(lambda), y: cos(phi) * sin(lambda), z: sin(phi))
+    }
+
+    /// Degrees north.
+    var latitude: Double { atan2(z, (x * x + y * y).squareRoot()) * 180 / .pi }
+    /// Degrees east, −180 to 180.
+    var longitude: Double { atan2(y, x) * 180 / .pi }
+
+    func dot(_ other: SpherePoint) -> Double { x * other.x + y * other.y + z * other.z }
+
+    func cross(_ other: SpherePoint) -> SpherePoint {
+        SpherePoint(
+            x: y * other.z - z * other.y, y: z * other.x - x * other.z, z: x * other.y - y * other.x)
+    }
+
+    /// The sum of multiples of two vectors; of length 1 only where ``normalized`` makes it so.
+    func combined(_ own: Double, _ other: SpherePoint, _ weight: Double) -> SpherePoint {
+        SpherePoint(
+            x: own * x + weight * other.x, y: own * y + weight * other.y, z: own * z + weight * other.z)
+    }
+
+    var length: Double { dot(self).squareRoot() }
+
+    /// The same direction with length 1; nil where there is no direction.
+    var normalized: SpherePoint? {
+        let length = self.length
+        return length > 1e-9 ? SpherePoint(x: x / length, y: y / length, z: z / length) : nil
+    }
+
+    /// The angle between two points in radians, 0 to π; exact for close points too.
+    func angle(to other: SpherePoint) -> Double { atan2(cross(other).length, dot(other)) }
+
+    func kilometres(to other: SpherePoint) -> Double { angle(to: other) * Self.earthRadius }
+}

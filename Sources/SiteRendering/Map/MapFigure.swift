@@ -1,0 +1,115 @@
+import TimelineModel
+
+/// One map or several that belong together, with what their signs mean.
+struct MapFigure: Sendable {
+    private(set) var panels: [MapPanel] = []
+    private(set) var legend: [MapSign] = []
+    let language: Language
+
+    /// - Parameters:
+    ///   - views: the overview, or several of it for pages of several widths, and then those of its corners.
+    ///   - overviews: how many of the views are overviews.
+    ///   - listAnchor: where the page names all places.
+    init(
+        _ scene: MapScene, _ views: [MapView], overviews: Int = 1, in site: Site, _ maps: SiteMaps,
+        root: String, listAnchor: String
+    ) {
+        language = site.language
+        var signs: Set<MapSign> = []
+        let insets = views.enumerated().dropFirst(overviews).map { (view: $1, anchor: "map_\($0 + 1)") }
+        for (place, view) in views.enumerated() {
+            let surroundings = MapDrawing.Surroundings(
+                language: site.language, root: root, insets: place < overviews ? insets : [],
+                listAnchor: listAnchor)
+            let drawing = MapDrawing(view, scene, maps, surroundings)
+            signs.formUnion(drawing.signs)
+            panels.append(
+                MapPanel(
+                    anchor: "map_\(place + 1)", title: Self.title(drawing, site.language), view: view,
+                    drawing: drawing.svg.bytes, isInset: place >= overviews,
+                    isNarrow: overviews > 1 && place == 1))
+        }
+        legend = signs.sorted { $0.rank < $1.rank }
+    }
+
+    /// The names on a map.
+    private static func title(_ drawing: MapDrawing, _ language: Language) -> String {
+        let members = drawing.marks.flatMap(\.members).sorted()
+        let names = members.prefix(4).map { drawing.maps.places[drawing.scene.places[$0].number].name }
+        return language.list(names, more: members.count - names.count)
+    }
+}
+
+/// One map: land, and what is drawn over it.
+struct MapPanel: Sendable {
+    let anchor: String
+    let title: String
+    let view: MapView
+    let drawing: [UInt8]
+    let isInset: Bool
+    let isNarrow: Bool
+}
+
+let mapPanelContext = Context<MapPanel>(
+    "map",
+    [
+        .text("anchor", "The map's id") { $0.anchor },
+        .text("title", "The places on it, by name") { $0.title },
+        .text("land", "The picture of the land, from the site's folder: it lies under the drawing") {
+            PagePath.land($0.view)
+        },
+        .number("width", "The picture's width in pixels") { Int($0.view.format.size.width) },
+        .number("height", "The picture's height in pixels") { Int($0.view.format.size.height) },
+        .markup("drawing", "Marks, names and ways, as SVG in percent of the picture") { $0.drawing },
+        .flag("is_inset", "True for a corner of the map before it, drawn larger") { $0.isInset },
+        .flag("is_wide", "True for a map that needs a wide page") { $0.view.format == .wide },
+        .flag("is_narrow", "True for the map that takes its place on a narrow page") { $0.isNarrow },
+    ])
+
+private let mapSignContext = Context<MapSignView>(
+    "map's sign",
+    [
+        .markup("swatch", "The sign, as SVG") { $0.sign.swatch },
+        .text("text", "What it means") { $0.sign.text(in: $0.language) },
+    ])
+
+private struct MapSignView: Sendable {
+    let sign: MapSign
+    let language: Language
+}
+
+let mapFigureContext = Context<MapFigure>(
+    "maps",
+    [
+        .list("panels", mapPanelContext, "The map, and maps of its crowded corners") { $0.panels },
+        .list("legend", mapSignContext, "The signs that occur") { figure in
+            figure.legend.map { MapSignView(sign: $0, language: figure.language) }
+        },
+    ])
+
+extension Site {
+    /// The maps of an entry; nil where none of its places has coordinates.
+    func map(of entry: Entry, root: String) -> MapFigure? {
+        guard let maps, let scene = maps.scene(of: entry) else { return nil }
+        let anchor = entry.places.isEmpty ? "route_title" : "places_title"
+        return MapFigure(scene, maps.views(of: scene), in: self, maps, root: root, listAnchor: anchor)
+    }
+
+    /// The maps of a place; nil where it has no coordinates.
+    func map(ofPlace id: String, root: String) -> MapFigure? {
+        guard let maps, let scene = maps.scene(ofPlace: id) else { return nil }
+        return MapFigure(scene, maps.views(of: scene), in: self, maps, root: root, listAnchor: "main_content")
+    }
+}
+
+extension Language {
+    /// `A, B and C`, or `A, B and 5 more`.
+    func list(_ items: [String], more: Int) -> String {
+        guard more > 0 else { return list(items) }
+        return list(items + [fill(.mapMore, ["count": grouped(String(more))])])
+    }
+
+    func mapTitle(_ names: [String], more: Int) -> String {
+        fill(.mapTitle, ["list": list(names, more: more)])
+    }
+}

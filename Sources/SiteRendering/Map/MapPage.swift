@@ -1,0 +1,117 @@
+import TimelineModel
+
+/// The page with the map of the whole site, and the same in words.
+struct MapPage: PageSubject {
+    let frame: PageFrame
+    let maps: SiteMaps
+
+    init(_ maps: SiteMaps, in site: Site) {
+        self.maps = maps
+        frame = PageFrame(
+            site: site, path: PagePath.map, title: site.language[.map],
+            description: site.language.fill(.mapDescription, ["title": site.settings.title]))
+    }
+
+    var site: Site { frame.site }
+
+    var figure: MapFigure {
+        let views = maps.wholeViews
+        return MapFigure(
+            maps.whole, [views.wide, views.narrow] + views.insets, overviews: 2, in: site, maps,
+            root: frame.root, listAnchor: "map_places")
+    }
+
+    /// Pages of lists have so many rows; the list of all places is another page.
+    private var mostRows: Int { max(1, min(site.settings.pageSize, 200)) }
+
+    /// Places on the map first, then those without coordinates; of each those that most entries name.
+    private var sortedPlaces: [Place] {
+        let places = site.timeline.places.values
+        let keys = places.enumerated().compactMap { slot, place -> (slot: Int, isOff: Int, count: Int)? in
+            let count = site.index.entries(.places, place.id).count
+            return count > 0 ? (slot, maps.numbers[place.id] == nil ? 1 : 0, -count) : nil
+        }
+        return keys.sorted { ($0.isOff, $0.count, $0.slot) < ($1.isOff, $1.count, $1.slot) }.map { places[$0.slot] }
+    }
+
+    var places: [MapPlaceRow] {
+        sortedPlaces.prefix(mostRows).map { MapPlaceRow(place: $0, site: site) }
+    }
+
+    var routes: [MapRouteRow] { maps.routes.prefix(mostRows).map { MapRouteRow(route: $0, site: site) } }
+
+    var furtherPlaces: Int {
+        let named = site.index.entries[.places]?.count ?? 0
+        return max(0, named - mostRows)
+    }
+
+    var furtherRoutes: Int { max(0, maps.routes.count - mostRows) }
+
+    func further(_ count: Int, _ phrase: Phrase) -> String? {
+        count > 0 ? site.language.fill(phrase, ["count": site.language.grouped(String(count))]) : nil
+    }
+}
+
+/// A place as the page of the map lists it.
+struct MapPlaceRow: Sendable {
+    let place: Place
+    let site: Site
+}
+
+private let mapPlaceContext = Context<MapPlaceRow>(
+    "map's place",
+    [
+        .text("text", "Its name") { $0.place.name },
+        .text("url", "Its page") { PagePath.item(.places, $0.place.id) },
+        .text("country", "The country it lies in") { $0.place.country },
+        .text("latitude", "Degrees north or south, in words; nothing where it is not known") { row in
+            row.site.degrees(row.place.latitude, .degreesNorth, .degreesSouth)
+        },
+        .text("longitude", "Degrees east or west, in words") { row in
+            row.site.degrees(row.place.longitude, .degreesEast, .degreesWest)
+        },
+        .text("precision", "How far off the point may be, in words") { $0.site.precision(of: $0.place) },
+        .text("count", "How many entries name it, in words") { row in
+            row.site.language.entries(row.site.index.entries(.places, row.place.id).count)
+        },
+    ])
+
+/// A route as the page of the map lists it.
+struct MapRouteRow: Sendable {
+    let route: SiteRoute
+    let site: Site
+
+    /// The most entries that one row names.
+    fileprivate static let mostEntries = 5
+}
+
+private let mapRouteContext = Context<MapRouteRow>(
+    "map's route",
+    [
+        .record("from", linkContext, "Where it begins") { $0.site.place($0.route.from) },
+        .record("to", linkContext, "Where it ends") { $0.site.place($0.route.to) },
+        .text("by", "By sea, by rail, by road, by air") { row in
+            row.route.mode.map { row.site.language.name(of: $0) }
+        },
+        .record("status", statusContext, "How sure it is; nothing where nobody doubts it") {
+            $0.site.status($0.route.status)
+        },
+        .list("claimed_by", linkContext, "Who says so") { $0.site.actors($0.route.claimedBy) },
+        .list("entries", linkContext, "The entries that tell it; of many the first") { row in
+            row.route.entries.prefix(MapRouteRow.mostEntries).map { row.site.link(to: row.site[$0]) }.separated
+        },
+    ])
+
+let mapPageContext = Context<MapPage>(
+    "map page",
+    pageFields() + [
+        .record("map", mapFigureContext, "The maps, the first of the whole site") { $0.figure },
+        .list("places", mapPlaceContext, "The places; those without coordinates last") { $0.places },
+        .text("further_places", "How many more places the list of all of them has, in words") { page in
+            page.further(page.furtherPlaces, .mapFurtherPlaces)
+        },
+        .list("routes", mapRouteContext, "The ways between places") { $0.routes },
+        .text("further_routes", "How many more ways entries tell, in words") { page in
+            page.further(page.furtherRoutes, .mapFurtherRoutes)
+        },
+    ])

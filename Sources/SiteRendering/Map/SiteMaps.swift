@@ -1,0 +1,202 @@
+import TimelineModel
+
+/// The maps of a site: which places can be drawn, and in which views.
+final class SiteMaps: Sendable {
+    /// Places with coordinates, in the order of the registry.
+    let places: [MapPlace]
+    let numbers: [String: Int]
+    /// Every leg of the site, in the order of the timeline.
+    let routes: [SiteRoute]
+    /// The map of the whole site.
+    let whole: MapScene
+    let wholeViews: WholeViews
+    private let scenes: SceneViews
+
+    /// The views of the page with the map of the whole site.
+    struct WholeViews: Sendable {
+        let wide: MapView
+        let narrow: MapView
+        /// Of corners in which places are too close to be told apart.
+        var insets: [MapView] = []
+    }
+
+    /// The most places of one map that are looked at; more would be no map.
+    private static let mostPlaces = 200
+    private static let mostLegs = 24
+    private static let mostInsets = 4
+
+    /// - Returns: nil where the site has no map: no place has coordinates, or `timeline.yml` wants none.
+    init?(_ timeline: Timeline, _ index: SiteIndex) {
+        guard timeline.settings.hasMap else { return nil }
+        let places = timeline.places.values.compactMap { place -> MapPlace? in
+            let count = index.entries(.places, place.id).count
+            return count > 0 ? MapPlace(place, entryCount: count) : nil
+        }
+        guard !places.isEmpty else { return nil }
+        self.places = places
+        let numbers = Dictionary(
+            places.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        self.numbers = numbers
+        routes = Self.routes(of: timeline)
+        let legs = routes.compactMap { Self.leg($0, numbers) }
+        let order = places.indices.sorted { left, right in
+            (places[right].entryCount, left) < (places[left].entryCount, right)
+        }
+        whole = MapScene(places: order.map { MapScene.Place(number: $0) }, legs: legs)
+        wholeViews = Self.wholeViews(whole, places)
+        scenes = SceneViews(places, legs, timeline, numbers, mostLegs: Self.mostLegs)
+    }
+
+    /// Every view of which the land is drawn.
+    var views: Set<MapView> {
+        scenes.all.union([wholeViews.wide, wholeViews.narrow]).union(wholeViews.insets)
+    }
+
+    /// What the map of an entry shows; nil where none of its places has coordinates.
+    func scene(of entry: Entry) -> MapScene? { Self.scene(of: entry, numbers, mostLegs: Self.mostLegs) }
+
+    /// What the map of a place shows: the place, and the ends of the ways that begin or end there.
+    func scene(ofPlace id: String) -> MapScene? { numbers[id].map { scenes.scene(ofPlace: $0) } }
+
+    func views(of scene: MapScene) -> [MapView] {
+        scenes.views(of: scene.places.map(\.number)) ?? Self.views(of: scene.places.map(\.number), places)
+    }
+
+    fileprivate static func scene(of entry: Entry, _ numbers: [String: Int], mostLegs: Int) -> MapScene? {
+        var scene = MapScene()
+        for use in entry.places.prefix(mostPlaces) {
+            if let number = numbers[use.place.id] { scene.add(number, status: use.status?.ifOpen) }
+        }
+        for leg in entry.route.prefix(mostPlaces) {
+            let route = SiteRoute(from: leg.from, to: leg.to, mode: leg.by, status: leg.status)
+            guard let leg = Self.leg(route, numbers) else {
+                for end in [leg.from, leg.to] { if let number = numbers[end.id] { scene.add(number) } }
+                continue
+            }
+            scene.add(leg.from)
+            scene.add(leg.to)
+            if scene.legs.count < mostLegs, !scene.legs.contains(leg) { scene.legs.append(leg) }
+        }
+        return scene.places.isEmpty ? nil : scene
+    }
+
+    /// A route as a line; nil where an end of it has no coordinates.
+    private static func leg(_ route: SiteRoute, _ numbers: [String: Int]) -> MapScene.Leg? {
+        guard let from = numbers[route.from.id], let to = numbers[route.to.id], from != to else { return nil }
+        return MapScene.Leg(from: from, to: to, mode: route.mode, status: route.status?.ifOpen)
+    }
+
+    private static func routes(of timeline: Timeline) -> [SiteRoute] {
+        struct Key: Hashable {
+            var from: String
+            var to: String
+            var mode: TravelMode?
+            var status: Status?
+        }
+        var routes: [SiteRoute] = []
+        var slots: [Key: Int] = [:]
+        for (number, entry) in timeline.entries.enumerated() {
+            for leg in entry.route {
+                let key = Key(from: leg.from.id, to: leg.to.id, mode: leg.by, status: leg.status)
+                let slot = slots[key] ?? routes.count
+                if slot == routes.count {
+                    slots[key] = slot
+                    routes.append(SiteRoute(from: leg.from, to: leg.to, mode: leg.by, status: leg.status))
+                }
+                for actor in leg.claimedBy where !routes[slot].claimedBy.contains(where: { $0.id == actor.id }) {
+                    routes[slot].claimedBy.append(actor)
+                }
+                if routes[slot].entries.last != number { routes[slot].entries.append(number) }
+            }
+        }
+        return routes
+    }
+
+    /// The view of a small map, and the view of its most crowded corner where it has one.
+    fileprivate static func views(of numbers: [Int], _ places: [MapPlace]) -> [MapView] {
+        let overview = MapView.showing(numbers.map { places[$0].target }, in: .small)
+        return [overview] + insets(of: overview, numbers, places, atMost: 1)
+    }
+
+    private static func wholeViews(_ scene: MapScene, _ places: [MapPlace]) -> WholeViews {
+        let numbers = scene.places.map(\.number)
+        let targets = numbers.map { places[$0].target }
+        let wide = MapView.showing(targets, in: .wide)
+        return WholeViews(
+            wide: wide, narrow: MapView.showing(targets, in: .small),
+            insets: insets(of: wide, numbers, places, atMost: mostInsets))
+    }
+
+    /// Views of the corners in which places share a mark.
+    private static func insets(
+        of view: MapView, _ numbers: [Int], _ places: [MapPlace], atMost limit: Int
+    ) -> [MapView] {
+        guard numbers.count > 1 else { return [] }
+        let projection = view.projection
+        let marks = MapDrawing.marks(of: view, numbers.map { projection.project(places[$0].target.point) })
+        let crowded = marks.filter { $0.members.count > 1 }.enumerated().sorted { left, right in
+            (right.element.members.count, left.offset) < (left.element.members.count, right.offset)
+        }
+        var insets: [MapView] = []
+        for mark in crowded.map(\.element) where insets.count < limit {
+            let members = mark.members.map { places[numbers[$0]].target }
+            let inset = MapView.showing(members, in: .small, least: 300)
+            if inset.isMuchNarrower(than: view), !insets.contains(inset) { insets.append(inset) }
+        }
+        return insets
+    }
+}
+
+extension MapView {
+    /// True where the same places are told apart better than in another view.
+    fileprivate func isMuchNarrower(than other: MapView) -> Bool {
+        format.size.width / projection.scale < other.format.size.width / other.projection.scale * 0.6
+    }
+}
+
+/// The maps of entries and places with their views: those that show the same places share them.
+private struct SceneViews: Sendable {
+    private var views: [[Int]: [MapView]] = [:]
+    private let legs: [MapScene.Leg]
+    /// Numbers of legs, by place.
+    private var legsOfPlaces: [[Int]]
+    private let mostLegs: Int
+
+    init(
+        _ places: [MapPlace], _ legs: [MapScene.Leg], _ timeline: Timeline, _ numbers: [String: Int],
+        mostLegs: Int
+    ) {
+        self.legs = legs
+        self.mostLegs = mostLegs
+        legsOfPlaces = [[Int]](repeating: [], count: places.count)
+        for (number, leg) in legs.enumerated() {
+            for end in [leg.from, leg.to] where legsOfPlaces[end].count < mostLegs {
+                legsOfPlaces[end].append(number)
+            }
+        }
+        for entry in timeline.entries {
+            if let scene = SiteMaps.scene(of: entry, numbers, mostLegs: mostLegs) { plan(scene, places) }
+        }
+        for number in places.indices { plan(scene(ofPlace: number), places) }
+    }
+
+    private mutating func plan(_ scene: MapScene, _ places: [MapPlace]) {
+        let numbers = scene.places.map(\.number)
+        if views[numbers] == nil { views[numbers] = SiteMaps.views(of: numbers, places) }
+    }
+
+    var all: Set<MapView> { Set(views.values.joined()) }
+
+    func views(of numbers: [Int]) -> [MapView]? { views[numbers] }
+
+    func scene(ofPlace number: Int) -> MapScene {
+        var scene = MapScene()
+        scene.add(number)
+        for leg in legsOfPlaces[number].map({ legs[$0] }) {
+            scene.add(leg.from)
+            scene.add(leg.to)
+            if !scene.legs.contains(leg) { scene.legs.append(leg) }
+        }
+        return scene
+    }
+}

@@ -1,0 +1,73 @@
+/// A part of the world as a map shows it. Its centre and width are of few kinds, so that many maps share one
+/// drawing of the land.
+struct MapView: Hashable, Sendable {
+    enum Extent: Hashable, Sendable {
+        /// So many kilometres from side to side, around a point in hundredths of a degree.
+        case region(latitude: Int, longitude: Int, width: Int)
+        /// The whole world around a meridian, in degrees.
+        case world(longitude: Int)
+    }
+
+    let extent: Extent
+    let format: MapFormat
+
+    /// A name for files: `n4250e13100-600-small`, `world-e0-wide`.
+    var id: String {
+        switch extent {
+        case .region(let latitude, let longitude, let width):
+            let vertical = latitude < 0 ? "s\(-latitude)" : "n\(latitude)"
+            return "\(vertical)\(Self.name(longitude))-\(width)-\(format.rawValue)"
+        case .world(let longitude): return "world-\(Self.name(longitude))-\(format.rawValue)"
+        }
+    }
+
+    private static func name(_ longitude: Int) -> String {
+        longitude < 0 ? "w\(-longitude)" : "e\(longitude)"
+    }
+
+    /// How points are put on the map.
+    var projection: MapProjection { MapProjection(self) }
+}
+
+/// The projection of a view, from the Earth to the units of its drawing.
+struct MapProjection: Sendable {
+    enum Kind: Sendable {
+        case region(LambertAzimuthal)
+        case world(EqualEarth)
+    }
+
+    let kind: Kind
+    /// Units of the drawing in a kilometre.
+    let scale: Double
+    let middle: PlanePoint
+
+    init(_ view: MapView) {
+        let size = view.format.size
+        middle = PlanePoint(x: size.width / 2, y: size.height / 2)
+        switch view.extent {
+        case .region(let latitude, let longitude, let width):
+            kind = .region(
+                LambertAzimuthal(latitude: Double(latitude) / 100, longitude: Double(longitude) / 100))
+            scale = size.width / Double(width)
+        case .world(let longitude):
+            kind = .world(EqualEarth(longitude: Double(longitude)))
+            let world = EqualEarth.size
+            scale = min(size.width / world.width, size.height / world.height) * 0.98
+        }
+    }
+
+    func project(_ point: SpherePoint) -> PlanePoint {
+        switch kind {
+        case .region(let map): place(map.project(point))
+        case .world(let map): place(map.project(point))
+        }
+    }
+
+    /// A place in kilometres from the middle in units of the drawing.
+    func place(_ kilometres: PlanePoint) -> PlanePoint { kilometres * scale + middle }
+
+    var isWorld: Bool {
+        if case .world = kind { return true }
+        return false
+    }
+}

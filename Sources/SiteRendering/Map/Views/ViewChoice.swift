@@ -1,0 +1,107 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A point that a map is to show, and how far around it.
+struct MapTarget: Hashable, Sendable {
+    var point: SpherePoint
+    /// Kilometres.
+    var radius: Double
+}
+
+extension MapView {
+    /// Kilometres from side to side: each about half as much again as the one before.
+    private static let widths = [300, 450, 700, 1000, 1500, 2200, 3200, 4800, 7200, 10_000, 14_000]
+    /// The part of the frame that is left free on each side, for marks and their labels.
+    private static let margin = 0.13
+    /// Points this close together are one place to a reader, who wants to see in what part of the world it lies.
+    private static let oneSpot = 40.0
+    private static let leastAroundOneSpot = 1500.0
+
+    /// The narrowest view that shows all points with room around them.
+    ///
+    /// - Parameter least: the fewest kilometres from side to side.
+    static func showing(_ targets: [MapTarget], in format: MapFormat, least: Double = 700) -> MapView {
+        guard let middle = middle(of: targets) else { return MapView(extent: .world(longitude: 0), format: format) }
+        let spread = targets.reduce(0) { max($0, middle.kilometres(to: $1.point)) }
+        let least = max(spread * 2, spread < oneSpot ? max(leastAroundOneSpot, least) : least)
+        for width in widths where Double(width) >= least {
+            let view = MapView(extent: snapped(middle, width), format: format)
+            if view.hasRoom(for: targets) { return view }
+        }
+        return MapView(extent: .world(longitude: meridian(for: targets)), format: format)
+    }
+
+    /// The middle of the box around all points, drawn around the mean of them; nil where they lie all around the
+    /// Earth.
+    private static func middle(of targets: [MapTarget]) -> SpherePoint? {
+        let sum = targets.reduce(SpherePoint(x: 0, y: 0, z: 0)) { $0.combined(1, $1.point, 1) }
+        guard let mean = sum.normalized, sum.length > 0.05 * Double(targets.count) else { return nil }
+        let map = LambertAzimuthal(latitude: mean.latitude, longitude: mean.longitude)
+        var box: PlaneRect?
+        for target in targets {
+            let place = map.project(target.point)
+            let old = box ?? PlaneRect(left: place.x, top: place.y, right: place.x, bottom: place.y)
+            box = PlaneRect(
+                left: min(old.left, place.x), top: min(old.top, place.y), right: max(old.right, place.x),
+                bottom: max(old.bottom, place.y))
+        }
+        guard let box else { return nil }
+        return map.point(at: PlanePoint(x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2))
+    }
+
+    /// The nearest centre of a grid whose steps are some tenth of the view.
+    private static func snapped(_ point: SpherePoint, _ width: Int) -> Extent {
+        let degrees = Double(width) / 10 / 111.2
+        let step = gridStep(atMost: degrees)
+        let latitude = max(-9000, min(9000, (Int(point.latitude * 100) / step + halfStep(point.latitude, step)) * step))
+        // Meridians come together towards the poles.
+        let turn = gridStep(atMost: degrees / max(cos(Double(latitude) / 100 * .pi / 180), 0.01))
+        var longitude = (Int(point.longitude * 100) / turn + halfStep(point.longitude, turn)) * turn
+        if longitude >= 18_000 { longitude -= 36_000 }
+        if abs(latitude) == 9000 { longitude = 0 }
+        return .region(latitude: latitude, longitude: longitude, width: width)
+    }
+
+    /// 1 or −1 where the rest beyond whole steps is more than half of one.
+    private static func halfStep(_ degrees: Double, _ step: Int) -> Int {
+        let rest = Int(degrees * 100) % step
+        return rest * 2 >= step ? 1 : rest * 2 <= -step ? -1 : 0
+    }
+
+    /// A step of the grid in hundredths of a degree; each divides a turn.
+    private static func gridStep(atMost degrees: Double) -> Int {
+        [3000, 1500, 1000, 500, 200, 100, 50].first { Double($0) <= degrees * 100 } ?? 25
+    }
+
+    private func hasRoom(for targets: [MapTarget]) -> Bool {
+        let projection = self.projection
+        let (width, height) = format.size
+        let inner = PlaneRect(
+            left: width * Self.margin, top: height * Self.margin, right: width * (1 - Self.margin),
+            bottom: height * (1 - Self.margin))
+        return targets.allSatisfy { target in
+            let place = projection.project(target.point)
+            guard inner.contains(place) else { return false }
+            let radius = target.radius * projection.scale
+            let circle = PlaneRect(left: place.x, top: place.y, right: place.x, bottom: place.y)
+            return format.frame.contains(circle.grown(by: radius))
+        }
+    }
+
+    /// The meridian in the middle of the world: Greenwich, unless that would cut between points that are close.
+    private static func meridian(for targets: [MapTarget]) -> Int {
+        let longitudes = targets.map(\.point.longitude).sorted()
+        guard let first = longitudes.first, let last = longitudes.last, last > 160 || first < -160 else {
+            return 0
+        }
+        var gap = (size: first + 360 - last, middle: (first + 360 + last) / 2)
+        for (west, east) in zip(longitudes, longitudes.dropFirst()) where east - west > gap.size {
+            gap = (east - west, (east + west) / 2)
+        }
+        let middle = EqualEarth.turn(from: 0, to: gap.middle + 180)
+        return Int((middle / 30).rounded()) * 30
+    }
+}
