@@ -31,7 +31,9 @@ struct MapPage: PageSubject {
             let count = site.index.entries(.places, place.id).count
             return count > 0 ? (slot, maps.numbers[place.id] == nil ? 1 : 0, -count) : nil
         }
-        return keys.sorted { ($0.isOff, $0.count, $0.slot) < ($1.isOff, $1.count, $1.slot) }.map { places[$0.slot] }
+        return keys.sorted { ($0.isOff, $0.count, $0.slot) < ($1.isOff, $1.count, $1.slot) }.map {
+            places[$0.slot]
+        }
     }
 
     var places: [MapPlaceRow] {
@@ -98,7 +100,8 @@ private let mapRouteContext = Context<MapRouteRow>(
         },
         .list("claimed_by", linkContext, "Who says so") { $0.site.actors($0.route.claimedBy) },
         .list("entries", linkContext, "The entries that tell it; of many the first") { row in
-            row.route.entries.prefix(MapRouteRow.mostEntries).map { row.site.link(to: row.site[$0]) }.separated
+            row.route.entries.prefix(MapRouteRow.mostEntries).map { row.site.link(to: row.site[$0]) }
+                .separated
         },
     ])
 

@@ -103,7 +103,8 @@ final class SiteMaps: Sendable {
                     slots[key] = slot
                     routes.append(SiteRoute(from: leg.from, to: leg.to, mode: leg.by, status: leg.status))
                 }
-                for actor in leg.claimedBy where !routes[slot].claimedBy.contains(where: { $0.id == actor.id }) {
+                for actor in leg.claimedBy
+                where !routes[slot].claimedBy.contains(where: { $0.id == actor.id }) {
                     routes[slot].claimedBy.append(actor)
                 }
                 if routes[slot].entries.last != number { routes[slot].entries.append(number) }

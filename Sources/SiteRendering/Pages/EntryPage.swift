@@ -87,7 +87,8 @@ let entryPageContext = Context<EntryPage>(
         .list("actors", linkContext, "Who took part") { $0.site.actors($0.entry.actors) },
         .list("places", placeUseContext, "Where it happened") { $0.parts($0.entry.places) },
         .list("route", routeLegContext, "The way it took") { $0.parts($0.entry.route) },
-        .record("map", mapFigureContext, "A map of its places and ways, where they have coordinates") { page in
+        .record("map", mapFigureContext, "A map of its places and ways, where they have coordinates") {
+            page in
             page.site.map(of: page.entry, root: page.frame.root)
         },
         .list("quantities", quantityContext, "Numbers, each with who gives it") {

@@ -15,7 +15,7 @@ func landFile(_ view: MapView) -> [UInt8] {
     svg.element(
         "path",
         [
-            "fill": .text("#83817c"), "fill-opacity": .number(0.36), "fill-rule": .text("evenodd"),
+            "fill": .text("#83817c"), "fill-opacity": .number(0.3), "fill-rule": .text("evenodd"),
             "stroke": .text("#7c7a75"), "stroke-opacity": .number(0.6), "stroke-linejoin": .text("round"),
             "d": .text(String(decoding: path, as: UTF8.self)),
         ])

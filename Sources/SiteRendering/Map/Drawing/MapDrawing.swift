@@ -27,20 +27,21 @@ struct MapDrawing {
 
     /// The least distance between marks in pixels: that of two targets (WCAG 2.2, 2.5.8).
     private static let apart = 25.0
-    private static let mostArcs = 60
+    private static let mostArcs = 40
 
     /// The marks of a view.
     static func marks(of view: MapView, _ places: [PlanePoint]) -> [MapMark] {
         let unit = view.format.size.width / view.format.narrowest
         return SiteRendering.marks(
-            for: places, in: view.format.frame, apart: apart * unit, atMost: view.format == .wide ? 120 : 40)
+            for: places, in: view.format.frame, apart: apart * unit, atMost: view.format == .wide ? 80 : 30)
     }
 
     init(_ view: MapView, _ scene: MapScene, _ maps: SiteMaps, _ surroundings: Surroundings) {
         (self.view, self.scene, self.maps, self.surroundings) = (view, scene, maps, surroundings)
         let projection = view.projection
         self.projection = projection
-        marks = Self.marks(of: view, scene.places.map { projection.project(maps.places[$0.number].target.point) })
+        marks = Self.marks(
+            of: view, scene.places.map { projection.project(maps.places[$0.number].target.point) })
         arcs = makeArcs()
         draw()
     }
@@ -101,6 +102,9 @@ struct MapDrawing {
         let corners = other.format.frame.corners.map {
             projection.project(map.point(at: ($0 - middle) * (1 / scale)))
         }
+        let columns = corners.map(\.x)
+        // A frame that the world's edge cuts in two would be drawn across the whole of it.
+        guard (columns.max() ?? 0) - (columns.min() ?? 0) < size.width / 2 else { return }
         var path: [UInt8] = []
         for corner in corners {
             path.append(path.isEmpty ? UInt8(ascii: "M") : UInt8(ascii: "L"))
@@ -119,7 +123,9 @@ struct MapDrawing {
     private func makeArcs() -> [(leg: MapScene.Leg, arc: RouteArc)] {
         var markOf: [Int: Int] = [:]
         for mark in marks {
-            for member in mark.members { markOf[scene.places[member].number] = scene.places[mark.members[0]].number }
+            for member in mark.members {
+                markOf[scene.places[member].number] = scene.places[mark.members[0]].number
+            }
         }
         var seen: Set<MapScene.Leg> = []
         var bends: [[Int]: Int] = [:]
@@ -279,13 +285,15 @@ struct MapDrawing {
         case .end: name += " is-end"
         }
         if placed.needsRoom { name += " needs-room" }
-        svg.begin(
-            "text", ["class": .text(name), "x": .number(label.offset.x), "y": .number(label.offset.y)])
+        let attributes: KeyValuePairs<String, SVGWriter.Attribute> = [
+            "class": .text(name), "x": .number(label.offset.x), "y": .number(label.offset.y),
+        ]
+        guard label.lines.count > 1 else { return svg.text("text", attributes, label.lines.joined()) }
+        svg.begin("text", attributes)
         for (place, line) in label.lines.enumerated() {
             svg.text(
                 "tspan",
-                place == 0
-                    ? [:] : ["x": .number(label.offset.x), "dy": .number(MapLabel.lineHeight)], line)
+                place == 0 ? [:] : ["x": .number(label.offset.x), "dy": .number(MapLabel.lineHeight)], line)
         }
         svg.end()
     }

@@ -27,7 +27,8 @@ enum MapSign: Hashable, Sendable {
         switch self {
         case .way(let mode, let status):
             let name = mode.map { language.name(of: $0) } ?? language[.route]
-            return status.map { language.fill(.mapOpenWay, ["name": name, "status": language.name(of: $0)]) } ?? name
+            return status.map { language.fill(.mapOpenWay, ["name": name, "status": language.name(of: $0)]) }
+                ?? name
         case .openPlace: return language[.mapOpenPlace]
         case .several: return language[.mapSeveral]
         case .radius: return language[.mapRadius]

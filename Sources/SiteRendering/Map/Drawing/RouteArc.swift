@@ -13,7 +13,9 @@ struct RouteArc: Sendable {
     /// The middle of what is seen and the direction there, in degrees clockwise from the right.
     private(set) var arrow: (place: PlanePoint, degrees: Double)?
 
-    private static let steps = 64
+    /// Steps of a way that is as long as the map is wide; a way that leaves the map has as many more.
+    private static let steps = 48.0
+    private static let mostSteps = 1000
     private static let bleed = 12.0
 
     /// - Parameter bend: how far the middle is off the great circle, as a part of the way's length.
@@ -25,9 +27,12 @@ struct RouteArc: Sendable {
         let angle = start.angle(to: end)
         guard let left = start.cross(end).normalized, angle > 1e-6, angle < 3.1 else { return nil }
         let outer = frame.grown(by: Self.bleed)
+        let width = (frame.right - frame.left) / projection.scale
+        let length = angle * SpherePoint.earthRadius
+        let steps = max(24, min(Self.mostSteps, Int(Self.steps * length / width)))
         var seen: [[PlanePoint]] = [[]]
-        for step in 0...Self.steps {
-            let share = Double(step) / Double(Self.steps)
+        for step in 0...steps {
+            let share = Double(step) / Double(steps)
             let way = start.combined(sin((1 - share) * angle), end, sin(share * angle))
             guard let point = way.normalized else { continue }
             let turn = angle * bend * 4 * share * (1 - share)

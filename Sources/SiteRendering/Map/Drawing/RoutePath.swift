@@ -67,8 +67,10 @@ enum RoutePath {
 extension [UInt8] {
     /// A place with one decimal, which a route needs no more than.
     fileprivate mutating func append(_ place: PlanePoint) {
+        // What rounds to nothing has no sign, and a sign is all that may stand in for a space.
+        let y = (place.y * 10).rounded() / 10
         append(decimal: (place.x * 10).rounded() / 10)
-        if place.y >= 0 { append(UInt8(ascii: " ")) }
-        append(decimal: (place.y * 10).rounded() / 10)
+        if y >= 0 { append(UInt8(ascii: " ")) }
+        append(decimal: y)
     }
 }

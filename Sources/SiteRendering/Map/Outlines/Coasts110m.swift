@@ -1,4 +1,5 @@
-// swift-format-ignore-file: made by outlines.py; README.md in this folder says of what.
+// swift-format-ignore-file
+// Made by outlines.py; README.md in this folder says of what.
 
 /// 127 coasts of 4992 points, in 1/10 of a degree; Natural Earth, public domain.
 let coasts110m: StaticString = #"""

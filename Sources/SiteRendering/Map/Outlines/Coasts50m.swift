@@ -1,4 +1,5 @@
-// swift-format-ignore-file: made by outlines.py; README.md in this folder says of what.
+// swift-format-ignore-file
+// Made by outlines.py; README.md in this folder says of what.
 
 /// 1438 coasts of 59104 points, in 1/100 of a degree; Natural Earth, public domain.
 let coasts50m: StaticString = #"""

@@ -23,15 +23,16 @@ extension MapView {
     /// The narrowest view that shows all points with room around them.
     ///
     /// - Parameter least: the fewest kilometres from side to side.
-    static func showing(_ targets: [MapTarget], in format: MapFormat, least: Double = 700) -> MapView {
-        guard let middle = middle(of: targets) else { return MapView(extent: .world(longitude: 0), format: format) }
+    static func showing(_ targets: [MapTarget], in format: MapFormat, least: Double = 450) -> MapView {
+        let world = MapView(extent: .world(longitude: meridian(for: targets)), format: format)
+        guard let middle = middle(of: targets) else { return world }
         let spread = targets.reduce(0) { max($0, middle.kilometres(to: $1.point)) }
         let least = max(spread * 2, spread < oneSpot ? max(leastAroundOneSpot, least) : least)
         for width in widths where Double(width) >= least {
             let view = MapView(extent: snapped(middle, width), format: format)
             if view.hasRoom(for: targets) { return view }
         }
-        return MapView(extent: .world(longitude: meridian(for: targets)), format: format)
+        return world
     }
 
     /// The middle of the box around all points, drawn around the mean of them; nil where they lie all around the
@@ -56,7 +57,8 @@ extension MapView {
     private static func snapped(_ point: SpherePoint, _ width: Int) -> Extent {
         let degrees = Double(width) / 10 / 111.2
         let step = gridStep(atMost: degrees)
-        let latitude = max(-9000, min(9000, (Int(point.latitude * 100) / step + halfStep(point.latitude, step)) * step))
+        let latitude = max(
+            -9000, min(9000, (Int(point.latitude * 100) / step + halfStep(point.latitude, step)) * step))
         // Meridians come together towards the poles.
         let turn = gridStep(atMost: degrees / max(cos(Double(latitude) / 100 * .pi / 180), 0.01))
         var longitude = (Int(point.longitude * 100) / turn + halfStep(point.longitude, turn)) * turn

@@ -1,0 +1,73 @@
+import Testing
+
+@testable import SiteRendering
+
+@Suite("Ways on a map")
+struct RouteArcTests {
+    private static let view = MapView(
+        extent: .region(latitude: 4250, longitude: 13_100, width: 700), format: .small)
+    private static let najin = SpherePoint(latitude: 42.34, longitude: 130.39)
+    private static let dunai = SpherePoint(latitude: 42.88, longitude: 132.34)
+
+    private static func arc(_ start: SpherePoint, _ end: SpherePoint, bend: Double = 0.07) -> RouteArc? {
+        RouteArc(from: start, to: end, bend: bend, on: view.projection, in: view.format.frame)
+    }
+
+    @Test("A way begins where it begins, ends where it ends, and points there")
+    func ends() throws {
+        let arc = try #require(Self.arc(Self.najin, Self.dunai))
+        let line = try #require(arc.lines.first)
+        let projection = Self.view.projection
+        #expect(try #require(line.first).distance(to: projection.project(Self.najin)) < 0.01)
+        #expect(try #require(line.last).distance(to: projection.project(Self.dunai)) < 0.01)
+        // East, and a little north.
+        #expect((-45...0).contains(try #require(arc.arrow).degrees))
+    }
+
+    @Test("There and back are two lines")
+    func thereAndBack() throws {
+        let there = try #require(Self.arc(Self.najin, Self.dunai)?.arrow)
+        let back = try #require(Self.arc(Self.dunai, Self.najin)?.arrow)
+        #expect(there.place.distance(to: back.place) > 8)
+        #expect(abs(abs(there.degrees - back.degrees) - 180) < 2)
+    }
+
+    @Test("A way that leaves the map is drawn to its edge and no farther")
+    func leaving() throws {
+        let arc = try #require(Self.arc(Self.dunai, SpherePoint(latitude: 48.4, longitude: 37.83)))
+        let end = try #require(arc.lines.first?.last)
+        #expect(end.x < 0 || end.y < 0)
+        #expect(Self.view.format.frame.grown(by: 12).contains(end))
+    }
+
+    @Test("Nothing leads from a place to itself or to the far end of the Earth")
+    func nowhere() {
+        #expect(Self.arc(Self.najin, Self.najin) == nil)
+        #expect(Self.arc(Self.najin, SpherePoint(latitude: -42.34, longitude: -49.61)) == nil)
+    }
+
+    @Test("A way across the edge of the world is two lines")
+    func edge() throws {
+        let world = MapView(extent: .world(longitude: 0), format: .wide)
+        let arc = try #require(
+            RouteArc(
+                from: SpherePoint(latitude: 35, longitude: 140),
+                to: SpherePoint(latitude: 37, longitude: -122),
+                bend: 0.07, on: world.projection, in: world.format.frame))
+        #expect(arc.lines.count == 2)
+        for line in arc.lines {
+            for (start, end) in zip(line, line.dropFirst()) { #expect(start.distance(to: end) < 60) }
+        }
+    }
+
+    @Test("Waves run from end to end")
+    func waves() {
+        let line = (0...10).map { PlanePoint(x: Double($0) * 9, y: 0) }
+        let path = RoutePath.waves(line)
+        #expect(path.hasPrefix("M0 0Q2.3 3.4 4.5 0T9 0"))
+        #expect(path.hasSuffix("T90 0"))
+        let flat = [PlanePoint(x: 1, y: -0.01), PlanePoint(x: 9, y: -0.02)]
+        #expect(RoutePath.curve(flat) == "M1 0C2.3 0 7.7 0 9 0")
+        #expect(RoutePath.waves([]).isEmpty && RoutePath.curve([]).isEmpty)
+    }
+}

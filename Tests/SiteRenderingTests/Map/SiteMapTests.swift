@@ -1,0 +1,125 @@
+import Testing
+
+@testable import SiteRendering
+
+@Suite("Maps of a site")
+struct SiteMapTests {
+    private static let places = """
+        najin: {name: Najin port, lat: 42.34, lon: 130.39, precision_km: 40}
+        dunai: {name: Dunai, lat: 42.88, lon: 132.34}
+        moscow: {name: Moscow, lat: 55.76, lon: 37.62}
+        sea: {name: Yellow Sea}
+
+        """
+
+    private static func site(_ entries: [String: String], _ settings: String = "", places: String = places)
+        -> MemorySite
+    {
+        var files = ["timeline.yml": "title: Harbour\n" + settings, "places.yml": places]
+        for (name, more) in entries { files["events/\(name).md"] = entryText(more: more) }
+        return MemorySite(files)
+    }
+
+    private static let route = """
+        places: [najin, {id: dunai, status: disputed, by: RUSI}]
+        route: [{from: najin, to: dunai, by: sea, status: claimed}, {from: dunai, to: moscow, by: rail}]
+        """
+
+    @Test("A site with coordinates has a map, a way to it, and the land under it")
+    func map() throws {
+        let output = try Self.site(["a": Self.route]).output()
+        let page = try #require(output["map.html"])
+        #expect(output["index.html"]?.contains("href=\"map.html\"") == true)
+        for part in page.split(separator: "src=\"").dropFirst() {
+            let source = String(part.prefix { $0 != "\"" })
+            #expect(source == "script.js" || output[source] != nil, "\(source)")
+        }
+        #expect(output["events/a.html"]?.contains("map-way by-sea is-open") == true)
+        #expect(output["places/najin.html"]?.contains("map-marks") == true)
+        #expect(page.contains("Yellow Sea") == false)
+    }
+
+    @Test(
+        "A site without coordinates, or one that wants none, has no map",
+        arguments: [
+            ("map: false\n", places),
+            ("", "najin: {name: Najin port}\ndunai: {name: D}\nmoscow: {name: M}\n"),
+        ])
+    func noMap(settings: String, places: String) throws {
+        let output = try Self.site(["a": Self.route], settings, places: places).output()
+        #expect(output["map.html"] == nil)
+        #expect(!output.keys.contains { $0.hasPrefix("maps/") })
+        #expect(!output.values.contains { $0.contains("map.html") || $0.contains("map-marks\"") })
+    }
+
+    @Test("A place without coordinates stands in the list and says so")
+    func off() throws {
+        let page = try #require(try Self.site(["a": "places: [najin, sea]"]).output()["map.html"])
+        #expect(page.contains("Yellow Sea</a>"))
+        #expect(page.contains("not on the map"))
+    }
+
+    @Test("A place in doubt is hollow, and close places far from others get a map of their own")
+    func parts() throws {
+        let output = try Self.site([
+            "a": Self.route, "b": "places: [{id: moscow, status: disputed, by: RUSI}]",
+        ]).output()
+        #expect(output["events/b.html"]?.contains("map-place is-open") == true)
+        let entry = try #require(output["events/a.html"])
+        #expect(entry.contains("href=\"#map_2\"") && entry.contains("id=\"map_2\""))
+        #expect(entry.contains("map-radius"))
+    }
+
+    @Test("Hostile names stay text")
+    func hostile() throws {
+        let name = "\\\"><script>evil()</script>&"
+        let places =
+            "x: {name: \"\(name)\", lat: 1, lon: 2, country: \"\(name)\"}\ny: {name: \"<b>\", lat: 1, lon: 3}\n"
+        let output = try Self.site(["a": "places: [x, y]"], places: places).output()
+        for (path, text) in output where path.hasSuffix(".html") {
+            #expect(!text.contains("<script>") && !text.contains("<b>x"), "\(path)")
+        }
+        #expect(output["map.html"]?.contains("&lt;script&gt;") == true)
+    }
+
+    @Test(
+        "Odd coordinates break nothing",
+        arguments: [
+            "{name: X, lat: 90, lon: 180, precision_km: -5}", "{name: X, lat: -90, lon: -180}",
+            "{name: X, lat: 0, lon: 0, precision_km: 99999999999999999999}",
+            "{name: X, lat: 0.000000000000000000001, lon: 179.99999999999999}",
+        ])
+    func odd(place: String) throws {
+        let places = Self.places + "x: \(place)\n"
+        let output = try Self.site(
+            ["a": "places: [x, moscow]\nroute: [{from: x, to: moscow}, {from: x, to: x}]"], places: places
+        ).output()
+        #expect(output["map.html"]?.contains("NaN") == false)
+    }
+
+    @Test("Many places are a bounded page")
+    func many() throws {
+        var random = SeededGenerator.announced("many places")
+        let places = (0..<4000).map { number in
+            "p\(number): {name: Place number \(number), lat: \(Int.random(in: -80...80, using: &random)).\(number), lon: \(Int.random(in: -179...179, using: &random)).\(number)}\n"
+        }.joined()
+        var entries: [String: String] = [:]
+        for entry in 0..<40 {
+            let names = (0..<100).map { "p\(entry * 100 + $0)" }
+            let legs = zip(names, names.dropFirst()).map { "{from: \($0), to: \($1), by: sea}" }
+            entries["e\(entry)"] =
+                "places: [\(names.joined(separator: ", "))]\nroute: [\(legs.joined(separator: ", "))]"
+        }
+        let tree = try #require(try Self.site(entries, places: places).prepared().output)
+        let page = try #require(rendered(tree.files.first { $0.path == PagePath.map }))
+        #expect(page.utf8.count < 400_000)
+        #expect(page.split(separator: "<").count { !$0.hasPrefix("/") } < 3000)
+        #expect(page.contains("3,950 more places"))
+    }
+
+    @Test("The same content has the same maps")
+    func sameBytes() throws {
+        let site = Self.site(["a": Self.route, "b": "places: [moscow]"])
+        #expect(try site.output() == site.output())
+    }
+}
