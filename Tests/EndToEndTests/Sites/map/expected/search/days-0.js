@@ -1,0 +1,1 @@
+dateline_search("days-0","90pBA");
