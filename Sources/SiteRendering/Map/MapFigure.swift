@@ -25,18 +25,11 @@ struct MapFigure: Sendable {
             signs.formUnion(drawing.signs)
             panels.append(
                 MapPanel(
-                    anchor: "map_\(place + 1)", title: Self.title(drawing, site.language), view: view,
+                    anchor: "map_\(place + 1)", title: drawing.title, view: view,
                     drawing: drawing.svg.bytes, isInset: place >= overviews,
                     isNarrow: overviews > 1 && place == 1))
         }
         legend = signs.sorted { $0.rank < $1.rank }
-    }
-
-    /// The names on a map.
-    private static func title(_ drawing: MapDrawing, _ language: Language) -> String {
-        let members = drawing.marks.flatMap(\.members).sorted()
-        let names = members.prefix(4).map { drawing.maps.places[drawing.scene.places[$0].number].name }
-        return language.list(names, more: members.count - names.count)
     }
 }
 
@@ -107,9 +100,5 @@ extension Language {
     func list(_ items: [String], more: Int) -> String {
         guard more > 0 else { return list(items) }
         return list(items + [fill(.mapMore, ["count": grouped(String(more))])])
-    }
-
-    func mapTitle(_ names: [String], more: Int) -> String {
-        fill(.mapTitle, ["list": list(names, more: more)])
     }
 }

@@ -141,8 +141,12 @@ final class SiteMaps: Sendable {
         var insets: [MapView] = []
         for mark in crowded.map(\.element) where insets.count < limit {
             let members = mark.members.map { places[numbers[$0]].target }
-            let inset = MapView.showing(members, in: .small, least: 300)
-            if inset.isMuchNarrower(than: view), !insets.contains(inset) { insets.append(inset) }
+            let inset = MapView.showing(members, in: .small, isInset: true)
+            let projection = inset.projection
+            let apart = MapDrawing.marks(of: inset, members.map { projection.project($0.point) })
+            if apart.count > 1, inset.isMuchNarrower(than: view), !insets.contains(inset) {
+                insets.append(inset)
+            }
         }
         return insets
     }

@@ -48,14 +48,19 @@ struct MapDrawing {
 
     var size: (width: Double, height: Double) { view.format.size }
 
+    /// The names of the places in the frame.
+    var title: String {
+        let members = marks.flatMap(\.members).sorted()
+        let names = members.prefix(4).map { maps.places[scene.places[$0].number].name }
+        return surroundings.language.list(names, more: members.count - names.count)
+    }
+
     private mutating func draw() {
-        let names = scene.places.prefix(6).map { maps.places[$0.number].name }
         svg.begin(
             "svg",
             [
                 "class": .text("map-marks"), "role": .text("group"),
-                "aria-label": .text(
-                    surroundings.language.mapTitle(names, more: scene.places.count - names.count)),
+                "aria-label": .text(surroundings.language.fill(.mapTitle, ["list": title])),
             ])
         drawShapes()
         for (leg, arc) in arcs { drawArrow(arc, leg) }

@@ -19,15 +19,17 @@ extension MapView {
     /// Points this close together are one place to a reader, who wants to see in what part of the world it lies.
     private static let oneSpot = 40.0
     private static let leastAroundOneSpot = 1500.0
+    private static let leastAroundSeveral = 450.0
 
     /// The narrowest view that shows all points with room around them.
     ///
-    /// - Parameter least: the fewest kilometres from side to side.
-    static func showing(_ targets: [MapTarget], in format: MapFormat, least: Double = 450) -> MapView {
+    /// - Parameter isInset: true for a part of a larger map, which tells where in the world it lies.
+    static func showing(_ targets: [MapTarget], in format: MapFormat, isInset: Bool = false) -> MapView {
         let world = MapView(extent: .world(longitude: meridian(for: targets)), format: format)
         guard let middle = middle(of: targets) else { return world }
         let spread = targets.reduce(0) { max($0, middle.kilometres(to: $1.point)) }
-        let least = max(spread * 2, spread < oneSpot ? max(leastAroundOneSpot, least) : least)
+        let surroundings = isInset ? 0 : spread < oneSpot ? leastAroundOneSpot : leastAroundSeveral
+        let least = max(spread * 2, surroundings)
         for width in widths where Double(width) >= least {
             let view = MapView(extent: snapped(middle, width), format: format)
             if view.hasRoom(for: targets) { return view }
