@@ -46,7 +46,7 @@ private let englishWords: [Word: String] = [
 
     .map: "Map", .routes: "Routes",
     .mapOrigin: "Land: Natural Earth. No borders are drawn, since where they run is one point of view.",
-    .mapSigns: "Signs on the map", .notOnMap: "not on the map: no coordinates are given",
+    .notOnMap: "not on the map: no coordinates are given",
     .mapOpenPlace: "a place that is in doubt", .mapSeveral: "several places, by number",
     .mapRadius: "how far off a place may be",
 

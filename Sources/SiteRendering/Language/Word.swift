@@ -20,7 +20,7 @@ enum Word: String, CaseIterable, Sendable {
     case claimsFromSource, noStatements
 
     // Maps
-    case map, routes, mapOrigin, mapSigns, notOnMap, mapOpenPlace, mapSeveral, mapRadius
+    case map, routes, mapOrigin, notOnMap, mapOpenPlace, mapSeveral, mapRadius
 
     // Pages that are not found or have moved
     case notFoundTitle, notFoundText, movedTitle, movedText

@@ -25,7 +25,8 @@ struct MapFigure: Sendable {
             signs.formUnion(drawing.signs)
             panels.append(
                 MapPanel(
-                    anchor: "map_\(place + 1)", title: drawing.title, view: view,
+                    anchor: "map_\(place + 1)", title: drawing.title,
+                    label: site.language.fill(.mapTitle, ["list": drawing.title]), view: view,
                     drawing: drawing.svg.bytes, isInset: place >= overviews,
                     isNarrow: overviews > 1 && place == 1))
         }
@@ -37,6 +38,7 @@ struct MapFigure: Sendable {
 struct MapPanel: Sendable {
     let anchor: String
     let title: String
+    let label: String
     let view: MapView
     let drawing: [UInt8]
     let isInset: Bool
@@ -48,6 +50,7 @@ let mapPanelContext = Context<MapPanel>(
     [
         .text("anchor", "The map's id") { $0.anchor },
         .text("title", "The places on it, by name") { $0.title },
+        .text("label", "What it is, for those who do not see it") { $0.label },
         .text("land", "The picture of the land, from the site's folder: it lies under the drawing") {
             PagePath.land($0.view)
         },

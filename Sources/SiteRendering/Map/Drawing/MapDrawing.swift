@@ -56,12 +56,7 @@ struct MapDrawing {
     }
 
     private mutating func draw() {
-        svg.begin(
-            "svg",
-            [
-                "class": .text("map-marks"), "role": .text("group"),
-                "aria-label": .text(surroundings.language.fill(.mapTitle, ["list": title])),
-            ])
+        svg.begin("svg", ["class": .text("map-marks")])
         drawShapes()
         for (leg, arc) in arcs { drawArrow(arc, leg) }
         let scale = ScaleBar(view, surroundings.language)
