@@ -21,15 +21,44 @@ struct MapLabel: Sendable {
 
 /// Puts names beside marks so that no name covers another, a mark or the frame, and if possible no route.
 ///
-/// Marks are pixels, and a map may be shown wider than it is placed for here. Names keep clear of each other then,
-/// since marks only move apart.
+/// Marks are pixels, and a map may be shown wider than it is placed for here: marks move apart then, and what
+/// stands beside them keeps its size. Names keep clear of each other at every width up to ``mostGrowth``.
 struct LabelPlacing {
+    /// How much wider than its frame a map may be shown.
+    static let mostGrowth = 2.0
+
     /// In pixels.
     let frame: PlaneRect
     private let marks: [PlanePoint]
     private let radii: [Double]
     private let routes: [PlanePoint]
-    private var taken: [PlaneRect] = []
+    private var taken: [Held] = []
+
+    /// What moves with a point of the map and keeps its size.
+    private struct Held {
+        let place: PlanePoint
+        /// From the place.
+        let box: PlaneRect
+
+        /// True where the two overlap at some width of the map.
+        func meets(_ other: Held) -> Bool {
+            let across = Self.growths(
+                other.place.x - place.x, box.left - other.box.right, box.right - other.box.left)
+            let down = Self.growths(
+                other.place.y - place.y, box.top - other.box.bottom, box.bottom - other.box.top)
+            let first = max(1, across.first, down.first)
+            return first < min(LabelPlacing.mostGrowth, across.last, down.last)
+        }
+
+        /// The growths at which a distance lies between two bounds; an empty stretch where it never does.
+        private static func growths(
+            _ distance: Double, _ low: Double, _ high: Double
+        ) -> (first: Double, last: Double) {
+            if abs(distance) < 1e-9 { return low < 0 && high > 0 ? (0, .infinity) : (1, 0) }
+            let ends = (low / distance, high / distance)
+            return (min(ends.0, ends.1), max(ends.0, ends.1))
+        }
+    }
 
     /// Pixels between a mark and its name.
     private static let gap = 3.0
@@ -43,11 +72,21 @@ struct LabelPlacing {
         _ frame: PlaneRect, marks: [PlanePoint], radii: [Double], routes: [PlanePoint] = [],
         taken: [PlaneRect] = []
     ) {
-        (self.frame, self.marks, self.radii, self.routes, self.taken) = (frame, marks, radii, routes, taken)
+        (self.frame, self.marks, self.radii, self.routes) = (frame, marks, radii, routes)
+        self.taken = taken.map { rect in
+            // What stands in the frame keeps to the corner at its foot.
+            let corner = PlanePoint(x: rect.left, y: rect.bottom)
+            return Held(
+                place: corner,
+                box: PlaneRect(left: 0, top: rect.top - rect.bottom, right: rect.right - rect.left, bottom: 0)
+            )
+        }
     }
 
     /// Keeps a place free for a label that stands already.
-    mutating func keep(_ label: MapLabel) { taken.append(box(of: label)) }
+    mutating func keep(_ label: MapLabel) {
+        taken.append(Held(place: marks[label.mark], box: label.box))
+    }
 
     /// The best of eight places around a mark; nil where none is free.
     mutating func place(_ name: String, at mark: Int) -> MapLabel? {
@@ -56,11 +95,11 @@ struct LabelPlacing {
         var best: (label: MapLabel, crossings: Int)?
         for label in Self.candidates(lines, width, mark, radii[mark] + Self.gap) {
             let box = box(of: label)
-            guard isFree(box, for: mark) else { continue }
+            guard frame.contains(box), isFree(label) else { continue }
             let crossings = routes.count { box.contains($0) }
             if crossings < best?.crossings ?? Int.max { best = (label, crossings) }
         }
-        if let best { taken.append(box(of: best.label)) }
+        if let best { keep(best.label) }
         return best?.label
     }
 
@@ -72,13 +111,13 @@ struct LabelPlacing {
             bottom: place.y + box.bottom)
     }
 
-    private func isFree(_ box: PlaneRect, for mark: Int) -> Bool {
-        guard frame.contains(box), !taken.contains(where: box.overlaps) else { return false }
+    private func isFree(_ label: MapLabel) -> Bool {
+        let held = Held(place: marks[label.mark], box: label.box)
+        if taken.contains(where: held.meets) { return false }
         return !marks.indices.contains { other in
-            guard other != mark else { return false }
-            let place = marks[other]
-            let point = PlaneRect(left: place.x, top: place.y, right: place.x, bottom: place.y)
-            return box.overlaps(point.grown(by: radii[other]))
+            let point = PlaneRect(left: 0, top: 0, right: 0, bottom: 0)
+            return other != label.mark
+                && held.meets(Held(place: marks[other], box: point.grown(by: radii[other])))
         }
     }
 
