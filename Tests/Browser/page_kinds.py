@@ -24,6 +24,8 @@ class PageKind:
 
 HOME = PageKind("story", "home", "index.html")
 ENTRY = PageKind("story", "entry", "events/*.html")
+MAP = PageKind("story", "map", "map.html")
+ROUTE = PageKind("story", "entry-with-a-route", "events/2023-08-sea-and-rail-route.html")
 SOURCE = PageKind("story", "source", "sources/*.html")
 SOURCES = PageKind("story", "sources", "sources/index.html")
 NOT_FOUND = PageKind("story", "not-found", "404.html")
@@ -37,6 +39,8 @@ LONG_LIST = PageKind("five-hundred", "list-in-parts", "groups/*.html")
 PAGE_KINDS = [
     HOME,
     ENTRY,
+    ROUTE,
+    MAP,
     PageKind("story", "actor", "actors/*.html"),
     SOURCE,
     PageKind("story", "place", "places/*.html"),
@@ -63,4 +67,4 @@ PAGE_KINDS = [
 ]
 
 # Pages that differ in how they are laid out: for tests that take long, or look at each thing on a page.
-LAYOUTS = [HOME, ENTRY, SOURCES, FULL_ENTRY, LONG_HOME, PERIOD]
+LAYOUTS = [HOME, ROUTE, MAP, SOURCES, FULL_ENTRY, LONG_HOME, PERIOD]
