@@ -6,7 +6,7 @@ ENTRY_MARK = ".entry > article > .mark"
 LEGEND_BADGE = ".legend .badge"
 GROUP = "a.group"
 VOICE = ".entry .voice"
-SKIP_LINK = ".skip"
+SKIP_LINK = "a.skip[href='#main_content']"
 MAIN = "#main_content"
 
 # What takes the keyboard's focus.
