@@ -96,6 +96,9 @@ class Watch:
         self.requests.append(request.url)
 
     def _on_failure(self, request) -> None:
+        # Leaving a page ends what it was still loading; nothing is wrong with that.
+        if request.failure == "net::ERR_ABORTED":
+            return
         if request.url != self._held:
             self.problems.append(f"request failed: {request.url} ({request.failure})")
 
