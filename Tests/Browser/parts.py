@@ -5,7 +5,7 @@ HEADLINE = ".entry .headline"
 ENTRY_MARK = ".entry > article > .mark"
 LEGEND_BADGE = ".legend .badge"
 GROUP = "a.group"
-VOICE = ".entry .voice"
+VOICE = ".entry .side"
 SKIP_LINK = "a.skip[href='#main_content']"
 MAIN = "#main_content"
 
@@ -16,4 +16,4 @@ FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summar
 CONTROLS = "button, input:not([type=hidden]), select, textarea, summary, .masthead-title a, .ways a, .pager a, .foot-pages a"
 
 # What has no place on paper.
-NOT_ON_PAPER = "button, input, select, textarea, .skip, .ways, .pager, .overview"
+NOT_ON_PAPER = "button, input, select, textarea, .skip, .ways, .pager, .overview-tools"
