@@ -50,7 +50,6 @@ let package = Package(
         .testTarget(
             name: "SiteRenderingTests",
             dependencies: ["CommonMark", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel"],
-            exclude: ["Search/words.js"],
             resources: [.copy("MustacheSpecification"), .copy("Search/words.json")]),
         .testTarget(name: "EndToEndTests", dependencies: ["dateline"], exclude: ["Sites"]),
     ],

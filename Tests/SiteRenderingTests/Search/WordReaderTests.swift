@@ -3,7 +3,8 @@ import Testing
 
 @testable import SiteRendering
 
-/// The words of the search: the build and the theme's script must cut and fold them alike.
+/// The words of the search: the build and the theme's script must cut and fold them alike. The tests in a browser
+/// read the same cases by the script.
 @Suite struct WordReaderTests {
     /// Texts, each with its words.
     static let cases: [(text: String, words: [String])] = {
@@ -30,28 +31,5 @@ import Testing
     ])
     func readsMarkup(_ html: String, _ words: [String]) {
         #expect(WordList(html: html).words == words)
-    }
-
-    private static let node = ["/usr/bin/node", "/usr/local/bin/node", "/opt/homebrew/bin/node"].first {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
-
-    @Test("The theme's script reads the same cases alike", .enabled(if: node != nil))
-    func theScriptReadsAlike() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        let root = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: try #require(Self.node))
-        process.arguments = [
-            folder.appending(path: "words.js").path, root.appending(path: "Templates/script.js").path,
-            folder.appending(path: "words.json").path,
-        ]
-        process.standardOutput = output
-        try process.run()
-        let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(printed == "")
-        #expect(process.terminationStatus == 0)
     }
 }
