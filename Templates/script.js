@@ -7,6 +7,35 @@
   document.documentElement.classList.add("has-script");
 }());
 
+/* Parts below the window, which the style sheet leaves for later, are laid out one by one once the page has loaded:
+   from then on they have their true heights, and all their text is there to be taken. */
+
+(function () {
+  "use strict";
+
+  var parts = Array.prototype.slice.call(document.querySelectorAll(".later"));
+  var arrival = (performance.getEntriesByType("navigation")[0] || {}).type;
+
+  function layOut(part) { part.classList.remove("later"); }
+
+  function layOutNext() {
+    if (!parts.length) { return; }
+    layOut(parts.shift());
+    whenIdle();
+  }
+
+  function whenIdle() {
+    if (window.requestIdleCallback) { requestIdleCallback(layOutNext); } else { setTimeout(layOutNext, 50); }
+  }
+
+  // Who is taken to a place of the page needs the true height of all that is above it.
+  if (location.hash || arrival === "reload" || arrival === "back_forward") {
+    parts.splice(0).forEach(layOut);
+  } else {
+    addEventListener("load", whenIdle);
+  }
+}());
+
 /* Buttons that copy a text or a link. */
 
 (function () {

@@ -50,6 +50,8 @@ struct IndexRow: Sendable {
     var groupClass: String?
     /// Of a period: what the columns of an overview lead to.
     var anchor: String?
+    /// Of a period: the squares that stand for its entries.
+    var squares = 0
     var source: SourceView?
     var language: Language
 }
@@ -61,6 +63,10 @@ let indexRowContext = Context<IndexRow>(
         .text("url", "Its page; empty where it has none of its own") { $0.url },
         .text("count", "How many entries it has, in words") { $0.language.entries($0.count) },
         .number("number", "How many entries it has") { $0.count },
+        .number(
+            "squares",
+            "Of a period: the squares that stand for its entries, one each or, on a long site, several a square"
+        ) { $0.squares },
         .text("detail", "A word on it: an actor's kind, a status's meaning") { $0.detail },
         .text("group_class", "A class name for a group's colour") { $0.groupClass },
         .text("anchor", "Of a period with a page of its own: the id that the overview leads to") {
@@ -100,14 +106,16 @@ let pagerContext = Context<Pager>(
 extension Site {
     /// The rows of all periods, in the order of reading, as they stand on a page.
     func periodRows(on path: String) -> [IndexRow] {
-        reading(periods).map { period in
+        // The squares of the largest period have room in a line of a phone.
+        let entriesASquare = max(1, ((periods.map(\.entries.count).max() ?? 0) + 31) / 32)
+        return reading(periods).map { period in
             let url = url(of: period)
             // A link within the page must not load it anew under another address.
             let isOwn = url.hasPrefix(path + "#")
             return IndexRow(
                 text: title(of: period), url: isOwn ? String(url.dropFirst(path.count)) : url,
                 count: period.entries.count, anchor: isLong ? Self.anchor(of: period) : nil,
-                language: language)
+                squares: (period.entries.count + entriesASquare - 1) / entriesASquare, language: language)
         }
     }
 

@@ -46,7 +46,7 @@ protocol PageSubject: Sendable {
 let wordsContext = Context<Language>(
     "words",
     Word.allCases.map { word in
-        .text(snakeCase(word.rawValue), "The text: \(Language.english[word])") { $0[word] }
+        .text(snakeCase(word.rawValue), "The text: \(Language.english[word])") { $0[word] }.fixed
     })
 
 /// `skipToContent` as templates write it: `skip_to_content`.
@@ -62,22 +62,22 @@ private func snakeCase(_ name: String) -> String {
 let siteContext = Context<PageFrame>(
     "site",
     [
-        .text("title", "The site's title") { $0.site.settings.title },
-        .text("subtitle", "The line below the title") { $0.site.settings.subtitle },
-        .text("description", "What the site is about") { $0.site.settings.description },
-        .text("language", "The site's language (BCP 47)") { $0.site.settings.language },
-        .text("direction", "ltr or rtl") { $0.site.settings.direction.rawValue },
-        .text("author", "Who made the site") { $0.site.settings.author },
-        .text("publisher", "Who publishes the site") { $0.site.settings.publisher },
-        .text("license", "On what terms its texts may be used") { $0.site.settings.license },
-        .text("base_url", "Where the site is published; ends with a slash") { $0.site.settings.baseURL },
+        .text("title", "The site's title") { $0.site.settings.title }.fixed,
+        .text("subtitle", "The line below the title") { $0.site.settings.subtitle }.fixed,
+        .text("description", "What the site is about") { $0.site.settings.description }.fixed,
+        .text("language", "The site's language (BCP 47)") { $0.site.settings.language }.fixed,
+        .text("direction", "ltr or rtl") { $0.site.settings.direction.rawValue }.fixed,
+        .text("author", "Who made the site") { $0.site.settings.author }.fixed,
+        .text("publisher", "Who publishes the site") { $0.site.settings.publisher }.fixed,
+        .text("license", "On what terms its texts may be used") { $0.site.settings.license }.fixed,
+        .text("base_url", "Where the site is published; ends with a slash") { $0.site.settings.baseURL }.fixed,
         .text("as_of", "Up to which day the site tells the story, in words") { frame in
             frame.site.timeline.asOf.map { frame.site.words(for: $0) }
-        },
+        }.fixed,
         .text("entry_count", "How many entries there are, in words: 48 entries") {
             $0.site.language.entries($0.site.timeline.entries.count)
-        },
-        .flag("has_search", "True where the site has filters and search") { $0.site.settings.hasSearch },
+        }.fixed,
+        .flag("has_search", "True where the site has filters and search") { $0.site.settings.hasSearch }.fixed,
         .list("sections", linkContext, "The lists of the site: periods, groups, actors … and its map") {
             $0.sections
         },
@@ -89,7 +89,7 @@ func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
     [
         .text("root", "The way up to the site's folder: write it before every url of the site") {
             $0.frame.root
-        },
+        }.fixed,
         .text("path", "The page's file, from the site's folder") { $0.frame.path },
         .text("title", "The page's title") { $0.frame.title },
         .text("head_title", "The title for the browser: the page's and the site's") { $0.frame.headTitle },
@@ -102,11 +102,11 @@ func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
         .text("type", "The page's type for Open Graph: website or article") { $0.frame.type },
         .text("content_security_policy", "What a page may load, for <meta http-equiv>") { _ in
             contentSecurityPolicy
-        },
+        }.fixed,
         .flag("is_home", "True for the first page") { $0.frame.path == PagePath.home },
         .flag("is_hidden", "True for pages that search engines are to leave out") { $0.frame.isHidden },
-        .record("site", siteContext, "The site") { $0.frame },
-        .record("words", wordsContext, "The fixed texts of the interface") { $0.frame.site.language },
+        .record("site", siteContext, "The site") { $0.frame }.fixed,
+        .record("words", wordsContext, "The fixed texts of the interface") { $0.frame.site.language }.fixed,
     ]
 }
 

@@ -83,13 +83,26 @@ struct OutputFolder: Sendable {
         return lstat(absolute(path), &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
     }
 
-    /// Puts a file in its place at once: a reader sees the old bytes or the new ones, never a part.
+    /// Makes folders, each of which comes after the one that it is in. A symbolic link among them would lead out.
+    func makeFolders(_ paths: [String]) throws(FileFailure) {
+        for path in paths {
+            let folder = absolute(path)
+            if mkdir(folder, 0o755) == 0 { continue }
+            guard errno == EEXIST else { throw Self.failure(folder) }
+            var status = stat()
+            guard lstat(folder, &status) == 0 else { throw Self.failure(folder) }
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw FileFailure(path: folder, reason: "not a folder of the site")
+            }
+        }
+    }
+
+    /// Puts a file in its place at once: a reader sees the old bytes or the new ones, never a part. Its folder
+    /// must be there.
     ///
     /// - Parameter scratch: the name of the file that is written before, one for each thread.
     func replace(_ path: String, with bytes: [UInt8], scratch: String) throws(FileFailure) {
-        try makeParents(of: path)
         let temporary = absolute(scratch)
-        unlink(temporary)
         let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard file >= 0 else { throw Self.failure(temporary) }
         guard Self.write(bytes, to: file) else {
@@ -132,21 +145,6 @@ struct OutputFolder: Sendable {
     // MARK: The system
 
     private func absolute(_ path: String) -> String { root + "/" + path }
-
-    /// Makes the folders on the way to a file. A symbolic link among them would lead out.
-    private func makeParents(of path: String) throws(FileFailure) {
-        var folder = root
-        for name in path.split(separator: "/").dropLast() {
-            folder += "/" + name
-            if mkdir(folder, 0o755) == 0 { continue }
-            guard errno == EEXIST else { throw Self.failure(folder) }
-            var status = stat()
-            guard lstat(folder, &status) == 0 else { throw Self.failure(folder) }
-            guard status.st_mode & S_IFMT == S_IFDIR else {
-                throw FileFailure(path: folder, reason: "not a folder of the site")
-            }
-        }
-    }
 
     private func leadsThroughLink(_ path: String) -> Bool {
         var folder = root

@@ -51,11 +51,14 @@ public struct OutputWriter: Sendable {
             let stale = earlier.paths.subtracting(wanted.paths)
             let staleFolders = Self.folders(of: stale)
             let wantedFolders = Self.folders(of: wanted.paths)
+            // Where there is no folder yet, nothing can stand in the way.
+            let folders = wantedFolders.filter { output.exists($0) }
             let occupied =
                 tree.files.map(\.path).filter { path in
-                    !earlier.paths.contains(path) && !staleFolders.contains(path) && output.exists(path)
+                    !earlier.paths.contains(path) && !staleFolders.contains(path)
+                        && Self.folder(of: path).map { folders.contains($0) } ?? true && output.exists(path)
                 }
-                + wantedFolders.filter { !earlier.paths.contains($0) && output.isNoFolder($0) }.sorted()
+                + folders.filter { !earlier.paths.contains($0) && output.isNoFolder($0) }.sorted()
             guard occupied.isEmpty else { throw WriteFailure.occupied(occupied) }
             output.removeScratch(beginningWith: Self.scratchPrefix)
             try update(Manifest(earlier.paths.union(wanted.paths)), in: output)
@@ -64,7 +67,8 @@ public struct OutputWriter: Sendable {
                 wantedFolders.contains(path) || !Self.folders(of: [path]).isDisjoint(with: wanted.paths)
             }
             let removedBefore = try remove(inTheWay, from: output)
-            var summary = try writeFiles(tree.files, to: output)
+            try output.makeFolders(wantedFolders.sorted())
+            var summary = try writeFiles(tree.files, to: output, replacing: earlier.paths)
             summary.removed = removedBefore + (try remove(stale.subtracting(inTheWay), from: output))
             try update(wanted, in: output)
             return summary
@@ -75,6 +79,10 @@ public struct OutputWriter: Sendable {
         } catch {
             throw .file(FileFailure(path: folder, reason: "\(error)"))
         }
+    }
+
+    private static func folder(of path: String) -> String? {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
     }
 
     /// Every folder that holds one of the files.
@@ -109,9 +117,10 @@ public struct OutputWriter: Sendable {
 
     private static func scratch(_ worker: Int) -> String { scratchPrefix + String(worker) }
 
-    private func writeFiles(_ files: [OutputFile], to output: OutputFolder) throws(FileFailure)
-        -> WriteSummary
-    {
+    /// - Parameter earlier: the files that may be there already; no others are.
+    private func writeFiles(
+        _ files: [OutputFile], to output: OutputFolder, replacing earlier: Set<String>
+    ) throws(FileFailure) -> WriteSummary {
         let state = WritingState(total: files.count)
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in
             var buffer: [UInt8] = []
@@ -119,7 +128,7 @@ public struct OutputWriter: Sendable {
                 var summary = WriteSummary()
                 do throws(FileFailure) {
                     for file in files[chunk] {
-                        try write(file, to: output, worker, &buffer, &summary)
+                        try write(file, to: output, earlier, worker, &buffer, &summary)
                     }
                 } catch {
                     state.fail(error)
@@ -132,8 +141,8 @@ public struct OutputWriter: Sendable {
     }
 
     private func write(
-        _ file: OutputFile, to output: OutputFolder, _ worker: Int, _ buffer: inout [UInt8],
-        _ summary: inout WriteSummary
+        _ file: OutputFile, to output: OutputFolder, _ earlier: Set<String>, _ worker: Int,
+        _ buffer: inout [UInt8], _ summary: inout WriteSummary
     ) throws(FileFailure) {
         buffer.removeAll(keepingCapacity: true)
         switch file.content {
@@ -144,7 +153,7 @@ public struct OutputWriter: Sendable {
             }
             buffer = bytes
         }
-        if try output.read(file.path) == buffer {
+        if earlier.contains(file.path), try output.read(file.path) == buffer {
             summary.unchanged += 1
         } else {
             try output.replace(file.path, with: buffer, scratch: Self.scratch(worker))

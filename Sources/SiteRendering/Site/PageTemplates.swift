@@ -35,6 +35,8 @@ enum PageKinds {
 /// The templates of a site, compiled.
 struct PageTemplates: Sendable {
     private let templates: [String: Template]
+    /// The templates with all that is fixed in one folder, by the folder's way up and by name.
+    private var folded: [String: [String: Template]] = [:]
 
     /// Compiles the templates of a theme for every kind of page; nil where one of them is wrong.
     static func compile(_ theme: Theme) -> (templates: PageTemplates?, diagnostics: [Diagnostic]) {
@@ -44,21 +46,31 @@ struct PageTemplates: Sendable {
     }
 
     /// A file for a page, rendered when it is written.
-    func file<Subject>(_ kind: PageKind<Subject>, of origin: String, _ subject: Subject) -> OutputFile {
+    mutating func file<Subject>(_ kind: PageKind<Subject>, of origin: String, _ subject: Subject) -> OutputFile {
         file(kind, at: subject.frame.path, of: origin) { subject }
     }
 
     /// The same for a page whose subject is made when it is written, so that no more of them are held than
     /// threads write.
-    func file<Subject>(
+    mutating func file<Subject>(
         _ kind: PageKind<Subject>, at path: String, of origin: String,
         _ subject: @escaping @Sendable () -> Subject
     ) -> OutputFile {
-        let template = templates[kind.template]
+        let template = template(kind, at: path, subject)
         return OutputFile(
             path, of: origin,
             .rendered { output in
                 template?.render(kind.context.record(subject()), into: &output)
             })
+    }
+
+    private mutating func template<Subject>(
+        _ kind: PageKind<Subject>, at path: String, _ subject: () -> Subject
+    ) -> Template? {
+        let root = PagePath.root(of: path)
+        if let known = folded[root]?[kind.template] { return known }
+        let template = templates[kind.template]?.folded(for: kind.context.record(subject()))
+        folded[root, default: [:]][kind.template] = template
+        return template
     }
 }

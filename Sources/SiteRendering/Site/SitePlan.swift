@@ -3,7 +3,7 @@ import TimelineModel
 /// Every file of a site, each with how it is made; nothing is rendered here.
 struct SitePlan {
     private let site: Site
-    private let templates: PageTemplates
+    private var templates: PageTemplates
     private let theme: Theme
     private(set) var files: [OutputFile] = []
 

@@ -26,7 +26,7 @@ struct Context<Subject: Sendable>: Sendable {
 
 /// One field of a context: made by the factory of its kind.
 struct ContextField<Subject: Sendable>: Sendable {
-    fileprivate let field: Shape.Field
+    fileprivate var field: Shape.Field
     fileprivate let get: @Sendable (Subject) -> Value
 
     private init(
@@ -35,6 +35,14 @@ struct ContextField<Subject: Sendable>: Sendable {
     ) {
         field = Shape.Field(name: name, kind: kind, documentation: documentation)
         self.get = get
+    }
+
+    /// The same field, said to have one value on every page of one kind in one folder: it is read once for all of
+    /// them.
+    var fixed: Self {
+        var copy = self
+        copy.field.isFixed = true
+        return copy
     }
 
     /// Of a list, the flag that says whether it holds anything.

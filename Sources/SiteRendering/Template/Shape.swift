@@ -28,6 +28,8 @@ final class Shape: Sendable {
         let name: String
         let kind: Kind
         let documentation: String
+        /// True where the value is the same on every page of one kind in one folder.
+        var isFixed = false
     }
 
     /// What a name may be used for.

@@ -41,9 +41,8 @@ extension Template {
 
 extension TemplateCode {
     fileprivate func value(at place: Place, in frames: [Frame]) -> Value {
-        let current = frames[Int(place.frame)].current
-        if place.slot == Place.whole { return current }
-        guard case .record(let record) = current else { return .none }
+        if place.slot == Place.whole { return frames[Int(place.frame)].current }
+        guard let record = frames[Int(place.frame)].record else { return .none }
         var value = record.read(Int(place.slot))
         for index in Int(place.rest)..<Int(place.restEnd) {
             guard case .record(let part) = value else { return .none }
@@ -55,25 +54,39 @@ extension TemplateCode {
 
 /// An open section: what it stands on now, and what of a list is still to come.
 private struct Frame {
-    private(set) var current: Value
+    /// What it stands on, where that is a record.
+    private(set) var record: Record?
+    /// What it stands on, where that is none.
+    private var plain: Value
     private let items: Value
     private var next = 1
 
     /// A section on a truthy value.
     init(_ value: Value) {
-        items = value
+        plain = .none
         switch value {
-        case .list(let records): current = .record(records[0])
-        case .texts(let texts): current = .text(texts[0])
-        default: current = value
+        case .list(let records):
+            items = value
+            record = records[0]
+        case .texts(let texts):
+            items = value
+            plain = .text(texts[0])
+        case .record(let record):
+            items = .none
+            self.record = record
+        default:
+            items = .none
+            plain = value
         }
     }
+
+    var current: Value { record.map { .record($0) } ?? plain }
 
     /// Goes on to a list's next item; false at its end.
     mutating func advance() -> Bool {
         switch items {
-        case .list(let records) where next < records.count: current = .record(records[next])
-        case .texts(let texts) where next < texts.count: current = .text(texts[next])
+        case .list(let records) where next < records.count: record = records[next]
+        case .texts(let texts) where next < texts.count: plain = .text(texts[next])
         default: return false
         }
         next += 1
@@ -82,7 +95,7 @@ private struct Frame {
 }
 
 extension [UInt8] {
-    fileprivate mutating func append(escaping value: Value) {
+    mutating func append(escaping value: Value) {
         switch value {
         case .text(let text): append(escaping: text)
         case .markup(let bytes): append(escaping: bytes)
@@ -90,7 +103,7 @@ extension [UInt8] {
         }
     }
 
-    fileprivate mutating func append(raw value: Value) {
+    mutating func append(raw value: Value) {
         switch value {
         case .text(let text): append(contentsOf: text.utf8)
         case .markup(let bytes): append(contentsOf: bytes)

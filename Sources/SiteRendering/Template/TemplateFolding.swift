@@ -1,0 +1,104 @@
+extension Template {
+    /// The same template with all that is fixed written into its text: names of the interface, the site's title, the
+    /// way to its folder. What of it is absent or false is left out.
+    ///
+    /// A page of an entry asks for some hundred values; about half of them are fixed.
+    ///
+    /// - Parameter record: any of the records that it will be given.
+    func folded(for record: Record) -> Template {
+        var folding = TemplateFolding(code: code, record: record)
+        folding.fold(code.instructions.indices)
+        return Template(shape: shape, code: folding.finished)
+    }
+}
+
+private struct TemplateFolding {
+    let code: TemplateCode
+    let record: Record
+    private var folded = TemplateCode()
+    /// The beginning of the text that is not yet an instruction.
+    private var pendingText = 0
+
+    init(code: TemplateCode, record: Record) {
+        self.code = code
+        self.record = record
+        folded.depth = code.depth
+        folded.slots = code.slots
+    }
+
+    var finished: TemplateCode {
+        mutating get {
+            flushText()
+            return folded
+        }
+    }
+
+    mutating func fold(_ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let instruction = code.instructions[index]
+            index += 1
+            switch instruction {
+            case .text(let start, let end): folded.text += code.text[Int(start)..<Int(end)]
+            case .escaped(let place):
+                guard let value = fixedValue(at: place) else { add(instruction); continue }
+                folded.text.append(escaping: value)
+            case .unescaped(let place):
+                guard let value = fixedValue(at: place) else { add(instruction); continue }
+                folded.text.append(raw: value)
+            case .section(let place, let end):
+                let body = index..<Int(end) - 1
+                if fixedValue(at: place)?.isTruthy != false { section(place, body) }
+                index = Int(end)
+            case .inverted(let place, let end):
+                let body = index..<Int(end)
+                switch fixedValue(at: place)?.isTruthy {
+                case true?: break
+                case false?: fold(body)
+                case nil: inverted(place, body)
+                }
+                index = Int(end)
+            case .next: add(instruction)
+            }
+        }
+    }
+
+    private mutating func section(_ place: TemplateCode.Place, _ body: Range<Int>) {
+        add(.section(place, end: 0))
+        let start = folded.instructions.count
+        fold(body)
+        add(.next(start: Int32(start)))
+        folded.instructions[start - 1] = .section(place, end: Int32(folded.instructions.count))
+    }
+
+    private mutating func inverted(_ place: TemplateCode.Place, _ body: Range<Int>) {
+        add(.inverted(place, end: 0))
+        let start = folded.instructions.count
+        fold(body)
+        flushText()
+        folded.instructions[start - 1] = .inverted(place, end: Int32(folded.instructions.count))
+    }
+
+    private mutating func add(_ instruction: TemplateCode.Instruction) {
+        flushText()
+        folded.instructions.append(instruction)
+    }
+
+    private mutating func flushText() {
+        guard folded.text.count > pendingText else { return }
+        folded.instructions.append(.text(start: Int32(pendingText), end: Int32(folded.text.count)))
+        pendingText = folded.text.count
+    }
+
+    /// The value in a place, if every field on the way to it is fixed.
+    private func fixedValue(at place: TemplateCode.Place) -> Value? {
+        guard place.frame == 0, place.slot != TemplateCode.Place.whole else { return nil }
+        var value = Value.record(record)
+        for slot in [place.slot] + code.slots[Int(place.rest)..<Int(place.restEnd)] {
+            guard case .record(let part) = value else { return .some(.none) }
+            guard part.shape.fields[Int(slot)].isFixed else { return nil }
+            value = part.read(Int(slot))
+        }
+        return value
+    }
+}
