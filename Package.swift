@@ -39,7 +39,8 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "EDTF", "SiteRendering", "TimelineModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            resources: [.embedInCode("Starter")]),
 
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], resources: [.copy("Vectors")]),

@@ -60,17 +60,21 @@ public struct Diagnostic: Hashable, Sendable {
         public var summary: String
         /// Empty where only a person knows what to write.
         public var edits: [Edit]
+        /// True where the edits put nothing but the one text that can have been meant in place of another, so
+        /// that a program may make them unasked. The nearest name is a guess, and never safe.
+        public var isSafe: Bool
 
-        public init(_ summary: String, edits: [Edit] = []) {
+        public init(_ summary: String, edits: [Edit] = [], safe isSafe: Bool = false) {
             self.summary = summary
             self.edits = edits
+            self.isSafe = isSafe
         }
 
         /// The usual fix: other text in place of what stands at a location.
-        public static func replace(_ location: SourceLocation, with text: String, _ summary: String? = nil)
-            -> FixIt
-        {
-            FixIt(summary ?? "write \(text)", edits: [Edit(location, text)])
+        public static func replace(
+            _ location: SourceLocation, with text: String, _ summary: String? = nil, safe: Bool = false
+        ) -> FixIt {
+            FixIt(summary ?? "write \(text)", edits: [Edit(location, text)], safe: safe)
         }
     }
 

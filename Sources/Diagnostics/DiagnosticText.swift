@@ -132,6 +132,7 @@ public struct DiagnosticPrinter {
     private mutating func write(_ fixIt: Diagnostic.FixIt, to json: inout JSONText) {
         json.object { json in
             json.string("summary", fixIt.summary)
+            if fixIt.isSafe { json.bool("safe", true) }
             json.array("edits") { json in
                 for edit in fixIt.edits {
                     json.object { json in
@@ -157,7 +158,8 @@ public struct DiagnosticPrinter {
 
     // MARK: Places
 
-    private mutating func position(_ path: String, _ offset: Int) -> LineTable.Position {
+    /// The line and column of an offset; the file's first where it cannot be read any more.
+    mutating func position(_ path: String, _ offset: Int) -> LineTable.Position {
         table(path)?.position(of: offset) ?? LineTable.Position(line: 1, column: 1)
     }
 

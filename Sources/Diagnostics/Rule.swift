@@ -23,13 +23,19 @@ public struct Rule: Hashable, Sendable {
     public let severity: Severity
     /// The rule in words: what is asked, as one sentence.
     public let explanation: String
+    /// Why it is asked, in a sentence or two; nil where the explanation says it all.
+    public let reason: String?
     /// True where the site could not be built if the rule were relaxed, so that it cannot be.
     public let isMandatory: Bool
 
-    public init(_ id: String, _ severity: Severity, mandatory: Bool = false, _ explanation: String) {
+    public init(
+        _ id: String, _ severity: Severity, mandatory: Bool = false, _ explanation: String,
+        because reason: String? = nil
+    ) {
         self.id = id
         self.severity = severity
         self.explanation = explanation
+        self.reason = reason
         self.isMandatory = mandatory
     }
 

@@ -53,7 +53,8 @@ struct AddCommand: ParsableCommand {
         var entry = try asked(settings)
         if status == nil, entry.status == settings.defaultStatus?.rawValue { entry.status = nil }
         let path = entry.path
-        let files = NewFileTree(base: site.files, path: path, bytes: Array(entry.text.utf8))
+        let bytes = Array(entry.text.utf8)
+        let files = NewFileTree(base: site.files, changes: [path: bytes])
         if try exists(path) {
             throw site.fail(FileFailure(path: path, reason: "there already; nothing was written"))
         }
@@ -65,7 +66,7 @@ struct AddCommand: ParsableCommand {
             throw ExitCode.contentErrors
         }
         do {
-            try files.create()
+            try NewFile(root: site.source, path: path, bytes: bytes).create()
         } catch {
             throw site.fail(error)
         }

@@ -41,8 +41,8 @@ struct BuildCommand: ParsableCommand {
         let summary = BuildSummary(
             prepared: prepared, written: written, folder: folder, duration: ContinuousClock.now - start)
         if site.quiet { return }
-        // With --format json standard output belongs to the diagnostics.
-        if site.format == .json { Console.error(summary.text) } else { try Console.output(summary.text) }
+        // With another format standard output belongs to the diagnostics.
+        if site.format == .text { try Console.output(summary.text) } else { Console.error(summary.text) }
     }
 
     private func write(

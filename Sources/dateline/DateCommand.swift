@@ -12,8 +12,13 @@ struct DateCommand: ParsableCommand {
             order of the input. The exit code is 1 where any was invalid.
             """)
 
-    @Option(help: "text or json.")
-    var format = OutputFormat.text
+    /// How readings are printed.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Option(help: "How readings are printed.")
+    var format = Format.text
 
     @Argument(
         parsing: .allUnrecognized,

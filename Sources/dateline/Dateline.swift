@@ -1,4 +1,7 @@
 import ArgumentParser
+import Diagnostics
+import SiteRendering
+import TimelineModel
 
 /// The `dateline` command.
 @main
@@ -17,9 +20,17 @@ struct Dateline: ParsableCommand {
 
             Exit codes: 0 fine, 1 errors in the content, 64 wrong usage, 74 input or output failed.
             """,
-        version: "0.1.0",
-        subcommands: [BuildCommand.self, CheckCommand.self, AddCommand.self, DateCommand.self])
+        version: version,
+        subcommands: [
+            NewCommand.self, AddCommand.self, BuildCommand.self, CheckCommand.self, ExplainCommand.self,
+            DateCommand.self, SchemaCommand.self,
+        ])
+
+    static let version = "0.1.0"
 }
+
+/// Every rule that there is, in the order of the listing.
+let allRules = contentRules + siteRules + editorialRules + linkRules
 
 extension ExitCode {
     /// There are errors in the content.

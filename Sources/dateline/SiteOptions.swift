@@ -10,9 +10,9 @@ import TimelineModel
     import Darwin
 #endif
 
-/// How diagnostics are printed.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+/// How diagnostics are printed: for people, for editors, for GitHub's pages of a change, for code hosts.
+enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, github, sarif
 }
 
 /// The options that every command on a site has.
@@ -32,8 +32,8 @@ struct SiteOptions: ParsableArguments {
     @Flag(help: "Treat warnings as errors.")
     var strict = false
 
-    @Option(help: "How diagnostics are printed: text or json.")
-    var format = OutputFormat.text
+    @Option(help: "How diagnostics are printed.")
+    var format = DiagnosticFormat.text
 
     @Flag(help: "Print nothing but diagnostics.")
     var quiet = false
@@ -93,13 +93,30 @@ struct SiteOptions: ParsableArguments {
         let placed = diagnostics.map { $0.moved(below: prefix) }
         switch format {
         case .json: try Console.output(printer.json(placed))
+        case .github: try Console.output(printer.workflowCommands(placed))
+        case .sarif:
+            try Console.output(printer.sarif(placed, rules: allRules, version: Dateline.version))
         case .text where !diagnostics.isEmpty:
-            Console.error(printer.text(placed))
-            let errors = diagnostics.count { $0.severity == .error }
-            let warnings = diagnostics.count { $0.severity == .warning }
-            Console.error("\n\(counted(errors, "error")), \(counted(warnings, "warning"))\n")
+            Console.error(printer.text(placed) + "\n" + Self.counts(of: diagnostics))
         case .text: break
         }
+    }
+
+    /// How many of each severity there are, and by which rules where they are many.
+    private static func counts(of diagnostics: [Diagnostic]) -> String {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count { $0.severity == .warning }
+        let notes = diagnostics.count { $0.severity == .note }
+        var line = "\(counted(errors, "error")), \(counted(warnings, "warning"))"
+        if notes > 0 { line += ", \(counted(notes, "note"))" }
+        guard diagnostics.count > 20 else { return line + "\n" }
+        let byRule = Dictionary(grouping: diagnostics, by: \.rule.id).mapValues(\.count)
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let width = byRule.map(\.key.count).max() ?? 0
+        let table = byRule.map { id, count in
+            "  \(id)\(String(repeating: " ", count: width - id.count))  \(count)\n"
+        }
+        return line + "; by rule:\n" + table.joined() + "`dateline explain RULE` says what a rule asks and why.\n"
     }
 
     /// Reads and checks the site; what cannot be read ends the command.

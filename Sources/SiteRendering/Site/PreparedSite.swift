@@ -12,6 +12,8 @@ public struct BuildOptions: Sendable {
     public var baseURL: String?
     /// True where warnings count as errors.
     public var isStrict = false
+    /// True where editorial rules are looked at too.
+    public var isEditorial = false
     /// How many threads work, at least 1.
     public var jobs = 1
 
@@ -34,11 +36,15 @@ public struct PreparedSite: Sendable {
     public init(_ files: any FileTree, _ options: BuildOptions) throws(FileFailure) {
         let reader = ContentReader(
             files, jobs: options.jobs, includesDrafts: options.includesDrafts,
-            furtherRules: Rule.templateRules + [.unreadTemplate, .outputName, .outputConflict])
+            furtherRules: siteRules)
         var (content, found) = try reader.read()
         if let baseURL = options.baseURL { content.settings.baseURL = baseURL }
         let timeline = Timeline(content, asOf: options.asOf)
         found += content.check(leftOut: timeline.leftOut, jobs: options.jobs)
+        if options.isEditorial {
+            found += content.checkEditorially(
+                leftOut: timeline.leftOut, asOf: timeline.asOf, jobs: options.jobs)
+        }
         let theme = try Theme(files)
         let (templates, mistakes) = PageTemplates.compile(theme)
         found += theme.diagnostics + mistakes
@@ -60,3 +66,7 @@ public struct PreparedSite: Sendable {
         pageCount = tree.files.count { $0.path.hasSuffix(".html") }
     }
 }
+
+/// Every rule about templates and about the files of a site: what `rules:` may name beside the rules about
+/// content.
+public let siteRules: [Rule] = Rule.templateRules + [.unreadTemplate, .outputName, .outputConflict]

@@ -94,13 +94,14 @@ private func checkSpeaker(_ claim: Claim, _ found: inout EntryFindings) {
 
 extension Claim {
     /// True where a key was not written; one that was written and could not be read has been reported.
-    fileprivate func lacks(_ key: String) -> Bool {
+    func lacks(_ key: String) -> Bool {
         let hasValue: Bool =
             switch key {
             case "by": !by.isEmpty
             case "source": !sources.isEmpty
             case "says": says != nil
             case "quote": quote != nil
+            case "date": date != nil
             default: of != nil
             }
         return !hasValue && !writtenKeys.contains(key)
@@ -168,7 +169,7 @@ extension CheckedContent {
         return denials.filter { !isHidden($0.entry, from: entry.path) && !isTakenBack($0) }
     }
 
-    private func isTakenBack(_ denial: ClaimKey) -> Bool {
+    func isTakenBack(_ denial: ClaimKey) -> Bool {
         let deniers = Set(claim(denial).by.map(\.id))
         func isReversal(_ key: ClaimKey) -> Bool {
             let answer = claim(key)

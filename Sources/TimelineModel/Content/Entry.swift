@@ -23,6 +23,8 @@ public struct Entry: Sendable {
     /// Of what a statement says.
     public var contentStatus: Located<Status>?
     public var summary: String?
+    /// Where the summary was written; empty where it was not.
+    public var summaryRange = 0..<0
     public var group: Reference?
     public var actors: [Reference] = []
     public var places: [PlaceUse] = []

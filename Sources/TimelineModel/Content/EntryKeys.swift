@@ -36,6 +36,7 @@ extension Entry {
             },
             Key("summary", .text, "One or two sentences for lists, feeds and cards (plain text).") {
                 $1.summary = $2.text($0)
+                $1.summaryRange = $0.range
             },
             Key("group", .id(of: "groups"), "The lane it stands in.") {
                 $1.group = $2.reference($0, .id(of: "groups"))

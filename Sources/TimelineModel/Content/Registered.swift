@@ -9,14 +9,17 @@ public protocol Registered: Sendable {
     var name: String { get set }
     /// False for what is only named in entries.
     var isRegistered: Bool { get set }
+    /// Where its id is registered, in the bytes of its file; empty for what is only named in entries.
+    var range: Range<Int> { get set }
     init()
 }
 
 extension Registered {
     /// What a data file registers under an id; its facts are still to be decoded.
-    static func registered(_ id: String) -> Self {
+    static func registered(_ id: String, at range: Range<Int>) -> Self {
         var value = Self()
         value.id = id
+        value.range = range
         value.isRegistered = true
         return value
     }
@@ -27,6 +30,7 @@ public struct Actor: Registered {
     public var id = ""
     public var name = ""
     public var isRegistered = false
+    public var range = 0..<0
     /// A short form of the name, for narrow places.
     public var short: String?
     public var also: [String] = []
@@ -57,6 +61,7 @@ public struct Place: Registered {
     public var id = ""
     public var name = ""
     public var isRegistered = false
+    public var range = 0..<0
     public var also: [String] = []
     /// Degrees north, WGS 84, −90 to 90.
     public var latitude: Decimal?
@@ -95,6 +100,7 @@ public struct Group: Registered {
     public var id = ""
     public var name = ""
     public var isRegistered = false
+    public var range = 0..<0
     public var color: String?
     public var description: RichText?
 
@@ -105,6 +111,7 @@ public struct Group: Registered {
         [
             Key("id", .text, required: true, "The id that entries use.") { node, group, decoding in
                 group.id = decoding.registryID(node) ?? ""
+                group.range = node.range
             },
             Key("name", .text, required: true, "The name that readers see.") { $1.name = $2.text($0) ?? "" },
             Key("color", .colour, "Its colour.") { $1.color = $2.colour($0) },
@@ -117,6 +124,7 @@ public struct Tag: Registered {
     public var id = ""
     public var name = ""
     public var isRegistered = false
+    public var range = 0..<0
     public var description: RichText?
 
     public init() {}

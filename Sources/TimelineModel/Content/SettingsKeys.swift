@@ -44,7 +44,9 @@ extension Settings {
                 settings.eras = decoding.objects(node, Era.keys) { _ in Era() }
             },
             Key("tags", .map(.object("tag")), "Names and descriptions of tags.") { node, settings, decoding in
-                settings.tags = decoding.registry(node, Tag.keys) { id, _ in .registered(id) }
+                settings.tags = decoding.registry(node, Tag.keys) { id, range in
+                    .registered(id, at: range)
+                }
             },
             Key("paginate_by", .oneOf(Pagination.allCases.map(\.rawValue)), "How a long timeline is split.") {
                 $1.pagination = $2.choice($0, .unknownValue, "way to split a timeline") ?? $1.pagination
@@ -71,12 +73,12 @@ extension Settings {
             Key("feeds", .object("feeds"), "Which feeds there are.") {
                 _ = FeedSettings.keys.decode($0, into: &$1.feeds, &$2)
             },
-            Key("rules", .map(.oneOf(["error", "warning", "note", "off"])), "The weights of rules.") {
+            Key("rules", .ruleLevels, "The weights of rules.") {
                 $1.rules = $2.ruleLevels($0)
             },
         ])
 
-    private static let defaultKeys = KeyTable<Settings>(
+    static let defaultKeys = KeyTable<Settings>(
         "defaults",
         [
             Key("status", .oneOf(Status.allCases.map(\.rawValue)), "The status of entries without one.") {

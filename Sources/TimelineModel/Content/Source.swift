@@ -12,7 +12,10 @@ public struct Source: Sendable {
     public var author: String?
     public var date: Located<DateExpression>?
     public var url: String?
+    /// Where the address was written; empty where there is none.
+    public var urlRange = 0..<0
     public var archiveURL: String?
+    public var archiveURLRange = 0..<0
     /// When the address was last seen to work.
     public var accessed: Located<DateExpression>?
     /// BCP 47.
@@ -47,8 +50,14 @@ public struct Source: Sendable {
                 $1.date = $2.date($0)
                 $1.isDateUnreadable = $1.date == nil
             },
-            Key("url", .url, "Where it was published.") { $1.url = $2.url($0) },
-            Key("archive_url", .url, "A copy in an archive.") { $1.archiveURL = $2.url($0) },
+            Key("url", .url, "Where it was published.") {
+                $1.url = $2.url($0)
+                $1.urlRange = $0.range
+            },
+            Key("archive_url", .url, "A copy in an archive.") {
+                $1.archiveURL = $2.url($0)
+                $1.archiveURLRange = $0.range
+            },
             Key("accessed", .date, "When the address was last seen to work.") { $1.accessed = $2.date($0) },
             Key("language", .text, "Its language (BCP 47).") { $1.language = $2.languageTag($0) },
             Key("kind", .text, "news, report, book …") { $1.kind = $2.text($0) },

@@ -19,10 +19,12 @@ extension Decoding {
             let range = range(in: node, offset: error.offset, length: max(1, error.length))
             var fixIts: [Diagnostic.FixIt] = []
             if let suggestion = error.suggestion {
-                let isDate = (try? DateExpression(suggestion)) != nil
+                let meant = try? DateExpression(suggestion)
+                // Where two dates are repaired together, the repair may have been a guess at their order.
+                let isSafe = meant.map { [.date, .datetime, .season].contains($0.kind) } ?? false
                 fixIts.append(
-                    isDate
-                        ? .replace(location(node.range), with: quotedDate(suggestion))
+                    meant != nil
+                        ? .replace(location(node.range), with: quotedDate(suggestion), safe: isSafe)
                         : Diagnostic.FixIt("write \(suggestion)"))
             }
             report(.dateSyntax, error.message, range, fixIts: fixIts)
@@ -46,7 +48,9 @@ extension Decoding {
         // What is quoted is to be a date, too: YAML has nothing against the space that EDTF refuses.
         var written = text
         do { _ = try DateExpression(text) } catch { written = error.suggestion ?? text }
-        let fix = Diagnostic.FixIt.replace(location(range), with: "\"\(written)\"")
+        // Quotes change nothing; what is no date within them is left to its author.
+        let isDate = (try? DateExpression(written)) != nil
+        let fix = Diagnostic.FixIt.replace(location(range), with: "\"\(written)\"", safe: isDate)
         report(.dateUnquoted, "date that YAML reads as something else", range, fixIts: [fix])
     }
 }

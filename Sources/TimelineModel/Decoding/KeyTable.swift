@@ -10,6 +10,8 @@ indirect enum KeyType: Sendable {
     case object(String)
     case textOrObject(String)
     case map(KeyType)
+    /// The weights of rules.
+    case ruleLevels
 
     /// `a list of ids of actors`.
     var words: String {
@@ -30,13 +32,17 @@ indirect enum KeyType: Sendable {
         case .object(let name): "a map with the keys of \(name)"
         case .textOrObject(let name): "text, or a map with the keys of \(name)"
         case .map(let element): "a map of ids, each value \(element.words)"
+        case .ruleLevels: "a map of rules, each value one of " + Self.levels.joined(separator: ", ")
         }
     }
+
+    /// What a rule can be on a site.
+    static let levels = ["error", "warning", "note", "off"]
 
     /// True where a value on its own is what an item of a list should be.
     func accepts(_ node: YAMLNode) -> Bool {
         switch (node.content, self) {
-        case (.scalar, .object), (.scalar, .map), (.scalar, .list): false
+        case (.scalar, .object), (.scalar, .map), (.scalar, .list), (.scalar, .ruleLevels): false
         case (.scalar, _), (.mapping, .object), (.mapping, .textOrObject): true
         default: false
         }

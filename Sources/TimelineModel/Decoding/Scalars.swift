@@ -22,9 +22,9 @@ extension Decoding {
         default:
             let fixIts =
                 ["yes", "on", "True"].contains(node.scalar)
-                ? [Diagnostic.FixIt.replace(location(node.range), with: "true")]
+                ? [Diagnostic.FixIt.replace(location(node.range), with: "true", safe: true)]
                 : ["no", "off", "False"].contains(node.scalar)
-                    ? [.replace(location(node.range), with: "false")] : []
+                    ? [.replace(location(node.range), with: "false", safe: true)] : []
             report(.wrongKind, "\(shown(node)) in place of true or false", node.range, fixIts: fixIts)
             return nil
         }
@@ -89,7 +89,7 @@ extension Decoding {
         let written = source(node.range)
         let fixIts =
             written.utf8.contains { $0 == 0x0A || $0 == 0x0D }
-            ? [] : [Diagnostic.FixIt.replace(location(node.range), with: "[\(written)]")]
+            ? [] : [Diagnostic.FixIt.replace(location(node.range), with: "[\(written)]", safe: true)]
         report(.wrongKind, "\(node.kindName) in place of \(type.words)", node.range, fixIts: fixIts)
         // It is read on as if it stood in a list, so that its own mistakes come to light too.
         return [node]

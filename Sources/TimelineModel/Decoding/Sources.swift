@@ -18,7 +18,10 @@ extension Decoding {
             }
             var source = Source()
             source.title = text
-            if text.hasPrefix("http"), WebAddress.isSafe(text) { source.url = text }
+            if text.hasPrefix("http"), WebAddress.isSafe(text) {
+                source.url = text
+                source.urlRange = node.range
+            }
             return inline(source, node.range)
         }
         var source = Source()

@@ -40,7 +40,7 @@ public struct ContentReader {
         self.files = files
         self.jobs = jobs
         self.includesDrafts = includesDrafts
-        knownRules = contentRules + furtherRules
+        knownRules = contentRules + editorialRules + linkRules + furtherRules
     }
 
     /// The content, with every mistake in it.
@@ -89,11 +89,11 @@ public struct ContentReader {
     private func readRegistries(
         into content: inout Content, _ diagnostics: inout [Diagnostic]
     ) throws(FileFailure) {
-        content.actors = try registry(.actors, Actor.keys, into: &content, &diagnostics) { id, _, _ in
-            .registered(id)
+        content.actors = try registry(.actors, Actor.keys, into: &content, &diagnostics) { id, _, range in
+            .registered(id, at: range)
         }
-        content.places = try registry(.places, Place.keys, into: &content, &diagnostics) { id, _, _ in
-            .registered(id)
+        content.places = try registry(.places, Place.keys, into: &content, &diagnostics) { id, _, range in
+            .registered(id, at: range)
         } check: { _, node, decoding in
             decoding.reportHalfPoint(node)
         }

@@ -1,0 +1,146 @@
+extension DiagnosticPrinter {
+    /// One run of SARIF 2.1.0 (OASIS, 27 March 2020): what code hosts and editors read.
+    ///
+    /// Columns count Unicode scalars from 1, and an end is the place after the last one, as the standard has
+    /// it (3.14.9, 3.30). Paths are relative addresses.
+    ///
+    /// - Parameters:
+    ///   - rules: every rule that was looked at, in the order in which they are to be listed.
+    ///   - version: the version of the program, as it prints it.
+    public mutating func sarif(_ diagnostics: [Diagnostic], rules: [Rule], version: String) -> String {
+        let sorted = diagnostics.sortedByPlace()
+        var rules = rules
+        var slots: [String: Int] = [:]
+        for (slot, rule) in rules.enumerated() { slots[rule.id] = slot }
+        for diagnostic in sorted where slots[diagnostic.rule.id] == nil {
+            slots[diagnostic.rule.id] = rules.count
+            rules.append(diagnostic.rule)
+        }
+        var json = JSONText()
+        json.object { json in
+            json.string("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+            json.string("version", "2.1.0")
+            json.array("runs") { json in
+                json.object { json in
+                    json.object("tool") { json in
+                        json.object("driver") { json in
+                            json.string("name", "dateline")
+                            json.string("version", version)
+                            json.array("rules") { json in
+                                for rule in rules { Self.write(rule, to: &json) }
+                            }
+                        }
+                    }
+                    json.string("columnKind", "unicodeCodePoints")
+                    json.array("results") { json in
+                        for diagnostic in sorted {
+                            write(result: diagnostic, slot: slots[diagnostic.rule.id] ?? 0, to: &json)
+                        }
+                    }
+                }
+            }
+        }
+        json.newline()
+        return json.text
+    }
+
+    private static func write(_ rule: Rule, to json: inout JSONText) {
+        json.object { json in
+            json.string("id", rule.id)
+            json.object("shortDescription") { $0.string("text", rule.explanation) }
+            if let reason = rule.reason {
+                json.object("fullDescription") { $0.string("text", rule.explanation + " " + reason) }
+            }
+            json.object("defaultConfiguration") { $0.string("level", rule.severity.rawValue) }
+        }
+    }
+
+    private mutating func write(result diagnostic: Diagnostic, slot: Int, to json: inout JSONText) {
+        json.object { json in
+            json.string("ruleId", diagnostic.rule.id)
+            json.integer("ruleIndex", slot)
+            json.string("level", diagnostic.severity.rawValue)
+            json.object("message") { $0.string("text", diagnostic.summary) }
+            json.array("locations") { json in
+                json.object { json in write(physical: diagnostic.location, to: &json) }
+            }
+            let related = diagnostic.notes.filter { $0.location != nil }
+            if !related.isEmpty {
+                json.array("relatedLocations") { json in
+                    for note in related {
+                        guard let location = note.location else { continue }
+                        json.object { json in
+                            write(physical: location, to: &json)
+                            json.object("message") { $0.string("text", note.summary) }
+                        }
+                    }
+                }
+            }
+            let fixes = diagnostic.fixIts.filter { !$0.edits.isEmpty }
+            if !fixes.isEmpty {
+                json.array("fixes") { json in
+                    for fix in fixes { write(fix: fix, to: &json) }
+                }
+            }
+        }
+    }
+
+    /// A fix as one change for each file that it touches.
+    private mutating func write(fix: Diagnostic.FixIt, to json: inout JSONText) {
+        var paths: [String] = []
+        for edit in fix.edits where !paths.contains(edit.location.path) { paths.append(edit.location.path) }
+        json.object { json in
+            json.object("description") { $0.string("text", fix.summary) }
+            json.array("artifactChanges") { json in
+                for path in paths {
+                    json.object { json in
+                        json.object("artifactLocation") { $0.string("uri", Self.uri(path)) }
+                        json.array("replacements") { json in
+                            for edit in fix.edits where edit.location.path == path {
+                                json.object { json in
+                                    write(region: edit.location, "deletedRegion", to: &json)
+                                    json.object("insertedContent") { $0.string("text", edit.text) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func write(physical location: SourceLocation, to json: inout JSONText) {
+        json.object("physicalLocation") { json in
+            json.object("artifactLocation") { $0.string("uri", Self.uri(location.path)) }
+            write(region: location, "region", to: &json)
+        }
+    }
+
+    private mutating func write(region location: SourceLocation, _ key: String, to json: inout JSONText) {
+        let start = position(location.path, location.range.lowerBound)
+        let end = position(location.path, location.range.upperBound)
+        json.object(key) { json in
+            json.integer("startLine", start.line)
+            json.integer("startColumn", start.column)
+            json.integer("endLine", end.line)
+            json.integer("endColumn", end.column)
+        }
+    }
+
+    /// A path as a relative address (RFC 3986, 4.2): what is no unreserved character is percent-encoded.
+    private static func uri(_ path: String) -> String {
+        var uri = path.hasPrefix("/") ? "file://" : ""
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+                uri.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                uri += "%" + (digits.count < 2 ? "0" : "") + digits
+            }
+        }
+        return uri
+    }
+}

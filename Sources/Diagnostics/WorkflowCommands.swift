@@ -1,0 +1,61 @@
+extension DiagnosticPrinter {
+    /// The diagnostics as GitHub's workflow commands, which it shows beside the lines of a change:
+    /// `::error file=…,line=…,col=…,title=…::summary`.
+    ///
+    /// A fix and the rule in words follow the summary. The end column stands only with a place within one
+    /// line, as GitHub wants it.
+    public mutating func workflowCommands(_ diagnostics: [Diagnostic]) -> String {
+        diagnostics.sortedByPlace().map { workflowCommand($0) }.joined()
+    }
+
+    private mutating func workflowCommand(_ diagnostic: Diagnostic) -> String {
+        let location = diagnostic.location
+        let start = position(location.path, location.range.lowerBound)
+        let end = position(location.path, location.range.upperBound)
+        var properties = [
+            ("file", location.path), ("line", String(start.line)), ("endLine", String(end.line)),
+            ("col", String(start.column)),
+        ]
+        if start.line == end.line, end.column > start.column {
+            properties.append(("endColumn", String(end.column)))
+        }
+        properties.append(("title", diagnostic.rule.id))
+        let lines =
+            [diagnostic.summary] + diagnostic.fixIts.map { "fix: " + $0.summary }
+            + ["rule: " + diagnostic.rule.explanation]
+        let written = properties.map { "\($0.0)=\(Self.escapedProperty($0.1))" }.joined(separator: ",")
+        let message = Self.escapedMessage(lines.joined(separator: "\n"))
+        return "::\(Self.command(diagnostic.severity)) \(written)::\(message)\n"
+    }
+
+    private static func command(_ severity: Severity) -> String {
+        switch severity {
+        case .error: "error"
+        case .warning: "warning"
+        case .note: "notice"
+        }
+    }
+
+    /// What a command's message may not hold as it is (actions/toolkit, `escapeData`).
+    private static func escapedMessage(_ text: String) -> String {
+        escaped(text) { $0 == "%" || $0 == "\r" || $0 == "\n" }
+    }
+
+    /// The same of a property, which also ends at a comma or a colon (`escapeProperty`).
+    private static func escapedProperty(_ text: String) -> String {
+        escaped(text) { $0 == "%" || $0 == "\r" || $0 == "\n" || $0 == ":" || $0 == "," }
+    }
+
+    private static func escaped(_ text: String, _ isReserved: (Unicode.Scalar) -> Bool) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if isReserved(scalar) {
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                result += "%" + (digits.count < 2 ? "0" : "") + digits
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+
+/// How many words a quote may have before it takes over.
+private let longestQuote = 25
+
+func checkClaimDates(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    for claim in all.entries[number].claims where claim.lacks("date") {
+        found.report(
+            .claimWithoutDate, "claim without a date", claim.start,
+            fixIts: [Diagnostic.FixIt("add date: when it was said, as far as that is known")])
+    }
+}
+
+func checkQuoteLength(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    for claim in all.entries[number].claims {
+        guard let quote = claim.quote else { continue }
+        let count = quote.value.split(whereSeparator: \.isWhitespace).count
+        guard count > longestQuote else { continue }
+        found.report(
+            .longQuote, "quote of \(count) words", quote.range,
+            fixIts: [Diagnostic.FixIt("quote what is contested, and put the rest into says:")])
+    }
+}
+
+/// What is contested rests on more than one publication.
+func checkContestedClaims(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    let entry = all.entries[number]
+    for (place, claim) in entry.claims.enumerated() where !claim.stance.value.isAgainst {
+        guard let answer = all.contradiction(of: ClaimKey(entry: number, claim: place)) else { continue }
+        var sources = claim.sources
+        if sources.isEmpty { sources = entry.sources }
+        guard let only = sources.first, sources.allSatisfy({ $0.id == only.id }) else { continue }
+        // Sources of the entry belong to all of its claims.
+        if claim.sources.isEmpty, !entry.citations.isEmpty { continue }
+        let against = all.claim(answer)
+        found.report(
+            .singleSource, "contested claim with a single source", only.range,
+            notes: [
+                Diagnostic.Note(
+                    "it is contested here",
+                    at: SourceLocation(all.entries[answer.entry].path, against.stance.range))
+            ],
+            fixIts: [Diagnostic.FixIt("add another source, if there is one that has not copied this one")])
+    }
+}
+
+extension CheckedContent {
+    /// The first claim on the site that denies or doubts a claim and was not taken back.
+    fileprivate func contradiction(of key: ClaimKey) -> ClaimKey? {
+        let path = entries[key.entry].path
+        return (answers.answers[key] ?? []).first {
+            claim($0).stance.value.isAgainst && !isHidden($0.entry, from: path) && !isTakenBack($0)
+        }
+    }
+}
+
+extension Claim {
+    /// The place before it.
+    fileprivate var start: Range<Int> { range.lowerBound..<range.lowerBound }
+}
+
+extension Rule {
+    static let claimWithoutDate = Rule(
+        "claim-without-date", .warning, "A claim says when it was made.",
+        because: "Who knew what when is half of a dispute, and answers stand in the order of their dates.")
+    static let longQuote = Rule(
+        "long-quote", .warning, "A quote has at most \(longestQuote) words.",
+        because: "What is contested is mostly a few words; a long quote hides them, and may be more than may be quoted.")
+    static let singleSource = Rule(
+        "single-source", .note, "A contested claim has more than one source.",
+        because: "Where one side denies it, a second report is what tells a reader that it was said at all.")
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import EDTF
+
+/// Entries that tell the same: they begin on one day, and their titles differ in a word at most.
+///
+/// Titles with a common word set, or one that agrees once a word is taken out, share a key, so that each
+/// entry is compared with one other and not with all.
+func checkDuplicates(_ all: CheckedContent) -> [Diagnostic] {
+    var first: [TitleKey: Int] = [:]
+    var found: [Diagnostic] = []
+    for (number, entry) in all.entries.enumerated() where entry.isReadable && !entry.date.range.isEmpty {
+        guard let day = entry.startDay else { continue }
+        var nearest: Int?
+        for words in TitleKey.wordSets(entry.title.value) {
+            let key = TitleKey(day: day, words: words)
+            if let other = first[key] {
+                nearest = min(nearest ?? other, other)
+            } else {
+                first[key] = number
+            }
+        }
+        guard let nearest, nearest != number else { continue }
+        let other = all.entries[nearest]
+        // Who names the other entry knows of it.
+        if entry.refers(to: other) || other.refers(to: entry) { continue }
+        found.append(
+            Diagnostic(
+                .nearDuplicate, "nearly the same as '\(other.title.value)'",
+                at: SourceLocation(entry.path, entry.title.range),
+                notes: [
+                    Diagnostic.Note("the other entry", at: SourceLocation(other.path, other.title.range))
+                ],
+                fixIts: [Diagnostic.FixIt("make one entry of the two, or add see_also:")]))
+    }
+    return found
+}
+
+/// The day and the words by which entries are compared.
+private struct TitleKey: Hashable {
+    var day: CalendarDay
+    /// The sum of the words' hashes, so that the order of words does not count.
+    var words: UInt64
+
+    /// The words of a title, and what is left without one of them. Numbers are never left out: day 1 of a
+    /// strike is not day 2.
+    static func wordSets(_ title: String) -> [UInt64] {
+        let all = Set(wordList(of: title)).subtracting(small)
+        var sets = [UInt64(all.count)]
+        for word in all { sets[0] = sets[0] &+ hash(word) }
+        guard all.count > 3 else { return sets }
+        for word in all where !word.contains(where: \.isNumber) {
+            sets.append(sets[0] &- hash(word) &- 1)
+        }
+        return sets
+    }
+
+    private static let small: Set<String> = [
+        "a", "an", "the", "of", "in", "on", "at", "to", "and", "for", "by", "from", "with",
+    ]
+
+    /// FNV-1a, 64 bits, with a last mixing, so that sums of hashes seldom agree by chance.
+    private static func hash(_ word: String) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        return hash ^ (hash >> 31)
+    }
+}
+
+extension Entry {
+    fileprivate func refers(to other: Entry) -> Bool {
+        seeAlso.contains { $0.value == other.slug.value } || outcome?.entry?.value == other.slug.value
+    }
+}
+
+extension Rule {
+    static let nearDuplicate = Rule(
+        "near-duplicate", .note, "One event is one entry.",
+        because: "Two entries about one event split its claims, and each looks as if nobody had answered.")
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import EDTF
+
+/// How many characters a title has room for on a list, in a feed and on a card.
+private let longestTitle = 90
+
+func checkTitleLength(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    let title = all.entries[number].title
+    // Characters have at least a byte each, and are slow to count.
+    guard title.value.utf8.count > longestTitle, title.value.count > longestTitle else { return }
+    found.report(
+        .longTitle, "title of \(title.value.count) characters", title.range,
+        fixIts: [Diagnostic.FixIt("shorten it, and tell the rest in the summary")])
+}
+
+/// Lists what nobody has assessed.
+func checkRating(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    let entry = all.entries[number]
+    for status in [entry.status, entry.contentStatus] {
+        guard let status, status.value == .unrated else { continue }
+        // One that is the site's default stands nowhere in the file.
+        let place = status.range.isEmpty ? entry.title.range : status.range
+        found.report(.unratedEntry, "unrated", place, fixIts: [Diagnostic.FixIt("say what is known about it")])
+    }
+}
+
+/// What was expected has come, or has not, once its day is over.
+func expectationCheck(asOf: CalendarDay?) -> EntryCheck {
+    { number, all, found in
+        let entry = all.entries[number]
+        guard let asOf, let status = entry.assessedStatus, status.value == .expected,
+            entry.outcome.map({ $0.result == .open }) ?? true,
+            let last = entry.date.expression.displayLatest.day, last < asOf
+        else { return }
+        let place = status.range.isEmpty ? entry.title.range : status.range
+        found.report(
+            .expectedInPast, "still expected on \(asOf.iso)", place,
+            notes: [
+                Diagnostic.Note(
+                    "it was over on \(last.iso)", at: SourceLocation(entry.path, entry.date.range))
+            ],
+            fixIts: [
+                Diagnostic.FixIt("add outcome: {result: happened, entry: SLUG}, or result: unfulfilled")
+            ])
+    }
+}
+
+func checkCredits(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    for item in all.entries[number].media where MediaKind(path: item.file.value) == .image {
+        if let credit = item.credit, !credit.isEmpty { continue }
+        let place = item.range.lowerBound..<item.range.lowerBound
+        found.report(
+            .pictureWithoutCredit, "picture without credit", place,
+            fixIts: [Diagnostic.FixIt("add credit: who made it")])
+    }
+}
+
+/// Corrections of one entry follow each other, so that a reader can tell which is the last.
+func checkCorrectionDates(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    let entry = all.entries[number]
+    guard entry.corrections.count > 1 else { return }
+    let dated = entry.corrections.compactMap { correction -> (range: Range<Int>, days: (CalendarDay, CalendarDay))? in
+        guard let date = correction.date, let first = date.value.displayEarliest.day,
+            let last = date.value.displayLatest.day
+        else { return nil }
+        return (date.range, (first, last))
+    }.sorted { ($0.days.0, $0.range.lowerBound) < ($1.days.0, $1.range.lowerBound) }
+    for (earlier, later) in zip(dated, dated.dropFirst()) where later.days.0 <= earlier.days.1 {
+        found.report(
+            .correctionsOverlap, "correction on the day of another", later.range,
+            notes: [Diagnostic.Note("the other", at: SourceLocation(entry.path, earlier.range))],
+            fixIts: [Diagnostic.FixIt("make one correction of the two, or date them to the day")])
+    }
+}
+
+extension Rule {
+    static let longTitle = Rule(
+        "long-title", .warning, "A title has at most \(longestTitle) characters.",
+        because: "Lists, feeds and cards cut what is longer, and a reader who scans a timeline skips it.")
+    static let unratedEntry = Rule(
+        "unrated-entry", .note, "Every entry is assessed before it is published.",
+        because: "What was imported is unrated; a reader is told so, and learns nothing about how sure it is.")
+    static let expectedInPast = Rule(
+        "expected-in-past", .warning,
+        "What was expected has an outcome once its day is over: happened, unfulfilled, or another status.",
+        because: "A forecast that nobody looked at again reads as if it were still to come.")
+    static let pictureWithoutCredit = Rule(
+        "picture-without-credit", .warning, "A picture says who made it.",
+        because: "A reader judges a picture by where it is from, and most licences ask for the name.")
+    static let correctionsOverlap = Rule(
+        "corrections-overlap", .warning, "The dates of an entry's corrections follow each other.",
+        because: "Of two corrections on one day nobody can tell which one holds.")
+}

@@ -1,0 +1,118 @@
+import Diagnostics
+
+/// A name of a place, and where it is written.
+private struct PlaceName {
+    var name: String
+    /// The id of a registered place; nil for a name that stands for itself.
+    var id: String?
+    var location: SourceLocation
+}
+
+/// Names of places that are nearly the same are one place, or need names that tell them apart.
+func checkPlaceNames(_ all: CheckedContent) -> [Diagnostic] {
+    let names = placeNames(all)
+    return NearTexts.pairs(names.map(\.name)).compactMap { first, second in
+        let (known, other) = (names[first], names[second])
+        // Two names in one entry's text and registry are told at the one that is not registered.
+        var fixIts = [Diagnostic.FixIt("use one name for one place, or names that tell two apart")]
+        if let id = known.id, other.id == nil {
+            let isSame = wordList(of: known.name) == wordList(of: other.name)
+            fixIts = [.replace(other.location, with: id, safe: isSame)]
+        }
+        return Diagnostic(
+            .nearPlaceName, "'\(other.name)' is close to '\(known.name)'", at: other.location,
+            notes: [Diagnostic.Note("the other name", at: known.location)], fixIts: fixIts)
+    }
+}
+
+/// The registered names in the order of their file, then the others in the order of the timeline.
+private func placeNames(_ all: CheckedContent) -> [PlaceName] {
+    var names = all.content.places.map {
+        PlaceName(
+            name: $0.name, id: $0.id, location: SourceLocation(ContentFile.places.path, $0.range))
+    }
+    var seen: Set<String> = []
+    for entry in all.entries {
+        for place in entry.allPlaces where !all.places.ids.contains(place.id) {
+            guard !place.isWellFormed || all.places.ids.isEmpty, !place.id.isEmpty,
+                seen.insert(place.id).inserted
+            else { continue }
+            names.append(
+                PlaceName(name: place.text, location: SourceLocation(entry.path, place.range)))
+        }
+    }
+    return names
+}
+
+/// A name that stands for itself, and how many entries have it.
+private struct InlineName {
+    var text: String
+    var noun: String
+    var file: ContentFile
+    var first: SourceLocation
+    var second: SourceLocation?
+    var count = 1
+    var lastEntry: Int
+}
+
+/// What is named more than once without being registered: one typing mistake makes two of it.
+func checkInlineNames(_ all: CheckedContent) -> [Diagnostic] {
+    var names: [InlineName] = []
+    var slots: [String: Int] = [:]
+    func note(
+        _ id: String, _ text: String, _ noun: String, _ file: ContentFile, _ entry: Int, _ range: Range<Int>
+    ) {
+        let place = SourceLocation(all.entries[entry].path, range)
+        guard let slot = slots[noun + " " + id] else {
+            slots[noun + " " + id] = names.count
+            names.append(InlineName(text: text, noun: noun, file: file, first: place, lastEntry: entry))
+            return
+        }
+        guard names[slot].lastEntry != entry else { return }
+        names[slot].lastEntry = entry
+        names[slot].count += 1
+        if names[slot].second == nil { names[slot].second = place }
+    }
+    for (number, entry) in all.entries.enumerated() {
+        for actor in entry.allActors where all.actors.isInline(actor) {
+            note(actor.id, actor.text, "actor", .actors, number, actor.range)
+        }
+        for place in entry.allPlaces where all.places.isInline(place) {
+            note(place.id, place.text, "place", .places, number, place.range)
+        }
+        // A group that the site gives by default is written nowhere.
+        if let group = entry.group, all.groups.isInline(group), !group.range.isEmpty {
+            note(group.id, group.text, "group", .settings, number, group.range)
+        }
+        for reference in entry.allSources {
+            guard case .inline(let source) = reference.target else { continue }
+            note(source.id, source.shownName, "source", .sources, number, reference.range)
+        }
+    }
+    return names.filter { $0.count > 1 }.map { name in
+        Diagnostic(
+            .repeatedName, "\(name.noun) '\(name.text)' stands in \(name.count) entries", at: name.first,
+            notes: name.second.map { [Diagnostic.Note("and here", at: $0)] } ?? [],
+            fixIts: [Diagnostic.FixIt("register it in Content/\(name.file.rawValue)")])
+    }
+}
+
+extension RegisteredIDs {
+    /// True for a name that stands for itself. An id that is missing from a registry is reported elsewhere.
+    fileprivate func isInline(_ reference: Reference) -> Bool {
+        !reference.id.isEmpty && !ids.contains(reference.id) && (ids.isEmpty || !reference.isWellFormed)
+    }
+}
+
+extension Source {
+    fileprivate var shownName: String { title ?? publisher ?? url ?? id }
+}
+
+extension Rule {
+    static let nearPlaceName = Rule(
+        "near-place-name", .note, "Places have names that tell them apart.",
+        because: "A place that is written in two ways has two pages and two points, each with half of the story.")
+    static let repeatedName = Rule(
+        "repeated-name", .note, "What several entries name is registered.",
+        because: "A registered name is checked, has one spelling, and can say more than its name.")
+}

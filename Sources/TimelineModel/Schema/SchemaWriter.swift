@@ -1,0 +1,183 @@
+import Diagnostics
+
+extension SchemaSubject {
+    /// The JSON Schema (draft 2020-12) of the file, for editors that complete and check YAML by one. It is made
+    /// of the tables that decode the file, so that the two cannot differ.
+    ///
+    /// - Parameters:
+    ///   - rules: what `rules:` in `timeline.yml` may name.
+    ///   - ids: what is registered on a site, by the name of its registry: `actors`, `places`, `sources`,
+    ///     `groups`, `tags`, `entries`. An editor offers them; other text is no mistake.
+    public func schema(rules: [Rule], ids: [String: [String]] = [:]) -> String {
+        var writer = SchemaWriter(rules: rules, ids: ids)
+        return writer.text(of: self)
+    }
+}
+
+private struct SchemaWriter {
+    let rules: [Rule]
+    let ids: [String: [String]]
+
+    mutating func text(of subject: SchemaSubject) -> String {
+        var json = JSONText()
+        json.object { json in
+            json.string("$schema", "https://json-schema.org/draft/2020-12/schema")
+            json.string("title", subject.title)
+            let keys = subject.keys
+            if subject.isRegistry {
+                Self.type(["object", "null"], to: &json)
+                json.object("propertyNames") { Self.id(to: &$0) }
+                json.object("additionalProperties") { write(keys, to: &$0) }
+            } else {
+                write(keys, to: &json)
+            }
+            let inner = Self.inner(of: keys)
+            if !inner.isEmpty {
+                json.object("$defs") { json in
+                    for object in inner { json.object(object.name) { write(object, to: &$0) } }
+                }
+            }
+        }
+        json.newline()
+        return json.text
+    }
+
+    /// The objects that an object holds, and those that these hold, each once.
+    private static func inner(of format: ObjectFormat) -> [ObjectFormat] {
+        var wanted = format.keys.flatMap(\.type.objectNames)
+        var names: Set<String> = []
+        while let name = wanted.popLast() {
+            guard names.insert(name).inserted else { continue }
+            wanted += ObjectFormat.inner.first { $0.name == name }?.keys.flatMap(\.type.objectNames) ?? []
+        }
+        return ObjectFormat.inner.filter { names.contains($0.name) }
+    }
+
+    // MARK: Objects
+
+    private func write(_ format: ObjectFormat, to json: inout JSONText) {
+        // A key without a value says nothing, and neither does a map without keys.
+        Self.type(["object", "null"], to: &json)
+        json.object("properties") { json in
+            for key in format.keys {
+                json.object(key.name) { json in
+                    json.string("description", "\(key.documentation) (\(key.type.words))")
+                    write(key.type, to: &json)
+                }
+            }
+        }
+        let required = format.keys.filter(\.isRequired)
+        if !required.isEmpty {
+            json.array("required") { json in
+                for key in required { json.string(nil, key.name) }
+            }
+        }
+        json.bool("additionalProperties", false)
+    }
+
+    // MARK: Values
+
+    private func write(_ type: KeyType, to json: inout JSONText) {
+        switch type {
+        case .text, .markdown: Self.text(to: &json)
+        case .date:
+            Self.type(["string", "integer", "null"], to: &json)
+            json.string("pattern", "^[-+0-9EXYSTZ:.,/?~%\\[\\]{}]*$")
+        case .integer: Self.type(["integer", "null"], to: &json)
+        case .number:
+            Self.type(["number", "string", "null"], to: &json)
+            json.string("pattern", "^-?[0-9]+(\\.[0-9]+)?$")
+        case .bool: Self.type(["boolean", "null"], to: &json)
+        case .url:
+            Self.type(["string", "null"], to: &json)
+            json.string("pattern", "^([Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp]|mailto|tel):|^$")
+        case .colour:
+            Self.type(["string", "null"], to: &json)
+            json.string("pattern", "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$|^$")
+        case .anything: break
+        case .id(let registry): write(ids: registry, to: &json)
+        case .oneOf(let names):
+            json.array("enum") { json in
+                for name in names { json.string(nil, name) }
+                json.string(nil, nil)
+            }
+        case .list(let element):
+            Self.type(["array", "null"], to: &json)
+            json.object("items") { write(element, to: &$0) }
+        case .oneOrMore(let element):
+            json.array("anyOf") { json in
+                json.object { write(element, to: &$0) }
+                json.object { json in
+                    Self.type(["array"], to: &json)
+                    json.object("items") { write(element, to: &$0) }
+                }
+            }
+        case .object(let name): json.string("$ref", "#/$defs/" + Self.escaped(name))
+        case .textOrObject(let name):
+            json.array("anyOf") { json in
+                json.object { write(ids: name + "s", to: &$0) }
+                json.object { $0.string("$ref", "#/$defs/" + Self.escaped(name)) }
+            }
+        case .map(let element):
+            Self.type(["object", "null"], to: &json)
+            json.object("additionalProperties") { write(element, to: &$0) }
+        case .ruleLevels: writeLevels(to: &json)
+        }
+    }
+
+    /// Text, which may name what is registered.
+    private func write(ids registry: String, to json: inout JSONText) {
+        guard let known = ids[registry], !known.isEmpty else {
+            Self.text(to: &json)
+            return
+        }
+        json.array("anyOf") { json in
+            json.object { json in
+                json.array("enum") { json in
+                    for id in known { json.string(nil, id) }
+                }
+            }
+            json.object { Self.text(to: &$0) }
+        }
+    }
+
+    private func writeLevels(to json: inout JSONText) {
+        Self.type(["object", "null"], to: &json)
+        json.object("properties") { json in
+            for rule in rules {
+                json.object(rule.id) { json in
+                    json.string("description", rule.explanation)
+                    json.array("enum") { json in
+                        for level in rule.isMandatory ? ["error"] : KeyType.levels { json.string(nil, level) }
+                        json.string(nil, nil)
+                    }
+                }
+            }
+        }
+        json.bool("additionalProperties", false)
+    }
+
+    // MARK: Parts
+
+    /// What YAML takes for a number or a truth value is text here: it is read as it is written.
+    private static func text(to json: inout JSONText) {
+        type(["string", "number", "boolean", "null"], to: &json)
+    }
+
+    private static func type(_ names: [String], to json: inout JSONText) {
+        json.array("type") { json in
+            for name in names { json.string(nil, name) }
+        }
+    }
+
+    /// Lower-case letters of any script, digits and hyphens: of ASCII nothing else.
+    private static func id(to json: inout JSONText) {
+        json.string("pattern", "^[^\\s!-,./:-@A-Z\\[-`{-~]+$")
+        json.object("not") { $0.string("const", "index") }
+    }
+
+    /// A name as a part of an address in the schema (RFC 6901, 6; RFC 3986).
+    private static func escaped(_ name: String) -> String {
+        name.replacing("'", with: "%27").replacing(" ", with: "%20")
+    }
+}

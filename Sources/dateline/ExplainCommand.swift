@@ -1,0 +1,117 @@
+import ArgumentParser
+import Diagnostics
+import TimelineModel
+
+/// `dateline explain`: what a rule asks, and why.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Says what a rule asks, and why.",
+        discussion: """
+            Without a rule all are listed, each with its weight.
+
+            Examples:
+              dateline explain single-source     what it asks, why, and how to change its weight
+              dateline explain                   every rule
+              dateline explain --format json     the same, for other programs
+            """)
+
+    /// How rules are printed.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Argument(
+        help: "The ids of rules, as they stand in brackets behind a diagnostic.",
+        completion: .custom { _, _, _ in allRules.map(\.id) })
+    var rules: [String] = []
+
+    @Option(help: "How rules are printed.")
+    var format = Format.text
+
+    func validate() throws { _ = try named() }
+
+    func run() throws {
+        let named = try named()
+        if format == .json {
+            try Console.output(Self.json(named.isEmpty ? allRules : named))
+        } else if named.isEmpty {
+            try Console.output(Self.list)
+        } else {
+            try Console.output(named.map(Self.text).joined(separator: "\n"))
+        }
+    }
+
+    private func named() throws -> [Rule] {
+        try rules.map { id in
+            if let rule = allRules.first(where: { $0.id == id }) { return rule }
+            let nearest = nearestName(to: id, among: allRules.map(\.id)).map { "; \($0)?" } ?? ""
+            throw ValidationError("'\(id)' is no rule\(nearest)")
+        }
+    }
+
+    /// Every rule on a line, by what it is about.
+    private static var list: String {
+        let parts = [
+            ("Content", contentRules), ("Editorial, in check alone", editorialRules),
+            ("Addresses, in check --links", linkRules),
+            ("Templates and files", allRules.filter { $0.isOfSite }),
+        ]
+        let width = allRules.map(\.id.count).max() ?? 0
+        return parts.map { title, rules in
+            let lines = rules.sorted { $0.id < $1.id }.map { rule in
+                let level = rule.severity.rawValue
+                return "  " + padded(rule.id, width) + "  " + padded(level, 7) + "  " + rule.explanation + "\n"
+            }
+            return title + "\n" + lines.joined()
+        }.joined(separator: "\n")
+    }
+
+    private static func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+
+    private static func text(_ rule: Rule) -> String {
+        var lines = ["\(rule.id): \(rule.severity.rawValue)", "", "  " + rule.explanation]
+        if let reason = rule.reason { lines.append("  " + reason) }
+        lines.append("")
+        lines.append("  " + rule.scope)
+        if rule.isMandatory {
+            lines.append("  Its weight cannot be changed: no site can be built where it is broken.")
+        } else {
+            lines.append("  Weigh it in Content/timeline.yml:  rules: {\(rule.id): off}")
+            lines.append("  (error, warning, note or off)")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func json(_ rules: [Rule]) -> String {
+        var json = JSONText()
+        json.array { json in
+            for rule in rules {
+                json.object { json in
+                    json.string("id", rule.id)
+                    json.string("severity", rule.severity.rawValue)
+                    json.bool("mandatory", rule.isMandatory)
+                    json.bool("editorial", editorialRules.contains(rule))
+                    json.string("explanation", rule.explanation)
+                    json.string("reason", rule.reason)
+                }
+            }
+        }
+        json.newline()
+        return json.text
+    }
+}
+
+extension Rule {
+    fileprivate var isOfSite: Bool {
+        !contentRules.contains(self) && !editorialRules.contains(self) && !linkRules.contains(self)
+    }
+
+    /// Which command looks at it.
+    fileprivate var scope: String {
+        if editorialRules.contains(self) { return "dateline check looks at it; a build does not." }
+        if linkRules.contains(self) { return "dateline check --links looks at it." }
+        return "Every build and check looks at it."
+    }
+}

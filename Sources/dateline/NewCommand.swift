@@ -1,0 +1,103 @@
+import ArgumentParser
+import Diagnostics
+import SiteRendering
+import TimelineModel
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// `dateline new`: a small site that builds.
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Writes a small site to start from.",
+        discussion: """
+            The folder holds a fictional story with comments, data files, schemas for editors, and a \
+            workflow that publishes the site. A folder that holds anything is left as it is.
+
+            Example:
+              dateline new harbour && cd harbour && dateline build
+            """)
+
+    @Argument(
+        help: ArgumentHelp("The folder; it is made where it is not there.", valueName: "dir"),
+        completion: .directory)
+    var folder: String
+
+    func validate() throws {
+        if folder.isEmpty { throw ValidationError("new takes the folder of the site.") }
+        var status = stat()
+        guard lstat(folder, &status) == 0 else { return }
+        var isFolder = status.st_mode & S_IFMT == S_IFDIR
+        if status.st_mode & S_IFMT == S_IFLNK {
+            isFolder = stat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        }
+        if !isFolder { throw ValidationError("\(folder) is there, and is no folder.") }
+        if let name = Self.firstName(in: folder) {
+            throw ValidationError("\(folder) is not empty: it holds \(printable(name)). Nothing was written.")
+        }
+    }
+
+    func run() throws {
+        for (path, bytes) in starterFiles {
+            do {
+                try NewFile(root: folder, path: path, bytes: bytes).create()
+            } catch {
+                Console.error("error: \(printable(folder + "/" + error.path)): \(error.reason)\n")
+                throw ExitCode.inputOutput
+            }
+        }
+        let shown = printable(folder)
+        try Console.output(
+            """
+            \(shown): \(counted(starterFiles.count, "file"))
+            Next:
+              cd \(shown)
+              dateline build        writes Site; open Site/index.html
+              dateline add          asks for a new entry
+
+            """)
+    }
+
+    /// The first name in a folder in byte order, hidden ones too; nil where it is empty or cannot be read.
+    private static func firstName(in folder: String) -> String? {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        var first: String?
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name == "." || name == ".." { continue }
+            if first.map({ name.utf8.lexicographicallyPrecedes($0.utf8) }) ?? true { first = name }
+        }
+        return first
+    }
+}
+
+/// The files of a new site, by their paths: each is in `Starter`, from where it is embedded. SwiftPM makes no
+/// list of them; a test proves this one complete.
+let starterFiles: [(path: String, bytes: [UInt8])] =
+    [
+        (".github/workflows/publish.yml", workflow),
+        (".gitignore", PackageResources.gitignore),
+        ("Content/actors.yml", PackageResources.actors_yml),
+        ("Content/events/1911-08-14-harbour-reopened.md", PackageResources.harbour_reopened_md),
+        ("Content/events/1911-08-harbour-closed.md", PackageResources.harbour_closed_md),
+        ("Content/events/1912-new-wages-expected.md", PackageResources.new_wages_expected_md),
+        ("Content/pages/about.md", PackageResources.about_md),
+        ("Content/places.yml", PackageResources.places_yml),
+        ("Content/sources.yml", PackageResources.sources_yml),
+        ("Content/timeline.yml", PackageResources.timeline_yml),
+        ("README.md", PackageResources.README_md),
+    ]
+    + SchemaSubject.allCases.map {
+        (".schemas/\($0.rawValue).json", Array($0.schema(rules: allRules).utf8))
+    }
+
+/// The workflow builds the version of Dateline that wrote it.
+private let workflow = Array(
+    String(decoding: PackageResources.publish_yml, as: UTF8.self)
+        .replacing("@VERSION@", with: Dateline.version).utf8)

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Diagnostics
+import TimelineModel
+
+/// `dateline schema`: what an editor needs to complete and check YAML.
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: "Prints a JSON Schema of front matter or a data file.",
+        discussion: """
+            Editors with a YAML language server complete and check by it. With --ids the schema holds what \
+            the site has registered, so that actors, places, sources and groups are offered, too.
+
+            Examples:
+              dateline schema entry > .schemas/entry.json
+              dateline schema sources > .schemas/sources.json
+              dateline schema entry --ids        with the ids of this folder's site
+
+            The first line of a file then names its schema:
+              # yaml-language-server: $schema=../.schemas/sources.json
+            """)
+
+    @Argument(help: "entry, page, timeline, actors, places or sources.")
+    var subject: SchemaSubject
+
+    @Flag(help: "Offer the ids that the site has registered.")
+    var ids = false
+
+    @Option(help: ArgumentHelp("The folder that holds Content.", valueName: "dir"))
+    var source = "."
+
+    func run() throws {
+        try Console.output(subject.schema(rules: allRules, ids: ids ? try registeredIDs() : [:]))
+    }
+
+    private func registeredIDs() throws -> [String: [String]] {
+        do {
+            return try SiteNames(DiskFileTree(root: source)).idsByRegistry
+        } catch {
+            Console.error("error: \(printable(error.path)): \(error.reason)\n")
+            throw ExitCode.inputOutput
+        }
+    }
+}
+
+extension SchemaSubject: ExpressibleByArgument {}
