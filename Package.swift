@@ -37,7 +37,7 @@ let package = Package(
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "Diagnostics", "EDTF", "SiteRendering", "TimelineModel",
+                "CommonMark", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Starter")]),

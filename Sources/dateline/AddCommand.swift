@@ -1,5 +1,4 @@
 import ArgumentParser
-import CommonMark
 import Diagnostics
 import EDTF
 import SiteRendering
@@ -10,12 +9,16 @@ struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Writes a new entry.",
         discussion: """
-            What is missing is asked for when standard input is a terminal. The entry is checked before it \
-            is written, and never takes the place of a file that is there. Its path is printed.
+            What is missing is asked for when standard input is a terminal; names are matched with what is \
+            registered. The entry is checked before it is written, and never takes the place of a file that \
+            is there. Its path is printed.
 
-            Example:
+            Examples:
+              dateline add
               dateline add "Harbour closed" --date 1911-08-0X/.. --status claimed \\
                 --actor port-authority --cite gazette-1911-08-12
+              dateline add "Harbour open" --date 1911-08-14 --status confirmed --edit \\
+                --cite-url https://example.org/1911/open --cite-publisher "The Courier"
             """)
 
     @Argument(help: "What happened, in a line.")
@@ -25,23 +28,30 @@ struct AddCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: ArgumentHelp("When it happened, in EDTF.", valueName: "edtf"))
     var date: String?
 
-    @Option(help: "What is known about it: confirmed, claimed, disputed …")
+    @Option(
+        help: "What is known about it: confirmed, claimed, disputed …",
+        completion: .list(Status.allCases.map(\.rawValue)))
     var status: String?
 
-    @Option(help: "The group it stands in.")
+    @Option(help: "The group it stands in.", completion: .names { $0.groups })
     var group: String?
 
-    @Option(help: "An actor who took part; may be given more than once.")
+    @Option(help: "An actor who took part; may be given more than once.", completion: .names { $0.actors })
     var actor: [String] = []
 
-    @Option(help: "A place where it happened; may be given more than once.")
+    @Option(help: "A place where it happened; may be given more than once.", completion: .names { $0.places })
     var place: [String] = []
 
-    @Option(help: "A tag; may be given more than once.")
+    @Option(help: "A tag; may be given more than once.", completion: .names { $0.tags })
     var tag: [String] = []
 
-    @Option(help: "The id of a source; may be given more than once.")
+    @Option(help: "The id of a source; may be given more than once.", completion: .names { $0.sources })
     var cite: [String] = []
+
+    @OptionGroup var newSource: NewSourceOptions
+
+    @Flag(help: "Open the entry with $VISUAL or $EDITOR.")
+    var edit = false
 
     @OptionGroup var site: SiteOptions
 
@@ -49,50 +59,59 @@ struct AddCommand: ParsableCommand {
         var options = try site.buildOptions()
         // A new entry is checked against what it is written beside, drafts too.
         options.includesDrafts = true
-        let settings = try readSettings(jobs: options.jobs)
-        var entry = try asked(settings)
-        if status == nil, entry.status == settings.defaultStatus?.rawValue { entry.status = nil }
+        let names = try readNames(jobs: options.jobs)
+        var registration = SourceRegistration(names, try read(ContentFile.sources.path))
+        var entry = try asked(names, &registration)
+        if status == nil, entry.status == names.settings.defaultStatus?.rawValue { entry.status = nil }
         let path = entry.path
-        let bytes = Array(entry.text.utf8)
-        let files = NewFileTree(base: site.files, changes: [path: bytes])
-        if try exists(path) {
+        if try read(path) != nil {
             throw site.fail(FileFailure(path: path, reason: "there already; nothing was written"))
         }
-        let prepared = try site.prepared(options, of: files)
-        let own = prepared.diagnostics.filter { $0.location.path == path }
-        if !own.isEmpty { try site.report(own, in: files) }
-        if own.containsErrors {
-            Console.error("nothing was written\n")
-            throw ExitCode.contentErrors
-        }
+        let bytes = Array(entry.text.utf8)
+        var changes = [path: bytes]
+        if registration.isChanged { changes[ContentFile.sources.path] = registration.bytes }
+        try check(NewFileTree(base: site.files, changes: changes), options)
         do {
+            if registration.isChanged { try registration.write(below: site.source) }
             try NewFile(root: site.source, path: path, bytes: bytes).create()
         } catch {
             throw site.fail(error)
         }
         try Console.output(site.shown(path) + "\n")
+        if edit { try Editor.open(site.shown(path)) }
     }
 
-    private func readSettings(jobs: Int) throws -> Settings {
+    /// What is wrong with the new entry, and with the sources where one is added, is told; errors end it.
+    private func check(_ files: NewFileTree, _ options: BuildOptions) throws {
+        let prepared = try site.prepared(options, of: files)
+        let own = prepared.diagnostics.filter { files.changes[$0.location.path] != nil }
+        if !own.isEmpty { try site.report(own, in: files) }
+        if own.containsErrors {
+            Console.error("nothing was written\n")
+            throw ExitCode.contentErrors
+        }
+    }
+
+    private func readNames(jobs: Int) throws -> SiteNames {
         do {
-            return try ContentReader(site.files, jobs: jobs).read().content.settings
+            return try SiteNames(site.files, jobs: jobs)
         } catch {
             throw site.fail(error)
         }
     }
 
-    private func exists(_ path: String) throws -> Bool {
+    private func read(_ path: String) throws -> [UInt8]? {
         do {
-            return try site.files.read(path) != nil
+            return try site.files.read(path)
         } catch {
             throw site.fail(error)
         }
     }
 
     /// The entry as the options and, where these are silent, the person at the terminal say.
-    private func asked(_ settings: Settings) throws -> NewEntry {
+    private func asked(_ names: SiteNames, _ registration: inout SourceRegistration) throws -> NewEntry {
         let isAsking = Console.inputIsTerminal
-        let defaultStatus = settings.defaultStatus?.rawValue
+        let defaultStatus = names.settings.defaultStatus?.rawValue
         var missing: [String] = []
         if title == nil { missing.append("a title") }
         if date == nil { missing.append("--date") }
@@ -107,112 +126,44 @@ struct AddCommand: ParsableCommand {
             try self.status
             ?? prompt.choice("Status", Status.allCases.map(\.rawValue), default: defaultStatus)
         var entry = NewEntry(title: title, date: expression, status: status)
-        entry.group = try group ?? prompt.optional("Group", settings.groups.map(\.id))
-        entry.actors = actor
-        entry.places = place
+        entry.group = try group ?? prompt.name("Group", names.groups)
+        entry.actors = try actor.isEmpty ? prompt.names("Actor", names.actors) : actor
+        entry.places = try place.isEmpty ? prompt.names("Place", names.places) : place
         entry.tags = tag
-        entry.sources = try cite.isEmpty ? prompt.optional("Source", []).map { [$0] } ?? [] : cite
+        entry.sources = try sources(prompt, names, &registration)
         return entry
     }
 
-    private func readDate(_ prompt: Prompt) throws -> DateExpression {
-        if let date {
-            do {
-                return try DateExpression(date)
-            } catch {
-                let fix = error.suggestion.map { "; write \($0)" } ?? ""
-                throw ValidationError("--date \(date): \(error.message)\(fix).")
-            }
+    private func sources(
+        _ prompt: Prompt, _ names: SiteNames, _ registration: inout SourceRegistration
+    ) throws -> [String] {
+        var sources = cite
+        if let url = newSource.citeURL {
+            sources.append(registration.id(of: try newSource.source(at: url, prompt)))
         }
-        return try prompt.date("Date (EDTF)")
+        if !sources.isEmpty { return sources }
+        for answer in try prompt.names("Source (an id, a title, an address)", names.sources) {
+            let isAddress = NewSource.isAddress(answer)
+            sources.append(
+                isAddress ? registration.id(of: try newSource.source(at: answer, prompt)) : answer)
+        }
+        return sources
+    }
+
+    private func readDate(_ prompt: Prompt) throws -> DateExpression {
+        guard let date else { return try prompt.date("Date (EDTF)") }
+        return try DateExpression(option: "--date", date)
     }
 }
 
-/// An entry that is about to be written.
-struct NewEntry {
-    var title: String
-    var date: DateExpression
-    var status: String?
-    var group: String?
-    var actors: [String] = []
-    var places: [String] = []
-    var tags: [String] = []
-    var sources: [String] = []
-
-    init(title: String, date: DateExpression, status: String?) {
-        self.title = title
-        self.date = date
-        self.status = status
-    }
-
-    /// The file that the entry goes to: its date and its title make the name.
-    var path: String {
-        let name = [datePart, Self.shortened(Slug.make(from: title))].filter { !$0.isEmpty }.joined(
-            separator: "-")
-        return ContentPath.entry((name.isEmpty ? "entry" : name) + ".md")
-    }
-
-    var text: String {
-        var lines = ["---", "title: \(yamlScalar(title))", "date: \(quotedDate(date.canonical))"]
-        if let status { lines.append("status: \(yamlScalar(status))") }
-        if let group { lines.append("group: \(yamlScalar(group))") }
-        if !actors.isEmpty { lines.append("actors: \(yamlList(actors))") }
-        if !places.isEmpty { lines.append("places: \(yamlList(places))") }
-        if !tags.isEmpty { lines.append("tags: \(yamlList(tags))") }
-        lines += claimLines
-        if claimLines.isEmpty, !sources.isEmpty { lines.append("sources: \(yamlList(sources))") }
-        return lines.joined(separator: "\n") + "\n---\n"
-    }
-
-    /// A status that rests on a claim gets one, where it is known who makes it.
-    private var claimLines: [String] {
-        guard let status, let stance = Self.stances[status], let speaker = actors.first else { return [] }
-        var lines = [
-            "claims:", "  - by: \(yamlScalar(speaker))", "    stance: \(stance)",
-            "    says: \(yamlScalar(markdownText(title)))",
-        ]
-        if !sources.isEmpty { lines.append("    source: \(yamlList(sources))") }
-        return lines
-    }
-
-    private static let stances = [
-        "claimed": "asserts", "disputed": "asserts", "denied": "denies", "speculated": "speculates",
-        "expected": "expects", "retracted": "retracts",
-    ]
-
-    /// The date as a file name can say it: the year, month and day that it begins with, as far as they are
-    /// known. A name is no place to invent a day.
-    private var datePart: String {
-        let start = date.canonical.drop { !$0.isWholeNumber && $0 != "-" && $0 != "Y" }
-        let parts = start.split(separator: "-", omittingEmptySubsequences: false)
-        guard let year = parts.first?.prefix(while: \.isWholeNumber), year.count == 4 else { return "" }
-        var known = [String(year)]
-        if year != parts[0] { return known[0] }
-        for part in parts.dropFirst().prefix(2) {
-            let digits = part.prefix { $0.isWholeNumber }
-            let rest = part.dropFirst(digits.count).first
-            guard digits.count == 2,
-                rest == nil || rest == "/" || rest == "," || rest == "T" || rest == "]"
-                    || rest == "}" || rest == "."
-            else { break }
-            if known.count == 1, Int(digits).map({ $0 > 12 }) ?? true { break }
-            known.append(String(digits))
-            if rest != nil { break }
+extension DateExpression {
+    /// A date that an option gives; one that is none is wrong usage.
+    init(option: String, _ text: String) throws {
+        do {
+            try self.init(text)
+        } catch {
+            let fix = error.suggestion.map { "; write \($0)" } ?? ""
+            throw ValidationError("\(option) \(text): \(error.message)\(fix).")
         }
-        return known.joined(separator: "-")
-    }
-
-    /// As many words of a slug as have room in a file's name, in UTF-8 bytes.
-    private static func shortened(_ slug: String) -> String {
-        guard slug.utf8.count > 60 else { return slug }
-        var short = ""
-        for word in slug.split(separator: "-") {
-            let longer = short.isEmpty ? String(word) : short + "-" + word
-            if longer.utf8.count > 60 { break }
-            short = longer
-        }
-        if !short.isEmpty { return short }
-        while short.utf8.count < 56, let next = slug.dropFirst(short.count).first { short.append(next) }
-        return short
     }
 }

@@ -28,6 +28,12 @@ enum Console {
         return getenv("TERM").map { String(cString: $0) } != "dumb"
     }
 
+    /// A variable of the environment; nil where it is not set, or empty.
+    static func variable(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+
     /// Everything on standard input; nil where it cannot be read.
     static func readAll() -> [UInt8]? {
         var bytes: [UInt8] = []

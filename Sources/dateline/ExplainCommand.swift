@@ -60,7 +60,8 @@ struct ExplainCommand: ParsableCommand {
         return parts.map { title, rules in
             let lines = rules.sorted { $0.id < $1.id }.map { rule in
                 let level = rule.severity.rawValue
-                return "  " + padded(rule.id, width) + "  " + padded(level, 7) + "  " + rule.explanation + "\n"
+                return "  " + padded(rule.id, width) + "  " + padded(level, 7) + "  " + rule.explanation
+                    + "\n"
             }
             return title + "\n" + lines.joined()
         }.joined(separator: "\n")

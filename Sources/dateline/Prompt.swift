@@ -18,15 +18,28 @@ struct Prompt {
     /// A date; it is told how the answer is read.
     func date(_ question: String) throws -> DateExpression {
         while true {
-            let text = try text(question)
-            do {
-                let date = try DateExpression(text)
-                Console.error("  \(date.text(in: .english))\n")
-                return date
-            } catch {
-                let fix = error.suggestion.map { "; write \($0)" } ?? ""
-                Console.error("  \(printable(error.message))\(fix)\n")
-            }
+            if let date = reading(of: try text(question)) { return date }
+        }
+    }
+
+    /// A date, or nothing.
+    func optionalDate(_ question: String) throws -> DateExpression? {
+        while let text = try optional(question) {
+            if let date = reading(of: text) { return date }
+        }
+        return nil
+    }
+
+    /// The date that a text is, said in words; what is none is explained.
+    private func reading(of text: String) -> DateExpression? {
+        do {
+            let date = try DateExpression(text)
+            Console.error("  \(date.text(in: .english))\n")
+            return date
+        } catch {
+            let fix = error.suggestion.map { "; write \($0)" } ?? ""
+            Console.error("  \(printable(error.message))\(fix)\n")
+            return nil
         }
     }
 
@@ -43,11 +56,49 @@ struct Prompt {
     }
 
     /// A text, or nothing.
-    func optional(_ question: String, _ known: [String]) throws -> String? {
+    func optional(_ question: String) throws -> String? {
         guard isAsking else { return nil }
-        let hint = known.isEmpty ? "" : " (\(known.joined(separator: ", ")))"
-        let answer = try answer("\(question)\(hint), or nothing")
+        let answer = try answer("\(question), or nothing")
         return answer.isEmpty ? nil : answer
+    }
+
+    // MARK: Names
+
+    /// A name out of a registry, or nothing.
+    func name(_ question: String, _ known: [SiteNames.Item]) throws -> String? {
+        let few = known.isEmpty || known.count > 8 ? "" : " (\(known.map(\.id).joined(separator: ", ")))"
+        guard let answer = try optional(question + few) else { return nil }
+        return try matched(answer, known)
+    }
+
+    /// Names out of a registry, one after another, up to an empty answer.
+    func names(_ question: String, _ known: [SiteNames.Item]) throws -> [String] {
+        var names: [String] = []
+        while let answer = try optional(names.isEmpty ? question : "Another") {
+            let name = try matched(answer, known)
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
+    /// What is registered under an answer, or near to it: what is near is numbered, to choose from.
+    private func matched(_ answer: String, _ known: [SiteNames.Item]) throws -> String {
+        let matches = SiteNames.matches(answer, in: known)
+        if let exact = matches.exact {
+            Console.error("  \(exact.id)  \(printable(exact.name))\n")
+            return exact.id
+        }
+        if matches.near.isEmpty { return answer }
+        for (number, item) in matches.near.enumerated() {
+            Console.error("  \(number + 1)  \(item.id)  \(printable(item.name))\n")
+        }
+        while true {
+            let choice = try self.answer("Number, or nothing for '\(printable(answer))' as it is")
+            if choice.isEmpty { return answer }
+            if let number = Int(choice), matches.near.indices.contains(number - 1) {
+                return matches.near[number - 1].id
+            }
+        }
     }
 
     private func answer(_ question: String) throws -> String {

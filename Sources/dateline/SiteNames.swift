@@ -1,3 +1,5 @@
+import ArgumentParser
+import Diagnostics
 import TimelineModel
 
 /// What a site has names for: for questions, for completion, for schemas.
@@ -30,7 +32,8 @@ struct SiteNames {
         tags = content.settings.tags.map { Item(id: $0.id, name: $0.name) }
         sources = content.sources.map { source in
             let parts = [source.publisher, source.title, source.date?.value.canonical].compactMap(\.self)
-            return Item(id: source.id, name: parts.joined(separator: ", "), also: [source.url].compactMap(\.self))
+            return Item(
+                id: source.id, name: parts.joined(separator: ", "), also: [source.url].compactMap(\.self))
         }
         entries = content.entries.map { Item(id: $0.slug.value, name: $0.title.value) }
     }
@@ -45,5 +48,54 @@ struct SiteNames {
             "actors": actors.map(\.id), "places": places.map(\.id), "groups": groups.map(\.id),
             "tags": tags.map(\.id), "sources": sources.map(\.id), "entries": entries.map(\.id),
         ]
+    }
+}
+
+// MARK: Matching
+
+extension SiteNames {
+    /// How many near names are offered.
+    private static let most = 9
+
+    /// What a text names among registered things.
+    ///
+    /// - Returns: the one whose id or name it is, in whatever case; else those with a word that begins so, and
+    ///   the one that is written nearly so.
+    static func matches(_ text: String, in known: [Item]) -> (exact: Item?, near: [Item]) {
+        let wanted = text.lowercased()
+        if let exact = known.first(where: { $0.id == text }) { return (exact, []) }
+        let named = known.filter { $0.spellings.contains(wanted) }
+        if named.count == 1 { return (named[0], []) }
+        var near = named
+        near += known.filter { item in
+            item.spellings.contains { spelling in
+                spelling.hasPrefix(wanted)
+                    || spelling.split { !$0.isLetter && !$0.isNumber }.contains { $0.hasPrefix(wanted) }
+            }
+        }
+        if let nearest = nearestName(to: wanted, among: known.flatMap(\.spellings)) {
+            near += known.filter { $0.spellings.contains(nearest) }
+        }
+        var seen: Set<String> = []
+        return (nil, Array(near.filter { seen.insert($0.id).inserted }.prefix(most)))
+    }
+}
+
+extension SiteNames.Item {
+    /// Everything it is called by, in lower case.
+    fileprivate var spellings: [String] { [id, name.lowercased()] + also.map { $0.lowercased() } }
+}
+
+// MARK: Completion
+
+extension CompletionKind {
+    /// Offers the ids of a registry of the site that the command line names, or of this folder's.
+    static func names(_ registry: @Sendable @escaping (SiteNames) -> [SiteNames.Item]) -> CompletionKind {
+        .custom { arguments, _, _ in
+            let place = arguments.firstIndex(of: "--source").map { $0 + 1 }
+            let folder = place.flatMap { arguments.indices.contains($0) ? arguments[$0] : nil } ?? "."
+            let names = try? SiteNames(DiskFileTree(root: folder))
+            return names.map { registry($0).map(\.id) } ?? []
+        }
     }
 }

@@ -116,7 +116,8 @@ struct SiteOptions: ParsableArguments {
         let table = byRule.map { id, count in
             "  \(id)\(String(repeating: " ", count: width - id.count))  \(count)\n"
         }
-        return line + "; by rule:\n" + table.joined() + "`dateline explain RULE` says what a rule asks and why.\n"
+        return line + "; by rule:\n" + table.joined()
+            + "`dateline explain RULE` says what a rule asks and why.\n"
     }
 
     /// Reads and checks the site; what cannot be read ends the command.

@@ -70,5 +70,6 @@ extension Rule {
         because: "A source that nobody can open proves nothing; an archive may have a copy.")
     public static let unverifiedLink = Rule(
         "unverified-link", .note, "An address on the web answers a program, too.",
-        because: "Some servers turn away programs (403, 429) or are down for a while: look at it in a browser.")
+        because:
+            "Some servers turn away programs (403, 429) or are down for a while: look at it in a browser.")
 }

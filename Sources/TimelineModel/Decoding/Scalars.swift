@@ -109,11 +109,11 @@ extension Decoding {
 }
 
 /// Which addresses may stand in a link.
-enum WebAddress {
+public enum WebAddress {
     static let schemes = ["http", "https", "mailto", "ftp", "tel"]
 
     /// True for an absolute address with a harmless scheme and no blanks or control characters in it.
-    static func isSafe(_ text: String) -> Bool {
+    public static func isSafe(_ text: String) -> Bool {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         let scheme = text[..<colon].lowercased()
         let rest = text[text.index(after: colon)...]

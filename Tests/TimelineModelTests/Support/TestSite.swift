@@ -62,7 +62,7 @@ struct TestSite {
         try diagnostics(jobs: jobs).map(line)
     }
 
-    private func line(_ diagnostic: Diagnostic) -> String {
+    func line(_ diagnostic: Diagnostic) -> String {
         var line = "\(place(diagnostic.location)) \(diagnostic.rule.id): \(diagnostic.summary)"
         for fixIt in diagnostic.fixIts { line += " → " + fixIt.summary }
         for note in diagnostic.notes {

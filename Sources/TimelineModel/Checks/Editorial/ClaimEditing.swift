@@ -65,7 +65,9 @@ extension Rule {
         because: "Who knew what when is half of a dispute, and answers stand in the order of their dates.")
     static let longQuote = Rule(
         "long-quote", .warning, "A quote has at most \(longestQuote) words.",
-        because: "What is contested is mostly a few words; a long quote hides them, and may be more than may be quoted.")
+        because:
+            "What is contested is mostly a few words; a long quote hides them, and may be more than may be quoted."
+    )
     static let singleSource = Rule(
         "single-source", .note, "A contested claim has more than one source.",
         because: "Where one side denies it, a second report is what tells a reader that it was said at all.")

@@ -20,7 +20,8 @@ func checkRating(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindi
         guard let status, status.value == .unrated else { continue }
         // One that is the site's default stands nowhere in the file.
         let place = status.range.isEmpty ? entry.title.range : status.range
-        found.report(.unratedEntry, "unrated", place, fixIts: [Diagnostic.FixIt("say what is known about it")])
+        found.report(
+            .unratedEntry, "unrated", place, fixIts: [Diagnostic.FixIt("say what is known about it")])
     }
 }
 
@@ -59,7 +60,8 @@ func checkCredits(_ number: Int, _ all: CheckedContent, _ found: inout EntryFind
 func checkCorrectionDates(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     let entry = all.entries[number]
     guard entry.corrections.count > 1 else { return }
-    let dated = entry.corrections.compactMap { correction -> (range: Range<Int>, days: (CalendarDay, CalendarDay))? in
+    let dated = entry.corrections.compactMap {
+        correction -> (range: Range<Int>, days: (CalendarDay, CalendarDay))? in
         guard let date = correction.date, let first = date.value.displayEarliest.day,
             let last = date.value.displayLatest.day
         else { return nil }
@@ -79,7 +81,8 @@ extension Rule {
         because: "Lists, feeds and cards cut what is longer, and a reader who scans a timeline skips it.")
     static let unratedEntry = Rule(
         "unrated-entry", .note, "Every entry is assessed before it is published.",
-        because: "What was imported is unrated; a reader is told so, and learns nothing about how sure it is.")
+        because: "What was imported is unrated; a reader is told so, and learns nothing about how sure it is."
+    )
     static let expectedInPast = Rule(
         "expected-in-past", .warning,
         "What was expected has an outcome once its day is over: happened, unfulfilled, or another status.",

@@ -111,7 +111,8 @@ extension Source {
 extension Rule {
     static let nearPlaceName = Rule(
         "near-place-name", .note, "Places have names that tell them apart.",
-        because: "A place that is written in two ways has two pages and two points, each with half of the story.")
+        because:
+            "A place that is written in two ways has two pages and two points, each with half of the story.")
     static let repeatedName = Rule(
         "repeated-name", .note, "What several entries name is registered.",
         because: "A registered name is checked, has one spelling, and can say more than its name.")

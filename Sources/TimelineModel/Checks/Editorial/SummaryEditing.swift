@@ -15,7 +15,9 @@ func checkSummary(_ number: Int, _ all: CheckedContent, _ found: inout EntryFind
         notes: [
             Diagnostic.Note(
                 "it is \(status.rawValue)",
-                at: entry.assessedStatus.flatMap { $0.range.isEmpty ? nil : SourceLocation(entry.path, $0.range) })
+                at: entry.assessedStatus.flatMap {
+                    $0.range.isEmpty ? nil : SourceLocation(entry.path, $0.range)
+                })
         ],
         fixIts: [Diagnostic.FixIt("name who says so")])
 }
@@ -78,7 +80,8 @@ private let participles: Set<String> = [
     "driven", "flown", "written", "broken", "stolen", "chosen", "set", "put", "cut", "led", "fed", "used",
 ]
 private let attributions: Set<String> = [
-    "say", "says", "said", "saying", "according", "per", "told", "tells", "state", "states", "stated", "think",
+    "say", "says", "said", "saying", "according", "per", "told", "tells", "state", "states", "stated",
+    "think",
     "thinks", "thought",
 ]
 private let attributionStems = [

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Diagnostics
+import Synchronization
+
+// The environment is a global variable of C's.
+#if canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Darwin)
+    @preconcurrency import Darwin
+#endif
+
+/// Another program, started without a shell.
+enum ChildProcess {
+    /// How a program ended.
+    struct Result {
+        /// Its exit code; 128 and the signal's number where a signal ended it, as shells count.
+        var status: Int32
+        /// What it wrote to standard output, where that was asked for.
+        var output: [UInt8]
+    }
+
+    /// Between making a pipe and closing its far end no other program is started: it would keep that end open.
+    private static let starting = Mutex(())
+
+    /// Runs a program, found by PATH, and waits for it.
+    ///
+    /// - Parameter captures: true where its output is wanted; else it writes to this program's own.
+    /// - Returns: nil where there is no such program.
+    static func run(_ arguments: [String], capturing captures: Bool = false) -> Result? {
+        guard let (child, reading) = starting.withLock({ _ in start(arguments, capturing: captures) }) else {
+            return nil
+        }
+        var output: [UInt8] = []
+        if let reading {
+            output = readAll(reading)
+            close(reading)
+        }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0 {
+            if errno != EINTR { return Result(status: 127, output: output) }
+        }
+        let signal = status & 0x7F
+        return Result(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: output)
+    }
+
+    /// The program's number, and the end of a pipe from which its output is read.
+    private static func start(_ arguments: [String], capturing captures: Bool) -> (pid_t, Int32?)? {
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+        #else
+            var actions = posix_spawn_file_actions_t()
+        #endif
+        guard posix_spawn_file_actions_init(&actions) == 0 else { return nil }
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        var ends: [Int32] = [-1, -1]
+        if captures {
+            guard pipe(&ends) == 0 else { return nil }
+            _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
+            posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+            posix_spawn_file_actions_addclose(&actions, ends[1])
+            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+            posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        }
+        var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+        pointers.append(nil)
+        defer { for pointer in pointers { free(pointer) } }
+        var child: pid_t = 0
+        let failure = posix_spawnp(&child, arguments[0], &actions, nil, pointers, environ)
+        if captures { close(ends[1]) }
+        if failure == 0 { return (child, captures ? ends[0] : nil) }
+        if captures { close(ends[0]) }
+        return nil
+    }
+
+    private static func readAll(_ descriptor: Int32) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let got = read(descriptor, &buffer, buffer.count)
+            if got < 0, errno == EINTR { continue }
+            if got <= 0 { return bytes }
+            bytes += buffer[..<got]
+        }
+    }
+}
+
+/// The program with which a person writes.
+enum Editor {
+    /// Opens a file with `$VISUAL` or `$EDITOR`, and waits until it is left. The variable may name a program
+    /// with arguments: `code --wait`.
+    static func open(_ path: String) throws {
+        let names = ["VISUAL", "EDITOR"].compactMap { Console.variable($0) }
+        guard let command = names.first else {
+            Console.error("error: neither VISUAL nor EDITOR is set; the entry was written\n")
+            throw ExitCode.inputOutput
+        }
+        let words = command.split(separator: " ").map(String.init)
+        guard let result = ChildProcess.run(words + [path]) else {
+            Console.error("error: \(printable(words[0])): cannot be started; the entry was written\n")
+            throw ExitCode.inputOutput
+        }
+        if result.status != 0 { throw ExitCode(result.status) }
+    }
+}

@@ -1,0 +1,92 @@
+import CommonMark
+import EDTF
+import TimelineModel
+
+/// An entry that is about to be written.
+struct NewEntry {
+    var title: String
+    var date: DateExpression
+    var status: String?
+    var group: String?
+    var actors: [String] = []
+    var places: [String] = []
+    var tags: [String] = []
+    var sources: [String] = []
+
+    init(title: String, date: DateExpression, status: String?) {
+        self.title = title
+        self.date = date
+        self.status = status
+    }
+
+    /// The file that the entry goes to: its date and its title make the name.
+    var path: String {
+        let name = [datePart, Self.shortened(Slug.make(from: title))].filter { !$0.isEmpty }.joined(
+            separator: "-")
+        return ContentPath.entry((name.isEmpty ? "entry" : name) + ".md")
+    }
+
+    var text: String {
+        var lines = ["---", "title: \(yamlScalar(title))", "date: \(quotedDate(date.canonical))"]
+        if let status { lines.append("status: \(yamlScalar(status))") }
+        if let group { lines.append("group: \(yamlScalar(group))") }
+        if !actors.isEmpty { lines.append("actors: \(yamlList(actors))") }
+        if !places.isEmpty { lines.append("places: \(yamlList(places))") }
+        if !tags.isEmpty { lines.append("tags: \(yamlList(tags))") }
+        lines += claimLines
+        if claimLines.isEmpty, !sources.isEmpty { lines.append("sources: \(yamlList(sources))") }
+        return lines.joined(separator: "\n") + "\n---\n"
+    }
+
+    /// A status that rests on a claim gets one, where it is known who makes it.
+    private var claimLines: [String] {
+        guard let status, let stance = Self.stances[status], let speaker = actors.first else { return [] }
+        var lines = [
+            "claims:", "  - by: \(yamlScalar(speaker))", "    stance: \(stance)",
+            "    says: \(yamlScalar(markdownText(title)))",
+        ]
+        if !sources.isEmpty { lines.append("    source: \(yamlList(sources))") }
+        return lines
+    }
+
+    private static let stances = [
+        "claimed": "asserts", "disputed": "asserts", "denied": "denies", "speculated": "speculates",
+        "expected": "expects", "retracted": "retracts",
+    ]
+
+    /// The date as a file name can say it: the year, month and day that it begins with, as far as they are
+    /// known. A name is no place to invent a day.
+    private var datePart: String {
+        let start = date.canonical.drop { !$0.isWholeNumber && $0 != "-" && $0 != "Y" }
+        let parts = start.split(separator: "-", omittingEmptySubsequences: false)
+        guard let year = parts.first?.prefix(while: \.isWholeNumber), year.count == 4 else { return "" }
+        var known = [String(year)]
+        if year != parts[0] { return known[0] }
+        for part in parts.dropFirst().prefix(2) {
+            let digits = part.prefix { $0.isWholeNumber }
+            let rest = part.dropFirst(digits.count).first
+            guard digits.count == 2,
+                rest == nil || rest == "/" || rest == "," || rest == "T" || rest == "]"
+                    || rest == "}" || rest == "."
+            else { break }
+            if known.count == 1, Int(digits).map({ $0 > 12 }) ?? true { break }
+            known.append(String(digits))
+            if rest != nil { break }
+        }
+        return known.joined(separator: "-")
+    }
+
+    /// As many words of a slug as have room in a file's name, in UTF-8 bytes.
+    private static func shortened(_ slug: String) -> String {
+        guard slug.utf8.count > 60 else { return slug }
+        var short = ""
+        for word in slug.split(separator: "-") {
+            let longer = short.isEmpty ? String(word) : short + "-" + word
+            if longer.utf8.count > 60 { break }
+            short = longer
+        }
+        if !short.isEmpty { return short }
+        while short.utf8.count < 56, let next = slug.dropFirst(short.count).first { short.append(next) }
+        return short
+    }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Testing
+
+@Suite("Diagnostics for other programs")
+struct FormatTests {
+    private static let rule = Rule("a-rule", .warning, "So it is: 100%, mostly.", because: "It is so.")
+    private static let other = Rule("other", .note, "Other.")
+
+    private func printer(_ text: String) -> DiagnosticPrinter {
+        DiagnosticPrinter { $0.hasSuffix("f,1: ä.md") ? Array(text.utf8) : nil }
+    }
+
+    @Test("GitHub's commands escape what ends them")
+    func workflowCommands() {
+        var printer = self.printer("ä港 x\nyy\n")
+        let path = "a/f,1: ä.md"
+        let one = Diagnostic(
+            Self.rule, "100% wrong\nand: on", at: SourceLocation(path, 6..<7),
+            fixIts: [.replace(SourceLocation(path, 6..<7), with: "z")])
+        var many = Diagnostic(Self.other, "over lines", at: SourceLocation(path, 0..<9))
+        many.severity = .error
+        let file = Diagnostic(Self.other, "a file", at: SourceLocation(path))
+        #expect(
+            printer.workflowCommands([one, many, file]) == """
+                ::notice file=a/f%2C1%3A ä.md,line=1,endLine=1,col=1,title=other::a file%0Arule: Other.
+                ::error file=a/f%2C1%3A ä.md,line=1,endLine=2,col=1,title=other::over lines%0Arule: Other.
+                ::warning file=a/f%2C1%3A ä.md,line=1,endLine=1,col=4,endColumn=5,title=a-rule::100%25 wrong%0Aand: on%0Afix: write z%0Arule: So it is: 100%25, mostly.
+
+                """)
+        #expect(printer.workflowCommands([]) == "")
+    }
+
+    @Test("SARIF has rules, places in scalars, and fixes")
+    func sarif() {
+        var printer = self.printer("ä港 x\nyy\n")
+        let path = "a/f,1: ä.md"
+        let place = SourceLocation(path, 6..<7)
+        let diagnostic = Diagnostic(
+            Self.rule, "wrong", at: place,
+            notes: [.init("like this", at: SourceLocation(path, 8..<10)), .init("no place")],
+            fixIts: [.replace(place, with: "z\n"), .init("or leave it")])
+        let region = "\"startLine\":1,\"startColumn\":4,\"endLine\":1,\"endColumn\":5"
+        let uri = "{\"uri\":\"a/f%2C1%3A%20%C3%A4.md\"}"
+        let rules =
+            "{\"id\":\"other\",\"shortDescription\":{\"text\":\"Other.\"},\"defaultConfiguration\":{\"level\":\"note\"}},"
+            + "{\"id\":\"a-rule\",\"shortDescription\":{\"text\":\"So it is: 100%, mostly.\"},\"fullDescription\":{\"text\":\"So it is: 100%, mostly. It is so.\"},\"defaultConfiguration\":{\"level\":\"warning\"}}"
+        let location = "\"physicalLocation\":{\"artifactLocation\":\(uri),\"region\":{\(region)}}"
+        let related =
+            "{\"physicalLocation\":{\"artifactLocation\":\(uri),\"region\":{\"startLine\":2,\"startColumn\":1,\"endLine\":2,\"endColumn\":3}},\"message\":{\"text\":\"like this\"}}"
+        let fix =
+            "{\"description\":{\"text\":\"write z\\n\"},\"artifactChanges\":[{\"artifactLocation\":\(uri),\"replacements\":[{\"deletedRegion\":{\(region)},\"insertedContent\":{\"text\":\"z\\n\"}}]}]}"
+        #expect(
+            printer.sarif([diagnostic], rules: [Self.other], version: "1.2.3")
+                == "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"dateline\",\"version\":\"1.2.3\",\"rules\":[\(rules)]}},\"columnKind\":\"unicodeCodePoints\",\"results\":[{\"ruleId\":\"a-rule\",\"ruleIndex\":1,\"level\":\"warning\",\"message\":{\"text\":\"wrong\"},\"locations\":[{\(location)}],\"relatedLocations\":[\(related)],\"fixes\":[\(fix)]}]}]}\n"
+        )
+    }
+}
