@@ -32,6 +32,11 @@ build: libraries
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/dateline" $(DESTDIR)$(PREFIX)/bin/dateline
+	@set -e; share="$(DESTDIR)$(PREFIX)/share"; binary="$(DESTDIR)$(PREFIX)/bin/dateline"; \
+	complete() { install -d "$$share/$$2"; "$$binary" --generate-completion-script $$1 > "$$share/$$2/$$3"; }; \
+	complete bash bash-completion/completions dateline; \
+	complete zsh zsh/site-functions _dateline; \
+	complete fish fish/vendor_completions.d dateline.fish
 
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)

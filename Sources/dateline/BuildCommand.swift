@@ -11,6 +11,11 @@ struct BuildCommand: ParsableCommand {
             Everything is checked before the first byte is written; where there are errors, the site that \
             is there stays as it is. Files that have not changed are not written again, and files of an \
             earlier build that are no longer wanted are removed. Nothing else is touched.
+
+            Examples:
+              dateline build
+              dateline build --base-url https://example.org/story/ --output /srv/www/story
+              dateline build --strict --format github
             """)
 
     @OptionGroup var site: SiteOptions

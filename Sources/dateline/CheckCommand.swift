@@ -12,24 +12,97 @@ struct CheckCommand: ParsableCommand {
             claims without a date, forecasts that nobody looked at again, names that are close to another … \
             `dateline explain` lists them all; `rules:` in timeline.yml weighs them.
 
+            --fix makes the repairs that can only be meant so (quotes around a date, 1911-08-11 for \
+            11.8.1911), and shows them. --links asks with the program curl whether the addresses on the web \
+            can be reached; what was reached is not asked again for a week.
+
             Examples:
               dateline check                     everything, for people
               dateline check --strict            warnings fail, too
+              dateline check --fix               repairs what is safe to repair
+              dateline check --links             and the addresses on the web
               dateline check --format github     beside the lines of a change on GitHub
               dateline check --format sarif > dateline.sarif
             """)
 
     @OptionGroup var site: SiteOptions
 
+    @Flag(help: "Make the repairs that are safe, and show them.")
+    var fix = false
+
+    @Flag(help: "Ask whether addresses on the web can be reached.")
+    var links = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Where reached addresses are kept; by default in the cache folder.", valueName: "dir"))
+    var linkCache: String?
+
+    @Option(help: ArgumentHelp("How long an address has to answer.", valueName: "seconds"))
+    var linkTimeout = 10
+
+    func validate() throws {
+        if !(1...600).contains(linkTimeout) {
+            throw ValidationError("--link-timeout takes 1 to 600 seconds.")
+        }
+        if let linkCache, let reason = OutputPlace.refusal(of: linkCache, source: site.source) {
+            throw ValidationError(reason.replacing("--output", with: "--link-cache"))
+        }
+    }
+
     func run() throws {
         var options = try site.buildOptions()
         options.isEditorial = true
+        options.collectsLinks = links
+        if fix { try repair(options) }
         let prepared = try site.prepared(options)
-        try site.report(prepared.diagnostics)
-        if prepared.diagnostics.containsErrors { throw ExitCode.contentErrors }
+        var diagnostics = prepared.diagnostics
+        if links {
+            diagnostics += prepared.levels.apply(to: try linkDiagnostics(prepared.externalLinks))
+            diagnostics = diagnostics.sortedByPlace()
+        }
+        try site.report(diagnostics)
+        if diagnostics.containsErrors { throw ExitCode.contentErrors }
         if !site.quiet, site.format == .text {
             let count = prepared.timeline.entries.count
             try Console.output("\(counted(count, "entry", "entries")) checked\n")
         }
+    }
+
+    // MARK: Repairs
+
+    /// Makes the safe repairs in files that are still what was read, and shows each.
+    private func repair(_ options: BuildOptions) throws {
+        let files = RememberedFileTree(site.files)
+        let found = try site.prepared(options, of: files).diagnostics
+        var failure: FileFailure?
+        for fixes in SafeFixes.of(found) {
+            guard let before = files.remembered(fixes.path), let after = fixes.applied(to: before),
+                before != after
+            else { continue }
+            do {
+                try ReplacedFile(root: site.source, path: fixes.path, before: before, after: after).write()
+            } catch {
+                _ = site.fail(error)
+                failure = error
+                continue
+            }
+            let diff = UnifiedDiff(site.shown(fixes.path), before: before, after: after).text
+            if site.format == .text { try Console.output(diff) } else { Console.error(diff) }
+        }
+        if failure != nil { throw ExitCode.inputOutput }
+    }
+
+    // MARK: Links
+
+    private func linkDiagnostics(_ links: [ExternalLink]) throws -> [Diagnostic] {
+        let folder = linkCache ?? LinkCache.standardFolder
+        let check = LinkCheck(cache: LinkCache(folder: folder), timeout: linkTimeout)
+        let isShown = Console.errorIsTerminal && !site.quiet
+        defer { if isShown { Console.error("\r\u{1B}[K") } }
+        let results = try check.results(for: links.map(\.url)) { done, total in
+            if isShown { Console.error("\r\u{1B}[K\(done) of \(total) addresses") }
+        }
+        return zip(links, results).compactMap { $1.diagnostic(of: $0) }
     }
 }

@@ -13,6 +13,7 @@ struct Dateline: ParsableCommand {
             A site is a folder with Content and, if its looks are its own, Templates.
 
             Examples:
+              dateline new harbour               a small site to start from
               dateline build                     write the site of this folder to Site
               dateline check --format json       list every mistake, for an editor
               dateline add "Title" --date 2023-09-13 --status confirmed

@@ -157,7 +157,9 @@ extension Diagnostic {
         diagnostic.location = moved(location)
         diagnostic.notes = notes.map { Note($0.summary, at: $0.location.map(moved)) }
         diagnostic.fixIts = fixIts.map { fixIt in
-            FixIt(fixIt.summary, edits: fixIt.edits.map { Edit(moved($0.location), $0.text) })
+            FixIt(
+                fixIt.summary, edits: fixIt.edits.map { Edit(moved($0.location), $0.text) },
+                safe: fixIt.isSafe)
         }
         return diagnostic
     }

@@ -14,6 +14,8 @@ public struct BuildOptions: Sendable {
     public var isStrict = false
     /// True where editorial rules are looked at too.
     public var isEditorial = false
+    /// True where the addresses on the web that the content names are wanted.
+    public var collectsLinks = false
     /// How many threads work, at least 1.
     public var jobs = 1
 
@@ -29,6 +31,10 @@ public struct PreparedSite: Sendable {
     public let diagnostics: [Diagnostic]
     /// How many of the files are pages.
     public let pageCount: Int
+    /// The addresses on the web that the content names; empty unless they were asked for.
+    public let externalLinks: [ExternalLink]
+    /// What the site's own weights make of further diagnostics.
+    public let levels: RuleLevels
 
     /// Reads and checks a site: content, then templates. Nothing is rendered, nothing is written.
     ///
@@ -50,6 +56,8 @@ public struct PreparedSite: Sendable {
         found += theme.diagnostics + mistakes
         var levels = content.settings.rules
         levels.isStrict = options.isStrict
+        self.levels = levels
+        externalLinks = options.collectsLinks ? content.externalLinks() : []
         var diagnostics = levels.apply(to: found)
         self.timeline = timeline
         guard let templates, !diagnostics.containsErrors else {

@@ -11,6 +11,7 @@ import Testing
 
     @Test(arguments: [
         ["--help"], ["help"], [], ["build", "--help"], ["check", "-h"], ["add", "-h"], ["date", "-h"],
+        ["new", "-h"], ["explain", "-h"], ["schema", "-h"],
     ])
     func help(_ arguments: [String]) throws {
         let folder = try Scratch()
@@ -23,7 +24,10 @@ import Testing
 
     @Test func helpNamesEveryCommandAndExitCode() throws {
         let help = try Scratch().run("--help").output
-        for word in ["build", "check", "add", "date", "64 wrong usage", "74 input or output"] {
+        for word in [
+            "new", "build", "check", "add", "date", "explain", "schema", "64 wrong usage",
+            "74 input or output",
+        ] {
             #expect(help.contains(word))
         }
     }

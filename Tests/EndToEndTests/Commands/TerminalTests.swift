@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized) struct TerminalTests {
     @Test func addAsksAndReadsTheDateBack() throws {
         let site = try Scratch(SmallSite.files)
-        let answers = ["Ships held", "August 1911", "1911-08-0X", "claimd", "confirmed", "", ""]
+        let answers = ["Ships held", "August 1911", "1911-08-0X", "claimd", "confirmed", "", "", "", ""]
         let screen = try Terminal.run(["add"], at: site.path, answers: answers)
         #expect(screen.status == 0)
         for question in ["Title: ", "Date (EDTF): ", "Status (confirmed, claimed", "Group, or nothing: "] {
@@ -21,7 +21,7 @@ import Testing
     @Test func addAsksOnlyForWhatIsMissing() throws {
         let site = try Scratch(SmallSite.files)
         let arguments = ["add", "Ships held", "--date", "1911", "--group", "Shipping", "--cite", "The Log"]
-        let screen = try Terminal.run(arguments, at: site.path, answers: ["confirmed"])
+        let screen = try Terminal.run(arguments, at: site.path, answers: ["confirmed", "", ""])
         #expect(screen.status == 0)
         #expect(!screen.text.contains("Title: "))
         #expect(!screen.text.contains("Group"))

@@ -24,7 +24,7 @@ import Testing
         let text = try site.run("build")
         #expect(text.status == 1)
         #expect(text.output == "")
-        let json = try site.run("check", "--format", "json")
+        let json = try site.run("build", "--format", "json")
         #expect(json.status == 1)
         #expect(json.error == "")
         #expect(!site.exists("Site"))

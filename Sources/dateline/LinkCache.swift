@@ -1,0 +1,57 @@
+import TimelineModel
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The addresses that were reached of late, in a file: `SECONDS ADDRESS` a line. What was not reached is asked
+/// again each time.
+struct LinkCache {
+    /// How long an address counts as reached, in seconds.
+    private static let lifetime = 7 * 86_400
+    private static let file = "reached-links.txt"
+
+    /// The folder of the file; nil where nothing is kept.
+    let folder: String?
+
+    /// The folder for caches that the system has for this person (XDG Base Directory Specification 0.8).
+    static var standardFolder: String? {
+        if let cache = Console.variable("XDG_CACHE_HOME"), cache.hasPrefix("/") { return cache + "/dateline" }
+        return Console.variable("HOME").map { $0 + "/.cache/dateline" }
+    }
+
+    func read() -> [String: LinkResult] {
+        lines.mapValues { _ in .reached }
+    }
+
+    /// Notes addresses as reached now. Where they cannot be kept they are asked again: that is no failure.
+    func add(_ urls: [String]) {
+        guard let folder, !urls.isEmpty else { return }
+        var lines = self.lines
+        for url in urls { lines[url] = time(nil) }
+        let text = lines.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)\n" }.joined()
+        let temporary = "\(Self.file).\(getpid())"
+        unlink(folder + "/" + temporary)
+        do { try NewFile(root: folder, path: temporary, bytes: Array(text.utf8)).create() } catch { return }
+        if rename(folder + "/" + temporary, folder + "/" + Self.file) != 0 {
+            unlink(folder + "/" + temporary)
+        }
+    }
+
+    /// When each address was reached, in seconds since 1970; old ones are left out.
+    private var lines: [String: Int] {
+        guard let folder, let bytes = try? DiskFileTree(root: folder).read(Self.file) else { return [:] }
+        let now = time(nil)
+        var lines: [String: Int] = [:]
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let parts = line.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, let then = Int(parts[0]), then <= now, now - then < Self.lifetime else {
+                continue
+            }
+            lines[String(parts[1])] = then
+        }
+        return lines
+    }
+}

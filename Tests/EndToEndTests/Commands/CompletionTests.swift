@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+@testable import dateline
+
+/// What shells and editors are given.
+@Suite struct CompletionTests {
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func everyShellHasAScript(_ shell: String) throws {
+        let run = try Scratch().run("--generate-completion-script", shell)
+        #expect(run.status == 0)
+        #expect(run.error == "")
+        for word in ["new", "add", "build", "check", "explain", "date", "schema"] {
+            #expect(run.output.contains(word), "\(word)")
+        }
+    }
+
+    @Test func everyCommandHasExamplesInItsHelp() throws {
+        for command in dateline.Dateline.configuration.subcommands {
+            let name = command.configuration.commandName ?? ""
+            let help = try Scratch().run(name, "--help").output
+            #expect(help.contains("Example"), "\(name)")
+            #expect(help.contains("  dateline \(name)"), "\(name)")
+        }
+    }
+
+    @Test(arguments: ["entry", "page", "timeline", "actors", "places", "sources"])
+    func everySchemaIsJSON(_ name: String) throws {
+        let run = try Scratch().run("schema", name)
+        #expect(run.status == 0)
+        let root = try JSONSerialization.jsonObject(with: Data(run.outputBytes)) as? [String: Any]
+        #expect(root?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    }
+
+    @Test func theIdsOfASiteAreOffered() throws {
+        let site = try Scratch(SmallSite.files)
+        try site.write("Content/actors.yml", "dockers: {name: Dockers}\n")
+        #expect(try site.run("schema", "entry", "--ids").output.contains("{\"enum\":[\"dockers\"]}"))
+        #expect(try !site.run("schema", "entry").output.contains("\"dockers\""))
+        #expect(
+            try site.run("schema", "entry", "--ids").output.contains("{\"enum\":[\"closed\",\"reopened\"]}"))
+    }
+
+    @Test func anUnknownSchemaIsWrongUsage() throws {
+        #expect(try Scratch().run("schema", "actor").status == 64)
+    }
+}

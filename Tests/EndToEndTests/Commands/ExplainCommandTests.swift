@@ -1,0 +1,61 @@
+import Diagnostics
+import Foundation
+import Testing
+import TimelineModel
+
+@testable import dateline
+
+/// `dateline explain`, and the README's table of editorial rules.
+@Suite struct ExplainCommandTests {
+    @Test func aRuleWithItsReason() throws {
+        let run = try Scratch().run("explain", "long-title", "date-syntax")
+        #expect(run.status == 0)
+        #expect(
+            run.output == """
+                long-title: warning
+
+                  A title has at most 90 characters.
+                  Lists, feeds and cards cut what is longer, and a reader who scans a timeline skips it.
+
+                  dateline check looks at it; a build does not.
+                  Weigh it in Content/timeline.yml:  rules: {long-title: off}
+                  (error, warning, note or off)
+
+                date-syntax: error
+
+                  Dates are written in EDTF (2019), levels 0 to 2; `dateline date` explains how one is read.
+
+                  Every build and check looks at it.
+                  Its weight cannot be changed: no site can be built where it is broken.
+
+                """)
+    }
+
+    @Test func everyRuleIsListed() throws {
+        let list = try Scratch().run("explain").output
+        for rule in allRules { #expect(list.contains("  \(rule.id) "), "\(rule.id)") }
+        let json = try Scratch().run("explain", "--format", "json").outputBytes
+        let rules = try JSONSerialization.jsonObject(with: Data(json)) as? [[String: Any]]
+        #expect(rules?.compactMap { $0["id"] as? String } == allRules.map(\.id))
+    }
+
+    @Test func anUnknownRuleIsWrongUsage() throws {
+        let run = try Scratch().run("explain", "long-titel")
+        #expect(run.status == 64)
+        #expect(run.output == "")
+        #expect(run.error.hasPrefix("Error: 'long-titel' is no rule; long-title?\n"))
+    }
+
+    @Test func rulesAreNamedOnce() {
+        #expect(Set(allRules.map(\.id)).count == allRules.count)
+    }
+
+    @Test func theReadmeHasTheEditorialRules() throws {
+        let readme = try String(contentsOf: Repository.root.appending(path: "README.md"), encoding: .utf8)
+        let rows = (editorialRules + linkRules).map {
+            "| `\($0.id)` | \($0.severity.rawValue) | \($0.explanation) |"
+        }
+        let table = (["| Rule | Weight | What it asks |", "|---|---|---|"] + rows).joined(separator: "\n")
+        #expect(readme.contains("\n" + table + "\n\n"), "The README should have:\n\(table)")
+    }
+}
