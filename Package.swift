@@ -52,7 +52,9 @@ let package = Package(
             name: "SiteRenderingTests",
             dependencies: ["CommonMark", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel"],
             resources: [.copy("MustacheSpecification"), .copy("Search/words.json")]),
-        .testTarget(name: "EndToEndTests", dependencies: ["dateline"], exclude: ["Sites"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["Diagnostics", "TimelineModel", "dateline"],
+            exclude: ["Sites"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -53,9 +53,9 @@ import Testing
     @Test func anAddressIsRegistered() throws {
         let site = try site()
         let answers = [
-            "Ships held", "1911-08-11", "confirmed", "", "", "", "https://www.example.org/1?a=b#c",
+            "Ships held", "1911-08-11", "confirmed", "", "", "", "https://www.example.org/1?a=b#c", "",
             "The Courier",
-            "12.8.1911", "1911-08-12", "",
+            "12.8.1911", "1911-08-12",
         ]
         let screen = try Terminal.run(["add"], at: site.path, answers: answers)
         #expect(screen.status == 0)

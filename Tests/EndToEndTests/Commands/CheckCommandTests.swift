@@ -5,12 +5,13 @@ import Testing
 @Suite struct CheckCommandTests {
     private static let inText = "Content/events/bad.md"
 
-    /// A site with a long title, which only editors mind.
+    /// A site with a picture of nobody, which only editors mind.
     private func site() throws -> Scratch {
         let site = try Scratch(SmallSite.files)
         try site.write(
             Self.inText,
             SmallSite.entry("Harbour", "1911-08-12", more: "media: [{file: a.gif, alt: A quay}]"))
+        try site.write("Content/timeline.yml", "title: Harbour\nrules: {repeated-name: off}\n")
         try site.write("Content/media/a.gif", bytes: Array("GIF89a\u{1}\u{0}\u{1}\u{0}".utf8))
         return site
     }
@@ -33,7 +34,9 @@ import Testing
 
                 """)
         #expect(try site.run("check", "--strict").status == 1)
-        try site.write("Content/timeline.yml", "title: Harbour\nrules: {picture-without-credit: off}\n")
+        try site.write(
+            "Content/timeline.yml",
+            "title: Harbour\nrules: {picture-without-credit: off, repeated-name: off}\n")
         #expect(try site.run("check", "--strict").error == "")
     }
 
@@ -64,6 +67,7 @@ import Testing
 
     @Test func manyFindingsAreCountedByRule() throws {
         let site = try site()
+        try site.write("Content/timeline.yml", SmallSite.settings)
         for number in 10..<40 {
             try site.write(
                 "Content/events/e\(number).md",
@@ -73,7 +77,7 @@ import Testing
         let check = try site.run("check")
         #expect(
             check.error.hasSuffix(
-                "\n0 errors, 31 warnings, 1 note; by rule:\n  picture-without-credit  31\n  repeated-name            1\n`dateline explain RULE` says what a rule asks and why.\n"
+                "\n0 errors, 31 warnings, 1 note; by rule:\n  picture-without-credit  31\n  repeated-name           1\n`dateline explain RULE` says what a rule asks and why.\n"
             ))
     }
 

@@ -80,12 +80,12 @@ import Testing
             .map { $0.replacing(":\(server.port)", with: "") }
         #expect(
             told == [
-                "Content/sources.yml:2:22: warning: 'http://127.0.0.1/404' cannot be reached: 404 [dead-external-link]",
-                "Content/sources.yml:3:22: note: 'http://127.0.0.1/403' is unverified: 403 [unverified-link]",
-                "Content/sources.yml:4:22: note: 'http://127.0.0.1/429' is unverified: 429 [unverified-link]",
-                "Content/sources.yml:5:22: note: 'http://127.0.0.1/500' is unverified: 500 [unverified-link]",
-                "Content/sources.yml:6:22: warning: 'http://127.0.0.1/410' cannot be reached: 410 [dead-external-link]",
-                "Content/sources.yml:9:22: warning: 'http://127.0.0.1/elsewhere' cannot be reached: leads to an address that is not http or https [dead-external-link]",
+                "Content/sources.yml:2:21: warning: 'http://127.0.0.1/404' cannot be reached: 404 [dead-external-link]",
+                "Content/sources.yml:3:21: note: 'http://127.0.0.1/403' is unverified: 403 [unverified-link]",
+                "Content/sources.yml:4:21: note: 'http://127.0.0.1/429' is unverified: 429 [unverified-link]",
+                "Content/sources.yml:5:21: note: 'http://127.0.0.1/500' is unverified: 500 [unverified-link]",
+                "Content/sources.yml:6:21: warning: 'http://127.0.0.1/410' cannot be reached: 410 [dead-external-link]",
+                "Content/sources.yml:9:21: warning: 'http://127.0.0.1/elsewhere' cannot be reached: leads to an address that is not http or https [dead-external-link]",
             ])
         let log = try tools.text("log.txt").split(separator: "\n")
         #expect(log.contains("HEAD /get-only"))
