@@ -65,11 +65,20 @@ enum ChildProcess {
         pointers.append(nil)
         defer { for pointer in pointers { free(pointer) } }
         var child: pid_t = 0
-        let failure = posix_spawnp(&child, arguments[0], &actions, nil, pointers, environ)
+        let failure = posix_spawnp(&child, arguments[0], &actions, nil, pointers, environment)
         if captures { close(ends[1]) }
         if failure == 0 { return (child, captures ? ends[0] : nil) }
         if captures { close(ends[0]) }
         return nil
+    }
+
+    /// What the program inherits: this one's own environment.
+    private static var environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+        #if canImport(Darwin)
+            _NSGetEnviron().pointee
+        #else
+            environ
+        #endif
     }
 
     private static func readAll(_ descriptor: Int32) -> [UInt8] {
