@@ -75,9 +75,9 @@ enum ChildProcess {
     /// What the program inherits: this one's own environment.
     private static var environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
         #if canImport(Darwin)
-            _NSGetEnviron().pointee
+            return _NSGetEnviron().pointee
         #else
-            environ
+            return environ
         #endif
     }
 
