@@ -184,7 +184,7 @@ let editorialCases: [RuleCase] = [
             "Content/events/f.md": entry(
                 "Harbour closed to all ships", "1911-08-12", "see_also: [c]"),
         ],
-        "events/b.md@1 near-duplicate: nearly the same as 'Harbour closed to all ships' → make one entry of the two, or add see_also: (1 the other entry)"
+        "1 near-duplicate: nearly the same as 'To ships, the harbour is closed' → make one entry of the two, or add see_also: (events/b.md@1 the other entry)"
     ),
     RuleCase(
         "Names that stand in two entries",
