@@ -36,7 +36,8 @@ install: build
 	complete() { install -d "$$share/$$2"; "$$binary" --generate-completion-script $$1 > "$$share/$$2/$$3"; }; \
 	complete bash bash-completion/completions dateline; \
 	complete zsh zsh/site-functions _dateline; \
-	complete fish fish/vendor_completions.d dateline.fish
+	complete fish fish/vendor_completions.d dateline.fish; \
+	install -d "$$share/man/man1"; "$$binary" manual > "$$share/man/man1/dateline.1"
 
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)

@@ -24,7 +24,7 @@ struct Dateline: ParsableCommand {
         version: version,
         subcommands: [
             NewCommand.self, AddCommand.self, BuildCommand.self, CheckCommand.self, ExplainCommand.self,
-            DateCommand.self, SchemaCommand.self,
+            DateCommand.self, SchemaCommand.self, ManualCommand.self,
         ])
 
     static let version = "0.1.0"

@@ -56,9 +56,11 @@ struct Prompt {
     }
 
     /// A text, or nothing.
-    func optional(_ question: String) throws -> String? {
+    ///
+    /// - Parameter known: the names that Tab completes.
+    func optional(_ question: String, _ known: [SiteNames.Item] = []) throws -> String? {
         guard isAsking else { return nil }
-        let answer = try answer("\(question), or nothing")
+        let answer = try answer("\(question), or nothing", known)
         return answer.isEmpty ? nil : answer
     }
 
@@ -67,14 +69,14 @@ struct Prompt {
     /// A name out of a registry, or nothing.
     func name(_ question: String, _ known: [SiteNames.Item]) throws -> String? {
         let few = known.isEmpty || known.count > 8 ? "" : " (\(known.map(\.id).joined(separator: ", ")))"
-        guard let answer = try optional(question + few) else { return nil }
+        guard let answer = try optional(question + few, known) else { return nil }
         return try matched(answer, known)
     }
 
     /// Names out of a registry, one after another, up to an empty answer.
     func names(_ question: String, _ known: [SiteNames.Item]) throws -> [String] {
         var names: [String] = []
-        while let answer = try optional(names.isEmpty ? question : "Another") {
+        while let answer = try optional(names.isEmpty ? question : "Another", known) {
             let name = try matched(answer, known)
             if !names.contains(name) { names.append(name) }
         }
@@ -101,17 +103,26 @@ struct Prompt {
         }
     }
 
-    private func answer(_ question: String) throws -> String {
-        Console.error("\(question): ")
-        guard let line = readLine() else {
+    private func answer(_ question: String, _ known: [SiteNames.Item] = []) throws -> String {
+        guard let line = line("\(question): ", known) else {
             throw ValidationError("the input ended before the entry was complete.")
         }
         return line.trimmed
     }
+
+    private func line(_ question: String, _ known: [SiteNames.Item]) -> String? {
+        if !known.isEmpty, NameLine.isPossible {
+            var line = NameLine(question, known)
+            return line.read()
+        }
+        Console.error(question)
+        return readLine()
+    }
 }
 
 extension String {
-    fileprivate var trimmed: String {
+    /// Without the blanks at its ends.
+    var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }

@@ -73,6 +73,73 @@ import Testing
         #expect(try site.run("build", "--strict").status == 0)
     }
 
+    // MARK: Completing
+
+    /// A terminal that can draw a line anew.
+    private let keys = ["TERM": "xterm"]
+
+    @Test func tabCompletesNames() throws {
+        let site = try site()
+        let answers = [
+            "Ships held", "1911-08-11", "confirmed",
+            "shi\t",
+            "po\t\ta\t",  // `port-`, the list of two, `port-authority`
+            "dokcers\u{7F}\u{15}Unión\u{7F}\u{7F}on\t",  // erased in whole, and in part
+            "\u{1B}[AThe Crowe\u{7F}d", "",
+            "\t", "",  // the one place that there is
+            "gaz\t", "",
+        ]
+        let screen = try Terminal.run(["add"], at: site.path, answers: answers, environment: keys)
+        #expect(screen.status == 0)
+        #expect(screen.isRestored)
+        #expect(
+            screen.text.contains("  port-authority  Port Authority\r\n  port-police  Harbour Police\r\n"))
+        #expect(
+            try site.text("Content/events/1911-08-11-ships-held.md") == """
+                ---
+                title: Ships held
+                date: 1911-08-11
+                status: confirmed
+                group: shipping
+                actors: [port-authority, dockers-union, The Crowd]
+                places: [old-quay]
+                sources: [gazette]
+                ---
+
+                """)
+    }
+
+    @Test func whatHasNoNameIsRefusedWithASound() throws {
+        let site = try site()
+        let answers = ["Ships held", "1911", "confirmed", "xyz\tq\u{17}", "", "", ""]
+        let screen = try Terminal.run(["add"], at: site.path, answers: answers, environment: keys)
+        #expect(screen.status == 0)
+        #expect(screen.text.contains("xyz\u{07}"))
+        #expect(try !site.text("Content/events/1911-ships-held.md").contains("group"))
+    }
+
+    @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+    func aSignalLeavesTheTerminalAsItWas(_ signal: Int32) throws {
+        let site = try site()
+        let screen = try Terminal.run(
+            ["add"], at: site.path, answers: ["Ships held", "1911", "confirmed"], signal: signal,
+            environment: keys)
+        #expect(screen.wasKilled)
+        #expect(screen.status == signal)
+        #expect(screen.isRestored)
+    }
+
+    @Test func anEndOfInputLeavesTheTerminalAsItWas() throws {
+        let site = try site()
+        let before = try site.tree("")
+        let screen = try Terminal.run(
+            ["add"], at: site.path, answers: ["Ships held", "1911", "confirmed"], ends: true,
+            environment: keys)
+        #expect(screen.status == 64)
+        #expect(screen.isRestored)
+        #expect(try site.tree("") == before)
+    }
+
     // MARK: Without a terminal
 
     private let common = ["add", "Ships held", "--date", "1911-08-11", "--status", "confirmed"]

@@ -60,15 +60,23 @@ import Testing
 enum Terminal {
     struct Screen {
         let status: Int32
+        let wasKilled: Bool
         let text: String
+        /// True where the terminal is left as it was.
+        let isRestored: Bool
     }
 
-    /// Runs `dateline`; each answer is typed when a question ends in `: `.
+    /// What a question ends in: where the line that answers it is drawn key by key its place is kept, too.
+    private static let questionEnds = [": ", ": \u{1B}7"].map { Array($0.utf8) }
+
+    /// Runs `dateline`; each answer is typed when a question ends in `: `, and then the end of the input where
+    /// it ends, or a signal is sent where there is one.
     static func run(
         _ arguments: [String], at folder: String, answers: [String] = [], ends: Bool = false,
-        environment: [String: String] = [:]
+        signal: Int32? = nil, environment: [String: String] = [:]
     ) throws -> Screen {
         let (controller, terminal) = try open()
+        let before = try flags(controller)
         let process = Process()
         process.executableURL = try Dateline.found()
         process.arguments = arguments
@@ -84,16 +92,30 @@ enum Terminal {
         var answeredUpTo = 0
         while let bytes = read(controller) {
             screen += bytes
-            guard screen.count > answeredUpTo, screen.suffix(2) == Array(": ".utf8)[...] else { continue }
+            guard screen.count > answeredUpTo,
+                questionEnds.contains(where: { screen.suffix($0.count).elementsEqual($0) })
+            else { continue }
             answeredUpTo = screen.count
             if let answer = waiting.popFirst() {
                 controller.write(Data((answer + "\n").utf8))
             } else if ends {
                 controller.write(Data([4]))
+            } else if let signal {
+                kill(process.processIdentifier, signal)
             }
         }
         process.waitUntilExit()
-        return Screen(status: process.terminationStatus, text: String(decoding: screen, as: UTF8.self))
+        return Screen(
+            status: process.terminationStatus,
+            wasKilled: process.terminationReason == .uncaughtSignal,
+            text: String(decoding: screen, as: UTF8.self), isRestored: try flags(controller) == before)
+    }
+
+    /// How the terminal hands over what is typed.
+    private static func flags(_ controller: FileHandle) throws -> tcflag_t {
+        var state = termios()
+        try #require(tcgetattr(controller.fileDescriptor, &state) == 0)
+        return state.c_lflag
     }
 
     private static func open() throws -> (controller: FileHandle, terminal: FileHandle) {

@@ -1,0 +1,95 @@
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Standard input as keys: not line by line, and not echoed.
+struct KeyTerminal {
+    /// How the terminal was.
+    private let before: termios
+    /// What would end or stop the program while the terminal is not as it was.
+    private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
+
+    /// How long a signal may wait, in milliseconds.
+    private static let patience: Int32 = 200
+
+    /// Nil where standard input is no terminal.
+    init?() {
+        var state = termios()
+        guard tcgetattr(STDIN_FILENO, &state) == 0 else { return nil }
+        before = state
+        take()
+    }
+
+    /// Leaves the terminal, and what signals do, as they were.
+    func restore() {
+        var state = before
+        tcsetattr(STDIN_FILENO, TCSADRAIN, &state)
+        for signal in Self.signals { Self.handle(signal, SIG_DFL) }
+    }
+
+    private func take() {
+        var state = before
+        state.c_lflag &= ~tcflag_t(ICANON | ECHO)
+        // A program before may have left the smallest count of bytes at none: reading must wait for one.
+        withUnsafeMutableBytes(of: &state.c_cc) { characters in
+            characters[Int(VMIN)] = 1
+            characters[Int(VTIME)] = 0
+        }
+        caughtSignal.store(0, ordering: .relaxed)
+        for signal in Self.signals { Self.handle(signal) { caughtSignal.store($0, ordering: .relaxed) } }
+        tcsetattr(STDIN_FILENO, TCSADRAIN, &state)
+    }
+
+    /// The next byte; nil where there is none any more.
+    ///
+    /// - Parameter redraw: called when the program goes on after it was stopped.
+    func key(redraw: () -> Void) -> UInt8? {
+        while true {
+            // A signal that comes just before the waiting does not end it, and is seen when it is over.
+            var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&input, 1, Self.patience)
+            let signal = caughtSignal.exchange(0, ordering: .relaxed)
+            if signal != 0 {
+                restore()
+                Console.error("\n")
+                raise(signal)
+                // Only after a stop is there anything further to do.
+                take()
+                redraw()
+            } else if ready > 0 {
+                var byte: UInt8 = 0
+                let got = read(STDIN_FILENO, &byte, 1)
+                if got == 1 { return byte }
+                if got == 0 || errno != EINTR { return nil }
+            } else if ready < 0, errno != EINTR {
+                return nil
+            }
+        }
+    }
+
+    /// Passes over the rest of an arrow or another key of several bytes (ECMA-48, 5.4); Escape alone has none.
+    func skipSequence() {
+        var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        guard poll(&input, 1, 50) == 1, let kind = key(redraw: {}) else { return }
+        guard kind == UInt8(ascii: "[") || kind == UInt8(ascii: "O") else { return }
+        while let byte = key(redraw: {}), !(0x40...0x7E).contains(byte) {}
+    }
+
+    /// Without SA_RESTART: a signal ends the waiting for a key.
+    private static func handle(_ number: Int32, _ handler: sig_t?) {
+        var action = sigaction()
+        #if canImport(Darwin)
+            action.__sigaction_u.__sa_handler = handler
+        #else
+            action.__sigaction_handler.sa_handler = handler
+        #endif
+        sigaction(number, &action, nil)
+    }
+}
+
+/// The signal that came while keys were read; none is 0.
+private let caughtSignal = Atomic<Int32>(0)

@@ -1,0 +1,168 @@
+import ArgumentParser
+
+/// `dateline manual`: the manual page, made from what the commands say of themselves. `make install` installs
+/// what it prints.
+struct ManualCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "manual", abstract: "Prints the manual page.",
+        discussion: """
+            It is written in roff, and is what `make install` installs.
+
+            Examples:
+              dateline manual > dateline.1
+              man ./dateline.1
+            """,
+        shouldDisplay: false)
+
+    func run() throws { try Console.output(ManualPage.text) }
+}
+
+/// The manual page in roff's `man` macros (groff_man(7)).
+enum ManualPage {
+    static var text: String {
+        let overview = HelpText(Dateline.helpMessage(columns: HelpText.unwrapped))
+        var page = RoffText()
+        page.macro("TH", ["DATELINE", "1", "", "Dateline " + Dateline.version, "User Commands"])
+        page.macro("SH", ["NAME"])
+        page.line("dateline - " + overview.abstract.prefix(1).lowercased() + overview.abstract.dropFirst())
+        page.macro("SH", ["SYNOPSIS"])
+        page.macro("B", ["dateline"])
+        page.line("<command> [<options>]")
+        page.macro("SH", ["DESCRIPTION"])
+        page.paragraphs(overview.discussion)
+        page.macro("SH", ["COMMANDS"])
+        for command in Dateline.configuration.subcommands where command.configuration.shouldDisplay {
+            let help = HelpText(Dateline.helpMessage(for: command, columns: HelpText.unwrapped))
+            page.macro("SS", ["dateline " + (command.configuration.commandName ?? "")])
+            page.line(help.abstract)
+            page.macro("P")
+            page.macro("B", [help.usage])
+            page.paragraphs(help.discussion)
+            for item in help.items { page.item(item.label, item.text) }
+        }
+        page.macro("SH", ["ENVIRONMENT"])
+        for (name, text) in variables { page.item(name, text) }
+        return page.text
+    }
+
+    private static let variables = [
+        ("VISUAL, EDITOR", "The program that `add --edit` opens; it may have arguments."),
+        ("NO_COLOR, TERM", "Diagnostics are not coloured where NO_COLOR is set, or TERM is dumb."),
+        ("XDG_CACHE_HOME", "The folder below which `check --links` keeps reached addresses; else ~/.cache."),
+    ]
+}
+
+/// What a command's `--help` says, taken apart.
+struct HelpText {
+    /// More columns than any paragraph has: nothing is wrapped.
+    static let unwrapped = 100_000
+    /// Where the text of an argument or an option begins.
+    private static let column = 26
+
+    private(set) var abstract = ""
+    private(set) var discussion: [Substring] = []
+    private(set) var usage = ""
+    /// Arguments and options.
+    private(set) var items: [(label: String, text: String)] = []
+
+    init(_ help: String) {
+        var section = ""
+        for line in help.split(separator: "\n", omittingEmptySubsequences: false) {
+            if let rest = line.dropping("OVERVIEW: ") {
+                section = "OVERVIEW"
+                abstract = String(rest)
+            } else if let rest = line.dropping("USAGE: ") {
+                section = "USAGE"
+                usage = String(rest)
+            } else if line.hasSuffix(":"), line.dropLast().allSatisfy({ $0.isUppercase }) {
+                section = String(line.dropLast())
+            } else if section == "OVERVIEW" {
+                discussion.append(line)
+            } else if section == "ARGUMENTS" || section == "OPTIONS" {
+                add(line)
+            }
+        }
+    }
+
+    /// A label and its text share a line, unless the label is too long for it.
+    private mutating func add(_ line: Substring) {
+        let blanks = line.prefix { $0 == " " }.count
+        if blanks == Self.column, let last = items.indices.last {
+            items[last].text = String(line.dropFirst(blanks))
+        } else if blanks == 2 {
+            let label = line.prefix(Self.column)
+            let isShared = label.count == Self.column && label.last == " "
+            items.append(
+                isShared
+                    ? (String(label).trimmed, String(line.dropFirst(Self.column)))
+                    : (String(line).trimmed, ""))
+        }
+    }
+}
+
+/// A page in roff.
+struct RoffText {
+    private(set) var text = ""
+
+    mutating func macro(_ name: String, _ arguments: [String] = []) {
+        let quoted = arguments.map { " \"" + Self.escaped($0).replacing("\"", with: "\\(dq") + "\"" }
+        text += ".\(name)\(quoted.joined())\n"
+    }
+
+    mutating func line(_ line: some StringProtocol) { text += Self.escaped(line) + "\n" }
+
+    mutating func item(_ label: String, _ text: String) {
+        macro("TP")
+        macro("B", [label])
+        line(text)
+    }
+
+    /// Paragraphs, with empty lines between them; a line that is set in stands as it is.
+    mutating func paragraphs(_ lines: [Substring]) {
+        var isSetIn = false
+        for line in lines {
+            if isSetIn != line.hasPrefix("  ") {
+                isSetIn.toggle()
+                if isSetIn {
+                    macro("RS", ["4"])
+                    macro("nf")
+                } else {
+                    macro("fi")
+                    macro("RE")
+                }
+            }
+            if line.isEmpty { macro("P") } else { self.line(isSetIn ? line.dropFirst(2) : line) }
+        }
+        if isSetIn {
+            macro("fi")
+            macro("RE")
+        }
+    }
+
+    /// Text that is no macro: hyphens that can be copied, and other scripts by their numbers.
+    private static func escaped(_ text: some StringProtocol) -> String {
+        var result = ""
+        if let first = text.first, first == "." || first == "'" { result = "\\&" }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\": result += "\\e"
+            case "-": result += "\\-"
+            case "`": result += "\\(ga"
+            case "'": result += "\\(aq"
+            case "~": result += "\\(ti"
+            case _ where scalar.isASCII: result.unicodeScalars.append(scalar)
+            default:
+                let number = String(scalar.value, radix: 16, uppercase: true)
+                result += "\\[u" + String(repeating: "0", count: max(0, 4 - number.count)) + number + "]"
+            }
+        }
+        return result
+    }
+}
+
+extension Substring {
+    /// What follows a text that it begins with; nil where it does not.
+    fileprivate func dropping(_ start: String) -> Substring? {
+        hasPrefix(start) ? dropFirst(start.count) : nil
+    }
+}
