@@ -9,8 +9,8 @@ struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Writes a new entry.",
         discussion: """
-            What is missing is asked for when standard input is a terminal; names are matched with what is \
-            registered. The entry is checked before it is written, and never takes the place of a file that \
+            What is missing is asked for when standard input is a terminal; Tab completes names that are \
+            registered, and what is near to one is offered. The entry is checked before it is written, and never takes the place of a file that \
             is there. Its path is printed.
 
             Examples:

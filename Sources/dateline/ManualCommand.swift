@@ -24,7 +24,9 @@ enum ManualPage {
         var page = RoffText()
         page.macro("TH", ["DATELINE", "1", "", "Dateline " + Dateline.version, "User Commands"])
         page.macro("SH", ["NAME"])
-        page.line("dateline - " + overview.abstract.prefix(1).lowercased() + overview.abstract.dropFirst())
+        page.line(
+            "dateline - " + overview.abstract.prefix(1).lowercased()
+                + overview.abstract.dropFirst().dropLast())
         page.macro("SH", ["SYNOPSIS"])
         page.macro("B", ["dateline"])
         page.line("<command> [<options>]")

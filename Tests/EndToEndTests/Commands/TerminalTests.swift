@@ -69,6 +69,12 @@ enum Terminal {
     /// What a question ends in: where the line that answers it is drawn key by key its place is kept, too.
     private static let questionEnds = [": ", ": \u{1B}7"].map { Array($0.utf8) }
 
+    private static let unblocking = """
+        import os, signal, sys
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
+        os.execv(sys.argv[1], sys.argv[1:])
+        """
+
     /// Runs `dateline`; each answer is typed when a question ends in `: `, and then the end of the input where
     /// it ends, or a signal is sent where there is one.
     static func run(
@@ -80,6 +86,12 @@ enum Terminal {
         let process = Process()
         process.executableURL = try Dateline.found()
         process.arguments = arguments
+        if signal != nil {
+            // Foundation starts programs with signals blocked; a shell does not.
+            process.executableURL = URL(filePath: "/usr/bin/env")
+            process.arguments =
+                ["python3", "-c", unblocking, try Dateline.found().path] + arguments
+        }
         process.currentDirectoryURL = URL(filePath: folder)
         process.environment = Dateline.environment(environment)
         process.standardInput = terminal
