@@ -42,6 +42,12 @@ let package = Package(
             ],
             resources: [.embedInCode("Starter")]),
 
+        // `make bench` runs it.
+        .executableTarget(
+            name: "microbenchmarks",
+            dependencies: ["CCMark", "CLibYAML", "CommonMark", "EDTF", "SiteRendering", "TimelineModel"],
+            path: "Tests/Benchmarks/Micro"),
+
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], resources: [.copy("Vectors")]),
         .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),

@@ -14,7 +14,7 @@ extension [UInt8] {
     }
 
     /// Appends plain text that is already in UTF-8 as HTML.
-    mutating func append(escaping bytes: [UInt8]) {
+    package mutating func append(escaping bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { append(escaping: $0) }
     }
 

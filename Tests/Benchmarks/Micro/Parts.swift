@@ -1,0 +1,117 @@
+import CCMark
+import CLibYAML
+import CommonMark
+import EDTF
+import SiteRendering
+import TimelineModel
+
+/// The parts that an entry goes through, each beside the least that it could take: the C library that it rests on,
+/// or the copy of its bytes.
+struct Parts {
+    /// The path and bytes of an entry, and those of everything that its site needs.
+    let site: MemoryFileTree
+    let path: String
+
+    var measurements: [Measurement] {
+        [dates, frontMatter, markdown, escaping, page].compactMap(\.self)
+    }
+
+    private var entry: [UInt8] { site.contents[path] ?? [] }
+
+    /// Where the front matter ends and the body begins.
+    private var split: Int {
+        let fence = Array("\n---\n".utf8)
+        let place = entry.indices.first { $0 > 0 && entry[$0...].starts(with: fence) } ?? 0
+        return place + fence.count
+    }
+
+    private var dates: Measurement? {
+        let texts = ["2023-08-21", "2023-08-01/2023-08-09~", "[2023-10-25,2023-10-26]", "../2023-11-01", "2023-10"]
+        let bytes = texts.map { Array($0.utf8) }
+        let all = Array(bytes.joined())
+        return Measurement(
+            name: "EDTF: five dates, parsed", limitName: "a look at each byte",
+            microseconds: microseconds {
+                for text in bytes { use(text.withUnsafeBufferPointer { try? DateExpression(utf8: $0) }) }
+            },
+            limit: microseconds { use(all.reduce(into: 0) { $0 = $0 &* 31 &+ Int($1) }) })
+    }
+
+    /// Reading and decoding an entry whose body is empty, beside libyaml's events of the same text.
+    private var frontMatter: Measurement? {
+        let head = Array(entry[..<split])
+        var files = site
+        files.contents[path] = head
+        var without = site
+        without.contents[path] = nil
+        let text = head.dropFirst(4).dropLast(4)
+        let whole = microseconds { use(try? ContentReader(files, jobs: 1).read()) }
+        let rest = microseconds { use(try? ContentReader(without, jobs: 1).read()) }
+        return Measurement(
+            name: "front matter, \(head.count) bytes: read, decoded, checked", limitName: "libyaml's events alone",
+            microseconds: whole - rest, limit: microseconds { Self.parseEvents(Array(text)) })
+    }
+
+    private static func parseEvents(_ text: [UInt8]) {
+        var parser = yaml_parser_t()
+        guard yaml_parser_initialize(&parser) == 1 else { return }
+        defer { yaml_parser_delete(&parser) }
+        text.withUnsafeBufferPointer { yaml_parser_set_input_string(&parser, $0.baseAddress, $0.count) }
+        var event = yaml_event_t()
+        repeat {
+            guard yaml_parser_parse(&parser, &event) == 1 else { return }
+            let kind = event.type
+            yaml_event_delete(&event)
+            if kind == YAML_STREAM_END_EVENT { return }
+        } while true
+    }
+
+    private var markdown: Measurement? {
+        let body = Array(entry[split...])
+        return Measurement(
+            name: "Markdown, \(body.count) bytes: HTML with holes, citations, checks", limitName: "libcmark's HTML alone",
+            microseconds: microseconds { use(MarkdownDocument(body)) },
+            limit: microseconds {
+                body.withUnsafeBytes { bytes in
+                    let text = bytes.bindMemory(to: CChar.self)
+                    free(cmark_markdown_to_html(text.baseAddress, text.count, CMARK_OPT_DEFAULT))
+                }
+            })
+    }
+
+    private var escaping: Measurement? {
+        let text = Array(entry[split...])
+        var buffer: [UInt8] = []
+        return Measurement(
+            name: "escaping \(text.count) bytes", limitName: "a copy of them",
+            microseconds: microseconds {
+                buffer.removeAll(keepingCapacity: true)
+                buffer.append(escaping: text)
+            },
+            limit: microseconds {
+                buffer.removeAll(keepingCapacity: true)
+                buffer.append(contentsOf: text)
+            })
+    }
+
+    /// The page of the entry, by the default theme.
+    private var page: Measurement? {
+        guard let prepared = try? PreparedSite(site, BuildOptions()),
+            let file = prepared.output?.files.first(where: { $0.origin == path }),
+            case .rendered(let render) = file.content
+        else { return nil }
+        var buffer: [UInt8] = []
+        render(&buffer)
+        let bytes = buffer
+        return Measurement(
+            name: "templates: the entry's page, \(bytes.count) bytes", limitName: "a copy of them",
+            microseconds: microseconds {
+                buffer.removeAll(keepingCapacity: true)
+                render(&buffer)
+            },
+            limit: microseconds {
+                buffer.removeAll(keepingCapacity: true)
+                buffer.append(contentsOf: bytes)
+            })
+    }
+}

@@ -1,0 +1,269 @@
+"""Measures Dateline beside Hugo and a floor in C, and writes BENCHMARKS.md: see README.md.
+
+Each build is a process of its own with an empty output folder. The contenders take turns within a round, so that
+what else the machine does falls on all of them; a ratio is made within its round, and the median of the ratios is
+given with the lowest and the highest.
+"""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import corpus
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+
+@dataclass
+class Run:
+    """What one process took: seconds of all threads, seconds by the clock, MiB at the most."""
+
+    cpu: float
+    wall: float
+    peak: float
+
+
+@dataclass
+class Contender:
+    name: str
+    command: list[str]
+    output: Path
+
+
+def run(command: list[str], *, quiet: bool = True) -> Run:
+    sink = subprocess.DEVNULL if quiet else None
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=sink, stderr=subprocess.PIPE if quiet else None)
+    errors = process.stderr.read() if process.stderr else b""
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    code = os.waitstatus_to_exitcode(status)
+    process.returncode = code
+    if code != 0:
+        sys.exit(f"{' '.join(command)} ended with {code}:\n{errors.decode(errors='replace')[-2000:]}")
+    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+
+
+class Bench:
+    def __init__(self, binary: Path, hugo: Path, folder: Path):
+        self.binary, self.hugo, self.folder = binary, hugo, folder
+        self.floor = folder / "floor"
+        subprocess.run(
+            ["cc", "-O2", str(HERE / "floor.c"), "-lcmark", "-lpthread", "-o", str(self.floor)], check=True)
+        # Hugo writes beside its configuration.
+        self.peer = folder / "hugo"
+        shutil.copytree(HERE / "hugo", self.peer)
+
+    def site(self, count: int, is_plain: bool) -> Path:
+        site = self.folder / f"{'plain' if is_plain else 'full'}-{count}"
+        if not site.exists():
+            corpus.write(count, site / "Content", is_plain)
+        return site
+
+    def contenders(self, site: Path, output: Path) -> list[Contender]:
+        content = site / "Content"
+        cores = str(os.cpu_count() or 1)
+        return [
+            Contender(
+                "dateline", [str(self.binary), "build", "--quiet", "--source", str(site), "--output", str(output / "d")],
+                output / "d"),
+            Contender(
+                "hugo",
+                [str(self.hugo), "--quiet", "--noBuildLock", "-s", str(self.peer), "-c", str(content), "-d",
+                 str(output / "h")], output / "h"),
+            Contender("floor", [str(self.floor), str(content / "events"), str(output / "f"), cores], output / "f"),
+        ]
+
+    def rounds(self, site: Path, output: Path, count: int, names: set[str]) -> dict[str, list[Run]]:
+        runs: dict[str, list[Run]] = {name: [] for name in names}
+        for number in range(count):
+            order = [each for each in self.contenders(site, output) if each.name in names]
+            for contender in order if number % 2 == 0 else reversed(order):
+                shutil.rmtree(contender.output, ignore_errors=True)
+                runs[contender.name].append(run(contender.command))
+                note(f"{site.name} {contender.name} {runs[contender.name][-1].cpu:.2f} s")
+        return runs
+
+    def timings(self, site: Path, output: Path) -> list[dict]:
+        shutil.rmtree(output, ignore_errors=True)
+        command = [str(self.binary), "build", "--quiet", "--timings-json", "--source", str(site), "--output", str(output)]
+        printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        return json.loads(printed)["stages"]
+
+
+def note(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def median(runs: list[Run], field: str) -> float:
+    return statistics.median(getattr(each, field) for each in runs)
+
+
+def ratio(above: list[Run], below: list[Run], field: str) -> str:
+    """The median of the rounds' ratios, and their range."""
+    ratios = [getattr(a, field) / getattr(b, field) for a, b in zip(above, below)]
+    return f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})"
+
+
+def size(folder: Path) -> tuple[int, float]:
+    """How many files a folder has, and how many MB they are."""
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return len(sizes), sum(sizes) / 1e6
+
+
+def machine() -> str:
+    model = next(
+        (line.split(":", 1)[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
+         if line.startswith("model name")), platform.processor())
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{model}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}"
+
+
+def builds(bench: Bench, counts: list[int], pairs: int, is_plain: bool, most: int) -> list[str]:
+    lines = [
+        "| Entries | | CPU s | wall s | peak MiB | files | MB |", "|---:|---|---:|---:|---:|---:|---:|"]
+    ratios = ["| Entries | CPU to Hugo | wall to Hugo | peak to Hugo | CPU to the floor |", "|---:|---|---|---|---|"]
+    for count in counts:
+        site = bench.site(count, is_plain)
+        rounds = pairs if count <= most else 1
+        runs = bench.rounds(site, bench.folder / "output", rounds, {"dateline", "hugo", "floor"})
+        for contender in bench.contenders(site, bench.folder / "output"):
+            own = runs[contender.name]
+            files, megabytes = size(contender.output)
+            lines.append(
+                f"| {count:,} | {contender.name} | {median(own, 'cpu'):.2f} | {median(own, 'wall'):.2f} "
+                f"| {median(own, 'peak'):.0f} | {files:,} | {megabytes:.0f} |")
+        ours, peer, floor = runs["dateline"], runs["hugo"], runs["floor"]
+        ratios.append(
+            f"| {count:,} | {ratio(ours, peer, 'cpu')} | {ratio(ours, peer, 'wall')} | {ratio(ours, peer, 'peak')} "
+            f"| {ratio(ours, floor, 'cpu')} |")
+    return [*ratios, "", *lines]
+
+
+def stages(bench: Bench, count: int, is_plain: bool) -> list[str]:
+    site = bench.site(count, is_plain)
+    runs = [bench.timings(site, bench.folder / "output" / "t") for _ in range(5)]
+    lines = ["| Stage | CPU ms | µs an entry |", "|---|---:|---:|"]
+    for place, stage in enumerate(runs[0]):
+        cpu = statistics.median(each[place]["cpu_ms"] for each in runs)
+        lines.append(f"| {stage['stage']} | {cpu:.0f} | {cpu * 1000 / count:.1f} |")
+    return lines
+
+
+def rebuilds(bench: Bench, count: int, pairs: int) -> list[str]:
+    """A second build of the same content, and one after a change in one entry."""
+    site = bench.folder / "changing"
+    shutil.copytree(bench.site(count, True), site)
+    entry = sorted((site / "Content" / "events").iterdir())[count // 2]
+    ours = bench.contenders(site, bench.folder / "output")[0]
+    first, second, changed, written = [], [], [], []
+    for number in range(pairs):
+        shutil.rmtree(ours.output, ignore_errors=True)
+        first.append(run(ours.command))
+        before = stamps(ours.output)
+        second.append(run(ours.command))
+        assert stamps(ours.output) == before, "a build without changes wrote a file"
+        entry.write_text(entry.read_text(encoding="utf-8") + f"\nA further sentence, number {number}.\n", encoding="utf-8")
+        changed.append(run(ours.command))
+        after = stamps(ours.output)
+        written.append(sum(after.get(path) != stamp for path, stamp in before.items()))
+    return [
+        f"- The same content again: {ratio(second, first, 'cpu')} of the CPU and {ratio(second, first, 'wall')} of the "
+        "wall time of the first build; no file was written.",
+        f"- One changed entry: {ratio(changed, first, 'cpu')} of the CPU; {statistics.median(written):.0f} files written."]
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+def growth(bench: Bench, small: int, large: int, rounds: int) -> str:
+    ratios, peaks = [], []
+    for _ in range(rounds):
+        few = bench.rounds(bench.site(small, True), bench.folder / "output", 1, {"dateline"})["dateline"][0]
+        many = bench.rounds(bench.site(large, True), bench.folder / "output", 1, {"dateline"})["dateline"][0]
+        ratios.append(many.cpu / few.cpu)
+        peaks.append((many.peak - few.peak) * 1024 / (large - small))
+    return (
+        f"From {small:,} to {large:,} entries the CPU time grows {statistics.median(ratios):.1f}× "
+        f"({min(ratios):.1f}–{max(ratios):.1f}), and each further entry takes {statistics.median(peaks):.1f} KiB of memory.")
+
+
+def start_up(bench: Bench) -> str:
+    runs = [run([str(bench.binary), "--version"]) for _ in range(21)]
+    size_of_binary = bench.binary.stat().st_size / 1e6
+    return (
+        f"`dateline --version` takes {median(runs, 'cpu') * 1000:.1f} ms of CPU (median of 21); the binary, with Swift's "
+        f"libraries, has {size_of_binary:.0f} MB.")
+
+
+def on_disk(bench: Bench, count: int, disk: Path) -> list[str]:
+    with tempfile.TemporaryDirectory(dir=disk, prefix="dateline-bench-") as folder:
+        runs = bench.rounds(bench.site(count, True), Path(folder), 1, {"dateline", "hugo", "floor"})
+    return [f"- {name}: {own[0].cpu:.2f} s CPU, {own[0].wall:.2f} s wall" for name, own in sorted(runs.items())]
+
+
+def version(command: list[str]) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\n")[0].strip()
+
+
+def report(bench: Bench, given: argparse.Namespace) -> str:
+    middle = min(10_000, max(given.sizes))
+    parts = [
+        "# Benchmarks", "",
+        "Written by `make bench`; [Tests/Benchmarks](Tests/Benchmarks/README.md) says what is measured and how. Seconds "
+        "are of this machine; ratios hold from one to the next.", "",
+        f"{date.today().isoformat()} · {machine()} · {version([str(bench.binary), '--version'])} · "
+        f"{version([str(bench.hugo), 'version'])[:40]}", "",
+        "## The peer's pages", "",
+        f"Plain entries; `exports: []`, search and map off. {given.pairs} rounds.", "",
+        *builds(bench, given.sizes, given.pairs, True, given.paired_up_to), "",
+        f"Stage by stage, {middle:,} plain entries:", "", *stages(bench, middle, True), "",
+        "## Everything on", "",
+        "Entries with claims, denials, imprecise dates, registered actors, places and sources; search and map on. Hugo "
+        "and the floor read the same files and show what they show of the plain ones.", "",
+        *builds(bench, [size for size in given.sizes if size <= given.paired_up_to], given.pairs, False, given.paired_up_to),
+        "", f"Stage by stage, {middle:,} entries:", "", *stages(bench, middle, False), "",
+        "## Growth, rebuilds, start-up", ""]
+    if len(given.sizes) > 1 and max(given.sizes) > middle:
+        parts.append("- " + growth(bench, middle, max(given.sizes), 2))
+    parts += [*rebuilds(bench, middle, given.pairs), "- " + start_up(bench), ""]
+    if given.micro:
+        parts += ["## Parts by themselves", "", subprocess.run([given.micro], check=True, capture_output=True, text=True).stdout]
+    parts += [f"## On a disk, {middle:,} plain entries, once", "", *on_disk(bench, middle, given.disk), ""]
+    return "\n".join(parts)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--binary", type=Path, required=True, help="Dateline's release binary")
+    arguments.add_argument("--hugo", type=Path, required=True, help="Hugo's binary, not a wrapper of it")
+    arguments.add_argument("--micro", help="the binary that measures parts by themselves")
+    arguments.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    arguments.add_argument("--pairs", type=int, default=5)
+    arguments.add_argument("--paired-up-to", type=int, default=10_000, help="larger sizes are built once")
+    arguments.add_argument("--memory", type=Path, default=Path("/dev/shm"), help="a folder in memory")
+    arguments.add_argument("--disk", type=Path, default=ROOT, help="a folder on a disk")
+    arguments.add_argument("--output", type=Path, help="where the table goes; by default it is printed")
+    given = arguments.parse_args()
+    with tempfile.TemporaryDirectory(dir=given.memory, prefix="dateline-bench-") as folder:
+        text = report(Bench(given.binary.resolve(), given.hugo.resolve(), Path(folder)), given)
+    if given.output:
+        given.output.write_text(text, encoding="utf-8")
+    else:
+        print(text)
+
+
+if __name__ == "__main__":
+    main()
