@@ -106,8 +106,8 @@ let pagerContext = Context<Pager>(
 extension Site {
     /// The rows of all periods, in the order of reading, as they stand on a page.
     func periodRows(on path: String) -> [IndexRow] {
-        // The squares of the largest period have room in a line of a phone.
-        let entriesASquare = max(1, ((periods.map(\.entries.count).max() ?? 0) + 31) / 32)
+        // The squares of the largest period have room in a narrow column.
+        let entriesASquare = max(1, ((periods.map(\.entries.count).max() ?? 0) + 15) / 16)
         return reading(periods).map { period in
             let url = url(of: period)
             // A link within the page must not load it anew under another address.
