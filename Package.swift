@@ -6,7 +6,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "dateline", targets: ["dateline"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // The system's C libraries.
@@ -16,6 +17,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         // Three leaves …
         .target(name: "Diagnostics"),
@@ -34,10 +37,19 @@ let package = Package(
                 "Theme/Templates/README.md",
             ],
             resources: [.embedInCode("Theme/Templates")]),
+        .target(
+            name: "DevServer",
+            dependencies: [
+                "CZlib", "Diagnostics", "SiteRendering", "TimelineModel",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            resources: [.embedInCode("Client")]),
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "CommonMark", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel",
+                "CommonMark", "DevServer", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Starter")]),
@@ -58,6 +70,14 @@ let package = Package(
             name: "SiteRenderingTests",
             dependencies: ["CommonMark", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel"],
             resources: [.copy("MustacheSpecification"), .copy("Search/words.json")]),
+        .testTarget(
+            name: "DevServerTests",
+            dependencies: [
+                "DevServer", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["Diagnostics", "TimelineModel", "dateline"],
             exclude: ["Sites"]),

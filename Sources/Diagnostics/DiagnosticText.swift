@@ -38,6 +38,12 @@ public struct DiagnosticPrinter {
         return json.text
     }
 
+    /// The line and column where a stretch begins, both from 1.
+    public mutating func position(of location: SourceLocation) -> (line: Int, column: Int) {
+        let start = position(location.path, location.range.lowerBound)
+        return (start.line, start.column)
+    }
+
     // MARK: Text
 
     private mutating func text(_ diagnostic: Diagnostic) -> String {

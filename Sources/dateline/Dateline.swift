@@ -15,6 +15,7 @@ struct Dateline: ParsableCommand {
             Examples:
               dateline new harbour               a small site to start from
               dateline build                     write the site of this folder to Site
+              dateline serve                     show it in a browser, and follow every change
               dateline check --format json       list every mistake, for an editor
               dateline add "Title" --date 2023-09-13 --status confirmed
               dateline date 2023-08-0X/..        explain how a date is read
@@ -23,8 +24,8 @@ struct Dateline: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            NewCommand.self, AddCommand.self, BuildCommand.self, CheckCommand.self, ExplainCommand.self,
-            DateCommand.self, SchemaCommand.self, ManualCommand.self,
+            NewCommand.self, AddCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self,
+            ExplainCommand.self, DateCommand.self, SchemaCommand.self, ManualCommand.self,
         ])
 
     static let version = "0.1.0"

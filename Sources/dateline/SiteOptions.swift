@@ -85,12 +85,8 @@ struct SiteOptions: ParsableArguments {
     ///
     /// - Parameter tree: where their source lines are read; the site's folder unless told otherwise.
     func report(_ diagnostics: [Diagnostic], in tree: (any FileTree)? = nil) throws {
-        let prefix = prefix
-        let files = tree ?? self.files
-        var printer = DiagnosticPrinter(coloured: format == .text && Console.isColoured) { path in
-            try? files.read(String(path.dropFirst(prefix.count)))
-        }
-        let placed = diagnostics.map { $0.moved(below: prefix) }
+        var printer = printer(coloured: format == .text && Console.isColoured, reading: tree ?? files)
+        let placed = diagnostics.map(placed)
         switch format {
         case .json: try Console.output(printer.json(placed))
         case .github: try Console.output(printer.workflowCommands(placed))
@@ -120,6 +116,17 @@ struct SiteOptions: ParsableArguments {
             + "`dateline explain RULE` says what a rule asks and why.\n"
     }
 
+    /// A printer of diagnostics with places as they are written from here.
+    func printer(coloured: Bool = false, reading files: any FileTree) -> DiagnosticPrinter {
+        let prefix = prefix
+        return DiagnosticPrinter(coloured: coloured) { path in
+            try? files.read(String(path.dropFirst(prefix.count)))
+        }
+    }
+
+    /// The diagnostic with its places as they are written from here.
+    func placed(_ diagnostic: Diagnostic) -> Diagnostic { diagnostic.moved(below: prefix) }
+
     /// Reads and checks the site; what cannot be read ends the command.
     ///
     /// - Parameter tree: its files; those of the site's folder unless told otherwise.
@@ -135,9 +142,14 @@ struct SiteOptions: ParsableArguments {
     ///
     /// - Returns: what ends the command.
     func fail(_ failure: FileFailure) -> ExitCode {
-        let path = failure.path.hasPrefix("/") ? failure.path : shown(failure.path)
-        Console.error("error: \(printable(path)): \(failure.reason)\n")
+        Console.error(text(of: failure) + "\n")
         return .inputOutput
+    }
+
+    /// What could not be read or written, and why.
+    func text(of failure: FileFailure) -> String {
+        let path = failure.path.hasPrefix("/") ? failure.path : shown(failure.path)
+        return "error: \(printable(path)): \(failure.reason)"
     }
 }
 

@@ -33,6 +33,9 @@ let entryFields: [ContextField<EntryView>] = [
     .flag("is_key", "True for importance 1") { $0.entry.importance == 1 },
     .flag("is_detail", "True for importance 3") { $0.entry.importance == 3 },
     .flag("is_draft", "True for a draft, which only --drafts shows") { $0.entry.isDraft },
+    .text("to_be_published", "Where its day of publication is to come: when, in words; only a preview shows it") {
+        $0.site.noticeOfPublication(of: $0.entry)
+    },
     .record("group", linkContext, "The group it stands in") { $0.card.group },
     .text("group_class", "A class name for the group's colour") { $0.card.groupClass },
     .record("dispute", disputeContext, "Where a claim meets a denial: both sides, as a list shows them") {
@@ -87,6 +90,13 @@ extension Site {
             Link(
                 text: timeline.groups[reference.id]?.name ?? reference.text,
                 url: PagePath.item(.groups, reference.id))
+        }
+    }
+
+    /// `To be published on 1 May 2024`; nil for what is published.
+    func noticeOfPublication(of entry: Entry) -> String? {
+        entry.dayOfPublication(after: timeline.asOf).map {
+            language.fill(.toBePublished, ["date": words(for: $0)])
         }
     }
 

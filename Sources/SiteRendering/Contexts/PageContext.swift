@@ -146,7 +146,7 @@ extension PageFrame {
 
 /// A path as an address on the web has it: everything but unreserved characters and `/` in percent form
 /// (RFC 3986, section 2).
-func percentEncoded(_ path: String) -> String {
+public func percentEncoded(_ path: String) -> String {
     if path.utf8.allSatisfy(isUnreserved) { return path }
     var encoded = ""
     for byte in path.utf8 {

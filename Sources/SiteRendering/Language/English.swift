@@ -108,7 +108,7 @@ private let englishPhrases: [Phrase: String] = [
     .mapMore: "{count} more", .mapAndOthers: "{name} +{count}", .mapScale: "{count} km",
     .mapOpenWay: "{name} ({status})", .mapFurtherPlaces: "{count} more places",
     .mapFurtherRoutes: "{count} more routes are told in their entries.",
-    .unnamedSpeaker: "a speaker who is not named",
+    .unnamedSpeaker: "a speaker who is not named", .toBePublished: "To be published on {date}",
     .overviewMark: "{date}: {title} ({status})", .overviewCrowd: "{count}, the first of them {first}",
     .overviewStretch: "{name}: {count}", .overviewScale: "The highest column stands for {count}.",
     .foundEntries: "{shown} of {all} entries",

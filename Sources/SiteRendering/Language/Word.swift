@@ -51,7 +51,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case degreesWest, listMore, listLast, range, atLeast, atMost, withUnit, qualified, noteMark
     case pageTitle, partTitle, statusTitle, actorDescription, placeDescription, sourceDescription
     case groupDescription, tagDescription, statusDescription, periodDescription, sourceLabel
-    case unnamedSpeaker, citedTitle, citedState
+    case unnamedSpeaker, citedTitle, citedState, toBePublished
     case overviewMark, overviewCrowd, overviewStretch, overviewScale
     case foundEntries, foundInPeriod, loosenFilter, removeFilter, filterValue, wordTooShort, dateMistake
     case mapTitle, mapDescription, mapMore, mapAndOthers, mapScale, mapOpenWay, mapFurtherPlaces

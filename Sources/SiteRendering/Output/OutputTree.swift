@@ -28,6 +28,13 @@ public struct OutputTree: Sendable {
     /// In byte order of their paths.
     public let files: [OutputFile]
 
+    /// The file at a path; nil where there is none.
+    public func file(at path: String) -> OutputFile? {
+        let place = files.firstPlace { !$0.path.utf8.lexicographicallyPrecedes(path.utf8) }
+        guard place < files.count, files[place].path.utf8.elementsEqual(path.utf8) else { return nil }
+        return files[place]
+    }
+
     /// The files, and a diagnostic for each path that two of them want.
     public static func assemble(_ files: [OutputFile]) -> (tree: OutputTree, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []

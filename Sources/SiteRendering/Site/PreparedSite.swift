@@ -16,6 +16,8 @@ public struct BuildOptions: Sendable {
     public var isEditorial = false
     /// True where the addresses on the web that the content names are wanted.
     public var collectsLinks = false
+    /// True where entries to be published later are on the site, marked as such: for a preview.
+    public var showsLater = false
     /// How many threads work, at least 1.
     public var jobs = 1
 
@@ -40,19 +42,29 @@ public struct PreparedSite: Sendable {
     ///
     /// - Throws: where the operating system does not let a file be read.
     public init(_ files: any FileTree, _ options: BuildOptions) throws(FileFailure) {
+        var cache: BuildCache?
+        try self.init(files, options, reusing: &cache)
+    }
+
+    /// The same with what earlier builds made of files that have not changed; nil where nothing is to be kept.
+    public init(
+        _ files: any FileTree, _ options: BuildOptions, reusing cache: inout BuildCache?
+    ) throws(FileFailure) {
         let reader = ContentReader(
             files, jobs: options.jobs, includesDrafts: options.includesDrafts,
             furtherRules: siteRules)
-        var (content, found) = try reader.read()
+        var known = cache?.content
+        var (content, found) = try reader.read(reusing: &known)
+        if let known { cache?.content = known }
         if let baseURL = options.baseURL { content.settings.baseURL = baseURL }
-        let timeline = Timeline(content, asOf: options.asOf)
+        let timeline = Timeline(content, asOf: options.asOf, showsLater: options.showsLater)
         found += content.check(leftOut: timeline.leftOut, jobs: options.jobs)
         if options.isEditorial {
             found += content.checkEditorially(
                 leftOut: timeline.leftOut, asOf: timeline.asOf, jobs: options.jobs)
         }
         let theme = try Theme(files)
-        let (templates, mistakes) = PageTemplates.compile(theme)
+        let (templates, mistakes) = cache?.templates(of: theme) ?? PageTemplates.compile(theme)
         found += theme.diagnostics + mistakes
         var levels = content.settings.rules
         levels.isStrict = options.isStrict

@@ -57,12 +57,15 @@ private struct Sitemaps {
     }
 }
 
-/// The headers of every page, in the ways of writing of common hosts.
+/// The headers with which every page is to be sent.
+public let siteHeaders: [(name: String, value: String)] = [
+    ("Content-Security-Policy", contentSecurityPolicy + "; frame-ancestors 'self'"),
+    ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "strict-origin-when-cross-origin"),
+]
+
+/// The same in the ways of writing of common hosts.
 private let headerFiles: [(path: String, text: String)] = {
-    let headers = [
-        ("Content-Security-Policy", contentSecurityPolicy + "; frame-ancestors 'self'"),
-        ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    ]
+    let headers = siteHeaders
     let hosts = headers.map { "  \($0.0): \($0.1)\n" }.joined()
     let nginx = headers.map { "add_header \($0.0) \"\($0.1)\" always;\n" }.joined()
     let caddy = headers.map { "\theader \($0.0) \"\($0.1)\"\n" }.joined()

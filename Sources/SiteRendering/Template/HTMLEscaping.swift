@@ -4,7 +4,7 @@
 /// UTF-8, where these five never occur inside a longer character.
 extension [UInt8] {
     /// Appends plain text as HTML.
-    mutating func append(escaping text: String) {
+    public mutating func append(escaping text: String) {
         let isDone = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) } != nil
         if isDone { return }
         // Strings that other runtimes made may lie scattered in memory.

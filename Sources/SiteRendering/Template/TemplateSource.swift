@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A template as it was read: its bytes, and the path by which its author knows it.
-struct TemplateSource: Sendable {
+struct TemplateSource: Sendable, Equatable {
     let path: String
     let bytes: [UInt8]
 

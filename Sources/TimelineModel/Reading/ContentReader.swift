@@ -47,6 +47,14 @@ public struct ContentReader {
     ///
     /// - Throws: where the operating system does not let a file be read.
     public func read() throws(FileFailure) -> (content: Content, diagnostics: [Diagnostic]) {
+        var cache: ContentCache?
+        return try read(reusing: &cache)
+    }
+
+    /// The same, with entries that an earlier reading knows; nil where nothing is to be kept.
+    public func read(
+        reusing cache: inout ContentCache?
+    ) throws(FileFailure) -> (content: Content, diagnostics: [Diagnostic]) {
         var content = Content()
         var diagnostics: [Diagnostic] = []
         let listing = ContentListing(try files.files(below: ContentPath.folder))
@@ -55,7 +63,7 @@ public struct ContentReader {
         try readRegistries(into: &content, &diagnostics)
         content.media = listing.media
         try readPictures(into: &content, &diagnostics)
-        try readEntries(listing.entries, into: &content, &diagnostics)
+        try readEntries(listing.entries, reusing: &cache, into: &content, &diagnostics)
         try readPages(listing.pages, into: &content, &diagnostics)
         return (content, diagnostics)
     }
@@ -150,19 +158,25 @@ public struct ContentReader {
     // MARK: Entries and pages
 
     private func readEntries(
-        _ paths: [String], into content: inout Content, _ diagnostics: inout [Diagnostic]
+        _ paths: [String], reusing cache: inout ContentCache?, into content: inout Content,
+        _ diagnostics: inout [Diagnostic]
     ) throws(FileFailure) {
         let options = MarkdownOptions(rawHTML: content.settings.allowsRawHTML)
         let defaults = content.settings
+        if cache != nil { cache?.begin(settings: try files.read(ContentFile.settings.path)) }
+        let known = cache
         let results = concurrentMap(count: paths.count, jobs: jobs) { [files] index in
             Result { () throws(FileFailure) in
-                try EntryReader.read(paths[index], from: files, defaults, options)
+                try EntryReader.read(paths[index], from: files, defaults, options, known)
             }
         }
         content.entries.reserveCapacity(results.count)
+        var read: [(path: String, read: ContentCache.ReadEntry)] = []
         for (path, result) in zip(paths, results) {
-            let (entry, found) = try result.get()
-            guard let entry else { continue }
+            let file = try result.get()
+            if cache != nil { read.append((path, file)) }
+            guard let entry = file.entry else { continue }
+            let found = file.diagnostics
             if entry.isDraft, !includesDrafts {
                 // Nobody is held to a draft.
                 content.drafts.append(path)
@@ -171,6 +185,7 @@ public struct ContentReader {
             diagnostics += found
             if found.areFatal { content.faultyEntries.append(entry) } else { content.entries.append(entry) }
         }
+        cache?.keep(read)
     }
 
     private func readPages(

@@ -5,14 +5,20 @@ import EDTF
 enum EntryReader {
     /// Reads one entry, as far as it can be read; the site gives its status and group where it has none.
     ///
-    /// - Returns: nil where the file is gone.
+    /// - Parameter known: what earlier readings made of files; the bytes are kept for it where there is one.
+    /// - Returns: no entry where the file is gone.
     static func read(
-        _ path: String, from files: any FileTree, _ settings: Settings, _ options: MarkdownOptions
-    ) throws(FileFailure) -> (entry: Entry?, diagnostics: [Diagnostic]) {
-        guard let bytes = try files.read(path) else { return (nil, []) }
+        _ path: String, from files: any FileTree, _ settings: Settings, _ options: MarkdownOptions,
+        _ known: ContentCache?
+    ) throws(FileFailure) -> ContentCache.ReadEntry {
+        guard let bytes = try files.read(path) else {
+            return ContentCache.ReadEntry(bytes: [], entry: nil, diagnostics: [])
+        }
+        if let read = known?.entry(path, bytes) { return read }
         var decoding = Decoding(path: path, bytes: bytes)
         let entry = decoding.entry(settings, options)
-        return (entry, decoding.diagnostics)
+        return ContentCache.ReadEntry(
+            bytes: known == nil ? [] : bytes, entry: entry, diagnostics: decoding.diagnostics)
     }
 }
 

@@ -39,18 +39,19 @@ public struct Timeline: Sendable {
 
     /// Puts content together.
     ///
-    /// - Parameter asOf: the day that counts as today, in place of the settings' and the content's own.
-    public init(_ content: Content, asOf: CalendarDay? = nil) {
+    /// - Parameters:
+    ///   - asOf: the day that counts as today, in place of the settings' and the content's own.
+    ///   - showsLater: true where entries to be published later are in it all the same, for a preview. They
+    ///     stand among those that are left out even so.
+    public init(_ content: Content, asOf: CalendarDay? = nil, showsLater: Bool = false) {
         settings = content.settings
         let today = asOf ?? content.settings.asOf ?? content.latestDay
         self.asOf = today
         var leftOut = content.drafts.map { LeftOut(path: $0, reason: .draft) }
         let visible = content.entries.filter { entry in
-            guard let day = entry.publish?.value.earliest.day, today.map({ day > $0 }) ?? true else {
-                return true
-            }
+            guard let day = entry.dayOfPublication(after: today) else { return true }
             leftOut.append(LeftOut(path: entry.path, reason: .later(day)))
-            return false
+            return showsLater
         }
         self.leftOut = leftOut.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let entries = EntryOrder.sorted(visible)
@@ -132,6 +133,14 @@ extension Entry {
     /// The places that it names anywhere, in the order of reading.
     public var allPlaces: [Reference] {
         places.map(\.place) + route.flatMap { [$0.from, $0.to] }
+    }
+}
+
+extension Entry {
+    /// The day on which it is to be published, where that is later than today; nil where it is published.
+    public func dayOfPublication(after today: CalendarDay?) -> CalendarDay? {
+        guard let day = publish?.value.earliest.day, today.map({ day > $0 }) ?? true else { return nil }
+        return day
     }
 }
 

@@ -1,0 +1,36 @@
+/// What a Range header asks for (RFC 9110, 14).
+enum ByteRange: Equatable {
+    /// One stretch of the bytes.
+    case part(Range<Int>)
+    /// A stretch that is not there.
+    case unsatisfiable
+    /// Everything: no range, several of them, another unit, or what is no range at all. A server may ignore
+    /// a Range header, and many small ranges are how one is made to work (RFC 9110, 17.15).
+    case whole
+
+    init(_ field: String, of length: Int) {
+        guard field.lowercased().hasPrefix("bytes="), !field.contains(",") else {
+            self = .whole
+            return
+        }
+        let bounds = field.dropFirst("bytes=".count).filter { $0 != " " }
+            .split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        guard bounds.count == 2 else {
+            self = .whole
+            return
+        }
+        switch (Self.number(bounds[0]), Self.number(bounds[1])) {
+        case (let first?, let last?) where first <= last:
+            self = first < length ? .part(first..<min(length - 1, last) + 1) : .unsatisfiable
+        case (let first?, nil) where bounds[1].isEmpty:
+            self = first < length ? .part(first..<length) : .unsatisfiable
+        case (nil, let count?) where bounds[0].isEmpty:
+            self = count > 0 && length > 0 ? .part(max(0, length - count)..<length) : .unsatisfiable
+        default: self = .whole
+        }
+    }
+
+    private static func number(_ text: Substring) -> Int? {
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+    }
+}

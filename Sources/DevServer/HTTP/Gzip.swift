@@ -1,0 +1,27 @@
+import CZlib
+
+/// The bytes in gzip's format (RFC 1952), without a time, so that equal bytes stay equal; nil where zlib
+/// refuses.
+func gzipped(_ bytes: [UInt8]) -> [UInt8]? {
+    var stream = z_stream()
+    // 15 bits of window, and 16 for gzip's header instead of zlib's.
+    let isReady = deflateInit2_(
+        &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        Int32(MemoryLayout<z_stream>.size))
+    guard isReady == Z_OK, let length = UInt32(exactly: bytes.count) else { return nil }
+    defer { deflateEnd(&stream) }
+    let bound = Int(deflateBound(&stream, UInt(length)))
+    var isWhole = false
+    var input = bytes
+    let output = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+        input.withUnsafeMutableBufferPointer { source in
+            stream.next_in = source.baseAddress
+            stream.avail_in = length
+            stream.next_out = buffer.baseAddress
+            stream.avail_out = UInt32(clamping: buffer.count)
+            isWhole = deflate(&stream, Z_FINISH) == Z_STREAM_END
+        }
+        count = Int(stream.total_out)
+    }
+    return isWhole ? output : nil
+}

@@ -1,0 +1,46 @@
+/// Which names a request may call this server by.
+///
+/// A page of another site can make its own name lead here (DNS rebinding) and then read what is served; its
+/// requests bear its name. Names of this machine and the one that the server was given are all that is taken.
+struct HostRule: Sendable {
+    private let names: Set<String>
+    private let takesAddresses: Bool
+    private let port: Int
+
+    /// - Parameters:
+    ///   - host: what the server listens on.
+    ///   - port: where it listens.
+    init(listeningOn host: String, port: Int) {
+        names = ["127.0.0.1", "localhost", "[::1]", Self.bracketed(host.lowercased())]
+        // Listening everywhere, it has addresses that nobody told it. No rebinding has a number for a name.
+        takesAddresses = ["0.0.0.0", "::"].contains(host)
+        self.port = port
+    }
+
+    /// True for the value of a Host header that names this server.
+    func allows(_ value: String) -> Bool {
+        let (name, port) = Self.parts(of: value.lowercased())
+        guard port == self.port else { return false }
+        return names.contains(name) || takesAddresses && Self.isAddress(name)
+    }
+
+    /// An address of a URL's form: IPv6 stands in brackets.
+    static func bracketed(_ host: String) -> String {
+        host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
+    }
+
+    /// Name and port; a port that is not written is that of HTTP, and nil is none at all.
+    private static func parts(of value: String) -> (name: String, port: Int?) {
+        let end = value.lastIndex(of: "]").map { value.index(after: $0) } ?? value.startIndex
+        guard let colon = value[end...].firstIndex(of: ":") else { return (value, 80) }
+        let digits = value[value.index(after: colon)...]
+        let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return (String(value[..<colon]), isNumber ? Int(digits) : nil)
+    }
+
+    private static func isAddress(_ name: String) -> Bool {
+        if name.hasPrefix("["), name.hasSuffix("]") { return true }
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    }
+}

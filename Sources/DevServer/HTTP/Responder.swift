@@ -1,0 +1,130 @@
+import Diagnostics
+import NIOHTTP1
+import SiteRendering
+import TimelineModel
+
+/// Answers requests from what is in memory: what is no file of the site's tree does not exist, so that no
+/// address leads to anything else on the machine.
+struct Responder: Sendable {
+    let hosts: HostRule
+
+    /// The answer to a request, without what a HEAD leaves out.
+    func respond(to request: HTTPRequestHead, from preview: Preview) -> Response {
+        if let refusal = refusal(of: request) { return refusal }
+        guard let path = RequestTarget.path(of: request.uri) else {
+            return .text(.badRequest, "The address is not one of a path.")
+        }
+        if ("/" + path).hasPrefix(ReservedPath.folder) {
+            return reserved("/" + path, request, preview)
+        }
+        guard let tree = preview.tree else { return self.trouble(preview) }
+        if let file = tree.file(at: path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path) {
+            return answer(file, request, preview)
+        }
+        if tree.file(at: path + "/index.html") != nil {
+            return .text(.movedPermanently, "/\(path)/", ["Location": "/" + percentEncoded(path) + "/"])
+        }
+        return notFound(path, tree, preview)
+    }
+
+    /// Why a request is not answered at all.
+    fileprivate func refusal(of request: HTTPRequestHead) -> Response? {
+        if request.uri.utf8.count > RequestTarget.longest {
+            return .text(.uriTooLong, "The address is too long.")
+        }
+        // The authority form and other servers' addresses are for proxies.
+        if !request.uri.hasPrefix("/") { return .text(.badRequest, "The address is not one of a path.") }
+        let names = request.headers["Host"]
+        guard names.count == 1, let name = names.first else {
+            return .text(.badRequest, "A request has one Host header.")
+        }
+        guard hosts.allows(name) else {
+            return .text(.misdirectedRequest, "This server is not known by the name \(printable(name)).")
+        }
+        guard request.method == .GET || request.method == .HEAD else {
+            return .text(.methodNotAllowed, "Pages are read, with GET or HEAD.", ["Allow": "GET, HEAD"])
+        }
+        return nil
+    }
+
+    // MARK: Files of the site
+
+    private func answer(_ file: OutputFile, _ request: HTTPRequestHead, _ preview: Preview) -> Response {
+        let type = FileType(path: file.path)
+        var bytes: [UInt8] = []
+        switch file.content {
+        case .rendered(let render): render(&bytes)
+        case .copy(let path):
+            do throws(FileFailure) {
+                guard let copied = try preview.sources.read(path) else {
+                    return .text(.notFound, "\(path) is gone.")
+                }
+                bytes = copied
+            } catch {
+                return .text(.internalServerError, "\(error.path): \(error.reason)")
+            }
+        }
+        if type.isPage { bytes = Injection.adding(to: bytes, preview) }
+        return Representation(bytes, type).response(to: request)
+    }
+
+    // MARK: Pages of the preview
+
+    private func reserved(_ path: String, _ request: HTTPRequestHead, _ preview: Preview) -> Response {
+        switch path {
+        case ReservedPath.script:
+            return Representation(PackageResources.reload_js, FileType(path: path)).response(to: request)
+        case ReservedPath.style:
+            return Representation(PackageResources.reload_css, FileType(path: path)).response(to: request)
+        default:
+            guard path.hasPrefix(ReservedPath.source) else { return notFound(path, nil, preview) }
+            let name = String(path.dropFirst(ReservedPath.source.count))
+            // Only what may hold a mistake: texts that were read to build the site.
+            guard SourceSnapshot.isText(name), let bytes = try? preview.sources.read(name) else {
+                return notFound(path, nil, preview)
+            }
+            return page(.ok, SourcePage.page(name, bytes), preview)
+        }
+    }
+
+    private func trouble(_ preview: Preview) -> Response {
+        let page = NoticePage.trouble(preview.trouble ?? Trouble([]))
+        return self.page(.serviceUnavailable, page, preview, showsTrouble: true)
+    }
+
+    private func notFound(_ path: String, _ tree: OutputTree?, _ preview: Preview) -> Response {
+        page(.notFound, NoticePage.notFound(path, nearest: nearest(to: path, tree)), preview)
+    }
+
+    /// Pages whose path, or whose name in any folder, is near.
+    private func nearest(to path: String, _ tree: OutputTree?) -> [String] {
+        guard let tree, path.utf8.count < 256 else { return [] }
+        let pages = tree.files.map(\.path).filter { $0.hasSuffix(".html") }
+        func name(_ path: String) -> String {
+            let last = String(path.split(separator: "/").last ?? "")
+            return last.hasSuffix(".html") ? String(last.dropLast(".html".count)) : last
+        }
+        var found = [nearestName(to: path, among: pages)].compactMap(\.self)
+        if let near = nearestName(to: name(path), among: pages.lazy.map(name)) {
+            found += pages.filter { name($0) == near && !found.contains($0) }.prefix(4)
+        }
+        return found
+    }
+
+    private func page(
+        _ status: HTTPResponseStatus, _ page: NoticePage, _ preview: Preview, showsTrouble: Bool = false
+    ) -> Response {
+        var headers = Representation.headers
+        headers.add(name: "Content-Type", value: "text/html; charset=utf-8")
+        let bytes = Injection.adding(to: page.bytes, preview, showsTrouble: showsTrouble)
+        return Response(status, headers, body: bytes)
+    }
+}
+
+extension Responder {
+    /// True for a request for the stream of what changes.
+    func asksForEvents(_ request: HTTPRequestHead) -> Bool {
+        refusal(of: request) == nil
+            && RequestTarget.path(of: request.uri).map { "/" + $0 } == ReservedPath.events
+    }
+}

@@ -1,0 +1,19 @@
+/// What the preview says on its own pages, to the author: in English, like the terminal.
+enum PreviewWords {
+    static let language = "en"
+    static let hide = "Hide"
+    static let notFound = "Nothing at this address"
+    static let isMeant = "Is it one of these?"
+    static let home = "The first page"
+    static let notServed = "not served"
+
+    static func title(of trouble: Trouble, isSiteShown: Bool) -> String {
+        count(trouble) + (isSiteShown ? ". The page is from before." : ". The site cannot be built yet.")
+    }
+
+    static func show(_ trouble: Trouble) -> String { "Show " + count(trouble) }
+
+    private static func count(_ trouble: Trouble) -> String {
+        trouble.items.count == 1 ? "1 error" : "\(trouble.items.count) errors"
+    }
+}

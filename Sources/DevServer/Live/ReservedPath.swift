@@ -1,0 +1,40 @@
+/// The addresses that the preview keeps for itself. No file of a site begins with an underscore and this name.
+enum ReservedPath {
+    static let folder = "/_dateline/"
+    static let script = folder + "reload.js"
+    static let style = folder + "reload.css"
+    /// The stream of what changes.
+    static let events = folder + "events"
+    /// The files of the site's folder, as text.
+    static let source = folder + "source/"
+}
+
+/// What makes a page follow the site: a script of the preview's own, with the state that the page was made in.
+enum Injection {
+    /// The page with the script before the end of its body.
+    static func adding(to page: [UInt8], _ preview: Preview, showsTrouble: Bool = false) -> [UInt8] {
+        var script = "<script src=\"\(ReservedPath.script)\" data-generation=\"\(preview.generation)\""
+        script += " data-events=\"\(ReservedPath.events)\" data-style=\"\(ReservedPath.style)\""
+        if showsTrouble { script += " data-trouble=\"\(preview.troubleName)\"" }
+        script += " defer></script>\n"
+        let end = lastBodyEnd(in: page) ?? page.count
+        var result: [UInt8] = []
+        result.reserveCapacity(page.count + script.utf8.count)
+        result += page[..<end]
+        result += script.utf8
+        result += page[end...]
+        return result
+    }
+
+    /// Where the last `</body` begins, in capitals or not.
+    private static func lastBodyEnd(in page: [UInt8]) -> Int? {
+        let mark = Array("</body".utf8)
+        guard page.count >= mark.count else { return nil }
+        return (0...page.count - mark.count).last { start in
+            mark.indices.allSatisfy { index in
+                let byte = page[start + index]
+                return byte == mark[index] || byte | 0x20 == mark[index]
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import SiteRendering
+
+/// A file of the site's folder with the numbers of its lines: where the place of a mistake leads.
+enum SourcePage {
+    /// The address of a line.
+    static func address(of path: String, line: Int) -> String {
+        ReservedPath.source + percentEncoded(path) + "#L\(line)"
+    }
+
+    /// The page of a file. Lines that are too long for a person to read are cut.
+    static func page(_ path: String, _ bytes: [UInt8]) -> NoticePage {
+        NoticePage(path, heading: path) { page in
+            page.raw("<ol class=\"dateline-source\">\n")
+            let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            for (number, line) in lines.prefix(mostLines).enumerated() {
+                page.raw("<li id=\"L\(number + 1)\"><code>")
+                page.text(String(decoding: line.prefix(longestLine), as: UTF8.self))
+                page.raw("</code></li>\n")
+            }
+            page.raw("</ol>\n")
+        }
+    }
+
+    private static let mostLines = 20_000
+    private static let longestLine = 4000
+}

@@ -1,0 +1,56 @@
+import NIOCore
+import NIOHTTP1
+import SiteRendering
+import Synchronization
+import TimelineModel
+
+/// What is served now, and the browsers that wait to be told when that changes.
+final class LivePreview: Sendable {
+    private struct State {
+        var preview: Preview
+        var listeners: [ObjectIdentifier: any Channel] = [:]
+    }
+
+    private let state: Mutex<State>
+
+    init(_ preview: Preview) {
+        state = Mutex(State(preview: preview))
+    }
+
+    var current: Preview { state.withLock { $0.preview } }
+
+    /// Changes what is served, and then tells every browser: who asks again gets the new pages.
+    func change(_ change: (inout Preview) -> Void) {
+        // What was served is given up outside of the lock, since a large site takes a while to go.
+        let before = current
+        state.withLock { state in
+            change(&state.preview)
+            let event = state.preview.event
+            for channel in state.listeners.values { Self.send(event, to: channel) }
+        }
+        withExtendedLifetime(before) {}
+    }
+
+    /// Tells a browser the state, and every later one. No state is missed between the two, and none comes
+    /// before an older one.
+    func add(_ channel: any Channel) {
+        state.withLock { state in
+            state.listeners[ObjectIdentifier(channel)] = channel
+            Self.send(state.preview.event, to: channel)
+        }
+    }
+
+    func remove(_ channel: any Channel) {
+        state.withLock { state in state.listeners[ObjectIdentifier(channel)] = nil }
+    }
+
+    /// A browser that does not read what it is told is no longer told.
+    private static func send(_ event: String, to channel: any Channel) {
+        guard channel.isWritable else {
+            channel.close(promise: nil)
+            return
+        }
+        let body = HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: event)))
+        channel.writeAndFlush(body, promise: nil)
+    }
+}

@@ -1,0 +1,58 @@
+import TimelineModel
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Tells changes by looking at all files from time to time: for systems without a better way, and for folders
+/// of which Linux tells none.
+public final class PollingWatcher: InputWatcher {
+    private let root: String
+    private let interval: Int
+    private var stamps: [String: FileStamp] = [:]
+    private var failure: FileFailure?
+
+    /// - Parameter interval: how long between two looks, in milliseconds.
+    public init(root: String, interval: Int = 300) {
+        self.root = root
+        self.interval = interval
+        _ = look()
+    }
+
+    public func change(within milliseconds: Int?) -> InputChange? {
+        var left = milliseconds
+        while true {
+            if let change = look() { return change }
+            let pause = min(interval, left ?? interval)
+            if pause <= 0 { return nil }
+            usleep(UInt32(pause) * 1000)
+            left = left.map { $0 - pause }
+        }
+    }
+
+    private func look() -> InputChange? {
+        var found: [String: FileStamp] = [:]
+        do throws(FileFailure) {
+            let tree = DiskFileTree(root: root)
+            for folder in InputChange.folders {
+                for path in try tree.files(below: folder) {
+                    if let stamp = FileStamp(at: root + "/" + path) { found[path] = stamp }
+                }
+            }
+        } catch {
+            // It is told once; who reads the files finds it too.
+            defer { failure = error }
+            return failure == error ? nil : .everything
+        }
+        defer {
+            stamps = found
+            failure = nil
+        }
+        if failure != nil { return .everything }
+        var changed = Set(stamps.keys.filter { found[$0] == nil })
+        for (path, stamp) in found where stamps[path] != stamp || stamp.isFresh { changed.insert(path) }
+        return changed.isEmpty ? nil : .paths(changed)
+    }
+}

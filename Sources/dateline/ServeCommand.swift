@@ -1,0 +1,89 @@
+import ArgumentParser
+import DevServer
+import Diagnostics
+import SiteRendering
+import TimelineModel
+
+/// `dateline serve`: a preview that follows what is written.
+struct ServeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Shows the site in a browser, and follows every change.",
+        discussion: """
+            The site is built in memory and nothing is written. Browsers load a page anew when a file of \
+            Content or Templates has changed; where there are errors, the last good page stays, with the \
+            errors over it. Entries to be published later are shown and marked.
+
+            Ctrl-C ends it.
+            """)
+
+    @OptionGroup var site: SiteOptions
+
+    @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on, 0 for any; by default the first free one from 8080 on.")
+    var port: Int?
+
+    @Flag(help: "Open the first page in a browser.")
+    var open = false
+
+    func validate() throws {
+        if let port, !(0...65_535).contains(port) {
+            throw ValidationError("--port takes a number from 0 to 65535.")
+        }
+    }
+
+    private static let usualPort = 8080
+
+    func run() throws {
+        endOnSignals()
+        var options = try site.buildOptions()
+        options.showsLater = true
+        let start = ContinuousClock.now
+        let watcher = inputWatcher(for: site.source)
+        var builder = SiteBuilder(root: site.source, options)
+        let server = try listen()
+        let session = ServeSession(server: server, site: site)
+        try session.follow(&builder, .everything, since: start)
+        try announce(server)
+        while true {
+            do {
+                guard let change = try watcher.settledChange() else { continue }
+                try session.follow(&builder, change, since: ContinuousClock.now)
+            } catch let failure as WatchFailure {
+                Console.error("error: changes cannot be seen: \(failure.reason)\n")
+                throw ExitCode.inputOutput
+            }
+        }
+    }
+
+    private func listen() throws -> DevServer {
+        let first = port ?? Self.usualPort
+        let last = port == nil ? first + 99 : first
+        do {
+            return try DevServer(host: host, ports: first...last, sources: site.files)
+        } catch .portInUse {
+            let ports = first == last ? "port \(first) is" : "ports \(first) to \(last) are"
+            Console.error("error: \(ports) in use on \(printable(host)); choose another with --port\n")
+        } catch .other(let reason) {
+            Console.error("error: \(printable(host)):\(first): \(reason)\n")
+        }
+        throw ExitCode.inputOutput
+    }
+
+    private func announce(_ server: DevServer) throws {
+        if port == nil, server.port != Self.usualPort {
+            Console.error("port \(Self.usualPort) is in use; this is \(server.port)\n")
+        }
+        if !DevServer.isLoopback(host) {
+            Console.error("warning: other machines can reach this preview, drafts and all\n")
+        }
+        // With --format json standard output belongs to the diagnostics.
+        if site.format == .json {
+            Console.error(server.address + "\n")
+        } else {
+            try Console.output(server.address + "\n")
+        }
+        if open { openInBrowser(server.address) }
+    }
+}

@@ -1,0 +1,82 @@
+import DevServer
+import Diagnostics
+import SiteRendering
+import TimelineModel
+
+/// A preview that runs: builds, shows what came of it, and says so in a line.
+struct ServeSession {
+    let server: DevServer
+    let site: SiteOptions
+
+    /// Builds what has changed and shows it.
+    func follow(
+        _ builder: inout SiteBuilder, _ change: InputChange, since start: ContinuousClock.Instant
+    ) throws {
+        do throws(FileFailure) {
+            guard let build = try builder.build(change) else { return }
+            if let tree = build.site.output {
+                server.show(tree, of: build)
+            } else {
+                server.show(trouble(in: build), sources: build.sources)
+            }
+            let duration = ContinuousClock.now - start
+            report(build, duration)
+        } catch {
+            let text = site.text(of: error)
+            server.show(Trouble([Trouble.Item(text)]), sources: site.files)
+            Console.error(text + "\n")
+        }
+    }
+
+    /// The errors, in the terminal's words.
+    private func trouble(in build: SiteBuilder.Build) -> Trouble {
+        let errors = build.site.diagnostics.filter { $0.severity == .error }
+        var printer = site.printer(reading: build.sources)
+        return Trouble(
+            errors.prefix(Self.mostShown).map { error in
+                let placed = site.placed(error)
+                return Trouble.Item(
+                    printer.text([placed]), path: error.location.path,
+                    line: printer.position(of: placed.location).line)
+            })
+    }
+
+    /// A page is no list of thousands.
+    private static let mostShown = 100
+
+    private func report(_ build: SiteBuilder.Build, _ duration: Duration) {
+        let prepared = build.site
+        // What was written by the time is on the page; a terminal that is gone stops nothing.
+        try? site.report(prepared.diagnostics, in: build.sources)
+        if site.quiet { return }
+        let errors = prepared.diagnostics.count { $0.severity == .error }
+        let result =
+            prepared.output == nil
+            ? "\(counted(errors, "error")), nothing new is shown"
+            : "\(counted(prepared.timeline.entries.count, "entry", "entries")), \(counted(prepared.pageCount, "page"))"
+        let parts = [changes(build.changed), result, leftOut(prepared), milliseconds(duration)]
+        let line = parts.compactMap(\.self).joined(separator: "; ") + "\n"
+        if site.format == .json { Console.error(line) } else { try? Console.output(line) }
+    }
+
+    /// `Content/events/harbour.md and 2 more`.
+    private func changes(_ paths: [String]) -> String? {
+        guard let first = paths.first else { return nil }
+        return printable(site.shown(first)) + (paths.count > 1 ? " and \(paths.count - 1) more" : "")
+    }
+
+    private func leftOut(_ prepared: PreparedSite) -> String? {
+        let drafts = prepared.timeline.leftOut.count { $0.reason == .draft }
+        let later = prepared.timeline.leftOut.count - drafts
+        let parts = [
+            drafts > 0 ? "\(counted(drafts, "draft")) left out" : nil,
+            later > 0 ? "\(later) to be published later" : nil,
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    private func milliseconds(_ duration: Duration) -> String {
+        let (seconds, attoseconds) = duration.components
+        return "\(seconds * 1000 + attoseconds / 1_000_000_000_000_000) ms"
+    }
+}

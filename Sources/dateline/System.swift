@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Makes Ctrl-C and a request to terminate end the program at once and well. A preview has nothing to put away:
+/// it writes no file, and its connections end with it.
+func endOnSignals() {
+    signal(SIGINT) { _ in _exit(0) }
+    signal(SIGTERM) { _ in _exit(0) }
+    // A reader who is gone is an error of writing, and no end.
+    signal(SIGPIPE, SIG_IGN)
+}
+
+/// Opens an address with what the desktop opens addresses with; says so where there is nothing.
+func openInBrowser(_ address: String) {
+    #if canImport(Darwin)
+        let tool = "open"
+    #else
+        let tool = "xdg-open"
+    #endif
+    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(tool), strdup(address), nil]
+    defer { arguments.forEach { free($0) } }
+    var process = pid_t()
+    if posix_spawnp(&process, tool, nil, nil, &arguments, environ) != 0 {
+        Console.error("\(tool) is not there to open the page\n")
+    }
+}

@@ -1,0 +1,2 @@
+import DevServer
+import NIOEmbedded
