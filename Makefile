@@ -1,4 +1,4 @@
-# What a newcomer needs: `make site`, then open Site/index.html; `make test`.
+# What a newcomer needs: `make site`, then open Site/index.html; `make serve` to write; `make test`.
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -9,10 +9,13 @@ SOURCES = Package.swift Sources Tests
 BROWSER_TESTS = DATELINE="$$($(SWIFT) build --show-bin-path)/dateline" \
 	.venv-browser/bin/python -m pytest Tests/Browser
 
-.PHONY: site test test-browser build install format lint clean libraries browser
+.PHONY: site serve test test-browser build install format lint clean libraries browser
 
 site: libraries
 	$(SWIFT) run $(CHECKED) --quiet dateline build
+
+serve: libraries
+	$(SWIFT) run $(CHECKED) --quiet dateline serve
 
 # What is missing is found before anything is built.
 test: libraries browser lint
@@ -50,7 +53,7 @@ clean:
 	find Site -mindepth 1 ! -name .gitignore -delete
 
 # libcmark renders the Markdown. libyaml reads front matter and data files: it gives every value as it was
-# written and its place in the file, which diagnostics need.
+# written and its place in the file, which diagnostics need. zlib packs what the preview sends.
 libraries:
 	@sh Tests/Setup/libraries.sh
 

@@ -83,7 +83,8 @@ public final class DevServer: Sendable {
     }
 
     private static func listen(
-        _ host: String, _ ports: some Sequence<Int>, _ live: LivePreview, _ group: MultiThreadedEventLoopGroup,
+        _ host: String, _ ports: some Sequence<Int>, _ live: LivePreview,
+        _ group: MultiThreadedEventLoopGroup,
         _ threads: NIOThreadPool
     ) throws(ServerFailure) -> any Channel {
         let bootstrap = ServerBootstrap(group: group)

@@ -19,8 +19,7 @@ struct ServeSession {
             } else {
                 server.show(trouble(in: build), sources: build.sources)
             }
-            let duration = ContinuousClock.now - start
-            report(build, duration)
+            report(build, ContinuousClock.now - start)
         } catch {
             let text = site.text(of: error)
             server.show(Trouble([Trouble.Item(text)]), sources: site.files)
@@ -54,7 +53,9 @@ struct ServeSession {
             prepared.output == nil
             ? "\(counted(errors, "error")), nothing new is shown"
             : "\(counted(prepared.timeline.entries.count, "entry", "entries")), \(counted(prepared.pageCount, "page"))"
-        let parts = [changes(build.changed), result, leftOut(prepared), milliseconds(duration)]
+        let parts = [
+            build.isFirst ? nil : changes(build.changed), result, leftOut(prepared), milliseconds(duration),
+        ]
         let line = parts.compactMap(\.self).joined(separator: "; ") + "\n"
         if site.format == .json { Console.error(line) } else { try? Console.output(line) }
     }

@@ -21,7 +21,9 @@ func openInBrowser(_ address: String) {
         let tool = "xdg-open"
     #endif
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(tool), strdup(address), nil]
-    defer { arguments.forEach { free($0) } }
+    defer {
+        for argument in arguments { free(argument) }
+    }
     var process = pid_t()
     if posix_spawnp(&process, tool, nil, nil, &arguments, environ) != 0 {
         Console.error("\(tool) is not there to open the page\n")

@@ -3,7 +3,7 @@
 set -eu
 
 if [ "$(uname)" = Darwin ]; then
-    for formula in cmark libyaml; do
+    for formula in cmark libyaml zlib; do
         brew list "$formula" >/dev/null 2>&1 && continue
         echo "Installing $formula with Homebrew"
         brew install "$formula"
@@ -12,11 +12,11 @@ if [ "$(uname)" = Darwin ]; then
 fi
 
 if ! command -v dpkg >/dev/null 2>&1; then
-    echo "Dateline needs the development files of libcmark and libyaml. This script knows Debian, Ubuntu" >&2
+    echo "Dateline needs the development files of libcmark, libyaml and zlib. This script knows Debian, Ubuntu" >&2
     echo "and Homebrew; please install them with the means of this system." >&2
-    [ -f /usr/include/cmark.h ] && [ -f /usr/include/yaml.h ]
+    [ -f /usr/include/cmark.h ] && [ -f /usr/include/yaml.h ] && [ -f /usr/include/zlib.h ]
     exit $?
 fi
 
 . "$(dirname "$0")/debian.sh"
-install_packages libcmark-dev libyaml-dev
+install_packages libcmark-dev libyaml-dev zlib1g-dev

@@ -102,7 +102,11 @@
     } else {
       head.append(item.text.slice(0, first));
     }
-    pre.append(head, item.text.slice(first));
+    pre.append(head);
+    // What explains may run on in further lines; lines of a file and the marks below them may not.
+    item.text.slice(first + 1).split("\n").forEach(function (text) {
+      pre.append(element("span", /^ *= /.test(text) ? "line why" : "line", text));
+    });
     return pre;
   }
 

@@ -43,7 +43,8 @@ struct Representation {
         case .whole: return Response(.ok, headers, body: bytes)
         case .part(let part):
             headers.add(
-                name: "Content-Range", value: "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(bytes.count)")
+                name: "Content-Range", value: "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(bytes.count)"
+            )
             return Response(.partialContent, headers, body: Array(bytes[part]))
         case .unsatisfiable:
             headers.add(name: "Content-Range", value: "bytes */\(bytes.count)")

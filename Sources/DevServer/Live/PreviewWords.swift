@@ -5,10 +5,10 @@ enum PreviewWords {
     static let notFound = "Nothing at this address"
     static let isMeant = "Is it one of these?"
     static let home = "The first page"
-    static let notServed = "not served"
 
     static func title(of trouble: Trouble, isSiteShown: Bool) -> String {
-        count(trouble) + (isSiteShown ? ". The page is from before." : ". The site cannot be built yet.")
+        count(trouble)
+            + (isSiteShown ? ". This page is the last good one." : ". The site cannot be built yet.")
     }
 
     static func show(_ trouble: Trouble) -> String { "Show " + count(trouble) }

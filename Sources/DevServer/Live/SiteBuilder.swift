@@ -9,6 +9,8 @@ public struct SiteBuilder {
         /// The files that have changed since the last one, by their paths from the site's folder.
         public let changed: [String]
         public let site: PreparedSite
+        /// True where there was none before it.
+        public let isFirst: Bool
         /// The files that it is made of.
         public let sources: SourceSnapshot
 
@@ -19,6 +21,7 @@ public struct SiteBuilder {
     private let options: BuildOptions
     private var sources: SourceSnapshot
     private var cache: BuildCache? = BuildCache()
+    private var isFirst = true
     /// False where the last reading or building failed, so that the next one is wanted whatever has changed.
     private var isSettled = false
 
@@ -41,6 +44,7 @@ public struct SiteBuilder {
         }
         let site = try PreparedSite(sources, options, reusing: &cache)
         isSettled = true
-        return Build(changed: changed, site: site, sources: sources)
+        defer { isFirst = false }
+        return Build(changed: changed, site: site, isFirst: isFirst, sources: sources)
     }
 }

@@ -40,7 +40,8 @@
 
         // MARK: Events
 
-        private static let ofFiles = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB)
+        private static let ofFiles = UInt32(
+            IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB)
         private static let ofFolders = UInt32(IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF)
 
         /// What the waiting events say; nil where they are of no interest.
@@ -120,7 +121,8 @@
         /// - Returns: false where it is gone, or watched under another name already.
         @discardableResult
         private func watch(_ folder: String, at path: String) throws(WatchFailure) -> Bool {
-            let watch = inotify_add_watch(descriptor, path, Self.ofFiles | Self.ofFolders | UInt32(IN_ONLYDIR))
+            let watch = inotify_add_watch(
+                descriptor, path, Self.ofFiles | Self.ofFolders | UInt32(IN_ONLYDIR))
             guard watch >= 0 else {
                 // The user's limit of watches is reached.
                 if errno == ENOSPC || errno == ENOMEM { throw Self.failure() }

@@ -33,7 +33,9 @@ let entryFields: [ContextField<EntryView>] = [
     .flag("is_key", "True for importance 1") { $0.entry.importance == 1 },
     .flag("is_detail", "True for importance 3") { $0.entry.importance == 3 },
     .flag("is_draft", "True for a draft, which only --drafts shows") { $0.entry.isDraft },
-    .text("to_be_published", "Where its day of publication is to come: when, in words; only a preview shows it") {
+    .text(
+        "to_be_published", "Where its day of publication is to come: when, in words; only a preview shows it"
+    ) {
         $0.site.noticeOfPublication(of: $0.entry)
     },
     .record("group", linkContext, "The group it stands in") { $0.card.group },

@@ -42,7 +42,7 @@ public struct OutputTree: Sendable {
         // Strings are equal where their letters are, composed or not: some file systems see one file in two.
         var origins: [String: String] = [:]
         for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-            if file.path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+            if hasControlCharacter(file.path) {
                 diagnostics.append(
                     Diagnostic(
                         .outputName, "control character in a file's name", at: SourceLocation(file.origin),
@@ -61,6 +61,16 @@ public struct OutputTree: Sendable {
         }
         return (OutputTree(files: kept), diagnostics)
     }
+}
+
+/// True where a text has a character that is none to be seen (Unicode's category Cc).
+private func hasControlCharacter(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+        if byte < 0x20 || byte == 0x7F || previous == 0xC2 && (0x80...0x9F).contains(byte) { return true }
+        previous = byte
+    }
+    return false
 }
 
 extension Rule {

@@ -1,4 +1,5 @@
 import EDTF
+import Synchronization
 import TimelineModel
 
 /// The first page: every entry of a short timeline; the periods and key entries of a long one.
@@ -119,11 +120,14 @@ let listPageContext = Context<ListPage>(
 struct IndexPage: PageSubject {
     let frame: PageFrame
     let kind: IndexKind
-    let rows: [IndexRow]
+    /// Which of all rows are on the page.
+    let places: Range<Int>
     let part: Int
     let parts: Int
 
     var site: Site { frame.site }
+
+    var rows: [IndexRow] { Array(site.rows(kind)[places]) }
 }
 
 let indexPageContext = Context<IndexPage>(
@@ -139,7 +143,22 @@ let indexPageContext = Context<IndexPage>(
 
 extension Site {
     /// One row for each thing of a kind that occurs in an entry, and for each registered source.
-    func rows(_ kind: IndexKind) -> [IndexRow] {
+    func rows(_ kind: IndexKind) -> [IndexRow] { indexRows.rows(kind) { makeRows(kind) } }
+
+    /// How many rows there are, without making them.
+    func rowCount(_ kind: IndexKind) -> Int {
+        switch kind {
+        case .periods: periods.count
+        case .groups: timeline.groups.values.count
+        case .actors: timeline.actors.values.count
+        case .places: timeline.places.values.count
+        case .tags: timeline.tags.values.count
+        case .status: Status.allCases.count { !index.entries(.status, $0.rawValue).isEmpty }
+        case .sources: timeline.sources.values.count
+        }
+    }
+
+    private func makeRows(_ kind: IndexKind) -> [IndexRow] {
         switch kind {
         case .periods: return periodRows(on: PagePath.index(.periods))
         case .groups:
@@ -199,6 +218,20 @@ extension Site {
             let names = (left.name.lowercased(), right.name.lowercased())
             return names.0 != names.1 ? names.0 < names.1 : left.id < right.id
         }
+    }
+}
+
+/// The rows of all indexes, each index made when the first of its pages asks for it: an index of thousands is
+/// sorted once, and of a preview only what is looked at.
+final class IndexRows: Sendable {
+    private let rows = Mutex<[IndexKind: [IndexRow]]>([:])
+
+    /// Two threads may make the rows at a time; both are the same.
+    func rows(_ kind: IndexKind, _ make: () -> [IndexRow]) -> [IndexRow] {
+        if let known = rows.withLock({ $0[kind] }) { return known }
+        let made = make()
+        rows.withLock { $0[kind] = made }
+        return made
     }
 }
 

@@ -15,6 +15,7 @@ final class Site: Sendable {
     let isLong: Bool
     /// Nil where the site has no map.
     let maps: SiteMaps?
+    let indexRows = IndexRows()
     private let cards: EntryCards
 
     init(_ timeline: Timeline) {

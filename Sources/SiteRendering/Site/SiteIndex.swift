@@ -10,31 +10,45 @@ struct SiteIndex: Sendable {
     private(set) var published: [String: [ClaimKey]] = [:]
 
     init(_ timeline: Timeline) {
-        var lists = Dictionary(uniqueKeysWithValues: IndexKind.allCases.map { ($0, [String: [Int]]()) })
-        func note(_ kind: IndexKind, _ id: String, _ number: Int) {
-            if lists[kind]?[id]?.last == number { return }
-            lists[kind]?[id, default: []].append(number)
-        }
-        func note(_ key: ClaimKey, in list: inout [ClaimKey]) {
-            if list.last != key { list.append(key) }
-        }
-        for (number, entry) in timeline.entries.enumerated() {
-            if let group = entry.group { note(.groups, group.id, number) }
-            for tag in entry.tags { note(.tags, tag.id, number) }
-            for actor in entry.allActors { note(.actors, actor.id, number) }
-            for place in entry.allPlaces { note(.places, place.id, number) }
-            for status in entry.statuses { note(.status, status.rawValue, number) }
-            for source in entry.allSources { note(.sources, source.id, number) }
-            for citation in entry.citations { note(.sources, citation.id, number) }
-            for (place, claim) in entry.claims.enumerated() {
-                let key = ClaimKey(entry: number, claim: place)
-                for actor in claim.by where actor.id != Claim.unnamed {
-                    note(key, in: &statements[actor.id, default: []])
+        var lists = [[String: [Int]]](repeating: [:], count: IndexKind.allCases.count)
+        for (list, kind) in IndexKind.allCases.enumerated() {
+            for number in timeline.entries.indices {
+                Self.forEachID(kind, of: timeline.entries[number]) { id in
+                    Self.note(number, in: &lists[list][id, default: []])
                 }
-                for source in claim.sources { note(key, in: &published[source.id, default: []]) }
             }
         }
-        entries = lists
+        entries = Dictionary(uniqueKeysWithValues: zip(IndexKind.allCases, lists))
+        for number in timeline.entries.indices {
+            for (place, claim) in timeline.entries[number].claims.enumerated() {
+                let key = ClaimKey(entry: number, claim: place)
+                for actor in claim.by where actor.id != Claim.unnamed {
+                    Self.note(key, in: &statements[actor.id, default: []])
+                }
+                for source in claim.sources {
+                    Self.note(key, in: &published[source.id, default: []])
+                }
+            }
+        }
+    }
+
+    private static func note<Key: Equatable>(_ key: Key, in list: inout [Key]) {
+        if list.last != key { list.append(key) }
+    }
+
+    /// What of a kind an entry names, in any order and some of it more than once.
+    private static func forEachID(_ kind: IndexKind, of entry: Entry, _ body: (String) -> Void) {
+        switch kind {
+        case .periods: break
+        case .groups: if let group = entry.group { body(group.id) }
+        case .actors: for actor in entry.allActors { body(actor.id) }
+        case .places: for place in entry.allPlaces { body(place.id) }
+        case .tags: for tag in entry.tags { body(tag.id) }
+        case .status: for status in entry.statuses { body(status.rawValue) }
+        case .sources:
+            for source in entry.allSources { body(source.id) }
+            for citation in entry.citations { body(citation.id) }
+        }
     }
 
     func entries(_ kind: IndexKind, _ id: String) -> [Int] { entries[kind]?[id] ?? [] }

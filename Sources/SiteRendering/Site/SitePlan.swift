@@ -144,17 +144,16 @@ struct SitePlan {
     /// The lists of all periods, groups, actors …
     private mutating func addIndexes() {
         for kind in IndexKind.allCases {
-            let rows = site.rows(kind)
+            let count = site.rowCount(kind)
             // A page size beyond the rows says no more than their number, and could not be multiplied.
-            let size = max(1, min(site.settings.pageSize, rows.count)) * Self.rowsAnEntry
-            let starts = Array(stride(from: 0, to: max(rows.count, 1), by: size))
+            let size = max(1, min(site.settings.pageSize, count)) * Self.rowsAnEntry
+            let starts = Array(stride(from: 0, to: max(count, 1), by: size))
             for (place, start) in starts.enumerated() {
                 let path = PagePath.index(kind, part: place + 1)
                 let title = site.language[kind.word]
                 let page = IndexPage(
                     frame: frame(path, title, title, kind, place + 1, of: starts.count), kind: kind,
-                    rows: Array(rows[start..<min(rows.count, start + size)]), part: place + 1,
-                    parts: starts.count)
+                    places: start..<min(count, start + size), part: place + 1, parts: starts.count)
                 files.append(templates.file(PageKinds.index, of: Self.settingsFile, page))
             }
         }

@@ -26,16 +26,16 @@ struct CheckedContent: Sendable {
 
     init(_ content: Content, leftOut: [LeftOut]) {
         self.content = content
-        entries = EntryOrder.sorted(content.entries + content.faultyEntries)
+        entries = EntryOrder.sorted(
+            content.faultyEntries.isEmpty ? content.entries : content.entries + content.faultyEntries)
         pages = content.pages + content.faultyPages
-        slots = Dictionary(
-            entries.enumerated().map { ($0.element.slug.value, $0.offset) },
-            uniquingKeysWith: { first, _ in first })
+        slots = entries.slots
         answers = ClaimAnswers(entries, slots: slots)
         let later = Set(leftOut.filter { $0.reason != .draft }.map(\.path))
         self.later = later
         links = LinkTargets(
-            entries: entries.filter { !later.contains($0.path) }, pages: pages, media: content.media,
+            entries: later.isEmpty ? entries : entries.filter { !later.contains($0.path) }, pages: pages,
+            media: content.media,
             leftOut: leftOut.map(\.path))
         laterLinks =
             later.isEmpty
@@ -53,8 +53,11 @@ struct CheckedContent: Sendable {
             content.sources.enumerated().map { ($0.element.id, $0.offset) },
             uniquingKeysWith: { first, _ in first })
         media = Set(content.media)
-        unreadable = Set(
-            entries.filter { !$0.isReadable }.map(\.path) + pages.filter { !$0.isReadable }.map(\.path))
+        var unreadable = Set(pages.lazy.filter { !$0.isReadable }.map(\.path))
+        for number in entries.indices where !entries[number].isReadable {
+            unreadable.insert(entries[number].path)
+        }
+        self.unreadable = unreadable
     }
 
     /// Where links lead from a file.

@@ -4,14 +4,18 @@ import Diagnostics
 func checkSlugs(_ all: CheckedContent) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var entries: [String: SourceLocation] = [:]
-    for entry in all.entries.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
-    where !entry.slug.value.isEmpty {
-        let place = SourceLocation(entry.path, entry.slug.range)
-        note(entry.slug.value, place, .duplicateSlug, "slug", &entries, &found)
+    let hasAliases = all.entries.indices.contains { !all.entries[$0].aliases.isEmpty }
+    // Where every slug is there once, and nothing else may be called so, nothing is to be looked for.
+    if hasAliases || all.slots.count < all.entries.count {
+        for entry in all.entries.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+        where !entry.slug.value.isEmpty {
+            let place = SourceLocation(entry.path, entry.slug.range)
+            note(entry.slug.value, place, .duplicateSlug, "slug", &entries, &found)
+        }
     }
-    for entry in all.entries {
-        for alias in entry.aliases {
-            let place = SourceLocation(entry.path, alias.range)
+    for number in all.entries.indices {
+        for alias in all.entries[number].aliases {
+            let place = SourceLocation(all.entries[number].path, alias.range)
             note(alias.value, place, .aliasShadowsPage, "alias", &entries, &found)
         }
     }

@@ -72,7 +72,7 @@ public struct Entry: Sendable {
     }
 
     /// What its texts cite, the body's first.
-    public var citations: [Citation] { richTexts.flatMap(\.citations) }
+    public var citations: [Citation] { richTexts.flatMap { $0.citations } }
 
     /// Every text in Markdown, the body's first.
     public var richTexts: [RichText] {

@@ -186,6 +186,8 @@ public struct ContentReader {
             if found.areFatal { content.faultyEntries.append(entry) } else { content.entries.append(entry) }
         }
         cache?.keep(read)
+        // The order in which they are looked through and told: sorted once, they are not copied again for it.
+        content.entries = EntryOrder.sorted(content.entries)
     }
 
     private func readPages(

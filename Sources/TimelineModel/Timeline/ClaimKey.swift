@@ -19,8 +19,8 @@ struct ClaimAnswers: Sendable {
     private(set) var answers: [ClaimKey: [ClaimKey]] = [:]
 
     init(_ entries: [Entry], slots: [String: Int]) {
-        for (number, entry) in entries.enumerated() {
-            for (place, claim) in entry.claims.enumerated() {
+        for number in entries.indices {
+            for (place, claim) in entries[number].claims.enumerated() {
                 guard let of = claim.of?.value,
                     let target = Self.target(of, from: number, entries, slots)
                 else { continue }

@@ -39,7 +39,8 @@ public struct LinkTargets: Sendable {
         self.entries = entries
         self.pages = pages
         for path in leftOut { files[path] = .leftOut }
-        for (number, entry) in entries.enumerated() { files[entry.path] = .entry(number) }
+        files.reserveCapacity(entries.count)
+        for number in entries.indices { files[entries[number].path] = .entry(number) }
         for (number, page) in pages.enumerated() { files[page.path] = .page(number) }
         for path in media { files[Self.mediaFolder + path] = .media(path) }
     }

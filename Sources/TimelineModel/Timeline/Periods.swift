@@ -27,8 +27,8 @@ extension Timeline {
         var stretches: [String: Int] = [:]
         var start = 0
         var current: PeriodName?
-        for (number, entry) in entries.enumerated() {
-            let name = PeriodName(of: entry, by: unit)
+        for number in entries.indices {
+            let name = PeriodName(of: entries[number], by: unit)
             if let current, current != name {
                 if let period = current.period(start..<number, &stretches) { periods.append(period) }
                 start = number
@@ -57,7 +57,13 @@ extension Timeline {
 
     private func periodCount(by unit: PeriodUnit, upTo limit: Int) -> Int {
         var names: Set<PeriodName> = []
-        for entry in entries where names.count < limit { names.insert(PeriodName(of: entry, by: unit)) }
+        // Sorting keeps most of what is of one period together.
+        var last: PeriodName?
+        for number in entries.indices where names.count < limit {
+            let name = PeriodName(of: entries[number], by: unit)
+            if name != last { names.insert(name) }
+            last = name
+        }
         return names.count
     }
 }
@@ -72,10 +78,12 @@ private struct PeriodName: Hashable {
     /// than its date: `19XX` does not stand under 1900.
     init(of entry: Entry, by unit: PeriodUnit) {
         let (first, last, finest) = entry.startSpan
-        let names = PeriodUnit.allCases.filter { $0 >= max(unit, finest) }.map { unit in
-            (Self(of: first, by: unit), Self(of: last, by: unit))
+        var unit = max(unit, finest)
+        while true {
+            self.init(of: first, by: unit)
+            if unit == .century || self == Self(of: last, by: unit) { return }
+            unit = PeriodUnit(rawValue: unit.rawValue + 1) ?? .century
         }
-        self = names.first { $0.0 == $0.1 }?.0 ?? Self(of: first, by: .century)
     }
 
     private init(of day: CalendarDay, by unit: PeriodUnit) {

@@ -48,17 +48,19 @@ public struct Timeline: Sendable {
         let today = asOf ?? content.settings.asOf ?? content.latestDay
         self.asOf = today
         var leftOut = content.drafts.map { LeftOut(path: $0, reason: .draft) }
-        let visible = content.entries.filter { entry in
-            guard let day = entry.dayOfPublication(after: today) else { return true }
-            leftOut.append(LeftOut(path: entry.path, reason: .later(day)))
-            return showsLater
+        var visible = content.entries
+        let later = visible.indices.filter { visible[$0].dayOfPublication(after: today) != nil }
+        for number in later {
+            guard let day = visible[number].dayOfPublication(after: today) else { continue }
+            leftOut.append(LeftOut(path: visible[number].path, reason: .later(day)))
+        }
+        if !showsLater {
+            for number in later.reversed() { visible.remove(at: number) }
         }
         self.leftOut = leftOut.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let entries = EntryOrder.sorted(visible)
         self.entries = entries
-        slots = Dictionary(
-            entries.enumerated().map { ($0.element.slug.value, $0.offset) },
-            uniquingKeysWith: { first, _ in first })
+        slots = entries.slots
         answers = ClaimAnswers(entries, slots: slots)
         let named = NamedThings(content, entries)
         actors = named.actors
@@ -98,12 +100,12 @@ private struct NamedThings {
         groups = Registry(registered: content.settings.groups)
         tags = Registry(registered: content.settings.tags)
         for source in content.sources { sources.add(source, id: source.id) }
-        for entry in entries {
-            for actor in entry.allActors { actors.note(actor) }
-            for place in entry.allPlaces { places.note(place) }
-            if let group = entry.group { groups.note(group) }
-            for tag in entry.tags { tags.note(tag) }
-            for reference in entry.allSources {
+        for number in entries.indices {
+            for actor in entries[number].allActors { actors.note(actor) }
+            for place in entries[number].allPlaces { places.note(place) }
+            if let group = entries[number].group { groups.note(group) }
+            for tag in entries[number].tags { tags.note(tag) }
+            for reference in entries[number].allSources {
                 switch reference.target {
                 case .inline(let source): sources.add(source, id: source.id)
                 case .registered(let reference) where !sources.contains(reference.id):
@@ -115,6 +117,14 @@ private struct NamedThings {
                 }
             }
         }
+    }
+}
+
+extension [Entry] {
+    /// Where entries stand, by slug; the first of several with one.
+    var slots: [String: Int] {
+        Dictionary(
+            indices.lazy.map { (self[$0].slug.value, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
@@ -159,16 +169,16 @@ extension Content {
             if latest.map({ day > $0 }) ?? true { latest = day }
         }
         for source in sources { consider(source.date?.value) }
-        for entry in entries {
-            for claim in entry.claims { consider(claim.date?.value) }
-            for correction in entry.corrections { consider(correction.date?.value) }
-            for reference in entry.allSources {
+        for number in entries.indices {
+            for claim in entries[number].claims { consider(claim.date?.value) }
+            for correction in entries[number].corrections { consider(correction.date?.value) }
+            for reference in entries[number].allSources {
                 if case .inline(let source) = reference.target { consider(source.date?.value) }
             }
         }
         if latest == nil {
-            for entry in entries where entry.assessedStatus?.value != .expected {
-                consider(entry.date.expression)
+            for number in entries.indices where entries[number].assessedStatus?.value != .expected {
+                consider(entries[number].date.expression)
             }
         }
         return latest

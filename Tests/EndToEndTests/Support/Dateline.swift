@@ -64,6 +64,9 @@ final class RunningProcess {
         try process.run()
     }
 
+    /// What was printed to standard output by now.
+    func outputText() throws -> String { try streams.text("output") }
+
     func finish() throws -> Run {
         process.waitUntilExit()
         return Run(

@@ -1,0 +1,139 @@
+import SiteRendering
+import Testing
+import TimelineModel
+
+@testable import DevServer
+
+/// A site that is built again and again is the one that is built anew, whatever was changed in between.
+@Suite struct IncrementalBuildTests {
+    /// Everything that a build gives: each file's bytes, or what is wrong.
+    private func result(of site: PreparedSite, _ sources: any FileTree) throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for diagnostic in site.diagnostics {
+            let place = "\(diagnostic.location.path):\(diagnostic.location.range)"
+            files["diagnostic \(place) \(diagnostic.rule.id)"] = Array("\(diagnostic)".utf8)
+        }
+        for file in site.output?.files ?? [] {
+            var bytes: [UInt8] = []
+            switch file.content {
+            case .rendered(let render): render(&bytes)
+            case .copy(let path): bytes = try #require(try sources.read(path))
+            }
+            files[file.path] = bytes
+        }
+        return files
+    }
+
+    @Test(arguments: 0..<4)
+    func anySequenceOfEdits(_ round: Int) throws {
+        var random = SystemRandomNumberGenerator()
+        let edits = RandomEdits()
+        let folder = try Folder(edits.start)
+        var options = BuildOptions()
+        options.showsLater = Bool.random(using: &random)
+        options.includesDrafts = Bool.random(using: &random)
+        options.jobs = 2
+        var builder = SiteBuilder(root: folder.path, options)
+        let watcher = inputWatcher(for: folder.path)
+        _ = try builder.build(.everything)
+        var history: [String] = []
+        for step in 0..<25 {
+            history.append(try edits.apply(in: folder, using: &random))
+            // Half of the steps are told by the watcher, the others by a full look: both must do.
+            let told = step % 2 == 0 ? try watcher.settledChange(within: 5000, quiet: 20) : .everything
+            guard let build = try builder.build(told ?? .everything) else { continue }
+            let fresh = try PreparedSite(DiskFileTree(root: folder.path), options)
+            let here = try result(of: build.site, build.sources)
+            let there = try result(of: fresh, DiskFileTree(root: folder.path))
+            #expect(here.keys.sorted() == there.keys.sorted(), "\(history)")
+            for (path, bytes) in there where here[path] != bytes { Issue.record("\(path) after \(history)") }
+        }
+    }
+}
+
+/// Edits of a small site: entries, data files, templates and media that are changed, added, renamed, removed,
+/// broken and mended.
+struct RandomEdits {
+    let start: [String: String] = {
+        var files = [
+            "Content/timeline.yml": settings(0), "Content/actors.yml": actors(0),
+            "Content/pages/about.md": "---\ntitle: About\n---\nText.\n", "Content/media/a.mp3": "sound",
+        ]
+        for number in 0..<8 { files["Content/events/e\(number).md"] = entry(number, 0) }
+        return files
+    }()
+
+    private static func settings(_ variant: Int) -> String {
+        [
+            "title: Harbour\n", "title: Port\ndefaults: {group: Ships}\n", "title: Port\nraw_html: true\n",
+            "title: Harbour\norder: descending\nas_of: 1911-08-15\n", "titel: Harbour\n",
+        ][variant % 5]
+    }
+
+    private static func actors(_ variant: Int) -> String {
+        ["actor-1: {name: One}\n", "actor-1: {name: First}\nactor-2: {name: Two}\n", "actor-1: {\n", ""][
+            variant % 4]
+    }
+
+    private static func entry(_ number: Int, _ variant: Int) -> String {
+        let date = ["1911-08-1\(number)", "1911", "19XX", "13.9.1911"][variant % 4]
+        let more = [
+            "tags: [Tag \(variant % 3)]\n", "draft: true\n", "publish: 1911-09-02\n",
+            "see_also: [e\(variant % 9)]\n",
+            "aliases: [old-\(variant % 2)]\n", "slug: e1\n",
+        ][variant % 6]
+        return """
+            ---
+            title: Entry \(number) \(variant)
+            date: "\(date)"
+            status: disputed
+            claims:
+              - {id: one, by: actor-1, stance: asserts, says: It is *so*., source: {publisher: P, date: 1911-08-1\(variant % 9)}}
+              - {by: Actor, stance: denies, of: "e\(variant % 8)#one", source: {publisher: Q, date: 1911}}
+            \(more)---
+            Text <b>with</b> a [link](e\(variant % 8).md).
+
+            """
+    }
+
+    /// Makes one edit.
+    ///
+    /// - Returns: what it was, in words.
+    func apply(in folder: Folder, using random: inout some RandomNumberGenerator) throws -> String {
+        let variant = Int.random(in: 0..<40, using: &random)
+        let name = "Content/events/e\(Int.random(in: 0..<10, using: &random)).md"
+        let hasFile = (try? folder.text(name)) != nil
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0:
+            try folder.write("Content/timeline.yml", Self.settings(variant))
+            return "settings \(variant)"
+        case 1:
+            try folder.write("Content/actors.yml", Self.actors(variant))
+            return "actors \(variant)"
+        case 2 where hasFile:
+            try folder.remove(name)
+            return "remove \(name)"
+        case 3 where hasFile:
+            let other = "Content/events/e\(variant % 10).md"
+            try folder.move(name, to: other)
+            return "move \(name) to \(other)"
+        case 4:
+            let style = ["body {}\n", "body { color: red }\n"][variant % 2]
+            try folder.write("Templates/style.css", style)
+            return "style \(variant)"
+        case 5:
+            let template = ["{{title}}\n", "{{#words}}{{draft}}{{/words}}\n", "{{titel}}\n"][variant % 3]
+            try folder.write("Templates/page.mustache", template)
+            return "template \(variant)"
+        case 6:
+            try folder.write("Content/media/\(variant % 3).mp3", "sound \(variant)")
+            return "media \(variant)"
+        case 7:
+            try folder.write("Content/events/new\(variant % 2)/n\(variant % 3).md", Self.entry(9, variant))
+            return "new folder \(variant)"
+        default:
+            try folder.write(name, Self.entry(variant % 10, variant))
+            return "write \(name) \(variant)"
+        }
+    }
+}

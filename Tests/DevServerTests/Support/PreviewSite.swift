@@ -1,0 +1,54 @@
+import NIOHTTP1
+import SiteRendering
+import Testing
+import TimelineModel
+
+@testable import DevServer
+
+/// A small site in memory, as it is served.
+enum PreviewSite {
+    static let files = [
+        "Content/timeline.yml": "title: Harbour\n",
+        "Content/events/closed.md": entry("Harbour closed"),
+        "Content/events/reopened.md": entry("Harbour reopened"),
+        "Content/media/quay.mp3": "not really sound, and of twenty-odd bytes",
+    ]
+
+    static func entry(_ title: String, date: String = "1911-08-11", more: String = "") -> String {
+        """
+        ---
+        title: \(title)
+        date: \(date)
+        status: confirmed
+        sources: [{publisher: The Gazette, date: 1911-08-12}]
+        \(more.isEmpty ? "" : more + "\n")---
+        Text.
+
+        """
+    }
+
+    static func preview(_ files: [String: String] = files) throws -> Preview {
+        let tree = MemoryFileTree(texts: files)
+        let site = try PreparedSite(tree, BuildOptions())
+        var preview = Preview(run: "run", sources: tree)
+        preview.show(try #require(site.output, "\(site.diagnostics.map(\.summary))"), from: tree, .site)
+        return preview
+    }
+
+    static let responder = Responder(hosts: HostRule(listeningOn: "127.0.0.1", port: 8080))
+
+    /// The answer to a request for an address, with further headers.
+    static func get(
+        _ uri: String, _ headers: HTTPHeaders = [:], method: HTTPMethod = .GET, host: String? = nil,
+        from preview: Preview? = nil
+    ) throws -> Response {
+        var all: HTTPHeaders = ["Host": host ?? "127.0.0.1:8080"]
+        all.add(contentsOf: headers)
+        let head = HTTPRequestHead(version: .http1_1, method: method, uri: uri, headers: all)
+        return responder.respond(to: head, from: try preview ?? self.preview())
+    }
+}
+
+extension Response {
+    var text: String { String(decoding: body, as: UTF8.self) }
+}

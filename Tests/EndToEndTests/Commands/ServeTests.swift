@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+/// `dateline serve`, run as a person runs it.
+@Suite(.serialized) struct ServeTests {
+    /// Waits until something is so, for a generous time.
+    private func eventually(_ what: Comment, _ holds: () throws -> Bool) throws {
+        let end = Date.now.addingTimeInterval(60)
+        while Date.now < end {
+            if try holds() { return }
+            Thread.sleep(forTimeInterval: 0.02)
+        }
+        Issue.record(what)
+    }
+
+    /// A preview of a small site on a port of its own.
+    private func serve(
+        _ site: Scratch, _ more: String..., body: (RunningProcess, URL) throws -> Void
+    ) throws -> Run {
+        let process = try site.start(["serve", "--port", "0"] + more)
+        defer { process.process.terminate() }
+        var address: URL?
+        try eventually("the address is printed") {
+            let output = try process.outputText()
+            address = output.firstMatch(of: /(http:\/\/127\.0\.0\.1:[1-9][0-9]*\/)\n/)
+                .flatMap { URL(string: String($0.1)) }
+            return address != nil || !process.process.isRunning
+        }
+        let printed = try process.outputText()
+        try body(process, try #require(address, "\(printed)"))
+        process.process.interrupt()
+        return try process.finish()
+    }
+
+    private func text(_ address: URL) throws -> String {
+        // Read as a page of any kind of answer: a 404 and a 503 have one too.
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["curl", "-s", address.absoluteString]
+        process.standardOutput = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    @Test("it prints its address, serves the site, follows an edit, and ends by Ctrl-C with 0")
+    func followsEdits() throws {
+        let site = try Scratch(SmallSite.files)
+        let run = try serve(site) { (process, address) throws in
+            #expect(try text(address).contains("Harbour closed"))
+            try site.write("Content/events/closed.md", SmallSite.entry("Harbour shut", "1911-08-11"))
+            try eventually("the edit is on the page") { try text(address).contains("Harbour shut") }
+            try eventually("a line tells the edit") {
+                try process.outputText().contains("Content/events/closed.md; 2 entries, ")
+            }
+        }
+        #expect(run.status == 0)
+        #expect(!run.wasKilled)
+        #expect(run.output.contains(/2 entries, [0-9]+ pages; [0-9]+ ms\n/))
+        #expect(!site.exists("Site"))
+    }
+
+    @Test("an error is told over the last good page in the terminal's words, until it is mended")
+    func errors() throws {
+        let site = try Scratch(SmallSite.files)
+        let run = try serve(site) { (process, address) throws in
+            let events = try EventStream(address)
+            defer { events.end() }
+            try eventually("the first state") { events.text.contains("-1\"") }
+            try site.write("Content/events/closed.md", SmallSite.entry("Harbour closed", "13.9.1911"))
+            try eventually("the error is told") { events.text.contains("\"trouble\":{") }
+            #expect(events.text.contains("Content/events/closed.md:3:7: error: A date is written year first"))
+            #expect(events.text.contains("/_dateline/source/Content/events/closed.md#L3"))
+            #expect(try text(address).contains("Harbour closed"))
+            try site.write("Content/events/closed.md", SmallSite.closed)
+            try eventually("the mended site is told") { events.text.contains("-2\"") }
+        }
+        #expect(run.status == 0)
+        #expect(run.error.contains("Content/events/closed.md:3:7: error: A date is written year first"))
+    }
+
+    @Test("a site that cannot be built yet shows why, and then the site")
+    func errorsAtFirst() throws {
+        let site = try Scratch(SmallSite.files)
+        try site.write("Content/timeline.yml", "titel: Harbour\n")
+        _ = try serve(site) { (_, address) throws in
+            #expect(try text(address).contains("Content/timeline.yml:1:1: error: "))
+            try site.write("Content/timeline.yml", SmallSite.settings)
+            try eventually("the site is there") { try text(address).contains("Harbour closed") }
+        }
+    }
+
+    @Test("entries to be published later are shown and marked, drafts on demand")
+    func later() throws {
+        let site = try Scratch(SmallSite.files)
+        try site.write("Content/timeline.yml", "title: Harbour\nas_of: 1911-09-01\n")
+        try site.write(
+            "Content/events/later.md", SmallSite.entry("Later", "1911-08-20", more: "publish: 1911-09-02"))
+        try site.write("Content/events/draft.md", SmallSite.entry("Sketch", "1911", more: "draft: true"))
+        _ = try serve(site) { (_, address) throws in
+            #expect(try text(address).contains("To be published on 2 September 1911"))
+            #expect(try text(address.appending(path: "events/later.html")).contains("To be published on"))
+            #expect(!(try text(address).contains("Sketch")))
+        }
+        _ = try serve(site, "--drafts") { (_, address) throws in
+            #expect(try text(address).contains("Sketch"))
+        }
+    }
+
+    @Test("a port in use is named, and ends it with 74; a request to terminate ends it with 0")
+    func portInUse() throws {
+        let site = try Scratch(SmallSite.files)
+        _ = try serve(site) { (process, address) throws in
+            let port = try #require(address.port)
+            let other = try site.run("serve", "--port", String(port))
+            #expect(other.status == 74)
+            #expect(other.error == "error: port \(port) is in use on 127.0.0.1; choose another with --port\n")
+            process.process.terminate()
+            let run = try process.finish()
+            #expect(run.status == 0)
+            #expect(!run.wasKilled)
+        }
+        #expect(try site.run("serve", "--port", "65536").status == 64)
+    }
+}
+
+/// What `/_dateline/events` says, by curl.
+private final class EventStream {
+    private let process = Process()
+    private let file: Scratch
+
+    init(_ address: URL) throws {
+        file = try Scratch(["events": ""])
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["curl", "-sN", address.appending(path: "_dateline/events").absoluteString]
+        process.standardOutput = try FileHandle(forWritingTo: file.url("events"))
+        try process.run()
+    }
+
+    var text: String { (try? file.text("events")) ?? "" }
+
+    func end() {
+        process.terminate()
+        process.waitUntilExit()
+    }
+}
