@@ -9,6 +9,12 @@
 func endOnSignals() {
     signal(SIGINT) { _ in _exit(0) }
     signal(SIGTERM) { _ in _exit(0) }
+    // Who starts this program may have kept these from its own thread, and a mask is inherited.
+    var ending = sigset_t()
+    sigemptyset(&ending)
+    sigaddset(&ending, SIGINT)
+    sigaddset(&ending, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &ending, nil)
     // A reader who is gone is an error of writing, and no end.
     signal(SIGPIPE, SIG_IGN)
 }

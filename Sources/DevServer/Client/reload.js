@@ -51,13 +51,13 @@
     goTo(place);
     var focused = place.focus && document.getElementById(place.focus);
     if (focused) { focused.focus({ preventScroll: true }); }
-    window.addEventListener("load", function () {
-      goTo(place);
-      if ("scrollRestoration" in history) { history.scrollRestoration = "auto"; }
-    });
+    window.addEventListener("load", function () { goTo(place); });
   }
 
+  var isLoading = false;
+
   function load() {
+    isLoading = true;
     savePlace();
     location.reload();
   }
@@ -169,6 +169,10 @@
   restorePlace();
   var events = new EventSource(script.dataset.events);
   events.addEventListener("state", function (event) { follow(JSON.parse(event.data)); });
-  window.addEventListener("pagehide", function () { events.close(); });
+  window.addEventListener("pagehide", function () {
+    events.close();
+    // Not before: a browser that keeps the place by itself may do so some time after a page was loaded.
+    if (!isLoading && "scrollRestoration" in history) { history.scrollRestoration = "auto"; }
+  });
   window.addEventListener("pageshow", function (event) { if (event.persisted) { load(); } });
 }());

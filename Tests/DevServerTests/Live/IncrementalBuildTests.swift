@@ -24,9 +24,9 @@ import TimelineModel
         return files
     }
 
-    @Test(arguments: 0..<4)
-    func anySequenceOfEdits(_ round: Int) throws {
-        var random = SystemRandomNumberGenerator()
+    @Test(arguments: 0..<6 as Range<UInt64>)
+    func anySequenceOfEdits(_ seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
         let edits = RandomEdits()
         let folder = try Folder(edits.start)
         var options = BuildOptions()
@@ -57,17 +57,35 @@ struct RandomEdits {
     let start: [String: String] = {
         var files = [
             "Content/timeline.yml": settings(0), "Content/actors.yml": actors(0),
+            "Content/places.yml": places(0), "Content/sources.yml": sources(0),
             "Content/pages/about.md": "---\ntitle: About\n---\nText.\n", "Content/media/a.mp3": "sound",
         ]
         for number in 0..<8 { files["Content/events/e\(number).md"] = entry(number, 0) }
         return files
     }()
 
+    /// Short and long sites, with and without maps, search and a sitemap.
     private static func settings(_ variant: Int) -> String {
         [
             "title: Harbour\n", "title: Port\ndefaults: {group: Ships}\n", "title: Port\nraw_html: true\n",
             "title: Harbour\norder: descending\nas_of: 1911-08-15\n", "titel: Harbour\n",
-        ][variant % 5]
+            "title: Harbour\npage_size: 3\n", "title: Port\npage_size: 2\nbase_url: https://example.org/\n",
+            "title: Harbour\nmap: false\n", "title: Harbour\nsearch: false\npage_size: 4\n",
+            "title: Harbour\ngroups: [{id: quay, name: Quay}]\nlanguage: de\n",
+        ][variant % 10]
+    }
+
+    private static func places(_ variant: Int) -> String {
+        [
+            "p0: {name: Quay, lat: 53.5, lon: 10}\np1: {name: Isle, lat: 54.2, lon: 7.9}\np2: {name: Bay, lat: 41, lon: -74}\n",
+            "p0: {name: Quay, lat: 53.5, lon: 10, precision_km: 40}\np1: {name: Isle}\np2: {name: Bay, lat: -34, lon: 18}\n",
+            "p0: {name: Quay, lat: 91, lon: 10}\n", "",
+        ][variant % 4]
+    }
+
+    private static func sources(_ variant: Int) -> String {
+        ["s0: {publisher: Gazette, date: 1911}\n", "s0: {title: The Gazette}\ns1: {publisher: Herald}\n", ""][
+            variant % 3]
     }
 
     private static func actors(_ variant: Int) -> String {
@@ -90,8 +108,12 @@ struct RandomEdits {
             claims:
               - {id: one, by: actor-1, stance: asserts, says: It is *so*., source: {publisher: P, date: 1911-08-1\(variant % 9)}}
               - {by: Actor, stance: denies, of: "e\(variant % 8)#one", source: {publisher: Q, date: 1911}}
+            places: [p\(variant % 3), \(variant % 5 == 0 ? "Pier" : "p\(number % 3)")]
+            route: [{from: p\(number % 3), to: p\(variant % 2), by: sea, status: claimed}]
+            group: \(variant % 3 == 0 ? "quay" : "Ships")
+            importance: \(1 + variant % 3)
             \(more)---
-            Text <b>with</b> a [link](e\(variant % 8).md).
+            Text <b>with</b> a [link](e\(variant % 8).md) and word\(variant).[^s0]
 
             """
     }
@@ -103,13 +125,19 @@ struct RandomEdits {
         let variant = Int.random(in: 0..<40, using: &random)
         let name = "Content/events/e\(Int.random(in: 0..<10, using: &random)).md"
         let hasFile = (try? folder.text(name)) != nil
-        switch Int.random(in: 0..<10, using: &random) {
+        switch Int.random(in: 0..<13, using: &random) {
         case 0:
             try folder.write("Content/timeline.yml", Self.settings(variant))
             return "settings \(variant)"
         case 1:
             try folder.write("Content/actors.yml", Self.actors(variant))
             return "actors \(variant)"
+        case 10:
+            try folder.write("Content/places.yml", Self.places(variant))
+            return "places \(variant)"
+        case 11:
+            try folder.write("Content/sources.yml", Self.sources(variant))
+            return "sources \(variant)"
         case 2 where hasFile:
             try folder.remove(name)
             return "remove \(name)"

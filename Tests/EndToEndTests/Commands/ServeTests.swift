@@ -142,7 +142,8 @@ private final class EventStream {
     var text: String { (try? file.text("events")) ?? "" }
 
     func end() {
-        process.terminate()
+        // It may have been started by a thread that keeps signals away, and has inherited that.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 }

@@ -1,0 +1,49 @@
+"""`dateline serve` of a site that is written while it is looked at."""
+
+import queue
+import re
+import signal
+import subprocess
+import threading
+from pathlib import Path
+
+from sites import binary
+
+# A machine that does much else is slow; nothing is measured here.
+LONGEST_WAIT = 60
+
+
+class PreviewServer:
+    """A preview of a site's folder on a port of its own."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        command = [binary(), "serve", "--port", "0"]
+        # From the folder itself: messages name files as an author who works there sees them.
+        self._process = subprocess.Popen(
+            command, cwd=folder, text=True, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self._lines: queue.Queue[str] = queue.Queue()
+        self.messages: list[str] = []
+        for stream, take in ((self._process.stdout, self._lines.put), (self._process.stderr, self.messages.append)):
+            threading.Thread(target=_drain, args=(stream, take), daemon=True).start()
+        self.origin = self.line(r"(http://127\.0\.0\.1:\d+)/\n")[1]
+
+    def url(self, path: str = "") -> str:
+        return f"{self.origin}/{path}"
+
+    def line(self, pattern: str) -> re.Match:
+        """The next line of standard output that is like a pattern."""
+        while True:
+            match = re.fullmatch(pattern, self._lines.get(timeout=LONGEST_WAIT))
+            if match:
+                return match
+
+    def stop(self) -> int:
+        """Ends it as Ctrl-C does, and returns its exit code."""
+        self._process.send_signal(signal.SIGINT)
+        return self._process.wait(LONGEST_WAIT)
+
+
+def _drain(stream, take) -> None:
+    for line in stream:
+        take(line)
