@@ -46,15 +46,19 @@ struct ServeSession {
     private func report(_ build: SiteBuilder.Build, _ duration: Duration) {
         let prepared = build.site
         // What was written by the time is on the page; a terminal that is gone stops nothing.
-        try? site.report(prepared.diagnostics, in: build.sources)
+        // Of warnings each is told once: nobody reads a hundred of them after each edit. A program wants them all.
+        let told = site.format == .json ? prepared.diagnostics : build.news
+        if site.format == .json || !told.isEmpty { try? site.report(told, in: build.sources) }
         if site.quiet { return }
         let errors = prepared.diagnostics.count { $0.severity == .error }
         let result =
             prepared.output == nil
             ? "\(counted(errors, "error")), nothing new is shown"
             : "\(counted(prepared.timeline.entries.count, "entry", "entries")), \(counted(prepared.pageCount, "page"))"
+        let warnings = prepared.diagnostics.count { $0.severity == .warning }
         let parts = [
-            build.isFirst ? nil : changes(build.changed), result, leftOut(prepared), milliseconds(duration),
+            build.isFirst ? nil : changes(build.changed), result,
+            warnings > 0 ? counted(warnings, "warning") : nil, leftOut(prepared), milliseconds(duration),
         ]
         let line = parts.compactMap(\.self).joined(separator: "; ") + "\n"
         if site.format == .json { Console.error(line) } else { try? Console.output(line) }

@@ -9,6 +9,8 @@ public struct SiteBuilder {
         /// The files that have changed since the last one, by their paths from the site's folder.
         public let changed: [String]
         public let site: PreparedSite
+        /// Of what is wrong with it the errors, and what was not wrong with the one before.
+        public let news: [Diagnostic]
         /// True where there was none before it.
         public let isFirst: Bool
         /// The files that it is made of.
@@ -22,6 +24,8 @@ public struct SiteBuilder {
     private var sources: SourceSnapshot
     private var cache: BuildCache? = BuildCache()
     private var isFirst = true
+    /// What was wrong with the last site.
+    private var known: Set<Diagnostic> = []
     /// False where the last reading or building failed, so that the next one is wanted whatever has changed.
     private var isSettled = false
 
@@ -42,9 +46,11 @@ public struct SiteBuilder {
             isSettled = true
             return nil
         }
-        let site = try PreparedSite(sources, options, reusing: &cache)
+        let site = try PreparedSite(sources, options, reusing: &cache, after: wasSettled ? changed : nil)
         isSettled = true
+        let news = site.diagnostics.filter { $0.severity == .error || !known.contains($0) }
+        known = Set(site.diagnostics)
         defer { isFirst = false }
-        return Build(changed: changed, site: site, isFirst: isFirst, sources: sources)
+        return Build(changed: changed, site: site, news: news, isFirst: isFirst, sources: sources)
     }
 }

@@ -95,8 +95,8 @@ final class SiteMaps: Sendable {
         }
         var routes: [SiteRoute] = []
         var slots: [Key: Int] = [:]
-        for (number, entry) in timeline.entries.enumerated() {
-            for leg in entry.route {
+        for number in timeline.entries.indices {
+            for leg in timeline.entries[number].route {
                 let key = Key(from: leg.from.id, to: leg.to.id, mode: leg.by, status: leg.status)
                 let slot = slots[key] ?? routes.count
                 if slot == routes.count {
@@ -179,8 +179,9 @@ private struct SceneViews: Sendable {
                 legsOfPlaces[end].append(number)
             }
         }
-        for entry in timeline.entries {
-            if let scene = SiteMaps.scene(of: entry, numbers, mostLegs: mostLegs) { plan(scene, places) }
+        for number in timeline.entries.indices {
+            let scene = SiteMaps.scene(of: timeline.entries[number], numbers, mostLegs: mostLegs)
+            if let scene { plan(scene, places) }
         }
         for number in places.indices { plan(scene(ofPlace: number), places) }
     }

@@ -28,9 +28,14 @@ public struct OutputTree: Sendable {
     /// In byte order of their paths.
     public let files: [OutputFile]
 
+    /// - Parameter files: in byte order of their paths, no two with one.
+    init(sorted files: [OutputFile]) {
+        self.files = files
+    }
+
     /// The file at a path; nil where there is none.
     public func file(at path: String) -> OutputFile? {
-        let place = files.firstPlace { !$0.path.utf8.lexicographicallyPrecedes(path.utf8) }
+        let place = files.firstPlace { !isOrdered($0.path, path) }
         guard place < files.count, files[place].path.utf8.elementsEqual(path.utf8) else { return nil }
         return files[place]
     }
@@ -41,7 +46,7 @@ public struct OutputTree: Sendable {
         var kept: [OutputFile] = []
         // Strings are equal where their letters are, composed or not: some file systems see one file in two.
         var origins: [String: String] = [:]
-        for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+        for file in files.sorted(by: { isOrdered($0.path, $1.path) }) {
             if hasControlCharacter(file.path) {
                 diagnostics.append(
                     Diagnostic(
@@ -59,7 +64,7 @@ public struct OutputTree: Sendable {
                 kept.append(file)
             }
         }
-        return (OutputTree(files: kept), diagnostics)
+        return (OutputTree(sorted: kept), diagnostics)
     }
 }
 

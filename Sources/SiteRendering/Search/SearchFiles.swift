@@ -1,4 +1,3 @@
-import Synchronization
 import TimelineModel
 
 /// The data files of filters and search. Which there are is known at once; what they hold is made when the first of
@@ -12,27 +11,34 @@ struct SearchFiles {
     /// Bytes that a summary has at most in a list of results.
     private static let summaryLength = 160
 
-    private let site: Site
-    private let shards: LazyShards
+    /// How many entries there are.
+    private let count: Int
+    private let isLong: Bool
+    private let shardCount: Int
+    private let jobs: Int
 
-    init(_ site: Site, jobs: Int) {
-        self.site = site
-        shards = LazyShards(site, jobs: jobs)
+    init(_ site: Site, _ shards: SearchShards, jobs: Int) {
+        count = site.timeline.entries.count
+        isLong = site.isLong
+        shardCount = shards.count
+        self.jobs = jobs
     }
 
-    var files: [OutputFile] {
-        let count = site.timeline.entries.count
+    var files: [PlannedFile] {
         var files = [directory, facets]
-        for number in 0..<shards.count {
-            files.append(file("terms-\(number)") { [shards] in $0.text(shards.index.shards[number]) })
+        for number in 0..<shardCount {
+            files.append(
+                file("terms-\(number)") { [jobs] site, file in
+                    if let index = site.searchIndex(jobs: jobs) { file.text(index.shards[number]) }
+                })
         }
         files += Self.runs(count, SearchDays.size).enumerated().map { number, run in
-            file("days-\(number)") { [site] in $0.text(SearchDays(of: run, in: site).bytes) }
+            file("days-\(number)") { $1.text(SearchDays(of: run, in: $0).bytes) }
         }
         // A short timeline has every entry on its first page.
-        guard site.isLong else { return files }
+        guard isLong else { return files }
         files += Self.runs(count, Self.cardsAFile).enumerated().map { number, run in
-            file("entries-\(number)") { [site] file in
+            file("entries-\(number)") { site, file in
                 file.list { for number in run { Self.add(number, of: site, to: &$0) } }
             }
         }
@@ -43,21 +49,22 @@ struct SearchFiles {
         stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
     }
 
-    private func file(_ name: String, _ content: @escaping @Sendable (inout DataFile) -> Void) -> OutputFile {
+    private func file(
+        _ name: String, _ content: @escaping @Sendable (Site, inout DataFile) -> Void
+    ) -> PlannedFile {
         let path = "\(Self.folder)/\(name).js"
-        return OutputFile(
+        return PlannedFile(
             path, of: ContentFile.settings.path,
-            .rendered { output in
+            .rendered { site, output in
                 var file = DataFile(name)
-                content(&file)
+                content(site, &file)
                 output += file.finished
             })
     }
 
     /// What the script needs to know where everything is.
-    private var directory: OutputFile {
-        file("directory") { [site, shards] file in
-            let count = site.timeline.entries.count
+    private var directory: PlannedFile {
+        file("directory") { [count, jobs] site, file in
             file.record { file in
                 file.key("count")
                 file.number(count)
@@ -75,7 +82,7 @@ struct SearchFiles {
                     }
                 }
                 file.key("terms")
-                file.list { for term in shards.index.firstTerms { $0.text(term) } }
+                file.list { for term in site.searchIndex(jobs: jobs)?.firstTerms ?? [] { $0.text(term) } }
                 for facet in [SearchFacet.status, .group] {
                     file.key(facet.rawValue)
                     file.record { file in
@@ -89,8 +96,8 @@ struct SearchFiles {
         }
     }
 
-    private var facets: OutputFile {
-        file("facets") { [site] file in
+    private var facets: PlannedFile {
+        file("facets") { site, file in
             file.record { file in
                 for facet in SearchFacet.allCases {
                     file.key(facet.rawValue)
@@ -132,46 +139,5 @@ struct SearchFiles {
         let cut = text[..<end]
         let space = cut.lastIndex(of: " ") ?? cut.endIndex
         return cut[..<space] + "…"
-    }
-}
-
-/// The shards of the index, made when the first of them is asked for.
-private final class LazyShards: Sendable {
-    let count: Int
-    private let site: Site
-    private let jobs: Int
-    private let made = Mutex<SearchIndex?>(nil)
-
-    init(_ site: Site, jobs: Int) {
-        self.site = site
-        self.jobs = jobs
-        count = Self.count(for: site)
-    }
-
-    var index: SearchIndex {
-        made.withLock { made in
-            if let made { return made }
-            let index = SearchIndex(site, shardCount: count, jobs: jobs)
-            made = index
-            return index
-        }
-    }
-
-    /// How many shards will be of a good size, 16 KiB, told from the length of the texts: a long story
-    /// adds about an eighth of its text to the index, and a short one its words too.
-    ///
-    /// Nothing is read for that, so that a site is planned at once. With at most 1,024 of them the directory stays
-    /// small.
-    private static func count(for site: Site) -> Int {
-        var length = 0
-        for number in site.timeline.entries.indices { length += textLength(site[number]) }
-        let expected = length / 8 + min(length, 4 << 20) / 4
-        return min(1024, max(1, expected >> 14))
-    }
-
-    private static func textLength(_ entry: Entry) -> Int {
-        var length = 300 + entry.body.document.html.count
-        for claim in entry.claims { length += claim.says?.document.html.count ?? 0 }
-        return length
     }
 }

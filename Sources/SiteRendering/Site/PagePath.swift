@@ -20,8 +20,11 @@ enum PagePath {
         part == 1 ? "\(kind.folder)/\(id).html" : "\(kind.folder)/\(id)/\(part).html"
     }
 
-    /// The list of all things of a kind. No thing is called `index`.
-    static func index(_ kind: IndexKind, part: Int = 1) -> String { item(kind, "index", part: part) }
+    /// The list of all things of a kind.
+    static func index(_ kind: IndexKind, part: Int = 1) -> String { item(kind, indexID, part: part) }
+
+    /// In place of a thing's id. No thing is called so.
+    static let indexID = "index"
 
     /// The way from a page up to the folder of the site: `../` for each folder it stands in.
     static func root(of path: String) -> String {

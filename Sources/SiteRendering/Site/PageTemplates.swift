@@ -34,9 +34,7 @@ enum PageKinds {
 
 /// The templates of a site, compiled.
 struct PageTemplates: Sendable {
-    private let templates: [String: Template]
-    /// The templates with all that is fixed in one folder, by the folder's way up and by name.
-    private var folded: [String: [String: Template]] = [:]
+    fileprivate let templates: [String: Template]
 
     /// Compiles the templates of a theme for every kind of page; nil where one of them is wrong.
     static func compile(_ theme: Theme) -> (templates: PageTemplates?, diagnostics: [Diagnostic]) {
@@ -44,32 +42,40 @@ struct PageTemplates: Sendable {
         guard !compiled.diagnostics.containsErrors else { return (nil, compiled.diagnostics) }
         return (PageTemplates(templates: compiled.templates), compiled.diagnostics)
     }
+}
 
-    /// A file for a page, rendered when it is written.
-    mutating func file<Subject>(_ kind: PageKind<Subject>, of origin: String, _ subject: Subject) -> OutputFile {
-        file(kind, at: subject.frame.path, of: origin) { subject }
+/// The templates of one site's plan, with what is fixed in it written into them.
+struct FoldedTemplates {
+    private let templates: PageTemplates
+    private let site: Site
+    /// By the way up from the page's folder, and by name.
+    private var folded: [String: [String: Template]] = [:]
+
+    init(_ templates: PageTemplates, for site: Site) {
+        self.templates = templates
+        self.site = site
     }
 
-    /// The same for a page whose subject is made when it is written, so that no more of them are held than
+    /// A file for a page. Its subject is made when the page is written, so that no more of them are held than
     /// threads write.
     mutating func file<Subject>(
         _ kind: PageKind<Subject>, at path: String, of origin: String,
-        _ subject: @escaping @Sendable () -> Subject
-    ) -> OutputFile {
+        _ subject: @escaping @Sendable (Site) -> Subject
+    ) -> PlannedFile {
         let template = template(kind, at: path, subject)
-        return OutputFile(
+        return PlannedFile(
             path, of: origin,
-            .rendered { output in
-                template?.render(kind.context.record(subject()), into: &output)
+            .rendered { site, output in
+                template?.render(kind.context.record(subject(site)), into: &output)
             })
     }
 
     private mutating func template<Subject>(
-        _ kind: PageKind<Subject>, at path: String, _ subject: () -> Subject
+        _ kind: PageKind<Subject>, at path: String, _ subject: (Site) -> Subject
     ) -> Template? {
         let root = PagePath.root(of: path)
         if let known = folded[root]?[kind.template] { return known }
-        let template = templates[kind.template]?.folded(for: kind.context.record(subject()))
+        let template = templates.templates[kind.template]?.folded(for: kind.context.record(subject(site)))
         folded[root, default: [:]][kind.template] = template
         return template
     }

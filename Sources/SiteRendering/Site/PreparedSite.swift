@@ -47,9 +47,45 @@ public struct PreparedSite: Sendable {
     }
 
     /// The same with what earlier builds made of files that have not changed; nil where nothing is to be kept.
+    ///
+    /// - Parameter changes: the paths of all files that have changed since the last build that the cache knows;
+    ///   nil where that is not known.
     public init(
-        _ files: any FileTree, _ options: BuildOptions, reusing cache: inout BuildCache?
+        _ files: any FileTree, _ options: BuildOptions, reusing cache: inout BuildCache?,
+        after changes: [String]? = nil
     ) throws(FileFailure) {
+        if let changes, let base = try cache?.lastBuild(rewriting: changes, in: files) {
+            self.init(base, options, &cache)
+        } else {
+            let base = try Self.base(files, options, &cache)
+            self.init(base, options, &cache)
+        }
+    }
+
+    private init(_ base: SiteBase, _ options: BuildOptions, _ cache: inout BuildCache?) {
+        var base = base
+        timeline = base.told.timeline
+        var levels = timeline.settings.rules
+        levels.isStrict = options.isStrict
+        self.levels = levels
+        externalLinks = base.externalLinks
+        var diagnostics = levels.apply(to: base.diagnostics)
+        if !diagnostics.containsErrors, let (tree, conflicts) = base.output(jobs: options.jobs) {
+            diagnostics += conflicts
+            output = conflicts.isEmpty ? tree : nil
+            pageCount = tree.files.count { $0.path.hasSuffix(".html") }
+        } else {
+            output = nil
+            pageCount = 0
+        }
+        self.diagnostics = diagnostics.sortedByPlace()
+        cache?.last = base
+    }
+
+    /// Reads and checks everything.
+    private static func base(
+        _ files: any FileTree, _ options: BuildOptions, _ cache: inout BuildCache?
+    ) throws(FileFailure) -> SiteBase {
         let reader = ContentReader(
             files, jobs: options.jobs, includesDrafts: options.includesDrafts,
             furtherRules: siteRules)
@@ -57,33 +93,16 @@ public struct PreparedSite: Sendable {
         var (content, found) = try reader.read(reusing: &known)
         if let known { cache?.content = known }
         if let baseURL = options.baseURL { content.settings.baseURL = baseURL }
-        let timeline = Timeline(content, asOf: options.asOf, showsLater: options.showsLater)
-        found += content.check(leftOut: timeline.leftOut, jobs: options.jobs)
-        if options.isEditorial {
-            found += content.checkEditorially(
-                leftOut: timeline.leftOut, asOf: timeline.asOf, jobs: options.jobs)
-        }
+        let told = CheckedTimeline(
+            content, read: found, asOf: options.asOf, showsLater: options.showsLater, jobs: options.jobs)
+        let editorial =
+            options.isEditorial
+            ? content.checkEditorially(
+                leftOut: told.timeline.leftOut, asOf: told.timeline.asOf, jobs: options.jobs) : []
         let theme = try Theme(files)
         let (templates, mistakes) = cache?.templates(of: theme) ?? PageTemplates.compile(theme)
-        found += theme.diagnostics + mistakes
-        var levels = content.settings.rules
-        levels.isStrict = options.isStrict
-        self.levels = levels
-        externalLinks = options.collectsLinks ? content.externalLinks() : []
-        var diagnostics = levels.apply(to: found)
-        self.timeline = timeline
-        guard let templates, !diagnostics.containsErrors else {
-            self.diagnostics = diagnostics.sortedByPlace()
-            output = nil
-            pageCount = 0
-            return
-        }
-        let plan = SitePlan(Site(timeline), templates, theme, jobs: options.jobs)
-        let (tree, conflicts) = OutputTree.assemble(plan.files)
-        diagnostics += conflicts
-        self.diagnostics = diagnostics.sortedByPlace()
-        output = conflicts.isEmpty ? tree : nil
-        pageCount = tree.files.count { $0.path.hasSuffix(".html") }
+        return SiteBase(told, theme, templates, further: editorial + mistakes,
+            externalLinks: options.collectsLinks ? content.externalLinks() : [])
     }
 }
 

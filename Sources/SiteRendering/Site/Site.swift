@@ -16,6 +16,8 @@ final class Site: Sendable {
     /// Nil where the site has no map.
     let maps: SiteMaps?
     let indexRows = IndexRows()
+    /// Nil where the site has no search.
+    let searchShards: SearchShards?
     private let cards: EntryCards
 
     init(_ timeline: Timeline) {
@@ -30,6 +32,20 @@ final class Site: Sendable {
         let isTooLong = timeline.entries.count > timeline.settings.pageSize
         isLong = pagination != .none && (isTooLong || pagination != .auto)
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
+        searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
+        cards = EntryCards(count: timeline.entries.count)
+    }
+
+    /// A site like another, with a timeline that differs from the other's in the texts of entries alone.
+    init(_ other: Site, telling timeline: Timeline) {
+        self.timeline = timeline
+        language = other.language
+        links = other.links.rewritten(timeline.entries)
+        index = other.index
+        maps = other.maps
+        isLong = other.isLong
+        periods = other.periods
+        searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
         cards = EntryCards(count: timeline.entries.count)
     }
 

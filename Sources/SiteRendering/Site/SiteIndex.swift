@@ -20,12 +20,12 @@ struct SiteIndex: Sendable {
         }
         entries = Dictionary(uniqueKeysWithValues: zip(IndexKind.allCases, lists))
         for number in timeline.entries.indices {
-            for (place, claim) in timeline.entries[number].claims.enumerated() {
+            for place in timeline.entries[number].claims.indices {
                 let key = ClaimKey(entry: number, claim: place)
-                for actor in claim.by where actor.id != Claim.unnamed {
+                for actor in timeline.entries[number].claims[place].by where actor.id != Claim.unnamed {
                     Self.note(key, in: &statements[actor.id, default: []])
                 }
-                for source in claim.sources {
+                for source in timeline.entries[number].claims[place].sources {
                     Self.note(key, in: &published[source.id, default: []])
                 }
             }
@@ -41,12 +41,12 @@ struct SiteIndex: Sendable {
         switch kind {
         case .periods: break
         case .groups: if let group = entry.group { body(group.id) }
-        case .actors: for actor in entry.allActors { body(actor.id) }
-        case .places: for place in entry.allPlaces { body(place.id) }
+        case .actors: entry.forEachActor { body($0.id) }
+        case .places: entry.forEachPlace { body($0.id) }
         case .tags: for tag in entry.tags { body(tag.id) }
         case .status: for status in entry.statuses { body(status.rawValue) }
         case .sources:
-            for source in entry.allSources { body(source.id) }
+            entry.forEachSource { body($0.id) }
             for citation in entry.citations { body(citation.id) }
         }
     }

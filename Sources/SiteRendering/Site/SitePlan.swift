@@ -1,16 +1,19 @@
 import TimelineModel
 
 /// Every file of a site, each with how it is made; nothing is rendered here.
+///
+/// A plan rests on what a site has in common with those that differ from it in the texts of entries alone, and
+/// serves these too: no file that is planned holds on to the site.
 struct SitePlan {
     private let site: Site
-    private var templates: PageTemplates
+    private var templates: FoldedTemplates
     private let theme: Theme
-    private(set) var files: [OutputFile] = []
+    private(set) var files: [PlannedFile] = []
 
     /// - Parameter jobs: how many threads may make what the files share.
     init(_ site: Site, _ templates: PageTemplates, _ theme: Theme, jobs: Int) {
         self.site = site
-        self.templates = templates
+        self.templates = FoldedTemplates(templates, for: site)
         self.theme = theme
         addHome()
         addEntries()
@@ -22,22 +25,22 @@ struct SitePlan {
         addAuthorsPages()
         addSignposts()
         addPlainFiles()
-        if site.settings.hasSearch { files += SearchFiles(site, jobs: jobs).files }
+        if let shards = site.searchShards { files += SearchFiles(site, shards, jobs: jobs).files }
     }
 
     private static let settingsFile = ContentFile.settings.path
 
     private mutating func addHome() {
-        files.append(templates.file(PageKinds.home, of: Self.settingsFile, HomePage(site)))
+        files.append(
+            templates.file(PageKinds.home, at: PagePath.home, of: Self.settingsFile) { HomePage($0) })
     }
 
     private mutating func addEntries() {
-        for (number, entry) in site.timeline.entries.enumerated() {
-            let path = PagePath.entry(entry.slug.value)
+        for number in site.timeline.entries.indices {
+            let path = PagePath.entry(site[number].slug.value)
             files.append(
-                templates.file(PageKinds.entry, at: path, of: entry.path) { [site] in
-                    EntryPage(number, in: site)
-                })
+                templates.file(PageKinds.entry, at: path, of: site[number].path) { EntryPage(number, in: $0) }
+            )
         }
     }
 
@@ -85,12 +88,14 @@ struct SitePlan {
     ) {
         let parts = site.parts(numbers)
         for (place, part) in parts.enumerated() {
-            let path = PagePath.item(kind, id, part: place + 1)
-            let frame = self.frame(path, title, description, kind, place + 1, of: parts.count)
-            let page = ListPage(
-                frame: frame, kind: kind, id: id, heading: title, numbers: part, part: place + 1,
-                parts: parts.count, total: numbers.count, intro: intro, neighbours: neighbours)
-            files.append(templates.file(PageKinds.list, of: Self.settingsFile, page))
+            let head = PartHead(kind, id, title, description, part: place + 1, of: parts.count)
+            files.append(
+                templates.file(PageKinds.list, at: head.path, of: Self.settingsFile) { [numbers] site in
+                    ListPage(
+                        frame: head.frame(in: site), kind: kind, id: id, heading: title, numbers: part,
+                        part: head.part, parts: head.parts, total: numbers.count, intro: intro,
+                        neighbours: neighbours)
+                })
         }
     }
 
@@ -120,25 +125,17 @@ struct SitePlan {
 
     private mutating func addThing<Page: ThingPage>(
         _ kind: IndexKind, _ id: String, _ title: String, _ description: String,
-        _ pageKind: PageKind<Page>, _ make: (PageFrame, EntryPart) -> Page
+        _ pageKind: PageKind<Page>, _ make: @escaping @Sendable (PageFrame, EntryPart) -> Page
     ) {
         let parts = site.parts(site.index.entries(kind, id)) { site.claimCount($0, kind) }
         for (place, part) in parts.enumerated() {
-            let path = PagePath.item(kind, id, part: place + 1)
+            let head = PartHead(kind, id, title, description, part: place + 1, of: parts.count)
             let entries = EntryPart(kind: kind, id: id, numbers: part, part: place + 1, parts: parts.count)
-            let frame = self.frame(path, title, description, kind, place + 1, of: parts.count)
-            files.append(templates.file(pageKind, of: Self.settingsFile, make(frame, entries)))
+            files.append(
+                templates.file(pageKind, at: head.path, of: Self.settingsFile) {
+                    make(head.frame(in: $0), entries)
+                })
         }
-    }
-
-    private func frame(
-        _ path: String, _ title: String, _ description: String, _ kind: IndexKind, _ part: Int,
-        of parts: Int
-    ) -> PageFrame {
-        let values = ["title": title, "part": String(part), "count": String(parts)] as KeyValuePairs
-        let full = part > 1 ? site.language.fill(.partTitle, values) : title
-        return PageFrame(
-            site: site, path: path, title: full, description: description, section: kind.folder)
     }
 
     /// The lists of all periods, groups, actors …
@@ -149,12 +146,15 @@ struct SitePlan {
             let size = max(1, min(site.settings.pageSize, count)) * Self.rowsAnEntry
             let starts = Array(stride(from: 0, to: max(count, 1), by: size))
             for (place, start) in starts.enumerated() {
-                let path = PagePath.index(kind, part: place + 1)
                 let title = site.language[kind.word]
-                let page = IndexPage(
-                    frame: frame(path, title, title, kind, place + 1, of: starts.count), kind: kind,
-                    places: start..<min(count, start + size), part: place + 1, parts: starts.count)
-                files.append(templates.file(PageKinds.index, of: Self.settingsFile, page))
+                let head = PartHead(kind, PagePath.indexID, title, title, part: place + 1, of: starts.count)
+                let places = start..<min(count, start + size)
+                files.append(
+                    templates.file(PageKinds.index, at: head.path, of: Self.settingsFile) { site in
+                        IndexPage(
+                            frame: head.frame(in: site), kind: kind, places: places, part: head.part,
+                            parts: head.parts)
+                    })
             }
         }
     }
@@ -165,52 +165,83 @@ struct SitePlan {
     /// The page of the map, and the land under every map of the site.
     private mutating func addMaps() {
         guard let maps = site.maps else { return }
-        files.append(templates.file(PageKinds.map, of: Self.settingsFile, MapPage(maps, in: site)))
+        files.append(
+            templates.file(PageKinds.map, at: PagePath.map, of: Self.settingsFile) { MapPage(maps, in: $0) })
         for view in maps.views.sorted(by: { $0.id < $1.id }) {
             files.append(
-                OutputFile(PagePath.land(view), of: Self.settingsFile, .rendered { $0 += landFile(view) }))
+                PlannedFile(PagePath.land(view), of: Self.settingsFile, .rendered { $1 += landFile(view) }))
         }
     }
 
     private mutating func addAuthorsPages() {
         for page in site.timeline.pages {
-            files.append(templates.file(PageKinds.authors, of: page.path, AuthorsPage(page, in: site)))
+            let path = PagePath.page(page.slug.value)
+            files.append(
+                templates.file(PageKinds.authors, at: path, of: page.path) { AuthorsPage(page, in: $0) })
         }
     }
 
     private mutating func addSignposts() {
-        let home = Link(text: site.settings.title, url: PagePath.home)
-        let frame = PageFrame(
-            site: site, path: PagePath.notFound, title: site.language[.notFoundTitle], isHidden: true)
         files.append(
-            templates.file(
-                PageKinds.notFound, of: Self.settingsFile, SignpostPage(frame: frame, target: home)))
-        for entry in site.timeline.entries {
-            for alias in entry.aliases {
+            templates.file(PageKinds.notFound, at: PagePath.notFound, of: Self.settingsFile) { site in
                 let frame = PageFrame(
-                    site: site, path: PagePath.entry(alias.value), title: site.language[.movedTitle],
-                    isHidden: true)
-                let page = SignpostPage(frame: frame, target: site.link(to: entry))
-                files.append(templates.file(PageKinds.moved, of: entry.path, page))
+                    site: site, path: PagePath.notFound, title: site.language[.notFoundTitle], isHidden: true)
+                return SignpostPage(frame: frame, target: Link(text: site.settings.title, url: PagePath.home))
+            })
+        for number in site.timeline.entries.indices {
+            for alias in site[number].aliases {
+                let path = PagePath.entry(alias.value)
+                files.append(
+                    templates.file(PageKinds.moved, at: path, of: site[number].path) { site in
+                        let frame = PageFrame(
+                            site: site, path: path, title: site.language[.movedTitle], isHidden: true)
+                        return SignpostPage(frame: frame, target: site.link(to: site[number]))
+                    })
             }
         }
     }
 
     private mutating func addPlainFiles() {
         let style = styleSheet(theme.style, site)
-        files.append(OutputFile(PagePath.style, of: "Templates/style.css", .rendered { $0 += style }))
+        files.append(PlannedFile(PagePath.style, of: "Templates/style.css", .rendered { $1 += style }))
         for (path, bytes) in [(PagePath.script, theme.script), (PagePath.icon, theme.icon)] {
-            files.append(OutputFile(path, of: "\(Theme.folder)/\(path)", .rendered { $0 += bytes }))
+            files.append(PlannedFile(path, of: "\(Theme.folder)/\(path)", .rendered { $1 += bytes }))
         }
         for path in theme.assets {
             let name = String(path.dropFirst(Theme.folder.utf8.count + 1))
-            files.append(OutputFile(name, of: path, .copy(of: path)))
+            files.append(PlannedFile(name, of: path, .copy(of: path)))
         }
         for path in site.timeline.media {
             let source = ContentPath.media(path)
-            files.append(OutputFile(PagePath.media(path), of: source, .copy(of: source)))
+            files.append(PlannedFile(PagePath.media(path), of: source, .copy(of: source)))
         }
         let pages = files.map(\.path).filter { $0.hasSuffix(".html") }
         files += wellKnownFiles(site, pages: pages)
+    }
+}
+
+/// The head of one part of a list that has as many pages as it needs.
+private struct PartHead: Sendable {
+    let path: String
+    let part: Int
+    let parts: Int
+    private let kind: IndexKind
+    private let title: String
+    private let description: String
+
+    /// - Parameter part: from 1.
+    init(
+        _ kind: IndexKind, _ id: String, _ title: String, _ description: String, part: Int, of parts: Int
+    ) {
+        path = PagePath.item(kind, id, part: part)
+        (self.part, self.parts, self.kind) = (part, parts, kind)
+        (self.title, self.description) = (title, description)
+    }
+
+    func frame(in site: Site) -> PageFrame {
+        let values = ["title": title, "part": String(part), "count": String(parts)] as KeyValuePairs
+        let full = part > 1 ? site.language.fill(.partTitle, values) : title
+        return PageFrame(
+            site: site, path: path, title: full, description: description, section: kind.folder)
     }
 }

@@ -10,10 +10,10 @@ let contentSecurityPolicy = [
 /// The files that hosts and search engines look for.
 ///
 /// - Parameter pages: the paths of all pages.
-func wellKnownFiles(_ site: Site, pages: [String]) -> [OutputFile] {
+func wellKnownFiles(_ site: Site, pages: [String]) -> [PlannedFile] {
     let origin = ContentFile.settings.path
-    func file(_ path: String, _ text: String) -> OutputFile {
-        OutputFile(path, of: origin, .rendered { $0.append(contentsOf: text.utf8) })
+    func file(_ path: String, _ text: String) -> PlannedFile {
+        PlannedFile(path, of: origin, .rendered { $1.append(contentsOf: text.utf8) })
     }
     var files = headerFiles.map { file($0.path, $0.text) }
     var robots = "User-agent: *\nAllow: /\n"

@@ -2,8 +2,7 @@ import Diagnostics
 import EDTF
 
 /// Claims answer claims that exist, say something, and have a speaker.
-func checkClaims(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
-    let entry = all.entries[number]
+func checkClaims(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     var ids: [String: Range<Int>] = [:]
     for (place, claim) in entry.claims.enumerated() {
         if let id = claim.id, let first = ids.updateValue(id.range, forKey: id.value) {
@@ -126,8 +125,7 @@ private func checkIdleKeys(_ claim: Claim, _ found: inout EntryFindings) {
 }
 
 /// The status agrees with what is claimed and denied.
-func checkStatus(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
-    let entry = all.entries[number]
+func checkStatus(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     guard let status = entry.assessedStatus else { return }
     let denials = all.openDenials(against: number)
     let word = status.value.rawValue

@@ -2,9 +2,10 @@ import Diagnostics
 
 /// Everything that the checks between files look things up in.
 struct CheckedContent: Sendable {
+    /// Everything but the entries.
     let content: Content
     /// Every entry that is no draft, faulty ones too, oldest first.
-    let entries: [Entry]
+    private(set) var entries: [Entry]
     /// Every page that is no draft, faulty ones too.
     let pages: [FreePage]
     /// The paths of entries that are on the site only later.
@@ -12,9 +13,9 @@ struct CheckedContent: Sendable {
     let slots: [String: Int]
     let answers: ClaimAnswers
     /// Where links lead from what is on the site.
-    private let links: LinkTargets
+    private var links: LinkTargets
     /// Where they lead from what will be on it later.
-    private let laterLinks: LinkTargets
+    private var laterLinks: LinkTargets
     let actors: RegisteredIDs
     let places: RegisteredIDs
     let groups: RegisteredIDs
@@ -25,7 +26,10 @@ struct CheckedContent: Sendable {
     private let unreadable: Set<String>
 
     init(_ content: Content, leftOut: [LeftOut]) {
-        self.content = content
+        var others = content
+        others.entries = []
+        others.faultyEntries = []
+        self.content = others
         entries = EntryOrder.sorted(
             content.faultyEntries.isEmpty ? content.entries : content.entries + content.faultyEntries)
         pages = content.pages + content.faultyPages
@@ -34,9 +38,7 @@ struct CheckedContent: Sendable {
         let later = Set(leftOut.filter { $0.reason != .draft }.map(\.path))
         self.later = later
         links = LinkTargets(
-            entries: later.isEmpty ? entries : entries.filter { !later.contains($0.path) }, pages: pages,
-            media: content.media,
-            leftOut: leftOut.map(\.path))
+            entries: entries, hidden: later, pages: pages, media: content.media, leftOut: leftOut.map(\.path))
         laterLinks =
             later.isEmpty
             ? links
@@ -59,6 +61,16 @@ struct CheckedContent: Sendable {
         }
         self.unreadable = unreadable
     }
+
+    /// Takes entries that differ from its own in their texts alone.
+    mutating func rewrite(_ entries: [Entry]) {
+        self.entries = entries
+        links = links.rewritten(entries)
+        laterLinks = laterLinks.rewritten(entries)
+    }
+
+    /// The place of the entry of a file.
+    func number(of path: String) -> Int? { laterLinks.number(of: path) }
 
     /// Where links lead from a file.
     func links(from path: String) -> LinkTargets { later.contains(path) ? laterLinks : links }
@@ -115,13 +127,25 @@ extension Content {
     /// Checks what can only be seen when everything has been read: names, links, claims against each other.
     public func check(leftOut: [LeftOut], jobs: Int = 1) -> [Diagnostic] {
         let checked = CheckedContent(self, leftOut: leftOut)
-        let perEntry = concurrentMap(count: checked.entries.count, jobs: jobs) { number in
-            var found = EntryFindings(path: checked.entries[number].path)
-            for check in entryChecks { check(number, checked, &found) }
-            return found.diagnostics
-        }
-        return checkSlugs(checked) + checkSettings(checked) + checkRegistries(checked) + checkPages(checked)
-            + perEntry.flatMap(\.self)
+        return checked.checkBesideEntries() + checked.checkEntries(jobs: jobs)
+    }
+}
+
+extension CheckedContent {
+    /// Checks what belongs to no single entry.
+    func checkBesideEntries() -> [Diagnostic] {
+        checkSlugs(self) + checkSettings(self) + checkRegistries(self) + checkPages(self)
+    }
+
+    func checkEntries(jobs: Int) -> [Diagnostic] {
+        concurrentMap(count: entries.count, jobs: jobs) { check($0) }.flatMap(\.self)
+    }
+
+    /// Checks one entry; whatever is wrong with it is in its file.
+    func check(_ number: Int) -> [Diagnostic] {
+        var found = EntryFindings(path: entries[number].path)
+        for check in entryChecks { check(entries[number], number, self, &found) }
+        return found.diagnostics
     }
 }
 
@@ -147,8 +171,8 @@ struct EntryFindings {
     }
 }
 
-/// A check of one entry, by its number, against everything that was read.
-typealias EntryCheck = @Sendable (Int, CheckedContent, inout EntryFindings) -> Void
+/// A check of one entry, with its number, against everything that was read.
+typealias EntryCheck = @Sendable (Entry, Int, CheckedContent, inout EntryFindings) -> Void
 
 private let entryChecks: [EntryCheck] = [
     checkReferences, checkSources, checkClaims, checkStatus, checkDates, checkMedia, checkEntryText,

@@ -2,8 +2,7 @@ import Diagnostics
 import EDTF
 
 /// Dates agree with their wording, and are no more precise than what is known.
-func checkDates(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
-    let entry = all.entries[number]
+func checkDates(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     let date = entry.date
     checkPublish(entry, &found)
     // A date that could not be read was reported.

@@ -1,10 +1,9 @@
 import Diagnostics
 
 /// Every id that an entry names is registered, and every entry that it names is there.
-func checkReferences(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
-    let entry = all.entries[number]
-    for actor in entry.allActors { found.add(all.actors.check(actor, in: entry.path)) }
-    for place in entry.allPlaces { found.add(all.places.check(place, in: entry.path)) }
+func checkReferences(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    entry.forEachActor { found.add(all.actors.check($0, in: entry.path)) }
+    entry.forEachPlace { found.add(all.places.check($0, in: entry.path)) }
     if let group = entry.group { found.add(all.groups.check(group, in: entry.path)) }
     for slug in entry.seeAlso { found.add(checkSlug(slug, of: entry, all)) }
     if let slug = entry.outcome?.entry { found.add(checkSlug(slug, of: entry, all)) }
@@ -25,8 +24,7 @@ private func checkSlug(_ slug: Located<String>, of entry: Entry, _ all: CheckedC
 }
 
 /// Sources are registered, dated where they are cited, and there is one.
-func checkSources(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
-    let entry = all.entries[number]
+func checkSources(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     let references = entry.allSources
     for reference in references {
         guard case .registered(let source) = reference.target else { continue }

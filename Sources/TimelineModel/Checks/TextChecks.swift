@@ -2,8 +2,8 @@ import CommonMark
 import Diagnostics
 
 /// Links, citations and raw HTML in everything that an entry writes in Markdown.
-func checkEntryText(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
-    for text in all.entries[number].richTexts { checkText(text, all, &found) }
+func checkEntryText(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    for text in entry.richTexts { checkText(text, all, &found) }
 }
 
 /// Pages of the author's: their slugs, links and citations.
@@ -116,8 +116,8 @@ private func fileName(_ path: String) -> String {
 }
 
 /// Files of an entry's media are there, and pictures are described.
-func checkMedia(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
-    for item in all.entries[number].media {
+func checkMedia(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    for item in entry.media {
         if item.file.value.isEmpty { continue }
         if !all.media.contains(item.file.value) { reportMissing(item.file, all, &found) }
         guard MediaKind(path: item.file.value) == .image, item.alt?.isEmpty ?? true else { continue }

@@ -59,18 +59,6 @@ public struct Entry: Sendable {
         self.date = date
     }
 
-    /// Every source that the entry names, in the order of reading: its claims' first.
-    public var allSources: [SourceReference] {
-        var all: [SourceReference] = []
-        for claim in claims { all += claim.sources }
-        for place in places { all += place.sources }
-        for leg in route { all += leg.sources }
-        for quantity in quantities { all += quantity.sources }
-        all += sources
-        for note in editorNotes { all += note.sources }
-        return all
-    }
-
     /// What its texts cite, the body's first.
     public var citations: [Citation] { richTexts.flatMap { $0.citations } }
 

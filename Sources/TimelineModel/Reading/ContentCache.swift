@@ -1,3 +1,4 @@
+import CommonMark
 import Diagnostics
 
 /// What earlier readings made of files, so that a preview reads again only what has changed.
@@ -31,11 +32,39 @@ public struct ContentCache: Sendable {
         return known
     }
 
+    /// Reads an entry again that may differ from what is known of it in its text alone.
+    ///
+    /// - Returns: nil where it differs in more, or where nothing is known of it.
+    mutating func rewrittenEntry(
+        _ path: String, in files: any FileTree, _ settings: Settings
+    ) throws(FileFailure) -> ReadEntry? {
+        guard let old = entries[path] else { return nil }
+        let options = MarkdownOptions(rawHTML: settings.allowsRawHTML)
+        let new = try EntryReader.read(path, from: files, settings, options, ContentCache())
+        guard old.differsInTextAlone(from: new) else { return nil }
+        entries[path] = new
+        return new
+    }
+
     /// Keeps what was read, and nothing else.
     mutating func keep(_ files: [(path: String, read: ReadEntry)]) {
         var kept: [String: ReadEntry] = [:]
         kept.reserveCapacity(files.count)
         for file in files { kept[file.path] = file.read }
         entries = kept
+    }
+}
+
+extension ContentCache.ReadEntry {
+    /// True where an entry's front matter is byte for byte that of another, both can be built, and their texts
+    /// have the same anchors and cite the same sources.
+    fileprivate func differsInTextAlone(from other: Self) -> Bool {
+        guard let entry, let its = other.entry, entry.isReadable, its.isReadable,
+            !diagnostics.areFatal, !other.diagnostics.areFatal
+        else { return false }
+        let start = entry.body.range.lowerBound
+        return start == its.body.range.lowerBound && bytes.prefix(start) == other.bytes.prefix(start)
+            && entry.body.document.headings.map(\.id) == its.body.document.headings.map(\.id)
+            && entry.body.citations.map(\.id) == its.body.citations.map(\.id)
     }
 }

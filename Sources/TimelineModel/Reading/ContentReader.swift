@@ -218,7 +218,7 @@ public struct ContentReader {
 
 extension [Diagnostic] {
     /// True where no level that a site gives to rules lets it be built.
-    fileprivate var areFatal: Bool { contains { $0.rule.isMandatory } }
+    var areFatal: Bool { contains { $0.rule.isMandatory } }
 }
 
 extension Rule {

@@ -20,8 +20,8 @@ struct ClaimAnswers: Sendable {
 
     init(_ entries: [Entry], slots: [String: Int]) {
         for number in entries.indices {
-            for (place, claim) in entries[number].claims.enumerated() {
-                guard let of = claim.of?.value,
+            for place in entries[number].claims.indices {
+                guard let of = entries[number].claims[place].of?.value,
                     let target = Self.target(of, from: number, entries, slots)
                 else { continue }
                 let key = ClaimKey(entry: number, claim: place)

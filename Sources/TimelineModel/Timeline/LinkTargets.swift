@@ -32,17 +32,37 @@ public struct LinkTargets: Sendable {
     }
 
     private var files: [String: File] = [:]
-    private let entries: [Entry]
+    private var entries: [Entry]
     private let pages: [FreePage]
 
-    public init(entries: [Entry], pages: [FreePage], media: [String], leftOut: [String]) {
+    /// - Parameters:
+    ///   - hidden: the paths of entries to which no link may lead.
+    ///   - leftOut: the paths of files that are not on the site, these entries among them.
+    public init(
+        entries: [Entry], hidden: Set<String> = [], pages: [FreePage], media: [String], leftOut: [String]
+    ) {
         self.entries = entries
         self.pages = pages
         for path in leftOut { files[path] = .leftOut }
         files.reserveCapacity(entries.count)
-        for number in entries.indices { files[entries[number].path] = .entry(number) }
+        for number in entries.indices where !hidden.contains(entries[number].path) {
+            files[entries[number].path] = .entry(number)
+        }
         for (number, page) in pages.enumerated() { files[page.path] = .page(number) }
         for path in media { files[Self.mediaFolder + path] = .media(path) }
+    }
+
+    /// The same with entries that differ in their texts alone.
+    public func rewritten(_ entries: [Entry]) -> LinkTargets {
+        var targets = self
+        targets.entries = entries
+        return targets
+    }
+
+    /// The place of the entry of a file; nil where the file is none that a link may lead to.
+    func number(of path: String) -> Int? {
+        guard case .entry(let number) = files[path] else { return nil }
+        return number
     }
 
     static let mediaFolder = ContentPath.media("")

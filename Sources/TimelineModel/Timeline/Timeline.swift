@@ -19,7 +19,7 @@ public struct LeftOut: Hashable, Sendable {
 public struct Timeline: Sendable {
     public let settings: Settings
     /// Oldest first, by the rules of ``EntryOrder``, whatever the order of reading.
-    public let entries: [Entry]
+    public private(set) var entries: [Entry]
     public let actors: Registry<Actor>
     public let places: Registry<Place>
     public let groups: Registry<Group>
@@ -73,6 +73,13 @@ public struct Timeline: Sendable {
         pictureSizes = content.pictureSizes
     }
 
+    /// The same with entries that differ in their texts alone.
+    func rewritten(_ entries: [Entry]) -> Timeline {
+        var timeline = self
+        timeline.entries = entries
+        return timeline
+    }
+
     /// The entry with a slug; nil where there is none.
     public func entry(_ slug: String) -> Entry? { slots[slug].map { entries[$0] } }
 
@@ -101,11 +108,11 @@ private struct NamedThings {
         tags = Registry(registered: content.settings.tags)
         for source in content.sources { sources.add(source, id: source.id) }
         for number in entries.indices {
-            for actor in entries[number].allActors { actors.note(actor) }
-            for place in entries[number].allPlaces { places.note(place) }
+            entries[number].forEachActor { actors.note($0) }
+            entries[number].forEachPlace { places.note($0) }
             if let group = entries[number].group { groups.note(group) }
             for tag in entries[number].tags { tags.note(tag) }
-            for reference in entries[number].allSources {
+            entries[number].forEachSource { reference in
                 switch reference.target {
                 case .inline(let source): sources.add(source, id: source.id)
                 case .registered(let reference) where !sources.contains(reference.id):
@@ -125,24 +132,6 @@ extension [Entry] {
     var slots: [String: Int] {
         Dictionary(
             indices.lazy.map { (self[$0].slug.value, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
-extension Entry {
-    /// The actors that it names anywhere, in the order of reading.
-    public var allActors: [Reference] {
-        var all = actors
-        for claim in claims {
-            all += claim.by.filter { $0.id != Claim.unnamed }
-            if let via = claim.via { all.append(via) }
-        }
-        all += places.flatMap(\.by) + route.flatMap(\.claimedBy) + quantities.flatMap(\.claimedBy)
-        return all
-    }
-
-    /// The places that it names anywhere, in the order of reading.
-    public var allPlaces: [Reference] {
-        places.map(\.place) + route.flatMap { [$0.from, $0.to] }
     }
 }
 
@@ -170,9 +159,11 @@ extension Content {
         }
         for source in sources { consider(source.date?.value) }
         for number in entries.indices {
-            for claim in entries[number].claims { consider(claim.date?.value) }
+            for place in entries[number].claims.indices {
+                consider(entries[number].claims[place].date?.value)
+            }
             for correction in entries[number].corrections { consider(correction.date?.value) }
-            for reference in entries[number].allSources {
+            entries[number].forEachSource { reference in
                 if case .inline(let source) = reference.target { consider(source.date?.value) }
             }
         }

@@ -84,7 +84,10 @@ struct RandomEdits {
     }
 
     private static func sources(_ variant: Int) -> String {
-        ["s0: {publisher: Gazette, date: 1911}\n", "s0: {title: The Gazette}\ns1: {publisher: Herald}\n", ""][
+        [
+            "s0: {publisher: Gazette, date: 1911}\n", "s0: {title: The Gazette}\ns1: {publisher: Herald}\n",
+            "",
+        ][
             variant % 3]
     }
 
@@ -118,6 +121,19 @@ struct RandomEdits {
             """
     }
 
+    /// Changes the text of an entry, and nothing before it: with and without what others may name.
+    private func rewrite(_ name: String, _ variant: Int, in folder: Folder) throws {
+        let text = try folder.text(name)
+        guard let end = text.firstRange(of: "\n---\n") else { return }
+        let more = [
+            "Told \(variant).", "## Heading \(variant % 2)\n\nMore.", "Cited.[^s0]",
+            "Of [another](e1.md#heading-0).",
+            "[Nowhere](nowhere.md).", "<i>Raw</i> and \(String(repeating: "long ", count: 4000))", "",
+            "Two.[^s0] Cited.[^s1]", "\u{1}",
+        ][variant % 9]
+        try folder.write(name, text[..<end.upperBound] + more + "\n")
+    }
+
     /// Makes one edit.
     ///
     /// - Returns: what it was, in words.
@@ -125,7 +141,7 @@ struct RandomEdits {
         let variant = Int.random(in: 0..<40, using: &random)
         let name = "Content/events/e\(Int.random(in: 0..<10, using: &random)).md"
         let hasFile = (try? folder.text(name)) != nil
-        switch Int.random(in: 0..<13, using: &random) {
+        switch Int.random(in: 0..<18, using: &random) {
         case 0:
             try folder.write("Content/timeline.yml", Self.settings(variant))
             return "settings \(variant)"
@@ -138,6 +154,11 @@ struct RandomEdits {
         case 11:
             try folder.write("Content/sources.yml", Self.sources(variant))
             return "sources \(variant)"
+        case 12...15 where hasFile:
+            try rewrite(name, variant, in: folder)
+            // Now and then two texts at once.
+            if variant % 4 == 0 { try? rewrite("Content/events/e\(variant % 8).md", variant / 2, in: folder) }
+            return "rewrite \(name) \(variant)"
         case 2 where hasFile:
             try folder.remove(name)
             return "remove \(name)"

@@ -9,7 +9,9 @@ import Testing
         let entry = entryText(more: "aliases: [old]")
         let site = try MemorySite(["timeline.yml": settings, "events/a.md": entry]).site()
         return Dictionary(
-            uniqueKeysWithValues: wellKnownFiles(site, pages: pages).map { ($0.path, rendered($0) ?? "") })
+            uniqueKeysWithValues: wellKnownFiles(site, pages: pages).map {
+                ($0.path, rendered($0.of(site)) ?? "")
+            })
     }
 
     @Test func aSitemapNeedsABase() throws {

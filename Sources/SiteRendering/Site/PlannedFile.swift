@@ -1,0 +1,31 @@
+/// One file of a site, planned: where it stands, and how it is made of the site.
+///
+/// The site is told when it is made, so that a plan serves every site that has the same files.
+struct PlannedFile: Sendable {
+    enum Content: Sendable {
+        /// Appends the file's bytes to a buffer.
+        case rendered(@Sendable (Site, inout [UInt8]) -> Void)
+        /// A copy of a file of the site's folder.
+        case copy(of: String)
+    }
+
+    /// The path below the output folder.
+    let path: String
+    /// What it is made of, for diagnostics.
+    let origin: String
+    let content: Content
+
+    init(_ path: String, of origin: String, _ content: Content) {
+        self.path = path
+        self.origin = origin
+        self.content = content
+    }
+
+    /// The file as it is of a site.
+    func of(_ site: Site) -> OutputFile {
+        switch content {
+        case .rendered(let render): OutputFile(path, of: origin, .rendered { render(site, &$0) })
+        case .copy(let source): OutputFile(path, of: origin, .copy(of: source))
+        }
+    }
+}

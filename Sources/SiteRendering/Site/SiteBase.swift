@@ -1,0 +1,53 @@
+import Diagnostics
+import TimelineModel
+
+/// What a site is planned from, and the plan: what a preview carries on where only texts of entries change.
+struct SiteBase: Sendable {
+    private(set) var told: CheckedTimeline
+    private let theme: Theme
+    /// Nil where one of them is wrong.
+    private let templates: PageTemplates?
+    private let furtherDiagnostics: [Diagnostic]
+    /// The addresses on the web that the content names, where they were asked for.
+    let externalLinks: [ExternalLink]
+    /// Of the last site that could be planned.
+    private var plan: Plan?
+
+    private struct Plan: Sendable {
+        let site: Site
+        /// In byte order of their paths, no two with one.
+        let files: [PlannedFile]
+    }
+
+    init(
+        _ told: CheckedTimeline, _ theme: Theme, _ templates: PageTemplates?, further: [Diagnostic],
+        externalLinks: [ExternalLink]
+    ) {
+        self.told = told
+        self.theme = theme
+        self.templates = templates
+        furtherDiagnostics = theme.diagnostics + further
+        self.externalLinks = externalLinks
+    }
+
+    /// Everything that is wrong with content and theme.
+    var diagnostics: [Diagnostic] { told.diagnostics + furtherDiagnostics }
+
+    /// Takes a timeline that differs from its own in the texts of entries alone.
+    mutating func tell(_ told: CheckedTimeline) { self.told = told }
+
+    /// Every file of the site, and what is wrong with their paths; nil where no template can be used.
+    mutating func output(jobs: Int) -> (tree: OutputTree, diagnostics: [Diagnostic])? {
+        guard let templates else { return nil }
+        let site = plan.map { Site($0.site, telling: told.timeline) } ?? Site(told.timeline)
+        // How many files the search has is told from the length of texts.
+        if let plan, plan.site.searchShards?.count == site.searchShards?.count {
+            self.plan = Plan(site: site, files: plan.files)
+            return (OutputTree(sorted: plan.files.map { $0.of(site) }), [])
+        }
+        let files = SitePlan(site, templates, theme, jobs: jobs).files.sorted { isOrdered($0.path, $1.path) }
+        let (tree, diagnostics) = OutputTree.assemble(files.map { $0.of(site) })
+        plan = diagnostics.isEmpty ? Plan(site: site, files: files) : nil
+        return (tree, diagnostics)
+    }
+}
