@@ -32,7 +32,7 @@ public struct ContentCache: Sendable {
         return known
     }
 
-    /// Reads an entry again that may differ from what is known of it in its text alone.
+    /// Reads an entry again that may differ from what is known of it in its texts alone.
     ///
     /// - Returns: nil where it differs in more, or where nothing is known of it.
     mutating func rewrittenEntry(
@@ -41,7 +41,7 @@ public struct ContentCache: Sendable {
         guard let old = entries[path] else { return nil }
         let options = MarkdownOptions(rawHTML: settings.allowsRawHTML)
         let new = try EntryReader.read(path, from: files, settings, options, ContentCache())
-        guard old.differsInTextAlone(from: new) else { return nil }
+        guard old.differsInTextsAlone(from: new) else { return nil }
         entries[path] = new
         return new
     }
@@ -56,15 +56,19 @@ public struct ContentCache: Sendable {
 }
 
 extension ContentCache.ReadEntry {
-    /// True where an entry's front matter is byte for byte that of another, both can be built, and their texts
-    /// have the same anchors and cite the same sources.
-    fileprivate func differsInTextAlone(from other: Self) -> Bool {
+    /// True where both can be built, and what lies between entries rests on nothing in which they differ: the
+    /// front matter is the same but for texts, and texts have the same anchors and cite the same sources.
+    fileprivate func differsInTextsAlone(from other: Self) -> Bool {
         guard let entry, let its = other.entry, entry.isReadable, its.isReadable,
-            !diagnostics.areFatal, !other.diagnostics.areFatal
+            !diagnostics.areFatal, !other.diagnostics.areFatal,
+            entry.body.document.headings.map(\.id) == its.body.document.headings.map(\.id),
+            entry.citations.map(\.id) == its.citations.map(\.id)
         else { return false }
         let start = entry.body.range.lowerBound
-        return start == its.body.range.lowerBound && bytes.prefix(start) == other.bytes.prefix(start)
-            && entry.body.document.headings.map(\.id) == its.body.document.headings.map(\.id)
-            && entry.body.citations.map(\.id) == its.body.citations.map(\.id)
+        if start == its.body.range.lowerBound, bytes.prefix(start) == other.bytes.prefix(start) {
+            return true
+        }
+        guard let outline = FrontMatterOutline(of: bytes, path: entry.path) else { return false }
+        return outline == FrontMatterOutline(of: other.bytes, path: entry.path)
     }
 }

@@ -4,8 +4,8 @@ import EDTF
 /// A timeline, and everything that is wrong with the content that it is made of.
 ///
 /// Where nothing but texts of entries has changed it is carried on and not made anew. What stands between
-/// entries rests on their front matter, and of their texts on two things: the anchors that links may name, and
-/// what is cited.
+/// entries rests on their front matter without the texts in it (``FrontMatterOutline``), and of texts on two
+/// things: the anchors that links may name, and what is cited.
 public struct CheckedTimeline: Sendable {
     public private(set) var timeline: Timeline
     /// What the readers have found.
@@ -50,7 +50,7 @@ public struct CheckedTimeline: Sendable {
         var next = self
         var numbers: [Int] = []
         for path in paths {
-            guard let number = checked.number(of: path),
+            guard let number = checked.number(of: path), !isPointedTo(path),
                 let file = try cache.rewrittenEntry(path, in: files, timeline.settings),
                 let entry = file.entry
             else { return nil }
@@ -67,5 +67,14 @@ public struct CheckedTimeline: Sendable {
             next.ofEntries += next.checked.check(number)
         }
         return next
+    }
+
+    /// True where what is wrong elsewhere is told with a place in a file: places move with texts.
+    private func isPointedTo(_ path: String) -> Bool {
+        func isNoted(_ diagnostic: Diagnostic) -> Bool {
+            diagnostic.notes.contains { $0.location?.path == path }
+        }
+        return general.contains { $0.location.path == path || isNoted($0) }
+            || ofEntries.contains { $0.location.path != path && isNoted($0) }
     }
 }

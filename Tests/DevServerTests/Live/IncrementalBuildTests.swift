@@ -125,13 +125,18 @@ struct RandomEdits {
     private func rewrite(_ name: String, _ variant: Int, in folder: Folder) throws {
         let text = try folder.text(name)
         guard let end = text.firstRange(of: "\n---\n") else { return }
+        let front = text[..<end.upperBound]
+            .replacing(
+                /title: Entry.*/, with: "title: Entry \(variant % 3) is told # anew", maxReplacements: 1
+            )
+            .replacing("It is *so*", with: ["It is *so*", "It was", "It is[^s0]"][variant % 3])
         let more = [
             "Told \(variant).", "## Heading \(variant % 2)\n\nMore.", "Cited.[^s0]",
             "Of [another](e1.md#heading-0).",
             "[Nowhere](nowhere.md).", "<i>Raw</i> and \(String(repeating: "long ", count: 4000))", "",
             "Two.[^s0] Cited.[^s1]", "\u{1}",
         ][variant % 9]
-        try folder.write(name, text[..<end.upperBound] + more + "\n")
+        try folder.write(name, front + more + "\n")
     }
 
     /// Makes one edit.

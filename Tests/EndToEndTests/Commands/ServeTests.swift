@@ -86,7 +86,7 @@ import Testing
         let site = try Scratch(SmallSite.files)
         try site.write("Content/timeline.yml", "titel: Harbour\n")
         _ = try serve(site) { (_, address) throws in
-            #expect(try text(address).contains("Content/timeline.yml:1:1: error: "))
+            #expect(try text(address).contains("Content/timeline.yml:1:1</a>: error: "))
             try site.write("Content/timeline.yml", SmallSite.settings)
             try eventually("the site is there") { try text(address).contains("Harbour closed") }
         }
