@@ -70,14 +70,16 @@ let siteContext = Context<PageFrame>(
         .text("author", "Who made the site") { $0.site.settings.author }.fixed,
         .text("publisher", "Who publishes the site") { $0.site.settings.publisher }.fixed,
         .text("license", "On what terms its texts may be used") { $0.site.settings.license }.fixed,
-        .text("base_url", "Where the site is published; ends with a slash") { $0.site.settings.baseURL }.fixed,
+        .text("base_url", "Where the site is published; ends with a slash") { $0.site.settings.baseURL }
+            .fixed,
         .text("as_of", "Up to which day the site tells the story, in words") { frame in
             frame.site.timeline.asOf.map { frame.site.words(for: $0) }
         }.fixed,
         .text("entry_count", "How many entries there are, in words: 48 entries") {
             $0.site.language.entries($0.site.timeline.entries.count)
         }.fixed,
-        .flag("has_search", "True where the site has filters and search") { $0.site.settings.hasSearch }.fixed,
+        .flag("has_search", "True where the site has filters and search") { $0.site.settings.hasSearch }
+            .fixed,
         .list("sections", linkContext, "The lists of the site: periods, groups, actors … and its map") {
             $0.sections
         },

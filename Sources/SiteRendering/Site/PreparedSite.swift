@@ -101,7 +101,8 @@ public struct PreparedSite: Sendable {
                 leftOut: told.timeline.leftOut, asOf: told.timeline.asOf, jobs: options.jobs) : []
         let theme = try Theme(files)
         let (templates, mistakes) = cache?.templates(of: theme) ?? PageTemplates.compile(theme)
-        return SiteBase(told, theme, templates, further: editorial + mistakes,
+        return SiteBase(
+            told, theme, templates, further: editorial + mistakes,
             externalLinks: options.collectsLinks ? content.externalLinks() : [])
     }
 }

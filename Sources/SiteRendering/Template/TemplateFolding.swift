@@ -41,10 +41,16 @@ private struct TemplateFolding {
             switch instruction {
             case .text(let start, let end): folded.text += code.text[Int(start)..<Int(end)]
             case .escaped(let place):
-                guard let value = fixedValue(at: place) else { add(instruction); continue }
+                guard let value = fixedValue(at: place) else {
+                    add(instruction)
+                    continue
+                }
                 folded.text.append(escaping: value)
             case .unescaped(let place):
-                guard let value = fixedValue(at: place) else { add(instruction); continue }
+                guard let value = fixedValue(at: place) else {
+                    add(instruction)
+                    continue
+                }
                 folded.text.append(raw: value)
             case .section(let place, let end):
                 let body = index..<Int(end) - 1

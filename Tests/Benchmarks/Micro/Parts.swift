@@ -26,7 +26,9 @@ struct Parts {
     }
 
     private var dates: Measurement? {
-        let texts = ["2023-08-21", "2023-08-01/2023-08-09~", "[2023-10-25,2023-10-26]", "../2023-11-01", "2023-10"]
+        let texts = [
+            "2023-08-21", "2023-08-01/2023-08-09~", "[2023-10-25,2023-10-26]", "../2023-11-01", "2023-10",
+        ]
         let bytes = texts.map { Array($0.utf8) }
         let all = Array(bytes.joined())
         return Measurement(
@@ -48,7 +50,8 @@ struct Parts {
         let whole = microseconds { use(try? ContentReader(files, jobs: 1).read()) }
         let rest = microseconds { use(try? ContentReader(without, jobs: 1).read()) }
         return Measurement(
-            name: "front matter, \(head.count) bytes: read, decoded, checked", limitName: "libyaml's events alone",
+            name: "front matter, \(head.count) bytes: read, decoded, checked",
+            limitName: "libyaml's events alone",
             microseconds: whole - rest, limit: microseconds { Self.parseEvents(Array(text)) })
     }
 
@@ -69,7 +72,8 @@ struct Parts {
     private var markdown: Measurement? {
         let body = Array(entry[split...])
         return Measurement(
-            name: "Markdown, \(body.count) bytes: HTML with holes, citations, checks", limitName: "libcmark's HTML alone",
+            name: "Markdown, \(body.count) bytes: HTML with holes, citations, checks",
+            limitName: "libcmark's HTML alone",
             microseconds: microseconds { use(MarkdownDocument(body)) },
             limit: microseconds {
                 body.withUnsafeBytes { bytes in

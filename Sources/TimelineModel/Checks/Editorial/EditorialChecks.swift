@@ -23,7 +23,10 @@ extension Content {
     }
 }
 
-private let entryChecks: [EntryCheck] = [
+/// A check of one entry, by its number, against everything that was read.
+typealias EditorialCheck = @Sendable (Int, CheckedContent, inout EntryFindings) -> Void
+
+private let entryChecks: [EditorialCheck] = [
     checkTitleLength, checkRating, checkClaimDates, checkQuoteLength, checkContestedClaims, checkSummary,
     checkInlineArchives, checkCredits, checkCorrectionDates,
 ]

@@ -26,7 +26,7 @@ func checkRating(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindi
 }
 
 /// What was expected has come, or has not, once its day is over.
-func expectationCheck(asOf: CalendarDay?) -> EntryCheck {
+func expectationCheck(asOf: CalendarDay?) -> EditorialCheck {
     { number, all, found in
         let entry = all.entries[number]
         guard let asOf, let status = entry.assessedStatus, status.value == .expected,
