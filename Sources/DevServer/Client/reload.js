@@ -104,7 +104,7 @@
     }
     pre.append(head);
     // What explains may run on in further lines; lines of a file and the marks below them may not.
-    item.text.slice(first + 1).split("\n").forEach(function (text) {
+    item.text.slice(first + 1).trimEnd().split("\n").forEach(function (text) {
       pre.append(element("span", /^ *= /.test(text) ? "line why" : "line", text));
     });
     return pre;

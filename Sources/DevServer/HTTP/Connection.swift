@@ -17,6 +17,9 @@ final class Connection: ChannelInboundHandler {
     private static let longestSending = TimeAmount.seconds(120)
     /// How often a stream without news is heard of, so that both sides know of each other.
     private static let heartbeat = TimeAmount.seconds(15)
+    /// How long what is no request is still read: a connection that ends before all was sent is broken off, and
+    /// its sender may never read that it was refused.
+    private static let longestRefusal = TimeAmount.milliseconds(500)
     /// No request needs a body; a short one is read and forgotten.
     private static let longestBody = 65_536
 
@@ -25,6 +28,8 @@ final class Connection: ChannelInboundHandler {
     private let host: String
     private var request: HTTPRequestHead?
     private var bodyLength = 0
+    /// True where the other side was told that it sends no requests.
+    private var isRefused = false
     private var deadline: Scheduled<Void>?
     private var beats: RepeatedTask?
 
@@ -49,10 +54,13 @@ final class Connection: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        context.close(promise: nil)
+        if isRefused { return }
+        isRefused = true
+        startDeadline(Self.longestRefusal, context)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if isRefused { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
             request = head
