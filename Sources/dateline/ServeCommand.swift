@@ -14,6 +14,11 @@ struct ServeCommand: ParsableCommand {
             errors over it. Entries to be published later are shown and marked.
 
             Ctrl-C ends it.
+
+            Examples:
+              dateline serve
+              dateline serve --open --drafts
+              dateline serve --source harbour --port 0
             """)
 
     @OptionGroup var site: SiteOptions

@@ -10,7 +10,7 @@ import Testing
         let run = try Scratch().run("--generate-completion-script", shell)
         #expect(run.status == 0)
         #expect(run.error == "")
-        for word in ["new", "add", "build", "check", "explain", "date", "schema"] {
+        for word in ["new", "add", "serve", "build", "check", "explain", "date", "schema"] {
             #expect(run.output.contains(word), "\(word)")
         }
     }
