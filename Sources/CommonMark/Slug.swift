@@ -35,7 +35,7 @@ public enum Slug {
         var mayCombine = false
         for scalar in id.unicodeScalars {
             switch Role(scalar) {
-            case .base where !scalar.properties.changesWhenLowercased:
+            case .base where !changesWhenLowercased(scalar):
                 (hasBase, mayCombine) = (true, true)
             case .mark where mayCombine:
                 continue
@@ -46,6 +46,11 @@ public enum Slug {
             }
         }
         return hasBase
+    }
+
+    /// The tables of Unicode take their time: nearly every letter of an id is in ASCII.
+    private static func changesWhenLowercased(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.changesWhenLowercased
     }
 
     private static func ascii(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {

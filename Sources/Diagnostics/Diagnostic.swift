@@ -96,7 +96,7 @@ extension Sequence where Element == Diagnostic {
     public func sortedByPlace() -> [Diagnostic] {
         sorted { left, right in
             if left.location.path != right.location.path {
-                return left.location.path.utf8.lexicographicallyPrecedes(right.location.path.utf8)
+                return isOrdered(left.location.path, right.location.path)
             }
             if left.location.range.lowerBound != right.location.range.lowerBound {
                 return left.location.range.lowerBound < right.location.range.lowerBound
@@ -105,7 +105,7 @@ extension Sequence where Element == Diagnostic {
             if left.location.range.upperBound != right.location.range.upperBound {
                 return left.location.range.upperBound < right.location.range.upperBound
             }
-            return left.summary.utf8.lexicographicallyPrecedes(right.summary.utf8)
+            return isOrdered(left.summary, right.summary)
         }
     }
 

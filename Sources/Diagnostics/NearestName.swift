@@ -15,7 +15,7 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
             let distance = editDistance(scalars, other, upTo: limit), distance < longer
         else { continue }
         if let found = best, distance == found.distance,
-            found.name.utf8.lexicographicallyPrecedes(candidate.utf8)
+            isOrdered(found.name, candidate)
         {
             continue
         }

@@ -17,7 +17,7 @@ public struct SafeFixes: Sendable {
             guard isFree else { continue }
             for edit in fixIt.edits { edits[edit.location.path, default: []].append(edit) }
         }
-        return edits.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { path, edits in
+        return edits.sorted { isOrdered($0.key, $1.key) }.map { path, edits in
             SafeFixes(
                 path: path,
                 edits: edits.sorted { $0.location.range.lowerBound < $1.location.range.lowerBound })

@@ -16,6 +16,7 @@ struct BuildCommand: ParsableCommand {
               dateline build
               dateline build --base-url https://example.org/story/ --output /srv/www/story
               dateline build --strict --format github
+              dateline build --timings               how long each stage took
             """)
 
     @OptionGroup var site: SiteOptions
@@ -24,6 +25,12 @@ struct BuildCommand: ParsableCommand {
         name: .shortAndLong,
         help: ArgumentHelp("Where the site goes; by default Site in the source folder.", valueName: "dir"))
     var output: String?
+
+    @Flag(help: "Print how long each stage took, to standard error.")
+    var timings = false
+
+    @Flag(help: "The same as JSON, to standard output; best with --quiet.")
+    var timingsJSON = false
 
     private var folder: String { output ?? (site.source == "." ? "Site" : site.source + "/Site") }
 
@@ -35,14 +42,18 @@ struct BuildCommand: ParsableCommand {
 
     func run() throws {
         let start = ContinuousClock.now
-        let options = try site.buildOptions()
+        var options = try site.buildOptions()
+        let clock = timings || timingsJSON ? StageClock() : nil
+        options.clock = clock
         let prepared = try site.prepared(options)
         try site.report(prepared.diagnostics)
         guard let tree = prepared.output else {
             if site.format == .text { Console.error("nothing was written\n") }
             throw ExitCode.contentErrors
         }
-        let written = try write(tree, jobs: options.jobs, since: start)
+        let written = try write(tree, options, since: start)
+        if timings, let clock { Console.error(clock.text) }
+        if timingsJSON, let clock { try Console.output(clock.json) }
         let summary = BuildSummary(
             prepared: prepared, written: written, folder: folder, duration: ContinuousClock.now - start)
         if site.quiet { return }
@@ -51,11 +62,13 @@ struct BuildCommand: ParsableCommand {
     }
 
     private func write(
-        _ tree: OutputTree, jobs: Int, since start: ContinuousClock.Instant
+        _ tree: OutputTree, _ options: BuildOptions, since start: ContinuousClock.Instant
     ) throws -> WriteSummary {
         let line = Console.errorIsTerminal && !site.quiet ? ProgressLine(since: start) : nil
         defer { line?.clear() }
-        let writer = OutputWriter(to: folder, copyingFrom: site.files, jobs: jobs) { done, total in
+        let writer = OutputWriter(
+            to: folder, copyingFrom: site.files, jobs: options.jobs, clock: options.clock
+        ) { done, total in
             line?.show(done, of: total)
         }
         do {

@@ -71,7 +71,7 @@ struct NewCommand: ParsableCommand {
                 pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
             }
             if name == "." || name == ".." { continue }
-            if first.map({ name.utf8.lexicographicallyPrecedes($0.utf8) }) ?? true { first = name }
+            if first.map({ isOrdered(name, $0) }) ?? true { first = name }
         }
         return first
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 /// A site's files with some new or changed ones, so that these can be checked before they are written.
@@ -9,7 +10,7 @@ struct NewFileTree: FileTree {
     func files(below folder: String) throws(FileFailure) -> [String] {
         let known = try base.files(below: folder)
         let new = Set(changes.keys.filter { $0.hasPrefix(folder + "/") }).subtracting(known)
-        return (known + new).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return (known + new).sorted { isOrdered($0, $1) }
     }
 
     func read(_ path: String) throws(FileFailure) -> [UInt8]? {

@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 /// The files that a site is made of, as they were at one moment: texts in memory, and which media there are.
@@ -72,7 +73,7 @@ public struct SourceSnapshot: FileTree {
         for path in suspects where isKnown(path) {
             if try readAnew(path) { changed.insert(path) }
         }
-        return changed.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return changed.sorted { isOrdered($0, $1) }
     }
 
     private func isKnown(_ path: String) -> Bool { texts[path] != nil || stamps[path] != nil }

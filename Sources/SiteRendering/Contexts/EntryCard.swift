@@ -7,6 +7,30 @@ final class EntryCard: Sendable {
     let date: DateView
     let group: Link?
     let groupClass: String?
+    private let number: Int
+    private let attribution = Mutex<Attribution?>(nil)
+
+    fileprivate init(_ number: Int, in site: Site) {
+        let entry = site[number]
+        self.number = number
+        url = PagePath.entry(entry.slug.value)
+        date = site.date(entry.date)
+        group = site.group(of: entry)
+        groupClass = entry.group.map { SiteRendering.groupClass($0.id) }
+    }
+
+    /// Who says it and where it was published: made when the first list asks for it, since the lists of a long
+    /// site show a line an entry.
+    func attribution(in site: Site) -> Attribution {
+        if let known = attribution.withLock({ $0 }) { return known }
+        let made = Attribution(number, in: site)
+        attribution.withLock { $0 = made }
+        return made
+    }
+}
+
+/// Who says what an entry tells, who denies it, and where that was published, as lists show it.
+final class Attribution: Sendable {
     let dispute: Dispute?
     /// Those who speak on it, but for those whom the dispute shows.
     let voices: [Voices]
@@ -21,10 +45,6 @@ final class EntryCard: Sendable {
 
     fileprivate init(_ number: Int, in site: Site) {
         let entry = site[number]
-        url = PagePath.entry(entry.slug.value)
-        date = site.date(entry.date)
-        group = site.group(of: entry)
-        groupClass = entry.group.map { SiteRendering.groupClass($0.id) }
         let notes = Notes(entry, in: site)
         dispute = site.dispute(on: number, notes)
         voices = site.voices(on: number, beside: dispute)

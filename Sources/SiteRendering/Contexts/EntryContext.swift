@@ -14,7 +14,8 @@ struct EntryView: Sendable {
         card = site.card(number)
     }
 
-    var entry: Entry { _read { yield site[number] } }
+    var entry: Entry { site[number] }
+    var attribution: Attribution { card.attribution(in: site) }
 }
 
 let entryFields: [ContextField<EntryView>] = [
@@ -41,14 +42,14 @@ let entryFields: [ContextField<EntryView>] = [
     .record("group", linkContext, "The group it stands in") { $0.card.group },
     .text("group_class", "A class name for the group's colour") { $0.card.groupClass },
     .record("dispute", disputeContext, "Where a claim meets a denial: both sides, as a list shows them") {
-        $0.card.dispute
+        $0.attribution.dispute
     },
-    .list("voices", voicesContext, "Who else says so and who denies it, by stance") { $0.card.voices },
-    .list("sources", sourceContext, "Every source, each once") { $0.card.sources },
+    .list("voices", voicesContext, "Who else says so and who denies it, by stance") { $0.attribution.voices },
+    .list("sources", sourceContext, "Every source, each once") { $0.attribution.sources },
     .list("notes", noteContext, "The first sources with their numbers on the entry's page") {
-        $0.card.notes
+        $0.attribution.notes
     },
-    .number("further_notes", "How many sources there are beyond these") { $0.card.furtherNotes },
+    .number("further_notes", "How many sources there are beyond these") { $0.attribution.furtherNotes },
     .record("editor_remark", remarkContext, "The first of the editors' notes, as plain text") { view in
         view.entry.editorNotes.first.map { Remark(text: $0.text?.document.firstParagraph ?? "") }
     },

@@ -101,11 +101,14 @@ final class Language: Sendable {
     func fill(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
         var filled = ""
         var rest = (phrases[phrase] ?? "")[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = rest[rest.index(after: open)..<close]
+        // By bytes: to look for a character means to find out where each of them ends.
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = rest[rest.utf8.index(after: open)..<close]
             filled += rest[..<open]
             filled += values.first { $0.key == name }?.value ?? String(rest[open...close])
-            rest = rest[rest.index(after: close)...]
+            rest = rest[rest.utf8.index(after: close)...]
         }
         return filled + rest
     }
@@ -132,6 +135,7 @@ final class Language: Sendable {
 
     /// A decimal number with its thousands set apart from five digits on, as in `1,000,000`.
     func grouped(_ decimal: String) -> String {
+        if decimal.utf8.count <= 3, !decimal.utf8.contains(UInt8(ascii: "-")) { return decimal }
         let sign = decimal.hasPrefix("-") ? "−" : ""
         let digits = decimal.hasPrefix("-") ? decimal.dropFirst() : decimal[...]
         let parts = digits.split(separator: ".", maxSplits: 1)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The list of files that builds of ours wrote: the only ones that a later build may replace or remove.
 struct Manifest: Sendable {
     static let name = ".dateline-manifest"
@@ -18,7 +20,7 @@ struct Manifest: Sendable {
 
     /// The same paths always give the same bytes.
     var bytes: [UInt8] {
-        let sorted = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let sorted = paths.sorted { isOrdered($0, $1) }
         return Array(([Self.heading] + sorted).joined(separator: "\n").utf8) + [0x0A]
     }
 

@@ -39,7 +39,7 @@ struct OutputFolder: Sendable {
     /// - Throws: where it cannot be read, or is no file of ours: a folder, a symbolic link.
     func read(_ path: String) throws(FileFailure) -> [UInt8]? {
         // Without waiting: what stands there may be a pipe that nobody writes to.
-        let file = open(absolute(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        let file = openat(descriptor, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard file >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             if errno == ELOOP {
@@ -74,25 +74,27 @@ struct OutputFolder: Sendable {
     /// True where anything stands at a path, whatever it is.
     func exists(_ path: String) -> Bool {
         var status = stat()
-        return lstat(absolute(path), &status) == 0
+        return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0
     }
 
     /// True where something other than a folder, a symbolic link to one too, stands at a path.
     func isNoFolder(_ path: String) -> Bool {
         var status = stat()
-        return lstat(absolute(path), &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+        return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0
+            && status.st_mode & S_IFMT != S_IFDIR
     }
 
     /// Makes folders, each of which comes after the one that it is in. A symbolic link among them would lead out.
     func makeFolders(_ paths: [String]) throws(FileFailure) {
         for path in paths {
-            let folder = absolute(path)
-            if mkdir(folder, 0o755) == 0 { continue }
-            guard errno == EEXIST else { throw Self.failure(folder) }
+            if mkdirat(descriptor, path, 0o755) == 0 { continue }
+            guard errno == EEXIST else { throw Self.failure(absolute(path)) }
             var status = stat()
-            guard lstat(folder, &status) == 0 else { throw Self.failure(folder) }
+            guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+                throw Self.failure(absolute(path))
+            }
             guard status.st_mode & S_IFMT == S_IFDIR else {
-                throw FileFailure(path: folder, reason: "not a folder of the site")
+                throw FileFailure(path: absolute(path), reason: "not a folder of the site")
             }
         }
     }
@@ -102,18 +104,19 @@ struct OutputFolder: Sendable {
     ///
     /// - Parameter scratch: the name of the file that is written before, one for each thread.
     func replace(_ path: String, with bytes: [UInt8], scratch: String) throws(FileFailure) {
-        let temporary = absolute(scratch)
-        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard file >= 0 else { throw Self.failure(temporary) }
+        // By names below the open folder, so that the system does not walk the way to it three times a file.
+        let file = openat(
+            descriptor, scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard file >= 0 else { throw Self.failure(absolute(scratch)) }
         guard Self.write(bytes, to: file) else {
             let failure = Self.failure(absolute(path))
             _ = systemClose(file)
-            unlink(temporary)
+            unlinkat(descriptor, scratch, 0)
             throw failure
         }
-        guard systemClose(file) == 0, rename(temporary, absolute(path)) == 0 else {
+        guard systemClose(file) == 0, renameat(descriptor, scratch, descriptor, path) == 0 else {
             let failure = Self.failure(absolute(path))
-            unlink(temporary)
+            unlinkat(descriptor, scratch, 0)
             throw failure
         }
     }

@@ -22,19 +22,22 @@ public struct OutputWriter: Sendable {
     private let folder: String
     private let source: any FileTree
     private let jobs: Int
+    private let clock: (any BuildClock)?
     private let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
     /// - Parameters:
     ///   - folder: where the site goes.
     ///   - source: the files of the site's folder, for those that are copied.
+    ///   - clock: told what each thread does.
     ///   - progress: told from time to time how many files are done; from any thread.
     public init(
-        to folder: String, copyingFrom source: any FileTree, jobs: Int,
+        to folder: String, copyingFrom source: any FileTree, jobs: Int, clock: (any BuildClock)? = nil,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) {
         self.folder = folder
         self.source = source
         self.jobs = max(1, jobs)
+        self.clock = clock
         self.progress = progress
     }
 
@@ -43,6 +46,8 @@ public struct OutputWriter: Sendable {
     /// A file is replaced at once or not at all, and the manifest always names at least what is there: a
     /// build that was stopped half-way is mended by the next one.
     public func write(_ tree: OutputTree) throws(WriteFailure) -> WriteSummary {
+        clock?.build(begins: .tidying)
+        defer { clock?.build(begins: nil) }
         do {
             let output = try OutputFolder(folder)
             defer { output.close() }
@@ -68,7 +73,9 @@ public struct OutputWriter: Sendable {
             }
             let removedBefore = try remove(inTheWay, from: output)
             try output.makeFolders(wantedFolders.sorted())
+            clock?.build(begins: nil)
             var summary = try writeFiles(tree.files, to: output, replacing: earlier.paths)
+            clock?.build(begins: .tidying)
             summary.removed = removedBefore + (try remove(stale.subtracting(inTheWay), from: output))
             try update(wanted, in: output)
             return summary
@@ -136,6 +143,7 @@ public struct OutputWriter: Sendable {
                 let done = state.add(summary)
                 progress?(done, files.count)
             }
+            clock?.worker(worker, begins: nil)
         }
         return try state.finish()
     }
@@ -144,6 +152,7 @@ public struct OutputWriter: Sendable {
         _ file: OutputFile, to output: OutputFolder, _ earlier: Set<String>, _ worker: Int,
         _ buffer: inout [UInt8], _ summary: inout WriteSummary
     ) throws(FileFailure) {
+        clock?.worker(worker, begins: .rendering)
         buffer.removeAll(keepingCapacity: true)
         switch file.content {
         case .rendered(let render): render(&buffer)
@@ -153,9 +162,11 @@ public struct OutputWriter: Sendable {
             }
             buffer = bytes
         }
+        clock?.worker(worker, begins: .comparing)
         if earlier.contains(file.path), try output.read(file.path) == buffer {
             summary.unchanged += 1
         } else {
+            clock?.worker(worker, begins: .writing)
             try output.replace(file.path, with: buffer, scratch: Self.scratch(worker))
             summary.written += 1
         }

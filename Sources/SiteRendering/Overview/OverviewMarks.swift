@@ -173,7 +173,7 @@ extension SVGWriter {
 extension Entry {
     /// The id of the symbol that stands for the entry in lists: a bubble for a statement, else its status's.
     var symbol: String {
-        kind == .statement ? "mark_statement" : "mark_" + (status?.value ?? .unrated).rawValue
+        self.kind == .statement ? "mark_statement" : "mark_" + (self.status?.value ?? .unrated).rawValue
     }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import EDTF
 import Synchronization
 import TimelineModel
@@ -250,6 +251,6 @@ private struct SourceOrder: Comparable {
         case (_?, nil): return true
         default: break
         }
-        return left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+        return isOrdered(left.id, right.id)
     }
 }

@@ -20,6 +20,8 @@ public struct BuildOptions: Sendable {
     public var showsLater = false
     /// How many threads work, at least 1.
     public var jobs = 1
+    /// Told what the build does, where someone wants to know how long it takes.
+    public var clock: (any BuildClock)?
 
     public init() {}
 }
@@ -63,6 +65,7 @@ public struct PreparedSite: Sendable {
     }
 
     private init(_ base: SiteBase, _ options: BuildOptions, _ cache: inout BuildCache?) {
+        options.clock?.build(begins: .planning)
         var base = base
         timeline = base.told.timeline
         var levels = timeline.settings.rules
@@ -80,12 +83,14 @@ public struct PreparedSite: Sendable {
         }
         self.diagnostics = diagnostics.sortedByPlace()
         cache?.last = base
+        options.clock?.build(begins: nil)
     }
 
     /// Reads and checks everything.
     private static func base(
         _ files: any FileTree, _ options: BuildOptions, _ cache: inout BuildCache?
     ) throws(FileFailure) -> SiteBase {
+        options.clock?.build(begins: .reading)
         let reader = ContentReader(
             files, jobs: options.jobs, includesDrafts: options.includesDrafts,
             furtherRules: siteRules)
@@ -93,12 +98,14 @@ public struct PreparedSite: Sendable {
         var (content, found) = try reader.read(reusing: &known)
         if let known { cache?.content = known }
         if let baseURL = options.baseURL { content.settings.baseURL = baseURL }
+        options.clock?.build(begins: .checking)
         let told = CheckedTimeline(
             content, read: found, asOf: options.asOf, showsLater: options.showsLater, jobs: options.jobs)
         let editorial =
             options.isEditorial
             ? content.checkEditorially(
                 leftOut: told.timeline.leftOut, asOf: told.timeline.asOf, jobs: options.jobs) : []
+        options.clock?.build(begins: .compiling)
         let theme = try Theme(files)
         let (templates, mistakes) = cache?.templates(of: theme) ?? PageTemplates.compile(theme)
         return SiteBase(

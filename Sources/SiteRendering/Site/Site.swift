@@ -71,11 +71,8 @@ final class Site: Sendable {
         settings.order == .ascending ? Array(items) : items.reversed()
     }
 
-    /// An entry by its place in the timeline. It is lent and not copied: a page asks for its forty fields one
-    /// by one, and each copy would count references on all of them.
-    subscript(number: Int) -> Entry {
-        _read { yield timeline.entries[number] }
-    }
+    /// An entry by its place in the timeline.
+    subscript(number: Int) -> Entry { timeline.entries[number] }
 
     /// The page or place where a period is read.
     func url(of period: Period) -> String {

@@ -71,7 +71,7 @@ extension Array {
 extension Entry {
     /// The status of the event and, of a statement, of what it says: a reader looks for both.
     var statuses: [Status] {
-        var all = [status?.value, contentStatus?.value].compactMap(\.self)
+        var all = [self.status?.value, self.contentStatus?.value].compactMap(\.self)
         if all.count == 2, all[0] == all[1] { all.removeLast() }
         return all
     }

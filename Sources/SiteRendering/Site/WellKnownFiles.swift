@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 /// What may be loaded by a page: nothing but the site's own styles, scripts, pictures and sound. A page
@@ -20,7 +21,7 @@ func wellKnownFiles(_ site: Site, pages: [String]) -> [PlannedFile] {
     if let base = site.settings.baseURL {
         let hidden = Set(site.timeline.entries.flatMap(\.aliases).map { PagePath.entry($0.value) })
         let listed = pages.filter { $0 != PagePath.notFound && !hidden.contains($0) }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            .sorted { isOrdered($0, $1) }
         let maps = Sitemaps(listed, base: base)
         files += maps.files.map { file($0.path, $0.text) }
         robots += "\nSitemap: \(base)\(Sitemaps.name)\n"

@@ -2,47 +2,73 @@ extension Template {
     /// Writes a page: appends what the template makes of the record.
     func render(_ record: Record, into output: inout [UInt8]) {
         assert(record.shape === shape, "The record is of another shape than the template")
-        var frames: [Frame] = []
-        frames.reserveCapacity(code.depth)
-        frames.append(Frame(.record(record)))
+        code.instructions.withUnsafeBufferPointer { instructions in
+            code.text.withUnsafeBufferPointer { text in
+                var rendering = Rendering(slots: code.slots, depth: code.depth, record)
+                rendering.run(instructions, text, into: &output)
+            }
+        }
+    }
+}
+
+/// The state of a page that is being written: which sections are open, and what each stands on.
+private struct Rendering {
+    private let slots: [Int32]
+    /// What each open section stands on, where that is a record; outermost first.
+    private var records: [Record?] = []
+    private var frames: [Frame] = []
+
+    init(slots: [Int32], depth: Int, _ record: Record) {
+        self.slots = slots
+        records.reserveCapacity(depth)
+        frames.reserveCapacity(depth)
+        open(.record(record))
+    }
+
+    mutating func run(
+        _ instructions: UnsafeBufferPointer<TemplateCode.Instruction>, _ text: UnsafeBufferPointer<UInt8>,
+        into output: inout [UInt8]
+    ) {
         var index = 0
-        while index < code.instructions.count {
-            switch code.instructions[index] {
+        while index < instructions.count {
+            switch instructions[index] {
             case .text(let start, let end):
-                output.append(contentsOf: code.text[Int(start)..<Int(end)])
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: text[Int(start)..<Int(end)]))
                 index += 1
             case .escaped(let place):
-                output.append(escaping: code.value(at: place, in: frames))
+                output.append(escaping: value(at: place))
                 index += 1
             case .unescaped(let place):
-                output.append(raw: code.value(at: place, in: frames))
+                output.append(raw: value(at: place))
                 index += 1
             case .section(let place, let end):
-                let value = code.value(at: place, in: frames)
+                let value = value(at: place)
                 if value.isTruthy {
-                    frames.append(Frame(value))
+                    open(value)
                     index += 1
                 } else {
                     index = Int(end)
                 }
             case .inverted(let place, let end):
-                index = code.value(at: place, in: frames).isTruthy ? Int(end) : index + 1
+                index = value(at: place).isTruthy ? Int(end) : index + 1
             case .next(let start):
-                if frames[frames.count - 1].advance() {
+                if advance() {
                     index = Int(start)
                 } else {
+                    records.removeLast()
                     frames.removeLast()
                     index += 1
                 }
             }
         }
     }
-}
 
-extension TemplateCode {
-    fileprivate func value(at place: Place, in frames: [Frame]) -> Value {
-        if place.slot == Place.whole { return frames[Int(place.frame)].current }
-        guard let record = frames[Int(place.frame)].record else { return .none }
+    private func value(at place: TemplateCode.Place) -> Value {
+        let frame = Int(place.frame)
+        guard let record = records[frame] else {
+            return place.slot == TemplateCode.Place.whole ? frames[frame].plain : .none
+        }
+        if place.slot == TemplateCode.Place.whole { return .record(record) }
         var value = record.read(Int(place.slot))
         for index in Int(place.rest)..<Int(place.restEnd) {
             guard case .record(let part) = value else { return .none }
@@ -50,48 +76,49 @@ extension TemplateCode {
         }
         return value
     }
-}
 
-/// An open section: what it stands on now, and what of a list is still to come.
-private struct Frame {
-    /// What it stands on, where that is a record.
-    private(set) var record: Record?
-    /// What it stands on, where that is none.
-    private var plain: Value
-    private let items: Value
-    private var next = 1
-
-    /// A section on a truthy value.
-    init(_ value: Value) {
-        plain = .none
+    /// Opens a section on a truthy value.
+    private mutating func open(_ value: Value) {
+        var frame = Frame()
         switch value {
-        case .list(let records):
-            items = value
-            record = records[0]
+        case .list(let items):
+            frame.items = items
+            records.append(items[0])
         case .texts(let texts):
-            items = value
-            plain = .text(texts[0])
-        case .record(let record):
-            items = .none
-            self.record = record
+            frame.texts = texts
+            frame.plain = .text(texts[0])
+            records.append(nil)
+        case .record(let record): records.append(record)
         default:
-            items = .none
-            plain = value
+            frame.plain = value
+            records.append(nil)
         }
+        frames.append(frame)
     }
 
-    var current: Value { record.map { .record($0) } ?? plain }
-
-    /// Goes on to a list's next item; false at its end.
-    mutating func advance() -> Bool {
-        switch items {
-        case .list(let records) where next < records.count: record = records[next]
-        case .texts(let texts) where next < texts.count: plain = .text(texts[next])
-        default: return false
+    /// Goes on to the next item of the innermost section's list; false at its end.
+    private mutating func advance() -> Bool {
+        let last = frames.count - 1
+        let next = frames[last].next
+        if next < frames[last].items.count {
+            records[last] = frames[last].items[next]
+        } else if next < frames[last].texts.count {
+            frames[last].plain = .text(frames[last].texts[next])
+        } else {
+            return false
         }
-        next += 1
+        frames[last].next += 1
         return true
     }
+}
+
+/// Of an open section: what of a list is still to come, and what is no record.
+private struct Frame {
+    var items: [Record] = []
+    var texts: [String] = []
+    /// What it stands on, where that is no record.
+    var plain = Value.none
+    var next = 1
 }
 
 extension [UInt8] {

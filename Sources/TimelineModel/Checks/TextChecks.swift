@@ -106,7 +106,7 @@ private func nearestPath(
     // By the files' names: a path that is long and shared says little.
     guard let name = nearestName(to: fileName(path), among: paths.map(fileName)) else { return [] }
     let named = paths.filter { fileName($0) == name }
-    guard let nearest = named.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) else { return [] }
+    guard let nearest = named.min(by: { isOrdered($0, $1) }) else { return [] }
     let written = relativePath(to: nearest, from: found.path)
     return [.replace(SourceLocation(found.path, range), with: written)]
 }

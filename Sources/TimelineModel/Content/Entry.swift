@@ -10,8 +10,8 @@ public struct EntryDate: Sendable {
     public var range: Range<Int>
 }
 
-/// One thing that happened, or that was said, with all that is known about it.
-public struct Entry: Sendable {
+/// What is known about an entry, as its file says it; see ``Entry``.
+public struct EntryFields: Sendable {
     /// The file, as the user would name it.
     public var path = ""
     public var slug = Located("", 0..<0)
@@ -58,28 +58,51 @@ public struct Entry: Sendable {
     public init(date: EntryDate) {
         self.date = date
     }
+}
 
+/// One thing that happened, or that was said, with all that is known about it.
+///
+/// An entry is shared and never copied: it stands in a dozen lists, and each copy of its forty fields would count
+/// references on most of them. That took a tenth of a build.
+@dynamicMemberLookup
+public final class Entry: Sendable {
+    @usableFromInline
+    let fields: EntryFields
+
+    public init(_ fields: EntryFields) {
+        self.fields = fields
+    }
+
+    @inlinable
+    public subscript<Value>(dynamicMember field: KeyPath<EntryFields, Value>) -> Value {
+        fields[keyPath: field]
+    }
+}
+
+extension Entry {
     /// What its texts cite, the body's first.
     public var citations: [Citation] { richTexts.flatMap { $0.citations } }
 
     /// Every text in Markdown, the body's first.
     public var richTexts: [RichText] {
-        [body] + claims.compactMap(\.says) + media.compactMap(\.caption) + editorNotes.compactMap(\.text)
-            + corrections.compactMap(\.text) + places.compactMap(\.note) + route.compactMap(\.note)
-            + quantities.compactMap(\.note)
+        [fields.body] + fields.claims.compactMap(\.says) + fields.media.compactMap(\.caption)
+            + fields.editorNotes.compactMap(\.text)
+            + fields.corrections.compactMap(\.text) + fields.places.compactMap(\.note)
+            + fields.route.compactMap(\.note)
+            + fields.quantities.compactMap(\.note)
     }
 
     /// The summary, or the body's first paragraph in its place.
-    public var summaryText: String { summary ?? body.document.firstParagraph }
+    public var summaryText: String { fields.summary ?? fields.body.document.firstParagraph }
 
     /// What the rules about denials look at: of a statement, the status of what it says.
     public var assessedStatus: Located<Status>? {
-        kind == .statement ? contentStatus ?? status : status
+        fields.kind == .statement ? fields.contentStatus ?? fields.status : fields.status
     }
 
     /// The day at the beginning of the date, as far as it can be told; for periods.
     public var startDay: CalendarDay? {
-        date.expression.displayEarliest.day ?? date.expression.displayLatest.day
+        fields.date.expression.displayEarliest.day ?? fields.date.expression.displayLatest.day
     }
 }
 

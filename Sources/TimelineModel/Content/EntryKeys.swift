@@ -2,9 +2,9 @@ import CommonMark
 import Diagnostics
 import EDTF
 
-extension Entry {
+extension EntryFields {
     /// The front matter of an entry.
-    static let keys = KeyTable<Entry>(
+    static let keys = KeyTable<EntryFields>(
         "entry",
         [
             Key("title", .text, required: true, "What happened, in a line (plain text).") {

@@ -5,33 +5,39 @@
 extension Entry {
     /// Goes through the actors that it names anywhere.
     public func forEachActor(_ body: (Reference) -> Void) {
-        for actor in actors { body(actor) }
-        for number in claims.indices {
-            for actor in claims[number].by where actor.id != Claim.unnamed { body(actor) }
-            if let via = claims[number].via { body(via) }
+        for actor in fields.actors { body(actor) }
+        for number in fields.claims.indices {
+            for actor in fields.claims[number].by where actor.id != Claim.unnamed { body(actor) }
+            if let via = fields.claims[number].via { body(via) }
         }
-        for number in places.indices { for actor in places[number].by { body(actor) } }
-        for number in route.indices { for actor in route[number].claimedBy { body(actor) } }
-        for number in quantities.indices { for actor in quantities[number].claimedBy { body(actor) } }
+        for number in fields.places.indices { for actor in fields.places[number].by { body(actor) } }
+        for number in fields.route.indices { for actor in fields.route[number].claimedBy { body(actor) } }
+        for number in fields.quantities.indices {
+            for actor in fields.quantities[number].claimedBy { body(actor) }
+        }
     }
 
     /// Goes through the places that it names anywhere.
     public func forEachPlace(_ body: (Reference) -> Void) {
-        for number in places.indices { body(places[number].place) }
-        for number in route.indices {
-            body(route[number].from)
-            body(route[number].to)
+        for number in fields.places.indices { body(fields.places[number].place) }
+        for number in fields.route.indices {
+            body(fields.route[number].from)
+            body(fields.route[number].to)
         }
     }
 
     /// Goes through the sources that it names anywhere, its claims' first.
     public func forEachSource(_ body: (SourceReference) -> Void) {
-        for number in claims.indices { for source in claims[number].sources { body(source) } }
-        for number in places.indices { for source in places[number].sources { body(source) } }
-        for number in route.indices { for source in route[number].sources { body(source) } }
-        for number in quantities.indices { for source in quantities[number].sources { body(source) } }
-        for source in sources { body(source) }
-        for number in editorNotes.indices { for source in editorNotes[number].sources { body(source) } }
+        for number in fields.claims.indices { for source in fields.claims[number].sources { body(source) } }
+        for number in fields.places.indices { for source in fields.places[number].sources { body(source) } }
+        for number in fields.route.indices { for source in fields.route[number].sources { body(source) } }
+        for number in fields.quantities.indices {
+            for source in fields.quantities[number].sources { body(source) }
+        }
+        for source in fields.sources { body(source) }
+        for number in fields.editorNotes.indices {
+            for source in fields.editorNotes[number].sources { body(source) }
+        }
     }
 
     public var allActors: [Reference] { collected(forEachActor) }

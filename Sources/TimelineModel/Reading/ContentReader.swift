@@ -211,7 +211,7 @@ public struct ContentReader {
         }
         content.pages.sort { left, right in
             if left.order != right.order { return left.order < right.order }
-            return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+            return isOrdered(left.path, right.path)
         }
     }
 }

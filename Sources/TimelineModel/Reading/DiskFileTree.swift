@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -34,7 +36,7 @@ public struct DiskFileTree: FileTree {
                 }
             }
         }
-        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return found.sorted { isOrdered($0, $1) }
     }
 
     public func read(_ path: String) throws(FileFailure) -> [UInt8]? { try read(path, first: .max) }

@@ -29,22 +29,22 @@ extension Decoding {
     mutating func entry(_ settings: Settings, _ options: MarkdownOptions) -> Entry? {
         // Never seen: an entry without a date of its own is faulty.
         guard let placeholder = try? DateExpression("0000") else { return nil }
-        var entry = Entry(date: EntryDate(expression: placeholder, range: 0..<0))
+        var entry = EntryFields(date: EntryDate(expression: placeholder, range: 0..<0))
         entry.path = path
         entry.slug = fileSlug()
         guard let parts = frontMatter() else {
             entry.isReadable = false
-            return entry
+            return Entry(entry)
         }
         entry.body = body(parts.body, options)
         guard let node = yaml(in: parts.yaml, dateKeys: Self.dateKeys) else {
             entry.isReadable = false
-            return entry
+            return Entry(entry)
         }
-        _ = Entry.keys.decode(node, into: &entry, &self)
+        _ = EntryFields.keys.decode(node, into: &entry, &self)
         guard case .mapping = node.content else {
             entry.isReadable = false
-            return entry
+            return Entry(entry)
         }
         if let wording = entry.date.wording, entry.date.range.isEmpty, !node.writtenKeys.contains("date") {
             report(.dateTextWithoutDate, "date_text without a date", wording.range)
@@ -54,10 +54,10 @@ extension Decoding {
         reportIdleContentStatus(entry, node)
         entry.slug = checkedSlug(entry.slug)
         applyDefaults(settings, to: &entry, node)
-        return entry
+        return Entry(entry)
     }
 
-    private mutating func reportIdleContentStatus(_ entry: Entry, _ node: YAMLNode) {
+    private mutating func reportIdleContentStatus(_ entry: EntryFields, _ node: YAMLNode) {
         let isEvent = ["event", nil].contains(node.value(of: "kind")?.scalar)
         guard isEvent, let status = entry.contentStatus else { return }
         report(
@@ -80,7 +80,7 @@ extension Decoding {
         return page
     }
 
-    private mutating func applyDefaults(_ settings: Settings, to entry: inout Entry, _ node: YAMLNode) {
+    private mutating func applyDefaults(_ settings: Settings, to entry: inout EntryFields, _ node: YAMLNode) {
         if entry.group == nil { entry.group = settings.defaultGroup.map(\.settled) }
         guard entry.status == nil, !node.writtenKeys.contains("status") else { return }
         entry.status = settings.defaultStatus.map { Located($0, 0..<0) }

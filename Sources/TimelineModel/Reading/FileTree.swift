@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The files that a site is made of. Paths are relative to the site's folder, with `/` between names.
 public protocol FileTree: Sendable {
     /// The paths of all files below a folder, in byte order; empty where there is no such folder. Hidden
@@ -43,7 +45,7 @@ public struct MemoryFileTree: FileTree {
 
     public func files(below folder: String) throws(FileFailure) -> [String] {
         contents.keys.filter { $0.hasPrefix(folder + "/") }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            .sorted { isOrdered($0, $1) }
     }
 
     public func read(_ path: String) throws(FileFailure) -> [UInt8]? { contents[path] }

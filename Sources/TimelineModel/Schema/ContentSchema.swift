@@ -11,7 +11,7 @@ public enum SchemaSubject: String, CaseIterable, Sendable {
     /// The keys of the file itself, or of what it registers.
     var keys: ObjectFormat {
         switch self {
-        case .entry: Entry.keys.format
+        case .entry: EntryFields.keys.format
         case .page: FreePage.keys.format
         case .timeline: Settings.keys.format
         case .actors: Actor.keys.format

@@ -1,3 +1,4 @@
+import Diagnostics
 import EDTF
 
 /// The order of entries: by date, then by `order`, then by slug; the same on every machine.
@@ -28,8 +29,8 @@ enum EntryOrder {
         if left.order != right.order { return left.order < right.order }
         // Bytes, not strings: two spellings of one letter are equal strings.
         if !left.slug.utf8.elementsEqual(right.slug.utf8) {
-            return left.slug.utf8.lexicographicallyPrecedes(right.slug.utf8)
+            return isOrdered(left.slug, right.slug)
         }
-        return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+        return isOrdered(left.path, right.path)
     }
 }

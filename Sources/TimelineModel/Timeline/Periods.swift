@@ -149,7 +149,7 @@ extension Entry {
     /// The days between which the entry begins, and the finest period that may hold it.
     fileprivate var startSpan: (first: CalendarDay, last: CalendarDay, finest: PeriodUnit) {
         let day = startDay ?? CalendarDay(ordinal: 0)
-        switch date.expression.value {
+        switch fields.date.expression.value {
         case .date(let date): return (date.earliest, date.latest, .month)
         case .year(let year): return Self.span(.year(year))
         case .season: return (day, day, .year)

@@ -57,7 +57,7 @@ public struct Timeline: Sendable {
         if !showsLater {
             for number in later.reversed() { visible.remove(at: number) }
         }
-        self.leftOut = leftOut.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        self.leftOut = leftOut.sorted { isOrdered($0.path, $1.path) }
         let entries = EntryOrder.sorted(visible)
         self.entries = entries
         slots = entries.slots
@@ -138,7 +138,9 @@ extension [Entry] {
 extension Entry {
     /// The day on which it is to be published, where that is later than today; nil where it is published.
     public func dayOfPublication(after today: CalendarDay?) -> CalendarDay? {
-        guard let day = publish?.value.earliest.day, today.map({ day > $0 }) ?? true else { return nil }
+        guard let day = fields.publish?.value.earliest.day, today.map({ day > $0 }) ?? true else {
+            return nil
+        }
         return day
     }
 }

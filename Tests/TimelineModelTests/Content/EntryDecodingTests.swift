@@ -169,7 +169,7 @@ struct EntryDecodingTests {
             example.split(separator: "\n").compactMap { line in
                 line.first?.isLetter == true ? line.split(separator: ":").first.map { String($0) } : nil
             })
-        let known = Set(Entry.keys.keys.map(\.name))
+        let known = Set(EntryFields.keys.keys.map(\.name))
         #expect(known.subtracting(written) == [])
     }
 

@@ -23,7 +23,7 @@ private func places<Value>(_ table: KeyTable<Value>, in path: String, _ text: (S
 private let entryPath = TestSite.entryPath
 
 private let allKeys: [KeyPlace] =
-    places(Entry.keys, in: entryPath) { "---\n\($0)\n---\n" }
+    places(EntryFields.keys, in: entryPath) { "---\n\($0)\n---\n" }
     + places(Claim.keys, in: entryPath) { TestSite.entry("claims: [{\($0)}]") }
     + places(PlaceUse.keys, in: entryPath) { TestSite.entry("places: [{\($0)}]") }
     + places(RouteLeg.keys, in: entryPath) { TestSite.entry("route: [{\($0)}]") }
@@ -118,7 +118,7 @@ struct WrongKindTests {
     @Test("Every key is described for authors")
     func documentation() {
         let tables = [
-            Entry.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
+            EntryFields.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
             Claim.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
             Source.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
             Settings.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },

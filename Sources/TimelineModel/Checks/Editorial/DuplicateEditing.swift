@@ -69,7 +69,8 @@ private struct TitleKey: Hashable {
 
 extension Entry {
     fileprivate func refers(to other: Entry) -> Bool {
-        seeAlso.contains { $0.value == other.slug.value } || outcome?.entry?.value == other.slug.value
+        fields.seeAlso.contains { $0.value == other.slug.value }
+            || fields.outcome?.entry?.value == other.slug.value
     }
 }
 

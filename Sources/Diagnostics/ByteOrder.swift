@@ -4,9 +4,9 @@
     import Darwin
 #endif
 
-/// True where a path stands before another in byte order.
-func isOrdered(_ left: String, _ right: String) -> Bool {
-    // A site has so many paths that comparing them byte by byte would take longer than planning them.
+/// True where a text stands before another in the order of their bytes, which is the same on every machine.
+public func isOrdered(_ left: String, _ right: String) -> Bool {
+    // A site has so many names that comparing them byte by byte would take longer than planning it.
     let order = left.utf8.withContiguousStorageIfAvailable { left in
         right.utf8.withContiguousStorageIfAvailable { right in
             guard let first = left.baseAddress, let second = right.baseAddress else {
