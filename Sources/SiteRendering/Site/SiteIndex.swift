@@ -11,23 +11,25 @@ struct SiteIndex: Sendable {
 
     init(_ timeline: Timeline) {
         var lists = [[String: [Int]]](repeating: [:], count: IndexKind.allCases.count)
-        for (list, kind) in IndexKind.allCases.enumerated() {
-            for number in timeline.entries.indices {
-                Self.forEachID(kind, of: timeline.entries[number]) { id in
-                    Self.note(number, in: &lists[list][id, default: []])
-                }
+        let kinds = IndexKind.allCases.enumerated()
+        for number in timeline.entries.indices {
+            let entry = timeline.entries[number]
+            for (list, kind) in kinds {
+                Self.forEachID(kind, of: entry) { Self.note(number, in: &lists[list][$0, default: []]) }
             }
+            noteClaims(of: entry, number)
         }
         entries = Dictionary(uniqueKeysWithValues: zip(IndexKind.allCases, lists))
-        for number in timeline.entries.indices {
-            for place in timeline.entries[number].claims.indices {
-                let key = ClaimKey(entry: number, claim: place)
-                for actor in timeline.entries[number].claims[place].by where actor.id != Claim.unnamed {
-                    Self.note(key, in: &statements[actor.id, default: []])
-                }
-                for source in timeline.entries[number].claims[place].sources {
-                    Self.note(key, in: &published[source.id, default: []])
-                }
+    }
+
+    private mutating func noteClaims(of entry: Entry, _ number: Int) {
+        for place in entry.claims.indices {
+            let key = ClaimKey(entry: number, claim: place)
+            for actor in entry.claims[place].by where actor.id != Claim.unnamed {
+                Self.note(key, in: &statements[actor.id, default: []])
+            }
+            for source in entry.claims[place].sources {
+                Self.note(key, in: &published[source.id, default: []])
             }
         }
     }
@@ -47,7 +49,7 @@ struct SiteIndex: Sendable {
         case .status: for status in entry.statuses { body(status.rawValue) }
         case .sources:
             entry.forEachSource { body($0.id) }
-            for citation in entry.citations { body(citation.id) }
+            entry.forEachCitedID(body)
         }
     }
 

@@ -143,8 +143,9 @@ extension CheckedContent {
 
     /// Checks one entry; whatever is wrong with it is in its file.
     func check(_ number: Int) -> [Diagnostic] {
-        var found = EntryFindings(path: entries[number].path)
-        for check in entryChecks { check(entries[number], number, self, &found) }
+        let entry = entries[number]
+        var found = EntryFindings(path: entry.path)
+        for check in entryChecks { check(entry, number, self, &found) }
         return found.diagnostics
     }
 }

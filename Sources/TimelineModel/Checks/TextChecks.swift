@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Links, citations and raw HTML in everything that an entry writes in Markdown.
 func checkEntryText(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
-    for text in entry.richTexts { checkText(text, all, &found) }
+    entry.forEachText { checkText($0, all, &found) }
 }
 
 /// Pages of the author's: their slugs, links and citations.

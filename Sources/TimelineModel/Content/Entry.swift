@@ -80,18 +80,6 @@ public final class Entry: Sendable {
 }
 
 extension Entry {
-    /// What its texts cite, the body's first.
-    public var citations: [Citation] { richTexts.flatMap { $0.citations } }
-
-    /// Every text in Markdown, the body's first.
-    public var richTexts: [RichText] {
-        [fields.body] + fields.claims.compactMap(\.says) + fields.media.compactMap(\.caption)
-            + fields.editorNotes.compactMap(\.text)
-            + fields.corrections.compactMap(\.text) + fields.places.compactMap(\.note)
-            + fields.route.compactMap(\.note)
-            + fields.quantities.compactMap(\.note)
-    }
-
     /// The summary, or the body's first paragraph in its place.
     public var summaryText: String { fields.summary ?? fields.body.document.firstParagraph }
 
@@ -102,7 +90,7 @@ extension Entry {
 
     /// The day at the beginning of the date, as far as it can be told; for periods.
     public var startDay: CalendarDay? {
-        fields.date.expression.displayEarliest.day ?? fields.date.expression.displayLatest.day
+        fields.date.expression.startDay
     }
 }
 
@@ -110,4 +98,9 @@ extension Entry {
 public struct ExtraValue: Sendable {
     public var name: String
     public var text: String
+}
+
+extension DateExpression {
+    /// The day at the beginning, as far as it can be told.
+    var startDay: CalendarDay? { displayEarliest.day ?? displayLatest.day }
 }

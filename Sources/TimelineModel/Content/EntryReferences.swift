@@ -1,7 +1,8 @@
 /// What an entry refers to, wherever it stands in it, in the order of reading.
 ///
 /// Whatever rests on all entries goes through these: nothing is collected, and parts are taken by their number,
-/// since a copy of each would take longer than what is done with it.
+/// since a copy of each would take longer than what is done with it. For the same reason it takes an entry once
+/// and does everything with it.
 extension Entry {
     /// Goes through the actors that it names anywhere.
     public func forEachActor(_ body: (Reference) -> Void) {
@@ -40,9 +41,43 @@ extension Entry {
         }
     }
 
+    /// Goes through the texts in Markdown, the body first.
+    public func forEachText(_ body: (RichText) -> Void) {
+        body(fields.body)
+        for number in fields.claims.indices { if let text = fields.claims[number].says { body(text) } }
+        for number in fields.media.indices { if let text = fields.media[number].caption { body(text) } }
+        for number in fields.editorNotes.indices {
+            if let text = fields.editorNotes[number].text { body(text) }
+        }
+        for number in fields.corrections.indices {
+            if let text = fields.corrections[number].text { body(text) }
+        }
+        for number in fields.places.indices { if let text = fields.places[number].note { body(text) } }
+        for number in fields.route.indices { if let text = fields.route[number].note { body(text) } }
+        for number in fields.quantities.indices {
+            if let text = fields.quantities[number].note { body(text) }
+        }
+    }
+
+    /// Goes through the ids of what its texts cite.
+    public func forEachCitedID(_ body: (String) -> Void) {
+        forEachText { text in
+            for hole in text.document.holes { if case .citation(let id) = hole.content { body(id) } }
+        }
+    }
+
     public var allActors: [Reference] { collected(forEachActor) }
     public var allPlaces: [Reference] { collected(forEachPlace) }
     public var allSources: [SourceReference] { collected(forEachSource) }
+
+    public var richTexts: [RichText] { collected(forEachText) }
+
+    /// What its texts cite, the body's first.
+    public var citations: [Citation] {
+        var all: [Citation] = []
+        forEachText { all += $0.citations }
+        return all
+    }
 
     private func collected<Item>(_ forEach: ((Item) -> Void) -> Void) -> [Item] {
         var all: [Item] = []

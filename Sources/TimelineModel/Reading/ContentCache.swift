@@ -6,11 +6,18 @@ import Diagnostics
 /// A file is known by its path and its bytes, and what was made of it by the settings that give entries their
 /// defaults: a reading with a cache finds what one without it finds.
 public struct ContentCache: Sendable {
-    /// An entry's file, and what was made of it.
-    struct ReadEntry: Sendable {
+    /// An entry's file, and what was made of it. A class, since a copy of an entry counts references on all of
+    /// its parts.
+    final class ReadEntry: Sendable {
         let bytes: [UInt8]
         let entry: Entry?
         let diagnostics: [Diagnostic]
+
+        init(bytes: [UInt8], entry: Entry?, diagnostics: [Diagnostic]) {
+            self.bytes = bytes
+            self.entry = entry
+            self.diagnostics = diagnostics
+        }
     }
 
     /// What `timeline.yml` held when the entries were read: it gives them status and group, and says what
@@ -58,7 +65,7 @@ public struct ContentCache: Sendable {
 extension ContentCache.ReadEntry {
     /// True where both can be built, and what lies between entries rests on nothing in which they differ: the
     /// front matter is the same but for texts, and texts have the same anchors and cite the same sources.
-    fileprivate func differsInTextsAlone(from other: Self) -> Bool {
+    fileprivate func differsInTextsAlone(from other: ContentCache.ReadEntry) -> Bool {
         guard let entry, let its = other.entry, entry.isReadable, its.isReadable,
             !diagnostics.areFatal, !other.diagnostics.areFatal,
             entry.body.document.headings.map(\.id) == its.body.document.headings.map(\.id),

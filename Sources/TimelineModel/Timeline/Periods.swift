@@ -28,7 +28,7 @@ extension Timeline {
         var start = 0
         var current: PeriodName?
         for number in entries.indices {
-            let name = PeriodName(of: entries[number], by: unit)
+            let name = PeriodName(of: entries[number].date.expression, by: unit)
             if let current, current != name {
                 if let period = current.period(start..<number, &stretches) { periods.append(period) }
                 start = number
@@ -60,7 +60,7 @@ extension Timeline {
         // Sorting keeps most of what is of one period together.
         var last: PeriodName?
         for number in entries.indices where names.count < limit {
-            let name = PeriodName(of: entries[number], by: unit)
+            let name = PeriodName(of: entries[number].date.expression, by: unit)
             if name != last { names.insert(name) }
             last = name
         }
@@ -74,10 +74,10 @@ private struct PeriodName: Hashable {
     /// 1 to 12, or 0 where the period is a year or wider.
     private let month: Int
 
-    /// The period of a unit in which an entry begins, or the narrowest wider one that is no more precise
+    /// The period of a unit in which an entry of a date begins, or the narrowest wider one that is no more precise
     /// than its date: `19XX` does not stand under 1900.
-    init(of entry: Entry, by unit: PeriodUnit) {
-        let (first, last, finest) = entry.startSpan
+    init(of date: DateExpression, by unit: PeriodUnit) {
+        let (first, last, finest) = date.startSpan
         var unit = max(unit, finest)
         while true {
             self.init(of: first, by: unit)
@@ -145,11 +145,11 @@ private struct PeriodName: Hashable {
     }
 }
 
-extension Entry {
-    /// The days between which the entry begins, and the finest period that may hold it.
+extension DateExpression {
+    /// The days between which an entry of this date begins, and the finest period that may hold it.
     fileprivate var startSpan: (first: CalendarDay, last: CalendarDay, finest: PeriodUnit) {
         let day = startDay ?? CalendarDay(ordinal: 0)
-        switch fields.date.expression.value {
+        switch value {
         case .date(let date): return (date.earliest, date.latest, .month)
         case .year(let year): return Self.span(.year(year))
         case .season: return (day, day, .year)

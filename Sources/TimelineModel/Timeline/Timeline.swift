@@ -107,21 +107,23 @@ private struct NamedThings {
         groups = Registry(registered: content.settings.groups)
         tags = Registry(registered: content.settings.tags)
         for source in content.sources { sources.add(source, id: source.id) }
-        for number in entries.indices {
-            entries[number].forEachActor { actors.note($0) }
-            entries[number].forEachPlace { places.note($0) }
-            if let group = entries[number].group { groups.note(group) }
-            for tag in entries[number].tags { tags.note(tag) }
-            entries[number].forEachSource { reference in
-                switch reference.target {
-                case .inline(let source): sources.add(source, id: source.id)
-                case .registered(let reference) where !sources.contains(reference.id):
-                    var source = Source()
-                    source.id = reference.id
-                    source.title = reference.text
-                    sources.add(source, id: source.id)
-                case .registered: break
-                }
+        for number in entries.indices { note(entries[number]) }
+    }
+
+    private mutating func note(_ entry: Entry) {
+        entry.forEachActor { actors.note($0) }
+        entry.forEachPlace { places.note($0) }
+        if let group = entry.group { groups.note(group) }
+        for tag in entry.tags { tags.note(tag) }
+        entry.forEachSource { reference in
+            switch reference.target {
+            case .inline(let source): sources.add(source, id: source.id)
+            case .registered(let reference) where !sources.contains(reference.id):
+                var source = Source()
+                source.id = reference.id
+                source.title = reference.text
+                sources.add(source, id: source.id)
+            case .registered: break
             }
         }
     }
