@@ -22,7 +22,11 @@ let entrySectionContext = Context<EntrySection>(
         .flag("is_brief", "True where each entry takes a line, as on the lists of a long site") {
             $0.isBrief
         },
-        .list("entries", entryContext, "The entries, in the order of reading") {
+        .list(
+            "entries", entryContext, "The entries, in the order of reading",
+            // An entry has its line in the lists of its tags, actors, places …
+            identifiedBy: { section, entry in section.isBrief ? entry.number : nil }
+        ) {
             $0.site.entries($0.numbers)
         },
     ])

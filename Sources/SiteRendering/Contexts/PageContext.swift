@@ -125,12 +125,10 @@ extension PageFrame {
     }
 
     fileprivate var sections: [Link] {
-        var links = IndexKind.allCases.filter { kind in
-            kind == .periods || !(site.index.entries[kind] ?? [:]).isEmpty
-        }.map { kind in
-            Link(
-                text: site.language[kind.word], url: PagePath.index(kind),
-                isCurrent: section == kind.folder)
+        var links = site.sectionLinks.map { kind, link in
+            var link = link
+            link.isCurrent = section == kind.folder
+            return link
         }
         if site.maps != nil {
             links.append(Link(text: site.language[.map], url: PagePath.map, isCurrent: path == PagePath.map))

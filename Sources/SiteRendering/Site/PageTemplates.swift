@@ -49,7 +49,8 @@ struct FoldedTemplates {
     private let templates: PageTemplates
     private let site: Site
     /// By the way up from the page's folder, and by name.
-    private var folded: [String: [String: Template]] = [:]
+    private var folded: [String: [String: (template: Template, number: Int)]] = [:]
+    private var count = 0
 
     init(_ templates: PageTemplates, for site: Site) {
         self.templates = templates
@@ -62,21 +63,25 @@ struct FoldedTemplates {
         _ kind: PageKind<Subject>, at path: String, of origin: String,
         _ subject: @escaping @Sendable (Site) -> Subject
     ) -> PlannedFile {
-        let template = template(kind, at: path, subject)
+        let known = template(kind, at: path, subject)
         return PlannedFile(
             path, of: origin,
             .rendered { site, output in
-                template?.render(kind.context.record(subject(site)), into: &output)
+                guard let (template, number) = known else { return }
+                template.render(
+                    kind.context.record(subject(site)), into: &output, site.fragments, number: number)
             })
     }
 
     private mutating func template<Subject>(
         _ kind: PageKind<Subject>, at path: String, _ subject: (Site) -> Subject
-    ) -> Template? {
+    ) -> (template: Template, number: Int)? {
         let root = PagePath.root(of: path)
         if let known = folded[root]?[kind.template] { return known }
-        let template = templates.templates[kind.template]?.folded(for: kind.context.record(subject(site)))
-        folded[root, default: [:]][kind.template] = template
-        return template
+        guard let template = templates.templates[kind.template] else { return nil }
+        count += 1
+        let made = (template.folded(for: kind.context.record(subject(site))), count)
+        folded[root, default: [:]][kind.template] = made
+        return made
     }
 }

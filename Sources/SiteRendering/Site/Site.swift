@@ -9,6 +9,8 @@ final class Site: Sendable {
     let language: Language
     let links: LinkTargets
     let index: SiteIndex
+    /// The lists of the site, for the navigation of every page.
+    let sectionLinks: [(kind: IndexKind, link: Link)]
     /// Headings of the list of entries.
     let periods: [Period]
     /// True where the entries are too many for one page, so that each period has pages of its own.
@@ -19,6 +21,8 @@ final class Site: Sendable {
     /// Nil where the site has no search.
     let searchShards: SearchShards?
     private let cards: EntryCards
+    /// What its lists show of entries.
+    let fragments = Fragments()
 
     init(_ timeline: Timeline) {
         self.timeline = timeline
@@ -27,6 +31,7 @@ final class Site: Sendable {
             entries: timeline.entries, pages: timeline.pages, media: timeline.media, leftOut: [])
         let index = SiteIndex(timeline)
         self.index = index
+        sectionLinks = Self.sectionLinks(index, language)
         maps = SiteMaps(timeline, index)
         let pagination = timeline.settings.pagination
         let isTooLong = timeline.entries.count > timeline.settings.pageSize
@@ -42,11 +47,20 @@ final class Site: Sendable {
         language = other.language
         links = other.links.rewritten(timeline.entries)
         index = other.index
+        sectionLinks = other.sectionLinks
         maps = other.maps
         isLong = other.isLong
         periods = other.periods
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
         cards = EntryCards(count: timeline.entries.count)
+    }
+
+    private static func sectionLinks(
+        _ index: SiteIndex, _ language: Language
+    ) -> [(kind: IndexKind, link: Link)] {
+        IndexKind.allCases.filter { kind in
+            kind == .periods || !(index.entries[kind] ?? [:]).isEmpty
+        }.map { ($0, Link(text: language[$0.word], url: PagePath.index($0))) }
     }
 
     private static func unit(_ timeline: Timeline, isLong: Bool) -> PeriodUnit {

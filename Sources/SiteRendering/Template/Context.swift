@@ -19,8 +19,8 @@ struct Context<Subject: Sendable>: Sendable {
     }
 
     /// The subject as templates see it.
-    func record(_ subject: Subject) -> Record {
-        Record(shape) { [getters] slot in getters[slot](subject) }
+    func record(_ subject: Subject, identity: Int? = nil) -> Record {
+        Record(shape, identity: identity) { [getters] slot in getters[slot](subject) }
     }
 }
 
@@ -28,12 +28,15 @@ struct Context<Subject: Sendable>: Sendable {
 struct ContextField<Subject: Sendable>: Sendable {
     fileprivate var field: Shape.Field
     fileprivate let get: @Sendable (Subject) -> Value
+    /// Of a list, whether it holds anything: told without making a record of each item.
+    private let holdsAny: (@Sendable (Subject) -> Bool)?
 
     private init(
         _ name: String, _ kind: Shape.Kind, _ documentation: String,
-        _ get: @escaping @Sendable (Subject) -> Value
+        holdsAny: (@Sendable (Subject) -> Bool)? = nil, _ get: @escaping @Sendable (Subject) -> Value
     ) {
         field = Shape.Field(name: name, kind: kind, documentation: documentation)
+        self.holdsAny = holdsAny
         self.get = get
     }
 
@@ -47,12 +50,9 @@ struct ContextField<Subject: Sendable>: Sendable {
 
     /// Of a list, the flag that says whether it holds anything.
     fileprivate var presence: Self? {
-        switch field.kind {
-        case .list, .texts:
-            Self("has_\(field.name)", .flag, "True where `\(field.name)` holds anything") { [get] in
-                .flag(get($0).isTruthy)
-            }
-        default: nil
+        guard let holdsAny else { return nil }
+        return Self("has_\(field.name)", .flag, "True where `\(field.name)` holds anything") {
+            .flag(holdsAny($0))
         }
     }
 
@@ -91,12 +91,15 @@ struct ContextField<Subject: Sendable>: Sendable {
         }
     }
 
+    /// - Parameter identity: a number that is the same for items that are the same on every page of the site, where
+    ///   many pages show them: what they show is then made once.
     static func list<Part>(
         _ name: String, _ context: Context<Part>, _ documentation: String,
+        identifiedBy identity: (@Sendable (Subject, Part) -> Int?)? = nil,
         _ get: @escaping @Sendable (Subject) -> [Part]
     ) -> Self {
-        Self(name, .list(context.shape), documentation) { subject in
-            .list(get(subject).map { context.record($0) })
+        Self(name, .list(context.shape), documentation, holdsAny: { !get($0).isEmpty }) { subject in
+            .list(get(subject).map { context.record($0, identity: identity?(subject, $0) ?? nil) })
         }
     }
 
@@ -104,6 +107,6 @@ struct ContextField<Subject: Sendable>: Sendable {
     static func texts(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> [String]
     ) -> Self {
-        Self(name, .texts, documentation) { .texts(get($0)) }
+        Self(name, .texts, documentation, holdsAny: { !get($0).isEmpty }) { .texts(get($0)) }
     }
 }

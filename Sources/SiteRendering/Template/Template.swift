@@ -12,6 +12,8 @@ struct TemplateCode: Sendable {
     var slots: [Int32] = []
     /// How many sections are open at once at most.
     var depth = 1
+    /// The sections whose text rests on what they stand on alone, by their places among the instructions.
+    var selfContained: Set<Int> = []
 
     /// One step of writing a page. Jump targets and ranges are absolute, so that nothing is looked up.
     enum Instruction: Sendable {

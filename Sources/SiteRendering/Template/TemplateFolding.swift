@@ -18,6 +18,8 @@ private struct TemplateFolding {
     private var folded = TemplateCode()
     /// The beginning of the text that is not yet an instruction.
     private var pendingText = 0
+    /// How many records are open, that of the page included.
+    private var openCount: Int32 = 1
 
     init(code: TemplateCode, record: Record) {
         self.code = code
@@ -72,9 +74,14 @@ private struct TemplateFolding {
     private mutating func section(_ place: TemplateCode.Place, _ body: Range<Int>) {
         add(.section(place, end: 0))
         let start = folded.instructions.count
+        openCount += 1
         fold(body)
+        openCount -= 1
         add(.next(start: Int32(start)))
         folded.instructions[start - 1] = .section(place, end: Int32(folded.instructions.count))
+        if folded.instructions[start...].allSatisfy({ ($0.place?.frame ?? openCount) >= openCount }) {
+            folded.selfContained.insert(start - 1)
+        }
     }
 
     private mutating func inverted(_ place: TemplateCode.Place, _ body: Range<Int>) {
@@ -106,5 +113,16 @@ private struct TemplateFolding {
             value = part.read(Int(slot))
         }
         return value
+    }
+}
+
+extension TemplateCode.Instruction {
+    /// Where it finds its value.
+    fileprivate var place: TemplateCode.Place? {
+        switch self {
+        case .escaped(let place), .unescaped(let place), .section(let place, _), .inverted(let place, _):
+            place
+        case .text, .next: nil
+        }
     }
 }

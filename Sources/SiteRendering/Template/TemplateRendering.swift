@@ -1,11 +1,16 @@
 extension Template {
     /// Writes a page: appends what the template makes of the record.
-    func render(_ record: Record, into output: inout [UInt8]) {
+    ///
+    /// - Parameters:
+    ///   - fragments: what other pages of the site have made.
+    ///   - number: which of the site's templates it is, for these.
+    func render(_ record: Record, into output: inout [UInt8], _ fragments: Fragments? = nil, number: Int = 0)
+    {
         assert(record.shape === shape, "The record is of another shape than the template")
         code.instructions.withUnsafeBufferPointer { instructions in
             code.text.withUnsafeBufferPointer { text in
-                var rendering = Rendering(slots: code.slots, depth: code.depth, record)
-                rendering.run(instructions, text, into: &output)
+                var rendering = Rendering(code, instructions, text, fragments, number: number, record)
+                rendering.run(0, instructions.count, into: &output)
             }
         }
     }
@@ -13,24 +18,33 @@ extension Template {
 
 /// The state of a page that is being written: which sections are open, and what each stands on.
 private struct Rendering {
-    private let slots: [Int32]
+    private let code: TemplateCode
+    private let instructions: UnsafeBufferPointer<TemplateCode.Instruction>
+    private let text: UnsafeBufferPointer<UInt8>
+    private let fragments: Fragments?
+    private let number: Int
     /// What each open section stands on, where that is a record; outermost first.
     private var records: [Record?] = []
     private var frames: [Frame] = []
 
-    init(slots: [Int32], depth: Int, _ record: Record) {
-        self.slots = slots
-        records.reserveCapacity(depth)
-        frames.reserveCapacity(depth)
+    init(
+        _ code: TemplateCode, _ instructions: UnsafeBufferPointer<TemplateCode.Instruction>,
+        _ text: UnsafeBufferPointer<UInt8>, _ fragments: Fragments?, number: Int, _ record: Record
+    ) {
+        self.code = code
+        self.instructions = instructions
+        self.text = text
+        self.fragments = fragments
+        self.number = number
+        records.reserveCapacity(code.depth)
+        frames.reserveCapacity(code.depth)
         open(.record(record))
     }
 
-    mutating func run(
-        _ instructions: UnsafeBufferPointer<TemplateCode.Instruction>, _ text: UnsafeBufferPointer<UInt8>,
-        into output: inout [UInt8]
-    ) {
-        var index = 0
-        while index < instructions.count {
+    /// Runs the instructions between two places.
+    mutating func run(_ start: Int, _ end: Int, into output: inout [UInt8]) {
+        var index = start
+        while index < end {
             switch instructions[index] {
             case .text(let start, let end):
                 output.append(contentsOf: UnsafeBufferPointer(rebasing: text[Int(start)..<Int(end)]))
@@ -43,11 +57,11 @@ private struct Rendering {
                 index += 1
             case .section(let place, let end):
                 let value = value(at: place)
-                if value.isTruthy {
+                if !value.isTruthy || write(value, section: index, until: Int(end), into: &output) {
+                    index = Int(end)
+                } else {
                     open(value)
                     index += 1
-                } else {
-                    index = Int(end)
                 }
             case .inverted(let place, let end):
                 index = value(at: place).isTruthy ? Int(end) : index + 1
@@ -55,12 +69,34 @@ private struct Rendering {
                 if advance() {
                     index = Int(start)
                 } else {
-                    records.removeLast()
-                    frames.removeLast()
+                    close()
                     index += 1
                 }
             }
         }
+    }
+
+    /// Writes a list of items with identities, each from the fragments where it is there; false where it is no such
+    /// list.
+    private mutating func write(
+        _ value: Value, section: Int, until end: Int, into output: inout [UInt8]
+    ) -> Bool {
+        guard let fragments, case .list(let items) = value, items[0].identity != nil,
+            code.selfContained.contains(section)
+        else { return false }
+        for item in items {
+            let key = Fragments.Key(template: number, section: section, identity: item.identity ?? 0)
+            if let known = fragments[key] {
+                output += known
+                continue
+            }
+            let start = output.count
+            open(.record(item))
+            run(section + 1, end - 1, into: &output)
+            close()
+            fragments.keep(output[start...], for: key)
+        }
+        return true
     }
 
     private func value(at place: TemplateCode.Place) -> Value {
@@ -72,7 +108,7 @@ private struct Rendering {
         var value = record.read(Int(place.slot))
         for index in Int(place.rest)..<Int(place.restEnd) {
             guard case .record(let part) = value else { return .none }
-            value = part.read(Int(slots[index]))
+            value = part.read(Int(code.slots[index]))
         }
         return value
     }
@@ -94,6 +130,11 @@ private struct Rendering {
             records.append(nil)
         }
         frames.append(frame)
+    }
+
+    private mutating func close() {
+        records.removeLast()
+        frames.removeLast()
     }
 
     /// Goes on to the next item of the innermost section's list; false at its end.

@@ -28,11 +28,17 @@ enum Value: Sendable {
 /// The values of one record, each read when a template names it and not before.
 struct Record: Sendable {
     let shape: Shape
+    /// Of the records of one list, those with one identity give the same values on every page of the site; nil
+    /// where nothing is known of that.
+    let identity: Int?
     /// The value in a slot of the shape.
     let read: @Sendable (_ slot: Int) -> Value
 
-    init(_ shape: Shape, reading read: @escaping @Sendable (_ slot: Int) -> Value) {
+    init(
+        _ shape: Shape, identity: Int? = nil, reading read: @escaping @Sendable (_ slot: Int) -> Value
+    ) {
         self.shape = shape
+        self.identity = identity
         self.read = read
     }
 }

@@ -161,7 +161,9 @@ extension Decoding {
 
     /// The slug that a file's name makes.
     private func fileSlug() -> Located<String> {
-        let name = path.split(separator: "/").last.map { $0.hasSuffix(".md") ? $0.dropLast(3) : $0 } ?? ""
+        let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+        let file = path[(start ?? path.startIndex)...]
+        let name = file.hasSuffix(".md") ? file.dropLast(3) : file
         return Located(Slug.isWellFormed(String(name)) ? String(name) : Slug.make(from: name), 0..<0)
     }
 
@@ -186,6 +188,17 @@ extension Reference {
 
 /// The first character that no text holds: C0 but for tabs and line ends, DEL, and C1 (Unicode 16, 23.1).
 private func firstControlCharacter(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    // Texts are long and have none: first it is asked, without a branch a byte, whether there could be one.
+    let isSuspicious = bytes.withUnsafeBufferPointer { bytes in
+        var found: UInt8 = 0
+        for byte in bytes {
+            // Below a space but for tabs and line ends, DEL, or the lead byte of U+0080 to U+00BF.
+            found |= (byte < 0x20 ? 1 : 0) & (byte == 9 ? 0 : 1) & (byte == 10 ? 0 : 1) & (byte == 13 ? 0 : 1)
+            found |= (byte == 0x7F ? 1 : 0) | (byte == 0xC2 ? 1 : 0)
+        }
+        return found != 0
+    }
+    guard isSuspicious else { return nil }
     var previous: UInt8 = 0
     for (index, byte) in zip(bytes.indices, bytes) {
         if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return index..<index + 1 }
