@@ -1,15 +1,15 @@
 /// A message with named placeholders in braces, taken apart once and filled often.
-struct MessageTemplate: Sendable {
+package struct MessageTemplate: Sendable {
     private enum Piece: Sendable {
         case text(String)
         case placeholder(String)
     }
 
     /// The template as written.
-    let template: String
+    package let template: String
     private let pieces: [Piece]
 
-    init(_ template: String) {
+    package init(_ template: String) {
         self.template = template
         var pieces: [Piece] = []
         var rest = template[...]
@@ -23,7 +23,7 @@ struct MessageTemplate: Sendable {
     }
 
     /// The message. A placeholder without a value stays as it is.
-    func filled(_ values: KeyValuePairs<String, String>) -> String {
+    package func filled(_ values: KeyValuePairs<String, String>) -> String {
         var result = ""
         for piece in pieces {
             switch piece {

@@ -66,7 +66,7 @@ final class Language: Sendable {
     /// The months from January on, short enough for an axis.
     let shortMonths: [String]
     private let words: [Word: String]
-    private let phrases: [Phrase: String]
+    private let phrases: [Phrase: MessageTemplate]
     private let statuses: [Status: (name: String, meaning: String)]
     private let stances: [Stance: (one: String, many: String, label: String)]
     private let kinds: [ActorKind: String]
@@ -84,7 +84,7 @@ final class Language: Sendable {
         self.dates = dates
         self.shortMonths = shortMonths
         self.words = words
-        self.phrases = phrases
+        self.phrases = phrases.mapValues { MessageTemplate($0) }
         self.statuses = statuses
         self.stances = stances
         self.kinds = kinds
@@ -99,18 +99,7 @@ final class Language: Sendable {
 
     /// A message with its placeholders filled.
     func fill(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        var filled = ""
-        var rest = (phrases[phrase] ?? "")[...]
-        // By bytes: to look for a character means to find out where each of them ends.
-        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
-        {
-            let name = rest[rest.utf8.index(after: open)..<close]
-            filled += rest[..<open]
-            filled += values.first { $0.key == name }?.value ?? String(rest[open...close])
-            rest = rest[rest.utf8.index(after: close)...]
-        }
-        return filled + rest
+        phrases[phrase]?.filled(values) ?? ""
     }
 
     func name(of status: Status) -> String { statuses[status]?.name ?? status.rawValue }

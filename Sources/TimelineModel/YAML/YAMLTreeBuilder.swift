@@ -4,9 +4,23 @@ import Diagnostics
 /// Builds the tree of a YAML text from events, without recursion.
 struct YAMLTreeBuilder {
     private struct Open {
+        /// Its own content is filled in when it is closed.
         var node: YAMLNode
+        var items: [YAMLNode] = []
+        var pairs: [YAMLNode.Pair] = []
         var pendingKey: YAMLNode?
+        /// Where each key is written first; empty as long as they are few enough to look through.
         var keys: [String: Range<Int>] = [:]
+
+        var closed: YAMLNode {
+            var node = node
+            switch node.content {
+            case .sequence: node.content = .sequence(items)
+            case .mapping: node.content = .mapping(pairs)
+            case .scalar, .refused: break
+            }
+            return node
+        }
     }
 
     private(set) var root: YAMLNode?
@@ -48,7 +62,7 @@ struct YAMLTreeBuilder {
             let isPlain = start.style != YAML_FLOW_MAPPING_STYLE
             return open(YAMLNode(content: .mapping([]), range: range, isPlain: isPlain))
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-            if var closed = stack.popLast()?.node {
+            if var closed = stack.popLast()?.closed {
                 // libyaml lets a block end where the next token begins, past the blank lines behind it: here
                 // it ends with its last value.
                 let end = closed.isPlain ? closed.lastPart?.range.upperBound : range.upperBound
@@ -79,40 +93,48 @@ struct YAMLTreeBuilder {
     }
 
     private mutating func finish(_ node: YAMLNode) {
-        guard var parent = stack.popLast() else {
+        let parent = stack.count - 1
+        guard parent >= 0 else {
             root = node
             return
         }
-        switch parent.node.content {
-        case .sequence(var items):
-            parent.node.content = .scalar("")  // lets the array grow in place
-            items.append(node)
-            parent.node.content = .sequence(items)
-        case .mapping(var pairs):
-            if let key = parent.pendingKey {
-                parent.pendingKey = nil
-                parent.node.content = .scalar("")
-                pairs.append(YAMLNode.Pair(key: key, value: node))
-                parent.node.content = .mapping(pairs)
-            } else {
-                noteRepeated(node, in: &parent)
-                parent.pendingKey = node
-            }
-        case .scalar, .refused: break
+        guard case .mapping = stack[parent].node.content else {
+            stack[parent].items.append(node)
+            return
         }
-        stack.append(parent)
+        if let key = stack[parent].pendingKey {
+            stack[parent].pendingKey = nil
+            stack[parent].pairs.append(YAMLNode.Pair(key: key, value: node))
+        } else {
+            noteRepeated(node, in: parent)
+            stack[parent].pendingKey = node
+        }
     }
 
-    private mutating func noteRepeated(_ key: YAMLNode, in parent: inout Open) {
-        guard let text = key.scalar else { return }
-        if let first = parent.keys.updateValue(key.range, forKey: text) {
-            let note = Diagnostic.Note("first written here", at: SourceLocation(path, first))
-            diagnostics.append(
-                Diagnostic(
-                    .duplicateKey, "'\(text)' stands twice", at: SourceLocation(path, key.range),
-                    notes: [note]))
-        }
+    private mutating func noteRepeated(_ key: YAMLNode, in parent: Int) {
+        guard let text = key.scalar, let first = firstPlace(of: text, key.range, in: parent) else { return }
+        let note = Diagnostic.Note("first written here", at: SourceLocation(path, first))
+        diagnostics.append(
+            Diagnostic(
+                .duplicateKey, "'\(text)' stands twice", at: SourceLocation(path, key.range), notes: [note]))
     }
+
+    /// Where a key has been written before.
+    private mutating func firstPlace(of key: String, _ range: Range<Int>, in parent: Int) -> Range<Int>? {
+        let pairs = stack[parent].pairs
+        if pairs.count < Self.fewKeys { return pairs.first { $0.key.scalar == key }?.key.range }
+        if stack[parent].keys.isEmpty {
+            for pair in pairs.reversed() {
+                if let scalar = pair.key.scalar { stack[parent].keys[scalar] = pair.key.range }
+            }
+        }
+        if let known = stack[parent].keys[key] { return known }
+        stack[parent].keys[key] = range
+        return nil
+    }
+
+    /// Up to so many keys it takes less time to look through them than to hash each.
+    private static let fewKeys = 24
 
     private mutating func refuse(
         anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, _ range: Range<Int>

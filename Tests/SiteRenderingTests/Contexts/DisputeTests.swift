@@ -46,7 +46,7 @@ struct DisputeTests {
     @Test(
         "The first claim that is answered stands beside its first two answers, with the numbers of its notes")
     func ownClaim() throws {
-        let dispute = try #require(try site().card(0, in: "closed").dispute)
+        let dispute = try #require(try site().attribution(0, in: "closed").dispute)
         #expect(words(dispute.claim) == "Port Authority says: The harbour is shut. [2, 1]")
         #expect(dispute.claim.url == "events/closed.html#claim_shut")
         #expect(
@@ -57,15 +57,15 @@ struct DisputeTests {
 
     @Test("A denial of what another entry tells stands beside it")
     func otherEntry() throws {
-        let dispute = try #require(try site().card(1, in: "answered").dispute)
+        let dispute = try #require(try site().attribution(1, in: "answered").dispute)
         #expect(words(dispute.claim) == "Port Authority says: The harbour is shut. []")
         #expect(dispute.answers.map(words) == ["Pilots denies: Nothing is shut. [1]"])
     }
 
     @Test("Nobody is named twice for one stance")
     func voices() throws {
-        let card = try site().card(0, in: "closed")
-        let voices = card.voices.map { "\($0.stance) " + $0.speakers.map(\.text).joined(separator: "+") }
+        let shown = try site().attribution(0, in: "closed")
+        let voices = shown.voices.map { "\($0.stance) " + $0.speakers.map(\.text).joined(separator: "+") }
         #expect(voices == ["asserts Clerk", "denies Bakers"])
     }
 
@@ -73,7 +73,7 @@ struct DisputeTests {
     func undisputed() throws {
         let entry = entryText(
             more: "claims: [{by: A, stance: denies, says: No., source: {title: T, date: 1911}}]")
-        #expect(try MemorySite(["events/e.md": entry]).site().card(0, in: "e").dispute == nil)
+        #expect(try MemorySite(["events/e.md": entry]).site().attribution(0, in: "e").dispute == nil)
     }
 
     @Test("A list has the first notes by their numbers, and says how many more there are")
@@ -87,17 +87,17 @@ struct DisputeTests {
             sources: [\(sources)]
             ---
             """
-        let card = try MemorySite(["events/e.md": entry]).site().card(0, in: "e")
-        #expect(card.notes.map(\.number) == [1, 2, 3, 4, 5])
-        #expect(card.notes.map(\.source.publisher) == ["P1", "P2", "P3", "P4", "P5"])
-        #expect(card.furtherNotes == 2)
+        let shown = try MemorySite(["events/e.md": entry]).site().attribution(0, in: "e")
+        #expect(shown.notes.map(\.number) == [1, 2, 3, 4, 5])
+        #expect(shown.notes.map(\.source.publisher) == ["P1", "P2", "P3", "P4", "P5"])
+        #expect(shown.furtherNotes == 2)
     }
 }
 
 extension Site {
-    /// The card of an entry that stands at a known place.
-    fileprivate func card(_ number: Int, in slug: String) throws -> EntryCard {
+    /// Who says what, of an entry that stands at a known place.
+    fileprivate func attribution(_ number: Int, in slug: String) throws -> Attribution {
         try #require(self[number].slug.value == slug)
-        return card(number)
+        return card(number).attribution(in: self)
     }
 }
