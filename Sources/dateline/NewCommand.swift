@@ -55,6 +55,7 @@ struct NewCommand: ParsableCommand {
             \(shown): \(counted(starterFiles.count, "file"))
             Next:
               cd \(shown)
+              dateline serve        shows it in a browser, and follows every change
               dateline build        writes Site; open Site/index.html
               dateline add          asks for a new entry
 
