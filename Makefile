@@ -9,7 +9,10 @@ SOURCES = Package.swift Sources Tests
 BROWSER_TESTS = DATELINE="$$($(SWIFT) build --show-bin-path)/dateline" \
 	.venv-browser/bin/python -m pytest Tests/Browser
 
-.PHONY: site serve test test-browser build install format lint clean libraries browser
+# How fast it is, beside Hugo and a floor in C: Tests/Benchmarks. BENCH="--sizes 1000 --pairs 3" is quick.
+BENCH = --sizes 1000 10000
+
+.PHONY: site serve test test-browser bench build release install format lint clean libraries browser
 
 site: libraries
 	$(SWIFT) run $(CHECKED) --quiet dateline build
@@ -32,6 +35,15 @@ build: libraries
 	$(SWIFT) build $(CHECKED) $(RELEASE)
 	@echo "The binary is $$($(SWIFT) build $(RELEASE) --show-bin-path)/dateline"
 
+release: build
+
+bench: build
+	@sh Tests/Setup/benchmarks.sh
+	$(SWIFT) build $(CHECKED) --configuration release --static-swift-stdlib --product microbenchmarks
+	bin="$$($(SWIFT) build $(RELEASE) --show-bin-path)"; .venv-bench/bin/python Tests/Benchmarks/bench.py \
+		--binary "$$bin/dateline" --micro "$$bin/microbenchmarks" \
+		--hugo "$$(.venv-bench/bin/python Tests/Benchmarks/hugo_binary.py)" --output BENCHMARKS.md $(BENCH)
+
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/dateline" $(DESTDIR)$(PREFIX)/bin/dateline
@@ -49,7 +61,7 @@ lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
 clean:
-	rm -rf .build .venv-browser Tests/artefacts
+	rm -rf .build .venv-browser .venv-bench Tests/artefacts
 	find Site -mindepth 1 ! -name .gitignore -delete
 
 # libcmark renders the Markdown. libyaml reads front matter and data files: it gives every value as it was

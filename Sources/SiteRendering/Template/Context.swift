@@ -98,7 +98,8 @@ struct ContextField<Subject: Sendable>: Sendable {
         identifiedBy identity: (@Sendable (Subject, Part) -> Int?)? = nil,
         _ get: @escaping @Sendable (Subject) -> [Part]
     ) -> Self {
-        Self(name, .list(context.shape), documentation, holdsAny: { !get($0).isEmpty }) { subject in
+        let holdsAny: @Sendable (Subject) -> Bool = { !get($0).isEmpty }
+        return Self(name, .list(context.shape), documentation, holdsAny: holdsAny) { subject in
             .list(get(subject).map { context.record($0, identity: identity?(subject, $0) ?? nil) })
         }
     }
@@ -107,6 +108,7 @@ struct ContextField<Subject: Sendable>: Sendable {
     static func texts(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> [String]
     ) -> Self {
-        Self(name, .texts, documentation, holdsAny: { !get($0).isEmpty }) { .texts(get($0)) }
+        let holdsAny: @Sendable (Subject) -> Bool = { !get($0).isEmpty }
+        return Self(name, .texts, documentation, holdsAny: holdsAny) { .texts(get($0)) }
     }
 }
