@@ -13,7 +13,7 @@ from sites import REPOSITORY, binary
 def commands():
     """The commands of the README's loop, in their order."""
     text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    block = re.search(r"^From an empty folder to a site.*?```sh\n(.*?)```", text, re.S | re.M)[1]
+    block = re.search(r"^From an empty folder to a site.*?```console\n(.*?)```", text, re.S | re.M)[1]
     return [shlex.split(line) for line in block.splitlines()]
 
 

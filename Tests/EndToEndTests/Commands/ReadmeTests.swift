@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The commands of the README do what it says.
+/// The commands of the README do what it says. Those of a block called `console`, which serve a site meanwhile, are
+/// run by a test in the browser.
 @Suite struct ReadmeTests {
     /// The lines of the blocks of shell commands that begin with `dateline`, with the lines they go on with.
     static func commands(in readme: String) -> [String] {
