@@ -73,6 +73,9 @@ class Bench:
 
     def contenders(self, site: Path, output: Path) -> list[Contender]:
         content = site / "Content"
+        # Hugo has no dates that are not exactly known: of such content it builds the plain entries, as many.
+        kind, _, count = site.name.partition("-")
+        peers = self.site(int(count), True) / "Content" if kind == "full" else content
         cores = str(os.cpu_count() or 1)
         return [
             Contender(
@@ -80,7 +83,7 @@ class Bench:
                 output / "d"),
             Contender(
                 "hugo",
-                [str(self.hugo), "--quiet", "--noBuildLock", "-s", str(self.peer), "-c", str(content), "-d",
+                [str(self.hugo), "--quiet", "--noBuildLock", "-s", str(self.peer), "-c", str(peers), "-d",
                  str(output / "h")], output / "h"),
             Contender("floor", [str(self.floor), str(content / "events"), str(output / "f"), cores], output / "f"),
         ]
@@ -238,8 +241,8 @@ def report(bench: Bench, given: argparse.Namespace) -> str:
         *builds(bench, given.sizes, given.pairs, True, given.paired_up_to), "",
         f"Stage by stage, {middle:,} plain entries:", "", *stages(bench, middle, True), "",
         "## Everything on", "",
-        "Entries with claims, denials, imprecise dates, registered actors, places and sources; search and map on. Hugo "
-        "and the floor read the same files and show what they show of the plain ones.", "",
+        "Entries with claims, denials, imprecise dates, registered actors, places and sources; search and map on. The floor "
+        "reads the same files. Hugo has no such dates: it builds plain entries, as many, as above.", "",
         *builds(bench, [size for size in given.sizes if size <= given.paired_up_to], given.pairs, False, given.paired_up_to),
         "", f"Stage by stage, {middle:,} entries:", "", *stages(bench, middle, False), "",
         "## Growth, rebuilds, start-up", ""]

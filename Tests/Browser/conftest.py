@@ -64,9 +64,9 @@ def open_page(sites, reader, request):
         if script:
             page.add_init_script(script)
         page.goto(site.file_url(path) if from_file else site.url(path), wait_until="load")
-        # Parts below the window are laid out one by one after that.
+        # Parts below the window are laid out one by one after that; a test of its own waits for it.
         if mode != "no-script" and kind is not MOVED:
-            page.wait_for_function("() => !document.querySelector('.later')")
+            page.evaluate("document.querySelectorAll('.later').forEach(part => part.classList.remove('later'))")
         return page
 
     yield open

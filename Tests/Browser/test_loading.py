@@ -106,3 +106,13 @@ def test_page_does_not_move_while_it_loads(kind, open_page):
         """)
         page.wait_for_timeout(300)
         assert page.evaluate("window.layoutShift") == 0, mode
+
+
+@pytest.mark.parametrize("fragment", ["", "#main_content"], ids=["at-the-top", "at-a-place"])
+def test_parts_below_the_window_are_laid_out_by_themselves(fragment, sites, reader):
+    page = reader.new_page("phone")
+    page.goto(sites["story"].url("index.html") + fragment, wait_until="load")
+    page.wait_for_function("() => !document.querySelector('.later')")
+    entries = page.locator(".entry .headline")
+    assert all(entries.nth(place).inner_text() for place in (0, entries.count() - 1))
+    page.close()

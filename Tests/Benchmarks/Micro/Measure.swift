@@ -48,6 +48,6 @@ private func rounded(_ value: Double) -> String {
     return padded.dropLast(places) + "." + padded.suffix(places)
 }
 
-/// Keeps the optimiser from leaving out what nobody looks at.
-@inline(never)
+/// Keeps the optimiser from leaving out what nobody looks at: it must not see that nothing comes of it.
+@inline(never) @_optimize(none)
 func use<Value>(_ value: Value) {}
