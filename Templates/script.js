@@ -18,15 +18,9 @@
 
   function layOut(part) { part.classList.remove("later"); }
 
-  // As many at a time as there is time for: to ask for a place means to lay out.
-  function layOutNext(deadline) {
-    var part;
-    do {
-      part = parts.shift();
-      if (!part) { return; }
-      layOut(part);
-      part.getBoundingClientRect();
-    } while (deadline && deadline.timeRemaining() > 8);
+  function layOutNext() {
+    if (!parts.length) { return; }
+    layOut(parts.shift());
     whenIdle();
   }
 
