@@ -79,7 +79,8 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["Diagnostics", "TimelineModel", "dateline"],
+            name: "EndToEndTests",
+            dependencies: ["Diagnostics", "SiteRendering", "TimelineModel", "dateline"],
             exclude: ["Sites"]),
     ],
     swiftLanguageModes: [.v6]

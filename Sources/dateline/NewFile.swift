@@ -15,12 +15,7 @@ struct NewFile {
 
     /// Writes the file, or leaves none; one that is there already stays as it is.
     func create() throws(FileFailure) {
-        var folder = root
-        try makeFolders(root)
-        for name in path.split(separator: "/").dropLast() {
-            folder += "/" + name
-            if mkdir(folder, 0o755) != 0, errno != EEXIST { throw failure }
-        }
+        try makeFolders(([Substring(root)] + path.split(separator: "/").dropLast()).joined(separator: "/"))
         let file = open(root + "/" + path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw failure }
         var failure = FileWriting.write(bytes, to: file).map { FileFailure(path: path, reason: $0) }

@@ -41,11 +41,10 @@ class Contender:
     output: Path
 
 
-def run(command: list[str], *, quiet: bool = True) -> Run:
-    sink = subprocess.DEVNULL if quiet else None
+def run(command: list[str]) -> Run:
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=sink, stderr=subprocess.PIPE if quiet else None)
-    errors = process.stderr.read() if process.stderr else b""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    errors = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     code = os.waitstatus_to_exitcode(status)

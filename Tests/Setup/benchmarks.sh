@@ -4,8 +4,6 @@
 set -eu
 
 cd "$(dirname "$0")/../.."
-venv=.venv-bench
-requirements=Tests/Benchmarks/requirements.txt
 
 if command -v dpkg >/dev/null 2>&1; then
     . Tests/Setup/debian.sh
@@ -13,12 +11,5 @@ if command -v dpkg >/dev/null 2>&1; then
 fi
 command -v cc >/dev/null 2>&1 || { echo "The benchmarks need a C compiler, as \`cc\`." >&2; exit 1; }
 
-# The stamp is written last: a set-up that was cut short is begun anew.
-stamp="$(cksum <"$requirements") $(python3 --version)"
-if [ "$(cat "$venv/stamp" 2>/dev/null)" != "$stamp" ]; then
-    echo "Installing the packages of $requirements into $venv"
-    rm -rf "$venv"
-    python3 -m venv "$venv"
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
-    echo "$stamp" >"$venv/stamp"
-fi
+. Tests/Setup/python.sh
+install_python_packages .venv-bench Tests/Benchmarks/requirements.txt

@@ -4,8 +4,6 @@
 set -eu
 
 cd "$(dirname "$0")/../.."
-venv=.venv-browser
-requirements=Tests/Browser/requirements.txt
 
 if command -v dpkg >/dev/null 2>&1; then
     . Tests/Setup/debian.sh
@@ -31,12 +29,5 @@ command -v python3 >/dev/null 2>&1 || lacks "Python 3.11 or newer, as \`python3\
 python3 -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
     lacks "Python 3.11 or newer, with its venv module"
 
-# The stamp is written last: a set-up that was cut short is begun anew.
-stamp="$(cksum <"$requirements") $(python3 --version)"
-if [ "$(cat "$venv/stamp" 2>/dev/null)" != "$stamp" ]; then
-    echo "Installing the packages of $requirements into $venv"
-    rm -rf "$venv"
-    python3 -m venv "$venv"
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
-    echo "$stamp" >"$venv/stamp"
-fi
+. Tests/Setup/python.sh
+install_python_packages .venv-browser Tests/Browser/requirements.txt

@@ -9,7 +9,7 @@ struct ClaimView: Sendable {
     /// The notes of the entry's own page; nil on every other page.
     var notes: Notes?
 
-    var entry: Entry { _read { yield site[key.entry] } }
+    var entry: Entry { site[key.entry] }
     var claim: Claim { _read { yield site[key.entry].claims[key.claim] } }
     var isOwnPage: Bool { notes != nil }
 

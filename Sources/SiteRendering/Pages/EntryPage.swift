@@ -17,7 +17,7 @@ struct EntryPage: PageSubject {
     }
 
     var site: Site { frame.site }
-    var entry: Entry { _read { yield site[number] } }
+    var entry: Entry { site[number] }
 
     var writer: RichTextWriter {
         RichTextWriter(site: site, path: entry.path, root: frame.root, notes: notes)

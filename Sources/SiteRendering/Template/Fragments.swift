@@ -1,7 +1,7 @@
 import Synchronization
 
 /// What pages of one site show of the items of their lists, by the section and the item's identity: an entry stands
-/// in a line of some ten lists, and that line is made once. It saved a tenth of a build.
+/// in a line of some ten lists, and that line is made once.
 final class Fragments: Sendable {
     struct Key: Hashable {
         /// Which of the templates.

@@ -2,8 +2,6 @@ extension Template {
     /// The same template with all that is fixed written into its text: names of the interface, the site's title, the
     /// way to its folder. What of it is absent or false is left out.
     ///
-    /// A page of an entry asks for some hundred values; about half of them are fixed.
-    ///
     /// - Parameter record: any of the records that it will be given.
     func folded(for record: Record) -> Template {
         var folding = TemplateFolding(code: code, record: record)

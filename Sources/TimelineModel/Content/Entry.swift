@@ -63,7 +63,7 @@ public struct EntryFields: Sendable {
 /// One thing that happened, or that was said, with all that is known about it.
 ///
 /// An entry is shared and never copied: it stands in a dozen lists, and each copy of its forty fields would count
-/// references on most of them. That took a tenth of a build.
+/// references on most of them. That was 7 % of what a profile of a build showed.
 @dynamicMemberLookup
 public final class Entry: Sendable {
     @usableFromInline
