@@ -65,9 +65,12 @@
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", function () {
       var source = document.getElementById(button.dataset.copy);
+      // The button keeps its width, so that nothing beside it moves.
+      button.style.minInlineSize = button.offsetWidth + "px";
       copy(source.href || source.textContent.trim()).then(function () {
         button.textContent = button.dataset.done;
-        button.focus();
+        // It was tapped: it is in view already.
+        button.focus({ preventScroll: true });
         clearTimeout(timer);
         timer = setTimeout(function () { button.textContent = label; }, 3000);
       }, function () {
@@ -148,7 +151,7 @@
   /* Keys. The marks are one stop of the Tab key; arrows lead from one to the next in time. */
 
   function place(mark) {
-    var symbol = mark.querySelector("svg") || mark.querySelector("rect");
+    var symbol = mark.querySelector("use") || mark.querySelector("rect");
     return symbol ? parseFloat(symbol.getAttribute("x")) || 0 : 0;
   }
   var inTime = marks.map(function (mark) { return { mark: mark, x: place(mark) }; });

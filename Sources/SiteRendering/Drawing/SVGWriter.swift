@@ -13,6 +13,9 @@ struct SVGWriter: Sendable {
         case number(Double)
         /// A part of the drawing's width or height, from 0 to 1, written in percent.
         case share(Double)
+        /// Pixels by which what stands at a part of the width is moved along it, as the value of `transform`;
+        /// nothing is written for 0.
+        case shift(Double)
         /// No attribute at all, so that an attribute can depend on a condition.
         case none
     }
@@ -52,7 +55,10 @@ struct SVGWriter: Sendable {
         append("<")
         append(name)
         for (name, value) in attributes {
-            if case .none = value { continue }
+            switch value {
+            case .none, .shift(0): continue
+            default: break
+            }
             append(" ")
             append(name)
             append("=\"")
@@ -62,6 +68,10 @@ struct SVGWriter: Sendable {
             case .share(let share):
                 bytes.append(decimal: share * 100)
                 append("%")
+            case .shift(let pixels):
+                append("translate(")
+                bytes.append(decimal: pixels)
+                append(")")
             case .none: break
             }
             append("\"")

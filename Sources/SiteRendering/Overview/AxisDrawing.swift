@@ -120,8 +120,11 @@ extension SVGWriter {
     }
 
     private mutating func draw(_ text: String, _ share: Double, _ y: Double, _ name: String) {
-        begin("svg", ["x": .share(share), "y": .number(y), "overflow": .text("visible")])
-        self.text("text", ["class": .text(name), "x": .number(name == "fine" ? 0 : 3)], text)
-        end()
+        self.text(
+            "text",
+            [
+                "class": .text(name), "x": .share(share), "y": .number(y),
+                "transform": .shift(name == "fine" ? 0 : 3),
+            ], text)
     }
 }

@@ -2,8 +2,9 @@ import EDTF
 
 /// Draws dates: the shape of a symbol tells the status, the edges of a bar how exactly the date is known.
 ///
-/// Every length along time is a part of the width. What stands at a place and keeps its size, as symbols and
-/// tails do, is an `<svg>` of its own at that place.
+/// Every length along time is a part of the width. What stands at a place and keeps its size, as symbols do, is
+/// moved from that place by pixels: one element each, since a first page has many marks and browsers take their
+/// time for each.
 extension SVGWriter {
     /// Draws a date around a line.
     ///
@@ -19,16 +20,20 @@ extension SVGWriter {
         draw(form.start, isEnd: false, geometry, middle)
         draw(form.end, isEnd: true, geometry, middle)
         for place in geometry.symbols {
-            begin("svg", at(place.share, middle))
             let size = geometry.symbolSize
-            element("circle", ["class": .text("gap"), "cx": some(place.shift), "r": .number(size / 2 + 2)])
+            element(
+                "circle",
+                [
+                    "class": .text("gap"), "cx": .share(place.share), "cy": .number(middle),
+                    "r": .number(size / 2 + 2), "transform": .shift(place.shift),
+                ])
             element(
                 "use",
                 [
-                    "href": .text("#" + symbol), "x": .number(place.shift - size / 2),
-                    "y": .number(-size / 2), "width": .number(size), "height": .number(size),
+                    "href": .text("#" + symbol), "x": .share(place.share), "y": .number(middle - size / 2),
+                    "width": .number(size), "height": .number(size),
+                    "transform": .shift(place.shift - size / 2),
                 ])
-            end()
         }
     }
 
@@ -48,14 +53,13 @@ extension SVGWriter {
                 ])
         }
         for place in geometry.symbols {
-            begin("svg", at(place.share, middle))
             element(
                 "rect",
                 [
-                    "class": .text("target"), "x": .number(place.shift - half), "y": .number(-half),
+                    "class": .text("target"), "x": .share(place.share), "y": .number(middle - half),
                     "width": .number(2 * half), "height": .number(2 * half),
+                    "transform": .shift(place.shift - half),
                 ])
-            end()
         }
     }
 
@@ -89,16 +93,14 @@ extension SVGWriter {
         if isShort, stretch.fill != .goingOn {
             let isWithin = stretch.fill == .within
             let place = isWithin ? (first + last) / 2 : first
-            begin("svg", at(place, middle))
             element(
                 "rect",
                 [
-                    "class": .text(Self.name(stretch.fill)),
-                    "x": .number(isWithin ? -MarkGeometry.leastBar : 0), "y": .number(-half),
-                    "width": .number(2 * MarkGeometry.leastBar), "height": .number(2 * half),
-                    "rx": isWithin ? .number(2) : .none,
+                    "class": .text(Self.name(stretch.fill)), "x": .share(place),
+                    "y": .number(middle - half), "width": .number(2 * MarkGeometry.leastBar),
+                    "height": .number(2 * half), "rx": isWithin ? .number(2) : .none,
+                    "transform": .shift(isWithin ? -MarkGeometry.leastBar : 0),
                 ])
-            end()
         }
         element(
             "rect",
@@ -144,8 +146,6 @@ extension SVGWriter {
     private func at(_ share: Double, _ y: Double) -> KeyValuePairs<String, Attribute> {
         ["x": .share(share), "y": .number(y), "overflow": .text("visible")]
     }
-
-    private func some(_ number: Double) -> Attribute { number == 0 ? .none : .number(number) }
 
     /// The shapes of ends, once a drawing; each reaches to the right from where the known days end.
     mutating func drawEdgeShapes() {

@@ -140,14 +140,13 @@ extension SVGWriter {
         for band in eras.bands {
             let share = band.isNameAtEnd ? band.shares.upperBound : band.shares.lowerBound
             let y = Double(band.row) * EraBands.rowHeight + 14
-            begin("svg", ["x": .share(share), "y": .number(y), "overflow": .text("visible")])
             text(
                 "text",
                 [
-                    "x": .number(band.isNameAtEnd ? -3 : 3),
+                    "x": .share(share), "y": .number(y),
                     "text-anchor": band.isNameAtEnd ? .text("end") : .none,
+                    "transform": .shift(band.isNameAtEnd ? -3 : 3),
                 ], band.name)
-            end()
         }
         end()
     }

@@ -121,11 +121,12 @@ extension SVGWriter {
             let symbol = mark.geometry.symbols.last?.share ?? 0
             let share = max(symbol, mark.geometry.known.upperBound)
             let offset = mark.geometry.right - share * MarkGeometry.designWidth
-            begin("svg", ["x": .share(share), "y": .number(middle), "overflow": .text("visible")])
             text(
-                "text", ["class": .text("caption"), "x": .number(offset + 1), "y": .number(4)],
-                shortened(entry.title.value, to: place.room))
-            end()
+                "text",
+                [
+                    "class": .text("caption"), "x": .share(share), "y": .number(middle + 4),
+                    "transform": .shift(offset + 1),
+                ], shortened(entry.title.value, to: place.room))
         }
         end()
     }
@@ -148,22 +149,20 @@ extension SVGWriter {
             site.language.fill(.overviewCrowd, ["count": count, "first": site.name(ofMark: first)]))
         let half = RowPacking.crowdWidth / 2 - 1
         let centre = min(max(crowd.centre, half), MarkGeometry.designWidth - half)
-        begin(
-            "svg",
-            [
-                "x": .share(centre / MarkGeometry.designWidth), "y": .number(middle),
-                "overflow": .text("visible"),
-            ])
+        let share = centre / MarkGeometry.designWidth
         element(
             "rect",
             [
-                "class": .text("count-box"), "x": .number(-half), "y": .number(-12),
+                "class": .text("count-box"), "x": .share(share), "y": .number(middle - 12),
                 "width": .number(2 * half), "height": .number(24), "rx": .number(3),
+                "transform": .shift(-half),
             ])
         text(
-            "text", ["class": .text("count-text"), "y": .number(4), "text-anchor": .text("middle")],
-            "+\(crowd.boxes.count)")
-        end()
+            "text",
+            [
+                "class": .text("count-text"), "x": .share(share), "y": .number(middle + 4),
+                "text-anchor": .text("middle"),
+            ], "+\(crowd.boxes.count)")
         end()
     }
 

@@ -1,7 +1,8 @@
 import CLibYAML
 import Diagnostics
 
-/// The YAML texts of Dateline, read from libyaml's events. The only code that sees a C pointer of it.
+/// The YAML texts of Dateline: what is simple is read at once, all else from libyaml's events. The only code that sees
+/// a C pointer of it.
 enum YAMLParser {
     /// Deeper nesting than this serves nobody who writes by hand, and bounds the work on hostile input.
     static let deepestNesting = 32
@@ -19,8 +20,17 @@ enum YAMLParser {
     static func parse(
         _ bytes: [UInt8], in range: Range<Int>, path: String, diagnostics: inout [Diagnostic]
     ) throws(Failure) -> YAMLNode? {
-        var builder = YAMLTreeBuilder(path: path)
         if range.isEmpty { return nil }
+        let simple = bytes.withUnsafeBufferPointer { SimpleYAML.tree($0, in: range) }
+        if let simple { return simple }
+        return try parseWhole(bytes, in: range, path: path, diagnostics: &diagnostics)
+    }
+
+    /// The same from libyaml alone.
+    static func parseWhole(
+        _ bytes: [UInt8], in range: Range<Int>, path: String, diagnostics: inout [Diagnostic]
+    ) throws(Failure) -> YAMLNode? {
+        var builder = YAMLTreeBuilder(path: path)
         let failure = bytes.withUnsafeBufferPointer { buffer -> Diagnostic? in
             let text = UnsafeBufferPointer(rebasing: buffer[range])
             // libyaml keeps the address of its parser, so that it must not move between two calls.

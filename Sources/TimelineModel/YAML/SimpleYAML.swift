@@ -1,0 +1,308 @@
+/// Reads the YAML that nearly every entry is written in, and leaves all else to libyaml.
+///
+/// Front matter is mostly keys with a text, lists and small maps, each on lines of their own. That much is read here
+/// in a sixth of the time that libyaml's events and their tree take. A text with anything beyond it — a comment, an
+/// escape, a text over several lines, a key without a value, a repeated key, any mistake — has no tree here, so that
+/// libyaml alone decides what is YAML and what is said about it; tests compare the two trees on a great many texts.
+struct SimpleYAML {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var at: Int
+    private let end: Int
+    /// How far the line last gone to is indented; −1 at the end of the text.
+    private var column = -1
+
+    private init(bytes: UnsafeBufferPointer<UInt8>, at: Int, end: Int) {
+        self.bytes = bytes
+        self.at = at
+        self.end = end
+    }
+
+    /// The tree of a YAML text as ``YAMLParser`` makes it; nil where the text is not simple.
+    ///
+    /// - Parameter range: the part of the file that is YAML.
+    static func tree(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> YAMLNode? {
+        var reader = SimpleYAML(bytes: bytes, at: range.lowerBound, end: range.upperBound)
+        guard reader.hasPlainCharacters else { return nil }
+        reader.nextLine()
+        guard reader.column == 0 else { return nil }
+        return reader.mapping(indentation: 0, depth: 0)
+    }
+
+    /// Larger maps are left to the parser that finds a repeated key without looking at all before it.
+    private static let mostKeys = 24
+    /// libyaml takes longer ones for no keys.
+    private static let longestKey = 1000
+    private static let deepest = 8
+
+    /// True where no character has a meaning of its own beyond its line: tabs, carriage returns, the line ends of
+    /// Unicode, and what YAML does not allow (1.1, 5.1).
+    private var hasPlainCharacters: Bool {
+        var index = at
+        while index < end {
+            let byte = bytes[index]
+            if byte < 0x20 ? byte != 0x0A : byte == 0x7F { return false }
+            if byte >= 0xC2, byte == 0xC2 || byte == 0xE2 || byte == 0xEF, index + 1 < end {
+                let next = bytes[index + 1]
+                let last = index + 2 < end ? bytes[index + 2] : 0
+                switch byte {
+                case 0xC2: if next < 0xA0 { return false }
+                case 0xE2: if next == 0x80, last == 0xA8 || last == 0xA9 { return false }
+                default: if next == 0xBB && last == 0xBF || next == 0xBF && last >= 0xBE { return false }
+                }
+            }
+            index += 1
+        }
+        return true
+    }
+
+    // MARK: Lines
+
+    /// Goes on to the first byte of the next line that holds anything, and notes how far it is indented.
+    private mutating func nextLine() {
+        var start = at
+        while at < end {
+            switch bytes[at] {
+            case UInt8(ascii: "\n"):
+                at += 1
+                start = at
+            case UInt8(ascii: " "): at += 1
+            default:
+                column = at - start
+                return
+            }
+        }
+        column = -1
+    }
+
+    /// Goes on to the next line; false where anything but blanks stands before it.
+    private mutating func endLine() -> Bool {
+        skipBlanks()
+        guard at == end || bytes[at] == UInt8(ascii: "\n") else { return false }
+        nextLine()
+        return true
+    }
+
+    private mutating func skipBlanks() {
+        while at < end, bytes[at] == UInt8(ascii: " ") { at += 1 }
+    }
+
+    private func isByte(_ byte: UInt8, at index: Int) -> Bool { index < end && bytes[index] == byte }
+
+    // MARK: Blocks
+
+    /// A map whose first key stands here. Afterwards it stands at the first byte of the next line that is not part of
+    /// the map, or at the end.
+    private mutating func mapping(indentation: Int, depth: Int) -> YAMLNode? {
+        guard depth < Self.deepest else { return nil }
+        var pairs: [YAMLNode.Pair] = []
+        let start = at
+        while true {
+            guard let key = key(), !holds(key, pairs), pairs.count < Self.mostKeys else { return nil }
+            guard let value = blockValue(indentation: indentation, depth: depth) else { return nil }
+            pairs.append(YAMLNode.Pair(key: key, value: value))
+            if column < indentation { return block(.mapping(pairs), start, value) }
+            guard column == indentation else { return nil }
+        }
+    }
+
+    /// A list whose first `-` stands here.
+    private mutating func sequence(indentation: Int, depth: Int) -> YAMLNode? {
+        guard depth < Self.deepest else { return nil }
+        var items: [YAMLNode] = []
+        let start = at
+        while true {
+            let dash = at
+            at += 2
+            skipBlanks()
+            let item =
+                keyEnd == nil
+                ? lineValue(depth: depth)
+                : mapping(indentation: indentation + at - dash, depth: depth + 1)
+            guard let item else { return nil }
+            items.append(item)
+            if column == indentation, isItem { continue }
+            // The key after a list may be indented as the list is.
+            guard column <= indentation else { return nil }
+            return block(.sequence(items), start, item)
+        }
+    }
+
+    /// The value of a key of a map that is indented so.
+    private mutating func blockValue(indentation: Int, depth: Int) -> YAMLNode? {
+        skipBlanks()
+        if at < end, bytes[at] != UInt8(ascii: "\n") { return lineValue(depth: depth) }
+        nextLine()
+        if isItem, column >= indentation { return sequence(indentation: column, depth: depth + 1) }
+        return column > indentation ? mapping(indentation: column, depth: depth + 1) : nil
+    }
+
+    private func block(_ content: YAMLNode.Content, _ start: Int, _ last: YAMLNode) -> YAMLNode {
+        YAMLNode(content: content, range: start..<last.range.upperBound, isPlain: true)
+    }
+
+    /// True where an item of a list begins.
+    private var isItem: Bool {
+        isByte(UInt8(ascii: "-"), at: at) && isByte(UInt8(ascii: " "), at: at + 1)
+    }
+
+    // MARK: Keys
+
+    /// Where the key ends that stands here with its colon; nil where there is none.
+    private var keyEnd: Int? {
+        guard at < end, isLetter(bytes[at]) else { return nil }
+        var index = at + 1
+        while index < end, isNamePart(bytes[index]) { index += 1 }
+        guard isByte(UInt8(ascii: ":"), at: index) else { return nil }
+        let isKey =
+            index + 1 == end || bytes[index + 1] == UInt8(ascii: " ")
+            || bytes[index + 1] == UInt8(ascii: "\n")
+        return isKey ? index : nil
+    }
+
+    private mutating func key() -> YAMLNode? {
+        guard let keyEnd, keyEnd - at <= Self.longestKey else { return nil }
+        let key = scalar(at..<keyEnd, range: at..<keyEnd, isPlain: true)
+        at = keyEnd + 1
+        return key
+    }
+
+    private func holds(_ key: YAMLNode, _ pairs: [YAMLNode.Pair]) -> Bool {
+        pairs.contains { pair in
+            pair.key.range.count == key.range.count
+                && zip(bytes[pair.key.range], bytes[key.range]).allSatisfy { $0 == $1 }
+        }
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private func isNamePart(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte)
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+    }
+
+    // MARK: Values within a line
+
+    /// A text, or a list or map in brackets, that fills the rest of the line.
+    private mutating func lineValue(depth: Int) -> YAMLNode? {
+        guard at < end else { return nil }
+        let value: YAMLNode?
+        switch bytes[at] {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): value = quoted()
+        case UInt8(ascii: "["), UInt8(ascii: "{"): value = flow(depth: depth + 1)
+        default: return plainLine()
+        }
+        guard let value, endLine() else { return nil }
+        return value
+    }
+
+    /// A text without quotes that fills the rest of the line.
+    private mutating func plainLine() -> YAMLNode? {
+        let start = at
+        guard canBegin(at: start) else { return nil }
+        var last = start
+        while at < end, bytes[at] != UInt8(ascii: "\n") {
+            let byte = bytes[at]
+            if byte == UInt8(ascii: ":") {
+                guard at + 1 < end, bytes[at + 1] != UInt8(ascii: " "), bytes[at + 1] != UInt8(ascii: "\n")
+                else { return nil }
+            }
+            if byte == UInt8(ascii: "#"), bytes[at - 1] == UInt8(ascii: " ") { return nil }
+            if byte != UInt8(ascii: " ") { last = at }
+            at += 1
+        }
+        nextLine()
+        return scalar(start..<last + 1, range: start..<last + 1, isPlain: true)
+    }
+
+    /// A text in quotes that holds no escape and ends on its line.
+    private mutating func quoted() -> YAMLNode? {
+        let quote = bytes[at]
+        let start = at
+        at += 1
+        while at < end, bytes[at] != quote {
+            if bytes[at] == UInt8(ascii: "\n") || bytes[at] == UInt8(ascii: "\\") { return nil }
+            at += 1
+        }
+        guard at < end, !isByte(quote, at: at + 1) else { return nil }
+        at += 1
+        return scalar(start + 1..<at - 1, range: start..<at, isPlain: false)
+    }
+
+    /// A list or a map in brackets on one line.
+    private mutating func flow(depth: Int) -> YAMLNode? {
+        guard depth < Self.deepest else { return nil }
+        let start = at
+        let isMap = bytes[at] == UInt8(ascii: "{")
+        let close = UInt8(ascii: isMap ? "}" : "]")
+        var items: [YAMLNode] = []
+        var pairs: [YAMLNode.Pair] = []
+        at += 1
+        skipBlanks()
+        while !isByte(close, at: at) {
+            if isMap {
+                guard let key = key(), !holds(key, pairs), pairs.count < Self.mostKeys else { return nil }
+                skipBlanks()
+                guard let value = flowValue(depth: depth) else { return nil }
+                pairs.append(YAMLNode.Pair(key: key, value: value))
+            } else {
+                guard let value = flowValue(depth: depth) else { return nil }
+                items.append(value)
+            }
+            skipBlanks()
+            guard isByte(UInt8(ascii: ","), at: at) else { break }
+            at += 1
+            skipBlanks()
+            if isByte(close, at: at) { return nil }
+        }
+        guard isByte(close, at: at) else { return nil }
+        at += 1
+        return YAMLNode(
+            content: isMap ? .mapping(pairs) : .sequence(items), range: start..<at, isPlain: false)
+    }
+
+    private mutating func flowValue(depth: Int) -> YAMLNode? {
+        guard at < end else { return nil }
+        switch bytes[at] {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): return quoted()
+        case UInt8(ascii: "["), UInt8(ascii: "{"): return flow(depth: depth + 1)
+        default: break
+        }
+        let start = at
+        guard canBegin(at: start) else { return nil }
+        var last = start
+        loop: while at < end {
+            switch bytes[at] {
+            case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"): break loop
+            case UInt8(ascii: " "): break
+            case UInt8(ascii: "\n"), UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "["),
+                UInt8(ascii: "{"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+                return nil
+            default: last = at
+            }
+            at += 1
+        }
+        return scalar(start..<last + 1, range: start..<last + 1, isPlain: true)
+    }
+
+    /// True for what a text without quotes can begin with in every place (YAML 1.1, 5.3), or a minus sign.
+    private func canBegin(at index: Int) -> Bool {
+        switch bytes[index] {
+        case UInt8(ascii: "-"): index + 1 < end && isDigit(bytes[index + 1])
+        case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"),
+            UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"),
+            UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""),
+            UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "\n"):
+            false
+        default: true
+        }
+    }
+
+    private func scalar(_ text: Range<Int>, range: Range<Int>, isPlain: Bool) -> YAMLNode {
+        let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[text]), as: UTF8.self)
+        return YAMLNode(content: .scalar(text), range: range, isPlain: isPlain)
+    }
+}
