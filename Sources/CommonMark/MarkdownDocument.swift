@@ -75,6 +75,9 @@ public struct MarkdownDocument: Sendable, Equatable {
 }
 
 extension MarkdownDocument {
+    /// A text without anything in it.
+    public static let empty = MarkdownDocument("")
+
     /// Reads UTF-8 bytes. Ill-formed sequences and NUL are read as U+FFFD; nothing is refused.
     public init(_ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions = MarkdownOptions()) {
         self = ValidSource.reading(source) { DocumentBuilder.document(of: $0, options: options) }

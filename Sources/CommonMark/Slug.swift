@@ -31,6 +31,7 @@ public enum Slug {
     /// Whether a text is an id as authors write them: letters without capitals, digits and hyphens, of any
     /// script, and not hyphens alone. What ``make(from:)`` returns is well-formed, unless it is empty.
     public static func isWellFormed(_ id: some StringProtocol) -> Bool {
+        if let answer = id.utf8.withContiguousStorageIfAvailable(isWellFormedASCII) ?? nil { return answer }
         var hasBase = false
         var mayCombine = false
         for scalar in id.unicodeScalars {
@@ -51,6 +52,20 @@ public enum Slug {
     /// The tables of Unicode take their time: nearly every letter of an id is in ASCII.
     private static func changesWhenLowercased(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.changesWhenLowercased
+    }
+
+    /// The answer for a text that is all ASCII; nil for others.
+    private static func isWellFormedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+        var (hasBase, hasOther) = (false, false)
+        for byte in bytes {
+            if byte >= 0x80 { return nil }
+            if byte.isDigit || byte.isLetter && byte & 0x20 != 0 {
+                hasBase = true
+            } else if byte != UInt8(ascii: "-") {
+                hasOther = true
+            }
+        }
+        return hasBase && !hasOther
     }
 
     private static func ascii(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {

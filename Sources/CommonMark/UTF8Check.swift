@@ -1,3 +1,8 @@
+/// True for well-formed UTF-8 without U+0000.
+package func isTextWithoutNUL(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    UTF8Check.firstMalformed(in: bytes) == nil
+}
+
 /// Well-formed UTF-8 after the Unicode Standard, table 3-7, less U+0000, which libcmark replaces.
 enum UTF8Check {
     /// The offset of the first NUL or ill-formed sequence; nil when there is none.

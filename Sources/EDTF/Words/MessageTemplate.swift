@@ -25,6 +25,7 @@ package struct MessageTemplate: Sendable {
     /// The message. A placeholder without a value stays as it is.
     package func filled(_ values: KeyValuePairs<String, String>) -> String {
         var result = ""
+        result.reserveCapacity(values.reduce(template.utf8.count) { $0 + $1.value.utf8.count })
         for piece in pieces {
             switch piece {
             case .text(let text): result += text

@@ -34,7 +34,6 @@ final class Attribution: Sendable {
     let dispute: Dispute?
     /// Those who speak on it, but for those whom the dispute shows.
     let voices: [Voices]
-    let sources: [SourceView]
     /// The first numbered notes of the entry's page.
     let notes: [Note]
     /// How many notes there are beyond these.
@@ -48,7 +47,6 @@ final class Attribution: Sendable {
         let notes = Notes(entry, in: site)
         dispute = site.dispute(on: number, notes)
         voices = site.voices(on: number, beside: dispute)
-        sources = site.sources(entry.allSources)
         self.notes = Array(notes.notes.prefix(Self.mostNotes))
         furtherNotes = notes.notes.count - self.notes.count
     }

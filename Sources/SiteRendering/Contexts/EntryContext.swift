@@ -6,15 +6,9 @@ import TimelineModel
 struct EntryView: Sendable {
     let number: Int
     let site: Site
-    let card: EntryCard
-
-    init(number: Int, site: Site) {
-        self.number = number
-        self.site = site
-        card = site.card(number)
-    }
 
     var entry: Entry { site[number] }
+    var card: EntryCard { site.card(number) }
     var attribution: Attribution { card.attribution(in: site) }
 }
 
@@ -45,7 +39,9 @@ let entryFields: [ContextField<EntryView>] = [
         $0.attribution.dispute
     },
     .list("voices", voicesContext, "Who else says so and who denies it, by stance") { $0.attribution.voices },
-    .list("sources", sourceContext, "Every source, each once") { $0.attribution.sources },
+    .list("sources", sourceContext, "Every source, each once") {
+        $0.site.sources($0.entry.allSources)
+    },
     .list("notes", noteContext, "The first sources with their numbers on the entry's page") {
         $0.attribution.notes
     },

@@ -35,16 +35,16 @@ let linkContext = Context<Link>(
 /// A date with the words for it.
 struct DateView: Sendable {
     let expression: DateExpression
-    let language: DateLanguage
+    let language: Language
     /// The author's words, or those of the date itself.
     let text: String
     let edtf: String
     let htmlDateTime: String?
 
-    init(expression: DateExpression, wording: String? = nil, language: DateLanguage) {
+    init(expression: DateExpression, wording: String? = nil, language: Language) {
         self.expression = expression
         self.language = language
-        text = wording ?? expression.text(in: language)
+        text = wording ?? expression.text(in: language.dates)
         edtf = expression.canonical
         htmlDateTime = expression.htmlDateTime
     }
@@ -59,7 +59,7 @@ let dateContext = Context<DateView>(
             $0.htmlDateTime
         },
         .text("explanation", "How exactly the date is known, in words") {
-            $0.expression.explanation(in: $0.language)
+            $0.expression.explanation(in: $0.language.dates)
         },
         .flag("is_exact", "True for a plain day, month or year without doubt") { $0.htmlDateTime != nil },
     ])
@@ -85,11 +85,11 @@ let statusContext = Context<StatusView>(
 
 extension Site {
     func date(_ date: Located<DateExpression>?) -> DateView? {
-        date.map { DateView(expression: $0.value, language: language.dates) }
+        date.map { DateView(expression: $0.value, language: language) }
     }
 
     func date(_ date: EntryDate) -> DateView {
-        DateView(expression: date.expression, wording: date.wording?.value, language: language.dates)
+        DateView(expression: date.expression, wording: date.wording?.value, language: language)
     }
 
     func status(_ status: Status?) -> StatusView? {

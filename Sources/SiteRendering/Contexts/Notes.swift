@@ -14,9 +14,8 @@ struct NoteMark: Sendable {
 /// One numbered note of a page: a source, and the places that mention it.
 struct Note: Sendable {
     var number: Int
-    var source: Source
+    var source: SourceView
     var marks: [NoteMark]
-    var site: Site
 }
 
 /// The sources of one text, numbered in the order in which they are mentioned.
@@ -90,7 +89,7 @@ struct Notes: Sendable {
         if let number = numbers[source.id] { return number }
         let number = notes.count + 1
         numbers[source.id] = number
-        notes.append(Note(number: number, source: source, marks: [], site: site))
+        notes.append(Note(number: number, source: SourceView(source: source, site: site), marks: []))
         return number
     }
 }
@@ -109,6 +108,6 @@ let noteContext = Context<Note>(
     [
         .number("number", "The note's number") { $0.number },
         .text("anchor", "The id of the note") { "note_\($0.number)" },
-        .record("source", sourceContext, "The source") { SourceView(source: $0.source, site: $0.site) },
+        .record("source", sourceContext, "The source") { $0.source },
         .list("marks", noteMarkContext, "The places that mention it") { $0.marks },
     ])

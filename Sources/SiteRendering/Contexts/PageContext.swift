@@ -82,7 +82,7 @@ let siteContext = Context<PageFrame>(
             .fixed,
         .list("sections", linkContext, "The lists of the site: periods, groups, actors … and its map") {
             $0.sections
-        },
+        }.fixed,
         .list("pages", linkContext, "The author's own pages") { $0.pages },
     ])
 
@@ -101,12 +101,13 @@ func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
         .text("canonical_url", "The page's address on the web, where base_url is set") {
             $0.frame.canonicalURL
         },
-        .text("type", "The page's type for Open Graph: website or article") { $0.frame.type },
+        .text("type", "The page's type for Open Graph: website or article") { $0.frame.type }.fixed,
         .text("content_security_policy", "What a page may load, for <meta http-equiv>") { _ in
             contentSecurityPolicy
         }.fixed,
-        .flag("is_home", "True for the first page") { $0.frame.path == PagePath.home },
-        .flag("is_hidden", "True for pages that search engines are to leave out") { $0.frame.isHidden },
+        .flag("is_home", "True for the first page") { $0.frame.path == PagePath.home }.fixed,
+        .flag("is_hidden", "True for pages that search engines are to leave out") { $0.frame.isHidden }
+            .fixed,
         .record("site", siteContext, "The site") { $0.frame }.fixed,
         .record("words", wordsContext, "The fixed texts of the interface") { $0.frame.site.language }.fixed,
     ]

@@ -27,28 +27,28 @@ struct RichTextWriter: Sendable {
     }
 
     private func link(_ target: String, _ title: String, _ output: inout [UInt8]) {
-        output.append(contentsOf: "<a href=\"".utf8)
+        output.append(literal: "<a href=\"")
         output.append(escaping: url(target))
         if !title.isEmpty {
-            output.append(contentsOf: "\" title=\"".utf8)
+            output.append(literal: "\" title=\"")
             output.append(escaping: title)
         }
-        output.append(contentsOf: "\">".utf8)
+        output.append(literal: "\">")
     }
 
     private func image(_ target: String, _ title: String, _ alt: String, _ output: inout [UInt8]) {
-        output.append(contentsOf: "<img src=\"".utf8)
+        output.append(literal: "<img src=\"")
         output.append(escaping: url(target))
         if let size = pictureSize(target) {
-            output.append(contentsOf: "\" width=\"\(size.width)\" height=\"\(size.height)".utf8)
+            output.append(text: "\" width=\"\(size.width)\" height=\"\(size.height)")
         }
-        output.append(contentsOf: "\" alt=\"".utf8)
+        output.append(literal: "\" alt=\"")
         output.append(escaping: alt)
         if !title.isEmpty {
-            output.append(contentsOf: "\" title=\"".utf8)
+            output.append(literal: "\" title=\"")
             output.append(escaping: title)
         }
-        output.append(contentsOf: "\" loading=\"lazy\">".utf8)
+        output.append(literal: "\" loading=\"lazy\">")
     }
 
     private func pictureSize(_ target: String) -> PictureSize? {
@@ -58,16 +58,16 @@ struct RichTextWriter: Sendable {
 
     private func citation(_ id: String, _ place: Int, _ output: inout [UInt8]) {
         guard let source = site.timeline.sources[id] else { return }
-        output.append(contentsOf: "<sup class=\"cite\"><a href=\"".utf8)
+        output.append(literal: "<sup class=\"cite\"><a href=\"")
         if let mark = notes?.mark(at: place) {
-            output.append(contentsOf: "#\(mark.noteAnchor)\" id=\"\(mark.anchor)\" aria-label=\"".utf8)
+            output.append(text: "#\(mark.noteAnchor)\" id=\"\(mark.anchor)\" aria-label=\"")
             output.append(escaping: site.language.fill(.noteMark, ["number": String(mark.number)]))
-            output.append(contentsOf: "\">\(mark.number)</a></sup>".utf8)
+            output.append(text: "\">\(mark.number)</a></sup>")
         } else {
             output.append(escaping: root + PagePath.item(.sources, source.id))
-            output.append(contentsOf: "\">".utf8)
+            output.append(literal: "\">")
             output.append(escaping: SourceView(source: source, site: site).label)
-            output.append(contentsOf: "</a></sup>".utf8)
+            output.append(literal: "</a></sup>")
         }
     }
 

@@ -1,8 +1,8 @@
 import EDTF
 import TimelineModel
 
-/// A source as pages show it.
-struct SourceView: Sendable {
+/// A source as pages show it. Shared and never copied: a source has twenty fields and stands in several lists.
+final class SourceView: Sendable {
     let source: Source
     let site: Site
     /// A short name for lists: the publisher and the date.

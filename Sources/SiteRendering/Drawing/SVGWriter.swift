@@ -2,7 +2,7 @@
 /// one function.
 struct SVGWriter: Sendable {
     private(set) var bytes: [UInt8] = []
-    private var open: [String] = []
+    private var open: [StaticString] = []
 
     /// The value of an attribute.
     enum Attribute: Sendable {
@@ -21,13 +21,13 @@ struct SVGWriter: Sendable {
     }
 
     /// An element without content.
-    mutating func element(_ name: String, _ attributes: KeyValuePairs<String, Attribute> = [:]) {
+    mutating func element(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute> = [:]) {
         start(name, attributes)
         append("/>")
     }
 
     /// Opens an element; ``end()`` closes it.
-    mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, Attribute> = [:]) {
+    mutating func begin(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute> = [:]) {
         start(name, attributes)
         append(">")
         open.append(name)
@@ -42,7 +42,9 @@ struct SVGWriter: Sendable {
     }
 
     /// An element with a text.
-    mutating func text(_ name: String, _ attributes: KeyValuePairs<String, Attribute> = [:], _ text: String) {
+    mutating func text(
+        _ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute> = [:], _ text: String
+    ) {
         begin(name, attributes)
         bytes.append(escaping: text)
         end()
@@ -51,7 +53,7 @@ struct SVGWriter: Sendable {
     /// Adds markup that another writer made.
     mutating func append(markup: [UInt8]) { bytes.append(contentsOf: markup) }
 
-    private mutating func start(_ name: String, _ attributes: KeyValuePairs<String, Attribute>) {
+    private mutating func start(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute>) {
         append("<")
         append(name)
         for (name, value) in attributes {
@@ -78,7 +80,7 @@ struct SVGWriter: Sendable {
         }
     }
 
-    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func append(_ text: StaticString) { bytes.append(literal: text) }
 }
 
 extension [UInt8] {
@@ -90,11 +92,20 @@ extension [UInt8] {
         let clamped = decimal.isFinite ? Swift.min(Swift.max(decimal, -bound), bound) : 0
         let hundredths = Int((clamped * 100).rounded())
         if hundredths < 0 { append(UInt8(ascii: "-")) }
-        append(contentsOf: String(hundredths.magnitude / 100).utf8)
+        append(digits: hundredths.magnitude / 100)
         let rest = UInt8(hundredths.magnitude % 100)
         guard rest > 0 else { return }
         append(UInt8(ascii: "."))
         append(UInt8(ascii: "0") + rest / 10)
         if rest % 10 > 0 { append(UInt8(ascii: "0") + rest % 10) }
+    }
+
+    private mutating func append(digits number: UInt) {
+        var scale: UInt = 1
+        while number / scale >= 10 { scale *= 10 }
+        while scale > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / scale % 10))
+            scale /= 10
+        }
     }
 }

@@ -14,20 +14,26 @@ struct Manifest: Sendable {
     /// Reads a manifest; lines that are no path below the folder are ignored, since whoever wrote them may
     /// mean us to remove something elsewhere.
     init(parsing bytes: [UInt8]) {
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-        paths = Set(lines.filter { !$0.hasPrefix("#") && Self.isBelow($0) }.map(String.init))
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        paths = Set(
+            lines.lazy.filter { $0.first != UInt8(ascii: "#") && Self.isBelow($0) }
+                .map { String(decoding: $0, as: UTF8.self) })
     }
 
     /// The same paths always give the same bytes.
     var bytes: [UInt8] {
-        let sorted = paths.sorted { isOrdered($0, $1) }
-        return Array(([Self.heading] + sorted).joined(separator: "\n").utf8) + [0x0A]
+        var bytes: [UInt8] = []
+        for line in [Self.heading] + paths.sorted(by: isOrdered) {
+            bytes.append(text: line)
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return bytes
     }
 
-    private static func isBelow(_ path: Substring) -> Bool {
-        !path.isEmpty && !path.utf8.contains(0)
-            && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-                !$0.isEmpty && $0 != "." && $0 != ".."
+    private static func isBelow(_ path: ArraySlice<UInt8>) -> Bool {
+        !path.contains(0)
+            && path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { name in
+                !name.isEmpty && !(name.count <= 2 && name.allSatisfy { $0 == UInt8(ascii: ".") })
             }
     }
 }

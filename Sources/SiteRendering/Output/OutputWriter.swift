@@ -77,7 +77,7 @@ public struct OutputWriter: Sendable {
             var summary = try writeFiles(tree.files, to: output, replacing: earlier.paths)
             clock?.build(begins: .tidying)
             summary.removed = removedBefore + (try remove(stale.subtracting(inTheWay), from: output))
-            try update(wanted, in: output)
+            if !stale.isEmpty { try update(wanted, in: output) }
             return summary
         } catch let failure as FileFailure {
             throw .file(failure)
@@ -97,7 +97,7 @@ public struct OutputWriter: Sendable {
         var folders: Set<String> = []
         for path in paths {
             var rest = path[...]
-            while let slash = rest.lastIndex(of: "/") {
+            while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
                 rest = rest[..<slash]
                 if !folders.insert(String(rest)).inserted { break }
             }

@@ -143,7 +143,7 @@ extension SVGWriter {
         end()
     }
 
-    private func at(_ share: Double, _ y: Double) -> KeyValuePairs<String, Attribute> {
+    private func at(_ share: Double, _ y: Double) -> KeyValuePairs<StaticString, Attribute> {
         ["x": .share(share), "y": .number(y), "overflow": .text("visible")]
     }
 

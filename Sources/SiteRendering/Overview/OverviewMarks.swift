@@ -166,7 +166,7 @@ extension SVGWriter {
         end()
     }
 
-    private mutating func text(_ name: String, _ text: String) { self.text(name, [:], text) }
+    private mutating func text(_ name: StaticString, _ text: String) { self.text(name, [:], text) }
 }
 
 extension Entry {

@@ -60,7 +60,7 @@ struct EntryPage: PageSubject {
         let parts = [
             settings.author, site.language.fill(.citedTitle, ["title": entry.title.value]), settings.title,
             settings.publisher == settings.author ? nil : settings.publisher,
-            site.timeline.asOf.map { site.language.fill(.citedState, ["date": site.words(for: $0)]) },
+            site.citedState,
             frame.canonicalURL,
         ]
         return parts.compactMap(\.self).joined(separator: site.language[.listSeparator])
@@ -84,7 +84,9 @@ let entryPageContext = Context<EntryPage>(
         .list("claims", claimContext, "Who says what; those that only answer another are among its answers") {
             $0.claims
         },
-        .list("actors", linkContext, "Who took part") { $0.site.actors($0.entry.actors) },
+        .list("actors", linkContext, "Who took part", holdsAny: { !$0.entry.actors.isEmpty }) {
+            $0.site.actors($0.entry.actors)
+        },
         .list("places", placeUseContext, "Where it happened") { $0.parts($0.entry.places) },
         .list("route", routeLegContext, "The way it took") { $0.parts($0.entry.route) },
         .record("map", mapFigureContext, "A map of its places and ways, where they have coordinates") {
@@ -99,7 +101,7 @@ let entryPageContext = Context<EntryPage>(
         .list("corrections", correctionContext, "What an earlier version had wrong") {
             $0.parts($0.entry.corrections)
         },
-        .list("tags", linkContext, "Its subjects") { page in
+        .list("tags", linkContext, "Its subjects", holdsAny: { !$0.entry.tags.isEmpty }) { page in
             page.entry.tags.map { page.site.tag($0) }.separated
         },
         .list("see_also", entryContext, "Other entries that the author names") { page in
@@ -132,7 +134,11 @@ extension Site {
     func title(of period: Period) -> String { period.date.text(in: language.dates) }
 
     /// A day in words.
+    func words(for day: CalendarDay) -> String { language.words(for: day) }
+}
+
+extension Language {
     func words(for day: CalendarDay) -> String {
-        (try? DateExpression(day.iso))?.text(in: language.dates) ?? day.iso
+        (try? DateExpression(day.iso))?.text(in: dates) ?? day.iso
     }
 }

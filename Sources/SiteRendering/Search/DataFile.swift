@@ -20,7 +20,7 @@ struct DataFile {
 
     mutating func number(_ number: Int) {
         separate()
-        bytes.append(contentsOf: String(number).utf8)
+        bytes.append(text: String(number))
     }
 
     mutating func text(_ text: String) { self.text(text.utf8) }
@@ -41,10 +41,10 @@ struct DataFile {
 
     private mutating func nested(_ open: String, _ close: String, _ content: (inout DataFile) -> Void) {
         separate()
-        bytes.append(contentsOf: open.utf8)
+        bytes.append(text: open)
         needsComma = false
         content(&self)
-        bytes.append(contentsOf: close.utf8)
+        bytes.append(text: close)
         needsComma = true
     }
 

@@ -9,15 +9,27 @@ enum PagePath {
     static let icon = "icon.svg"
     static let map = "map.html"
 
-    static func entry(_ slug: String) -> String { "events/\(slug).html" }
-    static func page(_ slug: String) -> String { "pages/\(slug).html" }
+    static func entry(_ slug: String) -> String { page("events", slug) }
+    static func page(_ slug: String) -> String { page("pages", slug) }
+
+    /// Put together by hand, since every link needs one: interpolation takes several times as long.
+    private static func page(_ folder: String, _ name: String) -> String {
+        var path = ""
+        path.reserveCapacity(folder.utf8.count + name.utf8.count + 6)
+        path += folder
+        path += "/"
+        path += name
+        path += ".html"
+        return path
+    }
+
     /// The picture of the land that maps of a view share.
     static func land(_ view: MapView) -> String { "maps/\(view.id).svg" }
     static func media(_ path: String) -> String { "media/\(path)" }
 
     /// The page of one thing of a kind, and the further parts of a long one.
     static func item(_ kind: IndexKind, _ id: String, part: Int = 1) -> String {
-        part == 1 ? "\(kind.folder)/\(id).html" : "\(kind.folder)/\(id)/\(part).html"
+        part == 1 ? page(kind.folder, id) : "\(kind.folder)/\(id)/\(part).html"
     }
 
     /// The list of all things of a kind.

@@ -48,9 +48,10 @@ struct PageTemplates: Sendable {
 struct FoldedTemplates {
     private let templates: PageTemplates
     private let site: Site
-    /// By the way up from the page's folder, and by name.
+    /// By the folder and its way up, and by name.
     private var folded: [String: [String: (template: Template, number: Int)]] = [:]
-    private var count = 0
+    /// Those with different sections, by their numbers.
+    private var numbered: [Template] = []
 
     init(_ templates: PageTemplates, for site: Site) {
         self.templates = templates
@@ -76,12 +77,16 @@ struct FoldedTemplates {
     private mutating func template<Subject>(
         _ kind: PageKind<Subject>, at path: String, _ subject: (Site) -> Subject
     ) -> (template: Template, number: Int)? {
-        let root = PagePath.root(of: path)
-        if let known = folded[root]?[kind.template] { return known }
+        let folder = path.prefix(upTo: path.utf8.firstIndex(of: UInt8(ascii: "/")) ?? path.startIndex)
+        let place = String(folder) + PagePath.root(of: path)
+        if let known = folded[place]?[kind.template] { return known }
         guard let template = templates.templates[kind.template] else { return nil }
-        count += 1
-        let made = (template.folded(for: kind.context.record(subject(site))), count)
-        folded[root, default: [:]][kind.template] = made
-        return made
+        let made = template.folded(for: kind.context.record(subject(site)))
+        let number =
+            numbered.firstIndex { $0.shape === made.shape && $0.code.hasSections(of: made.code) }
+            ?? numbered.count
+        if number == numbered.count { numbered.append(made) }
+        folded[place, default: [:]][kind.template] = (made, number)
+        return (made, number)
     }
 }

@@ -20,6 +20,8 @@ final class Site: Sendable {
     let indexRows = IndexRows()
     /// Nil where the site has no search.
     let searchShards: SearchShards?
+    /// Up to which day the site tells the story, as citations say it; nil where that is not known.
+    let citedState: String?
     private let cards: EntryCards
     /// What its lists show of entries.
     let fragments = Fragments()
@@ -39,6 +41,7 @@ final class Site: Sendable {
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
         cards = EntryCards(count: timeline.entries.count)
+        citedState = language.citedState(timeline.asOf)
     }
 
     /// A site like another, with a timeline that differs from the other's in the texts of entries alone.
@@ -53,6 +56,7 @@ final class Site: Sendable {
         periods = other.periods
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
         cards = EntryCards(count: timeline.entries.count)
+        citedState = language.citedState(timeline.asOf)
     }
 
     private static func sectionLinks(
@@ -95,4 +99,10 @@ final class Site: Sendable {
 
     /// No entry's slug has an underscore, so that headings and entries never share an anchor.
     static func anchor(of period: Period) -> String { "period_" + period.id }
+}
+
+extension Language {
+    fileprivate func citedState(_ day: CalendarDay?) -> String? {
+        day.map { fill(.citedState, ["date": words(for: $0)]) }
+    }
 }

@@ -93,12 +93,14 @@ struct ContextField<Subject: Sendable>: Sendable {
 
     /// - Parameter identity: a number that is the same for items that are the same on every page of the site, where
     ///   many pages show them: what they show is then made once.
+    /// - Parameter holdsAny: whether the list holds anything, where that can be told without making it.
     static func list<Part>(
         _ name: String, _ context: Context<Part>, _ documentation: String,
         identifiedBy identity: (@Sendable (Subject, Part) -> Int?)? = nil,
+        holdsAny: (@Sendable (Subject) -> Bool)? = nil,
         _ get: @escaping @Sendable (Subject) -> [Part]
     ) -> Self {
-        let holdsAny: @Sendable (Subject) -> Bool = { !get($0).isEmpty }
+        let holdsAny = holdsAny ?? { !get($0).isEmpty }
         return Self(name, .list(context.shape), documentation, holdsAny: holdsAny) { subject in
             .list(get(subject).map { context.record($0, identity: identity?(subject, $0) ?? nil) })
         }

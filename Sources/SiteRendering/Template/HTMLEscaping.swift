@@ -34,13 +34,26 @@ extension [UInt8] {
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
+    /// Appends a text as it is.
+    ///
+    /// The standard library appends a string's bytes one by one unless it is told that they lie together.
+    mutating func append(text: String) {
+        let isDone = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: $0) } != nil
+        if !isDone { append(contentsOf: text.utf8) }
+    }
+
+    /// Appends a text that the program itself holds.
+    mutating func append(literal text: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
     private mutating func appendReference(to byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-        case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
-        default: append(contentsOf: "&#39;".utf8)
+        case UInt8(ascii: "&"): append(literal: "&amp;")
+        case UInt8(ascii: "<"): append(literal: "&lt;")
+        case UInt8(ascii: ">"): append(literal: "&gt;")
+        case UInt8(ascii: "\""): append(literal: "&quot;")
+        default: append(literal: "&#39;")
         }
     }
 }

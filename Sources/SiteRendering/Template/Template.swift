@@ -16,7 +16,7 @@ struct TemplateCode: Sendable {
     var selfContained: Set<Int> = []
 
     /// One step of writing a page. Jump targets and ranges are absolute, so that nothing is looked up.
-    enum Instruction: Sendable {
+    enum Instruction: Equatable, Sendable {
         case text(start: Int32, end: Int32)
         case escaped(Place)
         case unescaped(Place)
@@ -30,7 +30,7 @@ struct TemplateCode: Sendable {
 
     /// Where a value is found: an open section, counted from the outermost, a slot of its record, and, for
     /// a dotted name, slots of the records in it.
-    struct Place: Sendable {
+    struct Place: Equatable, Sendable {
         var frame: Int32
         var slot: Int32
         var rest: Int32 = 0

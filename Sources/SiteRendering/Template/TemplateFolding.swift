@@ -78,8 +78,20 @@ private struct TemplateFolding {
         add(.next(start: Int32(start)))
         folded.instructions[start - 1] = .section(place, end: Int32(folded.instructions.count))
         if folded.instructions[start...].allSatisfy({ ($0.place?.frame ?? openCount) >= openCount }) {
-            folded.selfContained.insert(start - 1)
+            if openCount == 1, fixedValue(at: place) != nil {
+                write(start - 1)
+            } else {
+                folded.selfContained.insert(start - 1)
+            }
         }
+    }
+
+    /// Puts what a section writes in its place, where it writes the same on every page.
+    private mutating func write(_ section: Int) {
+        let template = Template(shape: record.shape, code: folded)
+        folded.instructions.removeSubrange(section...)
+        folded.selfContained = folded.selfContained.filter { $0 < section }
+        folded.text += template.rendered(record, section)
     }
 
     private mutating func inverted(_ place: TemplateCode.Place, _ body: Range<Int>) {
@@ -111,6 +123,26 @@ private struct TemplateFolding {
             value = part.read(Int(slot))
         }
         return value
+    }
+}
+
+extension TemplateCode {
+    /// True where each self-contained section writes what that of another code of one template writes, so that one can
+    /// show what the other has made.
+    func hasSections(of other: TemplateCode) -> Bool {
+        selfContained == other.selfContained
+            && selfContained.allSatisfy { section in
+                guard case .section(_, let end) = instructions[section],
+                    case .section(_, let otherEnd) = other.instructions[section], end == otherEnd
+                else { return false }
+                return (section..<Int(end)).allSatisfy { index in
+                    switch (instructions[index], other.instructions[index]) {
+                    case (.text(let start, let end), .text(let otherStart, let otherEnd)):
+                        text[Int(start)..<Int(end)] == other.text[Int(otherStart)..<Int(otherEnd)]
+                    case (let one, let another): one == another
+                    }
+                }
+            }
     }
 }
 

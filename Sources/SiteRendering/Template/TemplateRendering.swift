@@ -14,6 +14,18 @@ extension Template {
             }
         }
     }
+
+    /// What a section that ends the template writes.
+    func rendered(_ record: Record, _ section: Int) -> [UInt8] {
+        var output: [UInt8] = []
+        code.instructions.withUnsafeBufferPointer { instructions in
+            code.text.withUnsafeBufferPointer { text in
+                var rendering = Rendering(code, instructions, text, nil, number: 0, record)
+                rendering.run(section, instructions.count, into: &output)
+            }
+        }
+        return output
+    }
 }
 
 /// The state of a page that is being written: which sections are open, and what each stands on.
@@ -173,10 +185,10 @@ extension [UInt8] {
 
     mutating func append(raw value: Value) {
         switch value {
-        case .text(let text): append(contentsOf: text.utf8)
+        case .text(let text): append(text: text)
         case .markup(let bytes): append(contentsOf: bytes)
-        case .number(let number): append(contentsOf: String(number).utf8)
-        case .flag(let flag): append(contentsOf: (flag ? "true" : "false").utf8)
+        case .number(let number): append(text: String(number))
+        case .flag(let flag): append(literal: flag ? "true" : "false")
         case .none, .record, .list, .texts: break
         }
     }

@@ -114,6 +114,14 @@ public enum WebAddress {
 
     /// True for an absolute address with a harmless scheme and no blanks or control characters in it.
     public static func isSafe(_ text: String) -> Bool {
+        // Nearly every address is of the web and in ASCII; Unicode's tables are slow to ask.
+        let isOfTheWeb = text.utf8.withContiguousStorageIfAvailable { bytes in
+            ([StaticString])(["https://", "http://"]).contains { scheme in
+                let length = scheme.utf8CodeUnitCount
+                return bytes.count > length && bytes[length] != UInt8(ascii: "/") && beginsWith(scheme, bytes)
+            } && bytes.allSatisfy(isPlain)
+        }
+        if isOfTheWeb == true { return true }
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         let scheme = text[..<colon].lowercased()
         let rest = text[text.index(after: colon)...]
@@ -122,13 +130,24 @@ public enum WebAddress {
             guard rest.hasPrefix("//"), rest.utf8.count > 2, !rest.hasPrefix("///") else { return false }
         }
         return text.unicodeScalars.allSatisfy { scalar in
-            // Most addresses are ASCII, and Unicode's tables are slow to ask.
-            if scalar.isASCII { return scalar.value > 0x20 && !refused.contains(scalar) }
+            if scalar.isASCII { return isPlain(UInt8(ascii: scalar)) }
             return !scalar.properties.isWhitespace && !isControl(scalar)
         }
     }
 
-    private static let refused: Set<Unicode.Scalar> = Set("<>\"\\^`{|}\u{7F}".unicodeScalars)
+    /// True for a byte of ASCII that may stand in an address.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x7F..., UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
+            UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+            false
+        default: true
+        }
+    }
+
+    private static func beginsWith(_ start: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.starts(with: UnsafeBufferPointer(start: start.utf8Start, count: start.utf8CodeUnitCount))
+    }
 }
 
 extension WebAddress {

@@ -25,7 +25,12 @@ struct YAMLNode: Sendable {
     }
 
     /// True where a key has no value: `summary:` and nothing behind it, or quotes and nothing in them.
-    var isBlank: Bool { scalar?.allSatisfy(\.isWhitespace) ?? false }
+    var isBlank: Bool {
+        guard let scalar else { return false }
+        // Nearly every text begins with a letter of ASCII: Unicode need not be asked.
+        if let first = scalar.utf8.first, first > 0x20, first < 0x7F { return false }
+        return scalar.allSatisfy(\.isWhitespace)
+    }
 
     /// The place before it.
     var start: Range<Int> { range.lowerBound..<range.lowerBound }

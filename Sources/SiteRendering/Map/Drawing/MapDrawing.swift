@@ -285,7 +285,7 @@ struct MapDrawing {
         case .end: name += " is-end"
         }
         if placed.needsRoom { name += " needs-room" }
-        let attributes: KeyValuePairs<String, SVGWriter.Attribute> = [
+        let attributes: KeyValuePairs<StaticString, SVGWriter.Attribute> = [
             "class": .text(name), "x": .number(label.offset.x), "y": .number(label.offset.y),
         ]
         guard label.lines.count > 1 else { return svg.text("text", attributes, label.lines.joined()) }
