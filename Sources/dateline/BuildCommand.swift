@@ -45,34 +45,60 @@ struct BuildCommand: ParsableCommand {
         var options = try site.buildOptions()
         let clock = timings || timingsJSON ? StageClock() : nil
         options.clock = clock
-        let prepared = try site.prepared(options)
-        try site.report(prepared.diagnostics)
-        guard let tree = prepared.output else {
-            if site.format == .text { Console.error("nothing was written\n") }
-            throw ExitCode.contentErrors
-        }
-        let written = try write(tree, options, since: start)
+        let files = FingerprintedFileTree(site.files)
+        let (report, written) = try sameBuild(files, options) ?? build(files, options, since: start)
         if timings, let clock { Console.error(clock.text) }
         if timingsJSON, let clock { try Console.output(clock.json) }
         let summary = BuildSummary(
-            prepared: prepared, written: written, folder: folder, duration: ContinuousClock.now - start)
+            report: report, written: written, folder: folder, duration: ContinuousClock.now - start)
         if site.quiet { return }
         // With another format standard output belongs to the diagnostics.
         if site.format == .text { try Console.output(summary.text) } else { Console.error(summary.text) }
     }
 
+    /// What the last build told, where this one would do the same.
+    private func sameBuild(
+        _ files: FingerprintedFileTree, _ options: BuildOptions
+    ) throws -> (BuildReport, WriteSummary)? {
+        let writer = OutputWriter(to: folder, copyingFrom: files, jobs: options.jobs, clock: options.clock)
+        do {
+            guard let same = try writer.sameBuild(of: { files.fingerprint(options) }) else { return nil }
+            try site.report(same.report.diagnostics)
+            return same
+        } catch let failure as WriteFailure {
+            throw fail(failure)
+        }
+    }
+
+    private func build(
+        _ files: FingerprintedFileTree, _ options: BuildOptions, since start: ContinuousClock.Instant
+    ) throws -> (BuildReport, WriteSummary) {
+        let prepared = try site.prepared(options, of: files)
+        try site.report(prepared.diagnostics)
+        guard let tree = prepared.output else {
+            if site.format == .text { Console.error("nothing was written\n") }
+            throw ExitCode.contentErrors
+        }
+        let report = BuildReport(
+            entryCount: prepared.timeline.entries.count, pageCount: prepared.pageCount,
+            leftOut: BuildSummary.leftOut(of: prepared.timeline), diagnostics: prepared.diagnostics)
+        return (report, try write(tree, files, options, telling: report, since: start))
+    }
+
     private func write(
-        _ tree: OutputTree, _ options: BuildOptions, since start: ContinuousClock.Instant
+        _ tree: OutputTree, _ files: FingerprintedFileTree, _ options: BuildOptions,
+        telling report: BuildReport,
+        since start: ContinuousClock.Instant
     ) throws -> WriteSummary {
         let line = Console.errorIsTerminal && !site.quiet ? ProgressLine(since: start) : nil
         defer { line?.clear() }
         let writer = OutputWriter(
-            to: folder, copyingFrom: site.files, jobs: options.jobs, clock: options.clock
+            to: folder, copyingFrom: files, jobs: options.jobs, clock: options.clock
         ) { done, total in
             line?.show(done, of: total)
         }
         do {
-            return try writer.write(tree)
+            return try writer.write(tree, madeOf: files.fingerprint(options), telling: report)
         } catch {
             throw fail(error)
         }

@@ -4,26 +4,24 @@ import TimelineModel
 
 /// What a build did, in one line.
 struct BuildSummary {
-    let prepared: PreparedSite
+    let report: BuildReport
     let written: WriteSummary
     let folder: String
     let duration: Duration
 
     var text: String {
-        let entries = prepared.timeline.entries.count
-        var parts = [
-            "\(printable(folder)): \(counted(entries, "entry", "entries")), \(counted(prepared.pageCount, "page"))"
-        ]
+        let entries = counted(report.entryCount, "entry", "entries")
+        var parts = ["\(printable(folder)): \(entries), \(counted(report.pageCount, "page"))"]
         let changes = "\(written.written) written, \(written.unchanged) unchanged, \(written.removed) removed"
         parts.append(written.written + written.removed == 0 ? "nothing changed (\(changes))" : changes)
-        if let leftOut { parts.append(leftOut) }
+        if let leftOut = report.leftOut { parts.append(leftOut) }
         parts.append(seconds)
         return parts.joined(separator: "; ") + "\n"
     }
 
     /// Silence is never success: what is not on the site is named, with the reason.
-    private var leftOut: String? {
-        let left = prepared.timeline.leftOut
+    static func leftOut(of timeline: Timeline) -> String? {
+        let left = timeline.leftOut
         if left.isEmpty { return nil }
         let drafts = left.filter { $0.reason == .draft }.map(\.path)
         let later = left.compactMap { item -> String? in
@@ -36,7 +34,7 @@ struct BuildSummary {
         return "\(left.count) left out: " + reasons.joined(separator: ", ")
     }
 
-    private func named(_ items: [String]) -> String {
+    private static func named(_ items: [String]) -> String {
         let shown = printable(items.prefix(5).joined(separator: ", "))
         return items.count > 5 ? shown + " and \(items.count - 5) more" : shown
     }

@@ -2,7 +2,7 @@
 ///
 /// Templates are whole messages with named placeholders, such as `{day} {month} {year}`, so that a language
 /// can order the words as it needs.
-public struct DateLanguage: Sendable {
+public final class DateLanguage: Sendable {
     /// The BCP 47 tag, such as `en`.
     public let tag: String
     /// The twelve months by name.

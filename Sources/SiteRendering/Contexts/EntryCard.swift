@@ -8,7 +8,7 @@ final class EntryCard: Sendable {
     let group: Link?
     let groupClass: String?
     private let number: Int
-    private let attribution = Mutex<Attribution?>(nil)
+    private let attribution = AtomicLazyReference<Attribution>()
 
     fileprivate init(_ number: Int, in site: Site) {
         let entry = site[number]
@@ -22,10 +22,7 @@ final class EntryCard: Sendable {
     /// Who says it and where it was published: made when the first list asks for it, since the lists of a long
     /// site show a line an entry.
     func attribution(in site: Site) -> Attribution {
-        if let known = attribution.withLock({ $0 }) { return known }
-        let made = Attribution(number, in: site)
-        attribution.withLock { $0 = made }
-        return made
+        attribution.load() ?? attribution.storeIfNil(Attribution(number, in: site))
     }
 }
 
@@ -52,19 +49,25 @@ final class Attribution: Sendable {
     }
 }
 
-/// The cards of all entries, each made when the first list asks for it: an entry stands in some ten lists.
+/// The cards of all entries, each made when the first list asks for it: an entry stands in some ten lists, which
+/// several threads write at a time, so that none of them waits for another.
 final class EntryCards: Sendable {
-    private let cards: Mutex<[EntryCard?]>
+    // Set up once; what stands in it is only ever filled in, atomically.
+    private nonisolated(unsafe) let cards: UnsafeMutableBufferPointer<AtomicLazyReference<EntryCard>>
 
     init(count: Int) {
-        cards = Mutex([EntryCard?](repeating: nil, count: count))
+        cards = .allocate(capacity: count)
+        for number in 0..<count { cards.initializeElement(at: number, to: AtomicLazyReference()) }
     }
 
-    /// The card of an entry. Two threads may make one at a time; both are the same.
+    deinit {
+        cards.deinitialize()
+        cards.deallocate()
+    }
+
+    /// The card of an entry. Two threads may make one at a time; both then have the first.
     func card(_ number: Int, in site: Site) -> EntryCard {
-        if let known = cards.withLock({ $0[number] }) { return known }
-        let card = EntryCard(number, in: site)
-        cards.withLock { $0[number] = card }
-        return card
+        precondition(cards.indices.contains(number))
+        return cards[number].load() ?? cards[number].storeIfNil(EntryCard(number, in: site))
     }
 }

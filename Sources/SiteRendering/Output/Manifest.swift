@@ -20,10 +20,13 @@ struct Manifest: Sendable {
                 .map { String(decoding: $0, as: UTF8.self) })
     }
 
+    /// The paths in byte order, which is the order of an output tree.
+    var sortedPaths: [String] { paths.sorted(by: isOrdered) }
+
     /// The same paths always give the same bytes.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
-        for line in [Self.heading] + paths.sorted(by: isOrdered) {
+        for line in [Self.heading] + sortedPaths {
             bytes.append(text: line)
             bytes.append(UInt8(ascii: "\n"))
         }

@@ -34,6 +34,12 @@ struct OutputFolder: Sendable {
 
     func close() { _ = systemClose(descriptor) }
 
+    /// True where there is such a folder.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// A file's bytes; nil where there is none.
     ///
     /// - Throws: where it cannot be read, or is no file of ours: a folder, a symbolic link.

@@ -41,14 +41,55 @@ public struct OutputWriter: Sendable {
         self.progress = progress
     }
 
+    /// What the last build told, where it was made of the same and the folder holds all that it made: then a build
+    /// has nothing to do. Nil where anything may differ.
+    ///
+    /// - Parameter sources: what the build would be made of; asked for where there is a build to compare it with.
+    public func sameBuild(
+        of sources: () -> Fingerprint?
+    ) throws(WriteFailure) -> (report: BuildReport, summary: WriteSummary)? {
+        clock?.build(begins: .comparing)
+        defer { clock?.build(begins: nil) }
+        return try failing {
+            guard OutputFolder.exists(folder) else { return nil }
+            let output = try OutputFolder(folder)
+            defer { output.close() }
+            guard let line = try output.read(BuildNote.name),
+                let note = BuildNote(
+                    line: String(decoding: line, as: UTF8.self), rules: contentRules + siteRules),
+                sources() == note.sources
+            else { return nil }
+            let paths = Manifest(parsing: try output.read(Manifest.name) ?? []).sortedPaths
+            let parts = concurrentMap(count: paths.count, jobs: jobs) { number in
+                Result { () throws(FileFailure) in try output.read(paths[number]).map { Fingerprint(of: $0) }
+                }
+            }
+            var all: [Fingerprint] = []
+            for (path, part) in zip(paths, parts) {
+                guard let part = try part.get() else { return nil }
+                all.append(Fingerprint(of: Array(path.utf8)))
+                all.append(part)
+            }
+            guard Fingerprint(of: all) == note.output else { return nil }
+            output.removeScratch(beginningWith: Self.scratchPrefix)
+            return (note.report, WriteSummary(unchanged: paths.count))
+        }
+    }
+
     /// Brings the folder to the state of the tree.
     ///
     /// A file is replaced at once or not at all, and the manifest always names at least what is there: a
     /// build that was stopped half-way is mended by the next one.
-    public func write(_ tree: OutputTree) throws(WriteFailure) -> WriteSummary {
+    ///
+    /// - Parameters:
+    ///   - sources: what the build is made of, noted with the report for ``sameBuild(of:)``.
+    ///   - report: what the build tells.
+    public func write(
+        _ tree: OutputTree, madeOf sources: Fingerprint? = nil, telling report: BuildReport? = nil
+    ) throws(WriteFailure) -> WriteSummary {
         clock?.build(begins: .tidying)
         defer { clock?.build(begins: nil) }
-        do {
+        return try failing {
             let output = try OutputFolder(folder)
             defer { output.close() }
             let earlier = Manifest(parsing: try output.read(Manifest.name) ?? [])
@@ -66,6 +107,7 @@ public struct OutputWriter: Sendable {
                 + folders.filter { !earlier.paths.contains($0) && output.isNoFolder($0) }.sorted()
             guard occupied.isEmpty else { throw WriteFailure.occupied(occupied) }
             output.removeScratch(beginningWith: Self.scratchPrefix)
+            try output.remove(BuildNote.name)
             try update(Manifest(earlier.paths.union(wanted.paths)), in: output)
             // A file that stands where a folder goes now, or in a folder where a file goes, is in the way.
             let inTheWay = stale.filter { path in
@@ -74,11 +116,23 @@ public struct OutputWriter: Sendable {
             let removedBefore = try remove(inTheWay, from: output)
             try output.makeFolders(wantedFolders.sorted())
             clock?.build(begins: nil)
-            var summary = try writeFiles(tree.files, to: output, replacing: earlier.paths)
+            var (summary, made) = try writeFiles(tree.files, to: output, replacing: earlier.paths)
             clock?.build(begins: .tidying)
             summary.removed = removedBefore + (try remove(stale.subtracting(inTheWay), from: output))
             if !stale.isEmpty { try update(wanted, in: output) }
+            if let sources, let report,
+                let line = BuildNote(sources: sources, output: made, report: report).line
+            {
+                try output.replace(BuildNote.name, with: Array(line.utf8), scratch: Self.scratch(0))
+            }
             return summary
+        }
+    }
+
+    /// Runs what may fail in one of two ways.
+    private func failing<Outcome>(_ body: () throws -> Outcome) throws(WriteFailure) -> Outcome {
+        do {
+            return try body()
         } catch let failure as FileFailure {
             throw .file(failure)
         } catch let failure as WriteFailure {
@@ -127,20 +181,23 @@ public struct OutputWriter: Sendable {
     /// - Parameter earlier: the files that may be there already; no others are.
     private func writeFiles(
         _ files: [OutputFile], to output: OutputFolder, replacing earlier: Set<String>
-    ) throws(FileFailure) -> WriteSummary {
+    ) throws(FileFailure) -> (WriteSummary, made: Fingerprint) {
         let state = WritingState(total: files.count)
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in
             var buffer: [UInt8] = []
             while let chunk = state.take(64) {
                 var summary = WriteSummary()
+                var made: [Fingerprint] = []
                 do throws(FileFailure) {
                     for file in files[chunk] {
                         try write(file, to: output, earlier, worker, &buffer, &summary)
+                        made.append(Fingerprint(of: Array(file.path.utf8)))
+                        made.append(Fingerprint(of: buffer))
                     }
                 } catch {
                     state.fail(error)
                 }
-                let done = state.add(summary)
+                let done = state.add(summary, made, from: chunk.lowerBound)
                 progress?(done, files.count)
             }
             clock?.worker(worker, begins: nil)
@@ -178,6 +235,8 @@ private final class WritingState: Sendable {
     private struct State {
         var next = 0
         var summary = WriteSummary()
+        /// By the first file of each chunk.
+        var made: [Int: [Fingerprint]] = [:]
         var failure: FileFailure?
     }
 
@@ -198,8 +257,9 @@ private final class WritingState: Sendable {
         }
     }
 
-    func add(_ part: WriteSummary) -> Int {
+    func add(_ part: WriteSummary, _ made: [Fingerprint], from first: Int) -> Int {
         state.withLock { state in
+            state.made[first] = made
             state.summary.written += part.written
             state.summary.unchanged += part.unchanged
             return state.summary.written + state.summary.unchanged
@@ -212,9 +272,9 @@ private final class WritingState: Sendable {
         }
     }
 
-    func finish() throws(FileFailure) -> WriteSummary {
-        let result = state.withLock { ($0.summary, $0.failure) }
-        if let failure = result.1 { throw failure }
-        return result.0
+    func finish() throws(FileFailure) -> (WriteSummary, made: Fingerprint) {
+        let (summary, made, failure) = state.withLock { ($0.summary, $0.made, $0.failure) }
+        if let failure { throw failure }
+        return (summary, Fingerprint(of: made.sorted { $0.key < $1.key }.flatMap(\.value)))
     }
 }

@@ -193,13 +193,21 @@ extension Site {
 
     /// The bibliography: by publisher, then by date with the undated last, then by id.
     private var sourceRows: [IndexRow] {
-        let keys = timeline.sources.values.enumerated().map { slot, source in
+        let sources = timeline.sources.values
+        let names = sources.map { ($0.publisher ?? $0.title ?? "").lowercased() }
+        // Many sources have few publishers.
+        let ranks = Dictionary(
+            uniqueKeysWithValues: Set(names).sorted().enumerated().map { ($0.element, $0.offset) })
+        let keys = sources.indices.map { slot in
             SourceOrder(
-                name: (source.publisher ?? source.title ?? "").lowercased(),
-                date: source.date?.value.sortKey, id: source.id, slot: slot)
+                rank: ranks[names[slot]] ?? 0, date: sources[slot].date?.value.sortKey, id: sources[slot].id)
         }
-        return keys.sorted().map { key in
-            let view = SourceView(source: timeline.sources.values[key.slot], site: self)
+        let slots = keys.withUnsafeBufferPointer { keys in
+            // Numbers are sorted, since to move keys about would count references on their texts.
+            keys.indices.sorted { SourceOrder.precedes(keys[$0], keys[$1]) }
+        }
+        return slots.map { slot in
+            let view = SourceView(source: sources[slot], site: self)
             var row = row(.sources, view.source.id, view.label)
             if !view.source.isRegistered { row.url = "" }
             row.source = view
@@ -237,14 +245,14 @@ final class IndexRows: Sendable {
 }
 
 /// Where a source stands in the bibliography.
-private struct SourceOrder: Comparable {
-    let name: String
+private struct SourceOrder {
+    /// The place of its publisher's name among all of them.
+    let rank: Int
     let date: DateSortKey?
     let id: String
-    let slot: Int
 
-    static func < (left: SourceOrder, right: SourceOrder) -> Bool {
-        if left.name != right.name { return left.name < right.name }
+    static func precedes(_ left: SourceOrder, _ right: SourceOrder) -> Bool {
+        if left.rank != right.rank { return left.rank < right.rank }
         switch (left.date, right.date) {
         case (let first?, let second?) where first != second: return first < second
         case (nil, _?): return false

@@ -51,7 +51,7 @@ enum SearchFacet: String, CaseIterable, Sendable {
                 (level.id, numbers.filter { site[$0].importance == level.rawValue })
             }.filter { !$0.1.isEmpty }
         }
-        let all = site.index.entries[kind] ?? [:]
+        let all = site.index.entries(kind)
         return all.filter { self != .source || site.timeline.sources[$0.key]?.isRegistered == true }
             .map { ($0.key, $0.value) }
     }

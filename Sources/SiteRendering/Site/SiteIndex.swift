@@ -2,24 +2,23 @@ import TimelineModel
 
 /// Which entries and claims belong to what: everything that pages about actors, places and the like list.
 struct SiteIndex: Sendable {
-    /// Places of entries in the timeline, ascending, by id.
-    private(set) var entries: [IndexKind: [String: [Int]]] = [:]
+    /// Places of entries in the timeline, ascending, by id, for each kind at its place.
+    private var lists = [[String: [Int]]](repeating: [:], count: IndexKind.allCases.count)
     /// What each actor said, in the order of the timeline.
     private(set) var statements: [String: [ClaimKey]] = [:]
     /// What was published by each source, in the order of the timeline.
     private(set) var published: [String: [ClaimKey]] = [:]
 
     init(_ timeline: Timeline) {
-        var lists = [[String: [Int]]](repeating: [:], count: IndexKind.allCases.count)
-        let kinds = IndexKind.allCases.enumerated()
         for number in timeline.entries.indices {
             let entry = timeline.entries[number]
-            for (list, kind) in kinds {
-                Self.forEachID(kind, of: entry) { Self.note(number, in: &lists[list][$0, default: []]) }
+            for kind in IndexKind.allCases {
+                Self.forEachID(kind, of: entry) {
+                    Self.note(number, in: &lists[kind.place][$0, default: []])
+                }
             }
             noteClaims(of: entry, number)
         }
-        entries = Dictionary(uniqueKeysWithValues: zip(IndexKind.allCases, lists))
     }
 
     private mutating func noteClaims(of entry: Entry, _ number: Int) {
@@ -53,7 +52,10 @@ struct SiteIndex: Sendable {
         }
     }
 
-    func entries(_ kind: IndexKind, _ id: String) -> [Int] { entries[kind]?[id] ?? [] }
+    /// The entries of each thing of a kind.
+    func entries(_ kind: IndexKind) -> [String: [Int]] { lists[kind.place] }
+
+    func entries(_ kind: IndexKind, _ id: String) -> [Int] { lists[kind.place][id] ?? [] }
 }
 
 extension Array {
@@ -76,5 +78,20 @@ extension Entry {
         var all = [self.status?.value, self.contentStatus?.value].compactMap(\.self)
         if all.count == 2, all[0] == all[1] { all.removeLast() }
         return all
+    }
+}
+
+extension IndexKind {
+    /// Where its entries stand among those of all kinds.
+    fileprivate var place: Int {
+        switch self {
+        case .periods: 0
+        case .groups: 1
+        case .actors: 2
+        case .places: 3
+        case .tags: 4
+        case .status: 5
+        case .sources: 6
+        }
     }
 }

@@ -15,19 +15,27 @@ final class Fragments: Sendable {
     /// Bytes that are kept at most: what is beyond is made each time, so that memory does not grow with the site.
     private static let mostBytes = 16 << 20
 
-    private struct State {
-        var fragments: [Key: [UInt8]] = [:]
-        var size = 0
+    /// A part of the items, so that threads which write at a time seldom wait for each other.
+    private final class Shelf: Sendable {
+        struct State {
+            var fragments: [Key: [UInt8]] = [:]
+            var size = 0
+        }
+
+        let state = Mutex(State())
     }
 
-    private let state = Mutex(State())
+    private static let shelfCount = 32
+    private let shelves = (0..<shelfCount).map { _ in Shelf() }
 
-    subscript(key: Key) -> [UInt8]? { state.withLock { $0.fragments[key] } }
+    private func shelf(_ key: Key) -> Shelf { shelves[key.identity & (Self.shelfCount - 1)] }
+
+    subscript(key: Key) -> [UInt8]? { shelf(key).state.withLock { $0.fragments[key] } }
 
     /// Two threads may make one at a time; both are the same.
     func keep(_ bytes: ArraySlice<UInt8>, for key: Key) {
-        state.withLock { state in
-            guard state.size + bytes.count <= Self.mostBytes else { return }
+        shelf(key).state.withLock { state in
+            guard state.size + bytes.count <= Self.mostBytes / Self.shelfCount else { return }
             if state.fragments.updateValue(Array(bytes), forKey: key) == nil { state.size += bytes.count }
         }
     }

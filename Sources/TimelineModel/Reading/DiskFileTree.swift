@@ -27,9 +27,9 @@ public struct DiskFileTree: FileTree {
         var pending = [folder]
         while let current = pending.popLast() {
             // Sorted, since of two links to one folder only the first is followed.
-            for name in try names(in: current).sorted() where !name.hasPrefix(".") {
+            for (name, known) in try names(in: current) where !name.hasPrefix(".") {
                 let path = current + "/" + name
-                switch try kind(of: path, within: real, visited: &visited) {
+                switch try kind(of: path, known, within: real, visited: &visited) {
                 case .file: found.append(path)
                 case .folder: pending.append(path)
                 case .other: break
@@ -77,8 +77,9 @@ public struct DiskFileTree: FileTree {
     }
 
     private func kind(
-        of path: String, within real: String, visited: inout Set<String>
+        of path: String, _ known: Kind?, within real: String, visited: inout Set<String>
     ) throws(FileFailure) -> Kind {
+        if let known { return known }
         var status = stat()
         guard lstat(absolute(path), &status) == 0 else { throw failure(path) }
         if status.st_mode & S_IFMT == S_IFLNK {
@@ -103,10 +104,11 @@ public struct DiskFileTree: FileTree {
         }
     }
 
-    private func names(in folder: String) throws(FileFailure) -> [String] {
+    /// The names in a folder, in byte order, each with what it is where the system tells that with the name.
+    private func names(in folder: String) throws(FileFailure) -> [(name: String, kind: Kind?)] {
         guard let stream = opendir(absolute(folder)) else { throw failure(folder) }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names: [(name: String, kind: Kind?)] = []
         errno = 0
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
@@ -117,11 +119,19 @@ public struct DiskFileTree: FileTree {
             guard let name else {
                 throw FileFailure(path: folder, reason: "holds a file whose name is not UTF-8")
             }
-            names.append(name)
+            names.append((name, Self.kind(entry.pointee.d_type)))
             errno = 0
         }
         guard errno == 0 else { throw failure(folder) }
-        return names
+        return names.sorted { isOrdered($0.name, $1.name) }
+    }
+
+    private static func kind(_ type: UInt8) -> Kind? {
+        switch Int(type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        default: nil
+        }
     }
 
     private func absolute(_ path: String) -> String {

@@ -8,7 +8,6 @@ enum EntryOrder {
         var order: Int
         var slug: String
         var path: String
-        var slot: Int
     }
 
     /// The entries, oldest first. Those that are so already are not copied.
@@ -18,10 +17,14 @@ enum EntryOrder {
         let keys = entries.indices.map { slot in
             Key(
                 date: entries[slot].date.expression.sortKey, order: entries[slot].order,
-                slug: entries[slot].slug.value, path: entries[slot].path, slot: slot)
+                slug: entries[slot].slug.value, path: entries[slot].path)
         }
-        let isSorted = zip(keys, keys.dropFirst()).allSatisfy { !precedes($1, $0) }
-        return isSorted ? entries : keys.sorted(by: precedes).map { entries[$0.slot] }
+        return keys.withUnsafeBufferPointer { keys in
+            let isSorted = keys.indices.dropFirst().allSatisfy { !precedes(keys[$0], keys[$0 - 1]) }
+            // Numbers are sorted, since to move keys about would count references on their texts.
+            return isSorted
+                ? entries : keys.indices.sorted { precedes(keys[$0], keys[$1]) }.map { entries[$0] }
+        }
     }
 
     private static func precedes(_ left: Key, _ right: Key) -> Bool {

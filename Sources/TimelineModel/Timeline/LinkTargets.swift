@@ -141,7 +141,7 @@ extension Claim {
 }
 
 /// Text with `%41` read as `A`; what is no such triple stays, and so does what would be no UTF-8.
-func percentDecoded(_ text: Substring) -> String {
+public func percentDecoded(_ text: Substring) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     var bytes: [UInt8] = []
     let source = Array(text.utf8)

@@ -65,7 +65,10 @@ final class Scratch {
     }
 
     /// Every file below a folder with its bytes; links as their targets.
-    func tree(_ folder: String) throws -> [String: [UInt8]] { try filesBelow(url(folder)) }
+    /// The note of a build is left out: it rests on the program and on what the content's files are called.
+    func tree(_ folder: String) throws -> [String: [UInt8]] {
+        try filesBelow(url(folder)).filter { !$0.key.hasSuffix(".dateline-build") }
+    }
 
     /// Every file below a folder with what changes when it is written or replaced.
     func stamps(_ folder: String) throws -> [String: Stamp] {

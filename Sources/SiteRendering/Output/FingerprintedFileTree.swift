@@ -1,0 +1,69 @@
+import Synchronization
+import TimelineModel
+
+/// The files of a site, with a note of what each was when it was read: what a build is made of.
+public struct FingerprintedFileTree: FileTree {
+    private final class Notes: Sendable {
+        let known = Mutex<[String: Fingerprint]>([:])
+    }
+
+    private let files: any FileTree
+    private let notes = Notes()
+
+    public init(_ files: any FileTree) {
+        self.files = files
+    }
+
+    public func files(below folder: String) throws(FileFailure) -> [String] { try files.files(below: folder) }
+
+    public func read(_ path: String) throws(FileFailure) -> [UInt8]? {
+        let bytes = try files.read(path)
+        if let bytes {
+            let fingerprint = Fingerprint(of: bytes)
+            notes.known.withLock { $0[path] = fingerprint }
+        }
+        return bytes
+    }
+
+    public func read(_ path: String, first count: Int) throws(FileFailure) -> [UInt8]? {
+        try files.read(path, first: count)
+    }
+
+    /// What stands for a build: for all files of the site, the options, and the program. Files that have not been read
+    /// before are read for it.
+    ///
+    /// - Returns: nil where a file cannot be read, or nothing can be told of the program.
+    public func fingerprint(_ options: BuildOptions) -> Fingerprint? {
+        guard let program = Program.fingerprint, let paths = try? paths() else { return nil }
+        let known = notes.known.withLock { $0 }
+        let files = concurrentMap(count: paths.count, jobs: options.jobs) { number in
+            known[paths[number]] ?? (try? self.files.read(paths[number])).map { Fingerprint(of: $0 ?? []) }
+        }
+        let words = [
+            "\(options.includesDrafts)", "\(options.isStrict)", options.asOf?.iso ?? "",
+            options.baseURL ?? "",
+        ]
+        var all = [program, Fingerprint(of: Array(words.joined(separator: "\n").utf8))]
+        for (path, file) in zip(paths, files) {
+            guard let file else { return nil }
+            all.append(Fingerprint(of: Array(path.utf8)))
+            all.append(file)
+        }
+        return Fingerprint(of: all)
+    }
+
+    private func paths() throws(FileFailure) -> [String] {
+        try files.files(below: "Content") + files.files(below: "Templates")
+    }
+}
+
+/// The program that runs.
+private enum Program {
+    /// Of its size and its beginning, where the linker has put an id made of all of it; nil where the system does not
+    /// show the program's file.
+    static let fingerprint: Fingerprint? = {
+        let file = DiskFileTree(root: "/proc/self")
+        guard let start = try? file.read("exe", first: 1 << 16), !start.isEmpty else { return nil }
+        return Fingerprint(of: start)
+    }()
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import Foundation
+import Testing
+import TimelineModel
+
+@testable import SiteRendering
+
+/// Telling that a build would do what the last one did.
+@Suite struct SameBuildTests {
+    private static let report = BuildReport(
+        entryCount: 2, pageCount: 1, leftOut: "1 left out: 1 draft: a b%.md",
+        diagnostics: [
+            Diagnostic(
+                .unreadTemplate, "a name with spaces, 'quotes' and\nlines",
+                at: SourceLocation("Content/é.md", 3..<9),
+                notes: [.init("a place", at: SourceLocation("x", at: 4)), .init("no place")],
+                fixIts: [
+                    .init("do it"),
+                    .replace(SourceLocation("y", 1..<2), with: "", "leave it out", safe: true),
+                ])
+        ])
+
+    private func tree(_ files: [String: String]) -> OutputTree {
+        OutputTree.assemble(
+            files.map { path, text in
+                OutputFile(path, of: path, .rendered { $0.append(contentsOf: text.utf8) })
+            }
+        ).tree
+    }
+
+    private func sources(_ texts: [String: String], _ options: BuildOptions = BuildOptions()) -> Fingerprint?
+    {
+        FingerprintedFileTree(MemoryFileTree(texts: texts)).fingerprint(options)
+    }
+
+    private func writer(_ place: OutputPlace) -> OutputWriter {
+        OutputWriter(to: place.path, copyingFrom: MemoryFileTree(), jobs: 2)
+    }
+
+    private let content = ["Content/timeline.yml": "title: A", "Templates/a.mustache": "b"]
+    private let site = ["a.html": "1", "b/c.html": "2"]
+
+    private func built() throws -> OutputPlace {
+        let place = try OutputPlace()
+        _ = try writer(place).write(tree(site), madeOf: sources(content), telling: Self.report)
+        return place
+    }
+
+    @Test func theSameIsToldAgain() throws {
+        let place = try built()
+        let same = try #require(try writer(place).sameBuild { sources(content) })
+        #expect(same.report == Self.report)
+        #expect(same.summary == WriteSummary(unchanged: 2))
+    }
+
+    @Test(
+        "a change of what it is made of is seen",
+        arguments: [
+            ["Content/timeline.yml": "title: B", "Templates/a.mustache": "b"],
+            ["Content/timeline.yml": "title: A", "Templates/a.mustache": ""],
+            ["Content/timeline.yml": "title: A", "Templates/b.mustache": "b"],
+            ["Content/timeline.yml": "title: A"],
+            ["Content/timeline.yml": "title: A", "Templates/a.mustache": "b", "Content/events/x.md": ""],
+        ])
+    func changedSources(files: [String: String]) throws {
+        let place = try built()
+        #expect(try writer(place).sameBuild { sources(files) } == nil)
+    }
+
+    @Test func otherOptionsAreSeen() throws {
+        let place = try built()
+        var drafts = BuildOptions()
+        drafts.includesDrafts = true
+        var strict = BuildOptions()
+        strict.isStrict = true
+        var address = BuildOptions()
+        address.baseURL = "https://example.org/"
+        for options in [drafts, strict, address] {
+            #expect(try writer(place).sameBuild { sources(content, options) } == nil)
+        }
+        var jobs = BuildOptions()
+        jobs.jobs = 7
+        #expect(try writer(place).sameBuild { sources(content, jobs) } != nil)
+    }
+
+    @Test func aChangedOrMissingFileOfTheSiteIsSeen() throws {
+        let changed = try built()
+        try changed.write("b/c.html", "3")
+        #expect(try writer(changed).sameBuild { sources(content) } == nil)
+        let missing = try built()
+        try FileManager.default.removeItem(atPath: missing.path + "/a.html")
+        #expect(try writer(missing).sameBuild { sources(content) } == nil)
+        let foreign = try built()
+        try foreign.write("mine.txt", "3")
+        #expect(try writer(foreign).sameBuild { sources(content) } != nil)
+    }
+
+    @Test func whereNothingCanBeToldNothingIsTheSame() throws {
+        let place = try built()
+        #expect(try writer(place).sameBuild { nil } == nil)
+        let none = try OutputPlace()
+        #expect(try writer(none).sameBuild { sources(content) } == nil)
+        #expect(none.names == [])
+    }
+
+    /// A build that was stopped has the manifest of its beginning.
+    @Test func aBuildThatIsWritingHasNoNote() throws {
+        let place = try built()
+        let failing = OutputTree.assemble([
+            OutputFile("a.html", of: "", .rendered { $0.append(1) }),
+            OutputFile("b/c.html", of: "", .copy(of: "gone")),
+        ]).tree
+        #expect(throws: WriteFailure.self) {
+            try writer(place).write(failing, madeOf: sources(content), telling: Self.report)
+        }
+        #expect(place.text(".dateline-build") == nil)
+        #expect(try writer(place).sameBuild { sources(content) } == nil)
+    }
+
+    @Test(
+        "a note that was changed by hand is no note",
+        arguments: ["", "x", "0 0", "a b c d e f g", String(repeating: "f", count: 32) + " "])
+    func malformed(line: String) {
+        #expect(BuildNote(line: line, rules: contentRules + siteRules) == nil)
+    }
+
+    @Test func aNoteIsCutNowhere() throws {
+        let fingerprint = Fingerprint(of: [1, 2, 3])
+        let line = try #require(
+            BuildNote(sources: fingerprint, output: fingerprint, report: Self.report).line)
+        #expect(!line.contains("\n"))
+        let words = line.split(separator: " ", omittingEmptySubsequences: false)
+        for count in words.indices {
+            let part = words[..<count].joined(separator: " ")
+            #expect(BuildNote(line: part, rules: siteRules) == nil)
+        }
+        #expect(BuildNote(line: line, rules: siteRules)?.report == Self.report)
+        #expect(BuildNote(line: line, rules: []) == nil)
+    }
+
+    @Test func whatDiffersHasAnotherFingerprint() {
+        var seen: Set<Fingerprint> = []
+        var count = 0
+        let bytes = (0..<80).map { UInt8($0) }
+        for length in 0...80 {
+            seen.insert(Fingerprint(of: Array(bytes[..<length])))
+            seen.insert(Fingerprint(of: [UInt8](repeating: 0, count: length)))
+            count += length == 0 || length == 1 ? 1 : 2
+        }
+        for place in bytes.indices {
+            for bit in 0..<8 {
+                var changed = bytes
+                changed[place] ^= 1 << UInt8(bit)
+                seen.insert(Fingerprint(of: changed))
+                count += 1
+            }
+        }
+        #expect(seen.count == count)
+        let one = Fingerprint(of: [1])
+        #expect(Fingerprint(text: one.text) == one)
+        #expect(
+            Fingerprint(of: [one, Fingerprint(of: [2])]) != Fingerprint(of: [Fingerprint(of: [2]), one]))
+    }
+}
