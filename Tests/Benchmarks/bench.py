@@ -187,7 +187,10 @@ def rebuilds(bench: Bench, count: int, pairs: int) -> list[str]:
 
 
 def stamps(folder: Path) -> dict[str, int]:
-    return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    """When each file of a site was written; the note of the build is none of them."""
+    return {
+        str(path): path.stat().st_mtime_ns for path in folder.rglob("*")
+        if path.is_file() and path.name != ".dateline-build"}
 
 
 def growth(bench: Bench, small: int, large: int, rounds: int) -> str:
@@ -200,6 +203,21 @@ def growth(bench: Bench, small: int, large: int, rounds: int) -> str:
     return (
         f"From {small:,} to {large:,} entries the CPU time grows {statistics.median(ratios):.1f}× "
         f"({min(ratios):.1f}–{max(ratios):.1f}), and each further entry takes {statistics.median(peaks):.1f} KiB of memory.")
+
+
+def alone(bench: Bench, count: int, disk: Path) -> str:
+    """One build of very many entries, without the others, on a disk: in memory they would not fit."""
+    site = disk / f"plain-{count}"
+    if not (site / "Content" / "timeline.yml").exists():
+        corpus.write(count, site / "Content", True)
+    ours = bench.contenders(site, site)[0]
+    shutil.rmtree(ours.output, ignore_errors=True)
+    own = run(ours.command)
+    files, megabytes = size(ours.output)
+    shutil.rmtree(ours.output)
+    return (
+        f"{count:,} plain entries on a disk, once: {own.cpu:.0f} s CPU, {own.wall:.0f} s wall, {own.peak:.0f} MiB at the "
+        f"most ({own.peak * 1024 / count:.1f} KiB an entry), {files:,} files, {megabytes:.0f} MB.")
 
 
 def start_up(bench: Bench) -> str:
@@ -247,6 +265,8 @@ def report(bench: Bench, given: argparse.Namespace) -> str:
         "## Growth, rebuilds, start-up", ""]
     if len(given.sizes) > 1 and max(given.sizes) > middle:
         parts.append("- " + growth(bench, middle, max(given.sizes), 2))
+    if given.alone:
+        parts.append("- " + alone(bench, given.alone, given.disk))
     parts += [*rebuilds(bench, middle, given.pairs), "- " + start_up(bench), ""]
     if given.micro:
         parts += ["## Parts by themselves", "", parts_alone(given.micro)]
@@ -262,6 +282,7 @@ def main() -> None:
     arguments.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     arguments.add_argument("--pairs", type=int, default=5)
     arguments.add_argument("--paired-up-to", type=int, default=10_000, help="larger sizes are built once")
+    arguments.add_argument("--alone", type=int, help="a size that Dateline alone builds, once, on the disk")
     arguments.add_argument("--memory", type=Path, default=Path("/dev/shm"), help="a folder in memory")
     arguments.add_argument("--disk", type=Path, default=ROOT, help="a folder on a disk")
     arguments.add_argument("--output", type=Path, help="where the table goes; by default it is printed")

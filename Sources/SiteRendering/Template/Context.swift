@@ -8,20 +8,51 @@
 ///         .list("claims", claimContext, "What the sources say, in their order") { $0.claims },
 ///     ])
 struct Context<Subject: Sendable>: Sendable {
-    let shape: Shape
-    private let getters: [@Sendable (Subject) -> Value]
+    private let fields: FieldTable<Subject>
+
+    var shape: Shape { fields.shape }
 
     /// Beside each list stands a flag that asks for it without repeating: `has_claims` beside `claims`.
     init(_ name: String, _ fields: [ContextField<Subject>]) {
         let fields = fields + fields.compactMap(\.presence)
-        shape = Shape(name, fields.map(\.field))
-        getters = fields.map(\.get)
+        self.fields = FieldTable(Shape(name, fields.map(\.field)), fields.map(\.get))
+        // Records do not hold on to their fields: see there.
+        _ = Unmanaged.passRetained(self.fields)
     }
 
     /// The subject as templates see it.
     func record(_ subject: Subject, identity: Int? = nil) -> Record {
-        Record(shape, identity: identity) { [getters] slot in getters[slot](subject) }
+        SubjectRecord(fields, subject, identity)
     }
+}
+
+/// The shape of a context and how each of its values is read.
+private final class FieldTable<Subject: Sendable>: Sendable {
+    let shape: Shape
+    let getters: [@Sendable (Subject) -> Value]
+
+    init(_ shape: Shape, _ getters: [@Sendable (Subject) -> Value]) {
+        self.shape = shape
+        self.getters = getters
+    }
+}
+
+/// A subject as templates see it.
+private final class SubjectRecord<Subject: Sendable>: Record, @unchecked Sendable {
+    // Contexts are made once and stay. All threads make records of them all the time: were each to count its reference,
+    // they would wait for each other at the count.
+    private unowned(unsafe) let fields: FieldTable<Subject>
+    private let subject: Subject
+
+    override var shape: Shape { fields.shape }
+
+    init(_ fields: FieldTable<Subject>, _ subject: Subject, _ identity: Int?) {
+        self.fields = fields
+        self.subject = subject
+        super.init(identity: identity)
+    }
+
+    override func read(_ slot: Int) -> Value { fields.getters[slot](subject) }
 }
 
 /// One field of a context: made by the factory of its kind.

@@ -26,19 +26,37 @@ enum Value: Sendable {
 }
 
 /// The values of one record, each read when a template names it and not before.
-struct Record: Sendable {
-    let shape: Shape
+///
+/// A class, since the records of open sections are looked up at every tag, and to hold on to one must cost little. Its
+/// subclasses hold nothing that changes.
+class Record: @unchecked Sendable {
     /// Of the records of one list, those with one identity give the same values on every page of the site; nil
     /// where nothing is known of that.
-    let identity: Int?
-    /// The value in a slot of the shape.
-    let read: @Sendable (_ slot: Int) -> Value
+    final let identity: Int?
 
-    init(
-        _ shape: Shape, identity: Int? = nil, reading read: @escaping @Sendable (_ slot: Int) -> Value
-    ) {
-        self.shape = shape
+    init(identity: Int? = nil) {
         self.identity = identity
-        self.read = read
     }
+
+    /// What may be named.
+    var shape: Shape { preconditionFailure("A record has a shape") }
+
+    /// The value in a slot of the shape.
+    func read(_ slot: Int) -> Value { preconditionFailure("A record has values") }
+}
+
+/// A record of whatever a function gives.
+final class GivenRecord: Record, @unchecked Sendable {
+    private let given: Shape
+    private let value: @Sendable (_ slot: Int) -> Value
+
+    override var shape: Shape { given }
+
+    init(_ shape: Shape, identity: Int? = nil, reading value: @escaping @Sendable (_ slot: Int) -> Value) {
+        given = shape
+        self.value = value
+        super.init(identity: identity)
+    }
+
+    override func read(_ slot: Int) -> Value { value(slot) }
 }

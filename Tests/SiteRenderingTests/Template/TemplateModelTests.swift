@@ -31,7 +31,7 @@ private struct ModelRecord: Sendable {
     let values: [String: ModelValue]
 
     var record: Record {
-        Record(shape) { [values] slot in values[shape.fields[slot].name]?.value ?? .none }
+        GivenRecord(shape) { [values] slot in values[shape.fields[slot].name]?.value ?? .none }
     }
 }
 
