@@ -10,7 +10,7 @@ BROWSER_TESTS = DATELINE="$$($(SWIFT) build --show-bin-path)/dateline" \
 	.venv-browser/bin/python -m pytest Tests/Browser
 
 # How fast it is, beside Hugo and a floor in C: Tests/Benchmarks. BENCH="--sizes 1000 --pairs 3" is quick.
-BENCH = --sizes 1000 10000
+BENCH = --sizes 1000 10000 100000
 
 .PHONY: site serve test test-browser bench build release install format lint clean libraries browser
 
