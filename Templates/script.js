@@ -715,10 +715,12 @@
     var current = ++turn, isAsked = query(view);
     function failed() {
       if (current !== turn) return;
+      form.removeAttribute("aria-busy");
       document.documentElement.classList.remove("is-searching");
       say(form.dataset.failed);
     }
     if (!isAsked && !directory) return;
+    form.setAttribute("aria-busy", "true");
     var names = facets.some(function (facet) { return view.facets[facet].length; }) ? load("facets") : null;
     Promise.all([load("directory"), names]).then(function (loaded) {
       directory = loaded[0];
@@ -727,6 +729,7 @@
         if (current !== turn) return;
         sets.forEach(function (set, at) { list[at].set = set; });
         collect();
+        form.removeAttribute("aria-busy");
         document.documentElement.classList.remove("is-searching");
         document.documentElement.classList.toggle("is-filtered", list.length > 0);
         var met = meeting(list, view), count = size(met);

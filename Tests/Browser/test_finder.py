@@ -17,7 +17,9 @@ ACTOR = PageKind("story", "actor", "actors/*.html")
 
 
 def ready(page):
-    page.wait_for_function("() => !document.documentElement.classList.contains('is-searching')")
+    page.wait_for_function(
+        "() => !document.documentElement.classList.contains('is-searching')"
+        " && !document.querySelector('.finder-form').hasAttribute('aria-busy')")
 
 
 def shown(page):

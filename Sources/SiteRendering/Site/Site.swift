@@ -24,7 +24,7 @@ final class Site: Sendable {
     let citedState: String?
     private let cards: EntryCards
     /// What its lists show of entries.
-    let fragments = Fragments()
+    let fragments: Fragments
 
     init(_ timeline: Timeline) {
         self.timeline = timeline
@@ -41,6 +41,7 @@ final class Site: Sendable {
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
         cards = EntryCards(count: timeline.entries.count)
+        fragments = Fragments(count: timeline.entries.count)
         citedState = language.citedState(timeline.asOf)
     }
 
@@ -56,6 +57,7 @@ final class Site: Sendable {
         periods = other.periods
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
         cards = EntryCards(count: timeline.entries.count)
+        fragments = Fragments(count: timeline.entries.count)
         citedState = language.citedState(timeline.asOf)
     }
 

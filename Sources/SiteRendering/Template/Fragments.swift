@@ -12,8 +12,8 @@ final class Fragments: Sendable {
         var identity: Int
     }
 
-    /// Bytes that are kept at most: what is beyond is made each time, so that memory does not grow with the site.
-    private static let mostBytes = 16 << 20
+    /// Bytes that a shelf keeps at most; what is beyond is made each time.
+    private let mostBytes: Int
 
     /// A part of the items, so that threads which write at a time seldom wait for each other.
     private final class Shelf: Sendable {
@@ -26,6 +26,13 @@ final class Fragments: Sendable {
     }
 
     private static let shelfCount = 32
+
+    /// - Parameter count: how many items there are. Each may keep half a KiB, which holds a line, so that a site of any
+    ///   size makes its lines once, and memory grows by less than a twentieth for them.
+    init(count: Int) {
+        mostBytes = max(16 << 20, 512 * count) / Self.shelfCount
+    }
+
     private let shelves = (0..<shelfCount).map { _ in Shelf() }
 
     private func shelf(_ key: Key) -> Shelf { shelves[key.identity & (Self.shelfCount - 1)] }
@@ -35,7 +42,7 @@ final class Fragments: Sendable {
     /// Two threads may make one at a time; both are the same.
     func keep(_ bytes: ArraySlice<UInt8>, for key: Key) {
         shelf(key).state.withLock { state in
-            guard state.size + bytes.count <= Self.mostBytes / Self.shelfCount else { return }
+            guard state.size + bytes.count <= mostBytes else { return }
             if state.fragments.updateValue(Array(bytes), forKey: key) == nil { state.size += bytes.count }
         }
     }

@@ -58,7 +58,7 @@ import Testing
             let template = try Self.template(text)
             var page = Page(hasSearch: hasSearch, note: note)
             let folded = template.folded(for: Self.page.record(page))
-            let fragments = Fragments()
+            let fragments = Fragments(count: 10)
             for (title, items) in [("A", [1, 2, 1]), ("<B>", []), ("C", [2, 3])] {
                 page.title = title
                 page.items = items
@@ -84,7 +84,7 @@ import Testing
         let mixed = try Self.template("{{#items}}{{title}}{{/items}}").folded(for: Self.page.record(Page()))
         #expect(mixed.code.selfContained.isEmpty)
 
-        let fragments = Fragments()
+        let fragments = Fragments(count: 10)
         #expect(Self.text(alone, Page(items: [7]), fragments) == "7")
         let key = try #require(alone.code.selfContained.first)
         #expect(fragments[Fragments.Key(template: 0, section: key, identity: 7)] == Array("7".utf8))
