@@ -59,11 +59,20 @@ public struct FingerprintedFileTree: FileTree {
 
 /// The program that runs.
 private enum Program {
-    /// Of its size and its beginning, where the linker has put an id made of all of it; nil where the system does not
-    /// show the program's file.
+    /// Of its beginning, where the linker has put an id made of all of it; nil where there is no such id, since two
+    /// programs could then begin alike, and where the system does not show the program's file.
     static let fingerprint: Fingerprint? = {
         let file = DiskFileTree(root: "/proc/self")
-        guard let start = try? file.read("exe", first: 1 << 16), !start.isEmpty else { return nil }
+        guard let start = try? file.read("exe", first: 1 << 16), holdsBuildID(start) else { return nil }
         return Fingerprint(of: start)
     }()
+
+    /// True where there is the head of an ELF note of the type NT_GNU_BUILD_ID: the length of its name, that of the id,
+    /// the type, and the name, four bytes each.
+    private static func holdsBuildID(_ bytes: [UInt8]) -> Bool {
+        let name: [UInt8] = [3, 0, 0, 0, 0x47, 0x4E, 0x55, 0]
+        return stride(from: 0, to: bytes.count - 15, by: 4).contains { at in
+            bytes[at..<at + 4].elementsEqual([4, 0, 0, 0]) && bytes[at + 8..<at + 16].elementsEqual(name)
+        }
+    }
 }
