@@ -21,6 +21,11 @@ public struct Fingerprint: Hashable, Sendable {
         self.init(of: bytes)
     }
 
+    /// What a file adds to the fingerprint of many: one of its path and one of its bytes.
+    static func parts(_ path: String, _ content: Fingerprint) -> [Fingerprint] {
+        [Fingerprint(of: Array(path.utf8)), content]
+    }
+
     private init(of bytes: UnsafeRawBufferPointer) {
         var lanes: SIMD4<UInt64> = [
             0x9E37_79B9_7F4A_7C15, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0x27D4_EB2F_1656_67C5,

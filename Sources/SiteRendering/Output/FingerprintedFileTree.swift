@@ -46,8 +46,7 @@ public struct FingerprintedFileTree: FileTree {
         var all = [program, Fingerprint(of: Array(words.joined(separator: "\n").utf8))]
         for (path, file) in zip(paths, files) {
             guard let file else { return nil }
-            all.append(Fingerprint(of: Array(path.utf8)))
-            all.append(file)
+            all += Fingerprint.parts(path, file)
         }
         return Fingerprint(of: all)
     }

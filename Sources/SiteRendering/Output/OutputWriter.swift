@@ -67,8 +67,7 @@ public struct OutputWriter: Sendable {
             var all: [Fingerprint] = []
             for (path, part) in zip(paths, parts) {
                 guard let part = try part.get() else { return nil }
-                all.append(Fingerprint(of: Array(path.utf8)))
-                all.append(part)
+                all += Fingerprint.parts(path, part)
             }
             guard Fingerprint(of: all) == note.output else { return nil }
             output.removeScratch(beginningWith: Self.scratchPrefix)
@@ -191,8 +190,7 @@ public struct OutputWriter: Sendable {
                 do throws(FileFailure) {
                     for file in files[chunk] {
                         try write(file, to: output, earlier, worker, &buffer, &summary)
-                        made.append(Fingerprint(of: Array(file.path.utf8)))
-                        made.append(Fingerprint(of: buffer))
+                        made += Fingerprint.parts(file.path, Fingerprint(of: buffer))
                     }
                 } catch {
                     state.fail(error)
