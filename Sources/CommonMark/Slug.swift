@@ -18,7 +18,11 @@ public enum Slug {
             case .base:
                 if isGap, !slug.isEmpty { slug.append("-") }
                 isGap = false
-                slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+                if scalar.isASCII {
+                    slug.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value).lowercased))
+                } else {
+                    slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+                }
             case .selector:
                 continue
             default:
@@ -30,7 +34,7 @@ public enum Slug {
 
     /// Whether a text is an id as authors write them: letters without capitals, digits and hyphens, of any
     /// script, and not hyphens alone. What ``make(from:)`` returns is well-formed, unless it is empty.
-    public static func isWellFormed(_ id: some StringProtocol) -> Bool {
+    public static func isWellFormed(_ id: String) -> Bool {
         if let answer = id.utf8.withContiguousStorageIfAvailable(isWellFormedASCII) ?? nil { return answer }
         var hasBase = false
         var mayCombine = false
@@ -83,7 +87,7 @@ public enum Slug {
                     count += 1
                 }
                 isGap = false
-                slug[count] = byte.isLetter ? byte | 0x20 : byte
+                slug[count] = byte.lowercased
                 count += 1
             }
             return count
@@ -111,4 +115,9 @@ public enum Slug {
             }
         }
     }
+}
+
+extension UInt8 {
+    /// Of a letter or digit of ASCII, the one in lower case.
+    fileprivate var lowercased: UInt8 { isLetter ? self | 0x20 : self }
 }

@@ -18,3 +18,38 @@ public func isOrdered(_ left: String, _ right: String) -> Bool {
     }
     return (order ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
 }
+
+extension Sequence {
+    /// The elements in the order of the bytes of a text that each has; of equal texts, in the order of before.
+    ///
+    /// To move elements about while they are sorted would count references on all that they hold: on a site of ten
+    /// thousand files that took a twentieth of a build.
+    @inlinable
+    public func sorted(byBytesOf text: (Element) -> String) -> [Element] {
+        let elements = Array(self)
+        return placesInByteOrder(elements.map(text)).map { elements[$0] }
+    }
+}
+
+/// The places of texts in the order of their bytes.
+@usableFromInline
+func placesInByteOrder(_ texts: [String]) -> [Int] {
+    var bytes: [UInt8] = []
+    var ends = [0]
+    ends.reserveCapacity(texts.count + 1)
+    for text in texts {
+        let isDone = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) } != nil
+        if !isDone { bytes.append(contentsOf: text.utf8) }
+        ends.append(bytes.count)
+    }
+    return bytes.withUnsafeBytes { bytes in
+        ends.withUnsafeBufferPointer { ends in
+            guard let start = bytes.baseAddress else { return Array(texts.indices) }
+            return texts.indices.sorted { left, right in
+                let counts = (ends[left + 1] - ends[left], ends[right + 1] - ends[right])
+                let order = memcmp(start + ends[left], start + ends[right], min(counts.0, counts.1))
+                return order != 0 ? order < 0 : counts.0 < counts.1
+            }
+        }
+    }
+}

@@ -73,7 +73,7 @@ public struct SourceSnapshot: FileTree {
         for path in suspects where isKnown(path) {
             if try readAnew(path) { changed.insert(path) }
         }
-        return changed.sorted { isOrdered($0, $1) }
+        return changed.sorted(byBytesOf: \.self)
     }
 
     private func isKnown(_ path: String) -> Bool { texts[path] != nil || stamps[path] != nil }

@@ -2,16 +2,24 @@ extension CalendarDate {
     /// The shortest EDTF text: one sign at the end where all components are qualified alike, else a sign
     /// to the left of each qualified month or day and to the right of the year.
     public var canonical: String {
-        let all = qualifications
-        let isUniform = all.allSatisfy { $0 == all[0] }
-        var text = year.text
-        if !isUniform { text += yearQualification.symbol }
-        if let month {
-            text += "-" + (isUniform ? "" : monthQualification.symbol) + month.text
+        let isUniform =
+            (precision < .month || monthQualification == yearQualification)
+            && (precision < .day || dayQualification == yearQualification)
+        // A year with its sign, two pairs of digits, and a sign and a hyphen for each.
+        return String(capacity: 16) { text in
+            year.write(to: &text)
+            if !isUniform { text.append(yearQualification.symbol) }
+            if let month {
+                text.append(UInt8(ascii: "-"))
+                if !isUniform { text.append(monthQualification.symbol) }
+                month.write(to: &text)
+            }
+            if let day {
+                text.append(UInt8(ascii: "-"))
+                if !isUniform { text.append(dayQualification.symbol) }
+                day.write(to: &text)
+            }
+            if isUniform { text.append(yearQualification.symbol) }
         }
-        if let day {
-            text += "-" + (isUniform ? "" : dayQualification.symbol) + day.text
-        }
-        return isUniform ? text + all[0].symbol : text
     }
 }

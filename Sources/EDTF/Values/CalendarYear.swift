@@ -46,16 +46,25 @@ public struct CalendarYear: Hashable, Sendable {
     public var latest: Int { isNegative ? -max(1, Int(digits)) : highestMagnitude }
 
     /// The EDTF text, such as `2023`, `-0043` or `19XX`.
-    public var text: String {
-        var text = isNegative ? "-" : ""
-        for power in [3, 2, 1, 0] {
-            text +=
-                unspecified & (1 << UInt8(power)) != 0 ? "X" : String(Int(digits) / Self.powers[power] % 10)
+    public var text: String { String(capacity: 5) { write(to: &$0) } }
+
+    func write(to text: inout TextPieces) {
+        if isNegative { text.append(UInt8(ascii: "-")) }
+        for power in 0..<4 {
+            let isUnspecified = unspecified & (8 >> UInt8(power)) != 0
+            let digit = digits / Self.power(3 - power) % 10
+            text.append(isUnspecified ? UInt8(ascii: "X") : UInt8(ascii: "0") + UInt8(digit))
         }
-        return text
     }
 
-    private static let powers = [1, 10, 100, 1000]
+    private static func power(_ exponent: Int) -> UInt16 {
+        switch exponent {
+        case 0: 1
+        case 1: 10
+        case 2: 100
+        default: 1000
+        }
+    }
 
     private var highestMagnitude: Int {
         unspecified == 0 ? Int(digits) : magnitude(at: candidateCount - 1)
@@ -75,7 +84,7 @@ public struct CalendarYear: Hashable, Sendable {
         var result = Int(digits)
         var rest = index
         for power in 0..<4 where unspecified & (1 << UInt8(power)) != 0 {
-            result += rest % 10 * Self.powers[power]
+            result += rest % 10 * Int(Self.power(power))
             rest /= 10
         }
         return result

@@ -29,10 +29,11 @@ public struct DigitPair: Hashable, Sendable {
     public var isUnspecified: Bool { unspecified == 3 }
 
     /// The EDTF text, such as `09`, `1X` or `XX`.
-    public var text: String {
-        let tens = unspecified & 2 != 0 ? "X" : String(lowest / 10)
-        let ones = unspecified & 1 != 0 ? "X" : String(lowest % 10)
-        return tens + ones
+    public var text: String { String(capacity: 2) { write(to: &$0) } }
+
+    func write(to text: inout TextPieces) {
+        text.append(unspecified & 2 != 0 ? UInt8(ascii: "X") : UInt8(ascii: "0") + lowest / 10)
+        text.append(unspecified & 1 != 0 ? UInt8(ascii: "X") : UInt8(ascii: "0") + lowest % 10)
     }
 
     /// Whether a number from 0 to 99 has the specified digits.

@@ -14,6 +14,7 @@ struct DateWords {
     }
 
     var text: String {
+        guard date.hasUnspecifiedDigits else { return stated ?? "" }
         let missing = missingParts
         guard !missing.isEmpty else { return stated ?? "" }
         guard let stated else {

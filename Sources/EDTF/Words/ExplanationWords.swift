@@ -50,6 +50,7 @@ struct ExplanationWords {
         switch date {
         case .date(let date):
             main = self.date(date)
+            guard !date.anyQualification.isEmpty else { return main }
             parts = Array(zip([.yearName, .monthName, .dayName], date.qualifications))
         case .year(let year):
             main = self.year(year)

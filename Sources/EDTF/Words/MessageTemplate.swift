@@ -24,15 +24,15 @@ package struct MessageTemplate: Sendable {
 
     /// The message. A placeholder without a value stays as it is.
     package func filled(_ values: KeyValuePairs<String, String>) -> String {
-        var result = ""
-        result.reserveCapacity(values.reduce(template.utf8.count) { $0 + $1.value.utf8.count })
-        for piece in pieces {
-            switch piece {
-            case .text(let text): result += text
-            case .placeholder(let name):
-                result += values.first { $0.key == name }?.value ?? "{\(name)}"
+        let capacity = values.reduce(template.utf8.count) { $0 + $1.value.utf8.count }
+        return String(capacity: capacity) { text in
+            for piece in pieces {
+                switch piece {
+                case .text(let written): text.append(written)
+                case .placeholder(let name):
+                    text.append(values.first { $0.key == name }?.value ?? "{\(name)}")
+                }
             }
         }
-        return result
     }
 }

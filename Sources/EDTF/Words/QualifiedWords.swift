@@ -11,6 +11,7 @@ struct SingleDateWords {
         case .date(let date):
             var words = DateWords(date: date, language: language)
             words.isNested = isNested
+            guard !date.anyQualification.isEmpty else { return words.text }
             let names: [DatePhrase] = [.yearName, .monthName, .dayName]
             return qualified(words.text, Array(zip(names, date.qualifications)))
         case .year(let year):

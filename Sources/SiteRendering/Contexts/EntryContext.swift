@@ -9,7 +9,7 @@ struct EntryView: Sendable {
 
     var entry: Entry { site[number] }
     var card: EntryCard { site.card(number) }
-    var attribution: Attribution { card.attribution(in: site) }
+    var attribution: Attribution { site.attribution(number) }
 }
 
 let entryFields: [ContextField<EntryView>] = [
@@ -85,11 +85,7 @@ func groupClass(_ id: String) -> String { "group_" + id }
 
 extension Site {
     func group(of entry: Entry) -> Link? {
-        entry.group.map { reference in
-            Link(
-                text: timeline.groups[reference.id]?.name ?? reference.text,
-                url: PagePath.item(.groups, reference.id))
-        }
+        entry.group.map { link(.groups, to: $0) }
     }
 
     /// `To be published on 1 May 2024`; nil for what is published.

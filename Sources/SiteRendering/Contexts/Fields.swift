@@ -32,8 +32,8 @@ let linkContext = Context<Link>(
         .flag("is_last", "True for the last of a list") { $0.isLast },
     ])
 
-/// A date with the words for it.
-struct DateView: Sendable {
+/// A date with the words for it. Shared and never copied: it has three texts, and stands in many lists.
+final class DateView: Sendable {
     let expression: DateExpression
     let language: Language
     /// The author's words, or those of the date itself.
@@ -83,10 +83,14 @@ let statusContext = Context<StatusView>(
         },
     ])
 
-extension Site {
+extension Language {
     func date(_ date: Located<DateExpression>?) -> DateView? {
-        date.map { DateView(expression: $0.value, language: language) }
+        date.map { DateView(expression: $0.value, language: self) }
     }
+}
+
+extension Site {
+    func date(_ date: Located<DateExpression>?) -> DateView? { language.date(date) }
 
     func date(_ date: EntryDate) -> DateView {
         DateView(expression: date.expression, wording: date.wording?.value, language: language)
@@ -102,16 +106,11 @@ extension Site {
             if reference.id == Claim.unnamed {
                 return Link(text: byText ?? language.fill(.unnamedSpeaker), url: "")
             }
-            let name = timeline.actors[reference.id]?.name ?? reference.text
-            return Link(text: name, url: PagePath.item(.actors, reference.id))
+            return link(.actors, to: reference)
         }.separated
     }
 
-    func place(_ reference: Reference) -> Link {
-        Link(
-            text: timeline.places[reference.id]?.name ?? reference.text,
-            url: PagePath.item(.places, reference.id))
-    }
+    func place(_ reference: Reference) -> Link { link(.places, to: reference) }
 
     func link(to entry: Entry) -> Link {
         Link(text: entry.title.value, url: PagePath.entry(entry.slug.value))

@@ -3,7 +3,8 @@ import TimelineModel
 
 /// Entries under one heading.
 struct EntrySection: Sendable {
-    var period: Period
+    /// Which of the site's periods it is of.
+    var place: Int
     var numbers: [Int]
     var site: Site
     /// True where each entry takes a line: on the many lists of a long site, which are for finding. Its
@@ -14,8 +15,8 @@ struct EntrySection: Sendable {
 let entrySectionContext = Context<EntrySection>(
     "section",
     [
-        .text("anchor", "The heading's id") { Site.anchor(of: $0.period) },
-        .text("title", "The period in words") { $0.site.title(of: $0.period) },
+        .text("anchor", "The heading's id") { Site.anchor(of: $0.site.periods[$0.place]) },
+        .text("title", "The period in words") { $0.site.periodTitles[$0.place] },
         .text("count", "How many entries the section has, in words") {
             $0.site.language.entries($0.numbers.count)
         },
@@ -112,32 +113,34 @@ extension Site {
     func periodRows(on path: String) -> [IndexRow] {
         // The squares of the largest period have room in a narrow column.
         let entriesASquare = max(1, ((periods.map(\.entries.count).max() ?? 0) + 15) / 16)
-        return reading(periods).map { period in
+        return reading(Array(periods.indices)).map { place in
+            let period = periods[place]
             let url = url(of: period)
             // A link within the page must not load it anew under another address.
             let isOwn = url.hasPrefix(path + "#")
             return IndexRow(
-                text: title(of: period), url: isOwn ? String(url.dropFirst(path.count)) : url,
+                text: periodTitles[place], url: isOwn ? String(url.dropFirst(path.count)) : url,
                 count: period.entries.count, anchor: isLong ? Self.anchor(of: period) : nil,
                 squares: (period.entries.count + entriesASquare - 1) / entriesASquare, language: language)
         }
     }
 
-    /// The period that an entry is listed in.
-    func period(of number: Int) -> Period? {
+    /// Which of the periods an entry is listed in.
+    func periodPlace(of number: Int) -> Int? {
         let place = periods.firstPlace { number < $0.entries.upperBound }
-        return place < periods.count ? periods[place] : nil
+        return place < periods.count ? place : nil
     }
 
     /// Entries cut at the headings of periods, in the order of reading.
     func sections(_ numbers: [Int], isBrief: Bool = false) -> [EntrySection] {
         var sections: [EntrySection] = []
         var wanted = numbers.sorted()[...]
-        while let first = wanted.first, let period = period(of: first) {
-            let inside = wanted.prefix { $0 < period.entries.upperBound }
+        while let first = wanted.first, let place = periodPlace(of: first) {
+            let end = periods[place].entries.upperBound
+            let inside = wanted.prefix { $0 < end }
             wanted = wanted.dropFirst(inside.count)
             sections.append(
-                EntrySection(period: period, numbers: reading(Array(inside)), site: self, isBrief: isBrief))
+                EntrySection(place: place, numbers: reading(Array(inside)), site: self, isBrief: isBrief))
         }
         return reading(sections)
     }

@@ -21,7 +21,6 @@ struct Note: Sendable {
 /// The sources of one text, numbered in the order in which they are mentioned.
 struct Notes: Sendable {
     private(set) var notes: [Note] = []
-    private var numbers: [String: Int] = [:]
     /// The marks by the place in the file where the source is named: every place is one mention.
     private var marks: [Int: NoteMark] = [:]
 
@@ -51,7 +50,7 @@ struct Notes: Sendable {
         }
         for correction in entry.corrections { add(correction.text, site) }
         // Those that nothing in particular rests on are listed, with no mark to come back to.
-        for reference in entry.sources { _ = number(of: site.source(reference), site) }
+        for reference in entry.sources { _ = number(of: site.source(reference)) }
     }
 
     /// The notes of a page of the author's.
@@ -66,31 +65,29 @@ struct Notes: Sendable {
     }
 
     private mutating func add(_ references: [SourceReference], _ site: Site) {
-        for reference in references { mention(site.source(reference), at: reference.range.lowerBound, site) }
+        for reference in references { mention(site.source(reference), at: reference.range.lowerBound) }
     }
 
     private mutating func add(_ text: RichText?, _ site: Site) {
         guard let text else { return }
         for citation in text.citations {
-            guard let source = site.timeline.sources[citation.id] else { continue }
-            mention(source, at: citation.range.lowerBound, site)
+            guard let slot = site.timeline.sources.slot(of: citation.id) else { continue }
+            mention(site.sourceView(slot), at: citation.range.lowerBound)
         }
     }
 
-    private mutating func mention(_ source: Source, at place: Int, _ site: Site) {
-        let number = number(of: source, site)
+    private mutating func mention(_ source: SourceView, at place: Int) {
+        let number = number(of: source)
         guard marks[place] == nil else { return }
         let mark = NoteMark(number: number, mention: notes[number - 1].marks.count + 1)
         notes[number - 1].marks.append(mark)
         marks[place] = mark
     }
 
-    private mutating func number(of source: Source, _ site: Site) -> Int {
-        if let number = numbers[source.id] { return number }
-        let number = notes.count + 1
-        numbers[source.id] = number
-        notes.append(Note(number: number, source: SourceView(source: source, site: site), marks: []))
-        return number
+    private mutating func number(of source: SourceView) -> Int {
+        if let place = notes.firstIndex(where: { $0.source === source }) { return place + 1 }
+        notes.append(Note(number: notes.count + 1, source: source, marks: []))
+        return notes.count
     }
 }
 

@@ -1,7 +1,8 @@
 import TimelineModel
 
-/// What every page has: where it stands, and what its head says.
-struct PageFrame: Sendable {
+/// What every page has: where it stands, and what its head says. Shared and never copied, since all parts of a page
+/// look at it.
+final class PageFrame: Sendable {
     let site: Site
     /// The page's file below the site's folder.
     let path: String
@@ -15,6 +16,8 @@ struct PageFrame: Sendable {
     let section: String?
     /// True for pages that search engines are to leave out.
     let isHidden: Bool
+    /// The page's address on the web; nil where that is not known, and for hidden pages.
+    let canonicalURL: String?
 
     init(
         site: Site, path: String, title: String, description: String? = nil, type: String = "website",
@@ -29,6 +32,9 @@ struct PageFrame: Sendable {
         self.isHidden = isHidden
         // The page for what is not found may be shown at any depth, so that its way begins at the host.
         root = path == PagePath.notFound ? Self.folder(of: site.settings.baseURL) : PagePath.root(of: path)
+        canonicalURL =
+            isHidden
+            ? nil : site.settings.baseURL.map { $0 + percentEncoded(path == PagePath.home ? "" : path) }
     }
 
     /// The path of an address, from the host on: `/story/` of `https://example.org/story/`.
@@ -120,11 +126,6 @@ extension PageFrame {
         return self.site.language.fill(.pageTitle, ["title": title, "site": site])
     }
 
-    var canonicalURL: String? {
-        guard !isHidden, let base = site.settings.baseURL else { return nil }
-        return base + percentEncoded(path == PagePath.home ? "" : path)
-    }
-
     fileprivate var sections: [Link] {
         var links = site.sectionLinks.map { kind, link in
             var link = link
@@ -148,7 +149,8 @@ extension PageFrame {
 /// A path as an address on the web has it: everything but unreserved characters and `/` in percent form
 /// (RFC 3986, section 2).
 public func percentEncoded(_ path: String) -> String {
-    if path.utf8.allSatisfy(isUnreserved) { return path }
+    let isDone = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
+    if isDone ?? path.utf8.allSatisfy(isUnreserved) { return path }
     var encoded = ""
     for byte in path.utf8 {
         if isUnreserved(byte) {

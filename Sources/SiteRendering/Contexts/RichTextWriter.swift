@@ -57,16 +57,16 @@ struct RichTextWriter: Sendable {
     }
 
     private func citation(_ id: String, _ place: Int, _ output: inout [UInt8]) {
-        guard let source = site.timeline.sources[id] else { return }
+        guard let slot = site.timeline.sources.slot(of: id) else { return }
         output.append(literal: "<sup class=\"cite\"><a href=\"")
         if let mark = notes?.mark(at: place) {
             output.append(text: "#\(mark.noteAnchor)\" id=\"\(mark.anchor)\" aria-label=\"")
             output.append(escaping: site.language.fill(.noteMark, ["number": String(mark.number)]))
             output.append(text: "\">\(mark.number)</a></sup>")
         } else {
-            output.append(escaping: root + PagePath.item(.sources, source.id))
+            output.append(escaping: root + PagePath.item(.sources, id))
             output.append(literal: "\">")
-            output.append(escaping: SourceView(source: source, site: site).label)
+            output.append(escaping: site.sourceView(slot).label)
             output.append(literal: "</a></sup>")
         }
     }

@@ -4,20 +4,20 @@ import TimelineModel
 /// A source as pages show it. Shared and never copied: a source has twenty fields and stands in several lists.
 final class SourceView: Sendable {
     let source: Source
-    let site: Site
+    let language: Language
     /// A short name for lists: the publisher and the date.
     let label: String
 
-    init(source: Source, site: Site) {
+    init(source: Source, language: Language) {
         self.source = source
-        self.site = site
+        self.language = language
         let name = source.publisher ?? source.title ?? source.id
         guard let date = source.date else {
             label = name
             return
         }
-        let words = date.value.text(in: site.language.dates)
-        label = site.language.fill(.sourceLabel, ["publisher": name, "date": words])
+        let words = date.value.text(in: language.dates)
+        label = language.fill(.sourceLabel, ["publisher": name, "date": words])
     }
 }
 
@@ -32,11 +32,11 @@ let sourceContext = Context<SourceView>(
         .text("publisher", "Who published it") { $0.source.publisher },
         .text("agency", "The news agency whose report was published") { $0.source.agency },
         .text("author", "Who wrote it") { $0.source.author },
-        .record("date", dateContext, "When it was published") { $0.site.date($0.source.date) },
+        .record("date", dateContext, "When it was published") { $0.language.date($0.source.date) },
         .text("url", "Where it was published, an address on the web") { $0.source.url },
         .text("archive_url", "A copy in an archive, an address on the web") { $0.source.archiveURL },
         .record("accessed", dateContext, "When the address was last seen to work") {
-            $0.site.date($0.source.accessed)
+            $0.language.date($0.source.accessed)
         },
         .text("language", "Its language (BCP 47)") { $0.source.language },
         .text("kind", "news, report, book …") { $0.source.kind },
@@ -47,18 +47,18 @@ let sourceContext = Context<SourceView>(
     ])
 
 extension Site {
-    func source(_ reference: SourceReference) -> Source {
-        if let source = timeline.sources[reference.id] { return source }
-        if case .inline(let source) = reference.target { return source }
-        return Source()
+    func source(_ reference: SourceReference) -> SourceView {
+        if let slot = timeline.sources.slot(of: reference.id) { return sourceView(slot) }
+        var source = Source()
+        if case .inline(let written) = reference.target { source = written }
+        return SourceView(source: source, language: language)
     }
 
     /// Sources, each once, in the order in which they are named.
     func sources(_ references: [SourceReference]) -> [SourceView] {
         var seen: Set<String> = []
         return references.compactMap { reference in
-            guard seen.insert(reference.id).inserted else { return nil }
-            return SourceView(source: source(reference), site: self)
+            seen.insert(reference.id).inserted ? source(reference) : nil
         }
     }
 }

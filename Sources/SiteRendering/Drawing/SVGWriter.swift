@@ -1,8 +1,11 @@
 /// Writes SVG as it stands inside HTML: element by element into one buffer, with text escaped by the product's
 /// one function.
-struct SVGWriter: Sendable {
-    private(set) var bytes: [UInt8] = []
+struct SVGWriter: ~Copyable {
+    private var buffer = ByteBuffer()
     private var open: [StaticString] = []
+
+    /// The drawing.
+    var bytes: [UInt8] { buffer.withBytes { Array($0) } }
 
     /// The value of an attribute.
     enum Attribute: Sendable {
@@ -46,12 +49,12 @@ struct SVGWriter: Sendable {
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute> = [:], _ text: String
     ) {
         begin(name, attributes)
-        bytes.append(escaping: text)
+        buffer.append(escaping: text)
         end()
     }
 
     /// Adds markup that another writer made.
-    mutating func append(markup: [UInt8]) { bytes.append(contentsOf: markup) }
+    mutating func append(markup: [UInt8]) { markup.withUnsafeBufferPointer { buffer.append($0) } }
 
     private mutating func start(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute>) {
         append("<")
@@ -65,14 +68,14 @@ struct SVGWriter: Sendable {
             append(name)
             append("=\"")
             switch value {
-            case .text(let text): bytes.append(escaping: text)
-            case .number(let number): bytes.append(decimal: number)
+            case .text(let text): buffer.append(escaping: text)
+            case .number(let number): buffer.append(decimal: number)
             case .share(let share):
-                bytes.append(decimal: share * 100)
+                buffer.append(decimal: share * 100)
                 append("%")
             case .shift(let pixels):
                 append("translate(")
-                bytes.append(decimal: pixels)
+                buffer.append(decimal: pixels)
                 append(")")
             case .none: break
             }
@@ -80,10 +83,10 @@ struct SVGWriter: Sendable {
         }
     }
 
-    private mutating func append(_ text: StaticString) { bytes.append(literal: text) }
+    private mutating func append(_ text: StaticString) { buffer.append(literal: text) }
 }
 
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
     /// Appends a number with at most two decimals and no more of them than needed: `12`, `-0.5`, `3.25`.
     ///
     /// - Parameter decimal: what is not finite is written as 0, and what lies beyond ±10¹² as that bound.
@@ -91,21 +94,50 @@ extension [UInt8] {
         let bound = 1e12
         let clamped = decimal.isFinite ? Swift.min(Swift.max(decimal, -bound), bound) : 0
         let hundredths = Int((clamped * 100).rounded())
-        if hundredths < 0 { append(UInt8(ascii: "-")) }
-        append(digits: hundredths.magnitude / 100)
+        var digits = DecimalDigits()
         let rest = UInt8(hundredths.magnitude % 100)
-        guard rest > 0 else { return }
-        append(UInt8(ascii: "."))
-        append(UInt8(ascii: "0") + rest / 10)
-        if rest % 10 > 0 { append(UInt8(ascii: "0") + rest % 10) }
+        if rest > 0 {
+            if rest % 10 > 0 { digits.prepend(UInt8(ascii: "0") + rest % 10) }
+            digits.prepend(UInt8(ascii: "0") + rest / 10)
+            digits.prepend(UInt8(ascii: "."))
+        }
+        digits.prepend(hundredths.magnitude / 100)
+        if hundredths < 0 { digits.prepend(UInt8(ascii: "-")) }
+        digits.withBytes { append($0) }
     }
 
-    private mutating func append(digits number: UInt) {
-        var scale: UInt = 1
-        while number / scale >= 10 { scale *= 10 }
-        while scale > 0 {
-            append(UInt8(ascii: "0") + UInt8(number / scale % 10))
-            scale /= 10
+    /// Appends a whole number.
+    mutating func append(number: Int) {
+        var digits = DecimalDigits()
+        digits.prepend(number.magnitude)
+        if number < 0 { digits.prepend(UInt8(ascii: "-")) }
+        digits.withBytes { append($0) }
+    }
+}
+
+/// The digits of one number, put together from the last on.
+private struct DecimalDigits {
+    /// Room for any number of 64 bits with its sign, a point and two decimals.
+    private var bytes: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    private static let room = 24
+    private var start = room
+
+    mutating func prepend(_ byte: UInt8) {
+        start -= 1
+        withUnsafeMutableBytes(of: &bytes) { [start] in $0[start] = byte }
+    }
+
+    mutating func prepend(_ number: UInt) {
+        var rest = number
+        repeat {
+            prepend(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+    }
+
+    func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        withUnsafeBytes(of: bytes) { all in
+            all.withMemoryRebound(to: UInt8.self) { body(UnsafeBufferPointer(rebasing: $0[start...])) }
         }
     }
 }

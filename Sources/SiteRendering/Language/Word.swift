@@ -72,6 +72,8 @@ final class Language: Sendable {
     private let kinds: [ActorKind: String]
     private let outcomes: [OutcomeResult: String]
     private let travelModes: [TravelMode: String]
+    /// How many entries, in words, for the numbers that lists have.
+    private let entryCounts: [String]
 
     init(
         tag: String, dates: DateLanguage, shortMonths: [String], words: [Word: String],
@@ -84,7 +86,11 @@ final class Language: Sendable {
         self.dates = dates
         self.shortMonths = shortMonths
         self.words = words
-        self.phrases = phrases.mapValues { MessageTemplate($0) }
+        let phrases = phrases.mapValues { MessageTemplate($0) }
+        self.phrases = phrases
+        entryCounts = (0...100).map { count in
+            phrases[Self.entryCount(count)]?.filled(["count": String(count)]) ?? ""
+        }
         self.statuses = statuses
         self.stances = stances
         self.kinds = kinds
@@ -119,8 +125,11 @@ final class Language: Sendable {
 
     /// `1 entry`, `48 entries`.
     func entries(_ count: Int) -> String {
-        fill(count == 1 ? .entryCountOne : .entryCountOther, ["count": grouped(String(count))])
+        entryCounts.indices.contains(count)
+            ? entryCounts[count] : fill(Self.entryCount(count), ["count": grouped(String(count))])
     }
+
+    private static func entryCount(_ count: Int) -> Phrase { count == 1 ? .entryCountOne : .entryCountOther }
 
     /// A decimal number with its thousands set apart from five digits on, as in `1,000,000`.
     func grouped(_ decimal: String) -> String {

@@ -31,14 +31,18 @@ public struct Fingerprint: Hashable, Sendable {
             0x9E37_79B9_7F4A_7C15, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0x27D4_EB2F_1656_67C5,
         ]
         var at = 0
-        while at + 32 <= bytes.count {
-            for lane in 0..<4 {
-                let word = UInt64(
-                    littleEndian: bytes.loadUnaligned(fromByteOffset: at + 8 * lane, as: UInt64.self))
-                lanes[lane] = Self.mixed(lanes[lane] ^ word)
+        // In variables of their own, since parts of a vector are moved to and fro.
+        var (first, second, third, fourth) = (lanes[0], lanes[1], lanes[2], lanes[3])
+        if let start = bytes.baseAddress {
+            while at + 32 <= bytes.count {
+                first = Self.mixed(first ^ Self.word(start + at))
+                second = Self.mixed(second ^ Self.word(start + at + 8))
+                third = Self.mixed(third ^ Self.word(start + at + 16))
+                fourth = Self.mixed(fourth ^ Self.word(start + at + 24))
+                at += 32
             }
-            at += 32
         }
+        lanes = [first, second, third, fourth]
         while at < bytes.count {
             var word: UInt64 = 0
             for place in 0..<min(8, bytes.count - at) {
@@ -52,6 +56,10 @@ public struct Fingerprint: Hashable, Sendable {
             Self.mixed(Self.mixed(lanes[0] ^ count) ^ lanes[1]) ^ Self.mixed(lanes[2] &+ lanes[3]))
         low = Self.finished(
             Self.mixed(Self.mixed(lanes[3] &+ count) ^ lanes[2]) ^ Self.mixed(lanes[1] &+ lanes[0]))
+    }
+
+    private static func word(_ place: UnsafeRawPointer) -> UInt64 {
+        UInt64(littleEndian: place.loadUnaligned(as: UInt64.self))
     }
 
     /// Every bit moves others; no two numbers become one.

@@ -21,7 +21,7 @@ struct Manifest: Sendable {
     }
 
     /// The paths in byte order, which is the order of an output tree.
-    var sortedPaths: [String] { paths.sorted(by: isOrdered) }
+    var sortedPaths: [String] { paths.sorted(byBytesOf: \.self) }
 
     /// The same paths always give the same bytes.
     var bytes: [UInt8] {

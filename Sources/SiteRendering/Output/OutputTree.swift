@@ -46,7 +46,7 @@ public struct OutputTree: Sendable {
         var kept: [OutputFile] = []
         // Strings are equal where their letters are, composed or not: some file systems see one file in two.
         var origins: [String: String] = [:]
-        for file in files.sorted(by: { isOrdered($0.path, $1.path) }) {
+        for file in files.sorted(byBytesOf: \.path) {
             if hasControlCharacter(file.path) {
                 diagnostics.append(
                     Diagnostic(

@@ -118,7 +118,8 @@ extension SVGWriter {
         _ targets: [DensityStrip.Target], _ unit: TimeUnit, _ top: Double, _ foot: Double, _ site: Site
     ) {
         for target in targets {
-            guard let period = site.period(of: target.first) else { continue }
+            guard let place = site.periodPlace(of: target.first) else { continue }
+            let period = site.periods[place]
             begin("a", ["class": .text("stretch-of"), "href": .text("#" + Site.anchor(of: period))])
             let words = unit.words(target.numbers, in: site.language.dates)
             let count = site.language.entries(target.count)

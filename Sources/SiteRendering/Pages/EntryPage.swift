@@ -1,8 +1,8 @@
 import EDTF
 import TimelineModel
 
-/// The page of one entry: everything that is known, and where from.
-struct EntryPage: PageSubject {
+/// The page of one entry: everything that is known, and where from. Shared by the parts of the page.
+final class EntryPage: PageSubject {
     let number: Int
     let frame: PageFrame
     let notes: Notes
@@ -68,8 +68,8 @@ struct EntryPage: PageSubject {
 
     /// The period that the entry is listed in.
     var period: Link? {
-        site.period(of: number).map { period in
-            Link(text: site.title(of: period), url: site.listURL(of: number, in: period))
+        site.periodPlace(of: number).map { place in
+            Link(text: site.periodTitles[place], url: site.listURL(of: number, in: site.periods[place]))
         }
     }
 }
@@ -125,13 +125,7 @@ let entryPageContext = Context<EntryPage>(
     ])
 
 extension Site {
-    func tag(_ reference: Reference) -> Link {
-        Link(
-            text: timeline.tags[reference.id]?.name ?? reference.text,
-            url: PagePath.item(.tags, reference.id))
-    }
-
-    func title(of period: Period) -> String { period.date.text(in: language.dates) }
+    func tag(_ reference: Reference) -> Link { link(.tags, to: reference) }
 
     /// A day in words.
     func words(for day: CalendarDay) -> String { language.words(for: day) }

@@ -194,20 +194,21 @@ extension Site {
     /// The bibliography: by publisher, then by date with the undated last, then by id.
     private var sourceRows: [IndexRow] {
         let sources = timeline.sources.values
-        let names = sources.map { ($0.publisher ?? $0.title ?? "").lowercased() }
+        let names = sources.indices.map { sources[$0].publisher ?? sources[$0].title ?? "" }
         // Many sources have few publishers.
+        let lowercased = Dictionary(uniqueKeysWithValues: Set(names).map { ($0, $0.lowercased()) })
         let ranks = Dictionary(
-            uniqueKeysWithValues: Set(names).sorted().enumerated().map { ($0.element, $0.offset) })
-        let keys = sources.indices.map { slot in
+            uniqueKeysWithValues: Set(lowercased.values).sorted().enumerated().map { ($0.element, $0.offset) }
+        )
+        let places = names.indices.map { slot in
             SourceOrder(
-                rank: ranks[names[slot]] ?? 0, date: sources[slot].date?.value.sortKey, id: sources[slot].id)
+                rank: lowercased[names[slot]].flatMap { ranks[$0] } ?? 0,
+                date: sources[slot].date?.value.sortKey)
         }
-        let slots = keys.withUnsafeBufferPointer { keys in
-            // Numbers are sorted, since to move keys about would count references on their texts.
-            keys.indices.sorted { SourceOrder.precedes(keys[$0], keys[$1]) }
-        }
+        let slots = sources.indices.sorted(byBytesOf: { sources[$0].id })
+            .sorted { SourceOrder.precedes(places[$0], places[$1]) }
         return slots.map { slot in
-            let view = SourceView(source: sources[slot], site: self)
+            let view = sourceView(slot)
             var row = row(.sources, view.source.id, view.label)
             if !view.source.isRegistered { row.url = "" }
             row.source = view
@@ -244,21 +245,18 @@ final class IndexRows: Sendable {
     }
 }
 
-/// Where a source stands in the bibliography.
+/// Where a source stands in the bibliography, among others in the order of their ids.
 private struct SourceOrder {
     /// The place of its publisher's name among all of them.
     let rank: Int
     let date: DateSortKey?
-    let id: String
 
     static func precedes(_ left: SourceOrder, _ right: SourceOrder) -> Bool {
         if left.rank != right.rank { return left.rank < right.rank }
         switch (left.date, right.date) {
-        case (let first?, let second?) where first != second: return first < second
-        case (nil, _?): return false
+        case (let first?, let second?): return first < second
         case (_?, nil): return true
-        default: break
+        case (nil, _): return false
         }
-        return isOrdered(left.id, right.id)
     }
 }

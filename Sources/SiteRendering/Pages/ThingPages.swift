@@ -22,36 +22,37 @@ protocol ThingPage: PageSubject {
 extension ThingPage {
     var site: Site { frame.site }
 
-    /// Claims on this page: those that are told in the entries of its part, by the day they were made.
-    ///
-    /// - Parameter keys: in the order of the timeline. Of those of a thing with many pages each page looks at
-    ///   its own stretch only.
-    func claims(_ keys: [ClaimKey]) -> [ClaimView] {
-        let shown = Set(entries.numbers)
-        guard let first = shown.min(), let last = shown.max() else { return [] }
-        let stretch = keys[keys.firstPlace { $0.entry >= first }..<keys.firstPlace { $0.entry > last }]
-        return views(stretch.filter { shown.contains($0.entry) })
-    }
-
-    /// Claims by the day they were made, in the order of reading.
-    func views(_ keys: some Sequence<ClaimKey>) -> [ClaimView] {
-        let views = keys.map { ClaimView(key: $0, site: site, root: frame.root, notes: nil) }
-        let sorted = views.sorted { left, right in
-            let dates = (left.saidKey, right.saidKey)
-            if dates.0 != dates.1 { return dates.0 < dates.1 }
-            return (left.key.entry, left.key.claim) < (right.key.entry, right.key.claim)
-        }
-        return site.reading(sorted)
-    }
-
     func html(_ text: RichText?, in file: String) -> [UInt8]? {
         RichTextWriter(site: site, path: file, root: frame.root, notes: nil).html(text)
     }
 }
 
-extension ClaimView {
-    /// Sorts by when it was said, and where nobody says so by when it happened.
-    fileprivate var saidKey: DateSortKey { (claim.date?.value ?? entry.date.expression).sortKey }
+extension Site {
+    /// Claims on a page: those that are told in the entries of its part.
+    ///
+    /// - Parameter keys: in the order of the timeline. Of those of a thing with many pages each page looks at
+    ///   its own stretch only.
+    fileprivate func claims(_ keys: [ClaimKey], in part: EntryPart) -> [ClaimKey] {
+        let shown = Set(part.numbers)
+        guard let first = shown.min(), let last = shown.max() else { return [] }
+        let stretch = keys[keys.firstPlace { $0.entry >= first }..<keys.firstPlace { $0.entry > last }]
+        return stretch.filter { shown.contains($0.entry) }
+    }
+
+    /// Claims by the day they were made, in the order of reading.
+    fileprivate func views(_ keys: some Sequence<ClaimKey>, _ frame: PageFrame) -> [ClaimView] {
+        let said = keys.map { (date: saidKey($0), key: $0) }
+        let sorted = said.sorted { left, right in
+            if left.date != right.date { return left.date < right.date }
+            return (left.key.entry, left.key.claim) < (right.key.entry, right.key.claim)
+        }
+        return reading(sorted).map { ClaimView(key: $0.key, site: self, root: frame.root, notes: nil) }
+    }
+
+    /// When a claim was said, and where nobody says so when it happened.
+    private func saidKey(_ key: ClaimKey) -> DateSortKey {
+        (self[key.entry].claims[key.claim].date?.value ?? self[key.entry].date.expression).sortKey
+    }
 }
 
 /// The fields that pages about things share.
@@ -77,20 +78,27 @@ struct ActorPage: ThingPage {
     let actor: Actor
     let frame: PageFrame
     let entries: EntryPart
-
-    var said: [ClaimView] { claims(site.index.statements[actor.id] ?? []) }
-
+    let said: [ClaimView]
     /// What others said in entries in which the actor took part, and what they answered to the actor.
-    var saidOfThem: [ClaimView] {
+    let saidOfThem: [ClaimView]
+
+    init(actor: Actor, frame: PageFrame, entries: EntryPart) {
+        self.actor = actor
+        self.frame = frame
+        self.entries = entries
+        let site = frame.site
+        let said = site.claims(site.index.statements[actor.id] ?? [], in: entries)
+        func isSpeaker(_ key: ClaimKey) -> Bool {
+            site[key.entry].claims[key.claim].by.contains { $0.id == actor.id }
+        }
         var keys: Set<ClaimKey> = []
         for number in entries.numbers where site[number].actors.contains(where: { $0.id == actor.id }) {
             for place in site[number].claims.indices { keys.insert(ClaimKey(entry: number, claim: place)) }
         }
-        for claim in said { keys.formUnion(site.timeline.answers(to: claim.key)) }
-        return views(keys.filter { !isSpeaker(site.timeline.claim($0)) })
+        for key in said { keys.formUnion(site.timeline.answers(to: key)) }
+        self.said = site.views(said, frame)
+        saidOfThem = site.views(keys.filter { !isSpeaker($0) }, frame)
     }
-
-    private func isSpeaker(_ claim: Claim) -> Bool { claim.by.contains { $0.id == actor.id } }
 }
 
 let actorPageContext = Context<ActorPage>(
@@ -146,17 +154,31 @@ let placePageContext = Context<PlacePage>(
 
 /// What the timeline takes from a source.
 struct SourcePage: ThingPage {
-    let source: Source
+    /// Its place among the timeline's sources.
+    let slot: Int
     let frame: PageFrame
     let entries: EntryPart
+
+    let claims: [ClaimView]
+
+    var source: SourceView { site.sourceView(slot) }
+
+    init(slot: Int, frame: PageFrame, entries: EntryPart) {
+        self.slot = slot
+        self.frame = frame
+        self.entries = entries
+        let site = frame.site
+        let id = site.timeline.sources.values[slot].id
+        claims = site.views(site.claims(site.index.published[id] ?? [], in: entries), frame)
+    }
 }
 
 let sourcePageContext = Context<SourcePage>(
     "source page",
     pageFields() + thingFields() + [
-        .record("source", sourceContext, "The source") { SourceView(source: $0.source, site: $0.site) },
-        .list("claims", claimContext, "The claims that it published, by the day they were made") { page in
-            page.claims(page.site.index.published[page.source.id] ?? [])
+        .record("source", sourceContext, "The source") { $0.source },
+        .list("claims", claimContext, "The claims that it published, by the day they were made") {
+            $0.claims
         },
     ])
 

@@ -91,7 +91,7 @@ private struct EntryReading {
         }
         for source in entry.allSources {
             note(.sources, source.id, &terms) {
-                let source = site.source(source)
+                let source = site.source(source).source
                 return [source.publisher ?? "", source.agency ?? ""]
             }
         }

@@ -1,3 +1,4 @@
+import EDTF
 import TimelineModel
 
 /// Where each kind of page stands below `Site/`. Flat `.html` files, so that a site opens from a folder.
@@ -12,15 +13,13 @@ enum PagePath {
     static func entry(_ slug: String) -> String { page("events", slug) }
     static func page(_ slug: String) -> String { page("pages", slug) }
 
-    /// Put together by hand, since every link needs one: interpolation takes several times as long.
     private static func page(_ folder: String, _ name: String) -> String {
-        var path = ""
-        path.reserveCapacity(folder.utf8.count + name.utf8.count + 6)
-        path += folder
-        path += "/"
-        path += name
-        path += ".html"
-        return path
+        String(capacity: folder.utf8.count + name.utf8.count + 6) { path in
+            path.append(folder)
+            path.append("/")
+            path.append(name)
+            path.append(".html")
+        }
     }
 
     /// The picture of the land that maps of a view share.

@@ -49,9 +49,8 @@ struct FoldedTemplates {
     private let templates: PageTemplates
     private let site: Site
     /// By the folder and its way up, and by name.
-    private var folded: [String: [String: (template: Template, number: Int)]] = [:]
-    /// Those with different sections, by their numbers.
-    private var numbered: [Template] = []
+    private var folded: [String: [String: Template]] = [:]
+    private var numbers = SectionNumbers()
 
     init(_ templates: PageTemplates, for site: Site) {
         self.templates = templates
@@ -68,25 +67,19 @@ struct FoldedTemplates {
         return PlannedFile(
             path, of: origin,
             .rendered { site, output in
-                guard let (template, number) = known else { return }
-                template.render(
-                    kind.context.record(subject(site)), into: &output, site.fragments, number: number)
+                known?.render(kind.context.record(subject(site)), into: &output, site.fragments)
             })
     }
 
     private mutating func template<Subject>(
         _ kind: PageKind<Subject>, at path: String, _ subject: (Site) -> Subject
-    ) -> (template: Template, number: Int)? {
+    ) -> Template? {
         let folder = path.prefix(upTo: path.utf8.firstIndex(of: UInt8(ascii: "/")) ?? path.startIndex)
         let place = String(folder) + PagePath.root(of: path)
         if let known = folded[place]?[kind.template] { return known }
         guard let template = templates.templates[kind.template] else { return nil }
-        let made = template.folded(for: kind.context.record(subject(site)))
-        let number =
-            numbered.firstIndex { $0.shape === made.shape && $0.code.hasSections(of: made.code) }
-            ?? numbered.count
-        if number == numbered.count { numbered.append(made) }
-        folded[place, default: [:]][kind.template] = (made, number)
-        return (made, number)
+        let made = template.folded(for: kind.context.record(subject(site)), &numbers)
+        folded[place, default: [:]][kind.template] = made
+        return made
     }
 }

@@ -22,7 +22,14 @@ final class Site: Sendable {
     let searchShards: SearchShards?
     /// Up to which day the site tells the story, as citations say it; nil where that is not known.
     let citedState: String?
-    private let cards: EntryCards
+    /// What lists show of entries: an entry stands in some ten of them, which several threads write at a time.
+    private let cards: LazyTable<EntryCard>
+    private let attributions: LazyTable<Attribution>
+    private let sourceViews: LazyTable<SourceView>
+    /// Links to the pages of what entries name.
+    private let thingLinks: ThingLinks
+    /// The periods in words, in their order.
+    let periodTitles: [String]
     /// What its lists show of entries.
     let fragments: Fragments
 
@@ -40,9 +47,13 @@ final class Site: Sendable {
         isLong = pagination != .none && (isTooLong || pagination != .auto)
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
-        cards = EntryCards(count: timeline.entries.count)
+        cards = LazyTable(count: timeline.entries.count)
+        attributions = LazyTable(count: timeline.entries.count)
+        sourceViews = LazyTable(count: timeline.sources.values.count)
         fragments = Fragments(count: timeline.entries.count)
         citedState = language.citedState(timeline.asOf)
+        thingLinks = ThingLinks(timeline)
+        periodTitles = periods.map { [language] in $0.date.text(in: language.dates) }
     }
 
     /// A site like another, with a timeline that differs from the other's in the texts of entries alone.
@@ -56,9 +67,13 @@ final class Site: Sendable {
         isLong = other.isLong
         periods = other.periods
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
-        cards = EntryCards(count: timeline.entries.count)
+        cards = LazyTable(count: timeline.entries.count)
+        attributions = LazyTable(count: timeline.entries.count)
+        sourceViews = LazyTable(count: timeline.sources.values.count)
         fragments = Fragments(count: timeline.entries.count)
         citedState = language.citedState(timeline.asOf)
+        thingLinks = other.thingLinks
+        periodTitles = other.periodTitles
     }
 
     private static func sectionLinks(
@@ -84,7 +99,24 @@ final class Site: Sendable {
 
     var settings: Settings { timeline.settings }
 
-    func card(_ number: Int) -> EntryCard { cards.card(number, in: self) }
+    func card(_ number: Int) -> EntryCard { cards.object(number) { EntryCard(number, in: self) } }
+
+    /// Who says it and where it was published: made when the first list asks for it, since the lists of a long
+    /// site show a line an entry.
+    func attribution(_ number: Int) -> Attribution {
+        attributions.object(number) { Attribution(number, in: self) }
+    }
+
+    /// A source of the timeline by its slot.
+    func sourceView(_ slot: Int) -> SourceView {
+        sourceViews.object(slot) { SourceView(source: timeline.sources.values[slot], language: language) }
+    }
+
+    /// The page of what an entry names.
+    func link(_ kind: IndexKind, to reference: Reference) -> Link {
+        thingLinks[kind, reference.id]
+            ?? Link(text: reference.text, url: PagePath.item(kind, reference.id))
+    }
 
     /// Entries, or parts of anything else, in the order of reading.
     func reading<Items: BidirectionalCollection>(_ items: Items) -> [Items.Element] {
@@ -106,5 +138,25 @@ final class Site: Sendable {
 extension Language {
     fileprivate func citedState(_ day: CalendarDay?) -> String? {
         day.map { fill(.citedState, ["date": words(for: $0)]) }
+    }
+}
+
+/// Links to the pages of actors, places, groups and tags, made once: an entry's page alone has a dozen.
+private struct ThingLinks: Sendable {
+    private var links: [IndexKind: [String: Link]] = [:]
+
+    init(_ timeline: Timeline) {
+        links[.actors] = Self.links(.actors, timeline.actors.values)
+        links[.places] = Self.links(.places, timeline.places.values)
+        links[.groups] = Self.links(.groups, timeline.groups.values)
+        links[.tags] = Self.links(.tags, timeline.tags.values)
+    }
+
+    subscript(kind: IndexKind, id: String) -> Link? { links[kind]?[id] }
+
+    private static func links(_ kind: IndexKind, _ things: [some Registered]) -> [String: Link] {
+        Dictionary(
+            things.lazy.map { ($0.id, Link(text: $0.name, url: PagePath.item(kind, $0.id))) },
+            uniquingKeysWith: { first, _ in first })
     }
 }

@@ -45,7 +45,7 @@ struct SiteBase: Sendable {
             self.plan = Plan(site: site, files: plan.files)
             return (OutputTree(sorted: plan.files.map { $0.of(site) }), [])
         }
-        let files = SitePlan(site, templates, theme, jobs: jobs).files.sorted { isOrdered($0.path, $1.path) }
+        let files = SitePlan(site, templates, theme, jobs: jobs).files.sorted(byBytesOf: \.path)
         let (tree, diagnostics) = OutputTree.assemble(files.map { $0.of(site) })
         plan = diagnostics.isEmpty ? Plan(site: site, files: files) : nil
         return (tree, diagnostics)

@@ -46,12 +46,13 @@ struct SitePlan {
 
     private mutating func addPeriods() {
         let periods = site.reading(site.periods)
+        let titles = site.reading(site.periodTitles)
         for (place, period) in periods.enumerated() {
             func link(_ place: Int) -> Link? {
                 guard periods.indices.contains(place) else { return nil }
-                return Link(text: site.title(of: periods[place]), url: site.url(of: periods[place]))
+                return Link(text: titles[place], url: site.url(of: periods[place]))
             }
-            let title = site.title(of: period)
+            let title = titles[place]
             addList(
                 .periods, period.id, title, site.language.fill(.periodDescription, ["name": title]),
                 Array(period.entries), neighbours: (link(place - 1), link(place + 1)))
@@ -114,11 +115,11 @@ struct SitePlan {
                 PlacePage(place: place, frame: $0, entries: $1)
             }
         }
-        for source in site.timeline.sources.values where source.isRegistered {
-            let label = SourceView(source: source, site: site).label
+        for (slot, source) in site.timeline.sources.values.enumerated() where source.isRegistered {
+            let label = site.sourceView(slot).label
             let description = language.fill(.sourceDescription, ["name": label])
             addThing(.sources, source.id, source.title ?? label, description, PageKinds.source) {
-                SourcePage(source: source, frame: $0, entries: $1)
+                SourcePage(slot: slot, frame: $0, entries: $1)
             }
         }
     }

@@ -21,40 +21,47 @@ func wellKnownFiles(_ site: Site, pages: [String]) -> [PlannedFile] {
     if let base = site.settings.baseURL {
         let hidden = Set(site.timeline.entries.flatMap(\.aliases).map { PagePath.entry($0.value) })
         let listed = pages.filter { $0 != PagePath.notFound && !hidden.contains($0) }
-            .sorted { isOrdered($0, $1) }
-        let maps = Sitemaps(listed, base: base)
-        files += maps.files.map { file($0.path, $0.text) }
-        robots += "\nSitemap: \(base)\(Sitemaps.name)\n"
+            .sorted(byBytesOf: \.self)
+        files += sitemaps(listed, base: base).map { PlannedFile($0.path, of: origin, $0.content) }
+        robots += "\nSitemap: \(base)\(sitemapName)\n"
     }
     files.append(file("robots.txt", robots))
     return files
 }
 
+private let sitemapName = "sitemap.xml"
+
 /// Sitemaps (sitemaps.org, 0.9): one file of up to 50,000 addresses, or an index of such files.
-private struct Sitemaps {
-    static let name = "sitemap.xml"
-    private static let mostAddresses = 50_000
-    private static let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-
-    private(set) var files: [(path: String, text: String)] = []
-
-    init(_ pages: [String], base: String) {
-        let starts = Array(stride(from: 0, to: max(pages.count, 1), by: Self.mostAddresses))
-        for (place, start) in starts.enumerated() {
-            let chunk = pages[start..<min(pages.count, start + Self.mostAddresses)]
-            let addresses = chunk.map { base + percentEncoded($0 == PagePath.home ? "" : $0) }
-            let path = starts.count == 1 ? Self.name : "sitemap-\(place + 1).xml"
-            files.append((path, Self.document("urlset", "url", addresses)))
-        }
-        if starts.count > 1 {
-            files.append((Self.name, Self.document("sitemapindex", "sitemap", files.map { base + $0.path })))
-        }
+private func sitemaps(
+    _ pages: [String], base: String
+) -> [(path: String, content: PlannedFile.Content)] {
+    let mostAddresses = 50_000
+    func file(_ path: String, _ root: String, _ item: String, _ paths: [String]) -> (
+        path: String, content: PlannedFile.Content
+    ) {
+        (path, .rendered { $1.append(sitemap: root, item, paths, base: base) })
     }
+    guard pages.count > mostAddresses else { return [file(sitemapName, "urlset", "url", pages)] }
+    let parts = stride(from: 0, to: pages.count, by: mostAddresses).enumerated().map { place, start in
+        file(
+            "sitemap-\(place + 1).xml", "urlset", "url",
+            Array(pages[start..<min(pages.count, start + mostAddresses)]))
+    }
+    return parts + [file(sitemapName, "sitemapindex", "sitemap", parts.map(\.path))]
+}
 
-    private static func document(_ root: String, _ item: String, _ addresses: [String]) -> String {
-        var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<\(root) xmlns=\"\(namespace)\">\n"
-        for address in addresses { text += "<\(item)><loc>\(address.htmlEscaped)</loc></\(item)>\n" }
-        return text + "</\(root)>\n"
+extension [UInt8] {
+    fileprivate mutating func append(sitemap root: String, _ item: String, _ paths: [String], base: String) {
+        append(text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        append(text: "<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+        let (start, end) = ("<\(item)><loc>", "</loc></\(item)>\n")
+        for path in paths {
+            append(text: start)
+            append(escaping: base)
+            if path != PagePath.home { append(escaping: percentEncoded(path)) }
+            append(text: end)
+        }
+        append(text: "</\(root)>\n")
     }
 }
 

@@ -4,10 +4,10 @@ import Synchronization
 /// in a line of some ten lists, and that line is made once.
 final class Fragments: Sendable {
     struct Key: Hashable {
-        /// Which of the templates.
-        var template: Int
-        /// Which of its sections.
+        /// The number of the section: see ``SectionNumbers``.
         var section: Int
+        /// What the section stands on.
+        var shape: ObjectIdentifier
         /// Which item.
         var identity: Int
     }
@@ -40,7 +40,7 @@ final class Fragments: Sendable {
     subscript(key: Key) -> [UInt8]? { shelf(key).state.withLock { $0.fragments[key] } }
 
     /// Two threads may make one at a time; both are the same.
-    func keep(_ bytes: ArraySlice<UInt8>, for key: Key) {
+    func keep(_ bytes: UnsafeBufferPointer<UInt8>, for key: Key) {
         shelf(key).state.withLock { state in
             guard state.size + bytes.count <= mostBytes else { return }
             if state.fragments.updateValue(Array(bytes), forKey: key) == nil { state.size += bytes.count }

@@ -1,10 +1,19 @@
+/// What bytes can be appended to.
+package protocol ByteSink: ~Copyable {
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>)
+}
+
+extension [UInt8]: ByteSink {
+    package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { append(contentsOf: bytes) }
+}
+
 /// The product's one way from text to HTML: `& < > " '` become character references.
 ///
 /// The result is safe as text and inside an attribute's value in quotes of either kind. Everything works on
 /// UTF-8, where these five never occur inside a longer character.
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
     /// Appends plain text as HTML.
-    public mutating func append(escaping text: String) {
+    package mutating func append(escaping text: String) {
         let isDone = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) } != nil
         if isDone { return }
         // Strings that other runtimes made may lie scattered in memory.
@@ -19,32 +28,30 @@ extension [UInt8] {
     }
 
     /// Appends plain text that is already in UTF-8 as HTML: stretches without special characters at once.
-    mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
+    package mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 64, specialBytes & (1 << UInt64(byte)) != 0 {
-                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                appendReference(to: byte)
-                start = index + 1
-            }
-            index += 1
+        while let index = bytes.firstSpecial(from: start) {
+            append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            appendReference(to: bytes[index])
+            start = index + 1
         }
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+        append(UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
     /// Appends a text as it is.
     ///
     /// The standard library appends a string's bytes one by one unless it is told that they lie together.
-    mutating func append(text: String) {
-        let isDone = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: $0) } != nil
-        if !isDone { append(contentsOf: text.utf8) }
+    package mutating func append(text: String) {
+        let isDone = text.utf8.withContiguousStorageIfAvailable { append($0) } != nil
+        if isDone { return }
+        var text = text
+        text.withUTF8 { append($0) }
     }
 
     /// Appends a text that the program itself holds.
-    mutating func append(literal text: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    @inline(__always)
+    package mutating func append(literal text: StaticString) {
+        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     private mutating func appendReference(to byte: UInt8) {
@@ -58,6 +65,40 @@ extension [UInt8] {
     }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+    /// The place of the first byte from a place on that needs a reference, `" & ' < >`.
+    fileprivate func firstSpecial(from start: Int) -> Int? {
+        var index = start
+        // Eight at a time: `&` and `'` differ in one bit, and so do `<` and `>`.
+        let words = UnsafeRawBufferPointer(self)
+        while index + 8 <= count {
+            let word = words.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let found =
+                zeroBytes(word ^ every(34)) | zeroBytes((word | every(1)) ^ every(39))
+                | zeroBytes((word | every(2)) ^ every(62))
+            if found != 0 { break }
+            index += 8
+        }
+        while index < count {
+            switch self[index] {
+            case UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "<"),
+                UInt8(ascii: ">"):
+                return index
+            default: index += 1
+            }
+        }
+        return nil
+    }
+}
+
+/// A word of eight such bytes.
+@inline(__always)
+private func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+
+/// Not zero where one of the eight bytes is zero.
+@inline(__always)
+private func zeroBytes(_ word: UInt64) -> UInt64 { (word &- every(1)) & ~word & every(0x80) }
+
 extension String {
     /// This plain text as HTML.
     var htmlEscaped: String {
@@ -66,7 +107,3 @@ extension String {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
-
-/// One bit for each byte that needs a reference, `" & ' < >`: all five lie below 64. Computed, since a stored global
-/// would be asked for its first use each time.
-private var specialBytes: UInt64 { 1 << 34 | 1 << 38 | 1 << 39 | 1 << 60 | 1 << 62 }

@@ -12,8 +12,9 @@ struct TemplateCode: Sendable {
     var slots: [Int32] = []
     /// How many sections are open at once at most.
     var depth = 1
-    /// The sections whose text rests on what they stand on alone, by their places among the instructions.
-    var selfContained: Set<Int> = []
+    /// The sections whose text rests on what they stand on alone, by their places among the instructions: each with
+    /// a number that those have in common which write the same.
+    var selfContained: [Int: Int] = [:]
 
     /// One step of writing a page. Jump targets and ranges are absolute, so that nothing is looked up.
     enum Instruction: Equatable, Sendable {

@@ -2,11 +2,17 @@ extension Template {
     /// The same template with all that is fixed written into its text: names of the interface, the site's title, the
     /// way to its folder. What of it is absent or false is left out.
     ///
-    /// - Parameter record: any of the records that it will be given.
-    func folded(for record: Record) -> Template {
+    /// - Parameters:
+    ///   - record: any of the records that it will be given.
+    ///   - numbers: those of the sections of all templates whose pages share fragments.
+    func folded(for record: Record, _ numbers: inout SectionNumbers) -> Template {
         var folding = TemplateFolding(code: code, record: record)
         folding.fold(code.instructions.indices)
-        return Template(shape: shape, code: folding.finished)
+        var code = folding.finished
+        for section in code.selfContained.keys.sorted() {
+            code.selfContained[section] = numbers.number(of: section, in: code)
+        }
+        return Template(shape: shape, code: code)
     }
 }
 
@@ -81,7 +87,7 @@ private struct TemplateFolding {
             if openCount == 1, fixedValue(at: place) != nil {
                 write(start - 1)
             } else {
-                folded.selfContained.insert(start - 1)
+                folded.selfContained[start - 1] = 0
             }
         }
     }
@@ -90,7 +96,7 @@ private struct TemplateFolding {
     private mutating func write(_ section: Int) {
         let template = Template(shape: record.shape, code: folded)
         folded.instructions.removeSubrange(section...)
-        folded.selfContained = folded.selfContained.filter { $0 < section }
+        folded.selfContained = folded.selfContained.filter { $0.key < section }
         folded.text += template.rendered(record, section)
     }
 
@@ -126,23 +132,46 @@ private struct TemplateFolding {
     }
 }
 
+/// Numbers for self-contained sections: one for all that write the same, in whichever template and wherever in it they
+/// stand. A line of an entry that the lists of tags, actors and places have is then made once for all of them.
+struct SectionNumbers {
+    private var numbers: [[Int]: Int] = [:]
+
+    mutating func number(of section: Int, in code: TemplateCode) -> Int {
+        let form = code.form(of: section)
+        if let known = numbers[form] { return known }
+        numbers[form] = numbers.count
+        return numbers.count - 1
+    }
+}
+
 extension TemplateCode {
-    /// True where each self-contained section writes what that of another code of one template writes, so that one can
-    /// show what the other has made.
-    func hasSections(of other: TemplateCode) -> Bool {
-        selfContained == other.selfContained
-            && selfContained.allSatisfy { section in
-                guard case .section(_, let end) = instructions[section],
-                    case .section(_, let otherEnd) = other.instructions[section], end == otherEnd
-                else { return false }
-                return (section..<Int(end)).allSatisfy { index in
-                    switch (instructions[index], other.instructions[index]) {
-                    case (.text(let start, let end), .text(let otherStart, let otherEnd)):
-                        text[Int(start)..<Int(end)] == other.text[Int(otherStart)..<Int(otherEnd)]
-                    case (let one, let another): one == another
-                    }
-                }
+    /// What a self-contained section does, with places told from its own.
+    fileprivate func form(of section: Int) -> [Int] {
+        guard case .section(let own, let end) = instructions[section] else { return [] }
+        // What stands in it counts open sections from the outermost.
+        let depth = own.frame
+        var form: [Int] = []
+        func add(_ kind: Int, _ place: Place) {
+            form += [kind, Int(place.frame - depth), Int(place.slot), Int(place.restEnd - place.rest)]
+            form += slots[Int(place.rest)..<Int(place.restEnd)].map { Int($0) }
+        }
+        for instruction in instructions[(section + 1)..<Int(end)] {
+            switch instruction {
+            case .text(let start, let end):
+                form += [0, Int(end - start)] + text[Int(start)..<Int(end)].map { Int($0) }
+            case .escaped(let place): add(1, place)
+            case .unescaped(let place): add(2, place)
+            case .section(let place, let end):
+                add(3, place)
+                form.append(Int(end) - section)
+            case .inverted(let place, let end):
+                add(4, place)
+                form.append(Int(end) - section)
+            case .next(let start): form += [5, Int(start) - section]
             }
+        }
+        return form
     }
 }
 

@@ -1,27 +1,24 @@
 extension Template {
     /// Writes a page: appends what the template makes of the record.
     ///
-    /// - Parameters:
-    ///   - fragments: what other pages of the site have made.
-    ///   - number: which of the site's templates it is, for these.
-    func render(_ record: Record, into output: inout [UInt8], _ fragments: Fragments? = nil, number: Int = 0)
-    {
+    /// - Parameter fragments: what other pages of the site have made.
+    func render(_ record: Record, into output: inout [UInt8], _ fragments: Fragments? = nil) {
         assert(record.shape === shape, "The record is of another shape than the template")
-        code.instructions.withUnsafeBufferPointer { instructions in
-            code.text.withUnsafeBufferPointer { text in
-                var rendering = Rendering(code, instructions, text, fragments, number: number, record)
-                rendering.run(0, instructions.count, into: &output)
-            }
-        }
+        let page = run(from: 0, record, fragments)
+        page.withBytes { output.append($0) }
     }
 
     /// What a section that ends the template writes.
     func rendered(_ record: Record, _ section: Int) -> [UInt8] {
-        var output: [UInt8] = []
+        run(from: section, record, nil).withBytes { Array($0) }
+    }
+
+    private func run(from start: Int, _ record: Record, _ fragments: Fragments?) -> ByteBuffer {
+        var output = ByteBuffer()
         code.instructions.withUnsafeBufferPointer { instructions in
             code.text.withUnsafeBufferPointer { text in
-                var rendering = Rendering(code, instructions, text, nil, number: 0, record)
-                rendering.run(section, instructions.count, into: &output)
+                var rendering = Rendering(code, instructions, text, fragments, record)
+                rendering.run(start, instructions.count, into: &output)
             }
         }
         return output
@@ -34,32 +31,31 @@ private struct Rendering {
     private let instructions: UnsafeBufferPointer<TemplateCode.Instruction>
     private let text: UnsafeBufferPointer<UInt8>
     private let fragments: Fragments?
-    private let number: Int
-    /// What each open section stands on, where that is a record; outermost first.
-    private var records: [Record?] = []
     private var frames: [Frame] = []
+    /// What each open section stands on, where that is a record; outermost first. The frames hold on to them, so that
+    /// a look at one at every tag counts no reference.
+    private var records: [Unmanaged<Record>?] = []
 
     init(
         _ code: TemplateCode, _ instructions: UnsafeBufferPointer<TemplateCode.Instruction>,
-        _ text: UnsafeBufferPointer<UInt8>, _ fragments: Fragments?, number: Int, _ record: Record
+        _ text: UnsafeBufferPointer<UInt8>, _ fragments: Fragments?, _ record: Record
     ) {
         self.code = code
         self.instructions = instructions
         self.text = text
         self.fragments = fragments
-        self.number = number
         records.reserveCapacity(code.depth)
         frames.reserveCapacity(code.depth)
         open(.record(record))
     }
 
     /// Runs the instructions between two places.
-    mutating func run(_ start: Int, _ end: Int, into output: inout [UInt8]) {
+    mutating func run(_ start: Int, _ end: Int, into output: inout ByteBuffer) {
         var index = start
         while index < end {
             switch instructions[index] {
             case .text(let start, let end):
-                output.append(contentsOf: UnsafeBufferPointer(rebasing: text[Int(start)..<Int(end)]))
+                output.append(UnsafeBufferPointer(rebasing: text[Int(start)..<Int(end)]))
                 index += 1
             case .escaped(let place):
                 output.append(escaping: value(at: place))
@@ -91,22 +87,23 @@ private struct Rendering {
     /// Writes a list of items with identities, each from the fragments where it is there; false where it is no such
     /// list.
     private mutating func write(
-        _ value: Value, section: Int, until end: Int, into output: inout [UInt8]
+        _ value: Value, section: Int, until end: Int, into output: inout ByteBuffer
     ) -> Bool {
         guard let fragments, case .list(let items) = value, items[0].identity != nil,
-            code.selfContained.contains(section)
+            let number = code.selfContained[section]
         else { return false }
+        let shape = ObjectIdentifier(items[0].shape)
         for item in items {
-            let key = Fragments.Key(template: number, section: section, identity: item.identity ?? 0)
+            let key = Fragments.Key(section: number, shape: shape, identity: item.identity ?? 0)
             if let known = fragments[key] {
-                output += known
+                known.withUnsafeBufferPointer { output.append($0) }
                 continue
             }
             let start = output.count
             open(.record(item))
             run(section + 1, end - 1, into: &output)
             close()
-            fragments.keep(output[start...], for: key)
+            output.withBytes(from: start) { fragments.keep($0, for: key) }
         }
         return true
     }
@@ -116,8 +113,8 @@ private struct Rendering {
         guard let record = records[frame] else {
             return place.slot == TemplateCode.Place.whole ? frames[frame].plain : .none
         }
-        if place.slot == TemplateCode.Place.whole { return .record(record) }
-        var value = record.read(Int(place.slot))
+        if place.slot == TemplateCode.Place.whole { return .record(record.takeUnretainedValue()) }
+        var value = record._withUnsafeGuaranteedRef { $0.read(Int(place.slot)) }
         for index in Int(place.rest)..<Int(place.restEnd) {
             guard case .record(let part) = value else { return .none }
             value = part.read(Int(code.slots[index]))
@@ -127,21 +124,20 @@ private struct Rendering {
 
     /// Opens a section on a truthy value.
     private mutating func open(_ value: Value) {
-        var frame = Frame()
         switch value {
         case .list(let items):
-            frame.items = items
-            records.append(items[0])
+            records.append(.passUnretained(items[0]))
+            frames.append(Frame(items: items))
         case .texts(let texts):
-            frame.texts = texts
-            frame.plain = .text(texts[0])
             records.append(nil)
-        case .record(let record): records.append(record)
+            frames.append(Frame(texts: texts, plain: .text(texts[0])))
+        case .record(let record):
+            records.append(.passUnretained(record))
+            frames.append(Frame(plain: value))
         default:
-            frame.plain = value
             records.append(nil)
+            frames.append(Frame(plain: value))
         }
-        frames.append(frame)
     }
 
     private mutating func close() {
@@ -154,7 +150,7 @@ private struct Rendering {
         let last = frames.count - 1
         let next = frames[last].next
         if next < frames[last].items.count {
-            records[last] = frames[last].items[next]
+            records[last] = .passUnretained(frames[last].items[next])
         } else if next < frames[last].texts.count {
             frames[last].plain = .text(frames[last].texts[next])
         } else {
@@ -165,16 +161,15 @@ private struct Rendering {
     }
 }
 
-/// Of an open section: what of a list is still to come, and what is no record.
+/// Of an open section: the list that it repeats for, and what else it stands on.
 private struct Frame {
     var items: [Record] = []
     var texts: [String] = []
-    /// What it stands on, where that is no record.
     var plain = Value.none
     var next = 1
 }
 
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
     mutating func append(escaping value: Value) {
         switch value {
         case .text(let text): append(escaping: text)
@@ -186,8 +181,8 @@ extension [UInt8] {
     mutating func append(raw value: Value) {
         switch value {
         case .text(let text): append(text: text)
-        case .markup(let bytes): append(contentsOf: bytes)
-        case .number(let number): append(text: String(number))
+        case .markup(let bytes): bytes.withUnsafeBufferPointer { append($0) }
+        case .number(let number): append(number: number)
         case .flag(let flag): append(literal: flag ? "true" : "false")
         case .none, .record, .list, .texts: break
         }

@@ -1,11 +1,13 @@
 import Diagnostics
 
 /// Everything that the checks between files look things up in.
-struct CheckedContent: Sendable {
+///
+/// A class, since each check of each entry is handed it, and a copy counts references on all that it holds.
+final class CheckedContent: Sendable {
     /// Everything but the entries.
     let content: Content
     /// Every entry that is no draft, faulty ones too, oldest first.
-    private(set) var entries: [Entry]
+    let entries: [Entry]
     /// Every page that is no draft, faulty ones too.
     let pages: [FreePage]
     /// The paths of entries that are on the site only later.
@@ -13,9 +15,9 @@ struct CheckedContent: Sendable {
     let slots: [String: Int]
     let answers: ClaimAnswers
     /// Where links lead from what is on the site.
-    private var links: LinkTargets
+    private let links: LinkTargets
     /// Where they lead from what will be on it later.
-    private var laterLinks: LinkTargets
+    private let laterLinks: LinkTargets
     let actors: RegisteredIDs
     let places: RegisteredIDs
     let groups: RegisteredIDs
@@ -37,8 +39,9 @@ struct CheckedContent: Sendable {
         answers = ClaimAnswers(entries, slots: slots)
         let later = Set(leftOut.filter { $0.reason != .draft }.map(\.path))
         self.later = later
-        links = LinkTargets(
+        let links = LinkTargets(
             entries: entries, hidden: later, pages: pages, media: content.media, leftOut: leftOut.map(\.path))
+        self.links = links
         laterLinks =
             later.isEmpty
             ? links
@@ -62,11 +65,23 @@ struct CheckedContent: Sendable {
         self.unreadable = unreadable
     }
 
-    /// Takes entries that differ from its own in their texts alone.
-    mutating func rewrite(_ entries: [Entry]) {
+    /// The same with entries that differ from another's in their texts alone.
+    init(_ other: CheckedContent, rewritten entries: [Entry]) {
         self.entries = entries
-        links = links.rewritten(entries)
-        laterLinks = laterLinks.rewritten(entries)
+        links = other.links.rewritten(entries)
+        laterLinks = other.laterLinks.rewritten(entries)
+        content = other.content
+        pages = other.pages
+        later = other.later
+        slots = other.slots
+        answers = other.answers
+        actors = other.actors
+        places = other.places
+        groups = other.groups
+        sources = other.sources
+        sourceSlots = other.sourceSlots
+        media = other.media
+        unreadable = other.unreadable
     }
 
     /// The place of the entry of a file.

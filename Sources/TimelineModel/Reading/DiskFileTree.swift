@@ -36,7 +36,7 @@ public struct DiskFileTree: FileTree {
                 }
             }
         }
-        return found.sorted { isOrdered($0, $1) }
+        return found.sorted(byBytesOf: \.self)
     }
 
     public func read(_ path: String) throws(FileFailure) -> [UInt8]? { try read(path, first: .max) }
@@ -123,7 +123,7 @@ public struct DiskFileTree: FileTree {
             errno = 0
         }
         guard errno == 0 else { throw failure(folder) }
-        return names.sorted { isOrdered($0.name, $1.name) }
+        return names.sorted(byBytesOf: \.name)
     }
 
     private static func kind(_ type: UInt8) -> Kind? {

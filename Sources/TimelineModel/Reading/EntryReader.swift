@@ -166,7 +166,8 @@ extension Decoding {
         let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
         let file = path[(start ?? path.startIndex)...]
         let name = file.hasSuffix(".md") ? file.dropLast(3) : file
-        return Located(Slug.isWellFormed(String(name)) ? String(name) : Slug.make(from: name), 0..<0)
+        let id = String(name)
+        return Located(Slug.isWellFormed(id) ? id : Slug.make(from: id), 0..<0)
     }
 
     /// The slug, or the one that the file's name makes where it is none.

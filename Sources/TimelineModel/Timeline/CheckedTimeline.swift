@@ -61,7 +61,7 @@ public struct CheckedTimeline: Sendable {
         }
         // One array for all, so that entries are there once.
         next.timeline = timeline.rewritten(entries)
-        next.checked.rewrite(entries)
+        next.checked = CheckedContent(checked, rewritten: entries)
         for (number, path) in zip(numbers, paths) {
             next.ofEntries.removeAll { $0.location.path == path }
             next.ofEntries += next.checked.check(number)

@@ -2,12 +2,19 @@
 /// named in entries, in the order of the timeline.
 public struct Registry<Value: Sendable>: Sendable {
     public private(set) var values: [Value] = []
-    private var slots: [String: Int] = [:]
+    @usableFromInline var slots: [String: Int] = [:]
 
     init() {}
 
     /// The value with an id; nil where there is none.
-    public subscript(id: String) -> Value? { slots[id].map { values[$0] } }
+    @inlinable
+    public subscript(id: String) -> Value? {
+        guard let slot = slots[id] else { return nil }
+        return values[slot]
+    }
+
+    /// The place of the value with an id among all; nil where there is none.
+    public func slot(of id: String) -> Int? { slots[id] }
 
     func contains(_ id: String) -> Bool { slots[id] != nil }
 

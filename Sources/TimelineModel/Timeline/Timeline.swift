@@ -57,7 +57,7 @@ public struct Timeline: Sendable {
         if !showsLater {
             for number in later.reversed() { visible.remove(at: number) }
         }
-        self.leftOut = leftOut.sorted { isOrdered($0.path, $1.path) }
+        self.leftOut = leftOut.sorted(byBytesOf: \.path)
         let entries = EntryOrder.sorted(visible)
         self.entries = entries
         slots = entries.slots

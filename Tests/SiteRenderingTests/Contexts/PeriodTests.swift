@@ -14,7 +14,7 @@ import Testing
 
     private func headings(_ site: Site) -> [String] {
         site.sections(Array(site.timeline.entries.indices)).map {
-            "\(site.title(of: $0.period)): \($0.numbers.count)"
+            "\(site.periodTitles[$0.place]): \($0.numbers.count)"
         }
     }
 

@@ -45,9 +45,9 @@ import Testing
             (.markup([0]), true),
             (.flag(false), false), (.flag(true), true), (.number(0), false), (.number(-1), true),
             (.list([]), false),
-            (.list([GivenRecord(Shape("empty", [])) { _ in .none }]), true), (.texts([]), false),
+            (.list([givenRecord(Shape("empty", [])) { _ in .none }]), true), (.texts([]), false),
             (.texts([""]), true),
-            (.record(GivenRecord(Shape("empty", [])) { _ in .none }), true),
+            (.record(givenRecord(Shape("empty", [])) { _ in .none }), true),
         ])
     func truth(_ value: Value, _ isTruthy: Bool) { #expect(value.isTruthy == isTruthy) }
 

@@ -74,7 +74,7 @@ struct SampleData {
     }
 
     private static func record(_ json: SampleJSON, _ shape: Shape) -> Record {
-        GivenRecord(shape) { slot in
+        givenRecord(shape) { slot in
             let field = shape.fields[slot]
             if case .object(let members) = json {
                 return value(members[field.name] ?? .null, field.kind)

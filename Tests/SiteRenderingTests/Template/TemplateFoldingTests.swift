@@ -36,6 +36,11 @@ import Testing
         try #require(templateCompiler(text).compile("page", for: page.shape).template)
     }
 
+    private static func folded(_ template: Template, for page: Page = Page()) -> Template {
+        var numbers = SectionNumbers()
+        return template.folded(for: self.page.record(page), &numbers)
+    }
+
     private static func text(_ template: Template, _ subject: Page, _ fragments: Fragments? = nil) -> String {
         var output: [UInt8] = []
         template.render(page.record(subject), into: &output, fragments)
@@ -57,7 +62,7 @@ import Testing
         for (hasSearch, note) in [(true, nil), (false, "n"), (true, ""), (false, nil)] {
             let template = try Self.template(text)
             var page = Page(hasSearch: hasSearch, note: note)
-            let folded = template.folded(for: Self.page.record(page))
+            let folded = Self.folded(template, for: page)
             let fragments = Fragments(count: 10)
             for (title, items) in [("A", [1, 2, 1]), ("<B>", []), ("C", [2, 3])] {
                 page.title = title
@@ -72,23 +77,49 @@ import Testing
     @Test("What is fixed takes no step of its own, and what of it is absent takes none at all")
     func takesNoSteps() throws {
         let template = try Self.template("{{root}}{{site.title}}{{#note}}{{title}}{{/note}}.")
-        let folded = template.folded(for: Self.page.record(Page()))
+        let folded = Self.folded(template)
         #expect(folded.code.instructions.count == 1)
         #expect(String(decoding: folded.code.text, as: UTF8.self) == "../Tom &amp; Jerry.")
     }
 
     @Test("An item is read once for all pages, unless what stands around it shows in it")
     func readsAnItemOnce() throws {
-        let alone = try Self.template("{{#items}}{{number}}{{/items}}").folded(for: Self.page.record(Page()))
+        let alone = Self.folded(try Self.template("{{#items}}{{number}}{{/items}}"))
         #expect(alone.code.selfContained.count == 1)
-        let mixed = try Self.template("{{#items}}{{title}}{{/items}}").folded(for: Self.page.record(Page()))
+        let mixed = Self.folded(try Self.template("{{#items}}{{title}}{{/items}}"))
         #expect(mixed.code.selfContained.isEmpty)
 
         let fragments = Fragments(count: 10)
         #expect(Self.text(alone, Page(items: [7]), fragments) == "7")
-        let key = try #require(alone.code.selfContained.first)
-        #expect(fragments[Fragments.Key(template: 0, section: key, identity: 7)] == Array("7".utf8))
-        fragments.keep(Array("seven".utf8)[...], for: Fragments.Key(template: 0, section: key, identity: 7))
+        let number = try #require(alone.code.selfContained.values.first)
+        let key = Fragments.Key(section: number, shape: ObjectIdentifier(Self.item.shape), identity: 7)
+        #expect(fragments[key] == Array("7".utf8))
+        Array("seven".utf8).withUnsafeBufferPointer { fragments.keep($0, for: key) }
         #expect(Self.text(alone, Page(items: [7, 8]), fragments) == "seven8")
+    }
+
+    @Test("Sections that write the same have one number, wherever they stand; others have another")
+    func sharesWhatIsTheSame() throws {
+        let same = [
+            "{{#items}}<{{number}}{{#is_one}}!{{/is_one}}>{{/items}}",
+            "a{{title}}{{#items}}<{{number}}{{#is_one}}!{{/is_one}}>{{/items}}",
+            "{{#site}}{{here}}{{#items}}<{{number}}{{#is_one}}!{{/is_one}}>{{/items}}{{/site}}",
+        ]
+        let others = [
+            "{{#items}}<{{number}}{{#is_one}}?{{/is_one}}>{{/items}}",
+            "{{#items}}<{{{number}}}{{#is_one}}!{{/is_one}}>{{/items}}",
+            "{{#items}}<{{number}}{{^is_one}}!{{/is_one}}>{{/items}}",
+            "{{#items}}<{{number}}{{#number}}!{{/number}}>{{/items}}",
+            "{{#items}}<{{number}}{{#is_one}}!>{{/is_one}}{{/items}}",
+        ]
+        var numbers = SectionNumbers()
+        func number(_ text: String) throws -> Int {
+            let folded = try Self.template(text).folded(for: Self.page.record(Page()), &numbers)
+            // Those within it are numbered too.
+            return try #require(folded.code.selfContained.min { $0.key < $1.key }).value
+        }
+        let first = try number(same[0])
+        for text in same { #expect(try number(text) == first, "\(text)") }
+        #expect(Set(try others.map(number)).subtracting([first]).count == others.count)
     }
 }

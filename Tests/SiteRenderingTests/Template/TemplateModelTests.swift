@@ -31,7 +31,7 @@ private struct ModelRecord: Sendable {
     let values: [String: ModelValue]
 
     var record: Record {
-        GivenRecord(shape) { [values] slot in values[shape.fields[slot].name]?.value ?? .none }
+        givenRecord(shape) { [values] slot in values[shape.fields[slot].name]?.value ?? .none }
     }
 }
 

@@ -119,7 +119,7 @@ import Testing
         let shape = entrySample.shape
         let entry = entrySample.record(SampleEntry(tags: ["x"]))
         let allowed = Set(["tags", "draft"].compactMap { shape.slot(of: $0) })
-        let record = GivenRecord(shape) { slot in
+        let record = givenRecord(shape) { slot in
             #expect(allowed.contains(slot), "\(shape.fields[slot].name)")
             return entry.read(slot)
         }

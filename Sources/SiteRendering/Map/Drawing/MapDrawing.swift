@@ -2,7 +2,7 @@ import TimelineModel
 
 /// What lies over the land: ways, marks with links, names, a scale. Places are in percent of the frame, marks and
 /// texts in pixels, so that neither shrinks with the map.
-struct MapDrawing {
+struct MapDrawing: ~Copyable {
     let view: MapView
     let scene: MapScene
     let maps: SiteMaps

@@ -1,0 +1,44 @@
+/// The memory of a text that is put together piece by piece.
+///
+/// Pages need hundreds of short texts, names of files and messages, and to append to a string takes several times as
+/// long as to copy its bytes.
+package struct TextPieces {
+    fileprivate let memory: UnsafeMutableBufferPointer<UInt8>
+    fileprivate var count = 0
+
+    /// What there is no room for is left out.
+    package mutating func append(_ text: String) {
+        let isDone = text.utf8.withContiguousStorageIfAvailable { append($0) } != nil
+        if isDone { return }
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    /// A byte of ASCII.
+    mutating func append(_ byte: UInt8) {
+        guard count < memory.count else { return }
+        memory[count] = byte
+        count += 1
+    }
+
+    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress, let target = memory.baseAddress,
+            bytes.count <= memory.count - count
+        else { return }
+        (target + count).update(from: start, count: bytes.count)
+        count += bytes.count
+    }
+}
+
+extension String {
+    /// Puts a text together.
+    ///
+    /// - Parameter capacity: the UTF-8 bytes of all pieces at least.
+    package init(capacity: Int, _ build: (inout TextPieces) -> Void) {
+        self.init(unsafeUninitializedCapacity: capacity) { memory in
+            var pieces = TextPieces(memory: memory)
+            build(&pieces)
+            return pieces.count
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Synchronization
+
+/// Objects by number, each made when it is first asked for.
+///
+/// Several threads ask at a time, and none waits for another.
+final class LazyTable<Object: AnyObject & Sendable>: Sendable {
+    // Set up once; what stands in it is only ever filled in, atomically.
+    private nonisolated(unsafe) let slots: UnsafeMutableBufferPointer<Atomic<Unmanaged<Object>?>>
+
+    init(count: Int) {
+        slots = .allocate(capacity: count)
+        for number in 0..<count { slots.initializeElement(at: number, to: Atomic(nil)) }
+    }
+
+    deinit {
+        for number in slots.indices { slots[number].load(ordering: .acquiring)?.release() }
+        slots.deinitialize()
+        slots.deallocate()
+    }
+
+    /// The object with a number. Two threads may make one at a time; both then have the first.
+    func object(_ number: Int, _ make: () -> Object) -> Object {
+        precondition(slots.indices.contains(number))
+        if let known = slots[number].load(ordering: .acquiring) { return known.takeUnretainedValue() }
+        let made = Unmanaged.passRetained(make())
+        let (isKept, first) = slots[number].compareExchange(
+            expected: nil, desired: made, ordering: .acquiringAndReleasing)
+        if isKept { return made.takeUnretainedValue() }
+        made.release()
+        return first?.takeUnretainedValue() ?? object(number, make)
+    }
+}

@@ -1,0 +1,39 @@
+/// The bytes of a page or a drawing while it is written, in memory of their own.
+///
+/// A page is put together of some thousand pieces, and an array takes longer for each than the copy itself: it asks
+/// whether it is shared, and goes through what is appended as through any sequence.
+struct ByteBuffer: ~Copyable {
+    private var memory: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private(set) var count = 0
+
+    init(capacity: Int = 32 << 10) {
+        self.capacity = capacity
+        memory = .allocate(capacity: capacity)
+    }
+
+    deinit { memory.deallocate() }
+
+    /// Lends what has been written from a place on.
+    func withBytes<Result>(from start: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        body(UnsafeBufferPointer(start: memory + start, count: count - start))
+    }
+
+    private mutating func grow(for more: Int) {
+        capacity = max(2 * capacity, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: memory, count: count)
+        memory.deallocate()
+        memory = larger
+    }
+}
+
+extension ByteBuffer: ByteSink {
+    @inline(__always)
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else { return }
+        if capacity - count < bytes.count { grow(for: bytes.count) }
+        (memory + count).update(from: start, count: bytes.count)
+        count += bytes.count
+    }
+}
