@@ -148,15 +148,16 @@ struct SectionNumbers {
 extension TemplateCode {
     /// What a self-contained section does, with places told from its own.
     fileprivate func form(of section: Int) -> [Int] {
-        guard case .section(let own, let end) = instructions[section] else { return [] }
-        // What stands in it counts open sections from the outermost.
-        let depth = own.frame
+        guard case .section(_, let end) = instructions[section] else { return [] }
+        let inside = instructions[(section + 1)..<Int(end)]
+        // Places count open sections from the outermost; none here lies beyond the section itself.
+        let depth = inside.compactMap(\.place?.frame).min() ?? 0
         var form: [Int] = []
         func add(_ kind: Int, _ place: Place) {
             form += [kind, Int(place.frame - depth), Int(place.slot), Int(place.restEnd - place.rest)]
             form += slots[Int(place.rest)..<Int(place.restEnd)].map { Int($0) }
         }
-        for instruction in instructions[(section + 1)..<Int(end)] {
+        for instruction in inside {
             switch instruction {
             case .text(let start, let end):
                 form += [0, Int(end - start)] + text[Int(start)..<Int(end)].map { Int($0) }
