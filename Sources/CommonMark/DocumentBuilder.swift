@@ -92,14 +92,14 @@ struct DocumentBuilder {
     }
 
     private mutating func render(_ tree: borrowing SyntaxTree) {
-        guard let rendered = tree.html(unsafe: options.rawHTML) else { return }
         let isBare = options.inline && Self.isSingleParagraph(tree)
         let mayBeMalformed = source.bytes.contains(pair: .ampersand, .hash)
         let marks = marks
-        (document.html, document.holes) = rendered.withBytes { bytes in
+        let cut = tree.withHTML(unsafe: options.rawHTML) { bytes in
             let range = isBare ? "<p>".utf8.count..<bytes.count - "</p>\n".utf8.count : 0..<bytes.count
             return HoleCutter.cut(bytes, range: range, marks: marks, mayBeMalformed: mayBeMalformed)
         }
+        if let cut { (document.html, document.holes) = cut }
     }
 
     private static func isSingleParagraph(_ tree: borrowing SyntaxTree) -> Bool {

@@ -3,40 +3,43 @@ import CCMark
 /// A node of a tree of libcmark's; valid as long as its ``SyntaxTree`` and while it is part of it.
 typealias Node = OpaquePointer
 
-/// Owns a tree of libcmark's and frees it.
+/// Owns a tree of libcmark's and frees it. It stays on the thread that made it.
 struct SyntaxTree: ~Copyable {
     let root: Node
 
     /// Parses well-formed UTF-8 without NUL; nil only where libcmark hands out no tree.
     init?(_ source: UnsafeBufferPointer<UInt8>) {
-        // An empty buffer has no base address, and libcmark compares and adds to the one it gets.
-        let parsed = source.withMemoryRebound(to: CChar.self) { characters in
-            guard let start = characters.baseAddress else { return cmark_parse_document("", 0, 0) }
-            return cmark_parse_document(start, characters.count, CMARK_OPT_DEFAULT)
+        DocumentMemory.begin()
+        guard let root = Self.parse(source) else {
+            DocumentMemory.end()
+            return nil
         }
-        guard let parsed else { return nil }
-        root = parsed
+        self.root = root
     }
 
-    deinit { cmark_node_free(root) }
-
-    /// The HTML of the tree; nil only where libcmark hands out none.
-    borrowing func html(unsafe: Bool) -> RenderedHTML? {
-        cmark_render_html(root, unsafe ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT).map(RenderedHTML.init)
+    private static func parse(_ source: UnsafeBufferPointer<UInt8>) -> Node? {
+        guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, DocumentMemory.allocator) else {
+            return nil
+        }
+        defer { cmark_parser_free(parser) }
+        source.withMemoryRebound(to: CChar.self) { characters in
+            // An empty buffer has no base address, and libcmark compares and adds to the one it gets.
+            if let start = characters.baseAddress { cmark_parser_feed(parser, start, characters.count) }
+        }
+        return cmark_parser_finish(parser)
     }
-}
 
-/// Owns a string that libcmark rendered and frees it.
-struct RenderedHTML: ~Copyable {
-    private let start: UnsafeMutablePointer<CChar>
+    deinit { DocumentMemory.end() }
 
-    init(_ start: UnsafeMutablePointer<CChar>) { self.start = start }
-
-    deinit { free(start) }
-
-    borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        let count = strlen(start)
-        return start.withMemoryRebound(to: UInt8.self, capacity: count) {
+    /// Lends the HTML of the tree; nil only where libcmark hands out none.
+    borrowing func withHTML<Result>(
+        unsafe: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result? {
+        guard let html = cmark_render_html(root, unsafe ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT) else {
+            return nil
+        }
+        let count = strlen(html)
+        return html.withMemoryRebound(to: UInt8.self, capacity: count) {
             body(UnsafeBufferPointer(start: $0, count: count))
         }
     }
@@ -89,7 +92,8 @@ extension Node {
 
     /// A node that renders as `bytes`, which end with NUL.
     static func custom(rendering bytes: [UInt8]) -> Node? {
-        guard let node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return nil }
+        guard let node = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, DocumentMemory.allocator)
+        else { return nil }
         _ = bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { cmark_node_set_on_enter(node, $0.baseAddress) }
         }

@@ -43,8 +43,8 @@ struct DifferentialTests {
 
     private static func rendered(_ source: String) -> [UInt8] {
         Array(source.utf8).withUnsafeBufferPointer { bytes in
-            guard let tree = SyntaxTree(bytes), let html = tree.html(unsafe: true) else { return [] }
-            return html.withBytes { Array($0) }
+            guard let tree = SyntaxTree(bytes) else { return [] }
+            return tree.withHTML(unsafe: true) { Array($0) } ?? []
         }
     }
 

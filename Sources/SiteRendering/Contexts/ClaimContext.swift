@@ -48,14 +48,16 @@ private let claimFields: [ContextField<ClaimView>] = [
     .text("quote_language", "The quote's language (BCP 47)") { $0.claim.quoteLanguage },
     .text("quote_original", "The quote in the language in which it was said") { $0.claim.quoteOriginal },
     .text("translated_by", "Who translated the quote") { $0.claim.translatedBy },
-    .record("date", dateContext, "When it was said") { $0.site.date($0.claim.date) },
+    .record("date", dateContext, "When it was said") { $0.site.date(of: $0.key) },
     .list("sources", sourceContext, "Where it was published") { $0.site.sources($0.claim.sources) },
     .list("marks", noteMarkContext, "The same as marks of numbered notes, on the entry's own page") { view in
         view.notes?.marks(view.claim.sources) ?? []
     },
     .text("locator", "Where in the source") { $0.claim.locator },
     .record("entry", linkContext, "The entry that tells it") { $0.site.link(to: $0.entry) },
-    .record("entry_date", dateContext, "The date of that entry") { $0.site.date($0.entry.date) },
+    .record("entry_date", dateContext, "The date of that entry") {
+        $0.site.card($0.key.entry).date
+    },
     .flag("is_elsewhere", "True for a claim of another entry than the page's own") { !$0.isOwnPage },
 ]
 

@@ -10,10 +10,12 @@ struct WordReader {
 
     private let folded = Folding.folded
     private let ascii = Folding.ascii
-    private var word: [UInt8] = []
+    /// Room for the bytes of the longest word.
+    private var word = [UInt8](repeating: 0, count: 4 * (longestWord + 1))
+    /// How many of them are taken.
+    private var size = 0
+    /// How many characters that is; those beyond the longest word count too.
     private var length = 0
-
-    init() { word.reserveCapacity(4 * Self.longestWord) }
 
     /// The words of plain text.
     mutating func read(_ text: String, into taker: inout some WordTaking) {
@@ -33,12 +35,12 @@ struct WordReader {
         while at < bytes.count {
             let byte = bytes[at]
             if byte < 0x80 {
-                at += 1
-                let letter = ascii[Int(byte)]
-                if letter != 0 {
-                    append(letter)
+                let next = readLetters(bytes, from: at)
+                if next > at {
+                    at = next
                     continue
                 }
+                at += 1
                 end(&taker)
                 if isMarkup, byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
                     at = Self.skipMarkup(bytes, from: at, opening: byte)
@@ -59,31 +61,57 @@ struct WordReader {
         switch Folding.character(scalar) {
         case .separator: end(&taker)
         case .letter:
-            if length < Self.longestWord { word.append(contentsOf: bytes) }
+            if length < Self.longestWord { bytes.forEach { put($0) } }
             length += 1
         case .folded(let range):
             for at in range {
                 // A character begins at every byte that continues none.
                 if folded[at] & 0xC0 != 0x80 { length += 1 }
-                if length <= Self.longestWord { word.append(folded[at]) }
+                if length <= Self.longestWord { put(folded[at]) }
             }
         case .word:
             end(&taker)
-            word.append(contentsOf: bytes)
+            bytes.forEach { put($0) }
             end(&taker)
         }
     }
 
-    private mutating func append(_ letter: UInt8) {
-        if length < Self.longestWord { word.append(letter) }
-        length += 1
+    private mutating func put(_ byte: UInt8) {
+        word[size] = byte
+        size += 1
+    }
+
+    /// Takes the letters and digits of ASCII from a place on.
+    ///
+    /// - Returns: the place behind them.
+    private mutating func readLetters(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let room = max(0, Self.longestWord - length)
+        let (end, taken) = word.withUnsafeMutableBufferPointer { [size] word in
+            ascii.withUnsafeBufferPointer { ascii in
+                var at = start
+                var taken = size
+                while at < bytes.count, bytes[at] < 0x80 {
+                    let letter = ascii[Int(bytes[at])]
+                    if letter == 0 { break }
+                    if at - start < room {
+                        word[taken] = letter
+                        taken += 1
+                    }
+                    at += 1
+                }
+                return (at, taken)
+            }
+        }
+        size = taken
+        length += end - start
+        return end
     }
 
     private mutating func end(_ taker: inout some WordTaking) {
         length = 0
-        if word.isEmpty { return }
-        word.withUnsafeBufferPointer { taker.take($0) }
-        word.removeAll(keepingCapacity: true)
+        if size == 0 { return }
+        word.withUnsafeBufferPointer { taker.take(UnsafeBufferPointer(rebasing: $0[..<size])) }
+        size = 0
     }
 
     private static func skipMarkup(

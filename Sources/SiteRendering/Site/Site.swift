@@ -26,6 +26,9 @@ final class Site: Sendable {
     private let cards: LazyTable<EntryCard>
     private let attributions: LazyTable<Attribution>
     private let sourceViews: LazyTable<SourceView>
+    /// The dates of all claims, those of an entry from its own start on.
+    private let claimDates: LazyTable<DateView>
+    private let claimStarts: [Int]
     /// Links to the pages of what entries name.
     private let thingLinks: ThingLinks
     /// The periods in words, in their order.
@@ -50,6 +53,10 @@ final class Site: Sendable {
         cards = LazyTable(count: timeline.entries.count)
         attributions = LazyTable(count: timeline.entries.count)
         sourceViews = LazyTable(count: timeline.sources.values.count)
+        claimStarts = timeline.entries.indices.reduce(into: [0]) { starts, number in
+            starts.append(starts[number] + timeline.entries[number].claims.count)
+        }
+        claimDates = LazyTable(count: claimStarts[timeline.entries.count])
         fragments = Fragments(count: timeline.entries.count)
         citedState = language.citedState(timeline.asOf)
         thingLinks = ThingLinks(timeline)
@@ -70,6 +77,10 @@ final class Site: Sendable {
         cards = LazyTable(count: timeline.entries.count)
         attributions = LazyTable(count: timeline.entries.count)
         sourceViews = LazyTable(count: timeline.sources.values.count)
+        claimStarts = timeline.entries.indices.reduce(into: [0]) { starts, number in
+            starts.append(starts[number] + timeline.entries[number].claims.count)
+        }
+        claimDates = LazyTable(count: claimStarts[timeline.entries.count])
         fragments = Fragments(count: timeline.entries.count)
         citedState = language.citedState(timeline.asOf)
         thingLinks = other.thingLinks
@@ -105,6 +116,14 @@ final class Site: Sendable {
     /// site show a line an entry.
     func attribution(_ number: Int) -> Attribution {
         attributions.object(number) { Attribution(number, in: self) }
+    }
+
+    /// When a claim was made, where that is known.
+    func date(of key: ClaimKey) -> DateView? {
+        guard let date = self[key.entry].claims[key.claim].date else { return nil }
+        return claimDates.object(claimStarts[key.entry] + key.claim) {
+            DateView(expression: date.value, language: language)
+        }
     }
 
     /// A source of the timeline by its slot.
