@@ -14,6 +14,11 @@ package struct TextPieces {
         text.withUTF8 { append($0) }
     }
 
+    /// A part of some UTF-8.
+    mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
+        bytes.withUnsafeBufferPointer { append(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
     /// A byte of ASCII.
     mutating func append(_ byte: UInt8) {
         guard count < memory.count else { return }

@@ -1,38 +1,49 @@
 /// A message with named placeholders in braces, taken apart once and filled often.
 package struct MessageTemplate: Sendable {
-    private enum Piece: Sendable {
-        case text(String)
-        case placeholder(String)
+    /// A stretch of the template: a text, or the name of a placeholder with its braces.
+    private struct Piece: Sendable {
+        var range: Range<Int>
+        var isPlaceholder: Bool
     }
 
     /// The template as written.
     package let template: String
+    private let bytes: [UInt8]
     private let pieces: [Piece]
 
     package init(_ template: String) {
         self.template = template
+        let bytes = Array(template.utf8)
+        self.bytes = bytes
         var pieces: [Piece] = []
-        var rest = template[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
-            pieces.append(.placeholder(String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
+        var start = 0
+        while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")),
+            let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            if open > start { pieces.append(Piece(range: start..<open, isPlaceholder: false)) }
+            pieces.append(Piece(range: open..<close + 1, isPlaceholder: true))
+            start = close + 1
         }
-        if !rest.isEmpty { pieces.append(.text(String(rest))) }
+        if start < bytes.count { pieces.append(Piece(range: start..<bytes.count, isPlaceholder: false)) }
         self.pieces = pieces
     }
 
     /// The message. A placeholder without a value stays as it is.
     package func filled(_ values: KeyValuePairs<String, String>) -> String {
-        let capacity = values.reduce(template.utf8.count) { $0 + $1.value.utf8.count }
+        let capacity = values.reduce(bytes.count) { $0 + $1.value.utf8.count }
         return String(capacity: capacity) { text in
             for piece in pieces {
-                switch piece {
-                case .text(let written): text.append(written)
-                case .placeholder(let name):
-                    text.append(values.first { $0.key == name }?.value ?? "{\(name)}")
+                if piece.isPlaceholder, let place = values.firstIndex(where: { isName(piece, $0.key) }) {
+                    text.append(values[place].value)
+                } else {
+                    text.append(bytes, piece.range)
                 }
             }
         }
+    }
+
+    private func isName(_ piece: Piece, _ name: String) -> Bool {
+        name.utf8.count == piece.range.count - 2
+            && zip(name.utf8, bytes[(piece.range.lowerBound + 1)...]).allSatisfy { $0 == $1 }
     }
 }

@@ -49,9 +49,10 @@ let sourceContext = Context<SourceView>(
 extension Site {
     func source(_ reference: SourceReference) -> SourceView {
         if let slot = timeline.sources.slot(of: reference.id) { return sourceView(slot) }
-        var source = Source()
-        if case .inline(let written) = reference.target { source = written }
-        return SourceView(source: source, language: language)
+        if case .inline(let source) = reference.target {
+            return SourceView(source: source, language: language)
+        }
+        return SourceView(source: Source(SourceFields()), language: language)
     }
 
     /// Sources, each once, in the order in which they are named.

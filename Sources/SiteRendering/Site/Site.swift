@@ -162,16 +162,24 @@ extension Language {
 
 /// Links to the pages of actors, places, groups and tags, made once: an entry's page alone has a dozen.
 private struct ThingLinks: Sendable {
-    private var links: [IndexKind: [String: Link]] = [:]
+    private let actors, places, groups, tags: [String: Link]
 
     init(_ timeline: Timeline) {
-        links[.actors] = Self.links(.actors, timeline.actors.values)
-        links[.places] = Self.links(.places, timeline.places.values)
-        links[.groups] = Self.links(.groups, timeline.groups.values)
-        links[.tags] = Self.links(.tags, timeline.tags.values)
+        actors = Self.links(.actors, timeline.actors.values)
+        places = Self.links(.places, timeline.places.values)
+        groups = Self.links(.groups, timeline.groups.values)
+        tags = Self.links(.tags, timeline.tags.values)
     }
 
-    subscript(kind: IndexKind, id: String) -> Link? { links[kind]?[id] }
+    subscript(kind: IndexKind, id: String) -> Link? {
+        switch kind {
+        case .actors: actors[id]
+        case .places: places[id]
+        case .groups: groups[id]
+        case .tags: tags[id]
+        case .periods, .status, .sources: nil
+        }
+    }
 
     private static func links(_ kind: IndexKind, _ things: [some Registered]) -> [String: Link] {
         Dictionary(

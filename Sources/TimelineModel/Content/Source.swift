@@ -1,7 +1,7 @@
 import EDTF
 
-/// A publication: registered in `sources.yml`, or written where it is used.
-public struct Source: Sendable {
+/// What is known of a publication, as a file says it; see ``Source``.
+public struct SourceFields: Sendable {
     /// The registered id; for a source written where it is used, one made of what identifies it.
     public var id = ""
     public var isRegistered = false
@@ -37,7 +37,7 @@ public struct Source: Sendable {
         isRegistered = true
     }
 
-    static let keys = KeyTable<Source>(
+    static let keys = KeyTable<SourceFields>(
         "source",
         [
             Key("title", .text, "The publication's title.") { $1.title = $2.text($0) },
@@ -65,6 +65,24 @@ public struct Source: Sendable {
         ])
 }
 
+/// A publication: registered in `sources.yml`, or written where it is used.
+///
+/// Shared and never copied, as an ``Entry`` is: it has twenty fields and is named in many places.
+@dynamicMemberLookup
+public final class Source: Sendable {
+    @usableFromInline
+    let fields: SourceFields
+
+    public init(_ fields: SourceFields) {
+        self.fields = fields
+    }
+
+    @inlinable
+    public subscript<Value>(dynamicMember field: KeyPath<SourceFields, Value>) -> Value {
+        fields[keyPath: field]
+    }
+}
+
 /// A source where it is cited: an id, or the publication itself.
 public struct SourceReference: Sendable {
     /// What an author writes to name a source.
@@ -72,8 +90,7 @@ public struct SourceReference: Sendable {
         /// An id, which `sources.yml` is to know.
         case registered(Reference)
         /// The publication itself.
-        // On the heap, since a reference is copied wherever an entry's sources are listed.
-        indirect case inline(Source)
+        case inline(Source)
     }
 
     public var target: Target

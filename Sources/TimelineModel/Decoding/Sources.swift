@@ -16,7 +16,7 @@ extension Decoding {
                     SourceReference(target: .registered($0), range: node.range)
                 }
             }
-            var source = Source()
+            var source = SourceFields()
             source.title = text
             if text.hasPrefix("http"), WebAddress.isSafe(text) {
                 source.url = text
@@ -24,14 +24,14 @@ extension Decoding {
             }
             return inline(source, node.range)
         }
-        var source = Source()
-        guard Source.keys.decode(node, into: &source, &self) else { return nil }
+        var source = SourceFields()
+        guard SourceFields.keys.decode(node, into: &source, &self) else { return nil }
         reportNameless(source, node)
         return inline(source, node.range)
     }
 
     /// A source has a title or a publisher.
-    mutating func reportNameless(_ source: Source, _ node: YAMLNode) {
+    mutating func reportNameless(_ source: SourceFields, _ node: YAMLNode) {
         guard source.title == nil, source.publisher == nil,
             node.writtenKeys.isDisjoint(with: ["title", "publisher"])
         else { return }
@@ -41,7 +41,7 @@ extension Decoding {
     }
 
     /// A source written where it is used is known by its URL, else by publisher, title and date.
-    private func inline(_ source: Source, _ range: Range<Int>) -> SourceReference {
+    private func inline(_ source: SourceFields, _ range: Range<Int>) -> SourceReference {
         var source = source
         source.path = path
         source.range = range
@@ -51,7 +51,7 @@ extension Decoding {
             let parts = [source.publisher, source.title, source.date?.value.canonical]
             source.id = parts.map { $0 ?? "" }.joined(separator: "\u{1F}")
         }
-        return SourceReference(target: .inline(source), range: range)
+        return SourceReference(target: .inline(Source(source)), range: range)
     }
 
     /// A claim's id: it becomes an anchor, so it has the form of an id.

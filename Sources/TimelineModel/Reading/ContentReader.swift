@@ -105,11 +105,11 @@ public struct ContentReader {
         } check: { _, node, decoding in
             decoding.reportHalfPoint(node)
         }
-        content.sources = try registry(.sources, Source.keys, into: &content, &diagnostics) {
-            Source(registered: $0, path: $1, range: $2)
+        content.sources = try registry(.sources, SourceFields.keys, into: &content, &diagnostics) {
+            SourceFields(registered: $0, path: $1, range: $2)
         } check: { source, node, decoding in
             decoding.reportNameless(source, node)
-        }
+        }.map { Source($0) }
     }
 
     private func registry<Value>(

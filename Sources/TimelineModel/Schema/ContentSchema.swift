@@ -16,7 +16,7 @@ public enum SchemaSubject: String, CaseIterable, Sendable {
         case .timeline: Settings.keys.format
         case .actors: Actor.keys.format
         case .places: Place.keys.format
-        case .sources: Source.keys.format
+        case .sources: SourceFields.keys.format
         }
     }
 
@@ -49,7 +49,7 @@ struct ObjectFormat: Sendable {
     /// Every object that stands within others, by the name that their keys' types use.
     static let inner: [ObjectFormat] = [
         RouteLeg.keys.format, PlaceUse.keys.format, Quantity.keys.format, Claim.keys.format,
-        Outcome.keys.format, Source.keys.format, MediaItem.keys.format, EditorNote.keys.format,
+        Outcome.keys.format, SourceFields.keys.format, MediaItem.keys.format, EditorNote.keys.format,
         Correction.keys.format, Settings.defaultKeys.format, Group.keys.format, Era.keys.format,
         Tag.keys.format, ThemeSettings.keys.format, FeedSettings.keys.format,
     ]

@@ -119,10 +119,10 @@ private struct NamedThings {
             switch reference.target {
             case .inline(let source): sources.add(source, id: source.id)
             case .registered(let reference) where !sources.contains(reference.id):
-                var source = Source()
+                var source = SourceFields()
                 source.id = reference.id
                 source.title = reference.text
-                sources.add(source, id: source.id)
+                sources.add(Source(source), id: source.id)
             case .registered: break
             }
         }

@@ -1,5 +1,11 @@
 import Diagnostics
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Where the front matter of a Markdown file stands, and where its body.
 struct FrontMatter: Hashable, Sendable {
     /// The YAML between the two fence lines, in UTF-8 bytes.
@@ -36,14 +42,19 @@ struct FrontMatter: Hashable, Sendable {
     }
 
     private static func lineEnd(_ bytes: [UInt8], from start: Int) -> (end: Int, next: Int) {
-        let end = bytes.withUnsafeBufferPointer { bytes in
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-            return end
+        let end = bytes.withUnsafeBytes { bytes in
+            let lineFeed = place(of: 0x0A, in: bytes, start..<bytes.count) ?? bytes.count
+            return place(of: 0x0D, in: bytes, start..<lineFeed) ?? lineFeed
         }
         guard end < bytes.count else { return (end, end) }
         let isPair = bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A
         return (end, end + (isPair ? 2 : 1))
+    }
+
+    private static func place(of byte: Int32, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
+        guard let start = bytes.baseAddress, let found = memchr(start + range.lowerBound, byte, range.count)
+        else { return nil }
+        return UnsafeRawPointer(found) - start
     }
 
     private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {

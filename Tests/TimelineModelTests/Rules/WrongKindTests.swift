@@ -32,7 +32,7 @@ private let allKeys: [KeyPlace] =
     + places(MediaItem.keys, in: entryPath) { TestSite.entry("media: [{\($0)}]") }
     + places(EditorNote.keys, in: entryPath) { TestSite.entry("editor_notes: [{\($0)}]") }
     + places(Correction.keys, in: entryPath) { TestSite.entry("corrections: [{\($0)}]") }
-    + places(Source.keys, in: "Content/sources.yml") { "gazette: {\($0)}\n" }
+    + places(SourceFields.keys, in: "Content/sources.yml") { "gazette: {\($0)}\n" }
     + places(Actor.keys, in: "Content/actors.yml") { "dockers: {\($0)}\n" }
     + places(Place.keys, in: "Content/places.yml") { "quay: {\($0)}\n" }
     + places(Settings.keys, in: "Content/timeline.yml") { "\($0)\n" }
@@ -120,7 +120,7 @@ struct WrongKindTests {
         let tables = [
             EntryFields.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
             Claim.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
-            Source.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
+            SourceFields.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
             Settings.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
         ]
         for (name, documentation, words) in tables.joined() {

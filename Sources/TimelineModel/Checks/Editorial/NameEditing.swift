@@ -105,7 +105,7 @@ extension RegisteredIDs {
 }
 
 extension Source {
-    fileprivate var shownName: String { title ?? publisher ?? url ?? id }
+    fileprivate var shownName: String { fields.title ?? fields.publisher ?? fields.url ?? fields.id }
 }
 
 extension Rule {
