@@ -61,7 +61,7 @@ struct WordReader {
         switch Folding.character(scalar) {
         case .separator: end(&taker)
         case .letter:
-            if length < Self.longestWord { bytes.forEach { put($0) } }
+            if length < Self.longestWord { for byte in bytes { put(byte) } }
             length += 1
         case .folded(let range):
             for at in range {
@@ -71,7 +71,7 @@ struct WordReader {
             }
         case .word:
             end(&taker)
-            bytes.forEach { put($0) }
+            for byte in bytes { put(byte) }
             end(&taker)
         }
     }

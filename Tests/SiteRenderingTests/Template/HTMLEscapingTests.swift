@@ -47,4 +47,32 @@ import Testing
             #expect((bytes.count > 1) == isSpecial, "byte \(byte)")
         }
     }
+
+    @Test("finds every byte wherever it stands among others, which are looked at eight at a time")
+    func everyPlace() {
+        for around in [UInt8(ascii: "a"), 0, 0x7F, 0x80, 0xFF, UInt8(ascii: "="), UInt8(ascii: "?")] {
+            for byte in UInt8.min...UInt8.max {
+                for place in 0..<19 {
+                    var text = [UInt8](repeating: around, count: 19)
+                    text[place] = byte
+                    var expected: [UInt8] = []
+                    for byte in text { expected += Self.naive(byte) }
+                    var bytes: [UInt8] = []
+                    bytes.append(escaping: text)
+                    if bytes != expected { Issue.record("byte \(byte) at \(place) among \(around)") }
+                }
+            }
+        }
+    }
+
+    private static func naive(_ byte: UInt8) -> [UInt8] {
+        switch Character(Unicode.Scalar(byte)) {
+        case "&": Array("&amp;".utf8)
+        case "<": Array("&lt;".utf8)
+        case ">": Array("&gt;".utf8)
+        case "\"": Array("&quot;".utf8)
+        case "'": Array("&#39;".utf8)
+        default: [byte]
+        }
+    }
 }

@@ -1,0 +1,19 @@
+"""Runs a command and prints what it took: `measured.py COMMAND …`.
+
+A process counts the memory of the one that it was made by until its program begins. This one is small, so that what
+is counted is the program's own.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+start = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+process.returncode = os.waitstatus_to_exitcode(status)
+took = {"cpu": usage.ru_utime + usage.ru_stime, "wall": time.perf_counter() - start, "peak": usage.ru_maxrss / 1024}
+print(json.dumps(took))
+sys.exit(process.returncode)

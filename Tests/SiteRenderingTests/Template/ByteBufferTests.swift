@@ -1,0 +1,35 @@
+import Testing
+
+@testable import SiteRendering
+
+/// The memory that pages are written to.
+@Suite struct ByteBufferTests {
+    @Test("holds what was appended, however far it grows", arguments: [0, 1, 7, 64, 40_000])
+    func grows(capacity: Int) {
+        var buffer = ByteBuffer(capacity: capacity)
+        var expected: [UInt8] = []
+        for length in [0, 1, 2, 3, 5, 8, 100, 0, 1000, 33_000, 70_001, 1] {
+            let piece = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ length) }
+            piece.withUnsafeBufferPointer { buffer.append($0) }
+            expected += piece
+            #expect(buffer.count == expected.count)
+        }
+        #expect(buffer.withBytes { Array($0) } == expected)
+        #expect(buffer.withBytes(from: 5) { Array($0) } == Array(expected[5...]))
+        #expect(buffer.withBytes(from: expected.count) { Array($0) } == [])
+    }
+
+    @Test("writes texts as they are and as HTML, and numbers in digits")
+    func writes() {
+        var buffer = ByteBuffer(capacity: 1)
+        buffer.append(text: "<é")
+        buffer.append(escaping: "<é")
+        buffer.append(literal: "|")
+        for number in [0, 7, -7, 10, 1_234_567, .max, .min] {
+            buffer.append(number: number)
+            buffer.append(literal: " ")
+        }
+        let text = buffer.withBytes { String(decoding: $0, as: UTF8.self) }
+        #expect(text == "<é&lt;é|0 7 -7 10 1234567 \(Int.max) \(Int.min) ")
+    }
+}
