@@ -20,7 +20,7 @@ struct DataFile {
 
     mutating func number(_ number: Int) {
         separate()
-        bytes.append(text: String(number))
+        bytes.append(number: number)
     }
 
     mutating func text(_ text: String) { self.text(text.utf8) }

@@ -22,13 +22,7 @@ final class Site: Sendable {
     let searchShards: SearchShards?
     /// Up to which day the site tells the story, as citations say it; nil where that is not known.
     let citedState: String?
-    /// What lists show of entries: an entry stands in some ten of them, which several threads write at a time.
-    private let cards: LazyTable<EntryCard>
-    private let attributions: LazyTable<Attribution>
-    private let sourceViews: LazyTable<SourceView>
-    /// The dates of all claims, those of an entry from its own start on.
-    private let claimDates: LazyTable<DateView>
-    private let claimStarts: [Int]
+    private let made: MadeOnce
     /// Links to the pages of what entries name.
     private let thingLinks: ThingLinks
     /// The periods in words, in their order.
@@ -50,13 +44,7 @@ final class Site: Sendable {
         isLong = pagination != .none && (isTooLong || pagination != .auto)
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
-        cards = LazyTable(count: timeline.entries.count)
-        attributions = LazyTable(count: timeline.entries.count)
-        sourceViews = LazyTable(count: timeline.sources.values.count)
-        claimStarts = timeline.entries.indices.reduce(into: [0]) { starts, number in
-            starts.append(starts[number] + timeline.entries[number].claims.count)
-        }
-        claimDates = LazyTable(count: claimStarts[timeline.entries.count])
+        made = MadeOnce(timeline)
         fragments = Fragments(count: timeline.entries.count)
         citedState = language.citedState(timeline.asOf)
         thingLinks = ThingLinks(timeline)
@@ -74,13 +62,7 @@ final class Site: Sendable {
         isLong = other.isLong
         periods = other.periods
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
-        cards = LazyTable(count: timeline.entries.count)
-        attributions = LazyTable(count: timeline.entries.count)
-        sourceViews = LazyTable(count: timeline.sources.values.count)
-        claimStarts = timeline.entries.indices.reduce(into: [0]) { starts, number in
-            starts.append(starts[number] + timeline.entries[number].claims.count)
-        }
-        claimDates = LazyTable(count: claimStarts[timeline.entries.count])
+        made = MadeOnce(timeline)
         fragments = Fragments(count: timeline.entries.count)
         citedState = language.citedState(timeline.asOf)
         thingLinks = other.thingLinks
@@ -110,25 +92,29 @@ final class Site: Sendable {
 
     var settings: Settings { timeline.settings }
 
-    func card(_ number: Int) -> EntryCard { cards.object(number) { EntryCard(number, in: self) } }
+    func card(_ number: Int) -> EntryCard {
+        made.cards.object(number) { EntryCard(number, in: self) }
+    }
 
     /// Who says it and where it was published: made when the first list asks for it, since the lists of a long
     /// site show a line an entry.
     func attribution(_ number: Int) -> Attribution {
-        attributions.object(number) { Attribution(number, in: self) }
+        made.attributions.object(number) { Attribution(number, in: self) }
     }
 
     /// When a claim was made, where that is known.
     func date(of key: ClaimKey) -> DateView? {
         guard let date = self[key.entry].claims[key.claim].date else { return nil }
-        return claimDates.object(claimStarts[key.entry] + key.claim) {
+        return made.claimDates.object(made.claimStarts[key.entry] + key.claim) {
             DateView(expression: date.value, language: language)
         }
     }
 
     /// A source of the timeline by its slot.
     func sourceView(_ slot: Int) -> SourceView {
-        sourceViews.object(slot) { SourceView(source: timeline.sources.values[slot], language: language) }
+        made.sourceViews.object(slot) {
+            SourceView(source: timeline.sources.values[slot], language: language)
+        }
     }
 
     /// The page of what an entry names.
@@ -157,6 +143,29 @@ final class Site: Sendable {
 extension Language {
     fileprivate func citedState(_ day: CalendarDay?) -> String? {
         day.map { fill(.citedState, ["date": words(for: $0)]) }
+    }
+}
+
+/// What pages show again and again, each made when the first of them asks for it: an entry stands in some ten lists,
+/// which several threads write at a time.
+private struct MadeOnce: Sendable {
+    let cards: LazyTable<EntryCard>
+    let attributions: LazyTable<Attribution>
+    let sourceViews: LazyTable<SourceView>
+    /// The dates of all claims, those of an entry from its own start on.
+    let claimDates: LazyTable<DateView>
+    let claimStarts: [Int]
+
+    init(_ timeline: Timeline) {
+        cards = LazyTable(count: timeline.entries.count)
+        attributions = LazyTable(count: timeline.entries.count)
+        sourceViews = LazyTable(count: timeline.sources.values.count)
+        var starts = [0]
+        for number in timeline.entries.indices {
+            starts.append(starts[number] + timeline.entries[number].claims.count)
+        }
+        claimStarts = starts
+        claimDates = LazyTable(count: starts[timeline.entries.count])
     }
 }
 

@@ -1,12 +1,3 @@
-/// What bytes can be appended to.
-package protocol ByteSink: ~Copyable {
-    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>)
-}
-
-extension [UInt8]: ByteSink {
-    package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { append(contentsOf: bytes) }
-}
-
 /// The product's one way from text to HTML: `& < > " '` become character references.
 ///
 /// The result is safe as text and inside an attribute's value in quotes of either kind. Everything works on
@@ -36,22 +27,6 @@ extension ByteSink where Self: ~Copyable {
             start = index + 1
         }
         append(UnsafeBufferPointer(rebasing: bytes[start...]))
-    }
-
-    /// Appends a text as it is.
-    ///
-    /// The standard library appends a string's bytes one by one unless it is told that they lie together.
-    package mutating func append(text: String) {
-        let isDone = text.utf8.withContiguousStorageIfAvailable { append($0) } != nil
-        if isDone { return }
-        var text = text
-        text.withUTF8 { append($0) }
-    }
-
-    /// Appends a text that the program itself holds.
-    @inline(__always)
-    package mutating func append(literal text: StaticString) {
-        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     private mutating func appendReference(to byte: UInt8) {

@@ -1,0 +1,55 @@
+extension ByteSink where Self: ~Copyable {
+    /// Appends a number with at most two decimals and no more of them than needed: `12`, `-0.5`, `3.25`.
+    ///
+    /// - Parameter decimal: what is not finite is written as 0, and what lies beyond ±10¹² as that bound.
+    mutating func append(decimal: Double) {
+        let bound = 1e12
+        let clamped = decimal.isFinite ? Swift.min(Swift.max(decimal, -bound), bound) : 0
+        let hundredths = Int((clamped * 100).rounded())
+        var digits = DecimalDigits()
+        let rest = UInt8(hundredths.magnitude % 100)
+        if rest > 0 {
+            if rest % 10 > 0 { digits.prepend(UInt8(ascii: "0") + rest % 10) }
+            digits.prepend(UInt8(ascii: "0") + rest / 10)
+            digits.prepend(UInt8(ascii: "."))
+        }
+        digits.prepend(hundredths.magnitude / 100)
+        if hundredths < 0 { digits.prepend(UInt8(ascii: "-")) }
+        digits.withBytes { append($0) }
+    }
+
+    /// Appends a whole number.
+    mutating func append(number: Int) {
+        var digits = DecimalDigits()
+        digits.prepend(number.magnitude)
+        if number < 0 { digits.prepend(UInt8(ascii: "-")) }
+        digits.withBytes { append($0) }
+    }
+}
+
+/// The digits of one number, put together from the last on.
+private struct DecimalDigits {
+    /// Room for any number of 64 bits with its sign, a point and two decimals.
+    private var bytes: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    private static let room = 24
+    private var start = room
+
+    mutating func prepend(_ byte: UInt8) {
+        start -= 1
+        withUnsafeMutableBytes(of: &bytes) { [start] in $0[start] = byte }
+    }
+
+    mutating func prepend(_ number: UInt) {
+        var rest = number
+        repeat {
+            prepend(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+    }
+
+    func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        withUnsafeBytes(of: bytes) { all in
+            all.withMemoryRebound(to: UInt8.self) { body(UnsafeBufferPointer(rebasing: $0[start...])) }
+        }
+    }
+}
