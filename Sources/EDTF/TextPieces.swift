@@ -6,7 +6,6 @@ package struct TextPieces {
     fileprivate let memory: UnsafeMutableBufferPointer<UInt8>
     fileprivate var count = 0
 
-    /// What there is no room for is left out.
     package mutating func append(_ text: String) {
         let isDone = text.utf8.withContiguousStorageIfAvailable { append($0) } != nil
         if isDone { return }
@@ -21,12 +20,14 @@ package struct TextPieces {
 
     /// A byte of ASCII.
     mutating func append(_ byte: UInt8) {
+        assert(count < memory.count, "The text has room for all pieces")
         guard count < memory.count else { return }
         memory[count] = byte
         count += 1
     }
 
     private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        assert(bytes.count <= memory.count - count, "The text has room for all pieces")
         guard let start = bytes.baseAddress, let target = memory.baseAddress,
             bytes.count <= memory.count - count
         else { return }
@@ -38,7 +39,7 @@ package struct TextPieces {
 extension String {
     /// Puts a text together.
     ///
-    /// - Parameter capacity: the UTF-8 bytes of all pieces at least.
+    /// - Parameter capacity: the UTF-8 bytes of all pieces at least; what there is no room for is left out.
     package init(capacity: Int, _ build: (inout TextPieces) -> Void) {
         self.init(unsafeUninitializedCapacity: capacity) { memory in
             var pieces = TextPieces(memory: memory)

@@ -10,6 +10,8 @@ package struct MessageTemplate: Sendable {
     package let template: String
     private let bytes: [UInt8]
     private let pieces: [Piece]
+    /// How often the placeholder that occurs most often does.
+    private let mostOccurrences: Int
 
     package init(_ template: String) {
         self.template = template
@@ -26,11 +28,13 @@ package struct MessageTemplate: Sendable {
         }
         if start < bytes.count { pieces.append(Piece(range: start..<bytes.count, isPlaceholder: false)) }
         self.pieces = pieces
+        let names = pieces.filter(\.isPlaceholder).map { Array(bytes[$0.range]) }
+        mostOccurrences = names.map { name in names.count { $0 == name } }.max() ?? 0
     }
 
     /// The message. A placeholder without a value stays as it is.
     package func filled(_ values: KeyValuePairs<String, String>) -> String {
-        let capacity = values.reduce(bytes.count) { $0 + $1.value.utf8.count }
+        let capacity = values.reduce(bytes.count) { $0 + $1.value.utf8.count * mostOccurrences }
         return String(capacity: capacity) { text in
             for piece in pieces {
                 if piece.isPlaceholder, let place = values.firstIndex(where: { isName(piece, $0.key) }) {
