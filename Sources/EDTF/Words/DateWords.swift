@@ -14,8 +14,7 @@ struct DateWords {
     }
 
     var text: String {
-        guard date.hasUnspecifiedDigits else { return stated ?? "" }
-        let missing = missingParts
+        let missing = date.hasUnspecifiedDigits ? missingParts : []
         guard !missing.isEmpty else { return stated ?? "" }
         guard let stated else {
             return language.fill(

@@ -149,8 +149,8 @@ extension PageFrame {
 /// A path as an address on the web has it: everything but unreserved characters and `/` in percent form
 /// (RFC 3986, section 2).
 public func percentEncoded(_ path: String) -> String {
-    let isDone = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
-    if isDone ?? path.utf8.allSatisfy(isUnreserved) { return path }
+    let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
+    if isPlain ?? path.utf8.allSatisfy(isUnreserved) { return path }
     var encoded = ""
     for byte in path.utf8 {
         if isUnreserved(byte) {

@@ -1,8 +1,7 @@
 /// A number of 128 bits that stands for bytes: what differs has different ones, but for a chance of one in 2⁶⁴ or less.
 ///
 /// It is no secret and no signature: who can write into the site's folder can write the site itself. Two lanes take
-/// sixteen bytes each by a product of 128 bits whose halves are folded, as wyhash does it, so that a page takes about
-/// a microsecond.
+/// sixteen bytes each by a product of 128 bits whose halves are folded, as wyhash does it.
 public struct Fingerprint: Hashable, Sendable {
     private(set) var high: UInt64
     private(set) var low: UInt64
@@ -48,12 +47,13 @@ public struct Fingerprint: Hashable, Sendable {
         low = Self.folded(right ^ Self.keys.3, left &+ count &* Self.keys.0)
     }
 
-    /// Those of wyhash: odd, and with as many ones as zeros in each byte.
+    /// Those of wyhash. A word equal to one makes a product of zero, which forgets what its lane has seen; none of
+    /// them is UTF-8, so that no text holds one.
     private static var keys: (UInt64, UInt64, UInt64, UInt64) {
         (0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3, 0x5899_65CC_7537_4CC3)
     }
 
-    /// Both halves of a product: each bit of either number moves all others.
+    /// Both halves of a product: the bits of either number move the others, unless one of them is zero.
     private static func folded(_ one: UInt64, _ other: UInt64) -> UInt64 {
         let product = one.multipliedFullWidth(by: other)
         return product.high ^ product.low

@@ -9,11 +9,11 @@ public struct Registry<Value: Sendable>: Sendable {
     /// The value with an id; nil where there is none.
     @inlinable
     public subscript(id: String) -> Value? {
-        guard let slot = slots[id] else { return nil }
-        return values[slot]
+        slot(of: id).map { values[$0] }
     }
 
     /// The place of the value with an id among all; nil where there is none.
+    @inlinable
     public func slot(of id: String) -> Int? { slots[id] }
 
     func contains(_ id: String) -> Bool { slots[id] != nil }
