@@ -3,27 +3,60 @@ import TimelineModel
 
 /// A claim as a page shows it.
 struct ClaimView: Sendable {
-    var key: ClaimKey
-    var site: Site
-    var root: String
+    let key: ClaimKey
+    let site: Site
+    let root: String
     /// The notes of the entry's own page; nil on every other page.
-    var notes: Notes?
+    let notes: Notes?
+    let card: ClaimCard
 
-    var entry: Entry { site[key.entry] }
-    var claim: Claim { _read { yield site[key.entry].claims[key.claim] } }
+    init(key: ClaimKey, site: Site, root: String, notes: Notes?) {
+        (self.key, self.site, self.root, self.notes) = (key, site, root, notes)
+        card = site.card(key)
+    }
+
+    /// The claim's number, where all pages but that of its entry show the same of it.
+    var identity: Int? { card.linksAnywhere || isOwnPage ? nil : site.number(of: key) }
+
+    var claim: Claim { card.claim }
     var isOwnPage: Bool { notes != nil }
 
     var writer: RichTextWriter {
-        RichTextWriter(site: site, path: entry.path, root: root, notes: notes)
+        RichTextWriter(site: site, path: site[key.entry].path, root: root, notes: notes)
     }
 
     func view(_ other: ClaimKey) -> ClaimView {
         ClaimView(key: other, site: site, root: root, notes: other.entry == key.entry ? notes : nil)
     }
 
+}
+
+/// What pages show of a claim and what takes work to make: it stands on those of its speakers, of all who took part
+/// and of its sources.
+final class ClaimCard: Sendable {
+    let claim: Claim
     /// The address of the claim on its entry's page.
-    var url: String {
-        PagePath.entry(entry.slug.value) + (claim.anchor.map { "#" + $0 } ?? "")
+    let url: String
+    let speakers: RecordList<Link>
+    let via: SubjectRecord<Link>?
+    let verb: String
+    let date: SubjectRecord<DateView>?
+    let sources: RecordList<SourceView>
+    /// True where its words, or those that it answers or that answer it, have links of their own, which each page
+    /// writes from where it stands.
+    let linksAnywhere: Bool
+
+    init(_ key: ClaimKey, in site: Site) {
+        let entry = site[key.entry]
+        claim = entry.claims[key.claim]
+        url = PagePath.entry(entry.slug.value) + (claim.anchor.map { "#" + $0 } ?? "")
+        speakers = linkContext.records(site.actors(claim.by, byText: claim.byText))
+        via = claim.via.flatMap { site.actors([$0]).first }.map { linkContext.record($0) }
+        verb = site.language.verb(claim.stance.value, speakers: claim.by.count)
+        date = site.date(claim.date).map { dateContext.record($0) }
+        sources = site.sources(claim.sources)
+        let around = site.timeline.answers(to: key) + [key, site.timeline.target(of: key)].compactMap(\.self)
+        linksAnywhere = around.contains { site.timeline.claim($0).says?.document.holes.isEmpty == false }
     }
 }
 
@@ -31,16 +64,12 @@ private let claimFields: [ContextField<ClaimView>] = [
     .text("anchor", "The claim's id on its entry's page, claim_ID; nothing for a claim without an id") {
         $0.claim.anchor
     },
-    .text("url", "Where the claim is told") { $0.url },
-    .list("speakers", linkContext, "Who says it") {
-        $0.site.actors($0.claim.by, byText: $0.claim.byText)
-    },
-    .record("via", linkContext, "Who relayed it") { view in
-        view.claim.via.map { view.site.actors([$0]) }?.first
-    },
+    .text("url", "Where the claim is told") { $0.card.url },
+    .keptList("speakers", linkContext, "Who says it") { $0.card.speakers },
+    .kept("via", linkContext, "Who relayed it") { $0.card.via },
     .text("stance", "asserts, confirms, denies, doubts, speculates …") { $0.claim.stance.value.rawValue },
     .text("verb", "The stance as a verb that fits the number of speakers: denies, deny") {
-        $0.site.language.verb($0.claim.stance.value, speakers: $0.claim.by.count)
+        $0.card.verb
     },
     .flag("is_against", "True where the speaker denies or doubts") { $0.claim.stance.value.isAgainst },
     .markup("says", "What is said, in our words") { $0.writer.html($0.claim.says) },
@@ -48,14 +77,14 @@ private let claimFields: [ContextField<ClaimView>] = [
     .text("quote_language", "The quote's language (BCP 47)") { $0.claim.quoteLanguage },
     .text("quote_original", "The quote in the language in which it was said") { $0.claim.quoteOriginal },
     .text("translated_by", "Who translated the quote") { $0.claim.translatedBy },
-    .record("date", dateContext, "When it was said") { $0.site.date(of: $0.key) },
-    .list("sources", sourceContext, "Where it was published") { $0.site.sources($0.claim.sources) },
+    .kept("date", dateContext, "When it was said") { $0.card.date },
+    .keptList("sources", sourceContext, "Where it was published") { $0.card.sources },
     .list("marks", noteMarkContext, "The same as marks of numbered notes, on the entry's own page") { view in
         view.notes?.marks(view.claim.sources) ?? []
     },
     .text("locator", "Where in the source") { $0.claim.locator },
-    .record("entry", linkContext, "The entry that tells it") { $0.site.link(to: $0.entry) },
-    .record("entry_date", dateContext, "The date of that entry") {
+    .kept("entry", linkContext, "The entry that tells it") { $0.site.card($0.key.entry).link },
+    .kept("entry_date", dateContext, "The date of that entry") {
         $0.site.card($0.key.entry).date
     },
     .flag("is_elsewhere", "True for a claim of another entry than the page's own") { !$0.isOwnPage },
@@ -97,27 +126,34 @@ extension Site {
     ///
     /// - Parameter dispute: what is shown already, so that nobody is named twice for one stance.
     func voices(on number: Int, beside dispute: Dispute?) -> [Voices] {
-        var speakers: [Stance: [Link]] = [:]
-        var seen: Set<[String]> = []
-        for side in dispute.map({ [$0.claim] + $0.answers }) ?? [] {
-            for link in side.speakers { seen.insert([side.stance.rawValue, link.url, link.text]) }
+        struct Voice: Hashable {
+            var stance: Stance
+            var url: String
+            var text: String
         }
-        func add(_ claim: Claim) {
-            let stance = claim.stance.value
-            for link in actors(claim.by, byText: claim.byText)
-            where seen.insert([stance.rawValue, link.url, link.text]).inserted {
+        var speakers: [Stance: [Link]] = [:]
+        var seen: Set<Voice> = []
+        for side in dispute.map({ [$0.claim] + $0.answers }) ?? [] {
+            for link in side.speakers {
+                seen.insert(Voice(stance: side.stance, url: link.url, text: link.text))
+            }
+        }
+        func add(_ key: ClaimKey) {
+            let stance = timeline.claim(key).stance.value
+            for link in card(key).speakers.subjects
+            where seen.insert(Voice(stance: stance, url: link.url, text: link.text)).inserted {
                 speakers[stance, default: []].append(link)
             }
         }
-        for (place, claim) in self[number].claims.enumerated() {
+        for place in self[number].claims.indices {
             let key = ClaimKey(entry: number, claim: place)
-            if claim.stance.value.isAgainst, let target = timeline.target(of: key), target.entry != number {
-                add(timeline.claim(target))
+            if let target = timeline.target(of: key), target.entry != number,
+                timeline.claim(key).stance.value.isAgainst
+            {
+                add(target)
             }
-            add(claim)
-            for answer in timeline.answers(to: key) where answer.entry != number {
-                add(timeline.claim(answer))
-            }
+            add(key)
+            for answer in timeline.answers(to: key) where answer.entry != number { add(answer) }
         }
         return Self.stancesInOrder.compactMap { stance in
             guard let links = speakers[stance] else { return nil }

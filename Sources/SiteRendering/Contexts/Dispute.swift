@@ -76,11 +76,11 @@ extension Site {
         let says = claim.says?.document.firstParagraph ?? ""
         let marks = key.entry == number ? notes.marks(claim.sources).map(\.number) : []
         return Dispute.Side(
-            speakers: actors(claim.by, byText: claim.byText), stance: claim.stance.value,
-            verb: language.verb(claim.stance.value, speakers: claim.by.count),
+            speakers: Array(card(key).speakers.subjects), stance: claim.stance.value,
+            verb: card(key).verb,
             text: says.isEmpty ? claim.quote?.value ?? "" : says,
             isQuote: says.isEmpty && claim.quote != nil, notes: marks,
-            url: PagePath.entry(self[key.entry].slug.value) + (claim.anchor.map { "#" + $0 } ?? ""))
+            url: card(key).url)
     }
 }
 

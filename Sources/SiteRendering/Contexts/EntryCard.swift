@@ -3,15 +3,17 @@ import TimelineModel
 /// What lists show of an entry and what takes work to make.
 final class EntryCard: Sendable {
     let url: String
-    let date: DateView
-    let group: Link?
+    let link: SubjectRecord<Link>
+    let date: SubjectRecord<DateView>
+    let group: SubjectRecord<Link>?
     let groupClass: String?
 
     init(_ number: Int, in site: Site) {
         let entry = site[number]
         url = PagePath.entry(entry.slug.value)
-        date = site.date(entry.date)
-        group = site.group(of: entry)
+        link = linkContext.record(Link(text: entry.title.value, url: url))
+        date = dateContext.record(site.date(entry.date))
+        group = site.group(of: entry).map { linkContext.record($0) }
         groupClass = entry.group.map { SiteRendering.groupClass($0.id) }
     }
 }

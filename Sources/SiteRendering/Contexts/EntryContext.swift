@@ -19,7 +19,7 @@ let entryFields: [ContextField<EntryView>] = [
     .text("summary", "One or two sentences; the body's first paragraph where the author wrote none") {
         $0.entry.summaryText
     },
-    .record("date", dateContext, "When it happened") { $0.card.date },
+    .kept("date", dateContext, "When it happened") { $0.card.date },
     .record("status", statusContext, "What is known about it") { $0.site.status($0.entry.status?.value) },
     .record("content_status", statusContext, "Of a statement: what is known about what it says") { view in
         view.site.status(view.entry.kind == .statement ? view.entry.contentStatus?.value : nil)
@@ -33,13 +33,13 @@ let entryFields: [ContextField<EntryView>] = [
     ) {
         $0.site.noticeOfPublication(of: $0.entry)
     },
-    .record("group", linkContext, "The group it stands in") { $0.card.group },
+    .kept("group", linkContext, "The group it stands in") { $0.card.group },
     .text("group_class", "A class name for the group's colour") { $0.card.groupClass },
     .record("dispute", disputeContext, "Where a claim meets a denial: both sides, as a list shows them") {
         $0.attribution.dispute
     },
     .list("voices", voicesContext, "Who else says so and who denies it, by stance") { $0.attribution.voices },
-    .list("sources", sourceContext, "Every source, each once") {
+    .keptList("sources", sourceContext, "Every source, each once") {
         $0.site.sources($0.entry.allSources)
     },
     .list("notes", noteContext, "The first sources with their numbers on the entry's page") {
@@ -75,8 +75,8 @@ let outcomeContext = Context<OutcomeView>(
     [
         .text("id", "happened, unfulfilled or open") { $0.outcome.result.rawValue },
         .text("name", "The same in words") { $0.site.language.name(of: $0.outcome.result) },
-        .record("entry", linkContext, "The entry that tells it") { view in
-            view.outcome.entry.flatMap { view.site.timeline.entry($0.value) }.map { view.site.link(to: $0) }
+        .kept("entry", linkContext, "The entry that tells it") { view in
+            view.outcome.entry.flatMap { view.site.timeline.slots[$0.value] }.map { view.site.card($0).link }
         },
     ])
 

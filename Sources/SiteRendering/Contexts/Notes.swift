@@ -14,7 +14,7 @@ struct NoteMark: Sendable {
 /// One numbered note of a page: a source, and the places that mention it.
 struct Note: Sendable {
     var number: Int
-    var source: SourceView
+    var source: SubjectRecord<SourceView>
     var marks: [NoteMark]
 }
 
@@ -26,9 +26,10 @@ struct Notes: Sendable {
 
     /// The notes of an entry, in the order of its page.
     init(_ entry: Entry, in site: Site) {
-        for claim in entry.claims {
-            add(claim.says, site)
-            add(claim.sources, site)
+        // By their numbers: a copy of a claim takes longer than a look at it.
+        for place in entry.claims.indices {
+            add(entry.claims[place].says, site)
+            add(entry.claims[place].sources, site)
         }
         add(entry.body, site)
         for quantity in entry.quantities {
@@ -69,14 +70,14 @@ struct Notes: Sendable {
     }
 
     private mutating func add(_ text: RichText?, _ site: Site) {
-        guard let text else { return }
+        guard let text, !text.document.holes.isEmpty else { return }
         for citation in text.citations {
             guard let slot = site.timeline.sources.slot(of: citation.id) else { continue }
-            mention(site.sourceView(slot), at: citation.range.lowerBound)
+            mention(site.source(at: slot), at: citation.range.lowerBound)
         }
     }
 
-    private mutating func mention(_ source: SourceView, at place: Int) {
+    private mutating func mention(_ source: SubjectRecord<SourceView>, at place: Int) {
         let number = number(of: source)
         guard marks[place] == nil else { return }
         let mark = NoteMark(number: number, mention: notes[number - 1].marks.count + 1)
@@ -84,7 +85,7 @@ struct Notes: Sendable {
         marks[place] = mark
     }
 
-    private mutating func number(of source: SourceView) -> Int {
+    private mutating func number(of source: SubjectRecord<SourceView>) -> Int {
         if let place = notes.firstIndex(where: { $0.source === source }) { return place + 1 }
         notes.append(Note(number: notes.count + 1, source: source, marks: []))
         return notes.count
@@ -105,6 +106,6 @@ let noteContext = Context<Note>(
     [
         .number("number", "The note's number") { $0.number },
         .text("anchor", "The id of the note") { "note_\($0.number)" },
-        .record("source", sourceContext, "The source") { $0.source },
+        .kept("source", sourceContext, "The source") { $0.source },
         .list("marks", noteMarkContext, "The places that mention it") { $0.marks },
     ])

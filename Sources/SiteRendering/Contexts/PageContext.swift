@@ -97,7 +97,7 @@ func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
     [
         .text("root", "The way up to the site's folder: write it before every url of the site") {
             $0.frame.root
-        }.fixed,
+        }.root,
         .text("path", "The page's file, from the site's folder") { $0.frame.path },
         .text("title", "The page's title") { $0.frame.title },
         .text("head_title", "The title for the browser: the page's and the site's") { $0.frame.headTitle },

@@ -13,6 +13,7 @@ struct RichTextWriter: Sendable {
 
     func html(_ text: RichText?) -> [UInt8]? {
         guard let text, !text.document.isEmpty else { return nil }
+        if text.document.holes.isEmpty { return text.document.html }
         var html: [UInt8] = []
         html.reserveCapacity(text.document.html.count + 256)
         text.document.write(to: &html) { hole, output in
@@ -66,7 +67,7 @@ struct RichTextWriter: Sendable {
         } else {
             output.append(escaping: root + PagePath.item(.sources, id))
             output.append(literal: "\">")
-            output.append(escaping: site.sourceView(slot).label)
+            output.append(escaping: site.source(at: slot).subject.label)
             output.append(literal: "</a></sup>")
         }
     }

@@ -7,10 +7,13 @@ final class SourceView: Sendable {
     let language: Language
     /// A short name for lists: the publisher and the date.
     let label: String
+    /// Its page on the site; nil for a source written in an entry.
+    let pageURL: String?
 
     init(source: Source, language: Language) {
         self.source = source
         self.language = language
+        pageURL = source.isRegistered ? PagePath.item(.sources, source.id) : nil
         let name = source.publisher ?? source.title ?? source.id
         guard let date = source.date else {
             label = name
@@ -42,24 +45,23 @@ let sourceContext = Context<SourceView>(
         .text("kind", "news, report, book …") { $0.source.kind },
         .text("note", "What a reader should know about it") { $0.source.note },
         .text("page_url", "Its page on the site; nothing for a source written in an entry") {
-            $0.source.isRegistered ? PagePath.item(.sources, $0.source.id) : nil
+            $0.pageURL
         },
     ])
 
 extension Site {
-    func source(_ reference: SourceReference) -> SourceView {
-        if let slot = timeline.sources.slot(of: reference.id) { return sourceView(slot) }
-        if case .inline(let source) = reference.target {
-            return SourceView(source: source, language: language)
-        }
-        return SourceView(source: Source(SourceFields()), language: language)
+    func source(_ reference: SourceReference) -> SubjectRecord<SourceView> {
+        if let slot = timeline.sources.slot(of: reference.id) { return source(at: slot) }
+        var source = Source(SourceFields())
+        if case .inline(let inline) = reference.target { source = inline }
+        return sourceContext.record(SourceView(source: source, language: language))
     }
 
     /// Sources, each once, in the order in which they are named.
-    func sources(_ references: [SourceReference]) -> [SourceView] {
+    func sources(_ references: [SourceReference]) -> RecordList<SourceView> {
+        if references.count < 2 { return RecordList(references.map { source($0) }) }
         var seen: Set<String> = []
-        return references.compactMap { reference in
-            seen.insert(reference.id).inserted ? source(reference) : nil
-        }
+        return RecordList(
+            references.compactMap { seen.insert($0.id).inserted ? source($0) : nil })
     }
 }

@@ -1,3 +1,4 @@
+import Synchronization
 import TimelineModel
 
 /// One map or several that belong together, with what their signs mean.
@@ -85,16 +86,47 @@ let mapFigureContext = Context<MapFigure>(
 
 extension Site {
     /// The maps of an entry; nil where none of its places has coordinates.
-    func map(of entry: Entry, root: String) -> MapFigure? {
-        guard let maps, let scene = maps.scene(of: entry) else { return nil }
-        let anchor = entry.places.isEmpty ? "route_title" : "places_title"
-        return MapFigure(scene, maps.views(of: scene), in: self, maps, root: root, listAnchor: anchor)
+    func map(of entry: Entry, root: String) -> SubjectRecord<MapFigure>? {
+        maps?.scene(of: entry).flatMap {
+            map(of: $0, root: root, listAnchor: entry.places.isEmpty ? "route_title" : "places_title")
+        }
     }
 
     /// The maps of a place; nil where it has no coordinates.
-    func map(ofPlace id: String, root: String) -> MapFigure? {
-        guard let maps, let scene = maps.scene(ofPlace: id) else { return nil }
-        return MapFigure(scene, maps.views(of: scene), in: self, maps, root: root, listAnchor: "main_content")
+    func map(ofPlace id: String, root: String) -> SubjectRecord<MapFigure>? {
+        maps?.scene(ofPlace: id).flatMap { map(of: $0, root: root, listAnchor: "main_content") }
+    }
+
+    private func map(of scene: MapScene, root: String, listAnchor: String) -> SubjectRecord<MapFigure>? {
+        guard let maps else { return nil }
+        let key = MapFigures.Key(scene: scene, root: root, listAnchor: listAnchor)
+        return maps.figures.figure(key) {
+            MapFigure(scene, maps.views(of: scene), in: self, maps, root: root, listAnchor: listAnchor)
+        }
+    }
+}
+
+/// Maps that pages show, each made once: many entries were at one place.
+final class MapFigures: Sendable {
+    struct Key: Hashable {
+        var scene: MapScene
+        var root: String
+        var listAnchor: String
+    }
+
+    /// Where every entry has places of its own, nothing is gained by keeping more of them.
+    private static let mostKept = 1000
+
+    private let figures = Mutex<[Key: SubjectRecord<MapFigure>]>([:])
+
+    /// Two threads may make one at a time; both are the same.
+    func figure(_ key: Key, _ make: () -> MapFigure) -> SubjectRecord<MapFigure> {
+        if let known = figures.withLock({ $0[key] }) { return known }
+        let made = mapFigureContext.record(make())
+        figures.withLock { figures in
+            if figures.count < Self.mostKept { figures[key] = made }
+        }
+        return made
     }
 }
 

@@ -23,7 +23,7 @@ struct MapPlace: Sendable {
 }
 
 /// What a map shows: places by their numbers among those of ``SiteMaps``, and the ways between them.
-struct MapScene: Sendable {
+struct MapScene: Hashable, Sendable {
     /// The most important first.
     var places: [Place] = []
     var legs: [Leg] = []

@@ -10,6 +10,8 @@ final class SiteMaps: Sendable {
     /// The map of the whole site.
     let whole: MapScene
     let wholeViews: WholeViews
+    /// Those of entries and places.
+    let figures = MapFigures()
     private let scenes: SceneViews
 
     /// The views of the page with the map of the whole site.

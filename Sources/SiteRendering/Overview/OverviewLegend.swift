@@ -24,10 +24,13 @@ struct DateFeatures: Equatable, Sendable {
         }
     }
 
+    private static let samples = Dictionary(
+        uniqueKeysWithValues: DateShape.allCases.map { ($0, $0.sample) })
+
     /// A sample and its words for each, in a fixed order.
     func legend(_ language: Language) -> [OverviewLegendItem] {
         var items = DateShape.allCases.filter(shapes.contains).map { shape in
-            OverviewLegendItem(id: shape.rawValue, sample: shape.sample, text: language[shape.word])
+            OverviewLegendItem(id: shape.rawValue, sample: Self.samples[shape], text: language[shape.word])
         }
         if hasCrowds {
             items.append(OverviewLegendItem(id: "crowd", sample: nil, text: language[.dateCrowd]))
@@ -93,9 +96,9 @@ enum DateShape: String, CaseIterable, Sendable {
     }
 
     /// A small drawing of the example, made as every mark is.
-    var sample: [UInt8]? {
+    fileprivate var sample: [UInt8] {
         let axis = TimeAxis(.month, [(2023 * 12 + 7, 1)])
-        guard let date = try? DateExpression(example), let form = DateForm(date) else { return nil }
+        guard let date = try? DateExpression(example), let form = DateForm(date) else { return [] }
         var svg = SVGWriter()
         svg.begin(
             "svg",

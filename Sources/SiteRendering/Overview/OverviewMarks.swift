@@ -189,6 +189,6 @@ extension Site {
         }
         return language.fill(
             .overviewMark,
-            ["date": card(number).date.text, "title": entry.title.value, "status": standing])
+            ["date": card(number).date.subject.text, "title": entry.title.value, "status": standing])
     }
 }

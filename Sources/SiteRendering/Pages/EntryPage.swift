@@ -89,7 +89,7 @@ let entryPageContext = Context<EntryPage>(
         },
         .list("places", placeUseContext, "Where it happened") { $0.parts($0.entry.places) },
         .list("route", routeLegContext, "The way it took") { $0.parts($0.entry.route) },
-        .record("map", mapFigureContext, "A map of its places and ways, where they have coordinates") {
+        .kept("map", mapFigureContext, "A map of its places and ways, where they have coordinates") {
             page in
             page.site.map(of: page.entry, root: page.frame.root)
         },

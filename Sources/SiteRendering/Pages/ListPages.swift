@@ -208,7 +208,7 @@ extension Site {
         let slots = sources.indices.sorted(byBytesOf: { sources[$0].id })
             .sorted { SourceOrder.precedes(places[$0], places[$1]) }
         return slots.map { slot in
-            let view = sourceView(slot)
+            let view = source(at: slot).subject
             var row = row(.sources, view.source.id, view.label)
             if !view.source.isRegistered { row.url = "" }
             row.source = view

@@ -116,7 +116,10 @@ let actorPageContext = Context<ActorPage>(
         },
         .text("url", "Its own address on the web") { $0.actor.url },
         .list("said", claimContext, "What they said, by the day they said it") { $0.said },
-        .list("said_of_them", claimContext, "What was said of them, by the day it was said") {
+        .list(
+            "said_of_them", claimContext, "What was said of them, by the day it was said",
+            identifiedBy: { $1.identity }
+        ) {
             $0.saidOfThem
         },
     ])
@@ -147,7 +150,7 @@ let placePageContext = Context<PlacePage>(
         .text("precision", "How far off the point may be, in words") { page in
             page.site.precision(of: page.place)
         },
-        .record("map", mapFigureContext, "A map of it and of the ways from and to it") { page in
+        .kept("map", mapFigureContext, "A map of it and of the ways from and to it") { page in
             page.site.map(ofPlace: page.place.id, root: page.frame.root)
         },
     ])
@@ -160,8 +163,6 @@ struct SourcePage: ThingPage {
     let entries: EntryPart
 
     let claims: [ClaimView]
-
-    var source: SourceView { site.sourceView(slot) }
 
     init(slot: Int, frame: PageFrame, entries: EntryPart) {
         self.slot = slot
@@ -176,8 +177,11 @@ struct SourcePage: ThingPage {
 let sourcePageContext = Context<SourcePage>(
     "source page",
     pageFields() + thingFields() + [
-        .record("source", sourceContext, "The source") { $0.source },
-        .list("claims", claimContext, "The claims that it published, by the day they were made") {
+        .kept("source", sourceContext, "The source") { $0.site.source(at: $0.slot) },
+        .list(
+            "claims", claimContext, "The claims that it published, by the day they were made",
+            identifiedBy: { $1.identity }
+        ) {
             $0.claims
         },
     ])

@@ -17,15 +17,14 @@ struct EntryTerms: Sendable, WordTaking {
             ends.append(numbers.count)
         }
         seen = []
-        lately = []
     }
 
-    /// The words read last, each as often as it was read, for names that are read once and used again.
-    fileprivate var lately: [Int] = []
+    /// Where the words of a name are noted, which is read once and used again: each as often as it was read.
+    fileprivate var noted: [Int]?
 
     mutating func take(_ word: UnsafeBufferPointer<UInt8>) {
         let term = terms.intern(word)
-        lately.append(term)
+        noted?.append(term)
         take(term)
     }
 
@@ -54,13 +53,13 @@ private struct EntryReading {
         let entry = site[number]
         read(entry.title.value, into: &terms)
         read(entry.summary, into: &terms)
-        read(site.card(number).date.text, into: &terms)
+        read(site.card(number).date.subject.text, into: &terms)
         read(entry.body, into: &terms)
-        for claim in entry.claims {
-            read(claim.says, into: &terms)
-            read(claim.quote?.value, into: &terms)
-            read(claim.quoteOriginal, into: &terms)
-            read(claim.byText, into: &terms)
+        for place in entry.claims.indices {
+            read(entry.claims[place].says, into: &terms)
+            read(entry.claims[place].quote?.value, into: &terms)
+            read(entry.claims[place].quoteOriginal, into: &terms)
+            read(entry.claims[place].byText, into: &terms)
         }
         for note in entry.editorNotes { read(note.text, into: &terms) }
         for place in entry.places { read(place.note, into: &terms) }
@@ -73,25 +72,24 @@ private struct EntryReading {
     }
 
     private mutating func readNames(of entry: Entry, into terms: inout EntryTerms) {
-        let (site, timeline) = (site, site.timeline)
         for actor in entry.allActors {
             note(.actors, actor.id, &terms) {
-                guard let actor = timeline.actors[actor.id] else { return [actor.text] }
+                guard let actor = $0.timeline.actors[actor.id] else { return [actor.text] }
                 return [actor.name, actor.short ?? ""] + actor.also
             }
         }
         for place in entry.allPlaces {
             note(.places, place.id, &terms) {
-                timeline.places[place.id].map { [$0.name] + $0.also } ?? [place.text]
+                $0.timeline.places[place.id].map { [$0.name] + $0.also } ?? [place.text]
             }
         }
-        for tag in entry.tags { note(.tags, tag.id, &terms) { [timeline.tags[tag.id]?.name ?? tag.text] } }
+        for tag in entry.tags { note(.tags, tag.id, &terms) { [$0.timeline.tags[tag.id]?.name ?? tag.text] } }
         if let group = entry.group {
-            note(.groups, group.id, &terms) { [timeline.groups[group.id]?.name ?? group.text] }
+            note(.groups, group.id, &terms) { [$0.timeline.groups[group.id]?.name ?? group.text] }
         }
         for source in entry.allSources {
             note(.sources, source.id, &terms) {
-                let source = site.source(source).source
+                let source = $0.source(source).subject.source
                 return [source.publisher ?? "", source.agency ?? ""]
             }
         }
@@ -106,14 +104,15 @@ private struct EntryReading {
     }
 
     private mutating func note(
-        _ kind: IndexKind, _ id: String, _ terms: inout EntryTerms, _ texts: () -> [String]
+        _ kind: IndexKind, _ id: String, _ terms: inout EntryTerms, _ texts: (Site) -> [String]
     ) {
         if let known = names[kind]?[id] {
             for term in known { terms.take(term) }
             return
         }
-        terms.lately.removeAll(keepingCapacity: true)
-        for text in texts() { words.read(text, into: &terms) }
-        names[kind, default: [:]][id] = terms.lately
+        terms.noted = []
+        for text in texts(site) { words.read(text, into: &terms) }
+        names[kind, default: [:]][id] = terms.noted
+        terms.noted = nil
     }
 }

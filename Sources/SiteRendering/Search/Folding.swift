@@ -23,14 +23,17 @@ enum Folding {
     /// The letters that are read in the place of others, in UTF-8.
     static var folded: [UInt8] { tables.folded }
 
-    /// How each byte of ASCII is read: its letter in lower case, 0 for what stands between words.
-    static let ascii: [UInt8] = (0..<128).map { (byte: UInt8) in
+    /// Which bytes are letters or digits of ASCII. One bit tells those in upper case from those in lower case, and is
+    /// set in the digits.
+    static let isASCIILetter: [Bool] = (0...255).map { (byte: UInt8) in
         switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
-        default: 0
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
         }
     }
+    static let lowerCaseBit: UInt8 = 0x20
 
     static func character(_ scalar: Unicode.Scalar) -> Character {
         if scalar.value < tableEnd { return tables.characters[Int(scalar.value)] }

@@ -123,7 +123,8 @@ extension Site {
         case .places: named(timeline.places.values).map { ($0.id, $0.name) }
         case .tags: named(timeline.tags.values).map { ($0.id, $0.name) }
         case .sources:
-            timeline.sources.values.indices.map { sourceView($0) }.filter(\.source.isRegistered).map { view in
+            timeline.sources.values.indices.map { source(at: $0).subject }.filter(\.source.isRegistered).map {
+                view in
                 (view.source.id, view.source.title.map { "\(view.label): \($0)" } ?? view.label)
             }
         }

@@ -9,13 +9,9 @@ struct WordReader {
     static let longestWord = 32
 
     private let folded = Folding.folded
-    private let ascii = Folding.ascii
+    private let isLetter = Folding.isASCIILetter
     /// Room for the bytes of the longest word.
-    private var word = [UInt8](repeating: 0, count: 4 * (longestWord + 1))
-    /// How many of them are taken.
-    private var size = 0
-    /// How many characters that is; those beyond the longest word count too.
-    private var length = 0
+    private var room = [UInt8](repeating: 0, count: 4 * (longestWord + 1))
 
     /// The words of plain text.
     mutating func read(_ text: String, into taker: inout some WordTaking) {
@@ -31,87 +27,87 @@ struct WordReader {
     private mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>, isMarkup: Bool, _ taker: inout some WordTaking
     ) {
-        var at = 0
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte < 0x80 {
-                let next = readLetters(bytes, from: at)
-                if next > at {
-                    at = next
-                    continue
+        room.withUnsafeMutableBufferPointer { [folded, isLetter] room in
+            isLetter.withUnsafeBufferPointer { isLetter in
+                var word = Word(room: room)
+                var at = 0
+                while at < bytes.count {
+                    let start = at
+                    while at < bytes.count, isLetter[Int(bytes[at])] { at += 1 }
+                    if at > start {
+                        word.add(UnsafeBufferPointer(rebasing: bytes[start..<at]))
+                        continue
+                    }
+                    let byte = bytes[at]
+                    guard byte < 0x80 else {
+                        let (scalar, count) = Self.scalar(bytes, at)
+                        Self.read(scalar, bytes[at..<at + count], folded, &word, &taker)
+                        at += count
+                        continue
+                    }
+                    at += 1
+                    word.end(&taker)
+                    if isMarkup, byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
+                        at = Self.skipMarkup(bytes, from: at, opening: byte)
+                    }
                 }
-                at += 1
-                end(&taker)
-                if isMarkup, byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
-                    at = Self.skipMarkup(bytes, from: at, opening: byte)
-                }
-            } else {
-                let (scalar, count) = Self.scalar(bytes, at)
-                read(scalar, bytes[at..<at + count], &taker)
-                at += count
+                word.end(&taker)
             }
         }
-        end(&taker)
     }
 
-    private mutating func read(
-        _ scalar: Unicode.Scalar, _ bytes: Slice<UnsafeBufferPointer<UInt8>>,
-        _ taker: inout some WordTaking
+    private static func read(
+        _ scalar: Unicode.Scalar, _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ folded: [UInt8],
+        _ word: inout Word, _ taker: inout some WordTaking
     ) {
         switch Folding.character(scalar) {
-        case .separator: end(&taker)
+        case .separator: word.end(&taker)
         case .letter:
-            if length < Self.longestWord { for byte in bytes { put(byte) } }
-            length += 1
+            if word.length < longestWord { for byte in bytes { word.put(byte) } }
+            word.length += 1
         case .folded(let range):
             for at in range {
                 // A character begins at every byte that continues none.
-                if folded[at] & 0xC0 != 0x80 { length += 1 }
-                if length <= Self.longestWord { put(folded[at]) }
+                if folded[at] & 0xC0 != 0x80 { word.length += 1 }
+                if word.length <= longestWord { word.put(folded[at]) }
             }
         case .word:
-            end(&taker)
-            for byte in bytes { put(byte) }
-            end(&taker)
+            word.end(&taker)
+            for byte in bytes { word.put(byte) }
+            word.end(&taker)
         }
     }
 
-    private mutating func put(_ byte: UInt8) {
-        word[size] = byte
-        size += 1
-    }
+    /// The word that is being read.
+    private struct Word {
+        let room: UnsafeMutableBufferPointer<UInt8>
+        /// How many of its bytes are taken.
+        var size = 0
+        /// How many characters that is; those beyond the longest word count too.
+        var length = 0
 
-    /// Takes the letters and digits of ASCII from a place on.
-    ///
-    /// - Returns: the place behind them.
-    private mutating func readLetters(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        let room = max(0, Self.longestWord - length)
-        let (end, taken) = word.withUnsafeMutableBufferPointer { [size] word in
-            ascii.withUnsafeBufferPointer { ascii in
-                var at = start
-                var taken = size
-                while at < bytes.count, bytes[at] < 0x80 {
-                    let letter = ascii[Int(bytes[at])]
-                    if letter == 0 { break }
-                    if at - start < room {
-                        word[taken] = letter
-                        taken += 1
-                    }
-                    at += 1
-                }
-                return (at, taken)
-            }
+        /// Letters and digits of ASCII.
+        @inline(__always)
+        mutating func add(_ letters: UnsafeBufferPointer<UInt8>) {
+            let taken = min(letters.count, longestWord - min(length, longestWord))
+            for place in 0..<taken { room[size + place] = letters[place] | Folding.lowerCaseBit }
+            size += taken
+            length += letters.count
         }
-        size = taken
-        length += end - start
-        return end
-    }
 
-    private mutating func end(_ taker: inout some WordTaking) {
-        length = 0
-        if size == 0 { return }
-        word.withUnsafeBufferPointer { taker.take(UnsafeBufferPointer(rebasing: $0[..<size])) }
-        size = 0
+        @inline(__always)
+        mutating func put(_ byte: UInt8) {
+            room[size] = byte
+            size += 1
+        }
+
+        @inline(__always)
+        mutating func end(_ taker: inout some WordTaking) {
+            length = 0
+            if size == 0 { return }
+            taker.take(UnsafeBufferPointer(rebasing: room[..<size]))
+            size = 0
+        }
     }
 
     private static func skipMarkup(

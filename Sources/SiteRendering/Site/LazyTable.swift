@@ -18,6 +18,12 @@ final class LazyTable<Object: AnyObject & Sendable>: Sendable {
         slots.deallocate()
     }
 
+    /// The object with a number, if it was made.
+    subscript(number: Int) -> Object? {
+        precondition(slots.indices.contains(number))
+        return slots[number].load(ordering: .acquiring)?.takeUnretainedValue()
+    }
+
     /// The object with a number. Two threads may make one at a time; both then have the first.
     func object(_ number: Int, _ make: () -> Object) -> Object {
         precondition(slots.indices.contains(number))

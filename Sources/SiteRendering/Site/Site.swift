@@ -45,7 +45,7 @@ final class Site: Sendable {
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
         made = MadeOnce(timeline)
-        fragments = Fragments(count: timeline.entries.count)
+        fragments = Fragments(count: max(timeline.entries.count, made.claimCount))
         citedState = language.citedState(timeline.asOf)
         thingLinks = ThingLinks(timeline)
         periodTitles = periods.map { [language] in $0.date.text(in: language.dates) }
@@ -63,7 +63,7 @@ final class Site: Sendable {
         periods = other.periods
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
         made = MadeOnce(timeline)
-        fragments = Fragments(count: timeline.entries.count)
+        fragments = Fragments(count: max(timeline.entries.count, made.claimCount))
         citedState = language.citedState(timeline.asOf)
         thingLinks = other.thingLinks
         periodTitles = other.periodTitles
@@ -102,18 +102,17 @@ final class Site: Sendable {
         made.attributions.object(number) { Attribution(number, in: self) }
     }
 
-    /// When a claim was made, where that is known.
-    func date(of key: ClaimKey) -> DateView? {
-        guard let date = self[key.entry].claims[key.claim].date else { return nil }
-        return made.claimDates.object(made.claimStarts[key.entry] + key.claim) {
-            DateView(expression: date.value, language: language)
-        }
+    func card(_ key: ClaimKey) -> ClaimCard {
+        made.claims.object(number(of: key)) { ClaimCard(key, in: self) }
     }
 
+    /// The place of a claim among those of the whole timeline.
+    func number(of key: ClaimKey) -> Int { made.claimStarts[key.entry] + key.claim }
+
     /// A source of the timeline by its slot.
-    func sourceView(_ slot: Int) -> SourceView {
-        made.sourceViews.object(slot) {
-            SourceView(source: timeline.sources.values[slot], language: language)
+    func source(at slot: Int) -> SubjectRecord<SourceView> {
+        made.sources.object(slot) {
+            sourceContext.record(SourceView(source: timeline.sources.values[slot], language: language))
         }
     }
 
@@ -151,21 +150,22 @@ extension Language {
 private struct MadeOnce: Sendable {
     let cards: LazyTable<EntryCard>
     let attributions: LazyTable<Attribution>
-    let sourceViews: LazyTable<SourceView>
-    /// The dates of all claims, those of an entry from its own start on.
-    let claimDates: LazyTable<DateView>
+    let sources: LazyTable<SubjectRecord<SourceView>>
+    /// All claims, those of an entry from its own start on.
+    let claims: LazyTable<ClaimCard>
     let claimStarts: [Int]
+    var claimCount: Int { claimStarts[claimStarts.count - 1] }
 
     init(_ timeline: Timeline) {
         cards = LazyTable(count: timeline.entries.count)
         attributions = LazyTable(count: timeline.entries.count)
-        sourceViews = LazyTable(count: timeline.sources.values.count)
+        sources = LazyTable(count: timeline.sources.values.count)
         var starts = [0]
         for number in timeline.entries.indices {
             starts.append(starts[number] + timeline.entries[number].claims.count)
         }
         claimStarts = starts
-        claimDates = LazyTable(count: starts[timeline.entries.count])
+        claims = LazyTable(count: starts[starts.count - 1])
     }
 }
 

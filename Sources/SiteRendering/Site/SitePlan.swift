@@ -116,7 +116,7 @@ struct SitePlan {
             }
         }
         for (slot, source) in site.timeline.sources.values.enumerated() where source.isRegistered {
-            let label = site.sourceView(slot).label
+            let label = site.source(at: slot).subject.label
             let description = language.fill(.sourceDescription, ["name": label])
             addThing(.sources, source.id, source.title ?? label, description, PageKinds.source) {
                 SourcePage(slot: slot, frame: $0, entries: $1)

@@ -19,25 +19,41 @@ struct Context<Subject: Sendable>: Sendable {
     }
 
     /// The subject as templates see it.
-    func record(_ subject: Subject, identity: Int? = nil) -> Record {
+    func record(_ subject: Subject, identity: Int? = nil) -> SubjectRecord<Subject> {
         SubjectRecord(fields, subject, identity)
+    }
+
+    /// The subjects as templates see them.
+    func records(_ subjects: [Subject]) -> RecordList<Subject> {
+        RecordList(subjects.map { record($0) })
     }
 }
 
 /// A subject as templates see it.
-private final class SubjectRecord<Subject: Sendable>: Record, @unchecked Sendable {
+final class SubjectRecord<Subject: Sendable>: Record, @unchecked Sendable {
     let subject: Subject
 
-    init(_ fields: FieldTable, _ subject: Subject, _ identity: Int?) {
+    fileprivate init(_ fields: FieldTable, _ subject: Subject, _ identity: Int?) {
         self.subject = subject
         super.init(fields, identity: identity)
     }
 
     /// The subject of a record that a context of its type has made.
     @inline(__always)
-    static func subject(of record: Record) -> Subject {
+    fileprivate static func subject(of record: Record) -> Subject {
         unsafeDowncast(record, to: SubjectRecord<Subject>.self).subject
     }
+}
+
+/// Records of one kind, made once for lists that are shown often.
+struct RecordList<Subject: Sendable>: Sendable {
+    fileprivate let all: [Record]
+
+    var subjects: some Sequence<Subject> {
+        all.lazy.map { SubjectRecord<Subject>.subject(of: $0) }
+    }
+
+    init(_ records: [SubjectRecord<Subject>]) { all = records }
 }
 
 /// One field of a context: made by the factory of its kind.
@@ -64,6 +80,13 @@ struct ContextField<Subject: Sendable>: Sendable {
     var fixed: Self {
         var copy = self
         copy.field.isFixed = true
+        return copy
+    }
+
+    /// The same field, said to be the way from a page up to the site's folder.
+    var root: Self {
+        var copy = fixed
+        copy.field.isRoot = true
         return copy
     }
 
@@ -117,6 +140,31 @@ struct ContextField<Subject: Sendable>: Sendable {
     ) -> Self {
         Self(name, .record(context().shape), documentation) { record in
             get(SubjectRecord.subject(of: record)).map { .record(context().record($0)) } ?? .none
+        }
+    }
+
+    /// A record that is made once and shown often.
+    @inline(__always)
+    static func kept<Part>(
+        _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
+        _ documentation: String, _ get: @escaping @Sendable (Subject) -> SubjectRecord<Part>?
+    ) -> Self {
+        Self(name, .record(context().shape), documentation) { record in
+            get(SubjectRecord.subject(of: record)).map { .record($0) } ?? .none
+        }
+    }
+
+    /// A list that is made once and shown often.
+    @inline(__always)
+    static func keptList<Part>(
+        _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
+        _ documentation: String, _ get: @escaping @Sendable (Subject) -> RecordList<Part>
+    ) -> Self {
+        Self(
+            name, .list(context().shape), documentation,
+            isPresent: .init { record in .flag(!get(SubjectRecord.subject(of: record)).all.isEmpty) }
+        ) { record in
+            .list(get(SubjectRecord.subject(of: record)).all)
         }
     }
 

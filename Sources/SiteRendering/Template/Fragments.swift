@@ -1,49 +1,76 @@
 import Synchronization
 
 /// What pages of one site show of the items of their lists, by the section and the item's identity: an entry stands
-/// in a line of some ten lists, and that line is made once.
+/// in a line of some ten lists and a claim on the pages of all whom it concerns, and each is made once.
 final class Fragments: Sendable {
-    struct Key: Hashable {
+    /// What one section writes, for one kind of items.
+    private struct Key: Hashable {
         /// The number of the section: see ``SectionNumbers``.
-        var section: Int
+        var section: Int32
         /// What the section stands on.
         var shape: ObjectIdentifier
-        /// Which item.
-        var identity: Int
     }
 
-    /// Bytes that a shelf keeps at most; what is beyond is made each time.
-    private let mostBytes: Int
+    /// What is written for one item.
+    final class Fragment: Sendable {
+        private let bytes: [UInt8]
+        /// The way up to the site's folder, and where it stands in the bytes.
+        private let root: [UInt8]
+        private let places: [Int32]
 
-    /// A part of the items, so that threads which write at a time seldom wait for each other.
-    private final class Shelf: Sendable {
-        struct State {
-            var fragments: [Key: [UInt8]] = [:]
-            var size = 0
+        var size: Int { bytes.count + 4 * places.count }
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>, _ places: [Int32], of root: [UInt8]) {
+            self.bytes = Array(bytes)
+            self.places = places
+            self.root = root
         }
 
-        let state = Mutex(State())
+        /// Appends the bytes as they are of a page with a way up of its own.
+        func write(to output: inout ByteBuffer, root other: [UInt8]) {
+            bytes.withUnsafeBufferPointer { bytes in
+                var start = 0
+                if other != root {
+                    for place in places {
+                        output.append(UnsafeBufferPointer(rebasing: bytes[start..<Int(place)]))
+                        other.withUnsafeBufferPointer { output.append($0) }
+                        start = Int(place) + root.count
+                    }
+                }
+                output.append(UnsafeBufferPointer(rebasing: bytes[start...]))
+            }
+        }
     }
 
-    private static let shelfCount = 32
+    /// The fragments of one section, by the identity of the item.
+    typealias Table = LazyTable<Fragment>
 
-    /// - Parameter count: how many items there are. Each may keep half a KiB, which holds a line, so that a site of any
-    ///   size makes its lines once, and memory grows by less than a twentieth for them.
+    private let count: Int
+    /// Bytes that are kept at most; what is beyond is made each time.
+    private let mostBytes: Int
+    private let size = Atomic(0)
+    private let tables = Mutex<[Key: Table]>([:])
+
+    /// - Parameter count: how many items there are; their identities are below it. Each may keep a KiB, which holds
+    ///   a line or a claim, so that a site of any size makes them once.
     init(count: Int) {
-        mostBytes = max(16 << 20, 512 * count) / Self.shelfCount
+        self.count = count
+        mostBytes = max(16 << 20, count << 10)
     }
 
-    private let shelves = (0..<shelfCount).map { _ in Shelf() }
-
-    private func shelf(_ key: Key) -> Shelf { shelves[key.identity & (Self.shelfCount - 1)] }
-
-    subscript(key: Key) -> [UInt8]? { shelf(key).state.withLock { $0.fragments[key] } }
+    func table(section: Int32, shape: Shape) -> Table {
+        tables.withLock { tables in
+            let key = Key(section: section, shape: ObjectIdentifier(shape))
+            if let known = tables[key] { return known }
+            let table = Table(count: count)
+            tables[key] = table
+            return table
+        }
+    }
 
     /// Two threads may make one at a time; both are the same.
-    func keep(_ bytes: UnsafeBufferPointer<UInt8>, for key: Key) {
-        shelf(key).state.withLock { state in
-            guard state.size + bytes.count <= mostBytes else { return }
-            if state.fragments.updateValue(Array(bytes), forKey: key) == nil { state.size += bytes.count }
-        }
+    func keep(_ fragment: Fragment, of identity: Int, in table: Table) {
+        let size = size.add(fragment.size, ordering: .relaxed).newValue
+        if size <= mostBytes { _ = table.object(identity) { fragment } }
     }
 }

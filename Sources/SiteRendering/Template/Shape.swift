@@ -30,6 +30,9 @@ final class Shape: Sendable {
         let documentation: String
         /// True where the value is the same on every page of one kind in one folder.
         var isFixed = false
+        /// True for the way from a page up to the site's folder: of what is written for a page, that alone changes with
+        /// the page's folder.
+        var isRoot = false
     }
 
     /// What a name may be used for.

@@ -17,6 +17,10 @@ struct TemplateEmitter {
     var knownBlocks: [String: Set<String>] = [:]
 
     private var code = TemplateCode()
+    /// What each section of ``stack`` was opened with; nil where nothing stands behind its name.
+    private var opened: [Resolved?] = []
+    /// The section that ends where the code does by now, where nothing else leads there.
+    private var closed: (start: Int, end: Int, found: Resolved)?
     private var pendingText = 0
     private var size = 0
 
@@ -69,9 +73,19 @@ struct TemplateEmitter {
     private mutating func variable(_ name: TemplateTree.Name, isEscaped: Bool, in scope: TemplateScope) {
         guard let found = resolve(name, in: scope) else { return }
         if mode == .strict, !check(name, found.kind, isEscaped: isEscaped, in: scope) { return }
-        let place = place(found)
+        let place = place(inSection(found) ?? found)
         flushText()
         code.instructions.append(isEscaped ? .escaped(place) : .unescaped(place))
+    }
+
+    /// The same value as what an open section stands on, where it is: `{{x}}` in `{{#x}}` is read once.
+    private func inSection(_ found: Resolved) -> Resolved? {
+        switch found.kind {
+        case .text, .markup, .number: break
+        case .flag, .record, .list, .texts, .nothing: return nil
+        }
+        let section = opened.lastIndex { $0?.frame == found.frame && $0?.slots == found.slots }
+        return section.map { Resolved(frame: $0 + 1, kind: found.kind) }
     }
 
     private mutating func section(
@@ -81,8 +95,10 @@ struct TemplateEmitter {
             guard mode == .strict else { return }
             // Nothing is written for it, but what stands in it may hold more mistakes.
             stack.append(.nothing)
+            opened.append(nil)
             emit(nodes, within: name, in: scope)
             stack.removeLast()
+            opened.removeLast()
             return
         }
         switch found.kind {
@@ -90,6 +106,7 @@ struct TemplateEmitter {
         case .texts: stack.append(.text)
         default: stack.append(found.kind)
         }
+        opened.append(found)
         code.depth = Swift.max(code.depth, stack.count)
         flushText()
         let start = code.instructions.count
@@ -97,9 +114,12 @@ struct TemplateEmitter {
         code.instructions.append(.section(place, end: 0))
         emit(nodes, within: name, in: scope)
         flushText()
-        code.instructions.append(.next(start: Int32(start + 1)))
-        code.instructions[start] = .section(place, end: Int32(code.instructions.count))
+        let end = code.instructions.count + 1
+        code.instructions.append(.next(start: Int32(start + 1), end: Int32(end)))
+        code.instructions[start] = .section(place, end: Int32(end))
+        closed = (start, end, found)
         stack.removeLast()
+        opened.removeLast()
     }
 
     private mutating func inverted(
@@ -108,11 +128,21 @@ struct TemplateEmitter {
         guard let found = resolve(name, in: scope) else { return emit(nodes, within: name, in: scope) }
         flushText()
         let start = code.instructions.count
-        let place = place(found)
-        code.instructions.append(.inverted(place, end: 0))
-        emit(nodes, within: name, in: scope)
-        flushText()
-        code.instructions[start] = .inverted(place, end: Int32(code.instructions.count))
+        if let closed, closed.end == start, closed.found.frame == found.frame,
+            closed.found.slots == found.slots
+        {
+            emit(nodes, within: name, in: scope)
+            flushText()
+            code.instructions[start - 1] = .next(
+                start: Int32(closed.start + 1), end: Int32(code.instructions.count))
+        } else {
+            let place = place(found)
+            code.instructions.append(.inverted(place, end: 0))
+            emit(nodes, within: name, in: scope)
+            flushText()
+            code.instructions[start] = .inverted(place, end: Int32(code.instructions.count))
+        }
+        closed = nil
     }
 
     private mutating func place(_ found: Resolved) -> TemplateCode.Place {

@@ -9,8 +9,11 @@ extension Template {
         var folding = TemplateFolding(code: code, record: record)
         folding.fold(code.instructions.indices)
         var code = folding.finished
-        for section in code.selfContained.keys.sorted() {
-            code.selfContained[section] = numbers.number(of: section, in: code)
+        for (index, instruction) in code.instructions.enumerated() {
+            guard case .section(let place, let end, let number) = instruction,
+                number != TemplateCode.unnumbered
+            else { continue }
+            code.instructions[index] = .section(place, end: end, number: numbers.number(of: index, in: code))
         }
         return Template(shape: shape, code: code)
     }
@@ -22,8 +25,8 @@ private struct TemplateFolding {
     private var folded = TemplateCode()
     /// The beginning of the text that is not yet an instruction.
     private var pendingText = 0
-    /// How many records are open, that of the page included.
-    private var openCount: Int32 = 1
+    /// What the open sections were opened with.
+    private var opened: [TemplateCode.Place] = []
 
     init(code: TemplateCode, record: Record) {
         self.code = code
@@ -46,22 +49,34 @@ private struct TemplateFolding {
             index += 1
             switch instruction {
             case .text(let start, let end): folded.text += code.text[Int(start)..<Int(end)]
+            case .root: add(.root)
             case .escaped(let place):
                 guard let value = fixedValue(at: place) else {
                     add(instruction)
                     continue
                 }
-                folded.text.append(escaping: value)
+                if isRoot(place), !opened.isEmpty {
+                    folded.root = []
+                    folded.root.append(escaping: value)
+                    add(.root)
+                } else {
+                    folded.text.append(escaping: value)
+                }
             case .unescaped(let place):
                 guard let value = fixedValue(at: place) else {
                     add(instruction)
                     continue
                 }
                 folded.text.append(raw: value)
-            case .section(let place, let end):
+            case .section(let place, let end, _):
                 let body = index..<Int(end) - 1
-                if fixedValue(at: place)?.isTruthy != false { section(place, body) }
-                index = Int(end)
+                index = code.end(ofSectionBefore: Int(end))
+                let otherwise = Int(end)..<index
+                switch fixedValue(at: place)?.isTruthy {
+                case true?: section(place, body)
+                case false?: fold(otherwise)
+                case nil: section(place, body, otherwise)
+                }
             case .inverted(let place, let end):
                 let body = index..<Int(end)
                 switch fixedValue(at: place)?.isTruthy {
@@ -75,28 +90,35 @@ private struct TemplateFolding {
         }
     }
 
-    private mutating func section(_ place: TemplateCode.Place, _ body: Range<Int>) {
+    private mutating func section(
+        _ place: TemplateCode.Place, _ body: Range<Int>, _ otherwise: Range<Int> = 0..<0
+    ) {
         add(.section(place, end: 0))
         let start = folded.instructions.count
-        openCount += 1
+        opened.append(place)
         fold(body)
-        openCount -= 1
-        add(.next(start: Int32(start)))
-        folded.instructions[start - 1] = .section(place, end: Int32(folded.instructions.count))
-        if folded.instructions[start...].allSatisfy({ ($0.place?.frame ?? openCount) >= openCount }) {
-            if openCount == 1, fixedValue(at: place) != nil {
+        opened.removeLast()
+        flushText()
+        let end = folded.instructions.count + 1
+        add(.next(start: Int32(start), end: Int32(end)))
+        folded.instructions[start - 1] = .section(place, end: Int32(end))
+        let outside = Int32(opened.count + 1)
+        if folded.instructions[start...].allSatisfy({ ($0.place?.frame ?? outside) >= outside }) {
+            if opened.isEmpty, fixedValue(at: place) != nil {
                 write(start - 1)
-            } else {
-                folded.selfContained[start - 1] = 0
+                return
             }
+            folded.instructions[start - 1] = .section(place, end: Int32(end), number: 0)
         }
+        fold(otherwise)
+        flushText()
+        folded.instructions[end - 1] = .next(start: Int32(start), end: Int32(folded.instructions.count))
     }
 
     /// Puts what a section writes in its place, where it writes the same on every page.
     private mutating func write(_ section: Int) {
         let template = Template(shape: record.shape, code: folded)
         folded.instructions.removeSubrange(section...)
-        folded.selfContained = folded.selfContained.filter { $0.key < section }
         folded.text += template.rendered(record, section)
     }
 
@@ -119,8 +141,21 @@ private struct TemplateFolding {
         pendingText = folded.text.count
     }
 
+    /// True for the way up to the site's folder. It is written by itself where items of lists may be, so that pages in
+    /// other folders can take what was made for one.
+    private func isRoot(_ place: TemplateCode.Place) -> Bool {
+        place.frame == 0 && place.slot != TemplateCode.Place.whole && place.rest == place.restEnd
+            && record.shape.fields[Int(place.slot)].isRoot
+    }
+
     /// The value in a place, if every field on the way to it is fixed.
     private func fixedValue(at place: TemplateCode.Place) -> Value? {
+        if place.slot == TemplateCode.Place.whole, place.frame > 0 {
+            switch fixedValue(at: opened[Int(place.frame) - 1]) {
+            case .record, .list, .texts, nil: return nil
+            case let plain?: return plain
+            }
+        }
         guard place.frame == 0, place.slot != TemplateCode.Place.whole else { return nil }
         var value = Value.record(record)
         for slot in [place.slot] + code.slots[Int(place.rest)..<Int(place.restEnd)] {
@@ -135,21 +170,22 @@ private struct TemplateFolding {
 /// Numbers for self-contained sections: one for all that write the same, in whichever template and wherever in it they
 /// stand. A line of an entry that the lists of tags, actors and places have is then made once for all of them.
 struct SectionNumbers {
-    private var numbers: [[Int]: Int] = [:]
+    private var numbers: [[Int]: Int32] = [:]
 
-    mutating func number(of section: Int, in code: TemplateCode) -> Int {
+    mutating func number(of section: Int, in code: TemplateCode) -> Int32 {
         let form = code.form(of: section)
         if let known = numbers[form] { return known }
-        numbers[form] = numbers.count
-        return numbers.count - 1
+        let number = Int32(numbers.count)
+        numbers[form] = number
+        return number
     }
 }
 
 extension TemplateCode {
     /// What a self-contained section does, with places told from its own.
     fileprivate func form(of section: Int) -> [Int] {
-        guard case .section(_, let end) = instructions[section] else { return [] }
-        let inside = instructions[(section + 1)..<Int(end)]
+        guard case .section(_, let end, _) = instructions[section] else { return [] }
+        let inside = instructions[(section + 1)..<Int(end) - 1]
         // Places count open sections from the outermost; none here lies beyond the section itself.
         let depth = inside.compactMap(\.place?.frame).min() ?? 0
         var form: [Int] = []
@@ -161,15 +197,16 @@ extension TemplateCode {
             switch instruction {
             case .text(let start, let end):
                 form += [0, Int(end - start)] + text[Int(start)..<Int(end)].map { Int($0) }
+            case .root: form.append(6)
             case .escaped(let place): add(1, place)
             case .unescaped(let place): add(2, place)
-            case .section(let place, let end):
+            case .section(let place, let end, _):
                 add(3, place)
                 form.append(Int(end) - section)
             case .inverted(let place, let end):
                 add(4, place)
                 form.append(Int(end) - section)
-            case .next(let start): form += [5, Int(start) - section]
+            case .next(let start, let end): form += [5, Int(start) - section, Int(end) - section]
             }
         }
         return form
@@ -180,9 +217,9 @@ extension TemplateCode.Instruction {
     /// Where it finds its value.
     fileprivate var place: TemplateCode.Place? {
         switch self {
-        case .escaped(let place), .unescaped(let place), .section(let place, _), .inverted(let place, _):
+        case .escaped(let place), .unescaped(let place), .section(let place, _, _), .inverted(let place, _):
             place
-        case .text, .next: nil
+        case .text, .root, .next: nil
         }
     }
 }

@@ -35,6 +35,8 @@ private struct Rendering {
     /// What each open section stands on, where that is a record; outermost first. The frames hold on to them, so that
     /// a look at one at every tag counts no reference.
     private var records: [Unmanaged<Record>?] = []
+    /// Where the way up to the site's folder stands in the fragment that is being made; nil where none is.
+    private var roots: [Int]?
 
     init(
         _ code: TemplateCode, _ instructions: UnsafeBufferPointer<TemplateCode.Instruction>,
@@ -57,55 +59,66 @@ private struct Rendering {
             case .text(let start, let end):
                 output.append(UnsafeBufferPointer(rebasing: text[Int(start)..<Int(end)]))
                 index += 1
+            case .root:
+                roots?.append(output.count)
+                code.root.withUnsafeBufferPointer { output.append($0) }
+                index += 1
             case .escaped(let place):
                 output.append(escaping: value(at: place))
                 index += 1
             case .unescaped(let place):
                 output.append(raw: value(at: place))
                 index += 1
-            case .section(let place, let end):
+            case .section(let place, let end, let number):
                 let value = value(at: place)
-                if !value.isTruthy || write(value, section: index, until: Int(end), into: &output) {
+                if !value.isTruthy {
                     index = Int(end)
+                } else if number != TemplateCode.unnumbered, roots == nil, let fragments,
+                    case .list(let items) = value, items.contains(where: { $0.identity != nil })
+                {
+                    write(items, index + 1..<Int(end) - 1, fragments, number, into: &output)
+                    index = code.end(ofSectionBefore: Int(end))
                 } else {
                     open(value)
                     index += 1
                 }
             case .inverted(let place, let end):
                 index = value(at: place).isTruthy ? Int(end) : index + 1
-            case .next(let start):
+            case .next(let start, let end):
                 if advance() {
                     index = Int(start)
                 } else {
                     close()
-                    index += 1
+                    index = Int(end)
                 }
             }
         }
     }
 
-    /// Writes a list of items with identities, each from the fragments where it is there; false where it is no such
-    /// list.
+    /// Writes a list of items with identities, each from the fragments where it is there.
     private mutating func write(
-        _ value: Value, section: Int, until end: Int, into output: inout ByteBuffer
-    ) -> Bool {
-        guard let fragments, case .list(let items) = value, items[0].identity != nil,
-            let number = code.selfContained[section]
-        else { return false }
-        let shape = ObjectIdentifier(items[0].shape)
+        _ items: [Record], _ body: Range<Int>, _ fragments: Fragments, _ number: Int32,
+        into output: inout ByteBuffer
+    ) {
+        let table = fragments.table(section: number, shape: items[0].shape)
         for item in items {
-            let key = Fragments.Key(section: number, shape: shape, identity: item.identity ?? 0)
-            if let known = fragments[key] {
-                known.withUnsafeBufferPointer { output.append($0) }
+            if let identity = item.identity, let known = table[identity] {
+                known.write(to: &output, root: code.root)
                 continue
             }
             let start = output.count
+            if item.identity != nil { roots = [] }
             open(.record(item))
-            run(section + 1, end - 1, into: &output)
+            run(body.lowerBound, body.upperBound, into: &output)
             close()
-            output.withBytes(from: start) { fragments.keep($0, for: key) }
+            if let identity = item.identity, let roots {
+                output.withBytes(from: start) { bytes in
+                    let fragment = Fragments.Fragment(bytes, roots.map { Int32($0 - start) }, of: code.root)
+                    fragments.keep(fragment, of: identity, in: table)
+                }
+            }
+            roots = nil
         }
-        return true
     }
 
     private func value(at place: TemplateCode.Place) -> Value {
@@ -123,8 +136,8 @@ private struct Rendering {
     }
 
     /// Opens a section on a truthy value.
-    private mutating func open(_ value: Value) {
-        switch value {
+    private mutating func open(_ value: consuming Value) {
+        switch consume value {
         case .list(let items):
             records.append(.passUnretained(items[0]))
             frames.append(Frame(items: items))
@@ -133,10 +146,10 @@ private struct Rendering {
             frames.append(Frame(texts: texts, plain: .text(texts[0])))
         case .record(let record):
             records.append(.passUnretained(record))
-            frames.append(Frame(plain: value))
-        default:
+            frames.append(Frame(plain: .record(record)))
+        case let plain:
             records.append(nil)
-            frames.append(Frame(plain: value))
+            frames.append(Frame(plain: plain))
         }
     }
 

@@ -96,14 +96,14 @@ extension Claim {
     func lacks(_ key: String) -> Bool {
         let hasValue: Bool =
             switch key {
-            case "by": !by.isEmpty
-            case "source": !sources.isEmpty
-            case "says": says != nil
-            case "quote": quote != nil
-            case "date": date != nil
-            default: of != nil
+            case "by": !fields.by.isEmpty
+            case "source": !fields.sources.isEmpty
+            case "says": fields.says != nil
+            case "quote": fields.quote != nil
+            case "date": fields.date != nil
+            default: fields.of != nil
             }
-        return !hasValue && !writtenKeys.contains(key)
+        return !hasValue && !fields.writtenKeys.contains(key)
     }
 }
 

@@ -1,7 +1,7 @@
 import EDTF
 
-/// Who says what about an entry, when, and where it was published.
-public struct Claim: Sendable {
+/// Who says what about an entry, as its file says it; see ``Claim``.
+public struct ClaimFields: Sendable {
     /// The name by which other claims answer this one.
     public var id: Located<String>?
     /// Who speaks; empty where the speaker is unnamed.
@@ -31,7 +31,7 @@ public struct Claim: Sendable {
 
     public init() {}
 
-    static let keys = KeyTable<Claim>(
+    static let keys = KeyTable<ClaimFields>(
         "claim",
         [
             Key("id", .text, "The name by which other claims answer this one.") { node, claim, decoding in
@@ -85,4 +85,20 @@ public struct Claim: Sendable {
                 claim.locator = decoding.text(node)
             },
         ])
+}
+
+/// Who says what about an entry, when, and where it was published. Shared and never copied, as an ``Entry`` is.
+@dynamicMemberLookup
+public final class Claim: Sendable {
+    @usableFromInline
+    let fields: ClaimFields
+
+    public init(_ fields: ClaimFields) {
+        self.fields = fields
+    }
+
+    @inlinable
+    public subscript<Value>(dynamicMember field: KeyPath<ClaimFields, Value>) -> Value {
+        fields[keyPath: field]
+    }
 }

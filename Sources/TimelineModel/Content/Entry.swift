@@ -53,7 +53,7 @@ public struct EntryFields: Sendable {
     var writtenKeys: Set<String> = []
     /// True where a mistake, already reported, hides what may be a source.
     var hasLostSources = false
-    public var body = RichText(document: .empty, range: 0..<0)
+    public var body = RichText.empty
 
     public init(date: EntryDate) {
         self.date = date

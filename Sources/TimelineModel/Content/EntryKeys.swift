@@ -114,14 +114,14 @@ extension Decoding {
     }
 
     mutating func claims(_ node: YAMLNode) -> [Claim] {
-        list(node, .list(.object(Claim.keys.name))).compactMap { item in
-            var claim = Claim()
+        list(node, .list(.object(ClaimFields.keys.name))).compactMap { item in
+            var claim = ClaimFields()
             claim.range = item.range
             let before = diagnostics.count
-            let isComplete = Claim.keys.decode(item, into: &claim, &self)
-            guard case .mapping = item.content else { return isComplete ? claim : nil }
+            let isComplete = ClaimFields.keys.decode(item, into: &claim, &self)
+            guard case .mapping = item.content else { return isComplete ? Claim(claim) : nil }
             if diagnostics.count > before { claim.writtenKeys = item.writtenKeys }
-            return claim
+            return Claim(claim)
         }
     }
 

@@ -11,7 +11,7 @@ public struct FreePage: Sendable {
     public var isDraft = false
     /// False where the file could not be read, so that nothing is known of what it says.
     var isReadable = true
-    public var body = RichText(document: .empty, range: 0..<0)
+    public var body = RichText.empty
 
     static let keys = KeyTable<FreePage>(
         "page",

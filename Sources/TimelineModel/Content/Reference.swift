@@ -12,13 +12,23 @@ public struct Reference: Sendable {
     public var range: Range<Int>
 }
 
-/// A text in Markdown, rendered; links, images and citations in it are still open.
-public struct RichText: Sendable {
-    public var document: MarkdownDocument
+/// A text in Markdown, rendered; links, images and citations in it are still open. Shared and never copied, as an
+/// ``Entry`` is.
+public final class RichText: Sendable {
+    public let document: MarkdownDocument
     /// Where the text stands in its file.
-    public var range: Range<Int>
+    public let range: Range<Int>
     /// Where the parts of the text stand in the file, as far as that can be told.
-    var origin: TextOrigin?
+    private let origin: TextOrigin?
+
+    init(_ document: MarkdownDocument, at range: Range<Int>, origin: TextOrigin? = nil) {
+        self.document = document
+        self.range = range
+        self.origin = origin
+    }
+
+    /// A text without anything in it.
+    static let empty = RichText(.empty, at: 0..<0)
 
     /// The place in the file of a place in the text.
     public func location(of part: Range<Int>) -> Range<Int> {

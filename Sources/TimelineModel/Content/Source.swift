@@ -83,8 +83,8 @@ public final class Source: Sendable {
     }
 }
 
-/// A source where it is cited: an id, or the publication itself.
-public struct SourceReference: Sendable {
+/// A source where it is cited: an id, or the publication itself. Shared and never copied, as an ``Entry`` is.
+public final class SourceReference: Sendable {
     /// What an author writes to name a source.
     public enum Target: Sendable {
         /// An id, which `sources.yml` is to know.
@@ -93,15 +93,18 @@ public struct SourceReference: Sendable {
         case inline(Source)
     }
 
-    public var target: Target
-    /// Where it is cited: UTF-8 bytes from the file's first byte.
-    public var range: Range<Int>
-
+    public let target: Target
     /// The id under which the timeline knows the source.
-    public var id: String {
+    public let id: String
+    /// Where it is cited: UTF-8 bytes from the file's first byte.
+    public let range: Range<Int>
+
+    init(_ target: Target, at range: Range<Int>) {
+        self.target = target
+        self.range = range
         switch target {
-        case .registered(let reference): reference.id
-        case .inline(let source): source.id
+        case .registered(let reference): id = reference.id
+        case .inline(let source): id = source.id
         }
     }
 }

@@ -39,7 +39,7 @@ extension Decoding {
             document.holes.isEmpty && document.droppedHTML.isEmpty
             && document.unsafeLinks.isEmpty && document.footnoteDefinitions.isEmpty
         let origin = isPlain ? nil : TextOrigin(of: node, in: bytes)
-        return RichText(document: document, range: node.range, origin: origin)
+        return RichText(document, at: node.range, origin: origin)
     }
 }
 

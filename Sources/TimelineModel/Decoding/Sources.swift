@@ -13,7 +13,7 @@ extension Decoding {
         if let text = node.scalar {
             if Slug.isWellFormed(text) {
                 return reference(text, node.range).map {
-                    SourceReference(target: .registered($0), range: node.range)
+                    SourceReference(.registered($0), at: node.range)
                 }
             }
             var source = SourceFields()
@@ -51,7 +51,7 @@ extension Decoding {
             let parts = [source.publisher, source.title, source.date?.value.canonical]
             source.id = parts.map { $0 ?? "" }.joined(separator: "\u{1F}")
         }
-        return SourceReference(target: .inline(Source(source)), range: range)
+        return SourceReference(.inline(Source(source)), at: range)
     }
 
     /// A claim's id: it becomes an anchor, so it has the form of an id.

@@ -158,7 +158,7 @@ extension Decoding {
                 .controlCharacter, "reference to a control character in the text",
                 range.lowerBound..<range.lowerBound)
         }
-        return RichText(document: document, range: range, origin: TextOrigin(at: range.lowerBound))
+        return RichText(document, at: range, origin: TextOrigin(at: range.lowerBound))
     }
 
     /// The slug that a file's name makes.

@@ -48,7 +48,7 @@ struct ObjectFormat: Sendable {
 
     /// Every object that stands within others, by the name that their keys' types use.
     static let inner: [ObjectFormat] = [
-        RouteLeg.keys.format, PlaceUse.keys.format, Quantity.keys.format, Claim.keys.format,
+        RouteLeg.keys.format, PlaceUse.keys.format, Quantity.keys.format, ClaimFields.keys.format,
         Outcome.keys.format, SourceFields.keys.format, MediaItem.keys.format, EditorNote.keys.format,
         Correction.keys.format, Settings.defaultKeys.format, Group.keys.format, Era.keys.format,
         Tag.keys.format, ThemeSettings.keys.format, FeedSettings.keys.format,

@@ -137,7 +137,7 @@ public struct LinkTargets: Sendable {
 
 extension Claim {
     /// The claim's anchor on its entry's page. No heading has it: slugs hold no underscore.
-    public var anchor: String? { id.map { "claim_" + $0.value } }
+    public var anchor: String? { fields.id.map { "claim_" + $0.value } }
 }
 
 /// Text with `%41` read as `A`; what is no such triple stays, and so does what would be no UTF-8.

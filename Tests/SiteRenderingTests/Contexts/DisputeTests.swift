@@ -89,7 +89,7 @@ struct DisputeTests {
             """
         let shown = try MemorySite(["events/e.md": entry]).site().attribution(0, in: "e")
         #expect(shown.notes.map(\.number) == [1, 2, 3, 4, 5])
-        #expect(shown.notes.map(\.source.source.publisher) == ["P1", "P2", "P3", "P4", "P5"])
+        #expect(shown.notes.map(\.source.subject.source.publisher) == ["P1", "P2", "P3", "P4", "P5"])
         #expect(shown.furtherNotes == 2)
     }
 }

@@ -18,7 +18,7 @@ import Testing
 
     @Test func sourcesAreNumberedAsTheyAreMentioned() throws {
         let page = try page("sources: [a]", body: "One.[^c] Two.[^b] Three.[^c]")
-        #expect(page.notes.notes.map(\.source.source.id) == ["c", "b", "a"])
+        #expect(page.notes.notes.map(\.source.subject.source.id) == ["c", "b", "a"])
         #expect(page.notes.notes.map(\.number) == [1, 2, 3])
         #expect(
             page.notes.notes.map { $0.marks.map(\.anchor) } == [["cite_1_1", "cite_1_2"], ["cite_2_1"], []])
@@ -39,7 +39,7 @@ import Testing
         let anchors = page.notes.notes.flatMap { $0.marks.map(\.anchor) }
         #expect(Set(anchors).count == anchors.count)
         #expect(anchors.count == 9)
-        #expect(page.notes.notes.map(\.source.source.id) == ["b", "a", "c"])
+        #expect(page.notes.notes.map(\.source.subject.source.id) == ["b", "a", "c"])
         let claim = page.entry.claims[0]
         #expect(page.notes.marks(claim.sources).map(\.anchor) == ["cite_2_1", "cite_1_2"])
         #expect(page.notes.marks(page.entry.claims[1].sources).map(\.anchor) == ["cite_2_2"])

@@ -26,7 +26,7 @@ import Testing
         "page",
         [
             .text("title", "") { $0.title },
-            .text("root", "") { $0.root }.fixed,
+            .text("root", "") { $0.root }.root,
             .text("note", "") { $0.note }.fixed,
             .record("site", site, "") { $0 }.fixed,
             .list("items", item, "", identifiedBy: { $1 }) { $0.items },
@@ -85,17 +85,37 @@ import Testing
     @Test("An item is read once for all pages, unless what stands around it shows in it")
     func readsAnItemOnce() throws {
         let alone = Self.folded(try Self.template("{{#items}}{{number}}{{/items}}"))
-        #expect(alone.code.selfContained.count == 1)
+        #expect(alone.code.numbers.count == 1)
         let mixed = Self.folded(try Self.template("{{#items}}{{title}}{{/items}}"))
-        #expect(mixed.code.selfContained.isEmpty)
+        #expect(mixed.code.numbers.isEmpty)
 
         let fragments = Fragments(count: 10)
         #expect(Self.text(alone, Page(items: [7]), fragments) == "7")
-        let number = try #require(alone.code.selfContained.values.first)
-        let key = Fragments.Key(section: number, shape: ObjectIdentifier(Self.item.shape), identity: 7)
-        #expect(fragments[key] == Array("7".utf8))
-        Array("seven".utf8).withUnsafeBufferPointer { fragments.keep($0, for: key) }
-        #expect(Self.text(alone, Page(items: [7, 8]), fragments) == "seven8")
+        let number = try #require(alone.code.numbers.first)
+        let table = fragments.table(section: number, shape: Self.item.shape)
+        #expect(table[7]?.size == 1)
+        #expect(table[8] == nil)
+        Array("eight".utf8).withUnsafeBufferPointer {
+            fragments.keep(Fragments.Fragment($0, [], of: []), of: 8, in: table)
+        }
+        #expect(Self.text(alone, Page(items: [7, 8]), fragments) == "7eight")
+    }
+
+    @Test("An item is made once for pages in folders of any depth, each with its own way up")
+    func sharesWhatDiffersInTheWayUp() throws {
+        let template = try Self.template(
+            "{{root}}{{#items}}{{root}}{{number}}{{#is_one}}{{root}}!{{/is_one}};{{/items}}")
+        let fragments = Fragments(count: 10)
+        var numbers = SectionNumbers()
+        for root in ["../", "../../", "", "/a&b/", "../"] {
+            let page = Page(root: root)
+            let folded = template.folded(for: Self.page.record(page), &numbers)
+            #expect(Self.text(folded, page, fragments) == Self.text(template, page))
+            #expect(folded.code.numbers.first == 0)
+        }
+        // What is kept shows that the later pages took it.
+        let table = fragments.table(section: 0, shape: Self.item.shape)
+        #expect(table[1] != nil && table[2] != nil)
     }
 
     @Test("Sections that write the same have one number, wherever they stand; others have another")
@@ -113,13 +133,23 @@ import Testing
             "{{#items}}<{{number}}{{#is_one}}!>{{/is_one}}{{/items}}",
         ]
         var numbers = SectionNumbers()
-        func number(_ text: String) throws -> Int {
+        func number(_ text: String) throws -> Int32 {
             let folded = try Self.template(text).folded(for: Self.page.record(Page()), &numbers)
             // Those within it are numbered too.
-            return try #require(folded.code.selfContained.min { $0.key < $1.key }).value
+            return try #require(folded.code.numbers.first)
         }
         let first = try number(same[0])
         for text in same { #expect(try number(text) == first, "\(text)") }
         #expect(Set(try others.map(number)).subtracting([first]).count == others.count)
+    }
+}
+
+extension TemplateCode {
+    /// Those of its sections that have one, in order.
+    fileprivate var numbers: [Int32] {
+        instructions.compactMap { instruction in
+            guard case .section(_, _, let number) = instruction, number != Self.unnumbered else { return nil }
+            return number
+        }
     }
 }

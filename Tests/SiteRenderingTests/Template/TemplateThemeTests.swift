@@ -148,8 +148,8 @@ import Testing
             ).template)
         #expect(
             listing(template.code) == [
-                "0 text 'a'", "1 section 0/5 end 9", "2 text 'b'", "3 section 1/3 end 6", "4 escaped 2/-1",
-                "5 next 4", "6 inverted 1/3 end 8", "7 text 'c'", "8 next 2", "9 escaped 0/7/1",
+                "0 text 'a'", "1 section 0/5 end 8", "2 text 'b'", "3 section 1/3 end 6", "4 escaped 2/-1",
+                "5 next 4 end 7", "6 text 'c'", "7 next 2 end 8", "8 escaped 0/7/1",
             ])
         #expect(template.code.depth == 3)
     }
@@ -173,11 +173,12 @@ import Testing
             switch instruction {
             case .text(let start, let end):
                 "\(index) text '\(String(decoding: code.text[Int(start)..<Int(end)], as: UTF8.self))'"
+            case .root: "\(index) root"
             case .escaped(let place): "\(index) escaped \(path(place, code))"
             case .unescaped(let place): "\(index) unescaped \(path(place, code))"
-            case .section(let place, let end): "\(index) section \(path(place, code)) end \(end)"
+            case .section(let place, let end, _): "\(index) section \(path(place, code)) end \(end)"
             case .inverted(let place, let end): "\(index) inverted \(path(place, code)) end \(end)"
-            case .next(let start): "\(index) next \(start)"
+            case .next(let start, let end): "\(index) next \(start) end \(end)"
             }
         }
     }

@@ -10,7 +10,7 @@ private let readme: String = {
 }()
 
 private let keyNames: [String] =
-    EntryFields.keys.keys.map(\.name) + Claim.keys.keys.map(\.name) + SourceFields.keys.keys.map(\.name)
+    EntryFields.keys.keys.map(\.name) + ClaimFields.keys.keys.map(\.name) + SourceFields.keys.keys.map(\.name)
     + PlaceUse.keys.keys.map(\.name) + RouteLeg.keys.keys.map(\.name) + Quantity.keys.keys.map(\.name)
     + Outcome.keys.keys.map(\.name) + MediaItem.keys.keys.map(\.name)
     + EditorNote.keys.keys.map(\.name) + Correction.keys.keys.map(\.name)

@@ -24,7 +24,7 @@ private let entryPath = TestSite.entryPath
 
 private let allKeys: [KeyPlace] =
     places(EntryFields.keys, in: entryPath) { "---\n\($0)\n---\n" }
-    + places(Claim.keys, in: entryPath) { TestSite.entry("claims: [{\($0)}]") }
+    + places(ClaimFields.keys, in: entryPath) { TestSite.entry("claims: [{\($0)}]") }
     + places(PlaceUse.keys, in: entryPath) { TestSite.entry("places: [{\($0)}]") }
     + places(RouteLeg.keys, in: entryPath) { TestSite.entry("route: [{\($0)}]") }
     + places(Quantity.keys, in: entryPath) { TestSite.entry("quantities: [{\($0)}]") }
@@ -119,7 +119,7 @@ struct WrongKindTests {
     func documentation() {
         let tables = [
             EntryFields.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
-            Claim.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
+            ClaimFields.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
             SourceFields.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
             Settings.keys.keys.map { ($0.name, $0.documentation, $0.type.words) },
         ]

@@ -56,7 +56,7 @@ extension CheckedContent {
 
 extension Claim {
     /// The place before it.
-    fileprivate var start: Range<Int> { range.lowerBound..<range.lowerBound }
+    fileprivate var start: Range<Int> { fields.range.lowerBound..<fields.range.lowerBound }
 }
 
 extension Rule {
