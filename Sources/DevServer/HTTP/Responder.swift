@@ -51,19 +51,15 @@ struct Responder: Sendable {
 
     private func answer(_ file: OutputFile, _ request: HTTPRequestHead, _ preview: Preview) -> Response {
         let type = FileType(path: file.path)
-        var bytes: [UInt8] = []
-        switch file.content {
-        case .rendered(let render): render(&bytes)
-        case .copy(let path):
-            do throws(FileFailure) {
-                guard let copied = try preview.sources.read(path) else {
-                    return .text(.notFound, "\(path) is gone.")
-                }
-                bytes = copied
-            } catch {
-                return .text(.internalServerError, "\(error.path): \(error.reason)")
+        var buffer = ByteBuffer()
+        do throws(FileFailure) {
+            guard try file.write(to: &buffer, copyingFrom: preview.sources) else {
+                return .text(.notFound, "\(file.origin) is gone.")
             }
+        } catch {
+            return .text(.internalServerError, "\(error.path): \(error.reason)")
         }
+        var bytes = buffer.bytes
         if type.isPage { bytes = Injection.adding(to: bytes, preview) }
         return Representation(bytes, type).response(to: request)
     }

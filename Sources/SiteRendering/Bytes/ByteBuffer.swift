@@ -2,14 +2,19 @@
 ///
 /// A page is put together of some thousand pieces, and an array takes longer for each than the copy itself: it asks
 /// whether it is shared, and goes through what is appended as through any sequence.
-struct ByteBuffer: ~Copyable {
+public struct ByteBuffer: ~Copyable {
     private var memory: UnsafeMutablePointer<UInt8>
     private var capacity: Int
-    private(set) var count = 0
+    public private(set) var count = 0
 
-    init(capacity: Int = 32 << 10) {
+    public init(capacity: Int = 32 << 10) {
         self.capacity = capacity
         memory = .allocate(capacity: capacity)
+    }
+
+    init(_ bytes: [UInt8]) {
+        self.init(capacity: bytes.count)
+        append(bytes: bytes)
     }
 
     deinit { memory.deallocate() }
@@ -18,6 +23,12 @@ struct ByteBuffer: ~Copyable {
     func withBytes<Result>(from start: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         body(UnsafeBufferPointer(start: memory + start, count: count - start))
     }
+
+    /// A copy of what has been written.
+    public var bytes: [UInt8] { withBytes { Array($0) } }
+
+    /// Forgets what has been written, and keeps the memory for what is written next.
+    public mutating func removeAll() { count = 0 }
 
     private mutating func grow(for more: Int) {
         capacity = max(2 * capacity, count + more)
@@ -30,7 +41,7 @@ struct ByteBuffer: ~Copyable {
 
 extension ByteBuffer: ByteSink {
     @inline(__always)
-    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }
         if capacity - count < bytes.count { grow(for: bytes.count) }
         (memory + count).update(from: start, count: bytes.count)

@@ -8,6 +8,8 @@ extension [UInt8]: ByteSink {
 }
 
 extension ByteSink where Self: ~Copyable {
+    package mutating func append(bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
+
     /// Appends a text as it is.
     ///
     /// The standard library appends a string's bytes one by one unless it is told that they lie together.

@@ -8,16 +8,11 @@ struct ClaimView: Sendable {
     let root: String
     /// The notes of the entry's own page; nil on every other page.
     let notes: Notes?
-    let card: ClaimCard
-
-    init(key: ClaimKey, site: Site, root: String, notes: Notes?) {
-        (self.key, self.site, self.root, self.notes) = (key, site, root, notes)
-        card = site.card(key)
-    }
 
     /// The claim's number, where all pages but that of its entry show the same of it.
-    var identity: Int? { card.linksAnywhere || isOwnPage ? nil : site.number(of: key) }
+    var identity: Int? { isOwnPage || site.claims.linksAnywhere(key) ? nil : site.claims.number(of: key) }
 
+    var card: ClaimCard { site.card(key) }
     var claim: Claim { card.claim }
     var isOwnPage: Bool { notes != nil }
 
@@ -42,9 +37,6 @@ final class ClaimCard: Sendable {
     let verb: String
     let date: SubjectRecord<DateView>?
     let sources: RecordList<SourceView>
-    /// True where its words, or those that it answers or that answer it, have links of their own, which each page
-    /// writes from where it stands.
-    let linksAnywhere: Bool
 
     init(_ key: ClaimKey, in site: Site) {
         let entry = site[key.entry]
@@ -55,8 +47,6 @@ final class ClaimCard: Sendable {
         verb = site.language.verb(claim.stance.value, speakers: claim.by.count)
         date = site.date(claim.date).map { dateContext.record($0) }
         sources = site.sources(claim.sources)
-        let around = site.timeline.answers(to: key) + [key, site.timeline.target(of: key)].compactMap(\.self)
-        linksAnywhere = around.contains { site.timeline.claim($0).says?.document.holes.isEmpty == false }
     }
 }
 

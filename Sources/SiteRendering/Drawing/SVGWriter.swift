@@ -5,7 +5,7 @@ struct SVGWriter: ~Copyable {
     private var open: [StaticString] = []
 
     /// The drawing.
-    var bytes: [UInt8] { buffer.withBytes { Array($0) } }
+    var bytes: [UInt8] { buffer.bytes }
 
     /// The value of an attribute.
     enum Attribute: Sendable {

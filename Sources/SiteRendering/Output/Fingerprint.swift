@@ -7,7 +7,7 @@ public struct Fingerprint: Hashable, Sendable {
     private(set) var low: UInt64
 
     init(of bytes: [UInt8]) {
-        self = bytes.withUnsafeBytes { Fingerprint(of: $0) }
+        self = bytes.withUnsafeBufferPointer { Fingerprint(of: $0) }
     }
 
     /// One for several in their order.
@@ -24,6 +24,10 @@ public struct Fingerprint: Hashable, Sendable {
     /// What a file adds to the fingerprint of many: one of its path and one of its bytes.
     static func parts(_ path: String, _ content: Fingerprint) -> [Fingerprint] {
         [Fingerprint(of: Array(path.utf8)), content]
+    }
+
+    init(of bytes: UnsafeBufferPointer<UInt8>) {
+        self.init(of: UnsafeRawBufferPointer(bytes))
     }
 
     private init(of bytes: UnsafeRawBufferPointer) {

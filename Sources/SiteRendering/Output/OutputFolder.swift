@@ -77,6 +77,14 @@ struct OutputFolder: Sendable {
         return bytes
     }
 
+    /// True where a file has these bytes.
+    func holds(_ bytes: borrowing ByteBuffer, at path: String) throws(FileFailure) -> Bool {
+        guard let known = try read(path), known.count == bytes.count else { return false }
+        return bytes.withBytes { bytes in
+            bytes.baseAddress.map { memcmp($0, known, known.count) == 0 } ?? true
+        }
+    }
+
     /// True where anything stands at a path, whatever it is.
     func exists(_ path: String) -> Bool {
         var status = stat()
@@ -109,12 +117,12 @@ struct OutputFolder: Sendable {
     /// must be there.
     ///
     /// - Parameter scratch: the name of the file that is written before, one for each thread.
-    func replace(_ path: String, with bytes: [UInt8], scratch: String) throws(FileFailure) {
+    func replace(_ path: String, with bytes: borrowing ByteBuffer, scratch: String) throws(FileFailure) {
         // By names below the open folder, so that the system does not walk the way to it three times a file.
         let file = openat(
             descriptor, scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard file >= 0 else { throw Self.failure(absolute(scratch)) }
-        guard Self.write(bytes, to: file) else {
+        guard bytes.withBytes({ Self.write($0, to: file) }) else {
             let failure = Self.failure(absolute(path))
             _ = systemClose(file)
             unlinkat(descriptor, scratch, 0)
@@ -174,17 +182,15 @@ struct OutputFolder: Sendable {
         }
     }
 
-    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-        bytes.withUnsafeBytes { buffer in
-            var position = 0
-            while position < buffer.count, let base = buffer.baseAddress {
-                let put = systemWrite(file, base + position, buffer.count - position)
-                if put < 0, errno == EINTR { continue }
-                guard put > 0 else { return false }
-                position += put
-            }
-            return true
+    private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) -> Bool {
+        var position = 0
+        while position < bytes.count, let base = bytes.baseAddress {
+            let put = systemWrite(file, base + position, bytes.count - position)
+            if put < 0, errno == EINTR { continue }
+            guard put > 0 else { return false }
+            position += put
         }
+        return true
     }
 
     private static func failure(_ path: String) -> FileFailure {

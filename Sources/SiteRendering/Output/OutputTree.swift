@@ -1,11 +1,12 @@
 import Diagnostics
+import TimelineModel
 
 /// One file of a site, not yet rendered.
 public struct OutputFile: Sendable {
     /// What a file holds, made when it is written.
     public enum Content: Sendable {
         /// Appends the file's bytes to a buffer.
-        case rendered(@Sendable (inout [UInt8]) -> Void)
+        case rendered(@Sendable (inout ByteBuffer) -> Void)
         /// A copy of a file of the site's folder.
         case copy(of: String)
     }
@@ -20,6 +21,23 @@ public struct OutputFile: Sendable {
         self.path = path
         self.origin = origin
         self.content = content
+    }
+
+    /// Appends the file's bytes to a buffer.
+    ///
+    /// - Parameter source: the files of the site's folder, for a file that is copied.
+    /// - Returns: false where that file is gone.
+    /// - Throws: where it cannot be read.
+    public func write(
+        to buffer: inout ByteBuffer, copyingFrom source: any FileTree
+    ) throws(FileFailure) -> Bool {
+        switch content {
+        case .rendered(let render): render(&buffer)
+        case .copy(let path):
+            guard let bytes = try source.read(path) else { return false }
+            buffer.append(bytes: bytes)
+        }
+        return true
     }
 }
 

@@ -122,7 +122,8 @@ public struct OutputWriter: Sendable {
             if let sources, let report,
                 let line = BuildNote(sources: sources, output: made, report: report).line
             {
-                try output.replace(BuildNote.name, with: Array(line.utf8), scratch: Self.scratch(0))
+                try output.replace(
+                    BuildNote.name, with: ByteBuffer(Array(line.utf8)), scratch: Self.scratch(0))
             }
             return summary
         }
@@ -170,7 +171,7 @@ public struct OutputWriter: Sendable {
     private func update(_ manifest: Manifest, in output: OutputFolder) throws(FileFailure) {
         let bytes = manifest.bytes
         if try output.read(Manifest.name) == bytes { return }
-        try output.replace(Manifest.name, with: bytes, scratch: Self.scratch(0))
+        try output.replace(Manifest.name, with: ByteBuffer(bytes), scratch: Self.scratch(0))
     }
 
     private static let scratchPrefix = ".dateline-writing-"
@@ -183,14 +184,14 @@ public struct OutputWriter: Sendable {
     ) throws(FileFailure) -> (WriteSummary, made: Fingerprint) {
         let state = WritingState(total: files.count)
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in
-            var buffer: [UInt8] = []
+            var buffer = ByteBuffer()
             while let chunk = state.take(64) {
                 var summary = WriteSummary()
                 var made: [Fingerprint] = []
                 do throws(FileFailure) {
                     for file in files[chunk] {
                         try write(file, to: output, earlier, worker, &buffer, &summary)
-                        made += Fingerprint.parts(file.path, Fingerprint(of: buffer))
+                        made += Fingerprint.parts(file.path, buffer.withBytes { Fingerprint(of: $0) })
                     }
                 } catch {
                     state.fail(error)
@@ -205,20 +206,15 @@ public struct OutputWriter: Sendable {
 
     private func write(
         _ file: OutputFile, to output: OutputFolder, _ earlier: Set<String>, _ worker: Int,
-        _ buffer: inout [UInt8], _ summary: inout WriteSummary
+        _ buffer: inout ByteBuffer, _ summary: inout WriteSummary
     ) throws(FileFailure) {
         clock?.worker(worker, begins: .rendering)
-        buffer.removeAll(keepingCapacity: true)
-        switch file.content {
-        case .rendered(let render): render(&buffer)
-        case .copy(let path):
-            guard let bytes = try source.read(path) else {
-                throw FileFailure(path: path, reason: "gone since the build began")
-            }
-            buffer = bytes
+        buffer.removeAll()
+        guard try file.write(to: &buffer, copyingFrom: source) else {
+            throw FileFailure(path: file.origin, reason: "gone since the build began")
         }
         clock?.worker(worker, begins: .comparing)
-        if earlier.contains(file.path), try output.read(file.path) == buffer {
+        if earlier.contains(file.path), try output.holds(buffer, at: file.path) {
             summary.unchanged += 1
         } else {
             clock?.worker(worker, begins: .writing)

@@ -40,18 +40,18 @@ final class EntryPage: PageSubject {
     }
 
     /// The entry before or after this one in time.
-    func neighbour(_ step: Int) -> Link? {
+    func neighbour(_ step: Int) -> SubjectRecord<Link>? {
         let place = number + step
-        return site.timeline.entries.indices.contains(place) ? site.link(to: site[place]) : nil
+        return site.timeline.entries.indices.contains(place) ? site.card(place).link : nil
     }
 
     /// The entry before or after this one in its group, unless it is the one next in time anyway.
-    func neighbourInGroup(_ step: Int) -> Link? {
+    func neighbourInGroup(_ step: Int) -> SubjectRecord<Link>? {
         guard let group = entry.group else { return nil }
         let numbers = site.index.entries(.groups, group.id)
         let place = numbers.firstPlace { $0 >= number } + step
         guard numbers.indices.contains(place), numbers[place] != number + step else { return nil }
-        return site.link(to: site[numbers[place]])
+        return site.card(numbers[place]).link
     }
 
     /// How the entry is cited: author, title, site, publisher, state of knowledge, address; as far as known.
@@ -111,15 +111,15 @@ let entryPageContext = Context<EntryPage>(
         .list("extra", extraContext, "What stands below extra") { $0.entry.extra },
         .text("citation", "How to cite the entry, as plain text") { $0.citation },
         .record("period", linkContext, "Its place in the list of entries") { $0.period },
-        .record("previous", linkContext, "The entry before it in time") { $0.neighbour(-1) },
-        .record("next", linkContext, "The entry after it in time") { $0.neighbour(1) },
-        .record(
+        .kept("previous", linkContext, "The entry before it in time") { $0.neighbour(-1) },
+        .kept("next", linkContext, "The entry after it in time") { $0.neighbour(1) },
+        .kept(
             "previous_in_group", linkContext,
             "The entry before it in its group, where it is another than previous"
         ) {
             $0.neighbourInGroup(-1)
         },
-        .record(
+        .kept(
             "next_in_group", linkContext, "The entry after it in its group, where it is another than next"
         ) { $0.neighbourInGroup(1) },
     ])

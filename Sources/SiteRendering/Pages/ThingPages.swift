@@ -33,25 +33,20 @@ extension Site {
     /// - Parameter keys: in the order of the timeline. Of those of a thing with many pages each page looks at
     ///   its own stretch only.
     fileprivate func claims(_ keys: [ClaimKey], in part: EntryPart) -> [ClaimKey] {
-        let shown = Set(part.numbers)
-        guard let first = shown.min(), let last = shown.max() else { return [] }
+        let shown = part.numbers.sorted()
+        guard let first = shown.first, let last = shown.last else { return [] }
         let stretch = keys[keys.firstPlace { $0.entry >= first }..<keys.firstPlace { $0.entry > last }]
-        return stretch.filter { shown.contains($0.entry) }
+        return stretch.filter { shown.holdsInOrder($0.entry) }
     }
 
     /// Claims by the day they were made, in the order of reading.
     fileprivate func views(_ keys: some Sequence<ClaimKey>, _ frame: PageFrame) -> [ClaimView] {
-        let said = keys.map { (date: saidKey($0), key: $0) }
+        let said = keys.map { (date: claims.saidKey(of: $0), key: $0) }
         let sorted = said.sorted { left, right in
             if left.date != right.date { return left.date < right.date }
-            return (left.key.entry, left.key.claim) < (right.key.entry, right.key.claim)
+            return left.key < right.key
         }
         return reading(sorted).map { ClaimView(key: $0.key, site: self, root: frame.root, notes: nil) }
-    }
-
-    /// When a claim was said, and where nobody says so when it happened.
-    private func saidKey(_ key: ClaimKey) -> DateSortKey {
-        (self[key.entry].claims[key.claim].date?.value ?? self[key.entry].date.expression).sortKey
     }
 }
 
@@ -87,17 +82,17 @@ struct ActorPage: ThingPage {
         self.frame = frame
         self.entries = entries
         let site = frame.site
-        let said = site.claims(site.index.statements[actor.id] ?? [], in: entries)
-        func isSpeaker(_ key: ClaimKey) -> Bool {
-            site[key.entry].claims[key.claim].by.contains { $0.id == actor.id }
+        let statements = site.index.statements[actor.id] ?? []
+        let said = site.claims(statements, in: entries)
+        let ownEntries = site.index.entriesOfParticipants[actor.id] ?? []
+        var keys: [ClaimKey] = []
+        for number in entries.numbers where ownEntries.holdsInOrder(number) {
+            keys += (0..<site.claims.count(of: number)).map { ClaimKey(entry: number, claim: $0) }
         }
-        var keys: Set<ClaimKey> = []
-        for number in entries.numbers where site[number].actors.contains(where: { $0.id == actor.id }) {
-            for place in site[number].claims.indices { keys.insert(ClaimKey(entry: number, claim: place)) }
-        }
-        for key in said { keys.formUnion(site.timeline.answers(to: key)) }
+        let answers = said.flatMap { site.timeline.answers(to: $0) }
+        if !answers.isEmpty { keys = Array(Set(keys).union(answers)) }
         self.said = site.views(said, frame)
-        saidOfThem = site.views(keys.filter { !isSpeaker($0) }, frame)
+        saidOfThem = site.views(keys.filter { !statements.holdsInOrder($0) }, frame)
     }
 }
 

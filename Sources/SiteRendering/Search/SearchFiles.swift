@@ -58,7 +58,7 @@ struct SearchFiles {
             .rendered { site, output in
                 var file = DataFile(name)
                 content(site, &file)
-                output += file.finished
+                output.append(bytes: file.finished)
             })
     }
 

@@ -4,7 +4,7 @@
 struct PlannedFile: Sendable {
     enum Content: Sendable {
         /// Appends the file's bytes to a buffer.
-        case rendered(@Sendable (Site, inout [UInt8]) -> Void)
+        case rendered(@Sendable (Site, inout ByteBuffer) -> Void)
         /// A copy of a file of the site's folder.
         case copy(of: String)
     }

@@ -22,6 +22,7 @@ final class Site: Sendable {
     let searchShards: SearchShards?
     /// Up to which day the site tells the story, as citations say it; nil where that is not known.
     let citedState: String?
+    let claims: ClaimTable
     private let made: MadeOnce
     /// Links to the pages of what entries name.
     private let thingLinks: ThingLinks
@@ -44,8 +45,9 @@ final class Site: Sendable {
         isLong = pagination != .none && (isTooLong || pagination != .auto)
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
-        made = MadeOnce(timeline)
-        fragments = Fragments(count: max(timeline.entries.count, made.claimCount))
+        claims = ClaimTable(timeline)
+        made = MadeOnce(timeline, claimCount: claims.count)
+        fragments = Fragments(count: max(timeline.entries.count, claims.count))
         citedState = language.citedState(timeline.asOf)
         thingLinks = ThingLinks(timeline)
         periodTitles = periods.map { [language] in $0.date.text(in: language.dates) }
@@ -62,8 +64,9 @@ final class Site: Sendable {
         isLong = other.isLong
         periods = other.periods
         searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
-        made = MadeOnce(timeline)
-        fragments = Fragments(count: max(timeline.entries.count, made.claimCount))
+        claims = ClaimTable(timeline)
+        made = MadeOnce(timeline, claimCount: claims.count)
+        fragments = Fragments(count: max(timeline.entries.count, claims.count))
         citedState = language.citedState(timeline.asOf)
         thingLinks = other.thingLinks
         periodTitles = other.periodTitles
@@ -103,11 +106,8 @@ final class Site: Sendable {
     }
 
     func card(_ key: ClaimKey) -> ClaimCard {
-        made.claims.object(number(of: key)) { ClaimCard(key, in: self) }
+        made.claims.object(claims.number(of: key)) { ClaimCard(key, in: self) }
     }
-
-    /// The place of a claim among those of the whole timeline.
-    func number(of key: ClaimKey) -> Int { made.claimStarts[key.entry] + key.claim }
 
     /// A source of the timeline by its slot.
     func source(at slot: Int) -> SubjectRecord<SourceView> {
@@ -151,21 +151,13 @@ private struct MadeOnce: Sendable {
     let cards: LazyTable<EntryCard>
     let attributions: LazyTable<Attribution>
     let sources: LazyTable<SubjectRecord<SourceView>>
-    /// All claims, those of an entry from its own start on.
     let claims: LazyTable<ClaimCard>
-    let claimStarts: [Int]
-    var claimCount: Int { claimStarts[claimStarts.count - 1] }
 
-    init(_ timeline: Timeline) {
+    init(_ timeline: Timeline, claimCount: Int) {
         cards = LazyTable(count: timeline.entries.count)
         attributions = LazyTable(count: timeline.entries.count)
         sources = LazyTable(count: timeline.sources.values.count)
-        var starts = [0]
-        for number in timeline.entries.indices {
-            starts.append(starts[number] + timeline.entries[number].claims.count)
-        }
-        claimStarts = starts
-        claims = LazyTable(count: starts[starts.count - 1])
+        claims = LazyTable(count: claimCount)
     }
 }
 

@@ -4,6 +4,8 @@ import TimelineModel
 struct SiteIndex: Sendable {
     /// Places of entries in the timeline, ascending, by id, for each kind at its place.
     private var lists = [[String: [Int]]](repeating: [:], count: IndexKind.allCases.count)
+    /// The entries in which each actor took part: of those that name them, not those where they only speak.
+    private(set) var entriesOfParticipants: [String: [Int]] = [:]
     /// What each actor said, in the order of the timeline.
     private(set) var statements: [String: [ClaimKey]] = [:]
     /// What was published by each source, in the order of the timeline.
@@ -16,6 +18,9 @@ struct SiteIndex: Sendable {
                 Self.forEachID(kind, of: entry) {
                     Self.note(number, in: &lists[kind.place][$0, default: []])
                 }
+            }
+            for actor in entry.actors {
+                Self.note(number, in: &entriesOfParticipants[actor.id, default: []])
             }
             noteClaims(of: entry, number)
         }
@@ -56,6 +61,14 @@ struct SiteIndex: Sendable {
     func entries(_ kind: IndexKind) -> [String: [Int]] { lists[kind.place] }
 
     func entries(_ kind: IndexKind, _ id: String) -> [Int] { lists[kind.place][id] ?? [] }
+}
+
+extension Array where Element: Comparable {
+    /// True where an element is in an array in ascending order.
+    func holdsInOrder(_ element: Element) -> Bool {
+        let place = firstPlace { $0 >= element }
+        return place < count && self[place] == element
+    }
 }
 
 extension Array {

@@ -170,7 +170,9 @@ struct SitePlan {
             templates.file(PageKinds.map, at: PagePath.map, of: Self.settingsFile) { MapPage(maps, in: $0) })
         for view in maps.views.sorted(by: { $0.id < $1.id }) {
             files.append(
-                PlannedFile(PagePath.land(view), of: Self.settingsFile, .rendered { $1 += landFile(view) }))
+                PlannedFile(
+                    PagePath.land(view), of: Self.settingsFile, .rendered { $1.append(bytes: landFile(view)) }
+                ))
         }
     }
 
@@ -204,9 +206,11 @@ struct SitePlan {
 
     private mutating func addPlainFiles() {
         let style = styleSheet(theme.style, site)
-        files.append(PlannedFile(PagePath.style, of: "Templates/style.css", .rendered { $1 += style }))
+        files.append(
+            PlannedFile(PagePath.style, of: "Templates/style.css", .rendered { $1.append(bytes: style) }))
         for (path, bytes) in [(PagePath.script, theme.script), (PagePath.icon, theme.icon)] {
-            files.append(PlannedFile(path, of: "\(Theme.folder)/\(path)", .rendered { $1 += bytes }))
+            files.append(
+                PlannedFile(path, of: "\(Theme.folder)/\(path)", .rendered { $1.append(bytes: bytes) }))
         }
         for path in theme.assets {
             let name = String(path.dropFirst(Theme.folder.utf8.count + 1))

@@ -14,7 +14,7 @@ let contentSecurityPolicy = [
 func wellKnownFiles(_ site: Site, pages: [String]) -> [PlannedFile] {
     let origin = ContentFile.settings.path
     func file(_ path: String, _ text: String) -> PlannedFile {
-        PlannedFile(path, of: origin, .rendered { $1.append(contentsOf: text.utf8) })
+        PlannedFile(path, of: origin, .rendered { $1.append(text: text) })
     }
     var files = headerFiles.map { file($0.path, $0.text) }
     var robots = "User-agent: *\nAllow: /\n"
@@ -50,7 +50,7 @@ private func sitemaps(
     return parts + [file(sitemapName, "sitemapindex", "sitemap", parts.map(\.path))]
 }
 
-extension [UInt8] {
+extension ByteBuffer {
     fileprivate mutating func append(sitemap root: String, _ item: String, _ paths: [String], base: String) {
         append(text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         append(text: "<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")

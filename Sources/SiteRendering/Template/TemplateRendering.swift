@@ -2,26 +2,27 @@ extension Template {
     /// Writes a page: appends what the template makes of the record.
     ///
     /// - Parameter fragments: what other pages of the site have made.
-    func render(_ record: Record, into output: inout [UInt8], _ fragments: Fragments? = nil) {
+    func render(_ record: Record, into output: inout ByteBuffer, _ fragments: Fragments? = nil) {
         assert(record.shape === shape, "The record is of another shape than the template")
-        let page = run(from: 0, record, fragments)
-        page.withBytes { output.append($0) }
+        run(from: 0, record, fragments, into: &output)
     }
 
     /// What a section that ends the template writes.
     func rendered(_ record: Record, _ section: Int) -> [UInt8] {
-        run(from: section, record, nil).withBytes { Array($0) }
+        var output = ByteBuffer()
+        run(from: section, record, nil, into: &output)
+        return output.bytes
     }
 
-    private func run(from start: Int, _ record: Record, _ fragments: Fragments?) -> ByteBuffer {
-        var output = ByteBuffer()
+    private func run(
+        from start: Int, _ record: Record, _ fragments: Fragments?, into output: inout ByteBuffer
+    ) {
         code.instructions.withUnsafeBufferPointer { instructions in
             code.text.withUnsafeBufferPointer { text in
                 var rendering = Rendering(code, instructions, text, fragments, record)
                 rendering.run(start, instructions.count, into: &output)
             }
         }
-        return output
     }
 }
 

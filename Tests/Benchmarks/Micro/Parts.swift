@@ -112,20 +112,21 @@ struct Parts {
             let file = prepared.output?.files.first(where: { $0.origin == path }),
             case .rendered(let render) = file.content
         else { return nil }
-        var buffer: [UInt8] = []
+        var buffer = ByteBuffer()
         render(&buffer)
-        let bytes = buffer
+        let bytes = buffer.bytes
+        var copy: [UInt8] = []
         return Measurement(
             name: "templates: the entry's page, \(bytes.count) bytes", limitName: "a copy of them",
             microseconds: microseconds {
-                buffer.removeAll(keepingCapacity: true)
+                buffer.removeAll()
                 render(&buffer)
                 use(buffer.count)
             },
             limit: microseconds {
-                buffer.removeAll(keepingCapacity: true)
-                buffer.append(contentsOf: bytes)
-                use(buffer.count)
+                copy.removeAll(keepingCapacity: true)
+                copy.append(contentsOf: bytes)
+                use(copy.count)
             })
     }
 }

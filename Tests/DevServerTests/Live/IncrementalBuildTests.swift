@@ -14,12 +14,9 @@ import TimelineModel
             files["diagnostic \(place) \(diagnostic.rule.id)"] = Array("\(diagnostic)".utf8)
         }
         for file in site.output?.files ?? [] {
-            var bytes: [UInt8] = []
-            switch file.content {
-            case .rendered(let render): render(&bytes)
-            case .copy(let path): bytes = try #require(try sources.read(path))
-            }
-            files[file.path] = bytes
+            var buffer = ByteBuffer()
+            #expect(try file.write(to: &buffer, copyingFrom: sources))
+            files[file.path] = buffer.bytes
         }
         return files
     }

@@ -10,7 +10,7 @@ import TimelineModel
     private func tree(_ files: [String: String]) -> OutputTree {
         OutputTree.assemble(
             files.map { path, text in
-                OutputFile(path, of: path, .rendered { $0.append(contentsOf: text.utf8) })
+                OutputFile(path, of: path, .rendered { $0.append(text: text) })
             }
         ).tree
     }

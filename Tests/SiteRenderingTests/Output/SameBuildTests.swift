@@ -23,7 +23,7 @@ import TimelineModel
     private func tree(_ files: [String: String]) -> OutputTree {
         OutputTree.assemble(
             files.map { path, text in
-                OutputFile(path, of: path, .rendered { $0.append(contentsOf: text.utf8) })
+                OutputFile(path, of: path, .rendered { $0.append(text: text) })
             }
         ).tree
     }
@@ -107,7 +107,7 @@ import TimelineModel
     @Test func aBuildThatIsWritingHasNoNote() throws {
         let place = try built()
         let failing = OutputTree.assemble([
-            OutputFile("a.html", of: "", .rendered { $0.append(1) }),
+            OutputFile("a.html", of: "", .rendered { $0.append(bytes: [1]) }),
             OutputFile("b/c.html", of: "", .copy(of: "gone")),
         ]).tree
         #expect(throws: WriteFailure.self) {

@@ -38,12 +38,9 @@ struct MemorySite {
         let tree = try #require(prepared.output, "\(mistakes)")
         var output: [String: String] = [:]
         for file in tree.files {
-            var bytes: [UInt8] = []
-            switch file.content {
-            case .rendered(let render): render(&bytes)
-            case .copy(let path): bytes = try self.tree.read(path) ?? []
-            }
-            output[file.path] = String(decoding: bytes, as: UTF8.self)
+            var buffer = ByteBuffer()
+            _ = try file.write(to: &buffer, copyingFrom: self.tree)
+            output[file.path] = String(decoding: buffer.bytes, as: UTF8.self)
         }
         return output
     }
@@ -71,7 +68,7 @@ func text(_ bytes: [UInt8]?) -> String? { bytes.map { String(decoding: $0, as: U
 
 func rendered(_ file: OutputFile?) -> String? {
     guard case .rendered(let render) = file?.content else { return nil }
-    var bytes: [UInt8] = []
-    render(&bytes)
-    return text(bytes)
+    var buffer = ByteBuffer()
+    render(&buffer)
+    return text(buffer.bytes)
 }

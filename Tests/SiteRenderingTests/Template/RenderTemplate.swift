@@ -21,9 +21,9 @@ func renderTemplate(
 ) -> (text: String?, diagnostics: [Diagnostic]) {
     let result = templateCompiler(template, partials, mode: mode).compile("page", for: record.shape)
     guard let template = result.template else { return (nil, result.diagnostics) }
-    var output: [UInt8] = []
+    var output = ByteBuffer()
     template.render(record, into: &output)
-    return (String(decoding: output, as: UTF8.self), result.diagnostics)
+    return (String(decoding: output.bytes, as: UTF8.self), result.diagnostics)
 }
 
 func renderTemplate(_ template: String, _ record: Record) -> (text: String?, diagnostics: [Diagnostic]) {

@@ -42,9 +42,9 @@ import Testing
     }
 
     private static func text(_ template: Template, _ subject: Page, _ fragments: Fragments? = nil) -> String {
-        var output: [UInt8] = []
+        var output = ByteBuffer()
         template.render(page.record(subject), into: &output, fragments)
-        return String(decoding: output, as: UTF8.self)
+        return String(decoding: output.bytes, as: UTF8.self)
     }
 
     private static let templates = [

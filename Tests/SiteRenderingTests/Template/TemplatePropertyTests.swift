@@ -83,10 +83,10 @@ import Testing
                     #expect(place.range.upperBound <= count, "seed \(seed): \(diagnostic)")
                 }
             }
-            var output: [UInt8] = []
+            var output = ByteBuffer()
             let entry = SampleEntry(claims: [SampleClaim(text: "c", tags: ["x"])], tags: ["y", "z"])
             result.template?.render(entrySample.record(entry), into: &output)
-            let isText = String(validating: output, as: UTF8.self) != nil
+            let isText = String(validating: output.bytes, as: UTF8.self) != nil
             #expect(isText, "seed \(seed)")
         }
     }

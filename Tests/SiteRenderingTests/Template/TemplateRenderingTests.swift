@@ -109,10 +109,10 @@ import Testing
 
     @Test func appendsToTheOutput() {
         let template = templateCompiler("{{title}}!").compile("page", for: entrySample.shape).template
-        var output = Array("a".utf8)
+        var output = ByteBuffer(Array("a".utf8))
         template?.render(entrySample.record(SampleEntry(title: "b")), into: &output)
         template?.render(entrySample.record(SampleEntry(title: "c")), into: &output)
-        #expect(String(decoding: output, as: UTF8.self) == "ab!c!")
+        #expect(String(decoding: output.bytes, as: UTF8.self) == "ab!c!")
     }
 
     @Test func onlyWhatATemplateNamesIsRead() async {
@@ -132,9 +132,9 @@ import Testing
         let texts = await withTaskGroup(of: (Int, String).self) { group in
             for number in 0..<50 {
                 group.addTask {
-                    var output: [UInt8] = []
+                    var output = ByteBuffer()
                     template?.render(entrySample.record(SampleEntry(tags: ["\(number)"])), into: &output)
-                    return (number, String(decoding: output, as: UTF8.self))
+                    return (number, String(decoding: output.bytes, as: UTF8.self))
                 }
             }
             return await group.reduce(into: [Int: String]()) { $0[$1.0] = $1.1 }
