@@ -49,6 +49,12 @@ extension UnsafeBufferPointer<UInt8> {
         return UnsafeRawPointer(found) - UnsafeRawPointer(start)
     }
 
+    /// Whether other bytes stand here from a place on; there must be room for them.
+    func holds(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        guard let start = baseAddress, let other = bytes.baseAddress else { return bytes.isEmpty }
+        return memcmp(start + place, other, bytes.count) == 0
+    }
+
     /// Whether the buffer has two bytes in a row.
     func contains(pair first: UInt8, _ second: UInt8) -> Bool {
         var at = 0

@@ -40,6 +40,9 @@ struct InlineCursor {
         var index = literal.startIndex
         if at == escapedBreakEnd {
             index = literal.firstIndex { !$0.isSpaceOrTab } ?? literal.endIndex
+        } else if isWritten(literal) {
+            at += literal.count
+            return
         }
         while index < literal.endIndex, let byte = next {
             if byte == .backslash, at + 1 < text.bytes.count, text.bytes[at + 1].isPunctuation {
@@ -56,6 +59,17 @@ struct InlineCursor {
                 index += 1
             }
         }
+    }
+
+    /// True where a text stands in the source as it is, which nearly every one does: one without what backslashes and
+    /// entities can make.
+    private func isWritten(_ literal: UnsafeBufferPointer<UInt8>.SubSequence) -> Bool {
+        guard literal.count <= text.bytes.count - at else { return false }
+        let literal = UnsafeBufferPointer(rebasing: literal)
+        guard literal.firstOffset(of: .backslash, in: literal.indices) == nil,
+            literal.firstOffset(of: .ampersand, in: literal.indices) == nil
+        else { return false }
+        return text.bytes.withUnsafeBufferPointer { $0.holds(literal, at: at) }
     }
 
     /// Moves past emphasis delimiters.

@@ -110,17 +110,15 @@ extension SingleDateParser {
 
     private mutating func digitPair(_ component: String) throws(DateSyntaxError) -> DigitPair {
         let pairStart = cursor.position
-        var digits: [UInt8?] = []
-        while let byte = cursor.next, byte.isDigit || byte == UInt8(ascii: "X") {
-            digits.append(byte.isDigit ? byte - UInt8(ascii: "0") : nil)
-            cursor.position += 1
-        }
-        guard digits.count == 2 else {
-            if digits.isEmpty { throw unexpected(after: nil, expecting: "A \(component) of two digits") }
+        while let byte = cursor.next, byte.isDigit || byte == UInt8(ascii: "X") { cursor.position += 1 }
+        let count = cursor.position - pairStart
+        guard count == 2 else {
+            if count == 0 { throw unexpected(after: nil, expecting: "A \(component) of two digits") }
             throw DateSyntaxError(
-                "A \(component) has two digits", offset: pairStart, length: cursor.position - pairStart)
+                "A \(component) has two digits", offset: pairStart, length: count)
         }
-        return DigitPair(tens: digits[0], ones: digits[1])
+        func digit(_ byte: UInt8) -> UInt8? { byte.isDigit ? byte - UInt8(ascii: "0") : nil }
+        return DigitPair(tens: digit(cursor.bytes[pairStart]), ones: digit(cursor.bytes[pairStart + 1]))
     }
 
     private func check(month: DigitPair, at position: Int) throws(DateSyntaxError) {

@@ -1,5 +1,5 @@
-/// A message with named placeholders in braces, taken apart once and filled often.
-package struct MessageTemplate: Sendable {
+/// A message with named placeholders in braces, taken apart once and filled often. Shared and never copied.
+package final class MessageTemplate: Sendable {
     /// A stretch of the template: a text, or the name of a placeholder with its braces.
     private struct Piece: Sendable {
         var range: Range<Int>

@@ -12,8 +12,10 @@ struct ClaimView: Sendable {
     /// The claim's number, where all pages but that of its entry show the same of it.
     var identity: Int? { isOwnPage || site.claims.linksAnywhere(key) ? nil : site.claims.number(of: key) }
 
-    var card: ClaimCard { site.card(key) }
-    var claim: Claim { card.claim }
+    @inline(__always)
+    func card<Value>(_ look: (ClaimCard) -> Value) -> Value { site.withCard(key, look) }
+    @inline(__always)
+    func claim<Value>(_ look: (Claim) -> Value) -> Value { card { look($0.claim) } }
     var isOwnPage: Bool { notes != nil }
 
     var writer: RichTextWriter {
@@ -45,37 +47,48 @@ final class ClaimCard: Sendable {
         speakers = linkContext.records(site.actors(claim.by, byText: claim.byText))
         via = claim.via.flatMap { site.actors([$0]).first }.map { linkContext.record($0) }
         verb = site.language.verb(claim.stance.value, speakers: claim.by.count)
-        date = site.date(claim.date).map { dateContext.record($0) }
+        let day = claim.date?.value
+        // Mostly of the day on which it happened.
+        let isOfEntry = day == entry.date.expression && entry.date.wording == nil
+        date =
+            isOfEntry
+            ? site.withCard(key.entry) { $0.date } : site.date(claim.date).map { dateContext.record($0) }
         sources = site.sources(claim.sources)
     }
 }
 
 private let claimFields: [ContextField<ClaimView>] = [
     .text("anchor", "The claim's id on its entry's page, claim_ID; nothing for a claim without an id") {
-        $0.claim.anchor
+        $0.claim { $0.anchor }
     },
-    .text("url", "Where the claim is told") { $0.card.url },
-    .keptList("speakers", linkContext, "Who says it") { $0.card.speakers },
-    .kept("via", linkContext, "Who relayed it") { $0.card.via },
-    .text("stance", "asserts, confirms, denies, doubts, speculates …") { $0.claim.stance.value.rawValue },
+    .text("url", "Where the claim is told") { $0.card { $0.url } },
+    .keptList("speakers", linkContext, "Who says it") { $0.card { $0.speakers } },
+    .kept("via", linkContext, "Who relayed it") { $0.card { $0.via } },
+    .text("stance", "asserts, confirms, denies, doubts, speculates …") {
+        $0.claim { $0.stance.value.rawValue }
+    },
     .text("verb", "The stance as a verb that fits the number of speakers: denies, deny") {
-        $0.card.verb
+        $0.card { $0.verb }
     },
-    .flag("is_against", "True where the speaker denies or doubts") { $0.claim.stance.value.isAgainst },
-    .markup("says", "What is said, in our words") { $0.writer.html($0.claim.says) },
-    .text("quote", "The speaker's own words") { $0.claim.quote?.value },
-    .text("quote_language", "The quote's language (BCP 47)") { $0.claim.quoteLanguage },
-    .text("quote_original", "The quote in the language in which it was said") { $0.claim.quoteOriginal },
-    .text("translated_by", "Who translated the quote") { $0.claim.translatedBy },
-    .kept("date", dateContext, "When it was said") { $0.card.date },
-    .keptList("sources", sourceContext, "Where it was published") { $0.card.sources },
+    .flag("is_against", "True where the speaker denies or doubts") { $0.claim { $0.stance.value.isAgainst } },
+    .markup("says", "What is said, in our words") { view in view.claim { view.writer.html($0.says) } },
+    .text("quote", "The speaker's own words") { $0.claim { $0.quote?.value } },
+    .text("quote_language", "The quote's language (BCP 47)") { $0.claim { $0.quoteLanguage } },
+    .text("quote_original", "The quote in the language in which it was said") {
+        $0.claim { $0.quoteOriginal }
+    },
+    .text("translated_by", "Who translated the quote") { $0.claim { $0.translatedBy } },
+    .kept("date", dateContext, "When it was said") { $0.card { $0.date } },
+    .keptList("sources", sourceContext, "Where it was published") { $0.card { $0.sources } },
     .list("marks", noteMarkContext, "The same as marks of numbered notes, on the entry's own page") { view in
-        view.notes?.marks(view.claim.sources) ?? []
+        view.notes.map { notes in view.claim { notes.marks($0.sources) } } ?? []
     },
-    .text("locator", "Where in the source") { $0.claim.locator },
-    .kept("entry", linkContext, "The entry that tells it") { $0.site.card($0.key.entry).link },
-    .kept("entry_date", dateContext, "The date of that entry") {
-        $0.site.card($0.key.entry).date
+    .text("locator", "Where in the source") { $0.claim { $0.locator } },
+    .kept("entry", linkContext, "The entry that tells it") { view in
+        view.site.withCard(view.key.entry) { $0.link }
+    },
+    .kept("entry_date", dateContext, "The date of that entry") { view in
+        view.site.withCard(view.key.entry) { $0.date }
     },
     .flag("is_elsewhere", "True for a claim of another entry than the page's own") { !$0.isOwnPage },
 ]

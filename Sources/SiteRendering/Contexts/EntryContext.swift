@@ -8,18 +8,19 @@ struct EntryView: Sendable {
     let site: Site
 
     var entry: Entry { site[number] }
-    var card: EntryCard { site.card(number) }
+    @inline(__always)
+    func card<Value>(_ look: (EntryCard) -> Value) -> Value { site.withCard(number, look) }
     var attribution: Attribution { site.attribution(number) }
 }
 
 let entryFields: [ContextField<EntryView>] = [
     .text("slug", "The entry's name in addresses") { $0.entry.slug.value },
-    .text("url", "The entry's page") { $0.card.url },
+    .text("url", "The entry's page") { $0.card { $0.url } },
     .text("title", "What happened, in a line") { $0.entry.title.value },
     .text("summary", "One or two sentences; the body's first paragraph where the author wrote none") {
         $0.entry.summaryText
     },
-    .kept("date", dateContext, "When it happened") { $0.card.date },
+    .kept("date", dateContext, "When it happened") { $0.card { $0.date } },
     .record("status", statusContext, "What is known about it") { $0.site.status($0.entry.status?.value) },
     .record("content_status", statusContext, "Of a statement: what is known about what it says") { view in
         view.site.status(view.entry.kind == .statement ? view.entry.contentStatus?.value : nil)
@@ -33,8 +34,8 @@ let entryFields: [ContextField<EntryView>] = [
     ) {
         $0.site.noticeOfPublication(of: $0.entry)
     },
-    .kept("group", linkContext, "The group it stands in") { $0.card.group },
-    .text("group_class", "A class name for the group's colour") { $0.card.groupClass },
+    .kept("group", linkContext, "The group it stands in") { $0.card { $0.group } },
+    .text("group_class", "A class name for the group's colour") { $0.card { $0.groupClass } },
     .record("dispute", disputeContext, "Where a claim meets a denial: both sides, as a list shows them") {
         $0.attribution.dispute
     },
@@ -76,7 +77,9 @@ let outcomeContext = Context<OutcomeView>(
         .text("id", "happened, unfulfilled or open") { $0.outcome.result.rawValue },
         .text("name", "The same in words") { $0.site.language.name(of: $0.outcome.result) },
         .kept("entry", linkContext, "The entry that tells it") { view in
-            view.outcome.entry.flatMap { view.site.timeline.slots[$0.value] }.map { view.site.card($0).link }
+            view.outcome.entry.flatMap { view.site.timeline.slots[$0.value] }.map { number in
+                view.site.withCard(number) { $0.link }
+            }
         },
     ])
 

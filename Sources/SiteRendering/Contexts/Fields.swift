@@ -38,14 +38,14 @@ final class DateView: Sendable {
     let language: Language
     /// The author's words, or those of the date itself.
     let text: String
-    let edtf: String
     let htmlDateTime: String?
+
+    var edtf: String { expression.canonical }
 
     init(expression: DateExpression, wording: String? = nil, language: Language) {
         self.expression = expression
         self.language = language
         text = wording ?? expression.text(in: language.dates)
-        edtf = expression.canonical
         htmlDateTime = expression.htmlDateTime
     }
 }

@@ -7,8 +7,8 @@ struct NoteMark: Sendable {
     /// Which mention of the note it is, from 1.
     var mention: Int
 
-    var anchor: String { "cite_\(number)_\(mention)" }
-    var noteAnchor: String { "note_\(number)" }
+    var anchor: String { "cite_" + String(number) + "_" + String(mention) }
+    var noteAnchor: String { "note_" + String(number) }
 }
 
 /// One numbered note of a page: a source, and the places that mention it.
@@ -26,10 +26,9 @@ struct Notes: Sendable {
 
     /// The notes of an entry, in the order of its page.
     init(_ entry: Entry, in site: Site) {
-        // By their numbers: a copy of a claim takes longer than a look at it.
-        for place in entry.claims.indices {
-            add(entry.claims[place].says, site)
-            add(entry.claims[place].sources, site)
+        for claim in entry.claims {
+            add(claim.says, site)
+            add(claim.sources, site)
         }
         add(entry.body, site)
         for quantity in entry.quantities {
@@ -105,7 +104,7 @@ let noteContext = Context<Note>(
     "note",
     [
         .number("number", "The note's number") { $0.number },
-        .text("anchor", "The id of the note") { "note_\($0.number)" },
+        .text("anchor", "The id of the note") { "note_" + String($0.number) },
         .kept("source", sourceContext, "The source") { $0.source },
         .list("marks", noteMarkContext, "The places that mention it") { $0.marks },
     ])

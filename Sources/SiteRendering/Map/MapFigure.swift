@@ -29,7 +29,7 @@ struct MapFigure: Sendable {
                     anchor: "map_\(place + 1)", title: drawing.title,
                     label: site.language.fill(.mapTitle, ["list": drawing.title]), view: view,
                     drawing: drawing.svg.bytes, isInset: place >= overviews,
-                    isNarrow: overviews > 1 && place == 1))
+                    isNarrow: overviews > 1 && place == 1, land: PagePath.land(view)))
         }
         legend = signs.sorted { $0.rank < $1.rank }
     }
@@ -44,6 +44,7 @@ struct MapPanel: Sendable {
     let drawing: [UInt8]
     let isInset: Bool
     let isNarrow: Bool
+    let land: String
 }
 
 let mapPanelContext = Context<MapPanel>(
@@ -53,7 +54,7 @@ let mapPanelContext = Context<MapPanel>(
         .text("title", "The places on it, by name") { $0.title },
         .text("label", "What it is, for those who do not see it") { $0.label },
         .text("land", "The picture of the land, from the site's folder: it lies under the drawing") {
-            PagePath.land($0.view)
+            $0.land
         },
         .number("width", "The picture's width in pixels") { Int($0.view.format.size.width) },
         .number("height", "The picture's height in pixels") { Int($0.view.format.size.height) },

@@ -189,6 +189,9 @@ extension Site {
         }
         return language.fill(
             .overviewMark,
-            ["date": card(number).date.subject.text, "title": entry.title.value, "status": standing])
+            [
+                "date": withCard(number) { $0.date.subject.text }, "title": entry.title.value,
+                "status": standing,
+            ])
     }
 }

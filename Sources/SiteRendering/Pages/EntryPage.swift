@@ -42,7 +42,7 @@ final class EntryPage: PageSubject {
     /// The entry before or after this one in time.
     func neighbour(_ step: Int) -> SubjectRecord<Link>? {
         let place = number + step
-        return site.timeline.entries.indices.contains(place) ? site.card(place).link : nil
+        return site.timeline.entries.indices.contains(place) ? site.withCard(place) { $0.link } : nil
     }
 
     /// The entry before or after this one in its group, unless it is the one next in time anyway.
@@ -51,19 +51,26 @@ final class EntryPage: PageSubject {
         let numbers = site.index.entries(.groups, group.id)
         let place = numbers.firstPlace { $0 >= number } + step
         guard numbers.indices.contains(place), numbers[place] != number + step else { return nil }
-        return site.card(numbers[place]).link
+        return site.withCard(numbers[place]) { $0.link }
     }
 
     /// How the entry is cited: author, title, site, publisher, state of knowledge, address; as far as known.
     var citation: String {
         let settings = site.settings
-        let parts = [
-            settings.author, site.language.fill(.citedTitle, ["title": entry.title.value]), settings.title,
-            settings.publisher == settings.author ? nil : settings.publisher,
-            site.citedState,
-            frame.canonicalURL,
-        ]
-        return parts.compactMap(\.self).joined(separator: site.language[.listSeparator])
+        let separator = site.language[.listSeparator]
+        var citation = ""
+        func add(_ part: String?) {
+            guard let part else { return }
+            if !citation.isEmpty { citation += separator }
+            citation += part
+        }
+        add(settings.author)
+        add(site.language.fill(.citedTitle, ["title": entry.title.value]))
+        add(settings.title)
+        if settings.publisher != settings.author { add(settings.publisher) }
+        add(site.citedState)
+        add(frame.canonicalURL)
+        return citation
     }
 
     /// The period that the entry is listed in.

@@ -1,82 +1,91 @@
 /// A data file of the site's script: a classic script that hands over one value, so that it can be loaded from a
 /// folder too, where browsers fetch nothing.
-struct DataFile {
-    private(set) var bytes: [UInt8]
+struct DataFile: ~Copyable {
+    private var buffer = ByteBuffer()
     private var needsComma = false
 
     /// - Parameter name: the file's path below the site's folder, by which the script knows what it asked for.
     init(_ name: String) {
-        bytes = Array("dateline_search(".utf8)
+        buffer.append(literal: "dateline_search(")
         text(name)
-        bytes.append(UInt8(ascii: ","))
+        buffer.append(literal: ",")
         needsComma = false
     }
 
-    /// The whole file, after the last value.
-    var finished: [UInt8] { bytes + Array(");\n".utf8) }
+    /// Appends the whole file, after the last value.
+    func write(to output: inout ByteBuffer) {
+        buffer.withBytes { output.append($0) }
+        output.append(literal: ");\n")
+    }
 
     mutating func list(_ content: (inout DataFile) -> Void) { nested("[", "]", content) }
     mutating func record(_ content: (inout DataFile) -> Void) { nested("{", "}", content) }
 
     mutating func number(_ number: Int) {
         separate()
-        bytes.append(number: number)
+        buffer.append(number: number)
     }
 
-    mutating func text(_ text: String) { self.text(text.utf8) }
+    mutating func text(_ text: String) {
+        var text = text
+        text.withUTF8 { self.text($0) }
+    }
 
-    mutating func text(_ text: some Collection<UInt8>) {
+    mutating func text(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { text($0) } }
+
+    private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        append(escaping: text)
-        bytes.append(UInt8(ascii: "\""))
+        buffer.append(literal: "\"")
+        append(escaping: bytes)
+        buffer.append(literal: "\"")
     }
 
     /// The key of the value that follows.
     mutating func key(_ key: String) {
         text(key)
-        bytes.append(UInt8(ascii: ":"))
+        buffer.append(literal: ":")
         needsComma = false
     }
 
-    private mutating func nested(_ open: String, _ close: String, _ content: (inout DataFile) -> Void) {
+    private mutating func nested(
+        _ open: StaticString, _ close: StaticString, _ content: (inout DataFile) -> Void
+    ) {
         separate()
-        bytes.append(text: open)
+        buffer.append(literal: open)
         needsComma = false
         content(&self)
-        bytes.append(text: close)
+        buffer.append(literal: close)
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if needsComma { buffer.append(literal: ",") }
         needsComma = true
     }
 
     /// Text inside a string of JSON, which as a string of JavaScript (ECMA-262, 12.9.4) cannot end it, nor the
     /// script around it.
-    private mutating func append(escaping text: some Collection<UInt8>) {
-        for byte in text {
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for (place, byte) in text.enumerated() {
+            let escape: String
+            var end = place
             switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
+            case UInt8(ascii: "\""): escape = "\\\""
+            case UInt8(ascii: "\\"): escape = "\\\\"
             case 0..<0x20, UInt8(ascii: "<"), 0x7F:
-                let digits = String(byte, radix: 16)
-                bytes.append(contentsOf: (byte < 16 ? "\\u000" : "\\u00").utf8)
-                bytes.append(contentsOf: digits.utf8)
+                escape = (byte < 16 ? "\\u000" : "\\u00") + String(byte, radix: 16)
             case 0xA8, 0xA9:
-                bytes.append(byte)
-                escapeLineSeparator()
-            default: bytes.append(byte)
+                // U+2028 and U+2029 ended lines inside strings before ECMAScript 2019.
+                guard place >= 2, text[place - 2] == 0xE2, text[place - 1] == 0x80 else { continue }
+                escape = byte == 0xA8 ? "\\u2028" : "\\u2029"
+                end -= 2
+            default: continue
             }
+            buffer.append(UnsafeBufferPointer(rebasing: text[start..<end]))
+            buffer.append(text: escape)
+            start = place + 1
         }
-    }
-
-    /// U+2028 and U+2029 ended lines inside strings before ECMAScript 2019.
-    private mutating func escapeLineSeparator() {
-        guard let last = bytes.last, bytes.suffix(3).dropLast() == [0xE2, 0x80] else { return }
-        bytes.removeLast(3)
-        bytes.append(contentsOf: (last == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+        buffer.append(UnsafeBufferPointer(rebasing: text[start...]))
     }
 }

@@ -53,13 +53,13 @@ private struct EntryReading {
         let entry = site[number]
         read(entry.title.value, into: &terms)
         read(entry.summary, into: &terms)
-        read(site.card(number).date.subject.text, into: &terms)
+        read(site.withCard(number) { $0.date.subject.text }, into: &terms)
         read(entry.body, into: &terms)
-        for place in entry.claims.indices {
-            read(entry.claims[place].says, into: &terms)
-            read(entry.claims[place].quote?.value, into: &terms)
-            read(entry.claims[place].quoteOriginal, into: &terms)
-            read(entry.claims[place].byText, into: &terms)
+        for claim in entry.claims {
+            read(claim.says, into: &terms)
+            read(claim.quote?.value, into: &terms)
+            read(claim.quoteOriginal, into: &terms)
+            read(claim.byText, into: &terms)
         }
         for note in entry.editorNotes { read(note.text, into: &terms) }
         for place in entry.places { read(place.note, into: &terms) }

@@ -58,7 +58,7 @@ struct SearchFiles {
             .rendered { site, output in
                 var file = DataFile(name)
                 content(site, &file)
-                output.append(bytes: file.finished)
+                file.write(to: &output)
             })
     }
 
@@ -121,7 +121,7 @@ struct SearchFiles {
         file.list { file in
             file.text(entry.slug.value)
             file.text(entry.title.value)
-            file.text(site.card(number).date.subject.text)
+            file.text(site.withCard(number) { $0.date.subject.text })
             file.text(shortened(entry.summaryText))
             file.text(entry.status?.value.rawValue ?? "")
             file.text(entry.kind == .statement ? entry.contentStatus?.value.rawValue ?? "" : "")

@@ -1,81 +1,95 @@
 /// Terms of the index, each once, with a number for each: a hash table over bytes.
 struct TermTable: Sendable {
+    private struct Term {
+        var head: Head
+        var end: Int
+    }
+
+    /// What tells terms apart: the first sixteen bytes, the length and a hash of all. Few words are longer.
+    private struct Head: Equatable {
+        var first: UInt64
+        var second: UInt64
+        var count: Int
+        var hash: UInt64
+
+        init(_ term: UnsafeBufferPointer<UInt8>) {
+            let bytes = UnsafeRawBufferPointer(term)
+            count = bytes.count
+            first = Self.word(bytes, 0)
+            second = Self.word(bytes, 8)
+            hash = Self.mixed(Self.mixed(UInt64(truncatingIfNeeded: count), first), second)
+            var at = 16
+            while at < count {
+                hash = Self.mixed(hash, Self.word(bytes, at))
+                at += 8
+            }
+        }
+
+        /// Eight bytes from a place on; zeros in the place of those that are not there.
+        @inline(__always)
+        private static func word(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
+            if at + 8 <= bytes.count {
+                return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            }
+            var word: UInt64 = 0
+            var end = bytes.count
+            while end > at {
+                end -= 1
+                word = word << 8 | UInt64(bytes[end])
+            }
+            return word
+        }
+
+        @inline(__always)
+        private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+            let product = (hash ^ word ^ 0xC2B2_AE3D_27D4_EB4F).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+            return product.high ^ product.low
+        }
+    }
+
     private var bytes: [UInt8] = []
-    private var ends: [Int] = [0]
-    private var hashes: [UInt64] = []
+    private var terms: [Term] = []
     /// Places of terms, −1 where there is none; their number is a power of two.
     private var slots = [Int32](repeating: -1, count: 1 << 12)
 
-    var count: Int { hashes.count }
+    var count: Int { terms.count }
 
     /// The bytes of a term.
     func withTerm<Result>(_ term: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[ends[term]..<ends[term + 1]])) }
+        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(of: term)])) }
     }
 
-    func text(_ term: Int) -> ArraySlice<UInt8> { bytes[ends[term]..<ends[term + 1]] }
+    func text(_ term: Int) -> ArraySlice<UInt8> { bytes[range(of: term)] }
+
+    private func range(of term: Int) -> Range<Int> {
+        terms[term].end - terms[term].head.count..<terms[term].end
+    }
 
     /// The number of a term, a new one for a new term.
     mutating func intern(_ term: UnsafeBufferPointer<UInt8>) -> Int {
-        let hash = Self.hash(term)
+        let head = Head(term)
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
+        var slot = Int(truncatingIfNeeded: head.hash) & mask
         while slots[slot] >= 0 {
             let known = Int(slots[slot])
-            if hashes[known] == hash, isEqual(known, term) { return known }
+            if terms[known].head == head, head.count <= 16 || withTerm(known, { $0.elementsEqual(term) }) {
+                return known
+            }
             slot = (slot + 1) & mask
         }
-        let number = hashes.count
+        let number = terms.count
         slots[slot] = Int32(truncatingIfNeeded: number)
-        hashes.append(hash)
         bytes.append(contentsOf: term)
-        ends.append(bytes.count)
-        if 2 * hashes.count > slots.count { grow() }
+        terms.append(Term(head: head, end: bytes.count))
+        if 2 * terms.count > slots.count { grow() }
         return number
-    }
-
-    /// Eight bytes at a time: the terms of a site are looked up some hundred times an entry.
-    private static func hash(_ term: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        let bytes = UnsafeRawBufferPointer(term)
-        var hash = UInt64(truncatingIfNeeded: bytes.count) ^ 0xC2B2_AE3D_27D4_EB4F
-        func add(_ word: UInt64) {
-            let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-            hash = product.high ^ product.low
-        }
-        var at = 0
-        while at + 8 <= bytes.count {
-            add(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            at += 8
-        }
-        var rest: UInt64 = 0
-        while at < bytes.count {
-            rest = rest << 8 | UInt64(bytes[at])
-            at += 1
-        }
-        add(rest)
-        return hash
-    }
-
-    private func isEqual(_ known: Int, _ term: UnsafeBufferPointer<UInt8>) -> Bool {
-        withTerm(known) { known in
-            guard known.count == term.count else { return false }
-            let (known, term) = (UnsafeRawBufferPointer(known), UnsafeRawBufferPointer(term))
-            var at = 0
-            while at + 8 <= term.count {
-                let word = term.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-                if known.loadUnaligned(fromByteOffset: at, as: UInt64.self) != word { return false }
-                at += 8
-            }
-            while at < term.count, known[at] == term[at] { at += 1 }
-            return at == term.count
-        }
     }
 
     private mutating func grow() {
         slots = [Int32](repeating: -1, count: 4 * slots.count)
         let mask = slots.count - 1
-        for (number, hash) in hashes.enumerated() {
-            var slot = Int(truncatingIfNeeded: hash) & mask
+        for (number, term) in terms.enumerated() {
+            var slot = Int(truncatingIfNeeded: term.head.hash) & mask
             while slots[slot] >= 0 { slot = (slot + 1) & mask }
             slots[slot] = Int32(truncatingIfNeeded: number)
         }
@@ -85,13 +99,14 @@ struct TermTable: Sendable {
     func sorted() -> [Int] {
         bytes.withUnsafeBufferPointer { bytes in
             (0..<count).sorted { left, right in
-                var (a, b) = (ends[left], ends[right])
-                while a < ends[left + 1], b < ends[right + 1] {
+                let (left, right) = (range(of: left), range(of: right))
+                var (a, b) = (left.lowerBound, right.lowerBound)
+                while a < left.upperBound, b < right.upperBound {
                     if bytes[a] != bytes[b] { return Self.rank(bytes[a]) < Self.rank(bytes[b]) }
                     a += 1
                     b += 1
                 }
-                return ends[left + 1] - ends[left] < ends[right + 1] - ends[right]
+                return left.count < right.count
             }
         }
     }

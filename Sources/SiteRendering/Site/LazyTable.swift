@@ -24,6 +24,17 @@ final class LazyTable<Object: AnyObject & Sendable>: Sendable {
         return slots[number].load(ordering: .acquiring)?.takeUnretainedValue()
     }
 
+    /// Looks at the object with a number without counting a reference to it.
+    @inline(__always)
+    func withObject<Result>(_ number: Int, _ make: () -> Object, _ look: (Object) -> Result) -> Result {
+        precondition(slots.indices.contains(number))
+        // The table holds on to what stands in it for as long as it lives.
+        if let known = slots[number].load(ordering: .acquiring) {
+            return known._withUnsafeGuaranteedRef { look($0) }
+        }
+        return look(object(number, make))
+    }
+
     /// The object with a number. Two threads may make one at a time; both then have the first.
     func object(_ number: Int, _ make: () -> Object) -> Object {
         precondition(slots.indices.contains(number))

@@ -28,7 +28,8 @@ enum PagePath {
 
     /// The page of one thing of a kind, and the further parts of a long one.
     static func item(_ kind: IndexKind, _ id: String, part: Int = 1) -> String {
-        part == 1 ? page(kind.folder, id) : "\(kind.folder)/\(id)/\(part).html"
+        if part == 1 { return page(kind.folder, id) }
+        return page(kind.folder + "/" + id, String(part))
     }
 
     /// The list of all things of a kind.
@@ -39,7 +40,8 @@ enum PagePath {
 
     /// The way from a page up to the folder of the site: `../` for each folder it stands in.
     static func root(of path: String) -> String {
-        String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+        let folders = path.utf8.withContiguousStorageIfAvailable { $0.count { $0 == UInt8(ascii: "/") } }
+        return String(repeating: "../", count: folders ?? path.utf8.count { $0 == UInt8(ascii: "/") })
     }
 }
 

@@ -95,10 +95,6 @@ final class Site: Sendable {
 
     var settings: Settings { timeline.settings }
 
-    func card(_ number: Int) -> EntryCard {
-        made.cards.object(number) { EntryCard(number, in: self) }
-    }
-
     /// Who says it and where it was published: made when the first list asks for it, since the lists of a long
     /// site show a line an entry.
     func attribution(_ number: Int) -> Attribution {
@@ -107,6 +103,16 @@ final class Site: Sendable {
 
     func card(_ key: ClaimKey) -> ClaimCard {
         made.claims.object(claims.number(of: key)) { ClaimCard(key, in: self) }
+    }
+
+    /// Looks at an entry's card without counting a reference to it.
+    func withCard<Result>(_ number: Int, _ look: (EntryCard) -> Result) -> Result {
+        made.cards.withObject(number, { EntryCard(number, in: self) }, look)
+    }
+
+    /// Looks at a claim's card without counting a reference to it: a page does so some thousand times.
+    func withCard<Result>(_ key: ClaimKey, _ look: (ClaimCard) -> Result) -> Result {
+        made.claims.withObject(claims.number(of: key), { ClaimCard(key, in: self) }, look)
     }
 
     /// A source of the timeline by its slot.

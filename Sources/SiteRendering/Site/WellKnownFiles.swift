@@ -19,7 +19,7 @@ func wellKnownFiles(_ site: Site, pages: [String]) -> [PlannedFile] {
     var files = headerFiles.map { file($0.path, $0.text) }
     var robots = "User-agent: *\nAllow: /\n"
     if let base = site.settings.baseURL {
-        let hidden = Set(site.timeline.entries.flatMap(\.aliases).map { PagePath.entry($0.value) })
+        let hidden = Set(site.timeline.entries.flatMap { $0.aliases }.map { PagePath.entry($0.value) })
         let listed = pages.filter { $0 != PagePath.notFound && !hidden.contains($0) }
             .sorted(byBytesOf: \.self)
         files += sitemaps(listed, base: base).map { PlannedFile($0.path, of: origin, $0.content) }

@@ -25,17 +25,18 @@ private func checkSlug(_ slug: Located<String>, of entry: Entry, _ all: CheckedC
 
 /// Sources are registered, dated where they are cited, and there is one.
 func checkSources(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
-    let references = entry.allSources
-    for reference in references {
-        guard case .registered(let source) = reference.target else { continue }
+    var hasSources = false
+    entry.forEachSource { reference in
+        hasSources = true
+        guard case .registered(let source) = reference.target else { return }
         found.add(all.sources.check(source, in: entry.path))
     }
-    for reference in entry.claims.flatMap(\.sources) {
-        checkDated(all.source(reference), reference.range, &found)
+    for claim in entry.claims {
+        for reference in claim.sources { checkDated(all.source(reference), reference.range, &found) }
     }
     let citations = entry.citations
     for citation in citations { checkCitation(citation, all, &found) }
-    if references.isEmpty, citations.isEmpty, entry.isReadable, !entry.hasLostSources {
+    if !hasSources, citations.isEmpty, entry.isReadable, !entry.hasLostSources {
         let place = entry.title.range
         found.report(
             .entryWithoutSource, "entry has no source", place,

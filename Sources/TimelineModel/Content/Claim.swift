@@ -93,7 +93,7 @@ public final class Claim: Sendable {
     @usableFromInline
     let fields: ClaimFields
 
-    public init(_ fields: ClaimFields) {
+    public init(_ fields: consuming ClaimFields) {
         self.fields = fields
     }
 

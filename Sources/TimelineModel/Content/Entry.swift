@@ -69,7 +69,7 @@ public final class Entry: Sendable {
     @usableFromInline
     let fields: EntryFields
 
-    public init(_ fields: EntryFields) {
+    public init(_ fields: consuming EntryFields) {
         self.fields = fields
     }
 

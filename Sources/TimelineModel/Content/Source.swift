@@ -73,7 +73,7 @@ public final class Source: Sendable {
     @usableFromInline
     let fields: SourceFields
 
-    public init(_ fields: SourceFields) {
+    public init(_ fields: consuming SourceFields) {
         self.fields = fields
     }
 

@@ -50,8 +50,8 @@ indirect enum KeyType: Sendable {
 }
 
 /// One key of an object: its name, its documentation and its decoder stand together, so that the format has
-/// one description.
-struct Key<Value>: Sendable {
+/// one description. Shared and never copied, since every value of every file is read by one.
+final class Key<Value>: Sendable {
     typealias Decoder = @Sendable (YAMLNode, inout Value, inout Decoding) -> Void
 
     let name: String
@@ -100,24 +100,25 @@ final class KeyTable<Value>: Sendable {
             return false
         }
         var seen: UInt64 = 0
-        for pair in pairs {
-            guard let name = pair.key.scalar else {
-                decoding.report(.wrongKind, "\(pair.key.kindName) in place of a key", pair.key.range)
+        for place in pairs.indices {
+            guard let name = pairs[place].key.scalar else {
+                let key = pairs[place].key
+                decoding.report(.wrongKind, "\(key.kindName) in place of a key", key.range)
                 continue
             }
             guard let slot = slots[name] else {
-                reportUnknown(name, pair.key.range, &decoding)
+                reportUnknown(name, pairs[place].key.range, &decoding)
                 continue
             }
-            let key = keys[slot]
+            let node = pairs[place].value
             // A key without a value says nothing; a required one is then missing.
-            if pair.value.isBlank { continue }
+            if node.isBlank { continue }
             seen |= 1 << UInt64(slot)
-            if pair.value.isRefused {
+            if node.isRefused {
                 decoding.hasLostSources = true
                 continue
             }
-            key.decode(pair.value, &value, &decoding)
+            keys[slot].decode(node, &value, &decoding)
         }
         var isComplete = true
         for (slot, key) in keys.enumerated() where key.isRequired && seen & (1 << UInt64(slot)) == 0 {

@@ -163,10 +163,13 @@ extension Decoding {
 
     /// The slug that a file's name makes.
     private func fileSlug() -> Located<String> {
-        let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
-        let file = path[(start ?? path.startIndex)...]
-        let name = file.hasSuffix(".md") ? file.dropLast(3) : file
-        let id = String(name)
+        var path = path
+        let id = path.withUTF8 { path in
+            let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+            let file = UnsafeBufferPointer(rebasing: path[start...])
+            let hasSuffix = file.suffix(3).elementsEqual(".md".utf8)
+            return String(decoding: file.dropLast(hasSuffix ? 3 : 0), as: UTF8.self)
+        }
         return Located(Slug.isWellFormed(id) ? id : Slug.make(from: id), 0..<0)
     }
 

@@ -95,6 +95,8 @@ struct SimpleYAML {
     private mutating func mapping(indentation: Int, depth: Int) -> YAMLNode? {
         guard depth < Self.deepest else { return nil }
         var pairs: [YAMLNode.Pair] = []
+        // Most have at least so many, and at most twice as many.
+        pairs.reserveCapacity(6)
         let start = at
         while true {
             guard let key = key(), !holds(key, pairs), pairs.count < Self.mostKeys else { return nil }

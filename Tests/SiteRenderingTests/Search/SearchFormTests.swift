@@ -49,7 +49,10 @@ import Testing
     func textCannotEndItsScript(_ text: String, _ written: String) {
         var file = DataFile("x")
         file.text(text)
-        #expect(String(decoding: file.finished, as: UTF8.self) == "dateline_search(\"x\",\(written));\n")
+        var output = ByteBuffer()
+        file.write(to: &output)
+        #expect(
+            String(decoding: output.bytes, as: UTF8.self) == "dateline_search(\"x\",\(written));\n")
     }
 
     @Test func termsAreInTheOrderOfUTF16() {
@@ -59,6 +62,21 @@ import Testing
         #expect(table.count == words.count)
         let sorted = table.sorted().map { String(decoding: table.text($0), as: UTF8.self) }
         #expect(sorted == words.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) })
+    }
+
+    @Test func termsOfAnyLengthAreToldApart() {
+        let letters = "abcdefghijklmnopqrstuvwxyzabcdefghij"
+        var words = (0...letters.utf8.count).map { String(letters.prefix($0)) }
+        // One letter apart in each place, behind what tells most words apart too.
+        for place in 0..<letters.utf8.count {
+            words.append(letters.prefix(place) + "0" + letters.dropFirst(place + 1))
+        }
+        var table = TermTable()
+        for (number, word) in (words + words).enumerated() {
+            let found = Array(word.utf8).withUnsafeBufferPointer { table.intern($0) }
+            #expect(found == number % words.count, "\(word)")
+        }
+        #expect(words.indices.allSatisfy { String(decoding: table.text($0), as: UTF8.self) == words[$0] })
     }
 
     @Test func aTableGrows() {
