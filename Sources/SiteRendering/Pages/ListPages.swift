@@ -234,14 +234,21 @@ extension Site {
 /// The rows of all indexes, each index made when the first of its pages asks for it: an index of thousands is
 /// sorted once, and of a preview only what is looked at.
 final class IndexRows: Sendable {
-    private let rows = Mutex<[IndexKind: [IndexRow]]>([:])
+    private final class Index: Sendable {
+        let rows = Mutex<[IndexRow]?>(nil)
+    }
 
-    /// Two threads may make the rows at a time; both are the same.
+    private let indexes = Dictionary(uniqueKeysWithValues: IndexKind.allCases.map { ($0, Index()) })
+
+    /// A thread that asks while another makes the rows waits for them: the pages of an index come one after another,
+    /// so that both would ask for them at once.
     func rows(_ kind: IndexKind, _ make: () -> [IndexRow]) -> [IndexRow] {
-        if let known = rows.withLock({ $0[kind] }) { return known }
-        let made = make()
-        rows.withLock { $0[kind] = made }
-        return made
+        guard let index = indexes[kind] else { return make() }
+        return index.rows.withLock { rows in
+            let known = rows ?? make()
+            rows = known
+            return known
+        }
     }
 }
 
