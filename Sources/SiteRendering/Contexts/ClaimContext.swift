@@ -25,7 +25,6 @@ struct ClaimView: Sendable {
     func view(_ other: ClaimKey) -> ClaimView {
         ClaimView(key: other, site: site, root: root, notes: other.entry == key.entry ? notes : nil)
     }
-
 }
 
 /// What pages show of a claim and what takes work to make: it stands on those of its speakers, of all who took part
@@ -47,9 +46,8 @@ final class ClaimCard: Sendable {
         speakers = linkContext.records(site.actors(claim.by, byText: claim.byText))
         via = claim.via.flatMap { site.actors([$0]).first }.map { linkContext.record($0) }
         verb = site.language.verb(claim.stance.value, speakers: claim.by.count)
-        let day = claim.date?.value
-        // Mostly of the day on which it happened.
-        let isOfEntry = day == entry.date.expression && entry.date.wording == nil
+        // What was said on the day of the entry shares its words for the day.
+        let isOfEntry = claim.date?.value == entry.date.expression && entry.date.wording == nil
         date =
             isOfEntry
             ? site.withCard(key.entry) { $0.date } : site.date(claim.date).map { dateContext.record($0) }

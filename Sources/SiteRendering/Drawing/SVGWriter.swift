@@ -54,7 +54,7 @@ struct SVGWriter: ~Copyable {
     }
 
     /// Adds markup that another writer made.
-    mutating func append(markup: [UInt8]) { markup.withUnsafeBufferPointer { buffer.append($0) } }
+    mutating func append(markup: [UInt8]) { buffer.append(bytes: markup) }
 
     private mutating func start(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute>) {
         append("<")

@@ -1,6 +1,5 @@
 import Diagnostics
 import EDTF
-import Synchronization
 import TimelineModel
 
 /// The first page: every entry of a short timeline; the periods and key entries of a long one.
@@ -234,21 +233,12 @@ extension Site {
 /// The rows of all indexes, each index made when the first of its pages asks for it: an index of thousands is
 /// sorted once, and of a preview only what is looked at.
 final class IndexRows: Sendable {
-    private final class Index: Sendable {
-        let rows = Mutex<[IndexRow]?>(nil)
-    }
+    private let indexes = Dictionary(
+        uniqueKeysWithValues: IndexKind.allCases.map { ($0, LazyValue<[IndexRow]>()) })
 
-    private let indexes = Dictionary(uniqueKeysWithValues: IndexKind.allCases.map { ($0, Index()) })
-
-    /// A thread that asks while another makes the rows waits for them: the pages of an index come one after another,
-    /// so that both would ask for them at once.
+    /// The pages of an index come one after another, so that several threads ask for its rows at once.
     func rows(_ kind: IndexKind, _ make: () -> [IndexRow]) -> [IndexRow] {
-        guard let index = indexes[kind] else { return make() }
-        return index.rows.withLock { rows in
-            let known = rows ?? make()
-            rows = known
-            return known
-        }
+        indexes[kind]?.value(make) ?? make()
     }
 }
 

@@ -1,10 +1,9 @@
-import Synchronization
 import TimelineModel
 
 /// The shards of the index, made when the first of them is asked for.
 final class SearchShards: Sendable {
     let count: Int
-    private let made = Mutex<SearchIndex?>(nil)
+    private let made = LazyValue<SearchIndex>()
 
     init(for timeline: Timeline) {
         count = Self.count(for: timeline)
@@ -12,12 +11,7 @@ final class SearchShards: Sendable {
 
     /// The index of the site that the shards are of.
     fileprivate func index(of site: Site, jobs: Int) -> SearchIndex {
-        made.withLock { made in
-            if let made { return made }
-            let index = SearchIndex(site, shardCount: count, jobs: jobs)
-            made = index
-            return index
-        }
+        made.value { SearchIndex(site, shardCount: count, jobs: jobs) }
     }
 
     /// How many shards will be of a good size, 16 KiB, told from the length of the texts: a long story

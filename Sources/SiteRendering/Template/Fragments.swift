@@ -33,7 +33,7 @@ final class Fragments: Sendable {
                 if other != root {
                     for place in places {
                         output.append(UnsafeBufferPointer(rebasing: bytes[start..<Int(place)]))
-                        other.withUnsafeBufferPointer { output.append($0) }
+                        output.append(bytes: other)
                         start = Int(place) + root.count
                     }
                 }

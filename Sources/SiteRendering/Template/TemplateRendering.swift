@@ -62,7 +62,7 @@ private struct Rendering {
                 index += 1
             case .root:
                 roots?.append(output.count)
-                code.root.withUnsafeBufferPointer { output.append($0) }
+                output.append(bytes: code.root)
                 index += 1
             case .escaped(let place):
                 output.append(escaping: value(at: place))
@@ -195,7 +195,7 @@ extension ByteSink where Self: ~Copyable {
     mutating func append(raw value: Value) {
         switch value {
         case .text(let text): append(text: text)
-        case .markup(let bytes): bytes.withUnsafeBufferPointer { append($0) }
+        case .markup(let bytes): append(bytes: bytes)
         case .number(let number): append(number: number)
         case .flag(let flag): append(literal: flag ? "true" : "false")
         case .none, .record, .list, .texts: break

@@ -95,7 +95,7 @@ struct SimpleYAML {
     private mutating func mapping(indentation: Int, depth: Int) -> YAMLNode? {
         guard depth < Self.deepest else { return nil }
         var pairs: [YAMLNode.Pair] = []
-        // Most have at least so many, and at most twice as many.
+        // Room for the keys of a claim at once.
         pairs.reserveCapacity(6)
         let start = at
         while true {
