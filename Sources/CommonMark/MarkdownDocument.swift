@@ -80,7 +80,11 @@ extension MarkdownDocument {
 
     /// Reads UTF-8 bytes. Ill-formed sequences and NUL are read as U+FFFD; nothing is refused.
     public init(_ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions = MarkdownOptions()) {
-        self = ValidSource.reading(source) { DocumentBuilder.document(of: $0, options: options) }
+        self = ValidSource.reading(source) { source in
+            // To have libcmark read and render it takes ten times as long as to see that it need not.
+            options.inline && source.isPlainLine
+                ? MarkdownDocument(plainLine: source) : DocumentBuilder.document(of: source, options: options)
+        }
     }
 
     /// Reads UTF-8 bytes. Ill-formed sequences and NUL are read as U+FFFD; nothing is refused.

@@ -1,9 +1,10 @@
 /// A message with named placeholders in braces, taken apart once and filled often. Shared and never copied.
 package final class MessageTemplate: Sendable {
-    /// A stretch of the template: a text, or the name of a placeholder with its braces.
+    /// A stretch of the template: a text, or a placeholder with its braces.
     private struct Piece: Sendable {
         var range: Range<Int>
-        var isPlaceholder: Bool
+        /// Of a placeholder, its name.
+        var name: String?
     }
 
     /// The template as written.
@@ -22,13 +23,14 @@ package final class MessageTemplate: Sendable {
         while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")),
             let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
         {
-            if open > start { pieces.append(Piece(range: start..<open, isPlaceholder: false)) }
-            pieces.append(Piece(range: open..<close + 1, isPlaceholder: true))
+            if open > start { pieces.append(Piece(range: start..<open)) }
+            let name = String(decoding: bytes[open + 1..<close], as: UTF8.self)
+            pieces.append(Piece(range: open..<close + 1, name: name))
             start = close + 1
         }
-        if start < bytes.count { pieces.append(Piece(range: start..<bytes.count, isPlaceholder: false)) }
+        if start < bytes.count { pieces.append(Piece(range: start..<bytes.count)) }
         self.pieces = pieces
-        let names = pieces.filter(\.isPlaceholder).map { Array(bytes[$0.range]) }
+        let names = pieces.compactMap(\.name)
         mostOccurrences = names.map { name in names.count { $0 == name } }.max() ?? 0
     }
 
@@ -37,17 +39,12 @@ package final class MessageTemplate: Sendable {
         let capacity = values.reduce(bytes.count) { $0 + $1.value.utf8.count * mostOccurrences }
         return String(capacity: capacity) { text in
             for piece in pieces {
-                if piece.isPlaceholder, let place = values.firstIndex(where: { isName(piece, $0.key) }) {
+                if let name = piece.name, let place = values.firstIndex(where: { $0.key == name }) {
                     text.append(values[place].value)
                 } else {
                     text.append(bytes, piece.range)
                 }
             }
         }
-    }
-
-    private func isName(_ piece: Piece, _ name: String) -> Bool {
-        name.utf8.count == piece.range.count - 2
-            && zip(name.utf8, bytes[(piece.range.lowerBound + 1)...]).allSatisfy { $0 == $1 }
     }
 }

@@ -31,6 +31,7 @@ struct ClaimView: Sendable {
 /// and of its sources.
 final class ClaimCard: Sendable {
     let claim: Claim
+    let anchor: String?
     /// The address of the claim on its entry's page.
     let url: String
     let speakers: RecordList<Link>
@@ -42,7 +43,8 @@ final class ClaimCard: Sendable {
     init(_ key: ClaimKey, in site: Site) {
         let entry = site[key.entry]
         claim = entry.claims[key.claim]
-        url = PagePath.entry(entry.slug.value) + (claim.anchor.map { "#" + $0 } ?? "")
+        anchor = claim.anchor
+        url = PagePath.entry(entry.slug.value) + (anchor.map { "#" + $0 } ?? "")
         speakers = linkContext.records(site.actors(claim.by, byText: claim.byText))
         via = claim.via.flatMap { site.actors([$0]).first }.map { linkContext.record($0) }
         verb = site.language.verb(claim.stance.value, speakers: claim.by.count)
@@ -57,7 +59,7 @@ final class ClaimCard: Sendable {
 
 private let claimFields: [ContextField<ClaimView>] = [
     .text("anchor", "The claim's id on its entry's page, claim_ID; nothing for a claim without an id") {
-        $0.claim { $0.anchor }
+        $0.card { $0.anchor }
     },
     .text("url", "Where the claim is told") { $0.card { $0.url } },
     .keptList("speakers", linkContext, "Who says it") { $0.card { $0.speakers } },
@@ -132,7 +134,7 @@ extension Site {
             var url: String
             var text: String
         }
-        var speakers: [Stance: [Link]] = [:]
+        var speakers = [[Link]](repeating: [], count: Self.stancesInOrder.count)
         var seen: Set<Voice> = []
         for side in dispute.map({ [$0.claim] + $0.answers }) ?? [] {
             for link in side.speakers {
@@ -141,9 +143,10 @@ extension Site {
         }
         func add(_ key: ClaimKey) {
             let stance = timeline.claim(key).stance.value
+            guard let place = Self.stancesInOrder.firstIndex(of: stance) else { return }
             for link in card(key).speakers.subjects
             where seen.insert(Voice(stance: stance, url: link.url, text: link.text)).inserted {
-                speakers[stance, default: []].append(link)
+                speakers[place].append(link)
             }
         }
         for place in self[number].claims.indices {
@@ -156,10 +159,8 @@ extension Site {
             add(key)
             for answer in timeline.answers(to: key) where answer.entry != number { add(answer) }
         }
-        return Self.stancesInOrder.compactMap { stance in
-            guard let links = speakers[stance] else { return nil }
-            return Voices(
-                stance: stance, speakers: links.separated, language: language)
+        return zip(Self.stancesInOrder, speakers).compactMap { stance, links in
+            links.isEmpty ? nil : Voices(stance: stance, speakers: links.separated, language: language)
         }
     }
 

@@ -23,7 +23,9 @@ final class Attribution: Sendable {
     let dispute: Dispute?
     /// Those who speak on it, but for those whom the dispute shows.
     let voices: [Voices]
-    /// The first numbered notes of the entry's page.
+    /// All notes of the entry's page.
+    let allNotes: Notes
+    /// The first of them.
     let notes: [Note]
     /// How many notes there are beyond these.
     let furtherNotes: Int
@@ -32,11 +34,10 @@ final class Attribution: Sendable {
     private static let mostNotes = 5
 
     init(_ number: Int, in site: Site) {
-        let entry = site[number]
-        let notes = Notes(entry, in: site)
-        dispute = site.dispute(on: number, notes)
+        allNotes = Notes(site[number], in: site)
+        dispute = site.dispute(on: number, allNotes)
         voices = site.voices(on: number, beside: dispute)
-        self.notes = Array(notes.notes.prefix(Self.mostNotes))
-        furtherNotes = notes.notes.count - self.notes.count
+        notes = Array(allNotes.notes.prefix(Self.mostNotes))
+        furtherNotes = allNotes.notes.count - notes.count
     }
 }

@@ -64,9 +64,7 @@ struct SVGWriter: ~Copyable {
             case .none, .shift(0): continue
             default: break
             }
-            append(" ")
-            append(name)
-            append("=\"")
+            buffer.append(attribute: name)
             switch value {
             case .text(let text): buffer.append(escaping: text)
             case .number(let number): buffer.append(decimal: number)

@@ -43,8 +43,7 @@ struct MapPage: PageSubject {
     var routes: [MapRouteRow] { maps.routes.prefix(mostRows).map { MapRouteRow(route: $0, site: site) } }
 
     var furtherPlaces: Int {
-        let named = site.index.entries(.places).count
-        return max(0, named - mostRows)
+        max(0, site.index.count(.places) - mostRows)
     }
 
     var furtherRoutes: Int { max(0, maps.routes.count - mostRows) }

@@ -112,8 +112,12 @@ extension SVGWriter {
         _ mark: Mark, _ place: RowPacking.Place, top: Double, _ axis: TimeAxis, _ site: Site
     ) {
         let entry = site[mark.number]
-        let weight = [1: "mark-of is-key", 3: "mark-of is-detail"][entry.importance] ?? "mark-of"
-        begin("a", ["class": .text(weight), "href": .text("#" + entry.slug.value)])
+        begin(
+            "a",
+            [
+                "class": .text(Self.name(ofImportance: entry.importance)),
+                "href": .text("#" + entry.slug.value),
+            ])
         text("title", site.name(ofMark: mark.number))
         let middle = top + (Double(place.row) + 0.5) * MarkGeometry.target
         draw(mark.form, mark.geometry, symbol: entry.symbol, middle: middle, on: axis)
@@ -129,6 +133,14 @@ extension SVGWriter {
                 ], shortened(entry.title.value, to: place.room))
         }
         end()
+    }
+
+    private static func name(ofImportance importance: Int) -> String {
+        switch importance {
+        case 1: "mark-of is-key"
+        case 3: "mark-of is-detail"
+        default: "mark-of"
+        }
     }
 
     /// Draws a mark that counts; it leads to the first of those it counts.

@@ -13,7 +13,7 @@ final class EntryPage: PageSubject {
         frame = PageFrame(
             site: site, path: PagePath.entry(entry.slug.value), title: entry.title.value,
             description: entry.summaryText, type: "article")
-        notes = Notes(entry, in: site)
+        notes = site.attribution(number).allNotes
     }
 
     var site: Site { frame.site }

@@ -40,8 +40,8 @@ struct EntryTerms: Sendable, WordTaking {
 private struct EntryReading {
     let site: Site
     private var words = WordReader()
-    /// The terms in the names of actors, places and so on, by kind and id.
-    private var names: [IndexKind: [String: [Int]]] = [:]
+    /// The terms in the names of actors, places and so on that several entries name, by their places in the index.
+    private var names: [Int: [Int]] = [:]
 
     init(_ site: Site) {
         self.site = site
@@ -68,30 +68,32 @@ private struct EntryReading {
             read(quantity.unit, into: &terms)
         }
         for item in entry.media { read(item.caption, into: &terms) }
-        readNames(of: entry, into: &terms)
+        for thing in site.index.things(of: number) { readNames(ofThing: thing, into: &terms) }
     }
 
-    private mutating func readNames(of entry: Entry, into terms: inout EntryTerms) {
-        for actor in entry.allActors {
-            note(.actors, actor.id, &terms) {
-                guard let actor = $0.timeline.actors[actor.id] else { return [actor.text] }
-                return [actor.name, actor.short ?? ""] + actor.also
-            }
+    private mutating func readNames(ofThing number: Int, into terms: inout EntryTerms) {
+        if let known = names[number] {
+            for term in known { terms.take(term) }
+            return
         }
-        for place in entry.allPlaces {
-            note(.places, place.id, &terms) {
-                $0.timeline.places[place.id].map { [$0.name] + $0.also } ?? [place.text]
-            }
-        }
-        for tag in entry.tags { note(.tags, tag.id, &terms) { [$0.timeline.tags[tag.id]?.name ?? tag.text] } }
-        if let group = entry.group {
-            note(.groups, group.id, &terms) { [$0.timeline.groups[group.id]?.name ?? group.text] }
-        }
-        for source in entry.allSources {
-            note(.sources, source.id, &terms) {
-                let source = $0.source(source).subject.source
-                return [source.publisher ?? "", source.agency ?? ""]
-            }
+        let thing = site.index.things[number]
+        terms.noted = thing.entries.count > 1 ? [] : nil
+        for name in names(of: thing) { words.read(name, into: &terms) }
+        if let noted = terms.noted { names[number] = noted }
+        terms.noted = nil
+    }
+
+    private func names(of thing: SiteIndex.Thing) -> [String] {
+        let timeline = site.timeline
+        switch thing.kind {
+        case .actors:
+            return timeline.actors[thing.id].map { [$0.name, $0.short ?? ""] + $0.also } ?? []
+        case .places: return timeline.places[thing.id].map { [$0.name] + $0.also } ?? []
+        case .tags: return timeline.tags[thing.id].map { [$0.name] } ?? []
+        case .groups: return timeline.groups[thing.id].map { [$0.name] } ?? []
+        case .sources:
+            return timeline.sources[thing.id].map { [$0.publisher ?? "", $0.agency ?? ""] } ?? []
+        case .periods, .status: return []
         }
     }
 
@@ -101,18 +103,5 @@ private struct EntryReading {
 
     private mutating func read(_ text: RichText?, into terms: inout EntryTerms) {
         if let text { words.read(html: text.document.html, into: &terms) }
-    }
-
-    private mutating func note(
-        _ kind: IndexKind, _ id: String, _ terms: inout EntryTerms, _ texts: (Site) -> [String]
-    ) {
-        if let known = names[kind]?[id] {
-            for term in known { terms.take(term) }
-            return
-        }
-        terms.noted = []
-        for text in texts(site) { words.read(text, into: &terms) }
-        names[kind, default: [:]][id] = terms.noted
-        terms.noted = nil
     }
 }

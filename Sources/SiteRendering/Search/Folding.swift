@@ -23,17 +23,15 @@ enum Folding {
     /// The letters that are read in the place of others, in UTF-8.
     static var folded: [UInt8] { tables.folded }
 
-    /// Which bytes are letters or digits of ASCII. One bit tells those in upper case from those in lower case, and is
-    /// set in the digits.
-    static let isASCIILetter: [Bool] = (0...255).map { (byte: UInt8) in
+    /// Letters of ASCII in lower case, and its digits, each at the place of the byte that is read as it; 0 for all
+    /// other bytes.
+    static let asciiLetters: [UInt8] = (0...255).map { (byte: UInt8) in
         switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: false
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+        default: 0
         }
     }
-    static let lowerCaseBit: UInt8 = 0x20
 
     static func character(_ scalar: Unicode.Scalar) -> Character {
         if scalar.value < tableEnd { return tables.characters[Int(scalar.value)] }

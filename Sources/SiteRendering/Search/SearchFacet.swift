@@ -51,9 +51,10 @@ enum SearchFacet: String, CaseIterable, Sendable {
                 (level.id, numbers.filter { site[$0].importance == level.rawValue })
             }.filter { !$0.1.isEmpty }
         }
-        let all = site.index.entries(kind)
-        return all.filter { self != .source || site.timeline.sources[$0.key]?.isRegistered == true }
-            .map { ($0.key, $0.value) }
+        return site.index.things.lazy.filter { thing in
+            thing.kind == kind
+                && (self != .source || site.timeline.sources[thing.id]?.isRegistered == true)
+        }.map { ($0.id, $0.entries) }
     }
 
     /// The values that the panel offers: groups, statuses and levels in their order, others by how many entries

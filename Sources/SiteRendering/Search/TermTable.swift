@@ -17,7 +17,7 @@ struct TermTable: Sendable {
             count = bytes.count
             first = Self.word(bytes, 0)
             second = Self.word(bytes, 8)
-            hash = Self.mixed(Self.mixed(UInt64(truncatingIfNeeded: count), first), second)
+            hash = Self.mixed(first ^ UInt64(truncatingIfNeeded: count), second)
             var at = 16
             while at < count {
                 hash = Self.mixed(hash, Self.word(bytes, at))
@@ -28,21 +28,31 @@ struct TermTable: Sendable {
         /// Eight bytes from a place on; zeros in the place of those that are not there.
         @inline(__always)
         private static func word(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
-            if at + 8 <= bytes.count {
-                return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let count = bytes.count
+            if at + 8 <= count { return load(bytes, at) }
+            if at >= count { return 0 }
+            // What is there, from a look at bytes that may have been looked at already.
+            if count >= 8 { return load(bytes, count - 8) >> UInt64(8 * (at + 8 - count)) }
+            if count >= 4 {
+                let (low, high) = (load(bytes, 0, as: UInt32.self), load(bytes, count - 4, as: UInt32.self))
+                return low | high << UInt64(8 * (count - 4))
             }
-            var word: UInt64 = 0
-            var end = bytes.count
-            while end > at {
-                end -= 1
-                word = word << 8 | UInt64(bytes[end])
-            }
-            return word
+            let (middle, last) = (count / 2, count - 1)
+            return UInt64(bytes[0]) | UInt64(bytes[middle]) << UInt64(8 * middle)
+                | UInt64(bytes[last]) << UInt64(8 * last)
         }
 
         @inline(__always)
-        private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-            let product = (hash ^ word ^ 0xC2B2_AE3D_27D4_EB4F).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        private static func load<Word: FixedWidthInteger>(
+            _ bytes: UnsafeRawBufferPointer, _ at: Int, as word: Word.Type = UInt64.self
+        ) -> UInt64 {
+            UInt64(Word(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: word)))
+        }
+
+        @inline(__always)
+        private static func mixed(_ first: UInt64, _ second: UInt64) -> UInt64 {
+            let product = (first ^ 0xC2B2_AE3D_27D4_EB4F).multipliedFullWidth(
+                by: second ^ 0x9E37_79B9_7F4A_7C15)
             return product.high ^ product.low
         }
     }

@@ -9,7 +9,7 @@ struct WordReader {
     static let longestWord = 32
 
     private let folded = Folding.folded
-    private let isLetter = Folding.isASCIILetter
+    private let letters = Folding.asciiLetters
     /// Room for the bytes of the longest word.
     private var room = [UInt8](repeating: 0, count: 4 * (longestWord + 1))
 
@@ -27,28 +27,24 @@ struct WordReader {
     private mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>, isMarkup: Bool, _ taker: inout some WordTaking
     ) {
-        room.withUnsafeMutableBufferPointer { [folded, isLetter] room in
-            isLetter.withUnsafeBufferPointer { isLetter in
+        room.withUnsafeMutableBufferPointer { [folded, letters] room in
+            letters.withUnsafeBufferPointer { letters in
                 var word = Word(room: room)
                 var at = 0
                 while at < bytes.count {
-                    let start = at
-                    while at < bytes.count, isLetter[Int(bytes[at])] { at += 1 }
-                    if at > start {
-                        word.add(UnsafeBufferPointer(rebasing: bytes[start..<at]))
-                        continue
-                    }
                     let byte = bytes[at]
-                    guard byte < 0x80 else {
+                    if letters[Int(byte)] != 0 {
+                        at = word.add(bytes, from: at, letters)
+                    } else if byte >= 0x80 {
                         let (scalar, count) = Self.scalar(bytes, at)
                         Self.read(scalar, bytes[at..<at + count], folded, &word, &taker)
                         at += count
-                        continue
-                    }
-                    at += 1
-                    word.end(&taker)
-                    if isMarkup, byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
-                        at = Self.skipMarkup(bytes, from: at, opening: byte)
+                    } else {
+                        at += 1
+                        word.end(&taker)
+                        if isMarkup, byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
+                            at = Self.skipMarkup(bytes, from: at, opening: byte)
+                        }
                     }
                 }
                 word.end(&taker)
@@ -86,13 +82,25 @@ struct WordReader {
         /// How many characters that is; those beyond the longest word count too.
         var length = 0
 
-        /// Letters and digits of ASCII.
+        /// Letters and digits of ASCII: as many as there are from a place on. Returns where they end.
         @inline(__always)
-        mutating func add(_ letters: UnsafeBufferPointer<UInt8>) {
-            let taken = min(letters.count, longestWord - min(length, longestWord))
-            for place in 0..<taken { room[size + place] = letters[place] | Folding.lowerCaseBit }
-            size += taken
-            length += letters.count
+        mutating func add(
+            _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ letters: UnsafeBufferPointer<UInt8>
+        ) -> Int {
+            var at = start
+            var size = size
+            let end = min(bytes.count, start + longestWord - min(length, longestWord))
+            while at < end {
+                let letter = letters[Int(bytes[at])]
+                if letter == 0 { break }
+                room[size] = letter
+                size += 1
+                at += 1
+            }
+            if at == end { while at < bytes.count, letters[Int(bytes[at])] != 0 { at += 1 } }
+            self.size = size
+            length += at - start
+            return at
         }
 
         @inline(__always)

@@ -76,7 +76,7 @@ final class Site: Sendable {
         _ index: SiteIndex, _ language: Language
     ) -> [(kind: IndexKind, link: Link)] {
         IndexKind.allCases.filter { kind in
-            kind == .periods || !index.entries(kind).isEmpty
+            kind == .periods || index.count(kind) > 0
         }.map { ($0, Link(text: language[$0.word], url: PagePath.index($0))) }
     }
 

@@ -2,8 +2,22 @@ import TimelineModel
 
 /// Which entries and claims belong to what: everything that pages about actors, places and the like list.
 struct SiteIndex: Sendable {
-    /// Places of entries in the timeline, ascending, by id, for each kind at its place.
-    private var lists = [[String: [Int]]](repeating: [:], count: IndexKind.allCases.count)
+    /// What entries name, with the entries that name it.
+    struct Thing: Sendable {
+        let kind: IndexKind
+        let id: String
+        /// Places of entries in the timeline, ascending.
+        fileprivate(set) var entries: [Int] = []
+    }
+
+    /// In the order in which the timeline names them.
+    private(set) var things: [Thing] = []
+    /// Places in ``things`` by id, for each kind at its place.
+    private var numbers = [[String: Int]](repeating: [:], count: IndexKind.allCases.count)
+    /// Places in ``things``: what entry after entry names, each once an entry.
+    private var named: [Int] = []
+    /// Where what an entry names ends in ``named``.
+    private var ends: [Int] = []
     /// The entries in which each actor took part: of those that name them, not those where they only speak.
     private(set) var entriesOfParticipants: [String: [Int]] = [:]
     /// What each actor said, in the order of the timeline.
@@ -12,18 +26,32 @@ struct SiteIndex: Sendable {
     private(set) var published: [String: [ClaimKey]] = [:]
 
     init(_ timeline: Timeline) {
+        ends.reserveCapacity(timeline.entries.count)
         for number in timeline.entries.indices {
             let entry = timeline.entries[number]
             for kind in IndexKind.allCases {
-                Self.forEachID(kind, of: entry) {
-                    Self.note(number, in: &lists[kind.place][$0, default: []])
-                }
+                Self.forEachID(kind, of: entry) { note(kind, $0, in: number) }
             }
+            ends.append(named.count)
             for actor in entry.actors {
                 Self.note(number, in: &entriesOfParticipants[actor.id, default: []])
             }
             noteClaims(of: entry, number)
         }
+    }
+
+    private mutating func note(_ kind: IndexKind, _ id: String, in entry: Int) {
+        let number: Int
+        if let known = numbers[kind.place][id] {
+            number = known
+        } else {
+            number = things.count
+            numbers[kind.place][id] = number
+            things.append(Thing(kind: kind, id: id))
+        }
+        if things[number].entries.last == entry { return }
+        things[number].entries.append(entry)
+        named.append(number)
     }
 
     private mutating func noteClaims(of entry: Entry, _ number: Int) {
@@ -57,10 +85,18 @@ struct SiteIndex: Sendable {
         }
     }
 
-    /// The entries of each thing of a kind.
-    func entries(_ kind: IndexKind) -> [String: [Int]] { lists[kind.place] }
+    /// The entries that name a thing.
+    func entries(_ kind: IndexKind, _ id: String) -> [Int] {
+        numbers[kind.place][id].map { things[$0].entries } ?? []
+    }
 
-    func entries(_ kind: IndexKind, _ id: String) -> [Int] { lists[kind.place][id] ?? [] }
+    /// How many things of a kind entries name.
+    func count(_ kind: IndexKind) -> Int { numbers[kind.place].count }
+
+    /// The places in ``things`` of what an entry names, each once.
+    func things(of entry: Int) -> ArraySlice<Int> {
+        named[(entry == 0 ? 0 : ends[entry - 1])..<ends[entry]]
+    }
 }
 
 extension Array where Element: Comparable {

@@ -77,14 +77,20 @@ final class KeyTable<Value>: Sendable {
     /// What the object is called in diagnostics: `claim`.
     let name: String
     let keys: [Key<Value>]
-    private let slots: [String: Int]
+    private let names: [String]
 
     init(_ name: String, _ keys: [Key<Value>]) {
         self.name = name
         self.keys = keys
-        var slots: [String: Int] = [:]
-        for (slot, key) in keys.enumerated() { slots[key.name] = slot }
-        self.slots = slots
+        names = keys.map(\.name)
+    }
+
+    /// The place of a key. Authors write keys in much the order of the table, so that the one looked for is soon met
+    /// behind the last.
+    private func slot(of name: String, from start: Int) -> Int? {
+        for slot in start..<names.count where names[slot] == name { return slot }
+        for slot in 0..<start where names[slot] == name { return slot }
+        return nil
     }
 
     /// Decodes a map; every mistake in it is reported.
@@ -100,16 +106,18 @@ final class KeyTable<Value>: Sendable {
             return false
         }
         var seen: UInt64 = 0
+        var next = 0
         for place in pairs.indices {
             guard let name = pairs[place].key.scalar else {
                 let key = pairs[place].key
                 decoding.report(.wrongKind, "\(key.kindName) in place of a key", key.range)
                 continue
             }
-            guard let slot = slots[name] else {
+            guard let slot = slot(of: name, from: next) else {
                 reportUnknown(name, pairs[place].key.range, &decoding)
                 continue
             }
+            next = slot + 1
             let node = pairs[place].value
             // A key without a value says nothing; a required one is then missing.
             if node.isBlank { continue }

@@ -21,13 +21,20 @@ extension Decoding {
     }
 
     mutating func references(_ node: YAMLNode, of registry: String) -> [Reference] {
-        let type = KeyType.list(.id(of: registry))
-        return list(node, type).compactMap { reference($0, .id(of: registry)) }
+        let type = KeyType.id(of: registry)
+        return references(list(node, .list(type)), type)
     }
 
     /// One actor, or a list of them.
     mutating func actors(_ node: YAMLNode) -> [Reference] {
-        oneOrMore(node).compactMap { reference($0, .id(of: "actors")) }
+        references(oneOrMore(node), .id(of: "actors"))
+    }
+
+    private mutating func references(_ nodes: [YAMLNode], _ type: KeyType) -> [Reference] {
+        var references: [Reference] = []
+        references.reserveCapacity(nodes.count)
+        for node in nodes { if let reference = reference(node, type) { references.append(reference) } }
+        return references
     }
 
     /// A text in inline Markdown.

@@ -97,10 +97,9 @@ extension Decoding {
 
     /// One value, or the items of a list of them.
     func oneOrMore(_ node: YAMLNode) -> [YAMLNode] {
-        if case .sequence(let items) = node.content {
-            return items.filter { !$0.isBlank && !$0.isRefused }
-        }
-        return [node]
+        guard case .sequence(let items) = node.content else { return [node] }
+        let isUsable = { (item: YAMLNode) in !item.isBlank && !item.isRefused }
+        return items.allSatisfy(isUsable) ? items : items.filter(isUsable)
     }
 
     private func shown(_ node: YAMLNode) -> String {

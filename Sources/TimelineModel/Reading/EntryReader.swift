@@ -153,7 +153,7 @@ extension Decoding {
         }
         if let control = firstControlCharacter(in: bytes[range]) {
             report(.controlCharacter, "control character in a text", control)
-        } else if firstControlCharacter(in: document.html[...]) != nil {
+        } else if holdsReference(bytes[range]), firstControlCharacter(in: document.html[...]) != nil {
             report(
                 .controlCharacter, "reference to a control character in the text",
                 range.lowerBound..<range.lowerBound)
@@ -189,6 +189,15 @@ extension Reference {
     /// The same name, checked where it was written.
     fileprivate var settled: Reference {
         Reference(id: id, text: text, isWellFormed: false, range: 0..<0)
+    }
+}
+
+/// Whether a text may hold a reference to a character.
+private func holdsReference(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+        var found: UInt8 = 0
+        for byte in bytes { found |= byte == UInt8(ascii: "&") ? 1 : 0 }
+        return found != 0
     }
 }
 

@@ -39,6 +39,8 @@ struct SimpleYAML {
     private var hasPlainCharacters: Bool {
         var index = at
         while index < end {
+            index = firstUnusual(from: index)
+            if index == end { break }
             let byte = bytes[index]
             if byte < 0x20 ? byte != 0x0A : byte == 0x7F { return false }
             if byte >= 0xC2, byte == 0xC2 || byte == 0xE2 || byte == 0xEF, index + 1 < end {
@@ -53,6 +55,23 @@ struct SimpleYAML {
             index += 1
         }
         return true
+    }
+
+    /// The first byte from a place on that is no visible character of ASCII and no space, or one not far before it: eight
+    /// are looked at together.
+    private func firstUnusual(from start: Int) -> Int {
+        let words = UnsafeRawBufferPointer(bytes)
+        var index = start
+        while index + 8 <= end {
+            let word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            // A high bit, or one that is borrowed from a byte below 0x20, or carried into from 0x7F.
+            let found =
+                (word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101))
+                & 0x8080_8080_8080_8080
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        return index
     }
 
     // MARK: Lines
@@ -242,6 +261,7 @@ struct SimpleYAML {
         let close = UInt8(ascii: isMap ? "}" : "]")
         var items: [YAMLNode] = []
         var pairs: [YAMLNode.Pair] = []
+        if isMap { pairs.reserveCapacity(4) } else { items.reserveCapacity(4) }
         at += 1
         skipBlanks()
         while !isByte(close, at: at) {

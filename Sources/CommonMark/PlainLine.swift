@@ -1,0 +1,37 @@
+/// Short texts in which nothing is marked up: most of what sources say is such a line.
+extension ValidSource {
+    /// True for a line that CommonMark renders as it is: no character of it has a meaning, none is written as a
+    /// reference in HTML, and none is white space that could be taken away.
+    var isPlainLine: Bool {
+        // With a letter no block begins but a paragraph.
+        guard unreadTail == nil, let first = bytes.first, first.isLetter || first >= 0x80 else {
+            return false
+        }
+        var isAfterSpace = false
+        for byte in bytes {
+            if byte == .space {
+                if isAfterSpace { return false }
+                isAfterSpace = true
+            } else {
+                guard Self.isPlain[Int(byte)] else { return false }
+                isAfterSpace = false
+            }
+        }
+        return !isAfterSpace
+    }
+
+    /// Letters, digits, all beyond ASCII, and the punctuation that begins no inline (CommonMark 0.30, section 6).
+    private static let isPlain: [Bool] = (0...255).map { (byte: UInt8) in
+        byte >= 0x80 || byte.isLetter || byte.isDigit || punctuation.contains(byte)
+    }
+
+    private static let punctuation = Array(",.;:?%/()-'+".utf8)
+}
+
+extension MarkdownDocument {
+    /// The document of a plain line, without a block around it.
+    init(plainLine source: ValidSource) {
+        html = Array(source.bytes)
+        firstParagraph = String(decoding: source.bytes, as: UTF8.self)
+    }
+}
