@@ -19,6 +19,7 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CMalloc"),
 
         // Three leaves …
         .target(name: "Diagnostics"),
@@ -28,7 +29,7 @@ let package = Package(
         // … and one chain.
         .target(
             name: "TimelineModel",
-            dependencies: ["CLibYAML", "CommonMark", "Diagnostics", "EDTF"]),
+            dependencies: ["CLibYAML", "CMalloc", "CommonMark", "Diagnostics", "EDTF"]),
         .target(
             name: "SiteRendering",
             dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel"],

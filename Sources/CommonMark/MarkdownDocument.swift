@@ -80,7 +80,13 @@ extension MarkdownDocument {
 
     /// Reads UTF-8 bytes. Ill-formed sequences and NUL are read as U+FFFD; nothing is refused.
     public init(_ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions = MarkdownOptions()) {
-        self = ValidSource.reading(source) { source in
+        self.init(source, options: options, isText: false)
+    }
+
+    /// - Parameter isText: true for bytes that ``isTextWithoutNUL(_:)`` has been asked about, which are not looked at
+    ///   again.
+    package init(_ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions, isText: Bool) {
+        self = ValidSource.reading(source, isText: isText) { source in
             // To have libcmark read and render it takes ten times as long as to see that it need not.
             options.inline && source.isPlainLine
                 ? MarkdownDocument(plainLine: source) : DocumentBuilder.document(of: source, options: options)

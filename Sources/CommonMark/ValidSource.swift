@@ -19,16 +19,17 @@ struct ValidSource {
     private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+    /// - Parameter isText: true for what is known to be well-formed UTF-8 without NUL.
     static func reading<Result>(
         _ source: UnsafeBufferPointer<UInt8>, limit: Int = MarkdownDocument.maximumLength,
-        _ body: (ValidSource) -> Result
+        isText: Bool = false, _ body: (ValidSource) -> Result
     ) -> Result {
         let length = readableLength(of: source, limit: limit)
         var start = 0
         while source[start..<length].starts(with: byteOrderMark) { start += byteOrderMark.count }
         let bytes = UnsafeBufferPointer(rebasing: source[start..<length])
         let tail = length < source.count ? length..<source.count : nil
-        guard let malformed = UTF8Check.firstMalformed(in: bytes) else {
+        guard let malformed = isText ? nil : UTF8Check.firstMalformed(in: bytes) else {
             return body(ValidSource(bytes: bytes, unreadTail: tail, start: start, repairs: []))
         }
         let (repaired, repairs) = repair(bytes, from: malformed)

@@ -13,7 +13,8 @@ public final class DateLanguage: Sendable {
     public let groupingSeparator: String
     /// The words that date wordings are read by.
     public let reading: ReadingWords
-    private let messages: [DatePhrase: MessageTemplate]
+    /// By the numbers of the phrases; nil where the language has none.
+    private let messages: [MessageTemplate?]
 
     /// A language by its tables. A phrase without a template takes the English one.
     public init(
@@ -25,7 +26,7 @@ public final class DateLanguage: Sendable {
         self.ordinals = ordinals
         self.groupingSeparator = groupingSeparator
         self.reading = reading
-        messages = templates.mapValues { MessageTemplate($0) }
+        messages = DatePhrase.allCases.map { templates[$0].map { MessageTemplate($0) } }
     }
 
     /// The language for a BCP 47 tag, by its primary subtag; nil where there is no table for it.
@@ -45,7 +46,8 @@ public final class DateLanguage: Sendable {
     }
 
     private func message(_ phrase: DatePhrase) -> MessageTemplate {
-        messages[phrase] ?? DateLanguage.english.messages[phrase] ?? MessageTemplate("{date}")
+        messages[phrase.rawValue] ?? DateLanguage.english.messages[phrase.rawValue]
+            ?? MessageTemplate("{date}")
     }
 
     /// The name of a month from 1 to 12; empty for any other number.

@@ -1,6 +1,6 @@
 /// The pieces that dates in words are made of. Each stands for a message template of a ``DateLanguage``; the
 /// names in braces below are the placeholders that it may use.
-public enum DatePhrase: String, CaseIterable, Hashable, Sendable {
+public enum DatePhrase: Int, CaseIterable, Hashable, Sendable {
     // Years: {number}, {first}, {last}, {pattern}, {range}, {year}.
     case yearCE, yearBCE, decade, decadeCE, yearRange, yearRangeCE, yearRangeBCE, yearRangeAcrossEras
     case someYear, someYearLike, significantYear, significantYearUncertain

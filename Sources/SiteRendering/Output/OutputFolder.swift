@@ -116,8 +116,13 @@ struct OutputFolder: Sendable {
     /// Puts a file in its place at once: a reader sees the old bytes or the new ones, never a part. Its folder
     /// must be there.
     ///
-    /// - Parameter scratch: the name of the file that is written before, one for each thread.
-    func replace(_ path: String, with bytes: borrowing ByteBuffer, scratch: String) throws(FileFailure) {
+    /// - Parameters:
+    ///   - isNew: true where nothing stands in the place.
+    ///   - scratch: the name of the file that is written before, one for each thread.
+    func replace(
+        _ path: String, with bytes: borrowing ByteBuffer, isNew: Bool = false, scratch: String
+    ) throws(FileFailure) {
+        if isNew, try create(path, with: bytes) { return }
         // By names below the open folder, so that the system does not walk the way to it three times a file.
         let file = openat(
             descriptor, scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
@@ -133,6 +138,36 @@ struct OutputFolder: Sendable {
             unlinkat(descriptor, scratch, 0)
             throw failure
         }
+    }
+
+    /// Writes a file that has no name, and then gives it the one where nothing stands: threads that write to one folder
+    /// wait for each other once a file. With a scratch file that is renamed they do so three times, which took 3 % of
+    /// the time of a build.
+    ///
+    /// - Returns: false where the system or the file system has no files without names, or something stands in the
+    ///   place; then nothing is done.
+    private func create(_ path: String, with bytes: borrowing ByteBuffer) throws(FileFailure) -> Bool {
+        #if os(Linux)
+            let file = openat(descriptor, ".", O_WRONLY | LinuxFlags.nameless | O_CLOEXEC, 0o644)
+            guard file >= 0 else { return false }
+            guard bytes.withBytes({ Self.write($0, to: file) }) else {
+                let failure = Self.failure(absolute(path))
+                _ = systemClose(file)
+                throw failure
+            }
+            // Linux lets everybody name a file by its descriptor since 6.10; before that by way of /proc.
+            let isNamed =
+                linkat(file, "", descriptor, path, LinuxFlags.emptyPath) == 0
+                || linkat(AT_FDCWD, "/proc/self/fd/\(file)", descriptor, path, AT_SYMLINK_FOLLOW) == 0
+            guard systemClose(file) == 0 else {
+                let failure = Self.failure(absolute(path))
+                if isNamed { unlinkat(descriptor, path, 0) }
+                throw failure
+            }
+            return isNamed
+        #else
+            return false
+        #endif
     }
 
     /// Removes a file, and the folders that are empty without it.
@@ -197,6 +232,16 @@ struct OutputFolder: Sendable {
         FileFailure(path: path, reason: String(cString: strerror(errno)))
     }
 }
+
+#if os(Linux)
+    /// Of the kernel's interface, `fcntl.h`; Swift's module of the C library leaves them out.
+    private enum LinuxFlags {
+        /// `O_TMPFILE`: opens a file without a name in a folder.
+        static let nameless = 0o20_000_000 | O_DIRECTORY
+        /// `AT_EMPTY_PATH`: the descriptor stands for the file itself.
+        static let emptyPath: Int32 = 0x1000
+    }
+#endif
 
 private func systemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
     read(file, buffer, count)

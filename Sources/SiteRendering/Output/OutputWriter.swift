@@ -186,6 +186,7 @@ public struct OutputWriter: Sendable {
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in
             var buffer = ByteBuffer()
             while let chunk = state.take(64) {
+                HeapPages.preferLarge()
                 var summary = WriteSummary()
                 var made: [Fingerprint] = []
                 do throws(FileFailure) {
@@ -214,11 +215,12 @@ public struct OutputWriter: Sendable {
             throw FileFailure(path: file.origin, reason: "gone since the build began")
         }
         clock?.worker(worker, begins: .comparing)
-        if earlier.contains(file.path), try output.holds(buffer, at: file.path) {
+        let isNew = !earlier.contains(file.path)
+        if !isNew, try output.holds(buffer, at: file.path) {
             summary.unchanged += 1
         } else {
             clock?.worker(worker, begins: .writing)
-            try output.replace(file.path, with: buffer, scratch: Self.scratch(worker))
+            try output.replace(file.path, with: buffer, isNew: isNew, scratch: Self.scratch(worker))
             summary.written += 1
         }
     }

@@ -35,7 +35,12 @@ struct MarkGeometry: Equatable, Sendable {
     var right: Double
 
     init(_ form: DateForm, importance: Int, on axis: TimeAxis) {
-        let size = [1: 16.0, 3: 10.0][importance] ?? 13.0
+        let size =
+            switch importance {
+            case 1: 16.0
+            case 3: 10.0
+            default: 13.0
+            }
         symbolSize = form.join == .oneOf && form.anchors.count > 1 ? min(size, 11) : size
         let (first, last) = form.known
         known = axis.share(of: first)..<max(axis.share(of: first), axis.share(of: last))

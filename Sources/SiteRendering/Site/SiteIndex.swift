@@ -1,7 +1,9 @@
 import TimelineModel
 
 /// Which entries and claims belong to what: everything that pages about actors, places and the like list.
-struct SiteIndex: Sendable {
+///
+/// A class, since every page asks it: to take the index out of a site would count references on all its tables.
+final class SiteIndex: Sendable {
     /// What entries name, with the entries that name it.
     struct Thing: Sendable {
         let kind: IndexKind
@@ -10,19 +12,44 @@ struct SiteIndex: Sendable {
         fileprivate(set) var entries: [Int] = []
     }
 
+    private let found: IndexReading
+
+    init(_ timeline: Timeline) { found = IndexReading(timeline) }
+
     /// In the order in which the timeline names them.
-    private(set) var things: [Thing] = []
-    /// Places in ``things`` by id, for each kind at its place.
-    private var numbers = [[String: Int]](repeating: [:], count: IndexKind.allCases.count)
-    /// Places in ``things``: what entry after entry names, each once an entry.
-    private var named: [Int] = []
-    /// Where what an entry names ends in ``named``.
-    private var ends: [Int] = []
+    var things: [Thing] { found.things }
     /// The entries in which each actor took part: of those that name them, not those where they only speak.
-    private(set) var entriesOfParticipants: [String: [Int]] = [:]
+    var entriesOfParticipants: [String: [Int]] { found.entriesOfParticipants }
     /// What each actor said, in the order of the timeline.
-    private(set) var statements: [String: [ClaimKey]] = [:]
+    var statements: [String: [ClaimKey]] { found.statements }
     /// What was published by each source, in the order of the timeline.
+    var published: [String: [ClaimKey]] { found.published }
+
+    /// The entries that name a thing.
+    func entries(_ kind: IndexKind, _ id: String) -> [Int] {
+        found.numbers[kind.place][id].map { found.things[$0].entries } ?? []
+    }
+
+    /// How many things of a kind entries name.
+    func count(_ kind: IndexKind) -> Int { found.numbers[kind.place].count }
+
+    /// The places in ``things`` of what an entry names, each once.
+    func things(of entry: Int) -> ArraySlice<Int> {
+        found.named[(entry == 0 ? 0 : found.ends[entry - 1])..<found.ends[entry]]
+    }
+}
+
+/// Goes through a timeline once and notes what belongs to what.
+private struct IndexReading: Sendable {
+    private(set) var things: [SiteIndex.Thing] = []
+    /// Places in ``things`` by id, for each kind at its place.
+    private(set) var numbers = [[String: Int]](repeating: [:], count: IndexKind.allCases.count)
+    /// Places in ``things``: what entry after entry names, each once an entry.
+    private(set) var named: [Int] = []
+    /// Where what an entry names ends in ``named``.
+    private(set) var ends: [Int] = []
+    private(set) var entriesOfParticipants: [String: [Int]] = [:]
+    private(set) var statements: [String: [ClaimKey]] = [:]
     private(set) var published: [String: [ClaimKey]] = [:]
 
     init(_ timeline: Timeline) {
@@ -47,7 +74,7 @@ struct SiteIndex: Sendable {
         } else {
             number = things.count
             numbers[kind.place][id] = number
-            things.append(Thing(kind: kind, id: id))
+            things.append(SiteIndex.Thing(kind: kind, id: id))
         }
         if things[number].entries.last == entry { return }
         things[number].entries.append(entry)
@@ -83,19 +110,6 @@ struct SiteIndex: Sendable {
             entry.forEachSource { body($0.id) }
             entry.forEachCitedID(body)
         }
-    }
-
-    /// The entries that name a thing.
-    func entries(_ kind: IndexKind, _ id: String) -> [Int] {
-        numbers[kind.place][id].map { things[$0].entries } ?? []
-    }
-
-    /// How many things of a kind entries name.
-    func count(_ kind: IndexKind) -> Int { numbers[kind.place].count }
-
-    /// The places in ``things`` of what an entry names, each once.
-    func things(of entry: Int) -> ArraySlice<Int> {
-        named[(entry == 0 ? 0 : ends[entry - 1])..<ends[entry]]
     }
 }
 

@@ -36,8 +36,10 @@ private struct Rendering {
     /// What each open section stands on, where that is a record; outermost first. The frames hold on to them, so that
     /// a look at one at every tag counts no reference.
     private var records: [Unmanaged<Record>?] = []
-    /// Where the way up to the site's folder stands in the fragment that is being made; nil where none is.
-    private var roots: [Int]?
+    /// True while a fragment is made.
+    private var isInFragment = false
+    /// Where the way up to the site's folder stands in it.
+    private var roots: [Int] = []
 
     init(
         _ code: TemplateCode, _ instructions: UnsafeBufferPointer<TemplateCode.Instruction>,
@@ -61,7 +63,7 @@ private struct Rendering {
                 output.append(UnsafeBufferPointer(rebasing: text[Int(start)..<Int(end)]))
                 index += 1
             case .root:
-                roots?.append(output.count)
+                if isInFragment { roots.append(output.count) }
                 output.append(bytes: code.root)
                 index += 1
             case .escaped(let place):
@@ -74,7 +76,7 @@ private struct Rendering {
                 let value = value(at: place)
                 if !value.isTruthy {
                     index = Int(end)
-                } else if number != TemplateCode.unnumbered, roots == nil, let fragments,
+                } else if number != TemplateCode.unnumbered, !isInFragment, let fragments,
                     case .list(let items) = value, items.contains(where: { $0.identity != nil })
                 {
                     write(items, index + 1..<Int(end) - 1, fragments, number, into: &output)
@@ -108,17 +110,18 @@ private struct Rendering {
                 continue
             }
             let start = output.count
-            if item.identity != nil { roots = [] }
+            isInFragment = item.identity != nil
             open(.record(item))
             run(body.lowerBound, body.upperBound, into: &output)
             close()
-            if let identity = item.identity, let roots {
+            if let identity = item.identity {
                 output.withBytes(from: start) { bytes in
                     let fragment = Fragments.Fragment(bytes, roots.map { Int32($0 - start) }, of: code.root)
                     fragments.keep(fragment, of: identity, in: table)
                 }
             }
-            roots = nil
+            isInFragment = false
+            roots.removeAll(keepingCapacity: true)
         }
     }
 

@@ -5,6 +5,8 @@ struct Decoding {
     let path: String
     /// The whole file, valid UTF-8; ranges of nodes are offsets into it.
     let bytes: [UInt8]
+    /// True where the bytes were looked at and hold no NUL either, so that a reader of Markdown need not look again.
+    var isText = false
     var diagnostics: [Diagnostic] = []
     /// Where dates stand that were reported before the YAML could be read.
     var repairedDates: Set<Int> = []

@@ -15,6 +15,7 @@ public func concurrentMap<Result: Sendable>(
         let next = NextChunk()
         DispatchQueue.concurrentPerform(iterations: min(jobs, chunks)) { _ in
             while let index = next.take(below: chunks) {
+                HeapPages.preferLarge()
                 for item in index * chunk..<min(count, (index + 1) * chunk) {
                     (results.pointer + item).initialize(to: transform(item))
                 }

@@ -95,7 +95,8 @@ extension Decoding {
     /// True where the file cannot be read as text.
     mutating func reportsInvalidUTF8() -> Bool {
         // Most files are fine, which this tells in a tenth of the time.
-        if bytes.withUnsafeBufferPointer(isTextWithoutNUL) { return false }
+        isText = bytes.withUnsafeBufferPointer(isTextWithoutNUL)
+        if isText { return false }
         guard let bad = firstInvalidUTF8(in: bytes) else { return false }
         report(.invalidUTF8, "byte that is not UTF-8", bad)
         return true
@@ -149,7 +150,7 @@ extension Decoding {
 
     private mutating func body(_ range: Range<Int>, _ options: MarkdownOptions) -> RichText {
         let document = bytes.withUnsafeBufferPointer { buffer in
-            MarkdownDocument(UnsafeBufferPointer(rebasing: buffer[range]), options: options)
+            MarkdownDocument(UnsafeBufferPointer(rebasing: buffer[range]), options: options, isText: isText)
         }
         if let control = firstControlCharacter(in: bytes[range]) {
             report(.controlCharacter, "control character in a text", control)
