@@ -43,7 +43,6 @@ struct BuildCommand: ParsableCommand {
     func run() throws {
         let start = ContinuousClock.now
         HeapPages.takeLargePieces()
-        HeapPages.preferLarge()
         var options = try site.buildOptions()
         let clock = timings || timingsJSON ? StageClock() : nil
         options.clock = clock

@@ -144,7 +144,7 @@ extension Site {
         func add(_ key: ClaimKey) {
             let stance = timeline.claim(key).stance.value
             guard let place = Self.stancesInOrder.firstIndex(of: stance) else { return }
-            for link in card(key).speakers.subjects
+            for link in withCard(key, { $0.speakers }).subjects
             where seen.insert(Voice(stance: stance, url: link.url, text: link.text)).inserted {
                 speakers[place].append(link)
             }

@@ -75,12 +75,12 @@ extension Site {
         let claim = timeline.claim(key)
         let says = claim.says?.document.firstParagraph ?? ""
         let marks = key.entry == number ? notes.marks(claim.sources).map(\.number) : []
-        return Dispute.Side(
-            speakers: Array(card(key).speakers.subjects), stance: claim.stance.value,
-            verb: card(key).verb,
-            text: says.isEmpty ? claim.quote?.value ?? "" : says,
-            isQuote: says.isEmpty && claim.quote != nil, notes: marks,
-            url: card(key).url)
+        return withCard(key) { card in
+            Dispute.Side(
+                speakers: Array(card.speakers.subjects), stance: claim.stance.value, verb: card.verb,
+                text: says.isEmpty ? claim.quote?.value ?? "" : says,
+                isQuote: says.isEmpty && claim.quote != nil, notes: marks, url: card.url)
+        }
     }
 }
 

@@ -10,7 +10,8 @@ struct EntryView: Sendable {
     var entry: Entry { site[number] }
     @inline(__always)
     func card<Value>(_ look: (EntryCard) -> Value) -> Value { site.withCard(number, look) }
-    var attribution: Attribution { site.attribution(number) }
+    @inline(__always)
+    func attribution<Value>(_ look: (Attribution) -> Value) -> Value { site.withAttribution(number, look) }
 }
 
 let entryFields: [ContextField<EntryView>] = [
@@ -37,16 +38,20 @@ let entryFields: [ContextField<EntryView>] = [
     .kept("group", linkContext, "The group it stands in") { $0.card { $0.group } },
     .text("group_class", "A class name for the group's colour") { $0.card { $0.groupClass } },
     .record("dispute", disputeContext, "Where a claim meets a denial: both sides, as a list shows them") {
-        $0.attribution.dispute
+        $0.attribution { $0.dispute }
     },
-    .list("voices", voicesContext, "Who else says so and who denies it, by stance") { $0.attribution.voices },
+    .list("voices", voicesContext, "Who else says so and who denies it, by stance") { view in
+        view.attribution { $0.voices }
+    },
     .keptList("sources", sourceContext, "Every source, each once") {
         $0.site.sources($0.entry.allSources)
     },
     .list("notes", noteContext, "The first sources with their numbers on the entry's page") {
-        $0.attribution.notes
+        $0.attribution { $0.notes }
     },
-    .number("further_notes", "How many sources there are beyond these") { $0.attribution.furtherNotes },
+    .number("further_notes", "How many sources there are beyond these") {
+        $0.attribution { $0.furtherNotes }
+    },
     .record("editor_remark", remarkContext, "The first of the editors' notes, as plain text") { view in
         view.entry.editorNotes.first.map { Remark(text: $0.text?.document.firstParagraph ?? "") }
     },

@@ -85,7 +85,8 @@ struct Notes: Sendable {
     }
 
     private mutating func number(of source: SubjectRecord<SourceView>) -> Int {
-        if let place = notes.firstIndex(where: { $0.source === source }) { return place + 1 }
+        // By their places: a note taken out of the list would count references on what it holds.
+        if let place = notes.indices.first(where: { notes[$0].source === source }) { return place + 1 }
         notes.append(Note(number: notes.count + 1, source: source, marks: []))
         return notes.count
     }

@@ -13,7 +13,7 @@ final class EntryPage: PageSubject {
         frame = PageFrame(
             site: site, path: PagePath.entry(entry.slug.value), title: entry.title.value,
             description: entry.summaryText, type: "article")
-        notes = site.attribution(number).allNotes
+        notes = site.withAttribution(number) { $0.allNotes }
     }
 
     var site: Site { frame.site }

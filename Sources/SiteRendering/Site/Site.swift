@@ -97,12 +97,8 @@ final class Site: Sendable {
 
     /// Who says it and where it was published: made when the first list asks for it, since the lists of a long
     /// site show a line an entry.
-    func attribution(_ number: Int) -> Attribution {
-        made.attributions.object(number) { Attribution(number, in: self) }
-    }
-
-    func card(_ key: ClaimKey) -> ClaimCard {
-        made.claims.object(claims.number(of: key)) { ClaimCard(key, in: self) }
+    func withAttribution<Result>(_ number: Int, _ look: (Attribution) -> Result) -> Result {
+        made.attributions.withObject(number, { Attribution(number, in: self) }, look)
     }
 
     /// Looks at an entry's card without counting a reference to it.

@@ -98,6 +98,6 @@ extension Site {
     /// Who says what, of an entry that stands at a known place.
     fileprivate func attribution(_ number: Int, in slug: String) throws -> Attribution {
         try #require(self[number].slug.value == slug)
-        return attribution(number)
+        return withAttribution(number) { $0 }
     }
 }
