@@ -11,12 +11,12 @@ enum UTF8Check {
         let raw = UnsafeRawBufferPointer(bytes)
         while at < bytes.count {
             if at + 8 <= bytes.count {
-                let word = UInt64(
-                    littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-                // A high bit, or one that the subtraction borrows from a zero byte; the lowest is in the first such byte.
-                let found = (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
-                at += found.trailingZeroBitCount / 8
-                if found == 0 { continue }
+                let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                // A high bit, or one that the subtraction borrows from a zero byte.
+                if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 {
+                    at += 8
+                    continue
+                }
             }
             let sequence = sequence(at: at, in: bytes)
             guard sequence.isWellFormed else { return at }

@@ -43,19 +43,16 @@ extension ByteSink where Self: ~Copyable {
 extension UnsafeBufferPointer<UInt8> {
     /// The place of the first byte from a place on that needs a reference, `" & ' < >`.
     fileprivate func firstSpecial(from start: Int) -> Int? {
-        let words = UnsafeRawBufferPointer(self)
         var index = start
-        // Eight at a time; the last few in a look at eight that goes back to what has been looked at.
+        // Eight at a time: `&` and `'` differ in one bit, and so do `<` and `>`.
+        let words = UnsafeRawBufferPointer(self)
         while index + 8 <= count {
-            let found = specials(words.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            let word = words.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let found =
+                zeroBytes(word ^ every(34)) | zeroBytes((word | every(1)) ^ every(39))
+                | zeroBytes((word | every(2)) ^ every(62))
+            if found != 0 { break }
             index += 8
-        }
-        if index == count { return nil }
-        if count >= 8 {
-            let last = words.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-            let found = specials(last, after: 8 - (count - index))
-            return found == 0 ? nil : index + found.trailingZeroBitCount / 8
         }
         while index < count {
             switch self[index] {
@@ -69,21 +66,11 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
-/// Which of eight bytes of a text, without so many before them, need a reference: zero where none does, else its
-/// lowest bit is in the first of them.
-@inline(__always)
-private func specials(_ bytes: UInt64, after count: Int = 0) -> UInt64 {
-    let word = UInt64(littleEndian: bytes) >> UInt64(8 * count)
-    // `&` and `'` differ in one bit, and so do `<` and `>`.
-    return zeroBytes(word ^ every(34)) | zeroBytes((word | every(1)) ^ every(39))
-        | zeroBytes((word | every(2)) ^ every(62))
-}
-
 /// A word of eight such bytes.
 @inline(__always)
 private func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 
-/// Not zero where one of the eight bytes is zero; its lowest bit is then in the first that is.
+/// Not zero where one of the eight bytes is zero.
 @inline(__always)
 private func zeroBytes(_ word: UInt64) -> UInt64 { (word &- every(1)) & ~word & every(0x80) }
 
