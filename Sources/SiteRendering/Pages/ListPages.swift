@@ -195,17 +195,16 @@ extension Site {
         let sources = timeline.sources.values
         let names = sources.indices.map { sources[$0].publisher ?? sources[$0].title ?? "" }
         // Many sources have few publishers.
-        let lowercased = Dictionary(uniqueKeysWithValues: Set(names).map { ($0, $0.lowercased()) })
+        let lowercased = Set(names).map { (name: $0, lowercased: $0.lowercased()) }
+        let order = Set(lowercased.map(\.lowercased)).sorted()
+        let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, $0.offset) })
         let ranks = Dictionary(
-            uniqueKeysWithValues: Set(lowercased.values).sorted().enumerated().map { ($0.element, $0.offset) }
-        )
-        let places = names.indices.map { slot in
-            SourceOrder(
-                rank: lowercased[names[slot]].flatMap { ranks[$0] } ?? 0,
-                date: sources[slot].date?.value.sortKey)
+            uniqueKeysWithValues: lowercased.map { ($0.name, places[$0.lowercased] ?? 0) })
+        let keys = names.indices.map { slot in
+            SourceOrder(rank: ranks[names[slot]] ?? 0, date: sources[slot].date?.value.sortKey)
         }
         let slots = sources.indices.sorted(byBytesOf: { sources[$0].id })
-            .sorted { SourceOrder.precedes(places[$0], places[$1]) }
+            .sorted { SourceOrder.precedes(keys[$0], keys[$1]) }
         return slots.map { slot in
             let view = source(at: slot).subject
             var row = row(.sources, view.source.id, view.label)

@@ -170,10 +170,10 @@ private struct TemplateFolding {
 /// Numbers for self-contained sections: one for all that write the same, in whichever template and wherever in it they
 /// stand. A line of an entry that the lists of tags, actors and places have is then made once for all of them.
 struct SectionNumbers {
-    private var numbers: [[Int]: Int32] = [:]
+    private var numbers: [SectionForm: Int32] = [:]
 
     mutating func number(of section: Int, in code: TemplateCode) -> Int32 {
-        let form = code.form(of: section)
+        let form = SectionForm(section, in: code)
         if let known = numbers[form] { return known }
         let number = Int32(numbers.count)
         numbers[form] = number
@@ -181,35 +181,50 @@ struct SectionNumbers {
     }
 }
 
-extension TemplateCode {
-    /// What a self-contained section does, with places told from its own.
-    fileprivate func form(of section: Int) -> [Int] {
-        guard case .section(_, let end, _) = instructions[section] else { return [] }
-        let inside = instructions[(section + 1)..<Int(end) - 1]
+/// What a self-contained section does, with places told from its own.
+private struct SectionForm: Hashable {
+    private var steps: [Int32] = []
+    /// All texts, whose lengths are among the steps.
+    private var text: [UInt8] = []
+
+    init(_ section: Int, in code: TemplateCode) {
+        guard case .section(_, let end, _) = code.instructions[section] else { return }
+        let inside = code.instructions[(section + 1)..<Int(end) - 1]
+        let section = Int32(section)
         // Places count open sections from the outermost; none here lies beyond the section itself.
         let depth = inside.compactMap(\.place?.frame).min() ?? 0
-        var form: [Int] = []
-        func add(_ kind: Int, _ place: Place) {
-            form += [kind, Int(place.frame - depth), Int(place.slot), Int(place.restEnd - place.rest)]
-            form += slots[Int(place.rest)..<Int(place.restEnd)].map { Int($0) }
-        }
         for instruction in inside {
             switch instruction {
             case .text(let start, let end):
-                form += [0, Int(end - start)] + text[Int(start)..<Int(end)].map { Int($0) }
-            case .root: form.append(6)
-            case .escaped(let place): add(1, place)
-            case .unescaped(let place): add(2, place)
+                add(0, end - start)
+                text += code.text[Int(start)..<Int(end)]
+            case .root: add(6)
+            case .escaped(let place): add(1, place, depth, code)
+            case .unescaped(let place): add(2, place, depth, code)
             case .section(let place, let end, _):
-                add(3, place)
-                form.append(Int(end) - section)
+                add(3, place, depth, code)
+                add(end - section)
             case .inverted(let place, let end):
-                add(4, place)
-                form.append(Int(end) - section)
-            case .next(let start, let end): form += [5, Int(start) - section, Int(end) - section]
+                add(4, place, depth, code)
+                add(end - section)
+            case .next(let start, let end): add(5, start - section, end - section)
             }
         }
-        return form
+    }
+
+    private mutating func add(
+        _ kind: Int32, _ place: TemplateCode.Place, _ depth: Int32, _ code: TemplateCode
+    ) {
+        add(kind, place.frame - depth, place.slot, place.restEnd - place.rest)
+        steps += code.slots[Int(place.rest)..<Int(place.restEnd)]
+    }
+
+    private mutating func add(_ numbers: Int32...) { steps += numbers }
+
+    /// As bytes: an array is hashed element by element.
+    func hash(into hasher: inout Hasher) {
+        steps.withUnsafeBytes { hasher.combine(bytes: $0) }
+        text.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 }
 
