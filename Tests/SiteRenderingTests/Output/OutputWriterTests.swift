@@ -88,6 +88,20 @@ import TimelineModel
         #expect(try write(["a": "1"], to: place).written == 1)
     }
 
+    /// Something may have come to stand where nothing did when the build looked.
+    @Test func aNewFileTakesItsPlaceAnyway() throws {
+        let place = try OutputPlace()
+        try place.write("a", "another")
+        let folder = try OutputFolder(place.path)
+        defer { folder.close() }
+        for (name, text) in [("a", "1"), ("b", "2")] {
+            try folder.replace(name, with: ByteBuffer(Array(text.utf8)), isNew: true, scratch: ".scratch")
+        }
+        #expect(place.text("a") == "1")
+        #expect(place.text("b") == "2")
+        #expect(place.names == ["a", "b"])
+    }
+
     @Test func progressEndsWithAllFiles() throws {
         let place = try OutputPlace()
         let most = Mutex(0)

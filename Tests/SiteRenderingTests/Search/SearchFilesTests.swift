@@ -11,7 +11,10 @@ import Testing
         groups: [{id: shipping, name: Shipping}]
         """,
         "actors.yml": "port-authority: {name: Port Authority, also: [Hafenbehörde]}",
-        "sources.yml": "gazette: {publisher: The Gazette, date: 1911-08-12}",
+        "sources.yml": """
+        gazette: {publisher: The Gazette, date: 1911-08-12}
+        herald: {publisher: The Herald, date: 1911-08-13}
+        """,
         "events/a.md": """
         ---
         title: Harbour closed
@@ -26,7 +29,7 @@ import Testing
           - {id: c, by: port-authority, stance: asserts, says: The *chain* is up., source: gazette}
           - {by: Dockers, stance: denies, of: c, quote: No ship turned away, source: gazette}
         ---
-        Cranes stood **still** </script>.
+        Cranes stood **still** </script>. [^herald]
         """,
         "events/b.md": entryText("Harbour reopened", "1911-08-14/.."),
     ])
@@ -34,6 +37,7 @@ import Testing
     @Test(arguments: [
         ("harbour", [0, 1]), ("closed", [0]), ("chain", [0]), ("turned", [0]), ("still", [0]),
         ("hafenbehorde", [0]), ("lodz", [0]), ("strike", [0]), ("shipping", [0]), ("gazette", [0, 1]),
+        ("herald", [0]), ("=source:herald", [0]),
         ("=group:shipping", [0]), ("=status:disputed", [0]), ("=status:confirmed", [1]),
         ("=importance:1", [0]), ("=importance:2", [1]), ("=actor:port-authority", [0]),
         ("=actor:dockers", [0]), ("=place:łódź-quay", [0]), ("=tag:strike", [0]), ("=source:gazette", [0]),
@@ -50,7 +54,7 @@ import Testing
         #expect(facets["actor"]?.map { $0[0] as? String } == ["dockers", "port-authority"])
         #expect(facets["actor"]?.map { $0[1] as? String } == ["Dockers", "Port Authority"])
         #expect(facets["status"]?.map { $0[0] as? String } == ["confirmed", "disputed"])
-        #expect(facets["source"]?.map { $0[2] as? Int } == [1])
+        #expect(facets["source"]?.map { $0[2] as? Int } == [1, 1])
     }
 
     @Test func aShortSiteNeedsNoCards() throws {
