@@ -48,17 +48,3 @@ extension ByteBuffer: ByteSink {
         count += bytes.count
     }
 }
-
-extension ByteBuffer {
-    /// Appends a space, the name of an attribute, and what stands before its value: a drawing is made of little else.
-    mutating func append(attribute name: StaticString) {
-        let length = name.utf8CodeUnitCount + 3
-        if capacity - count < length { grow(for: length) }
-        let start = memory + count
-        start[0] = UInt8(ascii: " ")
-        (start + 1).update(from: name.utf8Start, count: length - 3)
-        start[length - 2] = UInt8(ascii: "=")
-        start[length - 1] = UInt8(ascii: "\"")
-        count += length
-    }
-}

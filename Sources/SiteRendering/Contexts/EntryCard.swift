@@ -25,19 +25,18 @@ final class Attribution: Sendable {
     let voices: [Voices]
     /// All notes of the entry's page.
     let allNotes: Notes
-    /// The first of them.
-    let notes: [Note]
-    /// How many notes there are beyond these.
-    let furtherNotes: Int
 
     /// A list is no bibliography.
     private static let mostNotes = 5
+
+    /// The first notes.
+    var notes: [Note] { Array(allNotes.notes.prefix(Self.mostNotes)) }
+    /// How many notes there are beyond these.
+    var furtherNotes: Int { max(0, allNotes.notes.count - Self.mostNotes) }
 
     init(_ number: Int, in site: Site) {
         allNotes = Notes(site[number], in: site)
         dispute = site.dispute(on: number, allNotes)
         voices = site.voices(on: number, beside: dispute)
-        notes = Array(allNotes.notes.prefix(Self.mostNotes))
-        furtherNotes = allNotes.notes.count - notes.count
     }
 }

@@ -64,7 +64,9 @@ struct SVGWriter: ~Copyable {
             case .none, .shift(0): continue
             default: break
             }
-            buffer.append(attribute: name)
+            append(" ")
+            append(name)
+            append("=\"")
             switch value {
             case .text(let text): buffer.append(escaping: text)
             case .number(let number): buffer.append(decimal: number)

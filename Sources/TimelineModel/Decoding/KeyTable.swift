@@ -77,6 +77,7 @@ final class KeyTable<Value>: Sendable {
     /// What the object is called in diagnostics: `claim`.
     let name: String
     let keys: [Key<Value>]
+    /// Those of the keys: to look at a key itself would count references to it.
     private let names: [String]
 
     init(_ name: String, _ keys: [Key<Value>]) {

@@ -22,19 +22,13 @@ extension Decoding {
 
     mutating func references(_ node: YAMLNode, of registry: String) -> [Reference] {
         let type = KeyType.id(of: registry)
-        return references(list(node, .list(type)), type)
+        return list(node, .list(type)).compactMap { reference($0, type) }
     }
 
     /// One actor, or a list of them.
     mutating func actors(_ node: YAMLNode) -> [Reference] {
-        references(oneOrMore(node), .id(of: "actors"))
-    }
-
-    private mutating func references(_ nodes: [YAMLNode], _ type: KeyType) -> [Reference] {
-        var references: [Reference] = []
-        references.reserveCapacity(nodes.count)
-        for node in nodes { if let reference = reference(node, type) { references.append(reference) } }
-        return references
+        let type = KeyType.id(of: "actors")
+        return oneOrMore(node).compactMap { reference($0, type) }
     }
 
     /// A text in inline Markdown.

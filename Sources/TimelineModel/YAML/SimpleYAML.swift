@@ -57,8 +57,8 @@ struct SimpleYAML {
         return true
     }
 
-    /// The first byte from a place on that is no visible character of ASCII and no space, or one not far before it: eight
-    /// are looked at together.
+    /// Goes on from a place as long as the next eight bytes are visible characters of ASCII and spaces. Returns the place
+    /// of the first that is none, or where fewer than eight are left.
     private func firstUnusual(from start: Int) -> Int {
         let words = UnsafeRawBufferPointer(bytes)
         var index = start
