@@ -2,7 +2,8 @@ import CCMark
 
 /// Paragraphs, headings, and blocks of raw HTML.
 extension DocumentBuilder {
-    mutating func beginBlock(_ node: Node) {
+    /// Returns false where nobody wants the block's text, and nothing is in it but text and emphasis: most paragraphs.
+    mutating func beginBlock(_ node: Node) -> Bool {
         let isHeading = node.kind == CMARK_NODE_HEADING
         isCollecting = isHeading || document.firstParagraph.isEmpty
         isAtLineStart = true
@@ -17,7 +18,7 @@ extension DocumentBuilder {
         else {
             gaps.cover(blockLines)
             cursor.stop()
-            return
+            return isCollecting
         }
         cursor.text.load(lines, from: range.lowerBound, to: range.upperBound, quoteDepth: quoteDepth)
         let text = cursor.text.bytes
@@ -31,6 +32,7 @@ extension DocumentBuilder {
             gaps.cover(
                 min(blockLines.lowerBound + definedLines, blockLines.upperBound)...blockLines.upperBound)
         }
+        return true
     }
 
     /// Past the definitions of link references at the start of a paragraph, which libcmark removes from it

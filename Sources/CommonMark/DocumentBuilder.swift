@@ -52,7 +52,11 @@ struct DocumentBuilder {
     private mutating func walk(_ tree: borrowing SyntaxTree) {
         guard var events = TreeEvents(tree) else { return }
         while let (isEntering, node) = events.next() {
-            if isEntering { enter(node) } else { leave(node) }
+            if isEntering {
+                if enter(node) { continue }
+                events.skipInside(of: node)
+            }
+            leave(node)
         }
         let definitions = gaps.finish()
         guard !definitions.isEmpty else { return }
@@ -60,11 +64,12 @@ struct DocumentBuilder {
         document.footnoteDefinitions.sort { $0.lowerBound < $1.lowerBound }
     }
 
-    private mutating func enter(_ node: Node) {
+    /// Returns false where what is in the node is of no interest.
+    private mutating func enter(_ node: Node) -> Bool {
         switch node.kind {
         case CMARK_NODE_TEXT: readText(node)
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: readLineBreak()
-        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: beginBlock(node)
+        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: return beginBlock(node)
         case CMARK_NODE_LINK: beginLink(node)
         case CMARK_NODE_IMAGE: beginImage()
         case CMARK_NODE_EMPH: cursor.skipDelimiters(1)
@@ -76,6 +81,7 @@ struct DocumentBuilder {
         case CMARK_NODE_BLOCK_QUOTE: quoteDepth += 1
         default: break
         }
+        return true
     }
 
     private mutating func leave(_ node: Node) {

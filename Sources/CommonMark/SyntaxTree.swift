@@ -64,6 +64,9 @@ struct TreeEvents: ~Copyable {
         guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return nil }
         return (event == CMARK_EVENT_ENTER, node)
     }
+
+    /// Leaves a node that was just entered, with all that is in it: the next event is the one after its exit.
+    mutating func skipInside(of node: Node) { cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT) }
 }
 
 extension Node {

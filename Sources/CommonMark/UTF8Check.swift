@@ -11,12 +11,12 @@ enum UTF8Check {
         let raw = UnsafeRawBufferPointer(bytes)
         while at < bytes.count {
             if at + 8 <= bytes.count {
-                let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
                 // A high bit, or one that the subtraction borrows from a zero byte.
-                if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 {
-                    at += 8
-                    continue
-                }
+                let marked = (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
+                // What is borrowed goes upwards only: the lowest mark is the first byte to be looked at.
+                at += marked.trailingZeroBitCount / 8
+                if marked == 0 { continue }
             }
             let sequence = sequence(at: at, in: bytes)
             guard sequence.isWellFormed else { return at }

@@ -27,7 +27,10 @@ extension Sequence {
     @inlinable
     public func sorted(byBytesOf text: (Element) -> String) -> [Element] {
         let elements = Array(self)
-        return placesInByteOrder(elements.map(text)).map { elements[$0] }
+        let isInOrder = elements.indices.dropFirst().allSatisfy {
+            !isOrdered(text(elements[$0]), text(elements[$0 - 1]))
+        }
+        return isInOrder ? elements : placesInByteOrder(elements.map(text)).map { elements[$0] }
     }
 }
 

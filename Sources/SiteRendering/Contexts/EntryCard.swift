@@ -35,7 +35,7 @@ final class Attribution: Sendable {
     var furtherNotes: Int { max(0, allNotes.notes.count - Self.mostNotes) }
 
     init(_ number: Int, in site: Site) {
-        allNotes = Notes(site[number], in: site)
+        allNotes = Notes(number, in: site)
         dispute = site.dispute(on: number, allNotes)
         voices = site.voices(on: number, beside: dispute)
     }

@@ -44,7 +44,7 @@ let entryFields: [ContextField<EntryView>] = [
         view.attribution { $0.voices }
     },
     .keptList("sources", sourceContext, "Every source, each once") {
-        $0.site.sources($0.entry.allSources)
+        $0.site.sources(of: $0.number)
     },
     .list("notes", noteContext, "The first sources with their numbers on the entry's page") {
         $0.attribution { $0.notes }

@@ -109,11 +109,11 @@ let pagerContext = Context<Pager>(
     ])
 
 extension Site {
-    /// The rows of all periods, in the order of reading, as they stand on a page.
-    func periodRows(on path: String) -> [IndexRow] {
+    /// The rows of periods, by their places, as they stand on a page.
+    func periodRows(_ places: some Sequence<Int>, on path: String) -> [IndexRow] {
         // The squares of the largest period have room in a narrow column.
         let entriesASquare = max(1, ((periods.map(\.entries.count).max() ?? 0) + 15) / 16)
-        return reading(Array(periods.indices)).map { place in
+        return places.map { place in
             let period = periods[place]
             let url = url(of: period)
             // A link within the page must not load it anew under another address.

@@ -24,8 +24,9 @@ struct Notes: Sendable {
     /// The marks by the place in the file where the source is named: every place is one mention.
     private var marks: [Int: NoteMark] = [:]
 
-    /// The notes of an entry, in the order of its page.
-    init(_ entry: Entry, in site: Site) {
+    /// The notes of an entry, by its place in the timeline, in the order of its page.
+    init(_ entryNumber: Int, in site: Site) {
+        let entry = site[entryNumber]
         for claim in entry.claims {
             add(claim.says, site)
             add(claim.sources, site)
@@ -50,7 +51,7 @@ struct Notes: Sendable {
         }
         for correction in entry.corrections { add(correction.text, site) }
         // Those that nothing in particular rests on are listed, with no mark to come back to.
-        for reference in entry.sources { _ = number(of: site.source(reference)) }
+        for slot in site.timeline.names.listedSources[entryNumber] { _ = number(of: site.source(at: slot)) }
     }
 
     /// The notes of a page of the author's.

@@ -57,6 +57,13 @@ extension Site {
         return sourceContext.record(SourceView(source: source, language: language))
     }
 
+    /// The sources that an entry names, each once, by the entry's place in the timeline.
+    func sources(of number: Int) -> RecordList<SourceView> {
+        var slots: [Int] = []
+        for slot in timeline.names.sources[number] where !slots.contains(slot) { slots.append(slot) }
+        return RecordList(slots.map { source(at: $0) })
+    }
+
     /// Sources, each once, in the order in which they are named.
     func sources(_ references: [SourceReference]) -> RecordList<SourceView> {
         if references.count < 2 { return RecordList(references.map { source($0) }) }

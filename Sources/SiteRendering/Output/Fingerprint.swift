@@ -12,18 +12,12 @@ public struct Fingerprint: Hashable, Sendable {
 
     /// One for several in their order.
     init(of parts: some Sequence<Fingerprint>) {
-        var bytes: [UInt8] = []
+        var words: [UInt64] = []
         for part in parts {
-            for word in [part.high, part.low] {
-                withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
-            }
+            words.append(part.high.littleEndian)
+            words.append(part.low.littleEndian)
         }
-        self.init(of: bytes)
-    }
-
-    /// What a file adds to the fingerprint of many: one of its path and one of its bytes.
-    static func parts(_ path: String, _ content: Fingerprint) -> [Fingerprint] {
-        [Fingerprint(of: Array(path.utf8)), content]
+        self = words.withUnsafeBytes { Fingerprint(of: $0) }
     }
 
     init(of bytes: UnsafeBufferPointer<UInt8>) {
@@ -80,5 +74,14 @@ public struct Fingerprint: Hashable, Sendable {
             let low = UInt64(text.suffix(16), radix: 16)
         else { return nil }
         (self.high, self.low) = (high, low)
+    }
+}
+
+extension [Fingerprint] {
+    /// Adds what a file adds to the fingerprint of many: one of its path and one of its bytes.
+    mutating func append(_ path: String, _ content: Fingerprint) {
+        var path = path
+        append(path.withUTF8 { Fingerprint(of: $0) })
+        append(content)
     }
 }

@@ -5,6 +5,8 @@ import TimelineModel
 public struct FingerprintedFileTree: FileTree {
     private final class Notes: Sendable {
         let known = Mutex<[String: Fingerprint]>([:])
+        /// The files below folders, as they were listed last.
+        let listed = Mutex<[String: [String]]>([:])
     }
 
     private let files: any FileTree
@@ -14,7 +16,11 @@ public struct FingerprintedFileTree: FileTree {
         self.files = files
     }
 
-    public func files(below folder: String) throws(FileFailure) -> [String] { try files.files(below: folder) }
+    public func files(below folder: String) throws(FileFailure) -> [String] {
+        let paths = try files.files(below: folder)
+        notes.listed.withLock { $0[folder] = paths }
+        return paths
+    }
 
     public func read(_ path: String) throws(FileFailure) -> [UInt8]? {
         let bytes = try files.read(path)
@@ -29,8 +35,8 @@ public struct FingerprintedFileTree: FileTree {
         try files.read(path, first: count)
     }
 
-    /// What stands for a build: for all files of the site, the options, and the program. Files that have not been read
-    /// before are read for it.
+    /// What stands for a build: for all files of the site, the options, and the program. Folders that have not been
+    /// listed before are listed for it, and files that have not been read are read.
     ///
     /// - Returns: nil where a file cannot be read, or nothing can be told of the program.
     public func fingerprint(_ options: BuildOptions) -> Fingerprint? {
@@ -46,13 +52,18 @@ public struct FingerprintedFileTree: FileTree {
         var all = [program, Fingerprint(of: Array(words.joined(separator: "\n").utf8))]
         for (path, file) in zip(paths, files) {
             guard let file else { return nil }
-            all += Fingerprint.parts(path, file)
+            all.append(path, file)
         }
         return Fingerprint(of: all)
     }
 
     private func paths() throws(FileFailure) -> [String] {
-        try files.files(below: "Content") + files.files(below: "Templates")
+        try listing("Content") + listing("Templates")
+    }
+
+    private func listing(_ folder: String) throws(FileFailure) -> [String] {
+        if let known = notes.listed.withLock({ $0[folder] }) { return known }
+        return try files(below: folder)
     }
 }
 

@@ -24,12 +24,16 @@ struct Manifest: Sendable {
     var sortedPaths: [String] { paths.sorted(byBytesOf: \.self) }
 
     /// The same paths always give the same bytes.
-    var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        for line in [Self.heading] + sortedPaths {
-            bytes.append(text: line)
+    var bytes: [UInt8] { Self.bytes(ofSorted: sortedPaths) }
+
+    /// The bytes of a manifest of paths that are in byte order.
+    static func bytes(ofSorted paths: some Sequence<String>) -> [UInt8] {
+        var bytes = Array(heading.utf8)
+        for path in paths {
             bytes.append(UInt8(ascii: "\n"))
+            bytes.append(text: path)
         }
+        bytes.append(UInt8(ascii: "\n"))
         return bytes
     }
 

@@ -62,17 +62,27 @@ public struct OutputTree: Sendable {
     public static func assemble(_ files: [OutputFile]) -> (tree: OutputTree, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var kept: [OutputFile] = []
-        // Strings are equal where their letters are, composed or not: some file systems see one file in two.
-        var origins: [String: String] = [:]
+        kept.reserveCapacity(files.count)
+        // Strings are equal where their letters are, composed or not: some file systems see one file in two. As long as
+        // all are ASCII, two that are equal stand together, and no table of all paths is needed.
+        var origins: [String: String]?
         for file in files.sorted(byBytesOf: \.path) {
-            if hasControlCharacter(file.path) {
+            let letters = Letters(of: file.path)
+            if !letters.areASCII, origins == nil {
+                origins = Dictionary(uniqueKeysWithValues: kept.lazy.map { ($0.path, $0.origin) })
+            }
+            if letters.haveControls {
                 diagnostics.append(
                     Diagnostic(
                         .outputName, "control character in a file's name", at: SourceLocation(file.origin),
                         fixIts: [.init("rename the file")]))
                 continue
             }
-            if let other = origins.updateValue(file.origin, forKey: file.path) {
+            let other =
+                origins == nil
+                ? kept.last.flatMap { $0.path == file.path ? $0.origin : nil }
+                : origins?.updateValue(file.origin, forKey: file.path)
+            if let other {
                 diagnostics.append(
                     Diagnostic(
                         .outputConflict, "'\(file.path)' is made twice",
@@ -86,14 +96,22 @@ public struct OutputTree: Sendable {
     }
 }
 
-/// True where a text has a character that is none to be seen (Unicode's category Cc).
-private func hasControlCharacter(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-        if byte < 0x20 || byte == 0x7F || previous == 0xC2 && (0x80...0x9F).contains(byte) { return true }
-        previous = byte
+/// What there is in a text.
+private struct Letters {
+    private(set) var areASCII = true
+    /// True where there are characters that are none to be seen (Unicode's category Cc).
+    private(set) var haveControls = false
+
+    init(of text: String) {
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte >= 0x80 { areASCII = false }
+            if byte < 0x20 || byte == 0x7F || previous == 0xC2 && (0x80...0x9F).contains(byte) {
+                haveControls = true
+            }
+            previous = byte
+        }
     }
-    return false
 }
 
 extension Rule {

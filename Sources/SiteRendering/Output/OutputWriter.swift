@@ -67,7 +67,7 @@ public struct OutputWriter: Sendable {
             var all: [Fingerprint] = []
             for (path, part) in zip(paths, parts) {
                 guard let part = try part.get() else { return nil }
-                all += Fingerprint.parts(path, part)
+                all.append(path, part)
             }
             guard Fingerprint(of: all) == note.output else { return nil }
             output.removeScratch(beginningWith: Self.scratchPrefix)
@@ -91,34 +91,36 @@ public struct OutputWriter: Sendable {
         return try failing {
             let output = try OutputFolder(folder)
             defer { output.close() }
-            let earlier = Manifest(parsing: try output.read(Manifest.name) ?? [])
-            let wanted = Manifest(tree.files.lazy.map(\.path))
-            let stale = earlier.paths.subtracting(wanted.paths)
+            let earlier = Manifest(parsing: try output.read(Manifest.name) ?? []).paths
+            let wanted = tree.files.lazy.map(\.path)
+            let stale = earlier.isEmpty ? [] : earlier.subtracting(wanted)
             let staleFolders = Self.folders(of: stale)
-            let wantedFolders = Self.folders(of: wanted.paths)
+            let wantedFolders = Self.folders(of: wanted)
             // Where there is no folder yet, nothing can stand in the way.
             let folders = wantedFolders.filter { output.exists($0) }
             let occupied =
-                tree.files.map(\.path).filter { path in
-                    !earlier.paths.contains(path) && !staleFolders.contains(path)
+                wanted.filter { path in
+                    !earlier.contains(path) && !staleFolders.contains(path)
                         && Self.folder(of: path).map { folders.contains($0) } ?? true && output.exists(path)
                 }
-                + folders.filter { !earlier.paths.contains($0) && output.isNoFolder($0) }.sorted()
+                + folders.filter { !earlier.contains($0) && output.isNoFolder($0) }.sorted()
             guard occupied.isEmpty else { throw WriteFailure.occupied(occupied) }
             output.removeScratch(beginningWith: Self.scratchPrefix)
             try output.remove(BuildNote.name)
-            try update(Manifest(earlier.paths.union(wanted.paths)), in: output)
+            let manifest = Manifest.bytes(ofSorted: wanted)
+            try update(stale.isEmpty ? manifest : Manifest(earlier.union(wanted)).bytes, in: output)
             // A file that stands where a folder goes now, or in a folder where a file goes, is in the way.
+            let ways = stale.isEmpty ? [] : Set(wanted)
             let inTheWay = stale.filter { path in
-                wantedFolders.contains(path) || !Self.folders(of: [path]).isDisjoint(with: wanted.paths)
+                wantedFolders.contains(path) || !Self.folders(of: [path]).isDisjoint(with: ways)
             }
             let removedBefore = try remove(inTheWay, from: output)
             try output.makeFolders(wantedFolders.sorted())
             clock?.build(begins: nil)
-            var (summary, made) = try writeFiles(tree.files, to: output, replacing: earlier.paths)
+            var (summary, made) = try writeFiles(tree.files, to: output, replacing: earlier)
             clock?.build(begins: .tidying)
             summary.removed = removedBefore + (try remove(stale.subtracting(inTheWay), from: output))
-            if !stale.isEmpty { try update(wanted, in: output) }
+            if !stale.isEmpty { try update(manifest, in: output) }
             if let sources, let report,
                 let line = BuildNote(sources: sources, output: made, report: report).line
             {
@@ -147,10 +149,18 @@ public struct OutputWriter: Sendable {
     }
 
     /// Every folder that holds one of the files.
-    private static func folders(of paths: Set<String>) -> Set<String> {
+    private static func folders(of paths: some Sequence<String>) -> Set<String> {
         var folders: Set<String> = []
+        var last: Substring.UTF8View?
         for path in paths {
+            // Files of one folder come one after another.
+            if let last, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+                path.utf8[..<slash].elementsEqual(last)
+            {
+                continue
+            }
             var rest = path[...]
+            last = rest.utf8.lastIndex(of: UInt8(ascii: "/")).map { rest[..<$0].utf8 }
             while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
                 rest = rest[..<slash]
                 if !folders.insert(String(rest)).inserted { break }
@@ -168,8 +178,7 @@ public struct OutputWriter: Sendable {
         return removed
     }
 
-    private func update(_ manifest: Manifest, in output: OutputFolder) throws(FileFailure) {
-        let bytes = manifest.bytes
+    private func update(_ bytes: [UInt8], in output: OutputFolder) throws(FileFailure) {
         if try output.read(Manifest.name) == bytes { return }
         try output.replace(Manifest.name, with: ByteBuffer(bytes), scratch: Self.scratch(0))
     }
@@ -192,7 +201,7 @@ public struct OutputWriter: Sendable {
                 do throws(FileFailure) {
                     for file in files[chunk] {
                         try write(file, to: output, earlier, worker, &buffer, &summary)
-                        made += Fingerprint.parts(file.path, buffer.withBytes { Fingerprint(of: $0) })
+                        made.append(file.path, buffer.withBytes { Fingerprint(of: $0) })
                     }
                 } catch {
                     state.fail(error)

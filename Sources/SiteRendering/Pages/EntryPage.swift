@@ -47,11 +47,10 @@ final class EntryPage: PageSubject {
 
     /// The entry before or after this one in its group, unless it is the one next in time anyway.
     func neighbourInGroup(_ step: Int) -> SubjectRecord<Link>? {
-        guard let group = entry.group else { return nil }
-        let numbers = site.index.entries(.groups, group.id)
-        let place = numbers.firstPlace { $0 >= number } + step
-        guard numbers.indices.contains(place), numbers[place] != number + step else { return nil }
-        return site.withCard(numbers[place]) { $0.link }
+        guard let place = site.index.neighbour(of: number, inGroup: step), place != number + step else {
+            return nil
+        }
+        return site.withCard(place) { $0.link }
     }
 
     /// How the entry is cited: author, title, site, publisher, state of knowledge, address; as far as known.

@@ -33,14 +33,13 @@ let homePageContext = Context<HomePage>(
             Overview(Array($0.site.timeline.entries.indices), in: $0.site, isWhole: true)
         },
         .list("periods", indexRowContext, "The periods, each with the page or place where it is read") {
-            $0.site.periodRows(on: $0.frame.path)
+            $0.site.periodRows($0.site.reading($0.site.periods.indices), on: $0.frame.path)
         },
         .list("key_entries", entryContext, "Of a long timeline: the entries of importance 1") { page in
             page.site.isLong ? page.site.entries(page.keyEntries) : []
         },
         .list("statuses", statusContext, "Every status that occurs, for a legend") { page in
-            Status.allCases.filter { !page.site.index.entries(.status, $0.rawValue).isEmpty }
-                .compactMap { page.site.status($0) }
+            page.site.statuses.compactMap { page.site.status($0) }
         },
         .list("groups", indexRowContext, "The groups in their order") { $0.site.rows(.groups) },
         .list("facets", facetContext, "What entries can be filtered by; nothing where search is off") {
@@ -127,7 +126,7 @@ struct IndexPage: PageSubject {
 
     var site: Site { frame.site }
 
-    var rows: [IndexRow] { Array(site.rows(kind)[places]) }
+    var rows: [IndexRow] { site.rows(kind, places) }
 }
 
 let indexPageContext = Context<IndexPage>(
@@ -143,7 +142,21 @@ let indexPageContext = Context<IndexPage>(
 
 extension Site {
     /// One row for each thing of a kind that occurs in an entry, and for each registered source.
-    func rows(_ kind: IndexKind) -> [IndexRow] { indexRows.rows(kind) { makeRows(kind) } }
+    ///
+    /// - Parameter places: which of all rows; all where it is nil.
+    func rows(_ kind: IndexKind, _ places: Range<Int>? = nil) -> [IndexRow] {
+        let all = order(kind)
+        let order = places.map { all[$0] } ?? all[...]
+        switch kind {
+        case .periods: return periodRows(order, on: PagePath.index(.periods))
+        case .groups: return order.map { row(of: timeline.groups.values[$0]) }
+        case .actors: return order.map { row(of: timeline.actors.values[$0]) }
+        case .places: return order.map { row(of: timeline.places.values[$0]) }
+        case .tags: return order.map { row(.tags, timeline.tags.values[$0]) }
+        case .status: return order.map { row(of: Status.allCases[$0]) }
+        case .sources: return order.map { rowOfSource(at: $0) }
+        }
+    }
 
     /// How many rows there are, without making them.
     func rowCount(_ kind: IndexKind) -> Int {
@@ -153,101 +166,121 @@ extension Site {
         case .actors: timeline.actors.values.count
         case .places: timeline.places.values.count
         case .tags: timeline.tags.values.count
-        case .status: Status.allCases.count { !index.entries(.status, $0.rawValue).isEmpty }
+        case .status: statuses.count
         case .sources: timeline.sources.values.count
         }
     }
 
-    private func makeRows(_ kind: IndexKind) -> [IndexRow] {
-        switch kind {
-        case .periods: return periodRows(on: PagePath.index(.periods))
-        case .groups:
-            return timeline.groups.values.map { group in
-                var row = row(.groups, group.id, group.name)
-                row.groupClass = groupClass(group.id)
-                return row
-            }
-        case .actors:
-            return named(timeline.actors.values).map { actor in
-                var row = row(.actors, actor.id, actor.name)
-                row.detail = actor.kind.map { language.name(of: $0) }
-                return row
-            }
-        case .places:
-            return named(timeline.places.values).map { place in
-                var row = row(.places, place.id, place.name)
-                row.detail = place.country
-                return row
-            }
-        case .tags: return named(timeline.tags.values).map { row(.tags, $0.id, $0.name) }
-        case .status:
-            return Status.allCases.filter { !index.entries(.status, $0.rawValue).isEmpty }.map { status in
-                var row = row(.status, status.rawValue, language.name(of: status))
-                row.detail = language.meaning(of: status)
-                return row
-            }
-        case .sources: return sourceRows
-        }
+    /// The statuses that occur.
+    var statuses: [Status] {
+        Status.allCases.filter { !index.entries(.status, $0.rawValue).isEmpty }
     }
 
-    /// The bibliography: by publisher, then by date with the undated last, then by id.
-    private var sourceRows: [IndexRow] {
-        let sources = timeline.sources.values
-        let names = sources.indices.map { sources[$0].publisher ?? sources[$0].title ?? "" }
-        // Many sources have few publishers.
-        let lowercased = Set(names).map { (name: $0, lowercased: $0.lowercased()) }
-        let order = Set(lowercased.map(\.lowercased)).sorted()
-        let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, $0.offset) })
-        let ranks = Dictionary(
-            uniqueKeysWithValues: lowercased.map { ($0.name, places[$0.lowercased] ?? 0) })
-        let keys = names.indices.map { slot in
-            SourceOrder(rank: ranks[names[slot]] ?? 0, date: sources[slot].date?.value.sortKey)
+    /// The things of an index in its order, each by its place among all of its kind.
+    func order(_ kind: IndexKind) -> [Int] {
+        indexOrders.order(kind) {
+            switch kind {
+            case .periods: reading(Array(periods.indices))
+            case .groups: Array(timeline.groups.values.indices)
+            case .actors: byName(timeline.actors.values)
+            case .places: byName(timeline.places.values)
+            case .tags: byName(timeline.tags.values)
+            case .status: Status.allCases.indices.filter { statuses.contains(Status.allCases[$0]) }
+            case .sources: bibliography
+            }
         }
-        let slots = sources.indices.sorted(byBytesOf: { sources[$0].id })
-            .sorted { SourceOrder.precedes(keys[$0], keys[$1]) }
-        return slots.map { slot in
-            let view = source(at: slot).subject
-            var row = row(.sources, view.source.id, view.label)
-            if !view.source.isRegistered { row.url = "" }
-            row.source = view
-            return row
-        }
-    }
-
-    private func row(_ kind: IndexKind, _ id: String, _ name: String) -> IndexRow {
-        IndexRow(
-            text: name, url: PagePath.item(kind, id), count: index.entries(kind, id).count,
-            language: language)
     }
 
     /// By name without regard to capitals, then by id: the same on every machine.
-    func named<Thing: Registered>(_ things: [Thing]) -> [Thing] {
-        things.sorted { left, right in
-            let names = (left.name.lowercased(), right.name.lowercased())
-            return names.0 != names.1 ? names.0 < names.1 : left.id < right.id
+    private func byName(_ things: [some Registered]) -> [Int] {
+        let names = things.map { $0.name.lowercased() }
+        return things.indices.sorted { left, right in
+            names[left] != names[right] ? names[left] < names[right] : things[left].id < things[right].id
         }
+    }
+
+    /// By publisher, then by date with the undated last, then by id.
+    private var bibliography: [Int] {
+        let sources = timeline.sources.values
+        // Many sources have few publishers: each is ranked once.
+        var publishers: [String: Int] = [:]
+        let numbers = sources.indices.map { slot in
+            let name = sources[slot].publisher ?? sources[slot].title ?? ""
+            let number = publishers[name] ?? publishers.count
+            if number == publishers.count { publishers[name] = number }
+            return number
+        }
+        var ranks = [Int](repeating: 0, count: publishers.count)
+        let order = Set(publishers.keys.map { $0.lowercased() }).sorted()
+        let places = Dictionary(uniqueKeysWithValues: zip(order, 0...))
+        for (name, number) in publishers { ranks[number] = places[name.lowercased()] ?? 0 }
+        let keys = sources.indices.map { slot in
+            SourceOrder(rank: ranks[numbers[slot]], date: sources[slot].date?.value.sortKey)
+        }
+        return sources.indices.sorted { left, right in
+            keys[left] != keys[right]
+                ? keys[left] < keys[right] : isOrdered(sources[left].id, sources[right].id)
+        }
+    }
+
+    private func row(of group: Group) -> IndexRow {
+        var row = row(.groups, group)
+        row.groupClass = groupClass(group.id)
+        return row
+    }
+
+    private func row(of actor: Actor) -> IndexRow {
+        var row = row(.actors, actor)
+        row.detail = actor.kind.map { language.name(of: $0) }
+        return row
+    }
+
+    private func row(of place: Place) -> IndexRow {
+        var row = row(.places, place)
+        row.detail = place.country
+        return row
+    }
+
+    private func row(of status: Status) -> IndexRow {
+        let id = status.rawValue
+        return IndexRow(
+            text: language.name(of: status), url: PagePath.item(.status, id),
+            count: index.entries(.status, id).count, detail: language.meaning(of: status), language: language)
+    }
+
+    private func rowOfSource(at slot: Int) -> IndexRow {
+        let view = source(at: slot).subject
+        return IndexRow(
+            text: view.label, url: view.pageURL ?? "", count: index.entries(.sources, at: slot).count,
+            source: view, language: language)
+    }
+
+    private func row(_ kind: IndexKind, _ thing: some Registered) -> IndexRow {
+        IndexRow(
+            text: thing.name, url: PagePath.item(kind, thing.id), count: index.entries(kind, thing.id).count,
+            language: language)
     }
 }
 
-/// The rows of all indexes, each index made when the first of its pages asks for it: an index of thousands is
-/// sorted once, and of a preview only what is looked at.
-final class IndexRows: Sendable {
-    private let indexes = Dictionary(
-        uniqueKeysWithValues: IndexKind.allCases.map { ($0, LazyValue<[IndexRow]>()) })
+/// The orders of all indexes, each made when the first of its pages asks for it: an index of thousands is sorted once,
+/// and of a preview only what is looked at.
+final class IndexOrders: Sendable {
+    private let orders = Dictionary(
+        uniqueKeysWithValues: IndexKind.allCases.map { ($0, LazyValue<[Int]>()) })
 
-    /// The pages of an index come one after another, so that several threads ask for its rows at once.
-    func rows(_ kind: IndexKind, _ make: () -> [IndexRow]) -> [IndexRow] {
-        indexes[kind]?.value(make) ?? make()
+    /// The pages of an index come one after another, so that several threads ask for its order at once.
+    func order(_ kind: IndexKind, _ make: () -> [Int]) -> [Int] {
+        orders[kind]?.value(make) ?? make()
     }
 }
 
 /// Where a source stands in the bibliography, among others in the order of their ids.
-private struct SourceOrder {
+private struct SourceOrder: Comparable {
     /// The place of its publisher's name among all of them.
     let rank: Int
     let date: DateSortKey?
 
-    static func precedes(_ left: SourceOrder, _ right: SourceOrder) -> Bool {
+    static func < (left: SourceOrder, right: SourceOrder) -> Bool {
         if left.rank != right.rank { return left.rank < right.rank }
         switch (left.date, right.date) {
         case (let first?, let second?): return first < second

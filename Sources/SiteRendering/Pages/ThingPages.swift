@@ -82,9 +82,9 @@ struct ActorPage: ThingPage {
         self.frame = frame
         self.entries = entries
         let site = frame.site
-        let statements = site.index.statements[actor.id] ?? []
+        let statements = site.index.statements(of: actor.id)
         let said = site.claims(statements, in: entries)
-        let ownEntries = site.index.entriesOfParticipants[actor.id] ?? []
+        let ownEntries = site.index.entries(withParticipant: actor.id)
         var keys: [ClaimKey] = []
         for number in entries.numbers where ownEntries.holdsInOrder(number) {
             keys += (0..<site.claims.count(of: number)).map { ClaimKey(entry: number, claim: $0) }
@@ -164,8 +164,7 @@ struct SourcePage: ThingPage {
         self.frame = frame
         self.entries = entries
         let site = frame.site
-        let id = site.timeline.sources.values[slot].id
-        claims = site.views(site.claims(site.index.published[id] ?? [], in: entries), frame)
+        claims = site.views(site.claims(site.index.published(bySourceAt: slot), in: entries), frame)
     }
 }
 

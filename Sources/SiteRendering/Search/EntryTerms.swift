@@ -2,7 +2,7 @@ import TimelineModel
 
 /// The words of a run of entries: every term of theirs, and for each entry the numbers of its terms.
 struct EntryTerms: Sendable, WordTaking {
-    private(set) var terms = TermTable()
+    private(set) var terms = ByteTable()
     /// Terms of entry after entry, each once an entry.
     private(set) var numbers: [UInt32] = []
     /// Where each entry's terms end.

@@ -120,14 +120,18 @@ extension Site {
         case .periods: []
         case .groups: timeline.groups.values.map { ($0.id, $0.name) }
         case .status: Status.allCases.map { ($0.rawValue, language.name(of: $0)) }
-        case .actors: named(timeline.actors.values).map { ($0.id, $0.name) }
-        case .places: named(timeline.places.values).map { ($0.id, $0.name) }
-        case .tags: named(timeline.tags.values).map { ($0.id, $0.name) }
+        case .actors: names(timeline.actors.values, in: order(.actors))
+        case .places: names(timeline.places.values, in: order(.places))
+        case .tags: names(timeline.tags.values, in: order(.tags))
         case .sources:
-            timeline.sources.values.indices.map { source(at: $0).subject }.filter(\.source.isRegistered).map {
-                view in
-                (view.source.id, view.source.title.map { "\(view.label): \($0)" } ?? view.label)
+            timeline.sources.values.indices.filter { timeline.sources.values[$0].isRegistered }.map { slot in
+                let view = source(at: slot).subject
+                return (view.source.id, view.source.title.map { "\(view.label): \($0)" } ?? view.label)
             }
         }
+    }
+
+    private func names(_ things: [some Registered], in order: [Int]) -> [(id: String, name: String)] {
+        order.map { (things[$0].id, things[$0].name) }
     }
 }

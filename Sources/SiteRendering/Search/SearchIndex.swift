@@ -52,7 +52,7 @@ private struct TermLists {
     /// A term, and the term with its entries as a shard has them.
     typealias Written = (term: [UInt8], record: [UInt8])
 
-    private var terms = TermTable()
+    private var terms = ByteTable()
     /// Where the entries of each term begin in ``entries``.
     private var starts: [Int] = []
     private var entries: [UInt32] = []
@@ -65,7 +65,7 @@ private struct TermLists {
             var known: [Int] = []
             known.reserveCapacity(block.terms.count)
             for term in 0..<block.terms.count {
-                known.append(block.terms.withTerm(term) { terms.intern($0) })
+                block.terms.withText(term) { known.append(terms.intern($0)) }
             }
             while counts.count < terms.count { counts.append(0) }
             for number in block.numbers { counts[known[Int(number)]] += 1 }
@@ -107,8 +107,8 @@ private struct TermLists {
         var written = keys.map { key in
             Self.written(Array(key.utf8), (filters[key] ?? [])[...])
         }
-        for term in terms.sorted() {
-            written.append(Self.written(Array(terms.text(term)), entries[starts[term]..<starts[term + 1]]))
+        for term in terms.inOrderOfUTF16() {
+            written.append(Self.written(Array(terms[term]), entries[starts[term]..<starts[term + 1]]))
         }
         // Both lists are in order already, but for words that begin with a digit.
         let digitsEnd = written[keys.count...].firstIndex { $0.term[0] > UInt8(ascii: "=") } ?? written.count

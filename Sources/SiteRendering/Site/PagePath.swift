@@ -10,6 +10,9 @@ enum PagePath {
     static let icon = "icon.svg"
     static let map = "map.html"
 
+    /// True for the path of a page, false for those of styles, pictures and data.
+    static func isPage(_ path: String) -> Bool { path.utf8.suffix(5).elementsEqual(".html".utf8) }
+
     static func entry(_ slug: String) -> String { page("events", slug) }
     static func page(_ slug: String) -> String { page("pages", slug) }
 

@@ -6,6 +6,14 @@ import Diagnostics
 struct PageKind<Subject: PageSubject>: Sendable {
     let template: String
     let context: Context<Subject>
+    /// False where search engines are not to know of such pages.
+    let isListed: Bool
+
+    init(template: String, context: Context<Subject>, isListed: Bool = true) {
+        self.template = template
+        self.context = context
+        self.isListed = isListed
+    }
 }
 
 enum PageKinds {
@@ -18,8 +26,8 @@ enum PageKinds {
     static let map = PageKind(template: "map", context: mapPageContext)
     static let source = PageKind(template: "source", context: sourcePageContext)
     static let authors = PageKind(template: "page", context: authorsPageContext)
-    static let notFound = PageKind(template: "not-found", context: signpostPageContext)
-    static let moved = PageKind(template: "moved", context: signpostPageContext)
+    static let notFound = PageKind(template: "not-found", context: signpostPageContext, isListed: false)
+    static let moved = PageKind(template: "moved", context: signpostPageContext, isListed: false)
 
     /// Every template that a page is made with, and the shape of what it may name.
     static let all: [(name: String, shape: Shape)] = [
@@ -68,7 +76,7 @@ struct FoldedTemplates {
             path, of: origin,
             .rendered { site, output in
                 known?.render(kind.context.record(subject(site)), into: &output, site.fragments)
-            })
+            }, isListed: kind.isListed)
     }
 
     private mutating func template<Subject>(

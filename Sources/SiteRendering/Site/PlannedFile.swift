@@ -1,7 +1,8 @@
 /// One file of a site, planned: where it stands, and how it is made of the site.
 ///
-/// The site is told when it is made, so that a plan serves every site that has the same files.
-struct PlannedFile: Sendable {
+/// The site is told when it is made, so that a plan serves every site that has the same files. A class, since a plan of
+/// ten thousands is put into order and handed on.
+final class PlannedFile: Sendable {
     enum Content: Sendable {
         /// Appends the file's bytes to a buffer.
         case rendered(@Sendable (Site, inout ByteBuffer) -> Void)
@@ -14,17 +15,24 @@ struct PlannedFile: Sendable {
     /// What it is made of, for diagnostics.
     let origin: String
     let content: Content
+    /// True for pages that search engines are told of.
+    let isListed: Bool
 
-    init(_ path: String, of origin: String, _ content: Content) {
+    init(_ path: String, of origin: String, _ content: Content, isListed: Bool = false) {
         self.path = path
         self.origin = origin
         self.content = content
+        self.isListed = isListed
+    }
+
+    private func render(_ site: Site, to buffer: inout ByteBuffer) {
+        if case .rendered(let render) = content { render(site, &buffer) }
     }
 
     /// The file as it is of a site.
     func of(_ site: Site) -> OutputFile {
         switch content {
-        case .rendered(let render): OutputFile(path, of: origin, .rendered { render(site, &$0) })
+        case .rendered: OutputFile(path, of: origin, .rendered { [self] in render(site, to: &$0) })
         case .copy(let source): OutputFile(path, of: origin, .copy(of: source))
         }
     }

@@ -76,7 +76,7 @@ public struct PreparedSite: Sendable {
         if !diagnostics.containsErrors, let (tree, conflicts) = base.output(jobs: options.jobs) {
             diagnostics += conflicts
             output = conflicts.isEmpty ? tree : nil
-            pageCount = tree.files.count { $0.path.hasSuffix(".html") }
+            pageCount = tree.files.indices.count { PagePath.isPage(tree.files[$0].path) }
         } else {
             output = nil
             pageCount = 0

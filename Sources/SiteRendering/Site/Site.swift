@@ -17,7 +17,7 @@ final class Site: Sendable {
     let isLong: Bool
     /// Nil where the site has no map.
     let maps: SiteMaps?
-    let indexRows = IndexRows()
+    let indexOrders = IndexOrders()
     /// Nil where the site has no search.
     let searchShards: SearchShards?
     /// Up to which day the site tells the story, as citations say it; nil where that is not known.
@@ -120,7 +120,7 @@ final class Site: Sendable {
 
     /// The page of what an entry names.
     func link(_ kind: IndexKind, to reference: Reference) -> Link {
-        thingLinks[kind, reference.id]
+        index.slot(kind, reference.id).flatMap { thingLinks[kind, $0] }
             ?? Link(text: reference.text, url: PagePath.item(kind, reference.id))
     }
 
@@ -165,28 +165,27 @@ private struct MadeOnce: Sendable {
 
 /// Links to the pages of actors, places, groups and tags, made once: an entry's page alone has a dozen.
 private struct ThingLinks: Sendable {
-    private let actors, places, groups, tags: [String: Link]
+    /// By slot, for each kind at its place.
+    private let links: [[Link]]
 
     init(_ timeline: Timeline) {
-        actors = Self.links(.actors, timeline.actors.values)
-        places = Self.links(.places, timeline.places.values)
-        groups = Self.links(.groups, timeline.groups.values)
-        tags = Self.links(.tags, timeline.tags.values)
-    }
-
-    subscript(kind: IndexKind, id: String) -> Link? {
-        switch kind {
-        case .actors: actors[id]
-        case .places: places[id]
-        case .groups: groups[id]
-        case .tags: tags[id]
-        case .periods, .status, .sources: nil
+        links = IndexKind.allCases.map { kind in
+            switch kind {
+            case .actors: Self.links(kind, timeline.actors.values)
+            case .places: Self.links(kind, timeline.places.values)
+            case .groups: Self.links(kind, timeline.groups.values)
+            case .tags: Self.links(kind, timeline.tags.values)
+            case .periods, .status, .sources: []
+            }
         }
     }
 
-    private static func links(_ kind: IndexKind, _ things: [some Registered]) -> [String: Link] {
-        Dictionary(
-            things.lazy.map { ($0.id, Link(text: $0.name, url: PagePath.item(kind, $0.id))) },
-            uniquingKeysWith: { first, _ in first })
+    subscript(kind: IndexKind, slot: Int) -> Link? {
+        let links = links[kind.place]
+        return links.indices.contains(slot) ? links[slot] : nil
+    }
+
+    private static func links(_ kind: IndexKind, _ things: [some Registered]) -> [Link] {
+        things.map { Link(text: $0.name, url: PagePath.item(kind, $0.id)) }
     }
 }

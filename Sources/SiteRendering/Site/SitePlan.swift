@@ -220,8 +220,7 @@ struct SitePlan {
             let source = ContentPath.media(path)
             files.append(PlannedFile(PagePath.media(path), of: source, .copy(of: source)))
         }
-        let pages = files.map(\.path).filter { $0.hasSuffix(".html") }
-        files += wellKnownFiles(site, pages: pages)
+        files += wellKnownFiles(site, listed: files.filter(\.isListed).map(\.path))
     }
 }
 

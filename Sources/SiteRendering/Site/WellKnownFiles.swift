@@ -10,8 +10,8 @@ let contentSecurityPolicy = [
 
 /// The files that hosts and search engines look for.
 ///
-/// - Parameter pages: the paths of all pages.
-func wellKnownFiles(_ site: Site, pages: [String]) -> [PlannedFile] {
+/// - Parameter listed: the paths of all pages that search engines are told of.
+func wellKnownFiles(_ site: Site, listed: [String]) -> [PlannedFile] {
     let origin = ContentFile.settings.path
     func file(_ path: String, _ text: String) -> PlannedFile {
         PlannedFile(path, of: origin, .rendered { $1.append(text: text) })
@@ -19,10 +19,9 @@ func wellKnownFiles(_ site: Site, pages: [String]) -> [PlannedFile] {
     var files = headerFiles.map { file($0.path, $0.text) }
     var robots = "User-agent: *\nAllow: /\n"
     if let base = site.settings.baseURL {
-        let hidden = Set(site.timeline.entries.flatMap { $0.aliases }.map { PagePath.entry($0.value) })
-        let listed = pages.filter { $0 != PagePath.notFound && !hidden.contains($0) }
-            .sorted(byBytesOf: \.self)
-        files += sitemaps(listed, base: base).map { PlannedFile($0.path, of: origin, $0.content) }
+        files += sitemaps(listed.sorted(byBytesOf: \.self), base: base).map {
+            PlannedFile($0.path, of: origin, $0.content)
+        }
         robots += "\nSitemap: \(base)\(sitemapName)\n"
     }
     files.append(file("robots.txt", robots))

@@ -126,9 +126,12 @@ struct RegisteredIDs: Sendable {
         self.rule = rule
     }
 
+    /// False where the registry holds nothing: every text then stands for itself.
+    var areChecked: Bool { !ids.isEmpty }
+
     /// An id must be registered where the registry holds anything; other text stands for itself.
     func check(_ reference: Reference, in path: String) -> Diagnostic? {
-        guard reference.isWellFormed, !ids.isEmpty, !ids.contains(reference.id) else { return nil }
+        guard reference.isWellFormed, areChecked, !ids.contains(reference.id) else { return nil }
         let place = SourceLocation(path, reference.range)
         let fixIts =
             nearestName(to: reference.id, among: ids)

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Every id that an entry names is registered, and every entry that it names is there.
 func checkReferences(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
-    entry.forEachActor { found.add(all.actors.check($0, in: entry.path)) }
-    entry.forEachPlace { found.add(all.places.check($0, in: entry.path)) }
+    if all.actors.areChecked { entry.forEachActor { found.add(all.actors.check($0, in: entry.path)) } }
+    if all.places.areChecked { entry.forEachPlace { found.add(all.places.check($0, in: entry.path)) } }
     if let group = entry.group { found.add(all.groups.check(group, in: entry.path)) }
     for slug in entry.seeAlso { found.add(checkSlug(slug, of: entry, all)) }
     if let slug = entry.outcome?.entry { found.add(checkSlug(slug, of: entry, all)) }
@@ -34,7 +34,7 @@ func checkSources(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found:
     for claim in entry.claims {
         for reference in claim.sources { checkDated(all.source(reference), reference.range, &found) }
     }
-    let citations = entry.citations
+    let citations = entry.citesSources ? entry.citations : []
     for citation in citations { checkCitation(citation, all, &found) }
     if !hasSources, citations.isEmpty, entry.isReadable, !entry.hasLostSources {
         let place = entry.title.range

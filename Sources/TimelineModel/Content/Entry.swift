@@ -66,10 +66,22 @@ public struct EntryFields: Sendable {
 /// references on most of them. That was 7 % of what a profile of a build showed.
 @dynamicMemberLookup
 public final class Entry: Sendable {
+    // What is asked of all entries in turn is told when an entry is made and all that it rests on is at hand. To look it
+    // up later takes a dozen waits for memory an entry.
+    /// What its date is sorted by.
+    let sortKey: DateSortKey
+    /// The latest finite day among the dates of its claims, sources and corrections.
+    let latestDay: CalendarDay?
+    /// True where its texts cite sources.
+    let citesSources: Bool
+
     @usableFromInline
     let fields: EntryFields
 
     public init(_ fields: consuming EntryFields) {
+        sortKey = fields.date.expression.sortKey
+        latestDay = fields.latestDay
+        citesSources = fields.citesSources
         self.fields = fields
     }
 

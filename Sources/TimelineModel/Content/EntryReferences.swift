@@ -1,10 +1,12 @@
+import EDTF
+
 /// What an entry refers to, wherever it stands in it, in the order of reading.
 ///
 /// Whatever rests on all entries goes through these: nothing is collected, and parts are taken by their number,
 /// since a copy of each would take longer than what is done with it. For the same reason it takes an entry once
 /// and does everything with it.
 extension Entry {
-    /// Goes through the actors that it names anywhere.
+    /// Goes through the actors that it names anywhere, first those who took part.
     public func forEachActor(_ body: (Reference) -> Void) {
         for actor in fields.actors { body(actor) }
         for number in fields.claims.indices {
@@ -28,36 +30,10 @@ extension Entry {
     }
 
     /// Goes through the sources that it names anywhere, its claims' first.
-    public func forEachSource(_ body: (SourceReference) -> Void) {
-        for number in fields.claims.indices { for source in fields.claims[number].sources { body(source) } }
-        for number in fields.places.indices { for source in fields.places[number].sources { body(source) } }
-        for number in fields.route.indices { for source in fields.route[number].sources { body(source) } }
-        for number in fields.quantities.indices {
-            for source in fields.quantities[number].sources { body(source) }
-        }
-        for source in fields.sources { body(source) }
-        for number in fields.editorNotes.indices {
-            for source in fields.editorNotes[number].sources { body(source) }
-        }
-    }
+    public func forEachSource(_ body: (SourceReference) -> Void) { fields.forEachSource(body) }
 
     /// Goes through the texts in Markdown, the body first.
-    public func forEachText(_ body: (RichText) -> Void) {
-        body(fields.body)
-        for number in fields.claims.indices { if let text = fields.claims[number].says { body(text) } }
-        for number in fields.media.indices { if let text = fields.media[number].caption { body(text) } }
-        for number in fields.editorNotes.indices {
-            if let text = fields.editorNotes[number].text { body(text) }
-        }
-        for number in fields.corrections.indices {
-            if let text = fields.corrections[number].text { body(text) }
-        }
-        for number in fields.places.indices { if let text = fields.places[number].note { body(text) } }
-        for number in fields.route.indices { if let text = fields.route[number].note { body(text) } }
-        for number in fields.quantities.indices {
-            if let text = fields.quantities[number].note { body(text) }
-        }
-    }
+    public func forEachText(_ body: (RichText) -> Void) { fields.forEachText(body) }
 
     /// Goes through the ids of what its texts cite.
     public func forEachCitedID(_ body: (String) -> Void) {
@@ -83,5 +59,61 @@ extension Entry {
         var all: [Item] = []
         forEach { all.append($0) }
         return all
+    }
+}
+
+extension EntryFields {
+    @inline(__always)
+    fileprivate func forEachSource(_ body: (SourceReference) -> Void) {
+        for number in claims.indices { for source in claims[number].sources { body(source) } }
+        for number in places.indices { for source in places[number].sources { body(source) } }
+        for number in route.indices { for source in route[number].sources { body(source) } }
+        for number in quantities.indices { for source in quantities[number].sources { body(source) } }
+        for source in sources { body(source) }
+        for number in editorNotes.indices { for source in editorNotes[number].sources { body(source) } }
+    }
+
+    @inline(__always)
+    fileprivate func forEachText(_ body: (RichText) -> Void) {
+        body(self.body)
+        for number in claims.indices { if let text = claims[number].says { body(text) } }
+        for number in media.indices { if let text = media[number].caption { body(text) } }
+        for number in editorNotes.indices { if let text = editorNotes[number].text { body(text) } }
+        for number in corrections.indices { if let text = corrections[number].text { body(text) } }
+        for number in places.indices { if let text = places[number].note { body(text) } }
+        for number in route.indices { if let text = route[number].note { body(text) } }
+        for number in quantities.indices { if let text = quantities[number].note { body(text) } }
+    }
+
+    /// The latest finite day among the dates of claims, sources and corrections.
+    var latestDay: CalendarDay? {
+        var latest: CalendarDay?
+        for number in claims.indices { latest.raise(to: claims[number].date?.value) }
+        for number in corrections.indices { latest.raise(to: corrections[number].date?.value) }
+        forEachSource { reference in
+            if case .inline(let source) = reference.target { latest.raise(to: source.date?.value) }
+        }
+        return latest
+    }
+
+    /// True where texts cite sources.
+    var citesSources: Bool {
+        var isCiting = false
+        forEachText { text in
+            for hole in text.document.holes { if case .citation = hole.content { isCiting = true } }
+        }
+        return isCiting
+    }
+}
+
+extension CalendarDay? {
+    /// Becomes the last day of a date that has one, where that is later.
+    mutating func raise(to date: DateExpression?) {
+        raise(to: date.flatMap { $0.latest.day ?? $0.earliest.day })
+    }
+
+    mutating func raise(to day: CalendarDay?) {
+        guard let day else { return }
+        if self.map({ day > $0 }) ?? true { self = day }
     }
 }

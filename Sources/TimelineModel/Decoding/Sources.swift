@@ -41,8 +41,7 @@ extension Decoding {
     }
 
     /// A source written where it is used is known by its URL, else by publisher, title and date.
-    private func inline(_ source: SourceFields, _ range: Range<Int>) -> SourceReference {
-        var source = source
+    private func inline(_ source: consuming SourceFields, _ range: Range<Int>) -> SourceReference {
         source.path = path
         source.range = range
         if let url = source.url {

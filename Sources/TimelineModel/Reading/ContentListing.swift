@@ -11,26 +11,29 @@ struct ContentListing {
     private static let dataFiles = ContentFile.allCases.map(\.rawValue)
 
     init(_ paths: [String]) {
+        // By their bytes: a look at a path letter by letter takes as long as to read a short file.
         for path in paths {
-            let name = path.dropFirst(ContentPath.folder.utf8.count + 1)
-            if name.hasPrefix("media/") {
-                media.append(String(name.dropFirst("media/".utf8.count)))
-            } else if name.hasSuffix(".md"), name.hasPrefix("events/") {
+            let name = path.utf8.dropFirst(ContentPath.folder.utf8.count + 1)
+            let isMarkdown = name.suffix(3).elementsEqual(".md".utf8)
+            if name.starts(with: "media/".utf8) {
+                media.append(String(Substring(name.dropFirst("media/".utf8.count))))
+            } else if isMarkdown, name.starts(with: "events/".utf8) {
                 entries.append(path)
-            } else if name.hasSuffix(".md"), name.hasPrefix("pages/") {
+            } else if isMarkdown, name.starts(with: "pages/".utf8) {
                 pages.append(path)
-            } else if !Self.dataFiles.contains(String(name)), !Self.isLeftByEditor(name) {
-                reportUnread(path, String(name))
+            } else {
+                reportUnread(path, String(Substring(name)))
             }
         }
     }
 
     /// Copies that editors leave beside a file that is being worked on.
-    private static func isLeftByEditor(_ name: Substring) -> Bool {
+    private static func isLeftByEditor(_ name: String) -> Bool {
         name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".bak") || name.hasSuffix("#")
     }
 
     private mutating func reportUnread(_ path: String, _ name: String) {
+        if Self.dataFiles.contains(name) || Self.isLeftByEditor(name) { return }
         let nearest = nearestName(to: name, among: Self.dataFiles)
         let fixIts = nearest.map { [Diagnostic.FixIt("name it \($0)")] } ?? []
         diagnostics.append(

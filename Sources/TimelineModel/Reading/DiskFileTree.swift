@@ -26,7 +26,6 @@ public struct DiskFileTree: FileTree {
         var visited: Set<String> = [real]
         var pending = [folder]
         while let current = pending.popLast() {
-            // Sorted, since of two links to one folder only the first is followed.
             for (name, known) in try names(in: current) where !name.hasPrefix(".") {
                 let path = current + "/" + name
                 switch try kind(of: path, known, within: real, visited: &visited) {
@@ -104,11 +103,13 @@ public struct DiskFileTree: FileTree {
         }
     }
 
-    /// The names in a folder, in byte order, each with what it is where the system tells that with the name.
+    /// The names in a folder, each with what it is where the system tells that with the name; those that may be links
+    /// or folders in byte order, since of two links to one folder only the first is followed.
     private func names(in folder: String) throws(FileFailure) -> [(name: String, kind: Kind?)] {
         guard let stream = opendir(absolute(folder)) else { throw failure(folder) }
         defer { closedir(stream) }
-        var names: [(name: String, kind: Kind?)] = []
+        var files: [(name: String, kind: Kind?)] = []
+        var others: [(name: String, kind: Kind?)] = []
         errno = 0
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
@@ -119,11 +120,12 @@ public struct DiskFileTree: FileTree {
             guard let name else {
                 throw FileFailure(path: folder, reason: "holds a file whose name is not UTF-8")
             }
-            names.append((name, Self.kind(entry.pointee.d_type)))
+            let kind = Self.kind(entry.pointee.d_type)
+            if kind == .file { files.append((name, kind)) } else { others.append((name, kind)) }
             errno = 0
         }
         guard errno == 0 else { throw failure(folder) }
-        return names.sorted(byBytesOf: \.name)
+        return files + others.sorted(byBytesOf: \.name)
     }
 
     private static func kind(_ type: UInt8) -> Kind? {

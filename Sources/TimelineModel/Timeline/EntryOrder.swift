@@ -3,37 +3,21 @@ import EDTF
 
 /// The order of entries: by date, then by `order`, then by slug; the same on every machine.
 enum EntryOrder {
-    private struct Key: Sendable {
-        var date: DateSortKey
-        var order: Int
-        var slug: String
-        var path: String
-    }
-
     /// The entries, oldest first. Those that are so already are not copied.
     static func sorted(_ entries: [Entry]) -> [Entry] {
-        // By index, here and wherever all entries are gone through: an entry has so many parts that a copy of
-        // each takes longer than most of what is done with it.
-        let keys = entries.indices.map { slot in
-            Key(
-                date: entries[slot].date.expression.sortKey, order: entries[slot].order,
-                slug: entries[slot].slug.value, path: entries[slot].path)
-        }
-        return keys.withUnsafeBufferPointer { keys in
-            let isSorted = keys.indices.dropFirst().allSatisfy { !precedes(keys[$0], keys[$0 - 1]) }
-            // Numbers are sorted, since to move keys about would count references on their texts.
+        entries.withUnsafeBufferPointer { found in
+            let isSorted = found.indices.dropFirst().allSatisfy { !precedes(found[$0], found[$0 - 1]) }
+            // Numbers are sorted: to move entries about would count references.
             return isSorted
-                ? entries : keys.indices.sorted { precedes(keys[$0], keys[$1]) }.map { entries[$0] }
+                ? entries : found.indices.sorted { precedes(found[$0], found[$1]) }.map { found[$0] }
         }
     }
 
-    private static func precedes(_ left: Key, _ right: Key) -> Bool {
-        if left.date != right.date { return left.date < right.date }
+    private static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+        if left.sortKey != right.sortKey { return left.sortKey < right.sortKey }
         if left.order != right.order { return left.order < right.order }
         // Bytes, not strings: two spellings of one letter are equal strings.
-        if !left.slug.utf8.elementsEqual(right.slug.utf8) {
-            return isOrdered(left.slug, right.slug)
-        }
-        return isOrdered(left.path, right.path)
+        let (slug, other) = (left.slug.value, right.slug.value)
+        return slug.utf8.elementsEqual(other.utf8) ? isOrdered(left.path, right.path) : isOrdered(slug, other)
     }
 }

@@ -2,7 +2,7 @@
 /// named in entries, in the order of the timeline.
 public struct Registry<Value: Sendable>: Sendable {
     public private(set) var values: [Value] = []
-    @usableFromInline var slots: [String: Int] = [:]
+    @usableFromInline var ids = NameTable()
 
     init() {}
 
@@ -14,15 +14,16 @@ public struct Registry<Value: Sendable>: Sendable {
 
     /// The place of the value with an id among all; nil where there is none.
     @inlinable
-    public func slot(of id: String) -> Int? { slots[id] }
-
-    func contains(_ id: String) -> Bool { slots[id] != nil }
+    public func slot(of id: String) -> Int? { ids.number(of: id) }
 
     /// Adds a value unless there is one with its id.
-    mutating func add(_ value: Value, id: String) {
-        guard slots[id] == nil else { return }
-        slots[id] = values.count
-        values.append(value)
+    ///
+    /// - Returns: the place of the one with the id.
+    @discardableResult
+    mutating func add(_ value: @autoclosure () -> Value, id: String) -> Int {
+        let slot = ids.intern(id)
+        if slot == values.count { values.append(value()) }
+        return slot
     }
 }
 
@@ -32,11 +33,17 @@ extension Registry where Value: Registered {
     }
 
     /// Adds what an entry names and no file registers.
-    mutating func note(_ reference: Reference) {
-        guard slots[reference.id] == nil, !reference.id.isEmpty else { return }
-        var value = Value()
-        value.id = reference.id
-        value.name = reference.text
-        add(value, id: reference.id)
+    ///
+    /// - Returns: the place of what it names; nil where it names nothing.
+    mutating func note(_ reference: Reference) -> Int? {
+        reference.id.isEmpty ? nil : add(Value(naming: reference), id: reference.id)
+    }
+}
+
+extension Registered {
+    fileprivate init(naming reference: Reference) {
+        self.init()
+        id = reference.id
+        name = reference.text
     }
 }

@@ -31,6 +31,8 @@ public struct Timeline: Sendable {
     /// The sizes of pictures, by their paths below `Content/media`.
     public let pictureSizes: [String: PictureSize]
     public let leftOut: [LeftOut]
+    /// What each entry names.
+    public let names: EntryNames
     /// The day that counts as today; nil where nothing in the content has a day.
     public let asOf: CalendarDay?
     /// Where entries stand, by slug.
@@ -68,6 +70,7 @@ public struct Timeline: Sendable {
         groups = named.groups
         tags = named.tags
         sources = named.sources
+        names = named.names
         pages = content.pages
         media = content.media
         pictureSizes = content.pictureSizes
@@ -100,6 +103,7 @@ private struct NamedThings {
     var groups: Registry<Group>
     var tags: Registry<Tag>
     var sources = Registry<Source>()
+    private(set) var names = EntryNames()
 
     init(_ content: Content, _ entries: [Entry]) {
         actors = Registry(registered: content.actors)
@@ -111,21 +115,36 @@ private struct NamedThings {
     }
 
     private mutating func note(_ entry: Entry) {
-        entry.forEachActor { actors.note($0) }
-        entry.forEachPlace { places.note($0) }
-        if let group = entry.group { groups.note(group) }
-        for tag in entry.tags { tags.note(tag) }
+        var participants = entry.actors.count
+        entry.forEachActor { actor in
+            let slot = actors.note(actor)
+            names.actors.append(slot)
+            if participants > 0 { names.participants.append(slot) }
+            participants -= 1
+        }
+        entry.forEachPlace { names.places.append(places.note($0)) }
+        if let group = entry.group { names.groups.append(groups.note(group)) }
+        for tag in entry.tags { names.tags.append(tags.note(tag)) }
         entry.forEachSource { reference in
             switch reference.target {
-            case .inline(let source): sources.add(source, id: source.id)
-            case .registered(let reference) where !sources.contains(reference.id):
-                var source = SourceFields()
-                source.id = reference.id
-                source.title = reference.text
-                sources.add(Source(source), id: source.id)
-            case .registered: break
+            case .inline(let source): names.sources.append(sources.add(source, id: source.id))
+            case .registered(let reference):
+                names.sources.append(sources.add(Source(naming: reference), id: reference.id))
             }
         }
+        for reference in entry.sources { names.listedSources.append(sources.slot(of: reference.id)) }
+        if entry.citesSources { names.citing.append(names.count) }
+        names.endEntry()
+    }
+}
+
+extension Source {
+    /// One that no file registers: all that is known is how an entry names it.
+    fileprivate convenience init(naming reference: Reference) {
+        var fields = SourceFields()
+        fields.id = reference.id
+        fields.title = reference.text
+        self.init(fields)
     }
 }
 
@@ -157,23 +176,11 @@ extension Content {
     /// then. Where none of them has one, the latest day among the entries.
     var latestDay: CalendarDay? {
         var latest: CalendarDay?
-        func consider(_ date: DateExpression?) {
-            guard let date, let day = date.latest.day ?? date.earliest.day else { return }
-            if latest.map({ day > $0 }) ?? true { latest = day }
-        }
-        for source in sources { consider(source.date?.value) }
-        for number in entries.indices {
-            for place in entries[number].claims.indices {
-                consider(entries[number].claims[place].date?.value)
-            }
-            for correction in entries[number].corrections { consider(correction.date?.value) }
-            entries[number].forEachSource { reference in
-                if case .inline(let source) = reference.target { consider(source.date?.value) }
-            }
-        }
+        for source in sources { latest.raise(to: source.date?.value) }
+        for number in entries.indices { latest.raise(to: entries[number].latestDay) }
         if latest == nil {
             for number in entries.indices where entries[number].assessedStatus?.value != .expected {
-                consider(entries[number].date.expression)
+                latest.raise(to: entries[number].date.expression)
             }
         }
         return latest

@@ -9,7 +9,7 @@ import Testing
         let entry = entryText(more: "aliases: [old]")
         let site = try MemorySite(["timeline.yml": settings, "events/a.md": entry]).site()
         return Dictionary(
-            uniqueKeysWithValues: wellKnownFiles(site, pages: pages).map {
+            uniqueKeysWithValues: wellKnownFiles(site, listed: pages).map {
                 ($0.path, rendered($0.of(site)) ?? "")
             })
     }
@@ -23,7 +23,18 @@ import Testing
     }
 
     @Test func whatNobodyShouldFindIsNotListed() throws {
-        let map = try files(["index.html", "404.html", "events/old.html", "events/a.html", "tags/é&.html"])
+        let output = try MemorySite([
+            "timeline.yml": "title: Harbour\nbase_url: https://x.org/s/\n",
+            "events/a.md": entryText(more: "aliases: [old]"),
+        ]).output()
+        #expect(output["404.html"] != nil && output["events/old.html"] != nil)
+        let map = try #require(output["sitemap.xml"])
+        #expect(map.contains("<loc>https://x.org/s/events/a.html</loc>"))
+        #expect(!map.contains("404") && !map.contains("old") && !map.contains("robots"))
+    }
+
+    @Test func addressesAreInOrderAndEncoded() throws {
+        let map = try files(["index.html", "events/a.html", "tags/é&.html"])
         #expect(
             map["sitemap.xml"] == """
                 <?xml version="1.0" encoding="UTF-8"?>

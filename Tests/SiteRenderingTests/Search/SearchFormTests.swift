@@ -2,6 +2,7 @@ import EDTF
 import Testing
 
 @testable import SiteRendering
+@testable import TimelineModel
 
 /// How terms, sets, days and texts are written in the data files.
 @Suite struct SearchFormTests {
@@ -57,37 +58,11 @@ import Testing
 
     @Test func termsAreInTheOrderOfUTF16() {
         let words = ["b", "a", "ab", "", "é", "\u{FF21}", "\u{20000}", "\u{E000}", "z", "aa", "한"]
-        var table = TermTable()
+        var table = ByteTable()
         for word in words + words { Array(word.utf8).withUnsafeBufferPointer { _ = table.intern($0) } }
         #expect(table.count == words.count)
-        let sorted = table.sorted().map { String(decoding: table.text($0), as: UTF8.self) }
+        let sorted = table.inOrderOfUTF16().map { String(decoding: table[$0], as: UTF8.self) }
         #expect(sorted == words.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) })
-    }
-
-    @Test func termsOfAnyLengthAreToldApart() {
-        let letters = "abcdefghijklmnopqrstuvwxyzabcdefghij"
-        var words = (0...letters.utf8.count).map { String(letters.prefix($0)) }
-        // One letter apart in each place, behind what tells most words apart too.
-        for place in 0..<letters.utf8.count {
-            words.append(letters.prefix(place) + "0" + letters.dropFirst(place + 1))
-        }
-        var table = TermTable()
-        for (number, word) in (words + words).enumerated() {
-            let found = Array(word.utf8).withUnsafeBufferPointer { table.intern($0) }
-            #expect(found == number % words.count, "\(word)")
-        }
-        #expect(words.indices.allSatisfy { String(decoding: table.text($0), as: UTF8.self) == words[$0] })
-    }
-
-    @Test func aTableGrows() {
-        var table = TermTable()
-        for _ in 0..<2 {
-            for number in 0..<20_000 {
-                let found = Array("w\(number)".utf8).withUnsafeBufferPointer { table.intern($0) }
-                if found != number { Issue.record("\(number) is \(found)") }
-            }
-        }
-        #expect(table.count == 20_000)
     }
 
     @Test(arguments: [

@@ -29,4 +29,23 @@ struct StoryTests {
         #expect(files.count >= 32)
         #expect(timeline.asOf?.iso == "2025-04-28")
     }
+
+    @Test("What is told of entries beforehand is what their parts say")
+    func beforehand() throws {
+        let timeline = Timeline(try ContentReader(DiskFileTree(root: Self.root), jobs: 2).read().content)
+        let names = timeline.names
+        for (number, entry) in timeline.entries.enumerated() {
+            func ids(_ list: SlotLists, _ id: (Int) -> String) -> [String] { list[number].map(id) }
+            #expect(ids(names.actors) { timeline.actors.values[$0].id } == entry.allActors.map(\.id))
+            #expect(ids(names.participants) { timeline.actors.values[$0].id } == entry.actors.map(\.id))
+            #expect(ids(names.places) { timeline.places.values[$0].id } == entry.allPlaces.map(\.id))
+            #expect(
+                ids(names.groups) { timeline.groups.values[$0].id } == [entry.group].compactMap { $0?.id })
+            #expect(ids(names.tags) { timeline.tags.values[$0].id } == entry.tags.map(\.id))
+            #expect(ids(names.sources) { timeline.sources.values[$0].id } == entry.allSources.map(\.id))
+            #expect(ids(names.listedSources) { timeline.sources.values[$0].id } == entry.sources.map(\.id))
+            #expect(names.citing.contains(number) == !entry.citations.isEmpty)
+        }
+        #expect(!names.citing.isEmpty)
+    }
 }

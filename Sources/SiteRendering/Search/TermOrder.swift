@@ -1,0 +1,32 @@
+import TimelineModel
+
+extension ByteTable {
+    /// The numbers of all texts in the order in which JavaScript compares strings, by UTF-16 units.
+    func inOrderOfUTF16() -> [Int] {
+        // Put together anew, so that a comparison takes no call.
+        var bytes: [UInt8] = []
+        var ends = [0]
+        ends.reserveCapacity(count + 1)
+        for number in 0..<count {
+            withText(number) { bytes.append(contentsOf: $0) }
+            ends.append(bytes.count)
+        }
+        return bytes.withUnsafeBufferPointer { bytes in
+            ends.withUnsafeBufferPointer { ends in
+                (0..<count).sorted { left, right in
+                    var (a, b) = (ends[left], ends[right])
+                    while a < ends[left + 1], b < ends[right + 1] {
+                        if bytes[a] != bytes[b] { return rank(bytes[a]) < rank(bytes[b]) }
+                        a += 1
+                        b += 1
+                    }
+                    return ends[left + 1] - ends[left] < ends[right + 1] - ends[right]
+                }
+            }
+        }
+    }
+}
+
+/// UTF-8 sorts as code points do. UTF-16 has those beyond U+FFFF, whose first byte is at least F0, before U+E000 to
+/// U+FFFF, whose first byte is EE or EF.
+private func rank(_ byte: UInt8) -> UInt8 { byte == 0xEE || byte == 0xEF ? byte + 0x10 : byte }

@@ -1,0 +1,139 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Texts, each once, with a number for each in the order of their coming: a hash table over bytes.
+///
+/// A dictionary of strings takes some four times as long to find a short text, since it must withstand whoever chooses
+/// texts to slow it down. Here it is the site's own author, who would wait for his own site.
+package struct ByteTable: Sendable {
+    private struct Text {
+        var head: Head
+        var end: Int
+    }
+
+    /// What tells texts apart: the first sixteen bytes, the length and a hash of all. Few words are longer.
+    private struct Head: Equatable {
+        var first: UInt64
+        var second: UInt64
+        var count: Int
+        var hash: UInt64
+
+        init(_ text: UnsafeBufferPointer<UInt8>) {
+            let bytes = UnsafeRawBufferPointer(text)
+            count = bytes.count
+            first = Self.word(bytes, 0)
+            second = Self.word(bytes, 8)
+            hash = Self.mixed(first ^ UInt64(truncatingIfNeeded: count), second)
+            var at = 16
+            while at < count {
+                hash = Self.mixed(hash, Self.word(bytes, at))
+                at += 8
+            }
+        }
+
+        /// Eight bytes from a place on; zeros in the place of those that are not there.
+        @inline(__always)
+        private static func word(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
+            let count = bytes.count
+            if at + 8 <= count { return load(bytes, at) }
+            if at >= count { return 0 }
+            // What is there, from a look at bytes that may have been looked at already.
+            if count >= 8 { return load(bytes, count - 8) >> UInt64(8 * (at + 8 - count)) }
+            if count >= 4 {
+                let (low, high) = (load(bytes, 0, as: UInt32.self), load(bytes, count - 4, as: UInt32.self))
+                return low | high << UInt64(8 * (count - 4))
+            }
+            let (middle, last) = (count / 2, count - 1)
+            return UInt64(bytes[0]) | UInt64(bytes[middle]) << UInt64(8 * middle)
+                | UInt64(bytes[last]) << UInt64(8 * last)
+        }
+
+        @inline(__always)
+        private static func load<Word: FixedWidthInteger>(
+            _ bytes: UnsafeRawBufferPointer, _ at: Int, as word: Word.Type = UInt64.self
+        ) -> UInt64 {
+            UInt64(Word(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: word)))
+        }
+
+        @inline(__always)
+        private static func mixed(_ first: UInt64, _ second: UInt64) -> UInt64 {
+            let product = (first ^ 0xC2B2_AE3D_27D4_EB4F).multipliedFullWidth(
+                by: second ^ 0x9E37_79B9_7F4A_7C15)
+            return product.high ^ product.low
+        }
+    }
+
+    private var bytes: [UInt8] = []
+    private var texts: [Text] = []
+    /// Numbers of texts, −1 where there is none; as many as a power of two, or none.
+    private var slots: [Int32] = []
+
+    package init() {}
+
+    package var count: Int { texts.count }
+
+    /// Lends the bytes of a text.
+    package func withText(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        let range = range(of: number)
+        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    /// The bytes of a text.
+    package subscript(number: Int) -> ArraySlice<UInt8> { bytes[range(of: number)] }
+
+    private func range(of number: Int) -> Range<Int> {
+        texts[number].end - texts[number].head.count..<texts[number].end
+    }
+
+    /// The number of a text; nil where it is not there.
+    package func number(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+        slots.isEmpty ? nil : place(of: text, Head(text)).number
+    }
+
+    /// The number of a text, a new one for a new text.
+    package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+        if 2 * texts.count >= slots.count { grow() }
+        let head = Head(text)
+        let (number, slot) = place(of: text, head)
+        if let number { return number }
+        slots[slot] = Int32(truncatingIfNeeded: texts.count)
+        bytes.append(contentsOf: text)
+        texts.append(Text(head: head, end: bytes.count))
+        return texts.count - 1
+    }
+
+    /// Where a text is, or else where it would be put.
+    @inline(__always)
+    private func place(of text: UnsafeBufferPointer<UInt8>, _ head: Head) -> (number: Int?, slot: Int) {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: head.hash) & mask
+        while slots[slot] >= 0 {
+            let known = Int(slots[slot])
+            if texts[known].head == head, head.count <= 16 || holds(text, at: texts[known].end - head.count) {
+                return (known, slot)
+            }
+            slot = (slot + 1) & mask
+        }
+        return (nil, slot)
+    }
+
+    private func holds(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            guard let known = bytes.baseAddress, let other = text.baseAddress else { return true }
+            return memcmp(known + start, other, text.count) == 0
+        }
+    }
+
+    private mutating func grow() {
+        slots = [Int32](repeating: -1, count: max(16, 4 * slots.count))
+        let mask = slots.count - 1
+        for (number, text) in texts.enumerated() {
+            var slot = Int(truncatingIfNeeded: text.head.hash) & mask
+            while slots[slot] >= 0 { slot = (slot + 1) & mask }
+            slots[slot] = Int32(truncatingIfNeeded: number)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// What the entries of a timeline name, by slots in its registries: found once, since to look a name up takes longer than
+/// most of what is done with it.
+public struct EntryNames: Sendable {
+    public internal(set) var groups = SlotLists()
+    /// Those who took part first, then all others whom it names.
+    public internal(set) var actors = SlotLists()
+    /// Those who took part.
+    public internal(set) var participants = SlotLists()
+    public internal(set) var places = SlotLists()
+    public internal(set) var tags = SlotLists()
+    /// Those that are named in front matter, its claims' first.
+    public internal(set) var sources = SlotLists()
+    /// Those below `sources`, on which the entry rests as a whole.
+    public internal(set) var listedSources = SlotLists()
+    /// The entries whose texts cite sources, ascending.
+    public internal(set) var citing: [Int] = []
+
+    /// How many entries there are.
+    var count: Int { groups.count }
+
+    mutating func endEntry() {
+        groups.endList()
+        actors.endList()
+        participants.endList()
+        places.endList()
+        tags.endList()
+        sources.endList()
+        listedSources.endList()
+    }
+}
+
+/// A list of slots for each entry, one behind the other in the order of the timeline; a slot may stand in a list twice.
+public struct SlotLists: Sendable {
+    private var slots: [Int32] = []
+    private var ends: [Int32] = []
+
+    var count: Int { ends.count }
+
+    /// The list of an entry.
+    public subscript(entry: Int) -> some RandomAccessCollection<Int> {
+        slots[Int(entry == 0 ? 0 : ends[entry - 1])..<Int(ends[entry])].lazy.map { Int($0) }
+    }
+
+    /// Adds to the list that is not ended; nothing where there is no slot.
+    mutating func append(_ slot: Int?) {
+        if let slot { slots.append(Int32(truncatingIfNeeded: slot)) }
+    }
+
+    mutating func endList() { ends.append(Int32(truncatingIfNeeded: slots.count)) }
+}
