@@ -14,9 +14,12 @@ enum UTF8Check {
                 let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
                 // A high bit, or one that the subtraction borrows from a zero byte.
                 let marked = (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
+                if marked == 0 {
+                    at += 8
+                    continue
+                }
                 // What is borrowed goes upwards only: the lowest mark is the first byte to be looked at.
                 at += marked.trailingZeroBitCount / 8
-                if marked == 0 { continue }
             }
             let sequence = sequence(at: at, in: bytes)
             guard sequence.isWellFormed else { return at }

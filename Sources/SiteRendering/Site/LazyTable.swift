@@ -18,10 +18,15 @@ final class LazyTable<Object: AnyObject & Sendable>: Sendable {
         slots.deallocate()
     }
 
-    /// The object with a number, if it was made.
-    subscript(number: Int) -> Object? {
+    /// Looks at the object with a number, if it was made, without counting a reference to it.
+    ///
+    /// - Returns: false where it was not.
+    @inline(__always)
+    func withObject(_ number: Int, _ look: (Object) -> Void) -> Bool {
         precondition(slots.indices.contains(number))
-        return slots[number].load(ordering: .acquiring)?.takeUnretainedValue()
+        guard let known = slots[number].load(ordering: .acquiring) else { return false }
+        known._withUnsafeGuaranteedRef { look($0) }
+        return true
     }
 
     /// Looks at the object with a number without counting a reference to it.

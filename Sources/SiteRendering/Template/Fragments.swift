@@ -43,13 +43,29 @@ final class Fragments: Sendable {
     }
 
     /// The fragments of one section, by the identity of the item.
-    typealias Table = LazyTable<Fragment>
+    final class Table: Sendable {
+        fileprivate let shape: ObjectIdentifier
+        fileprivate let fragments: LazyTable<Fragment>
+
+        fileprivate init(shape: ObjectIdentifier, count: Int) {
+            self.shape = shape
+            fragments = LazyTable(count: count)
+        }
+
+        /// Writes what is known of an item; false where it is not.
+        func write(_ identity: Int, to output: inout ByteBuffer, root: borrowing [UInt8]) -> Bool {
+            fragments.withObject(identity) { $0.write(to: &output, root: root) }
+        }
+    }
 
     private let count: Int
     /// Bytes that are kept at most; what is beyond is made each time.
     private let mostBytes: Int
     private let size = Atomic(0)
-    private let tables = Mutex<[Key: Table]>([:])
+    /// Tables by the number of their section, for one kind of items each: nearly every section has one kind alone. Threads
+    /// look here all the time, and none waits for another.
+    private let first = LazyTable<Table>(count: 256)
+    private let further = Mutex<[Key: Table]>([:])
 
     /// - Parameter count: how many items there are; their identities are below it. Each may keep a KiB, which holds
     ///   a line or a claim, so that a site of any size makes them once.
@@ -58,11 +74,20 @@ final class Fragments: Sendable {
         mostBytes = max(16 << 20, count << 10)
     }
 
-    func table(section: Int32, shape: Shape) -> Table {
-        tables.withLock { tables in
-            let key = Key(section: section, shape: ObjectIdentifier(shape))
+    /// Looks at the table of a section and the kind of its items.
+    func withTable(section: Int32, shape: Shape, _ look: (Table) -> Void) {
+        let key = Key(section: section, shape: ObjectIdentifier(shape))
+        func make() -> Table { Table(shape: key.shape, count: count) }
+        guard (0..<256).contains(section) else { return look(furtherTable(key, make)) }
+        first.withObject(Int(section), make) { table in
+            look(table.shape == key.shape ? table : furtherTable(key, make))
+        }
+    }
+
+    private func furtherTable(_ key: Key, _ make: () -> Table) -> Table {
+        further.withLock { tables in
             if let known = tables[key] { return known }
-            let table = Table(count: count)
+            let table = make()
             tables[key] = table
             return table
         }
@@ -71,6 +96,6 @@ final class Fragments: Sendable {
     /// Two threads may make one at a time; both are the same.
     func keep(_ fragment: Fragment, of identity: Int, in table: Table) {
         let size = size.add(fragment.size, ordering: .relaxed).newValue
-        if size <= mostBytes { _ = table.object(identity) { fragment } }
+        if size <= mostBytes { _ = table.fragments.object(identity) { fragment } }
     }
 }

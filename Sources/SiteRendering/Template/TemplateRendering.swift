@@ -19,8 +19,12 @@ extension Template {
     ) {
         code.instructions.withUnsafeBufferPointer { instructions in
             code.text.withUnsafeBufferPointer { text in
-                var rendering = Rendering(code, instructions, text, fragments, record)
-                rendering.run(start, instructions.count, into: &output)
+                withUnsafeTemporaryAllocation(of: Frame.self, capacity: code.depth) { frames in
+                    frames.initialize(repeating: Frame())
+                    defer { frames.deinitialize() }
+                    var rendering = Rendering(code, instructions, text, fragments, frames, record)
+                    rendering.run(start, instructions.count, into: &output)
+                }
             }
         }
     }
@@ -31,11 +35,13 @@ private struct Rendering {
     private let code: TemplateCode
     private let instructions: UnsafeBufferPointer<TemplateCode.Instruction>
     private let text: UnsafeBufferPointer<UInt8>
-    private let fragments: Fragments?
-    private var frames: [Frame] = []
-    /// What each open section stands on, where that is a record; outermost first. The frames hold on to them, so that
-    /// a look at one at every tag counts no reference.
-    private var records: [Unmanaged<Record>?] = []
+    /// Held by whoever has the page written.
+    private let fragments: Unmanaged<Fragments>?
+    /// The open sections, outermost first; memory for as many as are ever open at once. In an array, each opening and
+    /// closing would ask whether it is shared.
+    private let frames: UnsafeMutableBufferPointer<Frame>
+    /// How many sections are open.
+    private var depth = 0
     /// True while a fragment is made.
     private var isInFragment = false
     /// Where the way up to the site's folder stands in it.
@@ -43,14 +49,14 @@ private struct Rendering {
 
     init(
         _ code: TemplateCode, _ instructions: UnsafeBufferPointer<TemplateCode.Instruction>,
-        _ text: UnsafeBufferPointer<UInt8>, _ fragments: Fragments?, _ record: Record
+        _ text: UnsafeBufferPointer<UInt8>, _ fragments: Fragments?,
+        _ frames: UnsafeMutableBufferPointer<Frame>, _ record: Record
     ) {
         self.code = code
         self.instructions = instructions
         self.text = text
-        self.fragments = fragments
-        records.reserveCapacity(code.depth)
-        frames.reserveCapacity(code.depth)
+        self.fragments = fragments.map { .passUnretained($0) }
+        self.frames = frames
         open(.record(record))
     }
 
@@ -79,7 +85,9 @@ private struct Rendering {
                 } else if number != TemplateCode.unnumbered, !isInFragment, let fragments,
                     case .list(let items) = value, items.contains(where: { $0.identity != nil })
                 {
-                    write(items, index + 1..<Int(end) - 1, fragments, number, into: &output)
+                    fragments._withUnsafeGuaranteedRef {
+                        write(items, index + 1..<Int(end) - 1, $0, number, into: &output)
+                    }
                     index = code.end(ofSectionBefore: Int(end))
                 } else {
                     open(value)
@@ -103,31 +111,31 @@ private struct Rendering {
         _ items: [Record], _ body: Range<Int>, _ fragments: Fragments, _ number: Int32,
         into output: inout ByteBuffer
     ) {
-        let table = fragments.table(section: number, shape: items[0].shape)
-        for item in items {
-            if let identity = item.identity, let known = table[identity] {
-                known.write(to: &output, root: code.root)
-                continue
-            }
-            let start = output.count
-            isInFragment = item.identity != nil
-            open(.record(item))
-            run(body.lowerBound, body.upperBound, into: &output)
-            close()
-            if let identity = item.identity {
-                output.withBytes(from: start) { bytes in
-                    let fragment = Fragments.Fragment(bytes, roots.map { Int32($0 - start) }, of: code.root)
-                    fragments.keep(fragment, of: identity, in: table)
+        let root = code.root
+        fragments.withTable(section: number, shape: items[0].shape) { table in
+            for item in items {
+                if let identity = item.identity, table.write(identity, to: &output, root: root) { continue }
+                let start = output.count
+                isInFragment = item.identity != nil
+                open(.record(item))
+                run(body.lowerBound, body.upperBound, into: &output)
+                close()
+                if let identity = item.identity {
+                    output.withBytes(from: start) { bytes in
+                        let fragment = Fragments.Fragment(
+                            bytes, roots.map { Int32($0 - start) }, of: root)
+                        fragments.keep(fragment, of: identity, in: table)
+                    }
                 }
+                isInFragment = false
+                roots.removeAll(keepingCapacity: true)
             }
-            isInFragment = false
-            roots.removeAll(keepingCapacity: true)
         }
     }
 
     private func value(at place: TemplateCode.Place) -> Value {
         let frame = Int(place.frame)
-        guard let record = records[frame] else {
+        guard let record = frames[frame].record else {
             return place.slot == TemplateCode.Place.whole ? frames[frame].plain : .none
         }
         if place.slot == TemplateCode.Place.whole { return .record(record.takeUnretainedValue()) }
@@ -141,49 +149,64 @@ private struct Rendering {
 
     /// Opens a section on a truthy value.
     private mutating func open(_ value: consuming Value) {
-        switch consume value {
-        case .list(let items):
-            records.append(.passUnretained(items[0]))
-            frames.append(Frame(items: items))
-        case .texts(let texts):
-            records.append(nil)
-            frames.append(Frame(texts: texts, plain: .text(texts[0])))
-        case .record(let record):
-            records.append(.passUnretained(record))
-            frames.append(Frame(plain: .record(record)))
-        case let plain:
-            records.append(nil)
-            frames.append(Frame(plain: plain))
-        }
+        precondition(depth < frames.count, "No more sections are open than the code says")
+        frames[depth].open(value)
+        depth += 1
     }
 
     private mutating func close() {
-        records.removeLast()
-        frames.removeLast()
+        depth -= 1
+        frames[depth].close()
     }
 
     /// Goes on to the next item of the innermost section's list; false at its end.
-    private mutating func advance() -> Bool {
-        let last = frames.count - 1
-        let next = frames[last].next
-        if next < frames[last].items.count {
-            records[last] = .passUnretained(frames[last].items[next])
-        } else if next < frames[last].texts.count {
-            frames[last].plain = .text(frames[last].texts[next])
+    private mutating func advance() -> Bool { frames[depth - 1].advance() }
+}
+
+/// An open section: the list that it repeats for, and what else it stands on.
+private struct Frame {
+    private var items: [Record] = []
+    private var texts: [String] = []
+    private var next = 0
+    private(set) var plain = Value.none
+    /// What the section stands on by now, where that is a record. The frame holds on to it, so that a look at it at every
+    /// tag counts no reference.
+    private(set) var record: Unmanaged<Record>?
+
+    mutating func open(_ value: consuming Value) {
+        next = 1
+        switch consume value {
+        case .list(let items):
+            record = .passUnretained(items[0])
+            self.items = items
+        case .texts(let texts):
+            plain = .text(texts[0])
+            self.texts = texts
+        case .record(let record):
+            self.record = .passUnretained(record)
+            plain = .record(record)
+        case let value: plain = value
+        }
+    }
+
+    mutating func close() {
+        record = nil
+        plain = .none
+        if !items.isEmpty { items = [] }
+        if !texts.isEmpty { texts = [] }
+    }
+
+    mutating func advance() -> Bool {
+        if next < items.count {
+            record = .passUnretained(items[next])
+        } else if next < texts.count {
+            plain = .text(texts[next])
         } else {
             return false
         }
-        frames[last].next += 1
+        next += 1
         return true
     }
-}
-
-/// Of an open section: the list that it repeats for, and what else it stands on.
-private struct Frame {
-    var items: [Record] = []
-    var texts: [String] = []
-    var plain = Value.none
-    var next = 1
 }
 
 extension ByteSink where Self: ~Copyable {

@@ -92,13 +92,39 @@ import Testing
         let fragments = Fragments(count: 10)
         #expect(Self.text(alone, Page(items: [7]), fragments) == "7")
         let number = try #require(alone.code.numbers.first)
-        let table = fragments.table(section: number, shape: Self.item.shape)
-        #expect(table[7]?.size == 1)
-        #expect(table[8] == nil)
-        Array("eight".utf8).withUnsafeBufferPointer {
-            fragments.keep(Fragments.Fragment($0, [], of: []), of: 8, in: table)
+        fragments.withTable(section: number, shape: Self.item.shape) { table in
+            #expect(Self.known(7, table) == "7")
+            #expect(Self.known(8, table) == nil)
+            Self.keep("eight", of: 8, in: table, fragments)
         }
         #expect(Self.text(alone, Page(items: [7, 8]), fragments) == "7eight")
+    }
+
+    @Test("What one section writes of items of two kinds is kept apart", arguments: [0, 255, 256] as [Int32])
+    func keepsKindsApart(_ section: Int32) {
+        let fragments = Fragments(count: 3)
+        let shapes = [Self.item.shape, Shape("other", [])]
+        for (text, shape) in zip(["one", "two"], shapes) {
+            fragments.withTable(section: section, shape: shape) { Self.keep(text, of: 1, in: $0, fragments) }
+        }
+        for (text, shape) in zip(["one", "two"], shapes) {
+            fragments.withTable(section: section, shape: shape) { #expect(Self.known(1, $0) == text) }
+            fragments.withTable(section: section + 1, shape: shape) { #expect(Self.known(1, $0) == nil) }
+        }
+    }
+
+    private static func known(_ identity: Int, _ table: Fragments.Table) -> String? {
+        var output = ByteBuffer()
+        guard table.write(identity, to: &output, root: []) else { return nil }
+        return String(decoding: output.bytes, as: UTF8.self)
+    }
+
+    private static func keep(
+        _ text: String, of identity: Int, in table: Fragments.Table, _ fragments: Fragments
+    ) {
+        Array(text.utf8).withUnsafeBufferPointer {
+            fragments.keep(Fragments.Fragment($0, [], of: []), of: identity, in: table)
+        }
     }
 
     @Test("An item is made once for pages in folders of any depth, each with its own way up")
@@ -114,8 +140,9 @@ import Testing
             #expect(folded.code.numbers.first == 0)
         }
         // What is kept shows that the later pages took it.
-        let table = fragments.table(section: 0, shape: Self.item.shape)
-        #expect(table[1] != nil && table[2] != nil)
+        fragments.withTable(section: 0, shape: Self.item.shape) { table in
+            #expect(Self.known(1, table) != nil && Self.known(2, table) != nil)
+        }
     }
 
     @Test("Sections that write the same have one number, wherever they stand; others have another")
