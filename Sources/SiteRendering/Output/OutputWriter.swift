@@ -110,9 +110,9 @@ public struct OutputWriter: Sendable {
             let manifest = Manifest.bytes(ofSorted: wanted)
             try update(stale.isEmpty ? manifest : Manifest(earlier.union(wanted)).bytes, in: output)
             // A file that stands where a folder goes now, or in a folder where a file goes, is in the way.
-            let ways = stale.isEmpty ? [] : Set(wanted)
+            let paths = stale.isEmpty ? [] : Set(wanted)
             let inTheWay = stale.filter { path in
-                wantedFolders.contains(path) || !Self.folders(of: [path]).isDisjoint(with: ways)
+                wantedFolders.contains(path) || !Self.folders(of: [path]).isDisjoint(with: paths)
             }
             let removedBefore = try remove(inTheWay, from: output)
             try output.makeFolders(wantedFolders.sorted())

@@ -56,20 +56,12 @@ final class EntryPage: PageSubject {
     /// How the entry is cited: author, title, site, publisher, state of knowledge, address; as far as known.
     var citation: String {
         let settings = site.settings
-        let separator = site.language[.listSeparator]
-        var citation = ""
-        func add(_ part: String?) {
-            guard let part else { return }
-            if !citation.isEmpty { citation += separator }
-            citation += part
-        }
-        add(settings.author)
-        add(site.language.fill(.citedTitle, ["title": entry.title.value]))
-        add(settings.title)
-        if settings.publisher != settings.author { add(settings.publisher) }
-        add(site.citedState)
-        add(frame.canonicalURL)
-        return citation
+        let parts = [
+            settings.author, site.language.fill(.citedTitle, ["title": entry.title.value]), settings.title,
+            settings.publisher != settings.author ? settings.publisher : nil, site.citedState,
+            frame.canonicalURL,
+        ]
+        return parts.compactMap(\.self).joined(separator: site.language[.listSeparator])
     }
 
     /// The period that the entry is listed in.

@@ -33,7 +33,7 @@ final class SiteIndex: Sendable {
     }
 
     /// How many things of a kind entries name.
-    func count(_ kind: IndexKind) -> Int { found.things.count { $0.kind == kind } }
+    func count(_ kind: IndexKind) -> Int { found.counts[kind.place] }
 
     /// The places in ``things`` of what an entry names, each once.
     func things(of entry: Int) -> ArraySlice<Int> {
@@ -67,6 +67,8 @@ private struct IndexReading: Sendable {
     private(set) var things: [SiteIndex.Thing] = []
     /// Places in ``things`` by slot, for each kind at its place.
     private(set) var numbers: [[Int?]]
+    /// How many things there are of each kind, at its place.
+    private(set) var counts = [Int](repeating: 0, count: IndexKind.allCases.count)
     /// Places in ``things``: what entry after entry names, each once an entry.
     private(set) var named: [Int] = []
     /// Where what an entry names ends in ``named``.
@@ -118,6 +120,7 @@ private struct IndexReading: Sendable {
         let number = numbers[kind.place][slot] ?? things.count
         if number == things.count {
             numbers[kind.place][slot] = number
+            counts[kind.place] += 1
             things.append(SiteIndex.Thing(kind: kind, id: slots.id(kind, slot)))
         }
         if things[number].entries.last == entry { return }

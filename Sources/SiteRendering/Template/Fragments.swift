@@ -64,7 +64,9 @@ final class Fragments: Sendable {
     private let size = Atomic(0)
     /// Tables by the number of their section, for one kind of items each: nearly every section has one kind alone. Threads
     /// look here all the time, and none waits for another.
-    private let first = LazyTable<Table>(count: 256)
+    private let first = LazyTable<Table>(count: Fragments.sectionCount)
+    /// As many sections as a theme has by far; those beyond wait for each other.
+    private static let sectionCount = 256
     private let further = Mutex<[Key: Table]>([:])
 
     /// - Parameter count: how many items there are; their identities are below it. Each may keep a KiB, which holds
@@ -78,7 +80,7 @@ final class Fragments: Sendable {
     func withTable(section: Int32, shape: Shape, _ look: (Table) -> Void) {
         let key = Key(section: section, shape: ObjectIdentifier(shape))
         func make() -> Table { Table(shape: key.shape, count: count) }
-        guard (0..<256).contains(section) else { return look(furtherTable(key, make)) }
+        guard (0..<Self.sectionCount).contains(Int(section)) else { return look(furtherTable(key, make)) }
         first.withObject(Int(section), make) { table in
             look(table.shape == key.shape ? table : furtherTable(key, make))
         }

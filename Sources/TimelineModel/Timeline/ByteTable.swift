@@ -6,8 +6,8 @@
 
 /// Texts, each once, with a number for each in the order of their coming: a hash table over bytes.
 ///
-/// A dictionary of strings takes some four times as long to find a short text, since it must withstand whoever chooses
-/// texts to slow it down. Here it is the site's own author, who would wait for his own site.
+/// A dictionary of strings takes some four times the instructions to find a short text, since it must withstand whoever
+/// chooses texts to slow it down. Here it is the author of the site, who would slow down his own build.
 package struct ByteTable: Sendable {
     private struct Text {
         var head: Head

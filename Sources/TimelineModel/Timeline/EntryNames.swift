@@ -31,20 +31,20 @@ public struct EntryNames: Sendable {
 
 /// A list of slots for each entry, one behind the other in the order of the timeline; a slot may stand in a list twice.
 public struct SlotLists: Sendable {
-    private var slots: [Int32] = []
-    private var ends: [Int32] = []
+    private var slots: [Int] = []
+    private var ends: [Int] = []
 
     var count: Int { ends.count }
 
     /// The list of an entry.
-    public subscript(entry: Int) -> some RandomAccessCollection<Int> {
-        slots[Int(entry == 0 ? 0 : ends[entry - 1])..<Int(ends[entry])].lazy.map { Int($0) }
+    public subscript(entry: Int) -> ArraySlice<Int> {
+        slots[(entry == 0 ? 0 : ends[entry - 1])..<ends[entry]]
     }
 
     /// Adds to the list that is not ended; nothing where there is no slot.
     mutating func append(_ slot: Int?) {
-        if let slot { slots.append(Int32(truncatingIfNeeded: slot)) }
+        if let slot { slots.append(slot) }
     }
 
-    mutating func endList() { ends.append(Int32(truncatingIfNeeded: slots.count)) }
+    mutating func endList() { ends.append(slots.count) }
 }

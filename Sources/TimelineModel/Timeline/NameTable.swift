@@ -1,6 +1,7 @@
 /// Ids, each once, with a number for each in the order of their coming.
 ///
-/// Two are the same if they are as strings, which take `é` of one code point for `é` of two.
+/// Of those that are not all ASCII, two are the same if they are as strings, which take `é` of one code point for `é` of
+/// two.
 @usableFromInline
 struct NameTable: Sendable {
     private var names = ByteTable()
