@@ -133,9 +133,6 @@ extension Site {
             var stance: Stance
             var url: String
             var text: String
-
-            /// The name alone tells nearly all apart, and hashing takes longer than comparing.
-            func hash(into hasher: inout Hasher) { hasher.combine(text) }
         }
         var speakers = [[Link]](repeating: [], count: Self.stancesInOrder.count)
         var seen: Set<Voice> = []

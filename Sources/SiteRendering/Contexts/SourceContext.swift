@@ -59,9 +59,9 @@ extension Site {
 
     /// The sources that an entry names, each once, by the entry's place in the timeline.
     func sources(of number: Int) -> RecordList<SourceView> {
-        var slots: [Int] = []
-        for slot in timeline.names.sources[number] where !slots.contains(slot) { slots.append(slot) }
-        return RecordList(slots.map { source(at: $0) })
+        var seen: Set<Int> = []
+        return RecordList(
+            timeline.names.sources[number].compactMap { seen.insert($0).inserted ? source(at: $0) : nil })
     }
 
     /// Sources, each once, in the order in which they are named.

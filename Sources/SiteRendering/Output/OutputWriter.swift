@@ -151,19 +151,16 @@ public struct OutputWriter: Sendable {
     /// Every folder that holds one of the files.
     private static func folders(of paths: some Sequence<String>) -> Set<String> {
         var folders: Set<String> = []
-        var last: Substring.UTF8View?
+        var last: String?
         for path in paths {
             // Files of one folder come one after another.
-            if let last, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
-                path.utf8[..<slash].elementsEqual(last)
+            guard let folder = folder(of: path), folder != last else { continue }
+            last = folder
+            var rest = folder[...]
+            while folders.insert(String(rest)).inserted,
+                let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/"))
             {
-                continue
-            }
-            var rest = path[...]
-            last = rest.utf8.lastIndex(of: UInt8(ascii: "/")).map { rest[..<$0].utf8 }
-            while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
                 rest = rest[..<slash]
-                if !folders.insert(String(rest)).inserted { break }
             }
         }
         return folders

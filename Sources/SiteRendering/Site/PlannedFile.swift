@@ -25,14 +25,10 @@ final class PlannedFile: Sendable {
         self.isListed = isListed
     }
 
-    private func render(_ site: Site, to buffer: inout ByteBuffer) {
-        if case .rendered(let render) = content { render(site, &buffer) }
-    }
-
     /// The file as it is of a site.
     func of(_ site: Site) -> OutputFile {
         switch content {
-        case .rendered: OutputFile(path, of: origin, .rendered { [self] in render(site, to: &$0) })
+        case .rendered(let render): OutputFile(path, of: origin, .rendered { render(site, &$0) })
         case .copy(let source): OutputFile(path, of: origin, .copy(of: source))
         }
     }

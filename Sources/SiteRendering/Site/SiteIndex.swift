@@ -91,7 +91,6 @@ private struct IndexReading: Sendable {
         published = Array(repeating: [], count: slots.sources.values.count)
         ends.reserveCapacity(timeline.entries.count)
         let names = timeline.names
-        var citing = names.citing[...]
         for number in timeline.entries.indices {
             let entry = timeline.entries[number]
             note(.groups, names.groups[number], in: number)
@@ -100,10 +99,7 @@ private struct IndexReading: Sendable {
             note(.tags, names.tags[number], in: number)
             note(.status, entry.statuses.compactMap { slots.slot(.status, $0.rawValue) }, in: number)
             note(.sources, names.sources[number], in: number)
-            if citing.first == number {
-                citing.removeFirst()
-                entry.forEachCitedID { note(.sources, slots.sources.slot(of: $0), in: number) }
-            }
+            entry.forEachCitedID { note(.sources, slots.sources.slot(of: $0), in: number) }
             ends.append(named.count)
             for slot in names.participants[number] { Self.note(number, in: &entriesOfParticipants[slot]) }
             noteClaims(of: entry, number)

@@ -34,7 +34,7 @@ func checkSources(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found:
     for claim in entry.claims {
         for reference in claim.sources { checkDated(all.source(reference), reference.range, &found) }
     }
-    let citations = entry.citesSources ? entry.citations : []
+    let citations = entry.citations
     for citation in citations { checkCitation(citation, all, &found) }
     if !hasSources, citations.isEmpty, entry.isReadable, !entry.hasLostSources {
         let place = entry.title.range

@@ -6,7 +6,7 @@ import EDTF
 /// since a copy of each would take longer than what is done with it. For the same reason it takes an entry once
 /// and does everything with it.
 extension Entry {
-    /// Goes through the actors that it names anywhere, first those who took part.
+    /// Goes through the actors that it names anywhere.
     public func forEachActor(_ body: (Reference) -> Void) {
         for actor in fields.actors { body(actor) }
         for number in fields.claims.indices {
@@ -37,6 +37,7 @@ extension Entry {
 
     /// Goes through the ids of what its texts cite.
     public func forEachCitedID(_ body: (String) -> Void) {
+        if !citesSources { return }
         forEachText { text in
             for hole in text.document.holes { if case .citation(let id) = hole.content { body(id) } }
         }
@@ -50,6 +51,7 @@ extension Entry {
 
     /// What its texts cite, the body's first.
     public var citations: [Citation] {
+        if !citesSources { return [] }
         var all: [Citation] = []
         forEachText { all += $0.citations }
         return all

@@ -1,22 +1,15 @@
-/// What the entries of a timeline name, by slots in its registries: found once, since to look a name up takes longer than
-/// most of what is done with it.
+/// What the entries of a timeline name in front matter, by slots in its registries: found once for all that goes through
+/// every entry, since to look a name up takes longer than most of what is done with it.
 public struct EntryNames: Sendable {
     public internal(set) var groups = SlotLists()
-    /// Those who took part first, then all others whom it names.
     public internal(set) var actors = SlotLists()
     /// Those who took part.
     public internal(set) var participants = SlotLists()
     public internal(set) var places = SlotLists()
     public internal(set) var tags = SlotLists()
-    /// Those that are named in front matter, its claims' first.
     public internal(set) var sources = SlotLists()
     /// Those below `sources`, on which the entry rests as a whole.
     public internal(set) var listedSources = SlotLists()
-    /// The entries whose texts cite sources, ascending.
-    public internal(set) var citing: [Int] = []
-
-    /// How many entries there are.
-    var count: Int { groups.count }
 
     mutating func endEntry() {
         groups.endList()
@@ -33,8 +26,6 @@ public struct EntryNames: Sendable {
 public struct SlotLists: Sendable {
     private var slots: [Int] = []
     private var ends: [Int] = []
-
-    var count: Int { ends.count }
 
     /// The list of an entry.
     public subscript(entry: Int) -> ArraySlice<Int> {

@@ -115,13 +115,8 @@ private struct NamedThings {
     }
 
     private mutating func note(_ entry: Entry) {
-        var participants = entry.actors.count
-        entry.forEachActor { actor in
-            let slot = actors.note(actor)
-            names.actors.append(slot)
-            if participants > 0 { names.participants.append(slot) }
-            participants -= 1
-        }
+        entry.forEachActor { names.actors.append(actors.note($0)) }
+        for actor in entry.actors { names.participants.append(actors.note(actor)) }
         entry.forEachPlace { names.places.append(places.note($0)) }
         if let group = entry.group { names.groups.append(groups.note(group)) }
         for tag in entry.tags { names.tags.append(tags.note(tag)) }
@@ -133,7 +128,6 @@ private struct NamedThings {
             }
         }
         for reference in entry.sources { names.listedSources.append(sources.slot(of: reference.id)) }
-        if entry.citesSources { names.citing.append(names.count) }
         names.endEntry()
     }
 }

@@ -44,8 +44,8 @@ struct StoryTests {
             #expect(ids(names.tags) { timeline.tags.values[$0].id } == entry.tags.map(\.id))
             #expect(ids(names.sources) { timeline.sources.values[$0].id } == entry.allSources.map(\.id))
             #expect(ids(names.listedSources) { timeline.sources.values[$0].id } == entry.sources.map(\.id))
-            #expect(names.citing.contains(number) == !entry.citations.isEmpty)
+            #expect(entry.citesSources == entry.richTexts.contains { !$0.citations.isEmpty })
         }
-        #expect(!names.citing.isEmpty)
+        #expect(timeline.entries.contains { $0.citesSources })
     }
 }
