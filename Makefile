@@ -69,6 +69,6 @@ clean:
 libraries:
 	@sh Tests/Setup/libraries.sh
 
-# Chromium and what the tests drive it with.
+# Browsers, and what the tests drive them with.
 browser:
 	@sh Tests/Setup/browser.sh

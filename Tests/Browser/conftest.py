@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from page_kinds import MOVED, PageKind
 from reader import Reader, Watch, launch
 from sites import Sites
+from webdriver import Firefox, WebKit
 
 ARTEFACTS = Path(__file__).resolve().parents[1] / "artefacts"
 FAILURES = ARTEFACTS / "failures"
@@ -31,6 +32,20 @@ def browser():
         browser = launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory):
+    firefox = Firefox(tmp_path_factory.mktemp("firefox"))
+    yield firefox
+    firefox.close()
+
+
+@pytest.fixture(scope="session")
+def webkit(tmp_path_factory):
+    webkit = WebKit(tmp_path_factory.mktemp("webkit"))
+    yield webkit
+    webkit.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,20 @@
 #!/bin/sh
-# Sets up what the browser tests need, where it is missing, and says so: Chromium, pdftotext, fonts and, in
-# .venv-browser, the Python packages of Tests/Browser/requirements.txt. Whatever cannot be had is an error.
+# Sets up what the browser tests need, where it is missing, and says so: Chromium, Firefox ESR, WebKitGTK with a
+# screen for it, pdftotext, fonts and, in .venv-browser, the Python packages of Tests/Browser/requirements.txt.
+# Whatever cannot be had is an error.
 set -eu
 
 cd "$(dirname "$0")/../.."
 
 if command -v dpkg >/dev/null 2>&1; then
     . Tests/Setup/debian.sh
-    # On Ubuntu `chromium` is a door to a snap, which does not open in a container: CHROMIUM names another.
-    browser=chromium
-    [ -z "${CHROMIUM:-}" ] || browser=
+    # On Ubuntu `chromium` is a door to a snap, which does not open in a container, and there is no `firefox-esr`:
+    # CHROMIUM and FIREFOX name others.
+    browsers=webkit2gtk-driver
+    [ -n "${CHROMIUM:-}" ] || browsers="$browsers chromium"
+    [ -n "${FIREFOX:-}" ] || browsers="$browsers firefox-esr"
     # shellcheck disable=SC2086
-    install_packages $browser python3-venv poppler-utils fonts-dejavu-core fonts-noto-core
+    install_packages $browsers xvfb python3-venv poppler-utils fonts-dejavu-core fonts-noto-core
 fi
 
 lacks() {
@@ -24,6 +27,11 @@ chromium=${CHROMIUM:-chromium}
 command -v "$chromium" >/dev/null 2>&1 ||
     lacks "Chromium or Chrome, as \`chromium\` or at the path in the variable CHROMIUM"
 "$chromium" --version >/dev/null 2>&1 || lacks "a Chromium that starts: $chromium --version fails"
+firefox=${FIREFOX:-firefox-esr}
+command -v "$firefox" >/dev/null 2>&1 ||
+    lacks "Firefox, as \`firefox-esr\` or at the path in the variable FIREFOX"
+command -v WebKitWebDriver >/dev/null 2>&1 || lacks "WebKitGTK's WebKitWebDriver and MiniBrowser"
+command -v Xvfb >/dev/null 2>&1 || lacks "Xvfb, the screen for WebKitGTK"
 command -v pdftotext >/dev/null 2>&1 || lacks "pdftotext (poppler)"
 command -v python3 >/dev/null 2>&1 || lacks "Python 3.11 or newer, as \`python3\`"
 python3 -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
