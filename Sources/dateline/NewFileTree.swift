@@ -18,8 +18,8 @@ struct NewFileTree: FileTree {
         return try base.read(path)
     }
 
-    func read(_ path: String, first count: Int) throws(FileFailure) -> [UInt8]? {
-        if let bytes = changes[path] { return Array(bytes.prefix(count)) }
-        return try base.read(path, first: count)
+    func open(_ path: String) throws(FileFailure) -> OpenFile? {
+        if let bytes = changes[path] { return OpenFile(path, bytes) }
+        return try base.open(path)
     }
 }

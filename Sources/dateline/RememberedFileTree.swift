@@ -18,9 +18,7 @@ final class RememberedFileTree: FileTree {
         return bytes
     }
 
-    func read(_ path: String, first count: Int) throws(FileFailure) -> [UInt8]? {
-        try base.read(path, first: count)
-    }
+    func open(_ path: String) throws(FileFailure) -> OpenFile? { try base.open(path) }
 
     /// What was read of a file; nil where it was not.
     func remembered(_ path: String) -> [UInt8]? { contents.withLock { $0[path] } }

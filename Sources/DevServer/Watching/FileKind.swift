@@ -1,3 +1,5 @@
+import TimelineModel
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -20,5 +22,15 @@ extension SourceSnapshot {
             if lstat(current, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return true }
         }
         return false
+    }
+}
+
+extension FileStamp {
+    /// True where the file was changed so short a time ago that it may change again and keep its stamp: the
+    /// times of some file systems are those of two seconds.
+    var isFresh: Bool {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return secondOfChange >= now.tv_sec - 3
     }
 }

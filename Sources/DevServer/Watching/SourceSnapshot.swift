@@ -40,11 +40,11 @@ public struct SourceSnapshot: FileTree {
 
     public func files(below folder: String) throws(FileFailure) -> [String] { listings[folder] ?? [] }
 
-    public func read(_ path: String) throws(FileFailure) -> [UInt8]? { try read(path, first: .max) }
+    public func read(_ path: String) throws(FileFailure) -> [UInt8]? { try open(path)?.read() }
 
-    public func read(_ path: String, first count: Int) throws(FileFailure) -> [UInt8]? {
-        if let text = texts[path] { return text.count <= count ? text : Array(text.prefix(count)) }
-        return stamps[path] == nil ? nil : try disk.read(path, first: count)
+    public func open(_ path: String) throws(FileFailure) -> OpenFile? {
+        if let text = texts[path] { return OpenFile(path, text) }
+        return stamps[path] == nil ? nil : try disk.open(path)
     }
 
     /// True for a path of a file that is kept in memory: neither media nor a theme's further files.

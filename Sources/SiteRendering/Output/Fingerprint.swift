@@ -1,3 +1,5 @@
+import TimelineModel
+
 /// A number of 128 bits that stands for bytes: what differs has different ones, but for a chance of one in 2⁶⁴ or less.
 ///
 /// It is no secret and no signature: who can write into the site's folder can write the site itself. Two lanes take
@@ -25,40 +27,53 @@ public struct Fingerprint: Hashable, Sendable {
     }
 
     private init(of bytes: UnsafeRawBufferPointer) {
-        var (left, right): (UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0xC2B2_AE3D_27D4_EB4F)
-        var at = 0
-        if let start = bytes.baseAddress {
-            while at + 32 <= bytes.count {
-                left = Self.folded(left ^ Self.word(start + at), Self.word(start + at + 8) ^ Self.keys.0)
-                right = Self.folded(
-                    right ^ Self.word(start + at + 16), Self.word(start + at + 24) ^ Self.keys.1)
-                at += 32
+        var lanes = Lanes()
+        lanes.add(bytes)
+        self = lanes.fingerprint
+    }
+
+    /// One of a file's bytes, which are read piece by piece.
+    init(of file: OpenFile) throws(FileFailure) {
+        var lanes = Lanes()
+        try file.forEachPiece { (piece) throws(FileFailure) in lanes.add(piece) }
+        self = lanes.fingerprint
+    }
+
+    /// A fingerprint on the way: the bytes may come in pieces, of which all but the last are multiples of 32 long.
+    struct Lanes {
+        private var left: UInt64 = 0x9E37_79B9_7F4A_7C15
+        private var right: UInt64 = 0xC2B2_AE3D_27D4_EB4F
+        private var count: UInt64 = 0
+        /// What is beyond the last whole block; filled up with zeros, which the length tells from the same zeros.
+        private var rest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+        mutating func add(_ bytes: UnsafeRawBufferPointer) {
+            var at = 0
+            if let start = bytes.baseAddress {
+                var (left, right) = (self.left, self.right)
+                while at + 32 <= bytes.count {
+                    left = folded(left ^ word(start + at), word(start + at + 8) ^ keys.0)
+                    right = folded(right ^ word(start + at + 16), word(start + at + 24) ^ keys.1)
+                    at += 32
+                }
+                (self.left, self.right) = (left, right)
             }
+            withUnsafeMutableBytes(of: &rest) { $0.copyBytes(from: bytes[at...]) }
+            count += UInt64(bytes.count)
         }
-        // The rest is filled up with zeros; the length tells it from the same with zeros in it.
-        var rest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        withUnsafeMutableBytes(of: &rest) { $0.copyBytes(from: bytes[at...]) }
-        left = Self.folded(left ^ UInt64(littleEndian: rest.0), UInt64(littleEndian: rest.1) ^ Self.keys.0)
-        right = Self.folded(right ^ UInt64(littleEndian: rest.2), UInt64(littleEndian: rest.3) ^ Self.keys.1)
-        let count = UInt64(bytes.count)
-        high = Self.folded(left ^ count, right ^ Self.keys.2)
-        low = Self.folded(right ^ Self.keys.3, left &+ count &* Self.keys.0)
+
+        var fingerprint: Fingerprint {
+            let left = folded(left ^ UInt64(littleEndian: rest.0), UInt64(littleEndian: rest.1) ^ keys.0)
+            let right = folded(right ^ UInt64(littleEndian: rest.2), UInt64(littleEndian: rest.3) ^ keys.1)
+            return Fingerprint(
+                high: folded(left ^ count, right ^ keys.2),
+                low: folded(right ^ keys.3, left &+ count &* keys.0))
+        }
     }
 
-    /// Those of wyhash. A word equal to one makes a product of zero, which forgets what its lane has seen; none of
-    /// them is UTF-8, so that no text holds one.
-    private static var keys: (UInt64, UInt64, UInt64, UInt64) {
-        (0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3, 0x5899_65CC_7537_4CC3)
-    }
-
-    /// Both halves of a product: the bits of either number move the others, unless one of them is zero.
-    private static func folded(_ one: UInt64, _ other: UInt64) -> UInt64 {
-        let product = one.multipliedFullWidth(by: other)
-        return product.high ^ product.low
-    }
-
-    private static func word(_ place: UnsafeRawPointer) -> UInt64 {
-        UInt64(littleEndian: place.loadUnaligned(as: UInt64.self))
+    private init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
     }
 
     /// 32 hexadecimal digits.
@@ -75,6 +90,22 @@ public struct Fingerprint: Hashable, Sendable {
         else { return nil }
         (self.high, self.low) = (high, low)
     }
+}
+
+/// Those of wyhash. A word equal to one makes a product of zero, which forgets what its lane has seen; none of
+/// them is UTF-8, so that no text holds one.
+private var keys: (UInt64, UInt64, UInt64, UInt64) {
+    (0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3, 0x5899_65CC_7537_4CC3)
+}
+
+/// Both halves of a product: the bits of either number move the others, unless one of them is zero.
+private func folded(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    let product = one.multipliedFullWidth(by: other)
+    return product.high ^ product.low
+}
+
+private func word(_ place: UnsafeRawPointer) -> UInt64 {
+    UInt64(littleEndian: place.loadUnaligned(as: UInt64.self))
 }
 
 extension [Fingerprint] {

@@ -5,6 +5,8 @@ import TimelineModel
 public struct FingerprintedFileTree: FileTree {
     private final class Notes: Sendable {
         let known = Mutex<[String: Fingerprint]>([:])
+        /// Of files that were not read otherwise, as long as they are what they were.
+        let copied = Mutex<[String: (stamp: FileStamp, fingerprint: Fingerprint)]>([:])
         /// The files below folders, as they were listed last.
         let listed = Mutex<[String: [String]]>([:])
     }
@@ -31,9 +33,7 @@ public struct FingerprintedFileTree: FileTree {
         return bytes
     }
 
-    public func read(_ path: String, first count: Int) throws(FileFailure) -> [UInt8]? {
-        try files.read(path, first: count)
-    }
+    public func open(_ path: String) throws(FileFailure) -> OpenFile? { try files.open(path) }
 
     /// What stands for a build: for all files of the site, the options, and the program. Folders that have not been
     /// listed before are listed for it, and files that have not been read are read.
@@ -43,7 +43,7 @@ public struct FingerprintedFileTree: FileTree {
         guard let program = Program.fingerprint, let paths = try? paths() else { return nil }
         let known = notes.known.withLock { $0 }
         let files = concurrentMap(count: paths.count, jobs: options.jobs) { number in
-            known[paths[number]] ?? (try? self.files.read(paths[number])).map { Fingerprint(of: $0 ?? []) }
+            known[paths[number]] ?? (try? fingerprint(of: paths[number]))
         }
         let words = [
             "\(options.includesDrafts)", "\(options.isStrict)", options.asOf?.iso ?? "",
@@ -55,6 +55,17 @@ public struct FingerprintedFileTree: FileTree {
             all.append(path, file)
         }
         return Fingerprint(of: all)
+    }
+
+    /// Of a file that is copied; of one that is gone the fingerprint of nothing.
+    private func fingerprint(of path: String) throws(FileFailure) -> Fingerprint {
+        guard let file = try files.open(path) else { return Fingerprint(of: []) }
+        if let known = notes.copied.withLock({ $0[path] }), known.stamp == file.stamp {
+            return known.fingerprint
+        }
+        let fingerprint = try Fingerprint(of: file)
+        if let stamp = file.stamp { notes.copied.withLock { $0[path] = (stamp, fingerprint) } }
+        return fingerprint
     }
 
     private func paths() throws(FileFailure) -> [String] {

@@ -7,7 +7,8 @@ public struct OutputFile: Sendable {
     public enum Content: Sendable {
         /// Appends the file's bytes to a buffer.
         case rendered(@Sendable (inout ByteBuffer) -> Void)
-        /// A copy of a file of the site's folder.
+        /// A copy of a file of the site's folder, whose bytes need never be in memory together: `FileTree.open`
+        /// gives its size, and any stretch of it.
         case copy(of: String)
     }
 
@@ -23,7 +24,7 @@ public struct OutputFile: Sendable {
         self.content = content
     }
 
-    /// Appends the file's bytes to a buffer.
+    /// Appends the file's bytes to a buffer: of what is copied too, so that it suits files that are small.
     ///
     /// - Parameter source: the files of the site's folder, for a file that is copied.
     /// - Returns: false where that file is gone.

@@ -61,7 +61,9 @@ public struct OutputWriter: Sendable {
             else { return nil }
             let paths = Manifest(parsing: try output.read(Manifest.name) ?? []).sortedPaths
             let parts = concurrentMap(count: paths.count, jobs: jobs) { number in
-                Result { () throws(FileFailure) in try output.read(paths[number]).map { Fingerprint(of: $0) }
+                Result { () throws(FileFailure) in
+                    try output.open(paths[number]).map { file throws(FileFailure) in try Fingerprint(of: file)
+                    }
                 }
             }
             var all: [Fingerprint] = []
@@ -197,8 +199,9 @@ public struct OutputWriter: Sendable {
                 var made: [Fingerprint] = []
                 do throws(FileFailure) {
                     for file in files[chunk] {
-                        try write(file, to: output, earlier, worker, &buffer, &summary)
-                        made.append(file.path, buffer.withBytes { Fingerprint(of: $0) })
+                        let isNew = !earlier.contains(file.path)
+                        let fingerprint = try write(file, to: output, isNew, worker, &buffer, &summary)
+                        made.append(file.path, fingerprint)
                     }
                 } catch {
                     state.fail(error)
@@ -211,24 +214,44 @@ public struct OutputWriter: Sendable {
         return try state.finish()
     }
 
+    /// - Returns: the fingerprint of the file's bytes.
     private func write(
-        _ file: OutputFile, to output: OutputFolder, _ earlier: Set<String>, _ worker: Int,
+        _ file: OutputFile, to output: OutputFolder, _ isNew: Bool, _ worker: Int,
         _ buffer: inout ByteBuffer, _ summary: inout WriteSummary
-    ) throws(FileFailure) {
-        clock?.worker(worker, begins: .rendering)
-        buffer.removeAll()
-        guard try file.write(to: &buffer, copyingFrom: source) else {
+    ) throws(FileFailure) -> Fingerprint {
+        switch file.content {
+        case .copy(let path): return try copy(path, of: file, to: output, isNew, worker, &summary)
+        case .rendered(let render):
+            clock?.worker(worker, begins: .rendering)
+            buffer.removeAll()
+            render(&buffer)
+            clock?.worker(worker, begins: .comparing)
+            if !isNew, try output.holds(buffer, at: file.path) {
+                summary.unchanged += 1
+            } else {
+                clock?.worker(worker, begins: .writing)
+                try output.replace(file.path, with: buffer, isNew: isNew, scratch: Self.scratch(worker))
+                summary.written += 1
+            }
+            return buffer.withBytes { Fingerprint(of: $0) }
+        }
+    }
+
+    private func copy(
+        _ path: String, of file: OutputFile, to output: OutputFolder, _ isNew: Bool, _ worker: Int,
+        _ summary: inout WriteSummary
+    ) throws(FileFailure) -> Fingerprint {
+        clock?.worker(worker, begins: .comparing)
+        guard let original = try source.open(path) else {
             throw FileFailure(path: file.origin, reason: "gone since the build began")
         }
-        clock?.worker(worker, begins: .comparing)
-        let isNew = !earlier.contains(file.path)
-        if !isNew, try output.holds(buffer, at: file.path) {
+        if !isNew, let fingerprint = try output.fingerprint(of: original, whereAt: file.path) {
             summary.unchanged += 1
-        } else {
-            clock?.worker(worker, begins: .writing)
-            try output.replace(file.path, with: buffer, isNew: isNew, scratch: Self.scratch(worker))
-            summary.written += 1
+            return fingerprint
         }
+        clock?.worker(worker, begins: .writing)
+        summary.written += 1
+        return try output.replace(file.path, with: original, isNew: isNew, scratch: Self.scratch(worker))
     }
 }
 

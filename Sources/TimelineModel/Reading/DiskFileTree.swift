@@ -20,7 +20,7 @@ public struct DiskFileTree: FileTree {
         let top = absolute(folder)
         guard let real = Self.realPath(top) else {
             if errno == ENOENT || errno == ENOTDIR { return [] }
-            throw failure(folder)
+            throw FileFailure(errorAt: folder)
         }
         var found: [String] = []
         var visited: Set<String> = [real]
@@ -38,35 +38,23 @@ public struct DiskFileTree: FileTree {
         return found.sorted(byBytesOf: \.self)
     }
 
-    public func read(_ path: String) throws(FileFailure) -> [UInt8]? { try read(path, first: .max) }
+    public func read(_ path: String) throws(FileFailure) -> [UInt8]? { try open(path)?.read() }
 
-    public func read(_ path: String, first count: Int) throws(FileFailure) -> [UInt8]? {
-        let descriptor = open(absolute(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else {
+    public func open(_ path: String) throws(FileFailure) -> OpenFile? {
+        // For the system a path ends at such a byte: it would open another file.
+        if path.utf8.contains(0) { return nil }
+        // Without waiting: what stands there may be a pipe that nobody writes to.
+        let descriptor = systemOpen(absolute(path))
+        if descriptor < 0 {
             if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw failure(path)
+            throw FileFailure(errorAt: path)
         }
-        defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure(path) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            if status.st_mode & S_IFMT == S_IFDIR { return nil }
-            throw FileFailure(path: path, reason: "not a regular file")
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            close(descriptor)
+            return nil
         }
-        var position = 0
-        var isReadable = true
-        let size = min(count, Int(status.st_size))
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while position < size, let base = buffer.baseAddress {
-                let got = Self.retrying { systemRead(descriptor, base + position, size - position) }
-                if got < 0 { isReadable = false }
-                if got <= 0 { break }
-                position += got
-            }
-            count = position
-        }
-        guard isReadable else { throw failure(path) }
-        return bytes
+        return try OpenFile(path, descriptor: descriptor)
     }
 
     // MARK: The system
@@ -80,7 +68,7 @@ public struct DiskFileTree: FileTree {
     ) throws(FileFailure) -> Kind {
         if let known { return known }
         var status = stat()
-        guard lstat(absolute(path), &status) == 0 else { throw failure(path) }
+        guard lstat(absolute(path), &status) == 0 else { throw FileFailure(errorAt: path) }
         if status.st_mode & S_IFMT == S_IFLNK {
             guard let target = Self.realPath(absolute(path)) else {
                 throw FileFailure(path: path, reason: "symbolic link that leads nowhere")
@@ -88,10 +76,12 @@ public struct DiskFileTree: FileTree {
             guard target == real || target.hasPrefix(real + "/") else {
                 throw FileFailure(path: path, reason: "symbolic link that leads out of the folder")
             }
-            guard stat(absolute(path), &status) == 0 else { throw failure(path) }
+            guard stat(absolute(path), &status) == 0 else { throw FileFailure(errorAt: path) }
             // A link to a folder that holds it would never end; what it leads to is read by its own path.
             if status.st_mode & S_IFMT == S_IFDIR {
-                guard let here = Self.realPath(Self.folder(of: absolute(path))) else { throw failure(path) }
+                guard let here = Self.realPath(Self.folder(of: absolute(path))) else {
+                    throw FileFailure(errorAt: path)
+                }
                 let isLoop = here == target || here.hasPrefix(target + "/")
                 if isLoop || !visited.insert(target).inserted { return .other }
             }
@@ -106,7 +96,7 @@ public struct DiskFileTree: FileTree {
     /// The names in a folder, each with what it is where the system tells that with the name; those that may be links
     /// or folders in byte order, since of two links to one folder only the first is followed.
     private func names(in folder: String) throws(FileFailure) -> [(name: String, kind: Kind?)] {
-        guard let stream = opendir(absolute(folder)) else { throw failure(folder) }
+        guard let stream = opendir(absolute(folder)) else { throw FileFailure(errorAt: folder) }
         defer { closedir(stream) }
         var files: [(name: String, kind: Kind?)] = []
         var others: [(name: String, kind: Kind?)] = []
@@ -124,7 +114,7 @@ public struct DiskFileTree: FileTree {
             if kind == .file { files.append((name, kind)) } else { others.append((name, kind)) }
             errno = 0
         }
-        guard errno == 0 else { throw failure(folder) }
+        guard errno == 0 else { throw FileFailure(errorAt: folder) }
         return files + others.sorted(byBytesOf: \.name)
     }
 
@@ -140,10 +130,6 @@ public struct DiskFileTree: FileTree {
         path.isEmpty ? root : root + "/" + path
     }
 
-    private func failure(_ path: String) -> FileFailure {
-        FileFailure(path: path, reason: String(cString: strerror(errno)))
-    }
-
     private static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     }
@@ -153,14 +139,6 @@ public struct DiskFileTree: FileTree {
         defer { free(pointer) }
         return String(cString: pointer)
     }
-
-    private static func retrying(_ call: () -> Int) -> Int {
-        var result = call()
-        while result < 0, errno == EINTR { result = call() }
-        return result
-    }
 }
 
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
-    read(descriptor, buffer, count)
-}
+private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }

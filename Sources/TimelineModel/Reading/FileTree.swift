@@ -9,13 +9,18 @@ public protocol FileTree: Sendable {
     /// A file's bytes, or nil where there is no such file.
     func read(_ path: String) throws(FileFailure) -> [UInt8]?
 
-    /// The first bytes of a file, or all of a shorter one; nil where there is no such file.
-    func read(_ path: String, first count: Int) throws(FileFailure) -> [UInt8]?
+    /// The file, to be read piece by piece; nil where there is no such file.
+    func open(_ path: String) throws(FileFailure) -> OpenFile?
 }
 
 extension FileTree {
+    public func open(_ path: String) throws(FileFailure) -> OpenFile? {
+        try read(path).map { OpenFile(path, $0) }
+    }
+
+    /// The first bytes of a file, or all of a shorter one; nil where there is no such file.
     public func read(_ path: String, first count: Int) throws(FileFailure) -> [UInt8]? {
-        try read(path).map { Array($0.prefix(count)) }
+        try open(path)?.read(first: count)
     }
 }
 

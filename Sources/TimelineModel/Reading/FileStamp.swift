@@ -5,7 +5,7 @@
 #endif
 
 /// What the system knows of a file that changes when the file is written or replaced.
-struct FileStamp: Hashable, Sendable {
+public struct FileStamp: Hashable, Sendable {
     private let device: UInt64
     private let number: UInt64
     private let size: Int64
@@ -23,9 +23,13 @@ struct FileStamp: Hashable, Sendable {
     }
 
     /// The stamp of the file at a path, through links; nil where there is none, or it is no regular file.
-    init?(at path: String) {
+    public init?(at path: String) {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        self.init(status)
+    }
+
+    init(_ status: stat) {
         device = UInt64(truncatingIfNeeded: status.st_dev)
         number = UInt64(status.st_ino)
         size = Int64(status.st_size)
@@ -38,11 +42,6 @@ struct FileStamp: Hashable, Sendable {
         #endif
     }
 
-    /// True where the file was changed so short a time ago that it may change again and keep its stamp: the
-    /// times of some file systems are those of two seconds.
-    var isFresh: Bool {
-        var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
-        return changed.seconds >= now.tv_sec - 3
-    }
+    /// When its content or what is known of it was last changed, in seconds since 1970.
+    public var secondOfChange: Int { changed.seconds }
 }

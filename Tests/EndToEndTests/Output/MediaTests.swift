@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+/// Films and other large files.
+@Suite struct MediaTests {
+    /// Under a limit of memory that is smaller than the film.
+    @Test func aFilmIsNeverInMemory() throws {
+        let site = try Scratch(SmallSite.files)
+        try site.write("Content/media/film.mp4", "")
+        try #require(truncate(site.path + "/Content/media/film.mp4", 160 << 20) == 0)
+        for summary in ["written", "nothing changed"] {
+            let run = try site.shell("ulimit -v 250000; exec dateline build --jobs 2")
+            #expect(run.status == 0, "\(run.error.suffix(400))")
+            #expect(run.output.contains(summary))
+        }
+        let size = try site.url("Site/media/film.mp4").resourceValues(forKeys: [.fileSizeKey]).fileSize
+        #expect(size == 160 << 20)
+    }
+
+    @Test func aTextThatMemoryHasNoRoomForIsAFailure() throws {
+        let site = try Scratch(SmallSite.files)
+        try site.write("Content/sources.yml", "")
+        try #require(truncate(site.path + "/Content/sources.yml", 400 << 20) == 0)
+        let run = try site.shell("ulimit -v 350000; exec dateline build --jobs 2")
+        #expect(run.status == 74, "\(run.status)")
+        #expect(run.error == "error: Content/sources.yml: no memory for its \(400 << 20) bytes\n")
+        #expect(!site.exists("Site"))
+    }
+}
