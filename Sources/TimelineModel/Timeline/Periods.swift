@@ -9,7 +9,7 @@ public enum PeriodUnit: Int, CaseIterable, Sendable, Comparable {
 
 /// A stretch of the timeline that stands under one heading.
 public struct Period: Sendable {
-    /// The name in addresses: `2023-09`, `2023`, `1990s`, `1900-1999`, `bce-44`.
+    /// The name in addresses: `2023-09`, `2023`, `1990s`, `1900-1999`, `bce-44`, `bce-100-1`.
     public let id: String
     /// What the heading says, as a date.
     public let date: DateExpression
@@ -77,11 +77,14 @@ private struct PeriodName: Hashable {
     /// The period of a unit in which an entry of a date begins, or the narrowest wider one that is no more precise
     /// than its date: `19XX` does not stand under 1900.
     init(of date: DateExpression, by unit: PeriodUnit) {
-        let (first, last, finest) = date.startSpan
-        var unit = max(unit, finest)
+        let span = date.startSpan
+        var first = span.first
+        // `00XX` is meant to be the first hundred years CE: digits begin at 0, which is 1 BCE.
+        if first.year == 0, span.last.year > 0 { first = CalendarDay(year: 1, month: 1, day: 1) ?? first }
+        var unit = max(unit, span.finest)
         while true {
             self.init(of: first, by: unit)
-            if unit == .century || self == Self(of: last, by: unit) { return }
+            if unit == .century || self == Self(of: span.last, by: unit) { return }
             unit = PeriodUnit(rawValue: unit.rawValue + 1) ?? .century
         }
     }
@@ -95,12 +98,13 @@ private struct PeriodName: Hashable {
         }
     }
 
-    /// The years that share all digits but the last ones. Those before 1 BCE are counted backwards, and
-    /// there is no year -0000: the decade of -1 has nine years (EDTF 2019, negative years).
+    /// The years that share all digits but the last ones, as people count them: the 1990s, 1900–1999. Before the
+    /// common era they are counted backwards from 1 BCE: 10–1 BCE, 100–1 BCE; there is no year between 1 BCE
+    /// and 1 CE, so that the first ones after it have nine and ninety-nine years.
     private static func years(around year: Int, _ width: Int) -> ClosedRange<Int> {
-        let first = Int(year.magnitude) / width * width
-        if year >= 0 { return first...first + width - 1 }
-        return -(first + width - 1)...min(-first, -1)
+        if year > 0 { return max(1, year / width * width)...year / width * width + width - 1 }
+        let rounds = (1 - year + width - 1) / width
+        return 1 - rounds * width...(1 - rounds) * width
     }
 
     /// The period; sorting keeps the days of one together, but a year's own entries may come before and
@@ -121,14 +125,15 @@ private struct PeriodName: Hashable {
             let year = first > 0 ? padded(first, 4) : "bce-\(1 - first)"
             return month > 0 ? "\(year)-\(padded(month, 2))" : year
         }
-        if last < 0 { return "bce-\(1 - first)-\(1 - last)" }
+        if last <= 0 { return "bce-\(1 - first)-\(1 - last)" }
         return last - first == 9 ? padded(first, 4) + "s" : "\(padded(first, 4))-\(padded(last, 4))"
     }
 
     private var edtf: String {
         let (first, last) = (years.lowerBound, years.upperBound)
         if first == last { return year(first) + (month > 0 ? "-" + padded(month, 2) : "") }
-        let isPattern = last != -1 && first.magnitude <= 9999 && last.magnitude <= 9999
+        // In EDTF digits begin at 0: what holds 1 BCE or 1 CE cannot be written by digits alone.
+        let isPattern = first != 1 && last != 0 && first.magnitude <= 9999 && last.magnitude <= 9999
         guard isPattern else { return year(first) + "/" + year(last) }
         let unspecified = last - first == 9 ? 1 : 2
         return year(first).dropLast(unspecified) + String(repeating: "X", count: unspecified)

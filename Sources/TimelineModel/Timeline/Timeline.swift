@@ -33,7 +33,7 @@ public struct Timeline: Sendable {
     public let leftOut: [LeftOut]
     /// What each entry names.
     public let names: EntryNames
-    /// The day that counts as today; nil where nothing in the content has a day.
+    /// The day that counts as today; nil where no claim, source or correction has a day.
     public let asOf: CalendarDay?
     /// Where entries stand, by slug.
     public let slots: [String: Int]
@@ -167,16 +167,11 @@ extension Claim {
 
 extension Content {
     /// The latest finite day among the dates of claims, sources and corrections: what is known was known by
-    /// then. Where none of them has one, the latest day among the entries.
+    /// then. When something happened says nothing of when it was known, so that entries' own dates do not count.
     var latestDay: CalendarDay? {
         var latest: CalendarDay?
         for source in sources { latest.raise(to: source.date?.value) }
         for number in entries.indices { latest.raise(to: entries[number].latestDay) }
-        if latest == nil {
-            for number in entries.indices where entries[number].assessedStatus?.value != .expected {
-                latest.raise(to: entries[number].date.expression)
-            }
-        }
         return latest
     }
 }

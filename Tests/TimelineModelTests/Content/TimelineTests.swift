@@ -77,9 +77,14 @@ struct TimelineTests {
         #expect(
             try day("gazette: {title: x}\n", text, asOf: CalendarDay(year: 2000, month: 1, day: 1))
                 == "2000-01-01")
-        #expect(try day("gazette: {title: x}\n", dated("1911-08")) == "1911-08-31")
-        #expect(try day("gazette: {title: x}\n", dated("1911").replacing("unrated", with: "expected")) == nil)
-        #expect(try day("gazette: {title: x}\n", dated("../1911-08-03")) == "1911-08-03")
+    }
+
+    @Test(
+        "When something happened says nothing of when it was known",
+        arguments: ["1911-08", "0001", "-0043-03-15", "../1911-08-03", "Y17000", "1911/.."])
+    func asOfIsNoEntrysDate(_ date: String) throws {
+        let content = try site(["a": dated(date)]).read().content
+        #expect(Timeline(content).asOf == nil)
     }
 
     @Test("What is published later than now is left out, and what is dated later is not")
