@@ -7,10 +7,12 @@ struct NewFileTree: FileTree {
     /// The new and changed files, by their paths.
     let changes: [String: [UInt8]]
 
-    func files(below folder: String) throws(FileFailure) -> [String] {
-        let known = try base.files(below: folder)
-        let new = Set(changes.keys.filter { $0.hasPrefix(folder + "/") }).subtracting(known)
-        return (known + new).sorted { isOrdered($0, $1) }
+    func listing(of folder: String) throws(FileFailure) -> FileListing {
+        var listing = try base.listing(of: folder)
+        let start = folder + "/"
+        let new = Set(changes.keys.filter { $0.utf8.starts(with: start.utf8) }).subtracting(listing.files)
+        listing.files = (listing.files + new).sorted { isOrdered($0, $1) }
+        return listing
     }
 
     func read(_ path: String) throws(FileFailure) -> [UInt8]? {

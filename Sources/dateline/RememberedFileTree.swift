@@ -10,7 +10,7 @@ final class RememberedFileTree: FileTree {
         self.base = base
     }
 
-    func files(below folder: String) throws(FileFailure) -> [String] { try base.files(below: folder) }
+    func listing(of folder: String) throws(FileFailure) -> FileListing { try base.listing(of: folder) }
 
     func read(_ path: String) throws(FileFailure) -> [UInt8]? {
         let bytes = try base.read(path)

@@ -45,8 +45,10 @@ struct ServeCommand: ParsableCommand {
         var options = try site.buildOptions()
         options.showsLater = true
         let start = ContinuousClock.now
-        let watcher = inputWatcher(for: site.source)
-        var builder = SiteBuilder(root: site.source, options)
+        // The folder that was named, and not the one that it is now: it may be moved, and another put in its place.
+        let root = absolutePath(site.source)
+        var watcher = inputWatcher(for: root, told: tellOfLooking)
+        var builder = SiteBuilder(root: root, options)
         let server = try listen()
         let session = ServeSession(server: server, site: site)
         try session.follow(&builder, .everything, since: start)
@@ -56,10 +58,17 @@ struct ServeCommand: ParsableCommand {
                 guard let change = try watcher.settledChange() else { continue }
                 try session.follow(&builder, change, since: ContinuousClock.now)
             } catch let failure as WatchFailure {
-                Console.error("error: changes cannot be seen: \(failure.reason)\n")
-                throw ExitCode.inputOutput
+                tellOfLooking(failure)
+                watcher = PollingWatcher(root: root)
+                try session.follow(&builder, .everything, since: ContinuousClock.now)
             }
         }
+    }
+
+    private func tellOfLooking(_ failure: WatchFailure) {
+        Console.error(
+            "warning: the system does not tell changes, so that files are looked at from time to time: \(failure.reason)\n"
+        )
     }
 
     private func listen() throws -> DevServer {

@@ -35,3 +35,11 @@ func openInBrowser(_ address: String) {
         Console.error("\(tool) is not there to open the page\n")
     }
 }
+
+/// A path from the top of the file system; as it is where the current folder is not known.
+func absolutePath(_ path: String) -> String {
+    guard path.utf8.first != UInt8(ascii: "/"), let pointer = getcwd(nil, 0) else { return path }
+    defer { free(pointer) }
+    let here = String(cString: pointer)
+    return path == "." ? here : here + "/" + path
+}

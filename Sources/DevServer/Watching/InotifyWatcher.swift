@@ -1,19 +1,27 @@
 #if os(Linux)
     import Glibc
+    import TimelineModel
 
-    /// Tells changes as Linux tells them (inotify(7)): every folder that a site is made of has a watch.
+    /// Tells changes as Linux tells them (inotify(7)): every folder that a site is made of has a watch, and no other
+    /// has one: which they are is told by the walk that lists a site's files.
     ///
     /// Whatever happens to a folder, and every event that was lost, is met with new watches on everything and
-    /// the word that anything may have changed: there is nothing to keep right between the two.
+    /// the word that anything may have changed: there is nothing to keep right between the two. A folder above them that
+    /// is moved away, or back, tells no watch of it: from time to time it is seen whether they are still where they
+    /// were.
     public final class InotifyWatcher: InputWatcher {
         private let root: String
         private var descriptor: Int32 = -1
         /// The folders of each watch, from the site's folder: links may give one several names.
         private var folders: [Int32: [String]] = [:]
+        /// Where links lead to hidden files, these matter too.
+        private var hasLinks = false
+        private var places: [FolderPlace?] = []
         private var buffer = [UInt8](repeating: 0, count: 65_536)
 
         public init(root: String) throws(WatchFailure) {
             self.root = root
+            try Self.checkFileSystem(of: root)
             try watchAnew()
         }
 
@@ -30,13 +38,22 @@
                     return Int32(clamping: rest.seconds * 1000 + rest.attoseconds / 1_000_000_000_000_000)
                 }
                 var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-                let ready = Glibc.poll(&poll, 1, left.map { max(0, $0) } ?? -1)
+                let ready = Glibc.poll(&poll, 1, min(Self.longestTrust, left.map { max(0, $0) } ?? .max))
                 if ready < 0, errno != EINTR { throw Self.failure() }
-                if ready == 0 { return nil }
                 if ready > 0, let change = try readEvents() { return change }
+                if ready == 0, FolderPlace.all(of: root) != places {
+                    try watchAnew()
+                    return .everything
+                }
                 if let left, left <= 0 { return nil }
             }
         }
+
+        /// How many folders are watched.
+        var watchCount: Int { folders.count }
+
+        /// How long the folders are taken to be where they were, in milliseconds.
+        private static let longestTrust: Int32 = 1000
 
         // MARK: Events
 
@@ -80,22 +97,35 @@
             let isTop = folders == [""]
             // Of the site's folder only two names matter; nothing is made of hidden files.
             if isTop, !name.isEmpty, !InputChange.folders.contains(name) { return .paths([]) }
-            if name.hasPrefix(".") { return .paths([]) }
+            if name.utf8.first == UInt8(ascii: "."), !hasLinks { return .paths([]) }
             let isOfFolder = event.mask & UInt32(IN_ISDIR | IN_DELETE_SELF | IN_MOVE_SELF) != 0
             let isOnlyAttribute = event.mask & UInt32(IN_ATTRIB) != 0
             if isTop || isOfFolder, !isOnlyAttribute { return .everything }
             if name.isEmpty { return .paths([]) }
             let paths = folders.map { $0 + "/" + name }
-            // A new file is of interest when it has been written and closed; what is no file of its own, a
-            // link, is there at once.
-            if event.mask & UInt32(IN_CREATE) != 0, !paths.contains(where: isLink) { return .paths([]) }
-            return .paths(Set(paths))
+            let isNew = event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0
+            switch paths.lazy.map(kind).first(where: { $0 != .nothing }) {
+            // What it leads to may have to be watched.
+            case .link where isNew: return .everything
+            // A new file is of interest when it has been written and closed; what is no file of its own is there at
+            // once.
+            case .file where event.mask & UInt32(IN_CREATE) != 0: return .paths([])
+            default: return .paths(Set(paths))
+            }
         }
 
-        private func isLink(_ path: String) -> Bool {
+        private enum Kind {
+            case nothing, file, link, other
+        }
+
+        private func kind(_ path: String) -> Kind {
             var status = stat()
-            guard lstat(root + "/" + path, &status) == 0 else { return false }
-            return status.st_mode & S_IFMT == S_IFLNK || status.st_nlink > 1
+            guard lstat(root + "/" + path, &status) == 0 else { return .nothing }
+            switch status.st_mode & S_IFMT {
+            case S_IFLNK: return .link
+            case S_IFREG where status.st_nlink == 1: return .file
+            default: return .other
+            }
         }
 
         // MARK: Watches
@@ -106,54 +136,64 @@
             if descriptor >= 0 { close(descriptor) }
             descriptor = new
             folders = [:]
+            hasLinks = false
+            places = FolderPlace.all(of: root)
             try watch("", at: root)
+            let files = DiskFileTree(root: root)
             for folder in InputChange.folders {
-                var pending = [folder]
-                while let current = pending.popLast() {
-                    guard try watch(current, at: root + "/" + current) else { continue }
-                    pending += foldersIn(current)
-                }
+                let listing = files.visibleListing(of: folder)
+                for folder in listing.folders { try watch(folder.path, at: folder.place) }
+                if !listing.linked.isEmpty { hasLinks = true }
             }
         }
 
-        /// Watches a folder.
-        ///
-        /// - Returns: false where it is gone, or watched under another name already.
-        @discardableResult
-        private func watch(_ folder: String, at path: String) throws(WatchFailure) -> Bool {
+        /// Watches a folder, unless it is gone.
+        private func watch(_ folder: String, at place: String) throws(WatchFailure) {
             let watch = inotify_add_watch(
-                descriptor, path, Self.ofFiles | Self.ofFolders | UInt32(IN_ONLYDIR))
+                descriptor, place, Self.ofFiles | Self.ofFolders | UInt32(IN_ONLYDIR))
             guard watch >= 0 else {
-                // The user's limit of watches is reached.
                 if errno == ENOSPC || errno == ENOMEM { throw Self.failure() }
-                return false
+                return
             }
-            let isNew = folders[watch] == nil
-            folders[watch, default: []].append(folder)
-            return isNew
+            if !folders[watch, default: []].contains(folder) { folders[watch, default: []].append(folder) }
         }
 
-        private func foldersIn(_ folder: String) -> [String] {
-            guard let stream = opendir(root + "/" + folder) else { return [] }
-            defer { closedir(stream) }
-            var found: [String] = []
-            while let entry = readdir(stream) {
-                let kind = Int32(entry.pointee.d_type)
-                let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                    pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-                        String(cString: $0)
-                    }
-                }
-                if name.hasPrefix(".") || kind == Int32(DT_REG) { continue }
-                var status = stat()
-                guard stat(root + "/" + folder + "/" + name, &status) == 0 else { continue }
-                if status.st_mode & S_IFMT == S_IFDIR { found.append(folder + "/" + name) }
-            }
-            return found
-        }
-
+        /// What the system has just said, with what can be done about it.
         private static func failure() -> WatchFailure {
-            WatchFailure(reason: String(cString: strerror(errno)))
+            let reason =
+                switch errno {
+                case ENOSPC: "no more folders can be watched; raise fs.inotify.max_user_watches"
+                case EMFILE, ENFILE:
+                    "no more watchers can be had; raise fs.inotify.max_user_instances, or the limit of open files (ulimit -n)"
+                default: String(cString: strerror(errno))
+                }
+            return WatchFailure(reason: reason)
+        }
+
+        /// Of a file system of another machine Linux tells only what is changed from here.
+        private static func checkFileSystem(of root: String) throws(WatchFailure) {
+            for place in FolderPlace.all(of: root).compactMap(\.self) {
+                if let name = MountTable.current.fileSystem(of: place.device), MountTable.isDistant(name) {
+                    throw WatchFailure(reason: "the file system \(name) does not tell those of others")
+                }
+            }
+        }
+    }
+
+    /// Which folder stands at a path.
+    private struct FolderPlace: Equatable {
+        let device: UInt
+        let number: UInt
+
+        init?(_ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            (device, number) = (status.st_dev, status.st_ino)
+        }
+
+        /// Those that a site is made of, and its own.
+        static func all(of root: String) -> [FolderPlace?] {
+            [FolderPlace(root)] + InputChange.folders.map { FolderPlace(root + "/" + $0) }
         }
     }
 #endif

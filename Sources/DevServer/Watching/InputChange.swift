@@ -51,9 +51,17 @@ extension InputWatcher {
 }
 
 /// The best watcher that the system has for a site's folder.
-public func inputWatcher(for root: String) -> any InputWatcher {
+///
+/// - Parameter told: told why it is one that looks from time to time, where the system would have a better one.
+public func inputWatcher(
+    for root: String, told: (WatchFailure) -> Void = { _ in }
+) -> any InputWatcher {
     #if os(Linux)
-        if let watcher = try? InotifyWatcher(root: root) { return watcher }
+        do {
+            return try InotifyWatcher(root: root)
+        } catch {
+            told(error)
+        }
     #endif
     return PollingWatcher(root: root)
 }

@@ -12,6 +12,7 @@ public final class PollingWatcher: InputWatcher {
     private let root: String
     private let interval: Int
     private var stamps: [String: FileStamp] = [:]
+    private var unread: Set<UnreadFile> = []
     private var failure: FileFailure?
 
     /// - Parameter interval: how long between two looks, in milliseconds.
@@ -34,12 +35,15 @@ public final class PollingWatcher: InputWatcher {
 
     private func look() -> InputChange? {
         var found: [String: FileStamp] = [:]
+        var passedOver: Set<UnreadFile> = []
         do throws(FileFailure) {
             let tree = DiskFileTree(root: root)
             for folder in InputChange.folders {
-                for path in try tree.files(below: folder) {
+                let listing = try tree.listing(of: folder)
+                for path in listing.files {
                     if let stamp = FileStamp(at: root + "/" + path) { found[path] = stamp }
                 }
+                passedOver.formUnion(listing.unread)
             }
         } catch {
             // It is told once; who reads the files finds it too.
@@ -48,11 +52,13 @@ public final class PollingWatcher: InputWatcher {
         }
         defer {
             stamps = found
+            unread = passedOver
             failure = nil
         }
         if failure != nil { return .everything }
         var changed = Set(stamps.keys.filter { found[$0] == nil })
         for (path, stamp) in found where stamps[path] != stamp || stamp.isFresh { changed.insert(path) }
+        changed.formUnion(passedOver.symmetricDifference(unread).map(\.path))
         return changed.isEmpty ? nil : .paths(changed)
     }
 }

@@ -6,12 +6,15 @@ import TimelineModel
 /// A preview is built and rendered from it, so that a page never mixes what was with what is.
 public struct SourceSnapshot: FileTree {
     private let root: String
+    /// Media are read when they are asked for, when a folder above them may be a link that was none.
     private let disk: DiskFileTree
     /// The files of each folder that a site is made of, as the file tree lists them.
-    private var listings: [String: [String]] = [:]
+    private var listings: [String: FileListing] = [:]
     private var texts: [String: [UInt8]] = [:]
     /// Of files that are not kept in memory.
     private var stamps: [String: FileStamp] = [:]
+    /// What stands among them and is not read.
+    private var unread: Set<UnreadFile> = []
     /// Files that may change without their own name being told.
     private var links: Set<String> = []
     /// False before the first reading, and when one has failed half-way.
@@ -20,7 +23,7 @@ public struct SourceSnapshot: FileTree {
     /// - Parameter root: the site's folder. Nothing is read yet.
     public init(root: String) {
         self.root = root
-        disk = DiskFileTree(root: root)
+        disk = DiskFileTree(root: root, lookingAgain: true)
     }
 
     /// Reads what may have changed.
@@ -38,7 +41,9 @@ public struct SourceSnapshot: FileTree {
 
     // MARK: A file tree
 
-    public func files(below folder: String) throws(FileFailure) -> [String] { listings[folder] ?? [] }
+    public func listing(of folder: String) throws(FileFailure) -> FileListing {
+        listings[folder] ?? FileListing()
+    }
 
     public func read(_ path: String) throws(FileFailure) -> [UInt8]? { try open(path)?.read() }
 
@@ -49,8 +54,9 @@ public struct SourceSnapshot: FileTree {
 
     /// True for a path of a file that is kept in memory: neither media nor a theme's further files.
     static func isText(_ path: String) -> Bool {
-        path.hasPrefix("Content/") && !path.hasPrefix("Content/media/")
-            || path.hasPrefix("Templates/") && !path.hasPrefix("Templates/assets/")
+        func isBelow(_ folder: String) -> Bool { path.utf8.starts(with: folder.utf8) }
+        return isBelow("Content/") && !isBelow("Content/media/")
+            || isBelow("Templates/") && !isBelow("Templates/assets/")
     }
 
     // MARK: Reading
@@ -61,10 +67,14 @@ public struct SourceSnapshot: FileTree {
         switch change {
         case .everything:
             changed = try list()
-            suspects = Set(listings.values.joined())
+            suspects = Set(listings.values.flatMap(\.files))
         case .paths(let paths):
             suspects = paths.filter(Self.isPartOfSite).union(links)
-            if suspects.contains(where: { isKnown($0) != Self.isThere(root + "/" + $0) }) {
+            // Of what is not read it may have changed why.
+            let isOld = { (path: String) in
+                presence(of: path) == .unread || presence(of: path) != disk.presence(of: path)
+            }
+            if suspects.contains(where: isOld) {
                 let moved = try list()
                 changed = moved
                 suspects.formUnion(moved)
@@ -78,16 +88,29 @@ public struct SourceSnapshot: FileTree {
 
     private func isKnown(_ path: String) -> Bool { texts[path] != nil || stamps[path] != nil }
 
+    /// What stood at a path when the folders were listed.
+    private func presence(of path: String) -> DiskFileTree.Presence {
+        if isKnown(path) { return .file }
+        if unread.contains(where: { $0.path == path }) { return .unread }
+        return listings.values.contains { $0.folders.contains { $0.path == path } } ? .folder : .nothing
+    }
+
     /// Lists the folders anew.
     ///
     /// - Returns: what has come and gone.
     private mutating func list() throws(FileFailure) -> Set<String> {
         var listed: Set<String> = []
+        var passedOver: Set<UnreadFile> = []
+        links = []
         for folder in InputChange.folders {
-            let paths = try disk.files(below: folder)
-            listings[folder] = paths
-            listed.formUnion(paths)
+            let listing = try disk.listing(of: folder)
+            listings[folder] = listing
+            listed.formUnion(listing.files)
+            links.formUnion(listing.linked)
+            passedOver.formUnion(listing.unread)
         }
+        let told = passedOver.symmetricDifference(unread).map(\.path)
+        unread = passedOver
         let known = Set(texts.keys).union(stamps.keys)
         let gone = known.subtracting(listed)
         let new = listed.subtracting(known)
@@ -102,8 +125,7 @@ public struct SourceSnapshot: FileTree {
                 stamps[path] = FileStamp(at: root + "/" + path)
             }
         }
-        links = links.subtracting(gone).union(new.filter { Self.isLink(root, $0) })
-        return gone.union(new)
+        return gone.union(new).union(told)
     }
 
     /// Reads a listed file.
@@ -123,8 +145,9 @@ public struct SourceSnapshot: FileTree {
     }
 
     private static func isPartOfSite(_ path: String) -> Bool {
-        let names = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard let first = names.first, InputChange.folders.contains(String(first)) else { return false }
-        return !names.contains { $0.hasPrefix(".") || $0.isEmpty }
+        let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard let first = names.first, InputChange.folders.contains(where: { first.elementsEqual($0.utf8) })
+        else { return false }
+        return !names.contains { $0.isEmpty || $0.first == UInt8(ascii: ".") }
     }
 }

@@ -8,7 +8,7 @@ public struct FingerprintedFileTree: FileTree {
         /// Of files that were not read otherwise, as long as they are what they were.
         let copied = Mutex<[String: (stamp: FileStamp, fingerprint: Fingerprint)]>([:])
         /// The files below folders, as they were listed last.
-        let listed = Mutex<[String: [String]]>([:])
+        let listed = Mutex<[String: FileListing]>([:])
     }
 
     private let files: any FileTree
@@ -18,10 +18,10 @@ public struct FingerprintedFileTree: FileTree {
         self.files = files
     }
 
-    public func files(below folder: String) throws(FileFailure) -> [String] {
-        let paths = try files.files(below: folder)
-        notes.listed.withLock { $0[folder] = paths }
-        return paths
+    public func listing(of folder: String) throws(FileFailure) -> FileListing {
+        let listing = try files.listing(of: folder)
+        notes.listed.withLock { $0[folder] = listing }
+        return listing
     }
 
     public func read(_ path: String) throws(FileFailure) -> [UInt8]? {
@@ -40,7 +40,8 @@ public struct FingerprintedFileTree: FileTree {
     ///
     /// - Returns: nil where a file cannot be read, or nothing can be told of the program.
     public func fingerprint(_ options: BuildOptions) -> Fingerprint? {
-        guard let program = Program.fingerprint, let paths = try? paths() else { return nil }
+        guard let program = Program.fingerprint, let listings = try? listings() else { return nil }
+        let paths = listings.flatMap(\.files)
         let known = notes.known.withLock { $0 }
         let files = concurrentMap(count: paths.count, jobs: options.jobs) { number in
             known[paths[number]] ?? (try? fingerprint(of: paths[number]))
@@ -53,6 +54,10 @@ public struct FingerprintedFileTree: FileTree {
         for (path, file) in zip(paths, files) {
             guard let file else { return nil }
             all.append(path, file)
+        }
+        // What is not read is told of.
+        for file in listings.flatMap(\.unread) {
+            all.append(file.path, Fingerprint(of: Array(file.reason.rawValue.utf8)))
         }
         return Fingerprint(of: all)
     }
@@ -68,13 +73,17 @@ public struct FingerprintedFileTree: FileTree {
         return fingerprint
     }
 
-    private func paths() throws(FileFailure) -> [String] {
-        try listing("Content") + listing("Templates")
-    }
-
-    private func listing(_ folder: String) throws(FileFailure) -> [String] {
-        if let known = notes.listed.withLock({ $0[folder] }) { return known }
-        return try files(below: folder)
+    private func listings() throws(FileFailure) -> [FileListing] {
+        let known = notes.listed.withLock { $0 }
+        var listings: [FileListing] = []
+        for folder in ["Content", "Templates"] {
+            if let listing = known[folder] {
+                listings.append(listing)
+            } else {
+                listings.append(try listing(of: folder))
+            }
+        }
+        return listings
     }
 }
 

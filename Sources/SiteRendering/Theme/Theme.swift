@@ -16,7 +16,9 @@ struct Theme: Sendable {
 
     init(_ files: any FileTree) throws(FileFailure) {
         for (name, bytes) in defaultThemeFiles { add(name, bytes, path: "default " + name) }
-        for path in try files.files(below: Self.folder) {
+        let listing = try files.listing(of: Self.folder)
+        diagnostics = listing.unread.map(\.diagnostic)
+        for path in listing.files {
             let name = String(path.dropFirst(Self.folder.utf8.count + 1))
             if name.hasPrefix("assets/") {
                 assets.append(path)

@@ -211,5 +211,6 @@ public let contentRules: [Rule] = [
     .deadLink,
     .deadAnchor, .unsafeLink, .rawHTML, .footnoteDefinition, .missingMedia, .missingAlt, .externalImage,
     .pictureWithoutSize,
-    .unreadFile, .settingsMissing, .noEntries, .languageWithoutWords, .unknownRuleID, .mandatoryLevel,
+    .unreadFile, .unusableLink, .repeatedFolder, .settingsMissing, .noEntries, .languageWithoutWords,
+    .unknownRuleID, .mandatoryLevel,
 ]

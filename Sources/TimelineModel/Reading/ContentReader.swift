@@ -57,8 +57,9 @@ public struct ContentReader {
     ) throws(FileFailure) -> (content: Content, diagnostics: [Diagnostic]) {
         var content = Content()
         var diagnostics: [Diagnostic] = []
-        let listing = ContentListing(try files.files(below: ContentPath.folder))
-        diagnostics += listing.diagnostics
+        let found = try files.listing(of: ContentPath.folder)
+        let listing = ContentListing(found.files)
+        diagnostics += found.unread.map(\.diagnostic) + listing.diagnostics
         try readSettings(listing, into: &content, &diagnostics)
         try readRegistries(into: &content, &diagnostics)
         content.media = listing.media

@@ -7,35 +7,52 @@ import Diagnostics
 #endif
 
 /// Files on disk, below one folder. Symbolic links are followed as long as they stay in the folder that is
-/// read: nothing from elsewhere on the machine gets into a site.
+/// read (``FolderWalk``): nothing from elsewhere on the machine gets into a site.
 public struct DiskFileTree: FileTree {
-    /// The site's folder.
-    public let root: String
-
-    public init(root: String) {
-        self.root = root
+    /// What stands at a path.
+    public enum Presence: Sendable {
+        case nothing, file, folder
+        /// Something of which nothing is read, such as a symbolic link that leads out.
+        case unread
     }
 
-    public func files(below folder: String) throws(FileFailure) -> [String] {
-        let top = absolute(folder)
-        guard let real = Self.realPath(top) else {
-            if errno == ENOENT || errno == ENOTDIR { return [] }
-            throw FileFailure(errorAt: folder)
+    /// The site's folder.
+    public let root: String
+    /// True where files are read long after they were listed, so that what stands above them may be a link by now.
+    private let looksAgain: Bool
+
+    public init(root: String, lookingAgain looksAgain: Bool = false) {
+        self.root = root
+        self.looksAgain = looksAgain
+    }
+
+    public func listing(of folder: String) throws(FileFailure) -> FileListing {
+        let walk = FolderWalk(root: root, folder: folder)
+        if let failure = walk.failure { throw failure }
+        return walk.listing
+    }
+
+    /// As much of a listing as can be had, for those who want to know where a change may come from.
+    public func visibleListing(of folder: String) -> FileListing {
+        FolderWalk(root: root, folder: folder).listing
+    }
+
+    /// What stands at a path now.
+    public func presence(of path: String) -> Presence {
+        var status = stat()
+        guard lstat(absolute(path), &status) == 0 else { return .nothing }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return isInPlace(path) ? .file : .unread
+        case S_IFDIR: return .folder
+        case S_IFLNK: break
+        default: return .unread
         }
-        var found: [String] = []
-        var visited: Set<String> = [real]
-        var pending = [folder]
-        while let current = pending.popLast() {
-            for (name, known) in try names(in: current) where !name.hasPrefix(".") {
-                let path = current + "/" + name
-                switch try kind(of: path, known, within: real, visited: &visited) {
-                case .file: found.append(path)
-                case .folder: pending.append(path)
-                case .other: break
-                }
-            }
+        guard let top = place(ofFolderAbove: path) else { return .unread }
+        switch try? SymbolicLink(at: absolute(path), path, within: top) {
+        case .file: return .file
+        case .folder: return .folder
+        case .unread, nil: return .unread
         }
-        return found.sorted(byBytesOf: \.self)
     }
 
     public func read(_ path: String) throws(FileFailure) -> [UInt8]? { try open(path)?.read() }
@@ -43,12 +60,7 @@ public struct DiskFileTree: FileTree {
     public func open(_ path: String) throws(FileFailure) -> OpenFile? {
         // For the system a path ends at such a byte: it would open another file.
         if path.utf8.contains(0) { return nil }
-        // Without waiting: what stands there may be a pipe that nobody writes to.
-        let descriptor = systemOpen(absolute(path))
-        if descriptor < 0 {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw FileFailure(errorAt: path)
-        }
+        guard let descriptor = try descriptor(of: path) else { return nil }
         var status = stat()
         if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
             close(descriptor)
@@ -59,86 +71,49 @@ public struct DiskFileTree: FileTree {
 
     // MARK: The system
 
-    private enum Kind {
-        case file, folder, other
+    /// Opens a file; nil where there is none. What stands elsewhere is not opened, whatever was listed.
+    private func descriptor(of path: String) throws(FileFailure) -> Int32? {
+        if !looksAgain || isInPlace(path) {
+            let descriptor = Self.open(absolute(path))
+            if descriptor >= 0 { return descriptor }
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            if errno != ELOOP { throw FileFailure(errorAt: path) }
+        }
+        // A link. A file of no folder, such as one in a cache, is read wherever it is.
+        let top = place(ofFolderAbove: path)
+        guard let place = realPath(absolute(path)) else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw FileFailure(errorAt: path)
+        }
+        guard top.map({ isInside(place, $0) }) ?? true else {
+            throw FileFailure(path: path, reason: "symbolic link that leads out of the folder")
+        }
+        let descriptor = Self.open(place)
+        if descriptor < 0 { throw FileFailure(errorAt: path) }
+        return descriptor
     }
 
-    private func kind(
-        of path: String, _ known: Kind?, within real: String, visited: inout Set<String>
-    ) throws(FileFailure) -> Kind {
-        if let known { return known }
-        var status = stat()
-        guard lstat(absolute(path), &status) == 0 else { throw FileFailure(errorAt: path) }
-        if status.st_mode & S_IFMT == S_IFLNK {
-            guard let target = Self.realPath(absolute(path)) else {
-                throw FileFailure(path: path, reason: "symbolic link that leads nowhere")
-            }
-            guard target == real || target.hasPrefix(real + "/") else {
-                throw FileFailure(path: path, reason: "symbolic link that leads out of the folder")
-            }
-            guard stat(absolute(path), &status) == 0 else { throw FileFailure(errorAt: path) }
-            // A link to a folder that holds it would never end; what it leads to is read by its own path.
-            if status.st_mode & S_IFMT == S_IFDIR {
-                guard let here = Self.realPath(Self.folder(of: absolute(path))) else {
-                    throw FileFailure(errorAt: path)
-                }
-                let isLoop = here == target || here.hasPrefix(target + "/")
-                if isLoop || !visited.insert(target).inserted { return .other }
-            }
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return .file
-        case S_IFDIR: return .folder
-        default: return .other
-        }
+    /// True where no folder above a file leads elsewhere.
+    private func isInPlace(_ path: String) -> Bool {
+        guard looksAgain, let top = place(ofFolderAbove: path) else { return true }
+        let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+        return realPath(absolute(String(path[..<end]))).map { isInside($0, top) } ?? true
     }
 
-    /// The names in a folder, each with what it is where the system tells that with the name; those that may be links
-    /// or folders in byte order, since of two links to one folder only the first is followed.
-    private func names(in folder: String) throws(FileFailure) -> [(name: String, kind: Kind?)] {
-        guard let stream = opendir(absolute(folder)) else { throw FileFailure(errorAt: folder) }
-        defer { closedir(stream) }
-        var files: [(name: String, kind: Kind?)] = []
-        var others: [(name: String, kind: Kind?)] = []
-        errno = 0
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-                    String(validatingCString: $0)
-                }
-            }
-            guard let name else {
-                throw FileFailure(path: folder, reason: "holds a file whose name is not UTF-8")
-            }
-            let kind = Self.kind(entry.pointee.d_type)
-            if kind == .file { files.append((name, kind)) } else { others.append((name, kind)) }
-            errno = 0
-        }
-        guard errno == 0 else { throw FileFailure(errorAt: folder) }
-        return files + others.sorted(byBytesOf: \.name)
+    /// Where the first folder of a path stands; nil where it is in none.
+    private func place(ofFolderAbove path: String) -> String? {
+        guard let end = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        return realPath(absolute(String(path[..<end])))
     }
 
-    private static func kind(_ type: UInt8) -> Kind? {
-        switch Int(type) {
-        case Int(DT_REG): .file
-        case Int(DT_DIR): .folder
-        default: nil
-        }
+    /// Without waiting: what stands there may be a pipe that nobody writes to.
+    private static func open(_ path: String) -> Int32 {
+        systemOpen(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     }
 
     private func absolute(_ path: String) -> String {
         path.isEmpty ? root : root + "/" + path
     }
-
-    private static func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    }
-
-    private static func realPath(_ path: String) -> String? {
-        guard let pointer = realpath(path, nil) else { return nil }
-        defer { free(pointer) }
-        return String(cString: pointer)
-    }
 }
 
-private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

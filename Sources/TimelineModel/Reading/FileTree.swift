@@ -2,9 +2,8 @@ import Diagnostics
 
 /// The files that a site is made of. Paths are relative to the site's folder, with `/` between names.
 public protocol FileTree: Sendable {
-    /// The paths of all files below a folder, in byte order; empty where there is no such folder. Hidden
-    /// files and folders are left out.
-    func files(below folder: String) throws(FileFailure) -> [String]
+    /// What stands below a folder; nothing where there is no such folder. Hidden files and folders are left out.
+    func listing(of folder: String) throws(FileFailure) -> FileListing
 
     /// A file's bytes, or nil where there is no such file.
     func read(_ path: String) throws(FileFailure) -> [UInt8]?
@@ -14,6 +13,9 @@ public protocol FileTree: Sendable {
 }
 
 extension FileTree {
+    /// The paths of all files below a folder, in byte order.
+    public func files(below folder: String) throws(FileFailure) -> [String] { try listing(of: folder).files }
+
     public func open(_ path: String) throws(FileFailure) -> OpenFile? {
         try read(path).map { OpenFile(path, $0) }
     }
@@ -39,6 +41,8 @@ public struct FileFailure: Error, Hashable, Sendable {
 /// Files in memory, for tests and for previews.
 public struct MemoryFileTree: FileTree {
     public var contents: [String: [UInt8]]
+    /// What stands beside them and is not read, in byte order of the paths.
+    public var unread: [UnreadFile] = []
 
     public init(_ contents: [String: [UInt8]] = [:]) {
         self.contents = contents
@@ -48,9 +52,12 @@ public struct MemoryFileTree: FileTree {
         self.init(texts.mapValues { Array($0.utf8) })
     }
 
-    public func files(below folder: String) throws(FileFailure) -> [String] {
-        contents.keys.filter { $0.hasPrefix(folder + "/") }
-            .sorted { isOrdered($0, $1) }
+    public func listing(of folder: String) throws(FileFailure) -> FileListing {
+        let start = folder + "/"
+        var listing = FileListing()
+        listing.files = contents.keys.filter { $0.utf8.starts(with: start.utf8) }.sorted { isOrdered($0, $1) }
+        listing.unread = unread.filter { $0.path.utf8.starts(with: start.utf8) || $0.path == folder }
+        return listing
     }
 
     public func read(_ path: String) throws(FileFailure) -> [UInt8]? { contents[path] }

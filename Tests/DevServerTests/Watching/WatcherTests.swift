@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TimelineModel
 
 @testable import DevServer
 
@@ -153,17 +154,177 @@ import Testing
         #expect(try snapshot.update(.paths(["Content/events/a.md"])) == ["Content/events/a.md"])
     }
 
-    @Test("a link that leads nowhere is a failure, and its end is not missed")
-    func failure() throws {
+    /// Changes something, and waits until a path is told, or for long enough to say that it is not.
+    private func changes(
+        _ folder: Folder, _ watcher: any InputWatcher, _ snapshot: inout SourceSnapshot, until path: String,
+        _ change: (Folder) throws -> Void
+    ) throws {
+        try change(folder)
+        var changed: [String] = []
+        for _ in 0..<200 where !changed.contains(path) {
+            guard let told = try watcher.settledChange(within: 100) else { continue }
+            changed += (try? snapshot.update(told)) ?? []
+        }
+        #expect(changed.contains(path))
+    }
+
+    @Test("links that lead nowhere or out are told when they come, change and go", arguments: Kind.allCases)
+    func unusableLinks(_ kind: Kind) throws {
+        let outside = try Folder(["secret.md": "secret", "deep/more.md": "more"])
         let folder = try Folder(Self.files)
+        let watcher = try kind.watcher(folder)
         var snapshot = SourceSnapshot(root: folder.path)
         _ = try snapshot.update(.everything)
-        try folder.link("Content/events/link.md", to: "nothing.md")
-        try folder.write("Content/events/a.md", "changed")
-        #expect(throws: (any Error).self) {
-            try snapshot.update(.everything)
+        let link = "Content/events/link.md"
+        try changes(folder, watcher, &snapshot, until: link) { try $0.link(link, to: "nothing.md") }
+        #expect(try snapshot.listing(of: "Content").unread == [UnreadFile(link, .leadsNowhere)])
+        try changes(folder, watcher, &snapshot, until: link) { folder in
+            try folder.link("Content/events/.new", to: outside.path + "/secret.md")
+            try folder.move("Content/events/.new", to: link)
         }
-        try folder.remove("Content/events/link.md")
-        #expect(try snapshot.update(.paths([])) == ["Content/events/a.md"])
+        #expect(try snapshot.listing(of: "Content").unread == [UnreadFile(link, .leadsOut)])
+        #expect(try snapshot.read(link) == nil)
+        try changes(folder, watcher, &snapshot, until: link) { try $0.remove(link) }
+        #expect(try snapshot.listing(of: "Content").unread == [])
+        // A file that was read becomes a link: nothing of what it leads to is.
+        try changes(folder, watcher, &snapshot, until: "Content/events/a.md") { folder in
+            try folder.link("Content/events/.new", to: outside.path + "/secret.md")
+            try folder.move("Content/events/.new", to: "Content/events/a.md")
+        }
+        #expect(try snapshot.read("Content/events/a.md") == nil)
+        // So does a folder.
+        try changes(folder, watcher, &snapshot, until: "Content/events/deep") { folder in
+            try folder.remove("Content/events/deep")
+            try folder.link("Content/events/deep", to: outside.path + "/deep")
+        }
+        #expect(try snapshot.listing(of: "Content").files == ["Content/timeline.yml"])
+        #expect(try snapshot.read("Content/events/deep/more.md") == nil)
+    }
+
+    @Test("nothing outside is watched", arguments: Kind.allCases)
+    func outside(_ kind: Kind) throws {
+        let outside = try Folder(["a.md": "a", "deep/b.md": "b"])
+        let folder = try Folder(Self.files)
+        try folder.link("Content/out", to: outside.path)
+        try folder.link("Content/events/out.md", to: outside.path + "/a.md")
+        let watcher = try kind.watcher(folder)
+        var snapshot = SourceSnapshot(root: folder.path)
+        _ = try snapshot.update(.everything)
+        #if os(Linux)
+            if let watcher = watcher as? InotifyWatcher { #expect(watcher.watchCount == 4) }
+        #endif
+        try outside.write("a.md", "changed")
+        try outside.write("deep/c.md", "c")
+        for _ in 0..<5 {
+            guard let told = try watcher.change(within: 50) else { continue }
+            // Files that have just come are looked at again, whoever tells it.
+            #expect(try snapshot.update(told) == [])
+        }
+    }
+
+    @Test("a link to a hidden file or folder changes when that does", arguments: Kind.allCases)
+    func hiddenTargets(_ kind: Kind) throws {
+        var files = Self.files
+        files["Content/.store/one.md"] = "one"
+        files["Content/.store/all/two.md"] = "two"
+        let folder = try Folder(files)
+        let watcher = try kind.watcher(folder)
+        var snapshot = SourceSnapshot(root: folder.path)
+        _ = try snapshot.update(.everything)
+        try changes(folder, watcher, &snapshot, until: "Content/events/one.md") {
+            try $0.link("Content/events/one.md", to: "../.store/one.md")
+        }
+        try changes(folder, watcher, &snapshot, until: "Content/events/all/two.md") {
+            try $0.link("Content/events/all", to: "../.store/all")
+        }
+        try changes(folder, watcher, &snapshot, until: "Content/events/one.md") {
+            try $0.write("Content/.store/one.md", "changed")
+        }
+        try changes(folder, watcher, &snapshot, until: "Content/events/all/three.md") {
+            try $0.write("Content/.store/all/three.md", "three")
+        }
+    }
+
+    @Test(
+        "a site's folder that is moved away is said to be gone, and followed again when it is back, or another",
+        arguments: Kind.allCases, [true, false])
+    func movedFolder(_ kind: Kind, _ isItself: Bool) throws {
+        let folder = try Folder(["above/site/Content/events/a.md": "a"])
+        let root = folder.path + "/above/site"
+        let watcher: any InputWatcher
+        #if os(Linux)
+            watcher =
+                kind == .inotify ? try InotifyWatcher(root: root) : PollingWatcher(root: root, interval: 20)
+        #else
+            watcher = PollingWatcher(root: root, interval: 20)
+        #endif
+        var snapshot = SourceSnapshot(root: root)
+        _ = try snapshot.update(.everything)
+        let moved = isItself ? "above/site" : "above"
+        try folder.move(moved, to: "away")
+        var failure: FileFailure?
+        for _ in 0..<100 where failure == nil {
+            guard let told = try watcher.settledChange(within: 100) else { continue }
+            do { _ = try snapshot.update(told) } catch { failure = error }
+        }
+        #expect(failure == FileFailure(path: "", reason: "the site's folder is gone"))
+        try folder.move("away", to: moved)
+        try changes(folder, watcher, &snapshot, until: "Content/events/a.md") {
+            try $0.write("above/site/Content/events/a.md", "changed")
+        }
+        // Another in its place.
+        try folder.move(moved, to: "away")
+        try changes(folder, watcher, &snapshot, until: "Content/events/b.md") {
+            try $0.write("above/site/Content/events/b.md", "b")
+        }
+        try changes(folder, watcher, &snapshot, until: "Content/events/b.md") {
+            try $0.write("above/site/Content/events/b.md", "changed")
+        }
+    }
+
+    #if os(Linux)
+        @Test("a file system of another machine is known by the table of mounts")
+        func mounts() {
+            let table = MountTable(
+                """
+                21 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
+                36 21 0:44 / /srv/desk rw - nfs4 host:/desk rw,vers=4.2
+                37 21 0:300 /a-b /mnt/x rw master:5 - fuse.sshfs me@host:/x rw
+                broken - line
+                """)
+            #expect(table.fileSystem(of: 0x801) == "ext4")
+            #expect(table.fileSystem(of: 44) == "nfs4")
+            #expect(table.fileSystem(of: 0x10_002C) == "fuse.sshfs")
+            #expect(table.fileSystem(of: 45) == nil)
+            #expect(["nfs4", "fuse.sshfs", "9p"].allSatisfy(MountTable.isDistant))
+            #expect(!["ext4", "overlay", "tmpfs", "fuseblk"].contains(where: MountTable.isDistant))
+        }
+    #endif
+
+    @Test("a folder that is a link is followed when it leads to another", arguments: Kind.allCases)
+    func retargetedFolder(_ kind: Kind) throws {
+        let folder = try Folder(["one/events/a.md": "a", "two/events/b.md": "b"])
+        try folder.link("Content", to: "one")
+        let watcher = try kind.watcher(folder)
+        var snapshot = SourceSnapshot(root: folder.path)
+        _ = try snapshot.update(.everything)
+        try changes(folder, watcher, &snapshot, until: "Content/events/a.md") {
+            try $0.write("one/events/a.md", "changed")
+        }
+        try changes(folder, watcher, &snapshot, until: "Content/events/b.md") { folder in
+            try folder.link(".new", to: "two")
+            try folder.move(".new", to: "Content")
+        }
+        try changes(folder, watcher, &snapshot, until: "Content/events/b.md") {
+            try $0.write("two/events/b.md", "changed")
+        }
+        // It leads nowhere, and back.
+        try changes(folder, watcher, &snapshot, until: "Content") { try $0.move("two", to: "three") }
+        try changes(folder, watcher, &snapshot, until: "Content/events/b.md") {
+            try $0.move("three", to: "two")
+        }
+        try changes(folder, watcher, &snapshot, until: "Content/events/c.md") {
+            try $0.write("two/events/c.md", "c")
+        }
     }
 }

@@ -109,6 +109,47 @@ import Testing
         }
     }
 
+    @Test("a link that leads nowhere or out is one error for build, check and serve, whenever it comes")
+    func links() throws {
+        let site = try Scratch(SmallSite.files)
+        let outside = try Scratch(["secret.md": "secret"])
+        let nowhere = "Content/events/l.md:1:1: error: 'events/l.md' is a symbolic link that leads nowhere"
+        let out = "Content/out:1:1: error: 'out' is a symbolic link that leads out of Content"
+        let style = "Templates/style.css:1:1: error: 'style.css' is a symbolic link that leads out"
+        let run = try serve(site) { (process, address) throws in
+            let events = try EventStream(address)
+            defer { events.end() }
+            try eventually("the first state") { events.text.contains("-1\"") }
+            try site.link("Content/events/l.md", to: "nothing.md")
+            try eventually("the link is told") { events.text.contains(nowhere) }
+            try site.link("Content/out", to: outside.path)
+            try eventually("the other too") { events.text.contains(out) }
+            try site.write("Templates/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+            try site.link("Templates/style.css", to: outside.path + "/secret.md")
+            try eventually("and that in Templates") { events.text.contains(style) }
+            #expect(!(try text(address.appending(path: "style.css")).contains("secret")))
+            #expect(try text(address).contains("Harbour closed"))
+        }
+        #expect(run.status == 0)
+        for message in [nowhere, out, style] { #expect(run.error.contains(message)) }
+        for command in ["build", "check"] {
+            let run = try site.run(command)
+            #expect(run.status == 1)
+            for message in [nowhere, out, style] { #expect(run.error.contains(message)) }
+        }
+        #expect(!site.exists("Site"))
+        _ = try serve(site) { (_, address) throws in
+            let page = try text(address)
+            for place in ["Content/events/l.md:1:1", "Content/out:1:1", "Templates/style.css:1:1"] {
+                #expect(page.contains(place + "</a>: error: "))
+            }
+            for name in ["Content/events/l.md", "Content/out", "Templates/style.css"] {
+                try FileManager.default.removeItem(atPath: site.path + "/" + name)
+            }
+            try eventually("the site is there") { try text(address).contains("Harbour closed") }
+        }
+    }
+
     @Test("a port in use is named, and ends it with 74; a request to terminate ends it with 0")
     func portInUse() throws {
         let site = try Scratch(SmallSite.files)

@@ -22,8 +22,8 @@ struct ConcurrentMapTests {
     func failures(_ jobs: Int) throws {
         struct Failing: FileTree {
             let inner: MemoryFileTree
-            func files(below folder: String) throws(FileFailure) -> [String] {
-                try inner.files(below: folder)
+            func listing(of folder: String) throws(FileFailure) -> FileListing {
+                try inner.listing(of: folder)
             }
             func read(_ path: String) throws(FileFailure) -> [UInt8]? {
                 if path.hasSuffix("7.md") { throw FileFailure(path: path, reason: "no") }

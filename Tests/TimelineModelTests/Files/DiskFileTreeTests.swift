@@ -79,6 +79,11 @@ struct DiskFileTreeTests {
         #expect(try folder.tree.read("Content/two.md") == Array("one".utf8))
     }
 
+    /// What is not read below Content, and why.
+    private func unread(_ folder: TemporaryFolder) throws -> [String] {
+        try folder.tree.listing(of: "Content").unread.map { "\($0.path) \($0.reason)" }
+    }
+
     @Test("Loops end, and nothing is read twice through them")
     func loops() throws {
         let folder = try TemporaryFolder()
@@ -86,28 +91,102 @@ struct DiskFileTreeTests {
         try folder.link("site/Content/a/up", to: "..")
         try folder.link("site/Content/a/self", to: ".")
         try folder.link("site/Content/a/same", to: "../a")
-        #expect(try folder.tree.files(below: "Content") == ["Content/a/one.md"])
         try folder.link("site/Content/a/round", to: "round")
-        #expect(failure { _ = try folder.tree.files(below: "Content") }?.path == "Content/a/round")
+        try folder.link("site/Content/a/there", to: "back")
+        try folder.link("site/Content/a/back", to: "there")
+        #expect(try folder.tree.files(below: "Content") == ["Content/a/one.md"])
+        #expect(
+            try unread(folder) == [
+                "Content/a/back leadsNowhere", "Content/a/round leadsNowhere", "Content/a/same leadsUp",
+                "Content/a/self leadsUp", "Content/a/there leadsNowhere", "Content/a/up leadsUp",
+            ])
+    }
+
+    @Test("Of several links to one folder the first is followed")
+    func sameFolder() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("site/Content/.store/one.md")
+        for name in ["b", "a", "c"] { try folder.link("site/Content/" + name, to: ".store") }
+        #expect(try folder.tree.files(below: "Content") == ["Content/a/one.md"])
+        #expect(try unread(folder) == ["Content/b leadsToTheSame", "Content/c leadsToTheSame"])
     }
 
     @Test(
-        "Links that lead out, or nowhere, are failures that name them",
+        "Links that lead out, or nowhere, are told, all in one run, and nothing is read through them",
         arguments: [
-            ("../../outside", "symbolic link that leads out of the folder"),
-            ("../../outside/secret.md", "symbolic link that leads out of the folder"),
-            ("../Content-2", "symbolic link that leads out of the folder"),
-            ("nowhere", "symbolic link that leads nowhere"),
-        ])
-    func linksOut(_ target: String, _ reason: String) throws {
+            ("../../outside", .leadsOut), ("../../outside/secret.md", .leadsOut), ("../Content-2", .leadsOut),
+            ("../Content\u{301}", .leadsOut), ("../timeline.yml", .leadsOut), ("/", .leadsOut),
+            ("/dev/null", .leadsOut), ("..", .leadsOut), ("nowhere", .leadsNowhere),
+            ("a.md/x", .leadsNowhere), ("../../../../../../../nowhere", .leadsNowhere),
+            ("link", .leadsNowhere),
+        ] as [(String, UnreadFile.Reason)])
+    func linksOut(_ target: String, _ reason: UnreadFile.Reason) throws {
         let folder = try TemporaryFolder()
         try folder.write("outside/secret.md")
         try folder.write("site/Content-2/x.md")
+        try folder.write("site/Content\u{301}/x.md")
+        try folder.write("site/timeline.yml")
         try folder.write("site/Content/a.md")
         try folder.link("site/Content/link", to: target)
+        try folder.link("site/Content/other", to: "gone")
+        let listing = try folder.tree.listing(of: "Content")
+        #expect(listing.files == ["Content/a.md"])
         #expect(
-            failure { _ = try folder.tree.files(below: "Content") }
-                == FileFailure(path: "Content/link", reason: reason))
+            listing.unread == [
+                UnreadFile("Content/link", reason), UnreadFile("Content/other", .leadsNowhere),
+            ])
+        #expect(listing.folders.map(\.path) == ["Content"])
+        #expect(folder.tree.presence(of: "Content/link") == .unread)
+        let later = DiskFileTree(root: folder.path + "/site", lookingAgain: true)
+        #expect((try? later.read("Content/link")) == nil)
+        #expect((try? later.read("Content/link/secret.md")) == nil)
+    }
+
+    @Test(
+        "A file that has become a link out since it was listed is not read, nor what is below such a folder")
+    func becomesLink() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("outside/secret.md")
+        try folder.write("site/Content/media/a.md")
+        #expect(try folder.tree.files(below: "Content") == ["Content/media/a.md"])
+        let media = folder.path + "/site/Content/media"
+        try FileManager.default.removeItem(atPath: media + "/a.md")
+        try folder.link("site/Content/media/a.md", to: folder.path + "/outside/secret.md")
+        #expect(throws: FileFailure.self) { try folder.tree.read("Content/media/a.md") }
+        try FileManager.default.removeItem(atPath: media)
+        try folder.link("site/Content/media", to: folder.path + "/outside")
+        let later = DiskFileTree(root: folder.path + "/site", lookingAgain: true)
+        #expect(throws: FileFailure.self) { try later.read("Content/media/secret.md") }
+        #expect(later.presence(of: "Content/media/secret.md") == .unread)
+    }
+
+    @Test("The folder is no link to one that holds the site", arguments: ["..", ".", "/"])
+    func folderAbove(_ target: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("site/a.md")
+        try folder.link("site/Content", to: target)
+        #expect(try folder.tree.files(below: "Content") == [])
+        #expect(try unread(folder) == ["Content holdsTheSite"])
+    }
+
+    @Test("The folder may be a link itself, and stands where it leads; links within it may name that place")
+    func folderIsLink() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("shared/a.md")
+        try folder.write("site/Templates/style.css")
+        try folder.link("shared/b.md", to: folder.path + "/shared/a.md")
+        try folder.link("shared/c.md", to: "../site/Templates/style.css")
+        try folder.link("site/Content", to: "../shared")
+        let listing = try folder.tree.listing(of: "Content")
+        #expect(listing.files == ["Content/a.md", "Content/b.md"])
+        #expect(listing.linked == ["Content/b.md"])
+        #expect(try unread(folder) == ["Content/c.md leadsOut"])
+        #expect(try folder.tree.read("Content/b.md") == Array("x".utf8))
+        try FileManager.default.removeItem(atPath: folder.path + "/shared")
+        #expect(try unread(folder) == ["Content leadsNowhere"])
+        try FileManager.default.removeItem(atPath: folder.path + "/site")
+        #expect(
+            failure { _ = try folder.tree.files(below: "Content") }?.reason == "the site's folder is gone")
     }
 
     @Test("A name that is not UTF-8")
@@ -145,6 +224,7 @@ struct DiskFileTreeTests {
         try folder.write("site/Content/a.md")
         mkfifo(folder.path + "/site/Content/pipe.yml", 0o644)
         #expect(try folder.tree.files(below: "Content") == ["Content/a.md"])
+        #expect(try unread(folder) == ["Content/pipe.yml special"])
         #expect(failure { _ = try folder.tree.read("Content/pipe.yml") }?.reason == "not a regular file")
     }
 

@@ -45,7 +45,7 @@ struct RuleTests {
             warnings == [
                 "citation-without-date", "correction-before-publish", "denial-before-claim",
                 "entry-without-source", "importance-range", "invented-precision", "picture-without-size",
-                "raw-html",
+                "raw-html", "repeated-folder",
                 "status-against-claims", "unknown-key", "unread-file",
             ])
         #expect(contentRules.filter { $0.severity == .note }.map(\.id) == ["language-without-words"])

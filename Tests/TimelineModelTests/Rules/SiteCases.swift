@@ -1,3 +1,5 @@
+@testable import TimelineModel
+
 let siteCases: [RuleCase] = [
     RuleCase(
         "What is registered with a mistake is registered",
@@ -38,6 +40,27 @@ let siteCases: [RuleCase] = [
     RuleCase(
         "A byte that is no letter, in a data file", bytes: ["Content/actors.yml": Array("a: ".utf8) + [0xFF]],
         "actors.yml@3..<4 invalid-utf8: byte that is not UTF-8"),
+    RuleCase(
+        "Symbolic links, and what is no file",
+        unread: [
+            UnreadFile("Content/events/a.md", .leadsNowhere), UnreadFile("Content/events/b", .leadsUp),
+            UnreadFile("Content/events/c", .leadsToTheSame), UnreadFile("Content/events/d.md", .special),
+            UnreadFile("Content/media/e.png", .leadsOut),
+        ],
+        "events/a.md@0..<0 unusable-link: 'events/a.md' is a symbolic link that leads nowhere → remove it, or mend what it leads to",
+        "events/b@0..<0 repeated-folder: 'events/b' is a symbolic link to a folder that holds it → remove it",
+        "events/c@0..<0 repeated-folder: 'events/c' is a second symbolic link to one folder → remove one of the two",
+        "events/d.md@0..<0 unread-file: 'events/d.md' is no file but a pipe, a socket or a device → put a file there",
+        "media/e.png@0..<0 unusable-link: 'media/e.png' is a symbolic link that leads out of Content → copy what it leads to in place of it"
+    ),
+    RuleCase(
+        "A folder that is a link to nothing", unread: [UnreadFile("Content", .leadsNowhere)],
+        "@0..<0 unusable-link: 'Content' is a symbolic link that leads nowhere → remove it, or mend what it leads to"
+    ),
+    RuleCase(
+        "A folder that is a link to one above", unread: [UnreadFile("Content", .holdsTheSite)],
+        "@0..<0 unusable-link: 'Content' is a symbolic link to a folder that holds the site → let it lead to a folder of its own"
+    ),
     RuleCase(
         "No settings and no entry", files: ["Content/timeline.yml": nil, TestSite.entryPath: nil],
         "timeline.yml@0..<0 settings-missing: no timeline.yml",

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TimelineModel
+
 /// One mistake, or one thing that is none, and exactly what is said about it.
 struct RuleCase: CustomTestStringConvertible, Sendable {
     let name: String
@@ -32,6 +34,17 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
         site = {
             var site = TestSite()
             site.bytes = bytes
+            return site
+        }
+    }
+
+    /// Names of which nothing is read, beside a sound site's files.
+    init(_ name: String, unread: [UnreadFile], _ expected: String...) {
+        self.name = name
+        self.expected = expected
+        site = {
+            var site = TestSite()
+            site.unread = unread
             return site
         }
     }

@@ -9,6 +9,8 @@ struct TestSite {
     private(set) var files: [String: MarkedText] = [:]
     /// Bytes in place of a text, for what is no text.
     var bytes: [String: [UInt8]] = [:]
+    /// What stands beside the files and is not read.
+    var unread: [UnreadFile] = []
 
     /// A sound site of one entry, some of whose files are replaced, or left out where the text is nil.
     init(_ files: [String: String?] = [:]) {
@@ -39,7 +41,9 @@ struct TestSite {
     ]
 
     var tree: MemoryFileTree {
-        MemoryFileTree(files.mapValues { Array($0.text.utf8) }.merging(bytes) { $1 })
+        var tree = MemoryFileTree(files.mapValues { Array($0.text.utf8) }.merging(bytes) { $1 })
+        tree.unread = unread
+        return tree
     }
 
     func text(_ path: String) -> String { files[path]?.text ?? "" }

@@ -1,0 +1,47 @@
+#if os(Linux)
+    import Glibc
+
+    /// Which file systems there are, as Linux lists them (proc_pid_mountinfo(5)); none where it does not.
+    struct MountTable {
+        private let lines: [[Substring]]
+
+        init(_ text: String) {
+            lines = text.split(separator: "\n").map { $0.split(separator: " ") }
+        }
+
+        static var current: MountTable {
+            var bytes: [UInt8] = []
+            let descriptor = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { return MountTable("") }
+            defer { close(descriptor) }
+            var buffer = [UInt8](repeating: 0, count: 16_384)
+            while true {
+                let count = read(descriptor, &buffer, buffer.count)
+                if count <= 0 { break }
+                bytes += buffer[..<count]
+            }
+            return MountTable(String(decoding: bytes, as: UTF8.self))
+        }
+
+        /// The file system of a device: `nfs4`.
+        func fileSystem(of device: UInt) -> String? {
+            // As makedev(3) puts the two together.
+            let major = (device >> 32 & 0xFFFF_F000) | (device >> 8 & 0xFFF)
+            let minor = (device >> 12 & 0xFFFF_FF00) | (device & 0xFF)
+            let numbers = "\(major):\(minor)"
+            guard let line = lines.last(where: { $0.count > 2 && $0[2] == numbers }),
+                let mark = line.lastIndex(of: "-"), line.indices.contains(mark + 1)
+            else { return nil }
+            return String(line[mark + 1])
+        }
+
+        /// True for a file system of another machine, or of a program.
+        static func isDistant(_ name: String) -> Bool {
+            name.hasPrefix("fuse.")
+                || [
+                    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "virtiofs", "fuse", "afs", "ceph", "vboxsf",
+                    "prl_fs",
+                ].contains(name)
+        }
+    }
+#endif
