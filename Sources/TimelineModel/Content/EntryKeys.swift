@@ -218,6 +218,7 @@ extension Decoding {
     private func extraValues(_ node: YAMLNode, prefix: String) -> [ExtraValue] {
         switch node.content {
         case .refused: []
+        case .scalar where node.isNull: []
         case .scalar(let text): [ExtraValue(name: prefix, text: text)]
         case .sequence(let items):
             items.enumerated().flatMap { extraValues($1, prefix: join(prefix, String($0 + 1))) }

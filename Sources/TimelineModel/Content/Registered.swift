@@ -171,6 +171,18 @@ extension Decoding {
         return nil
     }
 
+    /// An id as a key. One that YAML reads as no value could never be named by an entry, except in quotes.
+    private mutating func registeredKey(_ key: YAMLNode) -> String? {
+        guard key.isNull, let text = key.scalar, !text.isEmpty else { return registryID(key) }
+        report(
+            .invalidID, "'\(text)' is no value", key.range,
+            fixIts: [
+                text == "~"
+                    ? Diagnostic.FixIt("write an id") : .replace(location(key.range), with: "\"\(text)\"")
+            ])
+        return nil
+    }
+
     /// A data file: a map of ids, each with the facts about it.
     mutating func registry<Value>(
         _ node: YAMLNode, _ keys: KeyTable<Value>, _ make: (String, Range<Int>) -> Value,
@@ -183,7 +195,7 @@ extension Decoding {
             return []
         }
         return pairs.compactMap { pair in
-            guard let id = registryID(pair.key) else { return nil }
+            guard let id = registeredKey(pair.key) else { return nil }
             var value = make(id, pair.key.range)
             // An id with nothing behind it is a map without keys.
             let nothing = YAMLNode(content: .mapping([]), range: pair.key.range, isPlain: false)

@@ -132,7 +132,9 @@ extension Decoding {
     mutating func baseURL(_ node: YAMLNode) -> String? {
         guard let text = text(node, .url) else { return nil }
         if let url = Settings.baseURL(text) { return url }
-        report(.invalidURL, "'\(text)' is no address of a site", node.range)
+        report(
+            .invalidURL, "'\(text)' is no address of a site", node.range,
+            fixIts: addressFixes(text, of: node))
         return nil
     }
 
@@ -197,7 +199,7 @@ extension Decoding {
                     .unknownRuleID, "'\(id)' is no rule", pair.key.range, fixIts: fixIts.map { [$0] } ?? [])
                 continue
             }
-            guard let level = ruleLevel(pair.value) else { continue }
+            guard !pair.value.isBlank, let level = ruleLevel(pair.value) else { continue }
             if rule.isMandatory, level != .some(.error) {
                 report(
                     .mandatoryLevel, "'\(id)' cannot be \(pair.value.scalar ?? "")", pair.value.range)

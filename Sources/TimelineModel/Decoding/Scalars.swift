@@ -62,7 +62,8 @@ extension Decoding {
     mutating func url(_ node: YAMLNode) -> String? {
         guard let text = text(node, .url) else { return nil }
         if WebAddress.isSafe(text) { return text }
-        report(.invalidURL, "'\(text)' is no web address", node.range)
+        report(
+            .invalidURL, "'\(text)' is no web address", node.range, fixIts: addressFixes(text, of: node))
         return nil
     }
 

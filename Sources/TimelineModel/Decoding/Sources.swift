@@ -18,20 +18,22 @@ extension Decoding {
             }
             var source = SourceFields()
             source.title = text
-            if text.hasPrefix("http"), WebAddress.isSafe(text) {
-                source.url = text
+            if WebAddress.isOfTheWeb(text) {
+                guard let url = url(node) else { return nil }
+                source.url = url
                 source.urlRange = node.range
             }
             return inline(source, node.range)
         }
         var source = SourceFields()
         guard SourceFields.keys.decode(node, into: &source, &self) else { return nil }
-        reportNameless(source, node)
+        checkSource(source, node)
         return inline(source, node.range)
     }
 
-    /// A source has a title or a publisher.
-    mutating func reportNameless(_ source: SourceFields, _ node: YAMLNode) {
+    /// A source has a title or a publisher; a name in place of its address may be the latter.
+    mutating func checkSource(_ source: SourceFields, _ node: YAMLNode) {
+        if offersPublisher(source, node) { return }
         guard source.title == nil, source.publisher == nil,
             node.writtenKeys.isDisjoint(with: ["title", "publisher"])
         else { return }

@@ -109,7 +109,7 @@ public struct ContentReader {
         content.sources = try registry(.sources, SourceFields.keys, into: &content, &diagnostics) {
             SourceFields(registered: $0, path: $1, range: $2)
         } check: { source, node, decoding in
-            decoding.reportNameless(source, node)
+            decoding.checkSource(source, node)
         }.map { Source($0) }
     }
 

@@ -129,9 +129,9 @@ extension Decoding {
             do {
                 let node = try YAMLParser.parse(text, in: range, path: path, diagnostics: &found)
                 diagnostics += found
-                return node
-                    ?? YAMLNode(
-                        content: .mapping([]), range: range.lowerBound..<range.lowerBound, isPlain: true)
+                if let node, !node.isBlank { return node }
+                return YAMLNode(
+                    content: .mapping([]), range: range.lowerBound..<range.lowerBound, isPlain: true)
             } catch {
                 let place = error.diagnostic.location.range.lowerBound
                 guard repairedDates.count < UnquotedDate.most,

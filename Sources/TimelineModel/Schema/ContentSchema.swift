@@ -46,6 +46,8 @@ struct ObjectFormat: Sendable {
     let name: String
     let keys: [KeyFormat]
 
+    var hasRequiredKeys: Bool { keys.contains(where: \.isRequired) }
+
     /// Every object that stands within others, by the name that their keys' types use.
     static let inner: [ObjectFormat] = [
         RouteLeg.keys.format, PlaceUse.keys.format, Quantity.keys.format, ClaimFields.keys.format,
@@ -76,6 +78,12 @@ extension KeyTable {
 }
 
 extension KeyType {
+    /// True for an object that nothing can stand for.
+    var hasRequiredKeys: Bool {
+        guard case .object(let name) = self else { return false }
+        return ObjectFormat.inner.contains { $0.name == name && $0.hasRequiredKeys }
+    }
+
     /// The names of the objects that a value may be or hold.
     var objectNames: [String] {
         switch self {

@@ -25,16 +25,19 @@ private struct SchemaWriter {
             json.string("title", subject.title)
             let keys = subject.keys
             if subject.isRegistry {
-                Self.type(["object", "null"], to: &json)
+                Self.type(["object"], orNull: true, to: &json)
                 json.object("propertyNames") { Self.id(to: &$0) }
-                json.object("additionalProperties") { write(keys, to: &$0) }
+                // An id with nothing behind it lacks what is required.
+                json.object("additionalProperties") { write(keys, orNull: false, to: &$0) }
             } else {
-                write(keys, to: &json)
+                write(keys, orNull: !keys.hasRequiredKeys, to: &json)
             }
             let inner = Self.inner(of: keys)
             if !inner.isEmpty {
                 json.object("$defs") { json in
-                    for object in inner { json.object(object.name) { write(object, to: &$0) } }
+                    for object in inner {
+                        json.object(object.name) { write(object, orNull: true, to: &$0) }
+                    }
                 }
             }
         }
@@ -55,14 +58,15 @@ private struct SchemaWriter {
 
     // MARK: Objects
 
-    private func write(_ format: ObjectFormat, to json: inout JSONText) {
-        // A key without a value says nothing, and neither does a map without keys.
-        Self.type(["object", "null"], to: &json)
+    /// - Parameter orNull: whether it may be without a value, as if it were not there.
+    private func write(_ format: ObjectFormat, orNull: Bool, to json: inout JSONText) {
+        Self.type(["object"], orNull: orNull, to: &json)
         json.object("properties") { json in
             for key in format.keys {
                 json.object(key.name) { json in
                     json.string("description", "\(key.documentation) (\(key.type.words))")
-                    write(key.type, to: &json)
+                    // Null is no value, so that a required key that has it is missing.
+                    write(key.type, orNull: !key.isRequired, to: &json)
                 }
             }
         }
@@ -77,58 +81,61 @@ private struct SchemaWriter {
 
     // MARK: Values
 
-    private func write(_ type: KeyType, to json: inout JSONText) {
+    private func write(_ type: KeyType, orNull: Bool = true, to json: inout JSONText) {
         switch type {
-        case .text, .markdown: Self.text(to: &json)
+        case .text, .markdown: Self.text(orNull: orNull, to: &json)
         case .date:
-            Self.type(["string", "integer", "null"], to: &json)
+            Self.type(["string", "integer"], orNull: orNull, to: &json)
             json.string("pattern", "^[-+0-9EXYSTZ:.,/?~%\\[\\]{}]*$")
-        case .integer: Self.type(["integer", "null"], to: &json)
+        case .integer: Self.type(["integer"], orNull: orNull, to: &json)
         case .number:
-            Self.type(["number", "string", "null"], to: &json)
+            Self.type(["number", "string"], orNull: orNull, to: &json)
             json.string("pattern", "^-?[0-9]+(\\.[0-9]+)?$")
-        case .bool: Self.type(["boolean", "null"], to: &json)
+        case .bool: Self.type(["boolean"], orNull: orNull, to: &json)
         case .url:
-            Self.type(["string", "null"], to: &json)
+            Self.type(["string"], orNull: orNull, to: &json)
             json.string("pattern", "^([Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp]|mailto|tel):|^$")
         case .colour:
-            Self.type(["string", "null"], to: &json)
+            Self.type(["string"], orNull: orNull, to: &json)
             json.string("pattern", "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$|^$")
         case .anything: break
-        case .id(let registry): write(ids: registry, to: &json)
+        case .id(let registry): write(ids: registry, orNull: orNull, to: &json)
         case .oneOf(let names):
             json.array("enum") { json in
                 for name in names { json.string(nil, name) }
-                json.string(nil, nil)
+                if orNull { json.string(nil, nil) }
             }
         case .list(let element):
-            Self.type(["array", "null"], to: &json)
+            Self.type(["array"], orNull: orNull, to: &json)
             json.object("items") { write(element, to: &$0) }
         case .oneOrMore(let element):
             json.array("anyOf") { json in
-                json.object { write(element, to: &$0) }
+                json.object { write(element, orNull: orNull, to: &$0) }
                 json.object { json in
-                    Self.type(["array"], to: &json)
+                    Self.type(["array"], orNull: false, to: &json)
                     json.object("items") { write(element, to: &$0) }
                 }
             }
         case .object(let name): json.string("$ref", "#/$defs/" + Self.escaped(name))
         case .textOrObject(let name):
             json.array("anyOf") { json in
-                json.object { write(ids: name + "s", to: &$0) }
+                json.object { write(ids: name + "s", orNull: orNull, to: &$0) }
                 json.object { $0.string("$ref", "#/$defs/" + Self.escaped(name)) }
             }
         case .map(let element):
-            Self.type(["object", "null"], to: &json)
-            json.object("additionalProperties") { write(element, to: &$0) }
+            Self.type(["object"], orNull: orNull, to: &json)
+            json.object("additionalProperties") { json in
+                if element.hasRequiredKeys { Self.type(["object"], orNull: false, to: &json) }
+                write(element, to: &json)
+            }
         case .ruleLevels: writeLevels(to: &json)
         }
     }
 
     /// Text, which may name what is registered.
-    private func write(ids registry: String, to json: inout JSONText) {
+    private func write(ids registry: String, orNull: Bool, to json: inout JSONText) {
         guard let known = ids[registry], !known.isEmpty else {
-            Self.text(to: &json)
+            Self.text(orNull: orNull, to: &json)
             return
         }
         json.array("anyOf") { json in
@@ -137,12 +144,12 @@ private struct SchemaWriter {
                     for id in known { json.string(nil, id) }
                 }
             }
-            json.object { Self.text(to: &$0) }
+            json.object { Self.text(orNull: orNull, to: &$0) }
         }
     }
 
     private func writeLevels(to json: inout JSONText) {
-        Self.type(["object", "null"], to: &json)
+        Self.type(["object"], orNull: true, to: &json)
         json.object("properties") { json in
             for rule in rules {
                 json.object(rule.id) { json in
@@ -160,13 +167,15 @@ private struct SchemaWriter {
     // MARK: Parts
 
     /// What YAML takes for a number or a truth value is text here: it is read as it is written.
-    private static func text(to json: inout JSONText) {
-        type(["string", "number", "boolean", "null"], to: &json)
+    private static func text(orNull: Bool, to json: inout JSONText) {
+        type(["string", "number", "boolean"], orNull: orNull, to: &json)
     }
 
-    private static func type(_ names: [String], to json: inout JSONText) {
+    /// - Parameter orNull: whether no value is as good: the key is then as if it were not there.
+    private static func type(_ names: [String], orNull: Bool, to json: inout JSONText) {
         json.array("type") { json in
             for name in names { json.string(nil, name) }
+            if orNull { json.string(nil, "null") }
         }
     }
 

@@ -11,7 +11,9 @@ public func yamlList(_ texts: [String]) -> String {
 /// A plain scalar begins with a letter or digit and holds nothing that YAML reads as more than text, in a
 /// block or in a list in brackets.
 private func isSafePlain(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+        !YAMLNode.nullWords.contains(text)
+    else { return false }
     guard first.properties.isAlphabetic || first.properties.numericType != nil, last != " ", last != ":"
     else {
         return false

@@ -24,9 +24,27 @@ struct YAMLNode: Sendable {
         return nil
     }
 
-    /// True where a key has no value: `summary:` and nothing behind it, or quotes and nothing in them.
+    /// True for `null`, `Null`, `NULL`, `~` and nothing at all, without quotes: no value (YAML 1.2, 10.3.2). In quotes
+    /// they are texts.
+    var isNull: Bool {
+        guard isPlain, let scalar else { return false }
+        // Nearly every text is longer, or begins with another letter.
+        switch scalar.utf8.count {
+        case 0: return true
+        case 1: return scalar == "~"
+        case 4: return Self.nullWords.contains(scalar)
+        default: return false
+        }
+    }
+
+    /// The words for no value.
+    static let nullWords = ["null", "Null", "NULL"]
+
+    /// True where a key or an item of a list has no value, or quotes and nothing but blanks in them. Then it is as if
+    /// the key or the item were not there, whatever holds it.
     var isBlank: Bool {
         guard let scalar else { return false }
+        if isNull { return true }
         // Nearly every text begins with a letter of ASCII: Unicode need not be asked.
         if let first = scalar.utf8.first, first > 0x20, first < 0x7F { return false }
         return scalar.allSatisfy(\.isWhitespace)
@@ -40,16 +58,21 @@ struct YAMLNode: Sendable {
         return false
     }
 
-    /// The value of a key of a map.
+    /// The value of a key of a map; nil where it has none.
     func value(of key: String) -> YAMLNode? {
+        pair(of: key).flatMap { $0.value.isBlank ? nil : $0.value }
+    }
+
+    /// A key of a map as it is written, with or without a value.
+    func pair(of key: String) -> Pair? {
         guard case .mapping(let pairs) = content else { return nil }
-        return pairs.first { $0.key.scalar == key }?.value
+        return pairs.first { $0.key.scalar == key }
     }
 
     private var isEmptyCollection: Bool {
         switch content {
         case .scalar, .refused: false
-        case .sequence(let items): items.isEmpty
+        case .sequence(let items): items.allSatisfy(\.isBlank)
         case .mapping(let pairs): pairs.isEmpty
         }
     }

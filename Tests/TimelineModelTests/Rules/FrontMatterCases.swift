@@ -217,11 +217,6 @@ let keyCases: [RuleCase] = [
         ],
         "1 unknown-status: 'Confirmed' is no status → write confirmed"),
     RuleCase(
-        "A status that is null",
-        files: [TestSite.entryPath: "---\ntitle: x\ndate: 1911\nstatus: ⟦1:null⟧\nsources: [gazette]\n---\n"],
-        "1 unknown-status: 'null' is no status → write one of confirmed, claimed, disputed, denied, speculated, expected, retracted, unrated"
-    ),
-    RuleCase(
         "An unknown stance", "claims: [{by: dockers, stance: ⟦1:denys⟧, says: x, source: gazette}]",
         "1 unknown-stance: 'denys' is no stance → write denies"),
     RuleCase("Importance above the range", "importance: ⟦1:4⟧", "1 importance-range: importance 4"),

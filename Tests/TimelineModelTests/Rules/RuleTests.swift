@@ -5,6 +5,7 @@ import Testing
 
 private let mistakes =
     frontMatterCases + keyCases + dateCases + referenceCases + claimCases + textCases + siteCases
+    + nullCases + addressCases
 
 @Suite("Every rule, at its place")
 struct RuleTests {
@@ -14,7 +15,7 @@ struct RuleTests {
         #expect(found == rule.expected.sorted())
     }
 
-    @Test("What is no mistake", arguments: harmlessCases)
+    @Test("What is no mistake", arguments: harmlessCases + harmlessNullCases)
     func harmless(_ rule: RuleCase) throws {
         #expect(rule.expected == [])
         let found = try rule.site().found()

@@ -87,10 +87,13 @@ struct SchemaTests {
         }
     }
 
-    @Test("The cases of rules agree where a schema can tell", arguments: frontMatterCases + keyCases)
+    @Test(
+        "The cases of rules agree where a schema can tell",
+        arguments: frontMatterCases + keyCases + nullCases + harmlessNullCases)
     func cases(_ rule: RuleCase) throws {
         let site = rule.site()
-        for path in ["Content/timeline.yml", "Content/actors.yml", TestSite.entryPath] {
+        let files = ["timeline", "actors", "places", "sources"].map { "Content/\($0).yml" }
+        for path in files + [TestSite.entryPath] {
             guard let subject = Self.subject(of: path), let bytes = try site.tree.read(path) else { continue }
             let here = try site.diagnostics().filter { $0.location.path == path }
             // YAML that cannot be read, and dates that it reads otherwise, are not for a schema.
@@ -119,6 +122,10 @@ struct SchemaTests {
             ("title: x\ndate: 1911\nquantities: [{label: x, value: many}]\n", false),
             ("title: x\ndate: 1911\nextra: {a: {b: [1]}}\n", true),
             ("title: x\ndate: 1911\nextra: 1\n", false),
+            ("title: null\ndate: 1911\n", false), ("title: x\ndate: ~\n", false), ("null\n", false),
+            ("title: \"null\"\ndate: 1911\nsummary: NULL\n", true),
+            ("title: x\ndate: 1911\nclaims: [null, {by: ~, stance: asserts}]\n", true),
+            ("title: x\ndate: 1911\nclaims: [{by: a, stance: ~}]\n", false),
             ("title: x\ndate: 1911\ndraft: yes\n", false), ("title: x\ndate: 1911\ntagz: [a]\n", false),
         ])
     func entries(yaml: String, isSound: Bool) throws {

@@ -10,7 +10,8 @@ struct YAMLTextTests {
         arguments: [
             ("Harbour closed", "Harbour closed"), ("kbs-2023-10-13", "kbs-2023-10-13"),
             ("Éire", "Éire"), ("", "\"\""), ("a: b", "\"a: b\""), ("a #b", "\"a #b\""),
-            ("- a", "\"- a\""), ("[a]", "\"[a]\""), ("ends:", "\"ends:\""), ("a ", "\"a \""),
+            ("- a", "\"- a\""), ("null", "\"null\""), ("NULL", "\"NULL\""), ("~", "\"~\""),
+            ("nullify", "nullify"), ("[a]", "\"[a]\""), ("ends:", "\"ends:\""), ("a ", "\"a \""),
             ("say \"no\"", "\"say \\\"no\\\"\""), ("back\\slash", "\"back\\\\slash\""),
             ("two\nlines", "\"two\\nlines\""), ("bell\u{7}", "\"bell\\u0007\""),
         ])
@@ -37,8 +38,8 @@ struct YAMLTextTests {
             let bytes = Array("key: \(yamlScalar(text))\nlist: \(yamlList([text, "b"]))\n".utf8)
             var diagnostics: [Diagnostic] = []
             let node = try YAMLParser.parse(bytes, in: 0..<bytes.count, path: "x", diagnostics: &diagnostics)
-            #expect(node?.value(of: "key")?.scalar == text, "seed \(seed)")
-            guard case .sequence(let items)? = node?.value(of: "list")?.content else {
+            #expect(node?.pair(of: "key")?.value.scalar == text, "seed \(seed)")
+            guard case .sequence(let items)? = node?.pair(of: "list")?.value.content else {
                 Issue.record("no list of \(text), seed \(seed)")
                 continue
             }

@@ -1,0 +1,178 @@
+import Diagnostics
+
+extension Decoding {
+    /// What may be meant by a text that is no web address.
+    ///
+    /// A blank inside of a path is written `%20`: that is safe, since the address is the same. Where the words behind
+    /// a blank may be a remark or a second address, there are two readings, and the fix is only shown.
+    func addressFixes(_ text: String, of node: YAMLNode) -> [Diagnostic.FixIt] {
+        let draft = AddressDraft(text)
+        if let scheme = draft.missingScheme, WebAddress.isSafe(scheme) {
+            return [.replace(location(node.range), with: scheme)]
+        }
+        guard draft.hasBlanks, WebAddress.isSafe(draft.encoded) else { return [] }
+        let isOneLine = !bytes[node.range].contains { $0 == 0x0A || $0 == 0x0D }
+        guard isOneLine, let origin = TextOrigin(of: node, in: bytes) else {
+            return [Diagnostic.FixIt("write \(draft.encoded) on one line")]
+        }
+        let edits = draft.blanks.map { run in
+            Diagnostic.Edit(location(origin.range(of: run.range)), run.encoded)
+        }
+        return [Diagnostic.FixIt("write \(draft.encoded)", edits: edits, safe: draft.hasOneReading)]
+    }
+
+    /// Adds a fix to what is said about a name in place of a source's address: it is likely the publisher's, where no
+    /// other is written. A guess all the same, since it may be an author's or an agency's.
+    ///
+    /// - Returns: false where no such name was found.
+    mutating func offersPublisher(_ source: SourceFields, _ node: YAMLNode) -> Bool {
+        guard source.url == nil, !source.urlRange.isEmpty, source.publisher == nil,
+            let url = node.pair(of: "url"), let name = url.value.scalar, AddressDraft(name).isName,
+            node.value(of: "publisher") == nil,
+            let found = diagnostics.lastIndex(where: {
+                $0.rule == .invalidURL && $0.location.range == url.value.range
+            })
+        else { return false }
+        diagnostics[found].fixIts.append(
+            Diagnostic.FixIt("write it as the publisher", edits: publisherEdits(url, node)))
+        return true
+    }
+
+    private func publisherEdits(_ url: YAMLNode.Pair, _ node: YAMLNode) -> [Diagnostic.Edit] {
+        guard let empty = node.pair(of: "publisher")?.value else {
+            let key = url.key.isPlain ? "publisher" : "\"publisher\""
+            return [Diagnostic.Edit(location(url.key.range), key)]
+        }
+        let gap = empty.range.isEmpty ? " " : ""
+        return [
+            Diagnostic.Edit(location(empty.range), gap + self.source(url.value.range)),
+            Diagnostic.Edit(location(url.value.range), "null"),
+        ]
+    }
+}
+
+/// A text in place of an address, and what can be told of it.
+struct AddressDraft {
+    /// A run of blanks, in bytes of the text.
+    struct Blanks {
+        var range: Range<Int>
+        /// What is written for it; nothing at the ends of the text.
+        var encoded: String
+    }
+
+    private let text: String
+    let blanks: [Blanks]
+    /// The text with its blanks encoded.
+    let encoded: String
+
+    init(_ text: String) {
+        self.text = text
+        var blanks: [Blanks] = []
+        var encoded = ""
+        var offset = 0
+        for scalar in text.unicodeScalars {
+            let length = UTF8.width(scalar)
+            if scalar.properties.isWhitespace {
+                if let last = blanks.last, last.range.upperBound == offset {
+                    blanks[blanks.count - 1].range = last.range.lowerBound..<offset + length
+                    blanks[blanks.count - 1].encoded += "%20"
+                } else {
+                    blanks.append(Blanks(range: offset..<offset + length, encoded: "%20"))
+                }
+            }
+            offset += length
+        }
+        for place in blanks.indices
+        where blanks[place].range.lowerBound == 0 || blanks[place].range.upperBound == offset {
+            blanks[place].encoded = ""
+        }
+        var start = text.utf8.startIndex
+        for run in blanks {
+            let (lower, upper) = (
+                text.utf8.index(text.startIndex, offsetBy: run.range.lowerBound),
+                text.utf8.index(text.startIndex, offsetBy: run.range.upperBound)
+            )
+            encoded += text[start..<lower] + run.encoded
+            start = upper
+        }
+        self.encoded = encoded + text[start...]
+        self.blanks = blanks
+    }
+
+    var hasBlanks: Bool { !blanks.isEmpty }
+
+    /// True where the blanks can only be parts of one address: they are plain ones behind the host, and no remark and no
+    /// second address follows them.
+    var hasOneReading: Bool {
+        guard WebAddress.isOfTheWeb(encoded), text.unicodeScalars.allSatisfy({ isPlainBlank($0) }) else {
+            return false
+        }
+        let inner = blanks.filter { !$0.encoded.isEmpty }
+        guard let first = inner.first else { return true }
+        let bytes = Array(text.utf8)
+        let address = String(decoding: bytes[..<first.range.lowerBound], as: UTF8.self)
+        guard let host = address.ranges(of: "://").first,
+            address[host.upperBound...].contains(where: { "/?#".contains($0) })
+        else { return false }
+        let rest = String(decoding: bytes[first.range.upperBound...], as: UTF8.self)
+        return !isSecondAddress(rest) && (goesOn(rest) || !isRemark(rest, behind: address.last))
+    }
+
+    private func isPlainBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || !scalar.properties.isWhitespace
+    }
+
+    private func isSecondAddress(_ rest: String) -> Bool {
+        let text = rest.lowercased()
+        return text.contains("://") || text.contains("www.") || text.contains("mailto:")
+    }
+
+    /// True where the last word is one of a path, such as `(1).pdf` or `b/index`.
+    private func goesOn(_ rest: String) -> Bool {
+        let word = rest.split(separator: " ").last ?? ""
+        if word.contains(where: { "/?=&%#".contains($0) }) { return true }
+        guard let point = word.lastIndex(of: ".") else { return false }
+        let ending = word[word.index(after: point)...]
+        return (2...5).contains(ending.count)
+            && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+
+    /// True where words behind an address may be about it.
+    private func isRemark(_ rest: String, behind last: Character?) -> Bool {
+        if let last, ",;:".contains(last) { return true }
+        let words = rest.split(separator: " ")
+        let remarks: Set<String> = ["accessed", "archived", "retrieved", "visited", "viewed", "last", "on"]
+        if let first = words.first, remarks.contains(first.lowercased()) { return true }
+        return words.contains { word in
+            word.first.map { "([<{|;,–—".contains($0) } ?? false || word == "-"
+        }
+    }
+
+    /// The text with a scheme, where it looks like an address without one: `example.org/a`.
+    var missingScheme: String? {
+        guard !hasBlanks, !text.contains("://"), !text.contains("@"), !text.hasPrefix("/") else { return nil }
+        let host = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count > 1, let last = parts.last, last.count > 1, last.allSatisfy(\.isLetter),
+            parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } })
+        else { return nil }
+        return "https://" + text
+    }
+
+    /// True for words that are no address at all.
+    var isName: Bool {
+        guard missingScheme == nil, text.contains(where: \.isLetter) else { return false }
+        if text.contains(where: { "/@<>\"\\".contains($0) }) { return false }
+        // `doi:10…` and its like are addresses of another kind.
+        let word = text.prefix { !$0.isWhitespace }
+        return !word.dropLast().contains(":")
+    }
+}
+
+extension WebAddress {
+    /// True for a text that begins as an address of the web does.
+    static func isOfTheWeb(_ text: String) -> Bool {
+        let start = text.prefix(8).lowercased()
+        return ["https://", "http://", "ftp://"].contains { start.hasPrefix($0) }
+    }
+}
