@@ -26,9 +26,13 @@ struct SourceLines {
 
     /// The offset of the line ending, or of the end of the source, that follows `offset`.
     func end(ofLineAt offset: Int) -> Int {
-        let end = bytes.firstOffset(of: .lineFeed, in: offset..<bytes.count) ?? bytes.count
-        guard hasCarriageReturns else { return end }
-        return bytes.firstOffset(of: .carriageReturn, in: offset..<end) ?? end
+        guard hasCarriageReturns else {
+            return bytes.firstOffset(of: .lineFeed, in: offset..<bytes.count) ?? bytes.count
+        }
+        // Byte by byte, since the next of one kind may be far behind the end of this line, time and again.
+        var end = offset
+        while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
+        return end
     }
 
     /// The start of the line that follows a line ending.

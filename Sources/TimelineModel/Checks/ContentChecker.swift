@@ -152,7 +152,7 @@ extension Content {
 extension CheckedContent {
     /// Checks what belongs to no single entry.
     func checkBesideEntries() -> [Diagnostic] {
-        checkSlugs(self) + checkSettings(self) + checkRegistries(self) + checkPages(self)
+        checkSlugs(self) + checkSettings(self) + checkRegistries(self) + checkPages(self) + checkNames(self)
     }
 
     func checkEntries(jobs: Int) -> [Diagnostic] {
@@ -201,11 +201,13 @@ private let entryChecks: [EntryCheck] = [
 public let contentRules: [Rule] = [
     .yamlSyntax, .yamlAlias, .yamlTag, .controlCharacter, .duplicateKey, .frontMatterMissing,
     .frontMatterUnclosed,
-    .invalidUTF8, .unknownKey, .missingKey, .wrongKind, .unknownValue, .invalidURL, .invalidColour,
+    .invalidUTF8, .longText, .commentInText, .textDirection, .invisibleText, .unknownKey, .missingKey,
+    .wrongKind, .unknownValue, .invalidURL, .invalidColour,
     .invalidLanguage, .invalidID, .invalidSlug, .duplicateSlug, .aliasShadowsPage, .dateSyntax,
     .dateUnquoted, .dateWithoutPosition, .dateTextWithoutDate, .dateTextAgainstDate, .inventedPrecision,
     .unknownStatus, .unknownStance, .importanceRange, .latitudeRange, .longitudeRange, .unknownActor,
-    .unknownPlace, .unknownGroup, .unknownSource, .unknownEntry, .unknownClaim, .unknownCitation,
+    .unknownPlace, .unknownGroup, .unknownSource, .unknownEntry, .unknownClaim, .unknownCitation, .nameClash,
+    .registeredName,
     .citationWithoutDate, .entryWithoutSource, .quoteWithoutSpeaker, .quoteWithoutSource,
     .claimWithoutWords, .idleKey, .statusAgainstClaims, .denialBeforeClaim, .correctionBeforePublish,
     .deadLink,

@@ -34,7 +34,7 @@ public struct ClaimFields: Sendable {
     static let keys = KeyTable<ClaimFields>(
         "claim",
         [
-            Key("id", .text, "The name by which other claims answer this one.") { node, claim, decoding in
+            Key("id", .code, "The name by which other claims answer this one.") { node, claim, decoding in
                 claim.id = decoding.claimID(node)
             },
             Key("by", .oneOrMore(.id(of: "actors")), "Who speaks; `unnamed` with `by_text`.") {
@@ -54,7 +54,7 @@ public struct ClaimFields: Sendable {
                 guard let stance: Stance = decoding.choice(node, .unknownStance, "stance") else { return }
                 claim.stance = Located(stance, node.range)
             },
-            Key("of", .text, "What it answers: a claim's id, or slug#claim in another entry.") {
+            Key("of", .code, "What it answers: a claim's id, or slug#claim in another entry.") {
                 node, claim, decoding in
                 claim.of = decoding.locatedText(node)
             },
@@ -64,7 +64,7 @@ public struct ClaimFields: Sendable {
             Key("quote", .text, "The speaker's own words.") { node, claim, decoding in
                 claim.quote = decoding.locatedText(node)
             },
-            Key("quote_language", .text, "The quote's language (BCP 47).") { node, claim, decoding in
+            Key("quote_language", .code, "The quote's language (BCP 47).") { node, claim, decoding in
                 claim.quoteLanguage = decoding.languageTag(node)
             },
             Key("quote_original", .text, "The quote in the language in which it was said.") {

@@ -110,7 +110,7 @@ public struct Outcome: Sendable {
             {
                 if let result: OutcomeResult = $2.choice($0, .unknownValue, "result") { $1.result = result }
             },
-            Key("entry", .text, "The slug of the entry that tells it.") { $1.entry = $2.locatedText($0) },
+            Key("entry", .code, "The slug of the entry that tells it.") { $1.entry = $2.locatedText($0) },
         ])
 }
 
@@ -132,7 +132,7 @@ public struct MediaItem: Sendable {
     static let keys = KeyTable<MediaItem>(
         "media item",
         [
-            Key("file", .text, "The path below Content/media; this or the address is required.") {
+            Key("file", .code, "The path below Content/media; this or the address is required.") {
                 if let file = $2.locatedText($0) { $1.file = file }
             },
             Key("url", .url, "An address on the web, shown as a card that links there.") {

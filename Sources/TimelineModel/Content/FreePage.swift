@@ -21,7 +21,7 @@ public struct FreePage: Sendable {
             },
             Key("summary", .text, "One or two sentences, for search engines.") { $1.summary = $2.text($0) },
             Key("order", .integer, "The place among the links to pages.") { $1.order = $2.integer($0) ?? 0 },
-            Key("slug", .text, "The page's name in addresses; the file's name by default.") {
+            Key("slug", .code, "The page's name in addresses; the file's name by default.") {
                 if let slug = $2.locatedText($0) { $1.slug = slug }
             },
             Key("draft", .bool, "True leaves the page out.") { $1.isDraft = $2.bool($0) ?? false },

@@ -90,7 +90,7 @@ public struct Place: Registered {
                 $1.precisionKilometres = $2.decimal($0)
             },
             Key("country", .text, "The country it lies in.") { $1.country = $2.text($0) },
-            Key("kind", .text, "port, city, launch site …") { $1.kind = $2.text($0) },
+            Key("kind", .code, "port, city, launch site …") { $1.kind = $2.text($0) },
             Key("description", .markdown, "What a reader should know.") { $1.description = $2.richText($0) },
         ])
 }
@@ -109,7 +109,7 @@ public struct Group: Registered {
     static let keys = KeyTable<Group>(
         "group",
         [
-            Key("id", .text, required: true, "The id that entries use.") { node, group, decoding in
+            Key("id", .code, required: true, "The id that entries use.") { node, group, decoding in
                 group.id = decoding.registryID(node) ?? ""
                 group.range = node.range
             },

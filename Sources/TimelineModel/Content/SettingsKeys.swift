@@ -13,7 +13,7 @@ extension Settings {
                 $1.description = $2.text($0)
             },
             Key("base_url", .url, "Where the site will be published.") { $1.baseURL = $2.baseURL($0) },
-            Key("language", .text, "The site's language (BCP 47).") { node, settings, decoding in
+            Key("language", .code, "The site's language (BCP 47).") { node, settings, decoding in
                 guard let tag = decoding.languageTag(node) else { return }
                 settings.language = tag
                 if DateLanguage.language(for: tag) == nil {
@@ -67,7 +67,7 @@ extension Settings {
             Key("cards", .bool, "False leaves the cards for social media out.") {
                 $1.hasCards = $2.bool($0) ?? true
             },
-            Key("exports", .list(.text), "The files for other programs; [] is none.") {
+            Key("exports", .list(.code), "The files for other programs; [] is none.") {
                 $1.exports = $2.texts($0)
             },
             Key("feeds", .object("feeds"), "Which feeds there are.") {
@@ -106,7 +106,7 @@ extension ThemeSettings {
         }
             + [("font_text", "The type of running text."), ("font_heading", "The type of headings.")].map {
                 name, documentation in
-                Key(name, .text, documentation) { node, theme, decoding in
+                Key(name, .code, documentation) { node, theme, decoding in
                     if let fonts = decoding.fontList(node) { theme.properties.append((name, fonts)) }
                 }
             })

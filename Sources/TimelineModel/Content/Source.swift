@@ -59,8 +59,8 @@ public struct SourceFields: Sendable {
                 $1.archiveURLRange = $0.range
             },
             Key("accessed", .date, "When the address was last seen to work.") { $1.accessed = $2.date($0) },
-            Key("language", .text, "Its language (BCP 47).") { $1.language = $2.languageTag($0) },
-            Key("kind", .text, "news, report, book …") { $1.kind = $2.text($0) },
+            Key("language", .code, "Its language (BCP 47).") { $1.language = $2.languageTag($0) },
+            Key("kind", .code, "news, report, book …") { $1.kind = $2.text($0) },
             Key("note", .text, "What a reader should know about it.") { $1.note = $2.text($0) },
         ])
 }

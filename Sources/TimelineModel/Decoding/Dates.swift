@@ -40,9 +40,16 @@ extension Decoding {
         return nil
     }
 
+    /// How many mistakes of YAML are looked at for each such date: a file with more has others to mend first.
+    private static let mostLookedAt = 1000
+
     mutating func reportUnquoted(_ range: Range<Int>) {
         // What YAML found wrong inside of it, such as a year that stands twice, is this same mistake.
-        diagnostics.removeAll { range.contains($0.location.range.lowerBound) }
+        for index in yamlDiagnostics.prefix(Self.mostLookedAt).reversed()
+        where range.contains(diagnostics[index].location.range.lowerBound) {
+            diagnostics.remove(at: index)
+            yamlDiagnostics = yamlDiagnostics.dropLast()
+        }
         let text = source(range).filter { $0 != "\"" }.split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
         // What is quoted is to be a date, too: YAML has nothing against the space that EDTF refuses.

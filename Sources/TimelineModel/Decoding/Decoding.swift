@@ -8,6 +8,8 @@ struct Decoding {
     /// True where the bytes were looked at and hold no NUL either, so that a reader of Markdown need not look again.
     var isText = false
     var diagnostics: [Diagnostic] = []
+    /// Which of the diagnostics are about the YAML, as far as it could be read.
+    var yamlDiagnostics = 0..<0
     /// Where dates stand that were reported before the YAML could be read.
     var repairedDates: Set<Int> = []
     /// True where something was left out, and reported, that may have named a source.

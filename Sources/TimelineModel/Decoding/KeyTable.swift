@@ -3,6 +3,8 @@ import Diagnostics
 /// What a key's value is: what its decoder accepts, in the words of diagnostics and documentation.
 indirect enum KeyType: Sendable {
     case text, markdown, date, integer, number, bool, url, colour, anything
+    /// Text that is no prose: a name for other texts to refer to, a file, a tag of a language.
+    case code
     case id(of: String)
     case oneOf([String])
     case list(KeyType)
@@ -16,7 +18,7 @@ indirect enum KeyType: Sendable {
     /// `a list of ids of actors`.
     var words: String {
         switch self {
-        case .text: "text"
+        case .text, .code: "text"
         case .markdown: "text in inline Markdown"
         case .date: "an EDTF date"
         case .integer: "a whole number"
@@ -123,7 +125,7 @@ final class KeyTable<Value>: Sendable {
             // A key without a value says nothing; a required one is then missing.
             if node.isBlank { continue }
             seen |= 1 << UInt64(slot)
-            if node.isRefused {
+            if node.isRefused || decoding.reportsInvisible(node) {
                 decoding.hasLostSources = true
                 continue
             }
@@ -153,6 +155,8 @@ extension Rule {
         "unknown-key", .warning,
         "Only the keys of the content format mean something; put your own under extra.")
     static let missingKey = Rule("missing-key", mandatory: true, "A required key has a value.")
+    static let invisibleText = Rule(
+        "invisible-text", mandatory: true, "A text has something that a reader can see.")
     static let wrongKind = Rule(
         "wrong-kind", mandatory: true, "A value is of the kind that its key asks for.")
     static let unknownValue = Rule(

@@ -12,8 +12,7 @@ extension Decoding {
         if Slug.isUsable(text) {
             return Reference(id: text, text: text, isWellFormed: true, range: range)
         }
-        let id = Slug.make(from: text)
-        guard Slug.isUsable(id) else {
+        guard let id = NameIdentity.id(of: text) else {
             report(.invalidID, "'\(text)' makes no id", range)
             return nil
         }
@@ -34,7 +33,9 @@ extension Decoding {
     /// A text in inline Markdown.
     mutating func richText(_ node: YAMLNode) -> RichText? {
         guard let text = text(node, .markdown) else { return nil }
+        if reportsLongText(text.utf8.count, at: { _ in node.range }) { return nil }
         let document = MarkdownDocument(text, options: MarkdownOptions(inline: true))
+        checkDirection(ofReferencesIn: node, html: document.html)
         // Most texts need no places, and to find them costs a walk: only where a check may ask.
         let isPlain =
             document.holes.isEmpty && document.droppedHTML.isEmpty

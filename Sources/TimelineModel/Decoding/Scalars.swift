@@ -97,10 +97,19 @@ extension Decoding {
     }
 
     /// One value, or the items of a list of them.
-    func oneOrMore(_ node: YAMLNode) -> [YAMLNode] {
+    mutating func oneOrMore(_ node: YAMLNode) -> [YAMLNode] {
         guard case .sequence(let items) = node.content else { return [node] }
-        let isUsable = { (item: YAMLNode) in !item.isBlank && !item.isRefused }
-        return items.allSatisfy(isUsable) ? items : items.filter(isUsable)
+        let isUsable = { (item: YAMLNode) in !item.isBlank && !item.isRefused && !item.isInvisible }
+        if items.allSatisfy(isUsable) { return items }
+        for item in items { _ = reportsInvisible(item) }
+        return items.filter(isUsable)
+    }
+
+    /// Reports a text of which nothing can be seen.
+    mutating func reportsInvisible(_ node: YAMLNode) -> Bool {
+        guard node.isInvisible else { return false }
+        report(.invisibleText, "text of nothing that can be seen", node.range)
+        return true
     }
 
     private func shown(_ node: YAMLNode) -> String {

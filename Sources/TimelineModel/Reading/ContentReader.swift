@@ -86,7 +86,7 @@ public struct ContentReader {
         }
         var decoding = Decoding(path: path, bytes: bytes)
         decoding.knownRules = knownRules
-        if let node = decoding.dataFile(dateKeys: ["date", "as_of"]) {
+        if let node = decoding.dataFile(of: .settings, dateKeys: ["date", "as_of"]) {
             _ = Settings.keys.decode(node, into: &content.settings, &decoding)
             if case .mapping = node.content {} else { content.settings.isDefaultStatusKnown = false }
         } else {
@@ -122,7 +122,7 @@ public struct ContentReader {
         guard let bytes = try files.read(path) else { return [] }
         var decoding = Decoding(path: path, bytes: bytes)
         var values: [Value] = []
-        if let node = decoding.dataFile(dateKeys: ["date", "accessed"]) {
+        if let node = decoding.dataFile(of: file, dateKeys: ["date", "accessed"]) {
             values = decoding.registry(node, keys, { make($0, path, $1) }, check: check)
         } else {
             content.unreadableFiles.insert(file.rawValue)

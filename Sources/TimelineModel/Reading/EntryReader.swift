@@ -37,7 +37,7 @@ extension Decoding {
             return Entry(entry)
         }
         entry.body = body(parts.body, options)
-        guard let node = yaml(in: parts.yaml, dateKeys: Self.dateKeys) else {
+        guard let node = yaml(in: parts.yaml, of: .entry, dateKeys: Self.dateKeys) else {
             entry.isReadable = false
             return Entry(entry)
         }
@@ -74,7 +74,7 @@ extension Decoding {
             return page
         }
         page.body = body(parts.body, options)
-        guard let node = yaml(in: parts.yaml, dateKeys: []) else { return page }
+        guard let node = yaml(in: parts.yaml, of: .page, dateKeys: []) else { return page }
         _ = FreePage.keys.decode(node, into: &page, &self)
         page.slug = checkedSlug(page.slug)
         return page
@@ -113,23 +113,28 @@ extension Decoding {
     }
 
     /// The YAML of a file that is nothing else.
-    mutating func dataFile(dateKeys: Set<String>) -> YAMLNode? {
+    mutating func dataFile(of file: ContentFile, dateKeys: Set<String>) -> YAMLNode? {
         if reportsInvalidUTF8() { return nil }
-        return yaml(in: FrontMatter.byteOrderMarkLength(bytes)..<bytes.count, dateKeys: dateKeys)
+        let range = FrontMatter.byteOrderMarkLength(bytes)..<bytes.count
+        return yaml(in: range, of: file.subject, dateKeys: dateKeys)
     }
 
     /// The YAML in a part of the file; an empty text is a map without keys.
     ///
     /// Dates without their quotes are reported, and blanked for a further reading, so that one of them does
     /// not hide the other mistakes of its file.
-    mutating func yaml(in range: Range<Int>, dateKeys: Set<String>) -> YAMLNode? {
+    mutating func yaml(in range: Range<Int>, of subject: SchemaSubject, dateKeys: Set<String>) -> YAMLNode? {
         var text = bytes
         while true {
             var found: [Diagnostic] = []
             do {
                 let node = try YAMLParser.parse(text, in: range, path: path, diagnostics: &found)
+                yamlDiagnostics = diagnostics.count..<diagnostics.count + found.count
                 diagnostics += found
-                if let node, !node.isBlank { return node }
+                if let node, !node.isBlank {
+                    checkTexts(of: node, subject, in: range)
+                    return node
+                }
                 return YAMLNode(
                     content: .mapping([]), range: range.lowerBound..<range.lowerBound, isPlain: true)
             } catch {
@@ -149,9 +154,11 @@ extension Decoding {
     }
 
     private mutating func body(_ range: Range<Int>, _ options: MarkdownOptions) -> RichText {
+        if reportsLongText(range.count, at: { range.lowerBound + $0..<range.upperBound }) { return .empty }
         let document = bytes.withUnsafeBufferPointer { buffer in
             MarkdownDocument(UnsafeBufferPointer(rebasing: buffer[range]), options: options, isText: isText)
         }
+        checkDirections(in: range, html: document.html)
         if let control = firstControlCharacter(in: bytes[range]) {
             report(.controlCharacter, "control character in a text", control)
         } else if holdsReference(bytes[range]), firstControlCharacter(in: document.html[...]) != nil {
@@ -160,6 +167,18 @@ extension Decoding {
                 range.lowerBound..<range.lowerBound)
         }
         return RichText(document, at: range, origin: TextOrigin(at: range.lowerBound))
+    }
+
+    /// Reports a text in Markdown of which not all would be read.
+    ///
+    /// - Parameter place: the part of the file that would be cut, from the end of what would be read.
+    mutating func reportsLongText(_ count: Int, at place: (Int) -> Range<Int>) -> Bool {
+        let longest = MarkdownDocument.maximumLength
+        guard count > longest else { return false }
+        report(
+            .longText, "text of \(count) bytes", place(longest),
+            fixIts: [Diagnostic.FixIt("make several entries or pages of it")])
+        return true
     }
 
     /// The slug that a file's name makes.
@@ -184,6 +203,10 @@ extension Decoding {
 
 extension Rule {
     static let invalidUTF8 = Rule("invalid-utf8", mandatory: true, "Files are UTF-8.")
+    static let longText = Rule(
+        "long-text", mandatory: true,
+        "A text in Markdown has at most \(MarkdownDocument.maximumLength >> 20) MiB: what is beyond could not be read."
+    )
 }
 
 extension Reference {

@@ -9,7 +9,11 @@ public enum SchemaSubject: String, CaseIterable, Sendable {
     case timeline, actors, places, sources
 
     /// The keys of the file itself, or of what it registers.
-    var keys: ObjectFormat {
+    var keys: ObjectFormat { Self.formats[self] ?? EntryFields.keys.format }
+
+    private static let formats = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.format) })
+
+    private var format: ObjectFormat {
         switch self {
         case .entry: EntryFields.keys.format
         case .page: FreePage.keys.format
@@ -55,6 +59,9 @@ struct ObjectFormat: Sendable {
         Correction.keys.format, Settings.defaultKeys.format, Group.keys.format, Era.keys.format,
         Tag.keys.format, ThemeSettings.keys.format, FeedSettings.keys.format,
     ]
+
+    /// The same by their names.
+    static let named = Dictionary(uniqueKeysWithValues: inner.map { ($0.name, $0) })
 }
 
 /// One key of an object without its decoder.

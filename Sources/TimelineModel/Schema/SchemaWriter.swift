@@ -83,7 +83,7 @@ private struct SchemaWriter {
 
     private func write(_ type: KeyType, orNull: Bool = true, to json: inout JSONText) {
         switch type {
-        case .text, .markdown: Self.text(orNull: orNull, to: &json)
+        case .text, .markdown, .code: Self.text(orNull: orNull, to: &json)
         case .date:
             Self.type(["string", "integer"], orNull: orNull, to: &json)
             json.string("pattern", "^[-+0-9EXYSTZ:.,/?~%\\[\\]{}]*$")

@@ -1,6 +1,6 @@
 /// Text as a YAML scalar on one line that reads back as it is: plain where that is safe, else in quotes.
 public func yamlScalar(_ text: String) -> String {
-    isSafePlain(text) ? text : quoted(text)
+    isSafePlain(text) ? text : quotedScalar(text)
 }
 
 /// Texts as a YAML list on one line.
@@ -25,7 +25,7 @@ private func isSafePlain(_ text: String) -> Bool {
 }
 
 /// Double quotes, with everything escaped that they do not hold as it is (YAML 1.1, section 5.6).
-private func quoted(_ text: String) -> String {
+func quotedScalar(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -43,8 +43,15 @@ struct FrontMatter: Hashable, Sendable {
 
     private static func lineEnd(_ bytes: [UInt8], from start: Int) -> (end: Int, next: Int) {
         let end = bytes.withUnsafeBytes { bytes in
-            let lineFeed = place(of: 0x0A, in: bytes, start..<bytes.count) ?? bytes.count
-            return place(of: 0x0D, in: bytes, start..<lineFeed) ?? lineFeed
+            // A line feed may be far behind, time and again, where lines end with carriage returns alone.
+            var from = start
+            while from < bytes.count {
+                let to = min(from + 4096, bytes.count)
+                let lineFeed = place(of: 0x0A, in: bytes, from..<to)
+                if let end = place(of: 0x0D, in: bytes, from..<(lineFeed ?? to)) ?? lineFeed { return end }
+                from = to
+            }
+            return bytes.count
         }
         guard end < bytes.count else { return (end, end) }
         let isPair = bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A

@@ -44,7 +44,13 @@ struct TextOrigin: Sendable {
     }
 
     private func place(_ offset: Int) -> Int {
-        let piece = pieces.last { $0.text <= offset } ?? pieces[0]
+        // A text has a piece for each of its lines, and a place may be asked for each of its tags.
+        var (low, high) = (0, pieces.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if pieces[middle].text <= offset { low = middle + 1 } else { high = middle }
+        }
+        let piece = pieces[max(0, low - 1)]
         return piece.source + max(0, offset - piece.text)
     }
 }

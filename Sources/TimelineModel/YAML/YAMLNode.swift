@@ -50,6 +50,13 @@ struct YAMLNode: Sendable {
         return scalar.allSatisfy(\.isWhitespace)
     }
 
+    /// True for a text of which a reader sees nothing, although it is not blank: characters without a width, marks that
+    /// combine with no letter, and what only changes the form of others.
+    var isInvisible: Bool {
+        guard let scalar, let first = scalar.utf8.first, first <= 0x20 || first >= 0x7F else { return false }
+        return scalar.unicodeScalars.allSatisfy { !$0.canBeSeen } && !scalar.allSatisfy(\.isWhitespace)
+    }
+
     /// The place before it.
     var start: Range<Int> { range.lowerBound..<range.lowerBound }
 
@@ -100,6 +107,17 @@ struct YAMLNode: Sendable {
         case .sequence: "a list"
         case .mapping: "a map"
         case .refused: "an alias"
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var canBeSeen: Bool {
+        if properties.isWhitespace || properties.isDefaultIgnorableCodePoint { return false }
+        return switch properties.generalCategory {
+        case .control, .format, .nonspacingMark, .spacingMark, .enclosingMark: false
+        // Braille without a dot.
+        default: self != "\u{2800}"
         }
     }
 }

@@ -101,13 +101,16 @@ enum YAMLParser {
             problem.hasPrefix("did not find expected ','")
             && (offsets.isEnd(place) || !offsets.isOneLine(start, place) && offsets.isUnindented(place))
         if isQuote || isBracket {
+            let isCut = isBracket && offsets.holdsComment(start, place)
             return Diagnostic(
                 .yamlSyntax, (isQuote ? "quote" : "bracket") + " that is not closed",
-                at: SourceLocation(path, start..<start + 1))
+                at: SourceLocation(path, start..<start + 1), fixIts: isCut ? [YAMLSyntaxWords.commentFix] : []
+            )
         }
         let isKey = problem == "could not find expected ':'"
-        let (summary, fixIts) = YAMLSyntaxWords.words(
+        var (summary, fixIts) = YAMLSyntaxWords.words(
             for: problem, context: context, at: offsets.byte(at: place))
+        if fixIts.isEmpty, offsets.holdsComment(start, place) { fixIts = [YAMLSyntaxWords.commentFix] }
         return Diagnostic(
             .yamlSyntax, summary, at: SourceLocation(path, at: isKey ? start : place), fixIts: fixIts)
     }
@@ -160,6 +163,16 @@ private struct CharacterOffsets {
         let before = text[..<(offset - base)]
         let start = before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 }
         return start.map { $0 < offset - base && text[$0] > 0x20 } ?? false
+    }
+
+    /// True where a comment begins between two places as no author begins one: a blank, `#` and a letter.
+    func holdsComment(_ start: Int, _ end: Int) -> Bool {
+        guard start < end else { return false }
+        let range = start - base..<min(end - base, text.count)
+        return range.dropFirst().dropLast().contains { index in
+            text[index] == UInt8(ascii: "#") && (text[index - 1] == 0x20 || text[index - 1] == 0x09)
+                && text[index + 1] > 0x20
+        }
     }
 
     func byte(at offset: Int) -> UInt8? {

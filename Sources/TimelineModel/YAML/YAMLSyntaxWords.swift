@@ -28,6 +28,10 @@ enum YAMLSyntaxWords {
         }
     }
 
+    /// Where words that were meant as text took a bracket with them.
+    static let commentFix = Diagnostic.FixIt(
+        "put the text with # in quotes: behind a blank it begins a comment")
+
     private static func unusable(_ byte: UInt8?) -> (String, [Diagnostic.FixIt]) {
         guard let byte, byte != 0x09 else {
             return ("tab in place of blanks", [Diagnostic.FixIt("indent with blanks")])

@@ -56,7 +56,7 @@ let nullCases: [RuleCase] =
             "A tilde as an id", files: ["Content/actors.yml": "⟦1:~⟧: {name: Nobody}\n"],
             "actors.yml@1 invalid-id: '~' is no value → write an id"),
         RuleCase(
-            "Null in quotes is a text", "status: \"null\"\nkind: ⟦1:'~'⟧\nactors: [⟦2:\"null\"⟧]",
+            "Null in quotes is a text", "summary: \"null\"\nkind: ⟦1:'~'⟧\nactors: [⟦2:\"null\"⟧]",
             "1 unknown-value: '~' is no kind of entry → write one of event, statement",
             "2 unknown-actor: 'null' is no registered actor → register it in Content/actors.yml"),
     ]

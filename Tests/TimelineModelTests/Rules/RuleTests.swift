@@ -5,7 +5,7 @@ import Testing
 
 private let mistakes =
     frontMatterCases + keyCases + dateCases + referenceCases + claimCases + textCases + siteCases
-    + nullCases + addressCases
+    + nullCases + addressCases + nameCases + commentCases + directionCases + invisibleCases
 
 @Suite("Every rule, at its place")
 struct RuleTests {
@@ -15,7 +15,10 @@ struct RuleTests {
         #expect(found == rule.expected.sorted())
     }
 
-    @Test("What is no mistake", arguments: harmlessCases + harmlessNullCases)
+    @Test(
+        "What is no mistake",
+        arguments: harmlessCases + harmlessNullCases + harmlessNameCases
+            + harmlessCommentCases + harmlessDirectionCases)
     func harmless(_ rule: RuleCase) throws {
         #expect(rule.expected == [])
         let found = try rule.site().found()
@@ -44,9 +47,10 @@ struct RuleTests {
         let warnings = contentRules.filter { $0.severity == .warning }.map(\.id).sorted()
         #expect(
             warnings == [
-                "citation-without-date", "correction-before-publish", "denial-before-claim",
+                "citation-without-date", "comment-in-text", "correction-before-publish",
+                "denial-before-claim",
                 "entry-without-source", "importance-range", "invented-precision", "picture-without-size",
-                "raw-html", "repeated-folder",
+                "raw-html", "registered-name", "repeated-folder",
                 "status-against-claims", "unknown-key", "unread-file",
             ])
         #expect(contentRules.filter { $0.severity == .note }.map(\.id) == ["language-without-words"])

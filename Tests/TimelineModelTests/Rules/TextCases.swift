@@ -1,7 +1,21 @@
+import CommonMark
+
+@testable import TimelineModel
+
 private let html =
     "HTML in Markdown was left out → write it in Markdown, or set raw_html: true in timeline.yml"
 
 let textCases: [RuleCase] = [
+    RuleCase(
+        "A body that could not be read to its end",
+        site: {
+            var site = TestSite()
+            let head = Array(TestSite.entry().utf8)
+            site.bytes[TestSite.entryPath] =
+                head + [UInt8](repeating: 0x0A, count: MarkdownDocument.maximumLength + 3)
+            return site
+        },
+        "67108948..<67108951 long-text: text of 67108867 bytes → make several entries or pages of it"),
     RuleCase(
         "Dead links", "",
         body: "[a](⟦1:closd.md⟧) [b](⟦2:../pages/gone.md⟧) [c](⟦3:/closed.md⟧) [d](⟦4:../../x.md⟧)\n",

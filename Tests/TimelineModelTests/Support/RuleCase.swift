@@ -27,6 +27,13 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
         site = { TestSite(files) }
     }
 
+    /// A site that is only made when it is asked for.
+    init(_ name: String, site: @escaping @Sendable () -> TestSite, _ expected: String...) {
+        self.name = name
+        self.expected = expected
+        self.site = site
+    }
+
     /// Bytes that are no text.
     init(_ name: String, bytes: [String: [UInt8]], _ expected: String...) {
         self.name = name

@@ -1,0 +1,161 @@
+import Diagnostics
+
+/// A character that changes the direction of the text around it (UAX #9, 2.1 to 2.5). Marks that are a letter of
+/// their direction (LRM, RLM, ALM), and joiners, change nothing beyond their place.
+enum DirectionControl: Equatable {
+    case embedding, override, endOfEmbedding, isolate, endOfIsolate
+    /// Deprecated since Unicode 3.0 (symmetric swapping and the shapes of letters and digits).
+    case deprecated
+
+    init?(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x202A, 0x202B: self = .embedding
+        case 0x202D, 0x202E: self = .override
+        case 0x202C: self = .endOfEmbedding
+        case 0x2066...0x2068: self = .isolate
+        case 0x2069: self = .endOfIsolate
+        case 0x206A...0x206F: self = .deprecated
+        default: return nil
+        }
+    }
+
+    /// From the bytes behind E2, with which all of them begin in UTF-8.
+    init?(second: UInt8, third: UInt8) {
+        guard second == 0x80 || second == 0x81, third & 0xC0 == 0x80,
+            let scalar = Unicode.Scalar(0x2000 | UInt32(second & 1) << 6 | UInt32(third & 0x3F))
+        else { return nil }
+        self.init(scalar)
+    }
+}
+
+/// A direction that is changed and not given back, or letters that are turned around.
+struct DirectionFault: Equatable {
+    /// In UTF-8 bytes of the text.
+    var range: Range<Int>
+    var scalar: Unicode.Scalar
+    var kind: DirectionControl
+
+    /// The first fault of a text; nil where every change ends before the text does.
+    init?(in text: some Sequence<Unicode.Scalar>) {
+        var open: [DirectionFault] = []
+        var offset = 0
+        for scalar in text {
+            let range = offset..<offset + UTF8.width(scalar)
+            offset = range.upperBound
+            guard let kind = DirectionControl(scalar) else { continue }
+            let here = DirectionFault(range: range, scalar: scalar, kind: kind)
+            switch kind {
+            case .override, .deprecated:
+                self = here
+                return
+            case .embedding, .isolate: open.append(here)
+            case .endOfEmbedding, .endOfIsolate:
+                // Each ends its own kind; one that is open within another is not closed.
+                guard let last = open.popLast(), last.kind == (kind == .endOfIsolate ? .isolate : .embedding)
+                else {
+                    self = open.first ?? here
+                    return
+                }
+            }
+        }
+        guard let first = open.first else { return nil }
+        self = first
+    }
+
+    private init(range: Range<Int>, scalar: Unicode.Scalar, kind: DirectionControl) {
+        (self.range, self.scalar, self.kind) = (range, scalar, kind)
+    }
+
+    var summary: String {
+        let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
+        return switch kind {
+        case .override: "\(name) turns letters around"
+        case .deprecated: "\(name) changes how letters are read"
+        case .embedding, .isolate: "\(name) changes the direction, and nothing ends it"
+        case .endOfEmbedding, .endOfIsolate: "\(name) ends no change of direction"
+        }
+    }
+}
+
+extension Decoding {
+    /// A text between others has its own direction, and leaves theirs alone.
+    mutating func checkDirection(of node: YAMLNode) {
+        guard let text = node.scalar, let fault = DirectionFault(in: text.unicodeScalars) else { return }
+        let place = TextOrigin(of: node, in: bytes)?.range(of: fault.range)
+        report(fault, at: place ?? node.range, isExact: place != nil)
+    }
+
+    private mutating func report(_ fault: DirectionFault, at place: Range<Int>, isExact: Bool) {
+        let fixIt =
+            isExact
+            ? Diagnostic.FixIt.replace(location(place), with: "", "leave it out")
+            : Diagnostic.FixIt("leave it out")
+        report(.textDirection, fault.summary, place, fixIts: [fixIt])
+    }
+
+    /// The same of a text in Markdown that writes such a character by a reference.
+    mutating func checkDirection(ofReferencesIn node: YAMLNode, html: [UInt8]) {
+        guard node.scalar?.utf8.contains(UInt8(ascii: "&")) ?? false, Self.holdsControl(html[...]),
+            let text = node.scalar, DirectionFault(in: text.unicodeScalars) == nil,
+            let fault = DirectionFault(in: String(decoding: html, as: UTF8.self).unicodeScalars)
+        else { return }
+        report(fault, at: node.range, isExact: false)
+    }
+
+    /// The same of a text in Markdown, paragraph by paragraph: its end gives the direction back.
+    ///
+    /// - Parameter document: what was made of it, in which references to characters are the characters.
+    mutating func checkDirections(in range: Range<Int>, html: [UInt8]) {
+        if Self.holdsControl(bytes[range]) {
+            var start = range.lowerBound
+            for end in Self.paragraphEnds(bytes, range) {
+                let paragraph = String(decoding: bytes[start..<end], as: UTF8.self)
+                if let fault = DirectionFault(in: paragraph.unicodeScalars) {
+                    let place = start + fault.range.lowerBound..<start + fault.range.upperBound
+                    report(fault, at: place, isExact: true)
+                }
+                start = end
+            }
+        } else if bytes[range].contains(UInt8(ascii: "&")), Self.holdsControl(html[...]) {
+            let text = String(decoding: html, as: UTF8.self)
+            guard let fault = DirectionFault(in: text.unicodeScalars) else { return }
+            report(fault, at: range.lowerBound..<range.lowerBound, isExact: false)
+        }
+    }
+
+    private static func holdsControl(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            // Most texts have no byte E2, which is asked of many bytes at once.
+            var found: UInt8 = 0
+            for byte in bytes { found |= byte == 0xE2 ? 1 : 0 }
+            if found == 0 { return false }
+            return bytes.indices.dropLast(2).contains { index in
+                bytes[index] == 0xE2
+                    && DirectionControl(second: bytes[index + 1], third: bytes[index + 2]) != nil
+            }
+        }
+    }
+
+    /// Where paragraphs end: behind lines of blanks, and at the end.
+    private static func paragraphEnds(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
+        var ends: [Int] = []
+        var isBlankLine = true
+        for index in range {
+            switch bytes[index] {
+            case 0x0A:
+                if isBlankLine { ends.append(index + 1) }
+                isBlankLine = true
+            case 0x20, 0x09, 0x0D: break
+            default: isBlankLine = false
+            }
+        }
+        return ends + [range.upperBound]
+    }
+}
+
+extension Rule {
+    static let textDirection = Rule(
+        "text-direction", .error,
+        "A text turns no letters around (U+202D, U+202E), and ends what changes its direction (U+202A, U+202B, U+2066 to U+2068).",
+        because: "Readers would see other words than those that are written, there or behind it.")
+}

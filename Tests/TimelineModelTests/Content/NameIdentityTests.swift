@@ -1,0 +1,83 @@
+import CommonMark
+import Testing
+
+@testable import TimelineModel
+
+@Suite("Names that no file registers")
+struct NameIdentityTests {
+    @Test(
+        "Words have the slug as their id",
+        arguments: [
+            ("Port Authority", "port-authority"), ("J. Smith", "j-smith"), ("O'Malley", "o-malley"),
+            ("Jean-Luc", "jean-luc"), ("AP, Reuters & Co.", "ap-reuters-co"), ("TCP/IP", "tcp-ip"),
+            ("Łódź Council", "łódź-council"), ("ストライキ", "ストライキ"), ("می‌خواهم", "می-خواهم"),
+            ("“Quoted” — name", "quoted-name"), ("Yahoo!", "yahoo"), ("Who?", "who"),
+        ])
+    func plain(name: String, id: String) {
+        #expect(NameIdentity.id(of: name) == id)
+    }
+
+    @Test(
+        "Names that the slug rule makes equal have ids of their own",
+        arguments: [
+            ["Wagner", "Wagner+", "Wagner (group)", "+Wagner", "Wagner*"].map { [$0] },
+            [["C", "c", "C."], ["C++", "c ++", "C++."], ["C#"], ["C+"], ["(C)"], ["C=C"]],
+            [["Group A", "group a"], ["Group (A)", "GROUP (a)", "Group(A)"], ["Group [A]"], ["Group A*"]],
+            [["CO", "co"], ["CO₂", "co ₂"], ["CO²"], ["CO½"]],
+            [["m"], ["m°"], ["m€"], ["m™"], ["m❤", "m❤️"]],
+        ])
+    func different(names: [[String]]) throws {
+        var ids: Set<String> = []
+        for same in names {
+            let own = Set(try same.map { try #require(NameIdentity.id(of: $0)) })
+            #expect(own.count == 1, "\(same)")
+            #expect(ids.isDisjoint(with: own), "\(same)")
+            #expect(own.allSatisfy(Slug.isUsable))
+            #expect(Set(same.map(NameIdentity.key)).count == 1)
+            ids.formUnion(own)
+        }
+    }
+
+    @Test("An id never changes: it is an address")
+    func stable() {
+        let expected = [
+            "Wagner+": "wagner-2mottu", "C++": "c-jr8n5h", "Group (A)": "group-a-o4tmbs", "C#": "c-q2aitu",
+        ]
+        #expect(
+            Dictionary(uniqueKeysWithValues: expected.keys.map { ($0, NameIdentity.id(of: $0) ?? "") })
+                == expected)
+    }
+
+    @Test(
+        "What has no letter, or is too long, has no id",
+        arguments: [
+            "", "++", "…", "index", String(repeating: "a", count: 201),
+            String(repeating: "a", count: 196) + "+",
+        ])
+    func none(name: String) {
+        #expect(NameIdentity.id(of: name) == nil)
+    }
+
+    /// Whatever two names are made of: one id is one name, or a mistake that is told.
+    @Test("Names with one id are equal but for case, blanks, points, form, or a sign of spelling")
+    func merging() {
+        var random = SeededGenerator(seed: 14)
+        let parts = [
+            "a", "A", "b", " ", "  ", ".", "+", "#", "(", ")", "-", "'", "’", "é", "e\u{301}", "₂", "*",
+            "\u{200D}",
+        ]
+        let spelling: Set<Unicode.Scalar> = ["-", "'", "’", "\u{200D}"]
+        var names: [String: Set<String>] = [:]
+        for _ in 0..<20_000 {
+            let name = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+                parts.randomElement(using: &random) ?? ""
+            }.joined()
+            guard let id = NameIdentity.id(of: name) else { continue }
+            let key = NameIdentity.key(of: name).unicodeScalars.filter { !spelling.contains($0) }
+            names[id, default: []].insert(String(String.UnicodeScalarView(key)))
+        }
+        #expect(names.count > 500)
+        let merged = names.filter { $0.value.count > 1 }
+        #expect(merged.isEmpty, "\(merged.prefix(3))")
+    }
+}

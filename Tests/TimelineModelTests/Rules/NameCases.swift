@@ -1,0 +1,44 @@
+/// Names that the slug rule makes equal, and names of what is registered.
+let nameCases: [RuleCase] = [
+    RuleCase(
+        "Two spellings of one address",
+        "actors: [⟦1:\"O'Malley\"⟧, ⟦2:O’Malley⟧, o'malley]",
+        "2 name-clash: 'O’Malley' would have the address of 'O'Malley' → write both alike, or register one of them in Content/actors.yml under an id of its own (1 the other name)"
+    ),
+    RuleCase(
+        "Spellings of a place, a group and a tag",
+        "places: [⟦1:New-Quay⟧, ⟦2:New Quay⟧]\ngroup: ⟦3:Ship & Port⟧\ntags: [⟦4:Strike Action⟧, ⟦5:Strike/Action⟧]",
+        files: [
+            "Content/events/b.md": TestSite.entry("group: ⟦6:Ship Port⟧")
+        ],
+        "2 name-clash: 'New Quay' would have the address of 'New-Quay' → write both alike, or register one of them in Content/places.yml under an id of its own (1 the other name)",
+        "3 name-clash: 'Ship & Port' would have the address of 'Ship Port' → write both alike, or register one of them in Content/timeline.yml under an id of its own (events/b.md@6 the other name)",
+        "5 name-clash: 'Strike/Action' would have the address of 'Strike Action' → write both alike, or register one of them in Content/timeline.yml under an id of its own (4 the other name)"
+    ),
+    RuleCase(
+        "Another spelling of what is registered",
+        "actors: [Port Authority, ⟦1:Port-Authority⟧]",
+        files: ["Content/actors.yml": "⟦2:port-authority⟧: {name: Port Authority}\ndockers: {name: D}\n"],
+        "1 name-clash: 'Port-Authority' would have the address of 'port-authority' → write both alike, or register one of them in Content/actors.yml under an id of its own (actors.yml@2 the other name)"
+    ),
+    RuleCase(
+        "A name, a short name and another name of what is registered under another id",
+        "actors: [⟦1:C++⟧, ⟦2:Cpp Group⟧, ⟦3:c ++⟧]\nplaces: [⟦4:Westhafen⟧]",
+        files: [
+            "Content/actors.yml": "⟦5:dockers⟧: {name: C++, short: Cpp Group}\n",
+            "Content/places.yml": "⟦6:west-harbour⟧: {name: West, also: [Westhafen]}\n",
+        ],
+        "1 registered-name: 'C++' is registered as 'dockers' → write dockers (actors.yml@5 registered here)",
+        "2 registered-name: 'Cpp Group' is registered as 'dockers' → write dockers (actors.yml@5 registered here)",
+        "3 registered-name: 'c ++' is registered as 'dockers' → write dockers (actors.yml@5 registered here)",
+        "4 registered-name: 'Westhafen' is registered as 'west-harbour' → write west-harbour (places.yml@6 registered here)"
+    ),
+]
+
+let harmlessNameCases: [RuleCase] = [
+    RuleCase(
+        "Names that are one, and names with addresses of their own",
+        "actors: [port-authority, Port  Authority, PORT AUTHORITY, J. Smith, J Smith, j.smith, Wagner, Wagner+]\ntags: [c, C, C., C++, \"C#\", Group A, Group (A), Group A*, CO, CO₂]"
+    ),
+    RuleCase("The same name in two forms", "actors: [Caf\u{E9} X, Cafe\u{301} X, CAFÉ X]"),
+]
