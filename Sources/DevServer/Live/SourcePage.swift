@@ -7,7 +7,7 @@ enum SourcePage {
         ReservedPath.source + percentEncoded(path) + "#L\(line)"
     }
 
-    /// The page of a file. Lines that are too long for a person to read are cut.
+    /// The page of a file. Lines that are too long for a person to read are cut, and it says so.
     static func page(_ path: String, _ bytes: [UInt8]) -> NoticePage {
         NoticePage(path, heading: path) { page in
             page.raw("<ol class=\"dateline-source\">\n")
@@ -15,9 +15,15 @@ enum SourcePage {
             for (number, line) in lines.prefix(mostLines).enumerated() {
                 page.raw("<li id=\"L\(number + 1)\"><code>")
                 page.text(String(decoding: line.prefix(longestLine), as: UTF8.self))
+                if line.count > longestLine { page.text(" … \(line.count - longestLine) more bytes") }
                 page.raw("</code></li>\n")
             }
             page.raw("</ol>\n")
+            if lines.count > mostLines {
+                page.raw("<p>")
+                page.text("… \(lines.count - mostLines) more lines")
+                page.raw("</p>\n")
+            }
         }
     }
 

@@ -3,19 +3,20 @@ import Diagnostics
 extension Decoding {
     /// What may be meant by a text that is no web address.
     ///
-    /// A blank inside of a path is written `%20`: that is safe, since the address is the same. Where the words behind
-    /// a blank may be a remark or a second address, there are two readings, and the fix is only shown.
+    /// A blank inside of a path is written `%20`, and other characters as browsers encode them: that is safe, since the
+    /// address is the same. Where the words behind a blank may be a remark or a second address, there are two
+    /// readings, and the fix is only shown.
     func addressFixes(_ text: String, of node: YAMLNode) -> [Diagnostic.FixIt] {
         let draft = AddressDraft(text)
         if let scheme = draft.missingScheme, WebAddress.isSafe(scheme) {
             return [.replace(location(node.range), with: scheme)]
         }
-        guard draft.hasBlanks, WebAddress.isSafe(draft.encoded) else { return [] }
+        guard !draft.runs.isEmpty, WebAddress.isSafe(draft.encoded) else { return [] }
         let isOneLine = !bytes[node.range].contains { $0 == 0x0A || $0 == 0x0D }
         guard isOneLine, let origin = TextOrigin(of: node, in: bytes) else {
             return [Diagnostic.FixIt("write \(draft.encoded) on one line")]
         }
-        let edits = draft.blanks.map { run in
+        let edits = draft.runs.map { run in
             Diagnostic.Edit(location(origin.range(of: run.range)), run.encoded)
         }
         return [Diagnostic.FixIt("write \(draft.encoded)", edits: edits, safe: draft.hasOneReading)]
@@ -53,69 +54,78 @@ extension Decoding {
 
 /// A text in place of an address, and what can be told of it.
 struct AddressDraft {
-    /// A run of blanks, in bytes of the text.
-    struct Blanks {
+    /// A run of characters that no address holds as they are, in bytes of the text.
+    struct Run {
         var range: Range<Int>
-        /// What is written for it; nothing at the ends of the text.
+        /// What is written for it; nothing for blanks at the ends of the text.
         var encoded: String
+        var isBlank: Bool
     }
 
     private let text: String
-    let blanks: [Blanks]
-    /// The text with its blanks encoded.
+    let runs: [Run]
+    /// The text with them encoded.
     let encoded: String
 
     init(_ text: String) {
         self.text = text
-        var blanks: [Blanks] = []
-        var encoded = ""
+        var runs: [Run] = []
         var offset = 0
         for scalar in text.unicodeScalars {
-            let length = UTF8.width(scalar)
-            if scalar.properties.isWhitespace {
-                if let last = blanks.last, last.range.upperBound == offset {
-                    blanks[blanks.count - 1].range = last.range.lowerBound..<offset + length
-                    blanks[blanks.count - 1].encoded += "%20"
-                } else {
-                    blanks.append(Blanks(range: offset..<offset + length, encoded: "%20"))
-                }
+            let range = offset..<offset + UTF8.width(scalar)
+            offset = range.upperBound
+            guard let code = Self.encoded(scalar) else { continue }
+            let isBlank = scalar.properties.isWhitespace
+            if let last = runs.last, last.isBlank, isBlank, last.range.upperBound == range.lowerBound {
+                runs[runs.count - 1].range = last.range.lowerBound..<range.upperBound
+                runs[runs.count - 1].encoded += code
+            } else {
+                runs.append(Run(range: range, encoded: code, isBlank: isBlank))
             }
-            offset += length
         }
-        for place in blanks.indices
-        where blanks[place].range.lowerBound == 0 || blanks[place].range.upperBound == offset {
-            blanks[place].encoded = ""
+        for place in runs.indices where runs[place].isBlank {
+            let range = runs[place].range
+            if range.lowerBound == 0 || range.upperBound == offset { runs[place].encoded = "" }
         }
-        var start = text.utf8.startIndex
-        for run in blanks {
-            let (lower, upper) = (
-                text.utf8.index(text.startIndex, offsetBy: run.range.lowerBound),
-                text.utf8.index(text.startIndex, offsetBy: run.range.upperBound)
-            )
-            encoded += text[start..<lower] + run.encoded
-            start = upper
-        }
-        self.encoded = encoded + text[start...]
-        self.blanks = blanks
+        self.runs = runs
+        encoded = Self.text(text, with: runs)
     }
 
-    var hasBlanks: Bool { !blanks.isEmpty }
-
-    /// True where the blanks can only be parts of one address: they are plain ones behind the host, and no remark and no
-    /// second address follows them.
-    var hasOneReading: Bool {
-        guard WebAddress.isOfTheWeb(encoded), text.unicodeScalars.allSatisfy({ isPlainBlank($0) }) else {
-            return false
+    /// What stands in an address for a character that browsers encode, too (WHATWG URL, path percent-encode set).
+    private static func encoded(_ scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "{", "|", "}", "^", "`": "%" + String(scalar.value, radix: 16, uppercase: true)
+        default: scalar.properties.isWhitespace ? "%20" : nil
         }
-        let inner = blanks.filter { !$0.encoded.isEmpty }
-        guard let first = inner.first else { return true }
+    }
+
+    private static func text(_ text: String, with runs: [Run]) -> String {
+        var result: [UInt8] = []
+        var start = 0
+        let bytes = Array(text.utf8)
+        for run in runs {
+            result += bytes[start..<run.range.lowerBound] + Array(run.encoded.utf8)
+            start = run.range.upperBound
+        }
+        return String(decoding: result + bytes[start...], as: UTF8.self)
+    }
+
+    /// True where these characters can only be parts of one address: blanks are plain ones, all stand behind the host,
+    /// no remark and no second address follows them, and nothing is a place that a program should have filled (`{id}`).
+    var hasOneReading: Bool {
+        guard WebAddress.isOfTheWeb(encoded), text.unicodeScalars.allSatisfy({ isPlainBlank($0) }),
+            !text.contains(where: { $0 == "{" || $0 == "}" })
+        else { return false }
+        guard let first = runs.first(where: { !$0.encoded.isEmpty }) else { return true }
         let bytes = Array(text.utf8)
         let address = String(decoding: bytes[..<first.range.lowerBound], as: UTF8.self)
         guard let host = address.ranges(of: "://").first,
             address[host.upperBound...].contains(where: { "/?#".contains($0) })
         else { return false }
-        let rest = String(decoding: bytes[first.range.upperBound...], as: UTF8.self)
-        return !isSecondAddress(rest) && (goesOn(rest) || !isRemark(rest, behind: address.last))
+        guard let blank = runs.first(where: { $0.isBlank && !$0.encoded.isEmpty }) else { return true }
+        let before = bytes[blank.range.lowerBound - 1]
+        let rest = String(decoding: bytes[blank.range.upperBound...], as: UTF8.self)
+        return !isSecondAddress(rest) && (goesOn(rest) || !isRemark(rest, behind: before))
     }
 
     private func isPlainBlank(_ scalar: Unicode.Scalar) -> Bool {
@@ -138,8 +148,8 @@ struct AddressDraft {
     }
 
     /// True where words behind an address may be about it.
-    private func isRemark(_ rest: String, behind last: Character?) -> Bool {
-        if let last, ",;:".contains(last) { return true }
+    private func isRemark(_ rest: String, behind last: UInt8) -> Bool {
+        if ",;:".utf8.contains(last) { return true }
         let words = rest.split(separator: " ")
         let remarks: Set<String> = ["accessed", "archived", "retrieved", "visited", "viewed", "last", "on"]
         if let first = words.first, remarks.contains(first.lowercased()) { return true }
@@ -150,7 +160,9 @@ struct AddressDraft {
 
     /// The text with a scheme, where it looks like an address without one: `example.org/a`.
     var missingScheme: String? {
-        guard !hasBlanks, !text.contains("://"), !text.contains("@"), !text.hasPrefix("/") else { return nil }
+        guard runs.isEmpty, !text.contains("://"), !text.contains("@"), !text.hasPrefix("/") else {
+            return nil
+        }
         let host = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count > 1, let last = parts.last, last.count > 1, last.allSatisfy(\.isLetter),

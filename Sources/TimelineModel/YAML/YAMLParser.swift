@@ -110,11 +110,17 @@ enum YAMLParser {
         let isKey = problem == "could not find expected ':'"
         var (summary, fixIts) = YAMLSyntaxWords.words(
             for: problem, context: context, at: offsets.byte(at: place))
-        if fixIts.isEmpty, offsets.holdsComment(start, place) { fixIts = [YAMLSyntaxWords.commentFix] }
+        let isCut = isUnclosedFlow(problem) && offsets.holdsComment(start, place)
+        if isCut || YAMLSyntaxWords.mayFollowComment(problem) && offsets.followsComment(place) {
+            fixIts = [YAMLSyntaxWords.commentFix]
+        }
         return Diagnostic(
             .yamlSyntax, summary, at: SourceLocation(path, at: isKey ? start : place), fixIts: fixIts)
     }
 }
+
+/// True where a list or a map in brackets goes on as none can.
+private func isUnclosedFlow(_ problem: String) -> Bool { problem.hasPrefix("did not find expected ','") }
 
 /// libyaml's marks count characters; these are the bytes that they stand for.
 private struct CharacterOffsets {
@@ -174,6 +180,20 @@ private struct CharacterOffsets {
                 && text[index + 1] > 0x20
         }
     }
+
+    /// True where the line before that of a place ends with a comment behind a value.
+    func followsComment(_ offset: Int) -> Bool {
+        let before = text[..<min(offset - base, text.count)]
+        guard let end = before.lastIndex(where: isLineEnd) else { return false }
+        let start = before[..<end].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0
+        let line = text[start..<end]
+        guard let first = line.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
+        return line[first...].indices.dropFirst().contains { index in
+            text[index] == UInt8(ascii: "#") && (text[index - 1] == 0x20 || text[index - 1] == 0x09)
+        }
+    }
+
+    private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
     func byte(at offset: Int) -> UInt8? {
         offset - base < text.count ? text[offset - base] : nil

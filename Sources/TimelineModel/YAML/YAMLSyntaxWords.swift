@@ -32,6 +32,11 @@ enum YAMLSyntaxWords {
     static let commentFix = Diagnostic.FixIt(
         "put the text with # in quotes: behind a blank it begins a comment")
 
+    /// True for what is said about a text that goes on behind a comment.
+    static func mayFollowComment(_ problem: String) -> Bool {
+        ["did not find expected key", "could not find expected ':'"].contains(problem)
+    }
+
     private static func unusable(_ byte: UInt8?) -> (String, [Diagnostic.FixIt]) {
         guard let byte, byte != 0x09 else {
             return ("tab in place of blanks", [Diagnostic.FixIt("indent with blanks")])

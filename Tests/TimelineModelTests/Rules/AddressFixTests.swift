@@ -39,7 +39,8 @@ struct AddressFixTests {
             ("\"https://e.org/a b\"", "\"https://e.org/a%20b\""),
             ("'https://e.org/it''s b'", "'https://e.org/it''s%20b'"),
             ("\" https://e.org/a \"", "\"https://e.org/a\""),
-            ("https://e.org/#a b", "https://e.org/#a%20b"),
+            ("https://e.org/#a b", "https://e.org/#a%20b"), ("https://e.org/a|b", "https://e.org/a%7Cb"),
+            ("https://e.org/a b^c", "https://e.org/a%20b%5Ec"),
         ])
     func safe(written: String, repaired: String) throws {
         #expect(try Self.repair(written).safe == repaired)
@@ -56,6 +57,8 @@ struct AddressFixTests {
             ("https://e.org/a – page", "https://e.org/a%20–%20page"),
             ("https://e. org/a", "https://e.%20org/a"), ("https://e.org a", "https://e.org%20a"),
             ("https://e.org/a\u{A0}b", "https://e.org/a%20b"), ("tel:+49 30", "tel:+49%2030"),
+            ("https://e.org/{id}", "https://e.org/%7Bid%7D"), ("https://e|org/a", "https://e%7Corg/a"),
+            ("https://e.org/a | Gazette", "https://e.org/a%20%7C%20Gazette"),
             ("e.org/a", "https://e.org/a"), ("www.e.org", "https://www.e.org"),
         ])
     func shown(written: String, repaired: String) throws {

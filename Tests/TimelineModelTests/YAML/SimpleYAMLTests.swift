@@ -15,6 +15,9 @@ struct SimpleYAMLTests {
           - kim-jong-un
           - Łódź Council
         places: []
+        group: null
+        order: ~
+        aliases: [null, ~, "null", NULL]
         sources:
         - {title: "Report 1", publisher: Example Archive, url: "https://archive.example.org/1"}
         - id: second

@@ -16,7 +16,8 @@ func checkPlaceNames(_ all: CheckedContent) -> [Diagnostic] {
         // Two names in one entry's text and registry are told at the one that is not registered.
         var fixIts = [Diagnostic.FixIt("use one name for one place, or names that tell two apart")]
         if let id = known.id, other.id == nil {
-            let isSame = wordList(of: known.name) == wordList(of: other.name)
+            // Names that differ in more are two, and which is meant is a guess.
+            let isSame = NameIdentity.key(of: known.name) == NameIdentity.key(of: other.name)
             fixIts = [.replace(other.location, with: id, safe: isSame)]
         }
         return Diagnostic(
