@@ -534,11 +534,11 @@
   // Entries of a page that has them all, by their place in the timeline.
   function collect() {
     if (items.length || directory.cards) return;
-    items = Array.from(timeline.querySelectorAll(".entries > .entry"));
+    items = Array.from(timeline.querySelectorAll(".entries > li"));
     if (directory.isReversed) items.reverse();
     lanes = Array.from(timeline.querySelectorAll(".period"), function (period) {
       var count = period.querySelector(".period-title .count");
-      return { period: period, count: count, text: count && count.textContent, entries: Array.from(period.querySelectorAll(".entry")) };
+      return { period: period, count: count, text: count && count.textContent, entries: Array.from(period.querySelectorAll(".entries > li")) };
     });
     main.querySelectorAll('.overview a[href^="#"]').forEach(function (link) {
       var slug = link.getAttribute("href").slice(1);
@@ -551,7 +551,7 @@
       var isOut = !has(set, entry);
       if (item.hidden === isOut) return;
       item.hidden = isOut;
-      (marks[item.id] || []).forEach(function (link) { link.classList.toggle("is-out", isOut); });
+      (marks[item.firstElementChild.id] || []).forEach(function (link) { link.classList.toggle("is-out", isOut); });
     });
     lanes.forEach(function (lane) {
       var shown = lane.entries.filter(function (item) { return !item.hidden; }).length;
@@ -583,8 +583,8 @@
   // An entry as entry-item.mustache has it, shorter. Of a card: slug, title, date, summary, status, status of what a
   // statement says, whether it is one, importance, group.
   function resultItem(card) {
-    var item = make("li", "entry" + (card[7] === 1 ? " is-key" : card[7] === 3 ? " is-detail" : "") + (card[8] ? " group_" + card[8] : ""));
-    var article = make("article"), what = make("div", "what"), title = make("h3", "headline"), link = make("a", "", card[1]), standing = make("p", "standing");
+    var item = make("li"), article = make("article", "entry" + (card[7] === 1 ? " is-key" : card[7] === 3 ? " is-detail" : "") + (card[8] ? " group_" + card[8] : ""));
+    var what = make("section", "what"), title = make("h3", "headline"), link = make("a", "", card[1]), standing = make("section", "standing");
     link.href = form.dataset.root + "events/" + encodeURIComponent(card[0]) + ".html";
     title.append(link);
     if (card[4]) standing.append(badge(card[4], card[6] && form.dataset.statement));
@@ -859,7 +859,7 @@
     var wanted = read(addressed());
     // A link to an entry that the filters hide shows it.
     var target = document.querySelector(".timeline .entry:target");
-    if (target && target.hidden) {
+    if (target && target.parentNode.hidden) {
       view = read("");
       apply(false);
       setTimeout(function () { target.scrollIntoView(); }, 50);

@@ -2,7 +2,7 @@
 
 ENTRY = ".entry"
 HEADLINE = ".entry .headline"
-ENTRY_MARK = ".entry > article > .mark"
+ENTRY_MARK = ".entry > .mark"
 LEGEND_BADGE = ".legend .badge"
 GROUP = "a.group"
 VOICE = ".entry .side"

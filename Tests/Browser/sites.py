@@ -1,10 +1,11 @@
-"""The sites that the tests look at: the repository's story, and made-up ones of 50, 500 and 10,000 entries."""
+"""The sites that the tests look at: the repository's story, made-up ones of 50, 500 and 10,000 entries, and an odd one."""
 
 import os
 import subprocess
 from pathlib import Path
 
 import site_content
+from odd_site import write_odd_site
 from site_server import SiteServer
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -16,8 +17,9 @@ SIZES = {"fifty": 50, "five-hundred": 500, "ten-thousand": 10_000}
 class Site:
     """A built site: its folder, and the address where a server of its own has it."""
 
-    def __init__(self, name: str, folder: Path, entry_count: int):
+    def __init__(self, name: str, source: Path, folder: Path, entry_count: int):
         self.name = name
+        self.source = source
         self.folder = folder
         self.entry_count = entry_count
         self.server = SiteServer(folder)
@@ -53,17 +55,24 @@ class Sites:
             source = REPOSITORY
             if name in SIZES:
                 source = site_content.write_site(self._folder / name, SIZES[name])
-            output = self._folder / f"{name}-site"
+            elif name == "odd":
+                source = write_odd_site(self._folder / name)
             # --strict: what is made up here is to be without a warning, like the story.
-            command = [binary(), "build", "--strict", "--quiet", "--source", source, "--output", output]
-            run = subprocess.run(command, capture_output=True, text=True)
-            assert run.returncode == 0, f"{name} was not built:\n{run.stdout}{run.stderr}"
-            self._built[name] = Site(name, output, site_content.entry_count(source))
+            output = build(source, self._folder / f"{name}-site", "--strict")
+            self._built[name] = Site(name, source, output, site_content.entry_count(source))
         return self._built[name]
 
     def stop(self) -> None:
         for site in self._built.values():
             site.server.stop()
+
+
+def build(source: Path, output: Path, *options: str) -> Path:
+    """Builds a site and returns its folder."""
+    command = [binary(), "build", "--quiet", "--source", source, "--output", output, *options]
+    run = subprocess.run(command, capture_output=True, text=True)
+    assert run.returncode == 0, f"{source} was not built:\n{run.stdout}{run.stderr}"
+    return output
 
 
 def binary() -> Path:

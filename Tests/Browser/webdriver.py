@@ -138,7 +138,7 @@ class Window:
 
     def picture(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(base64.b64decode(self.command("TakeScreenshot")))
+        file.write_bytes(base64.b64decode(self.command("TakeScreenshot", full=False)))
 
     def close(self) -> None:
         self.command("DeleteSession")
@@ -222,11 +222,11 @@ class WebKit(Window):
         with os.fdopen(reading) as answer:
             display = answer.readline().strip()
         assert display, "Xvfb did not start: run Tests/Setup/browser.sh"
-        port = _free_port()
+        port = free_port()
         environment = {**os.environ, "DISPLAY": f":{display}", "GDK_BACKEND": "x11", "LIBGL_ALWAYS_SOFTWARE": "1", "NO_AT_BRIDGE": "1"}
         self._driver = subprocess.Popen(
             ["WebKitWebDriver", f"--port={port}"], env=environment, stdout=self._log, stderr=self._log)
-        _wait_for_port(port, self._driver, folder / "log")
+        wait_for_port(port, self._driver, folder / "log")
         browsers = sorted(Path("/usr").glob("lib*/**/webkit2gtk-4.*/MiniBrowser"))
         assert browsers, "there is no MiniBrowser of WebKitGTK: run Tests/Setup/browser.sh"
         super().__init__(OverHTTP(port), {"webkitgtk:browserOptions": {"binary": str(browsers[0]), "args": ["--automation"]}})
@@ -254,7 +254,7 @@ def _port_in(file: Path, process: subprocess.Popen, log: Path) -> int:
     return int(file.read_text())
 
 
-def _wait_for_port(port: int, process: subprocess.Popen, log: Path) -> None:
+def wait_for_port(port: int, process: subprocess.Popen, log: Path) -> None:
     end = time.monotonic() + 30
     while True:
         try:
@@ -264,7 +264,7 @@ def _wait_for_port(port: int, process: subprocess.Popen, log: Path) -> None:
             time.sleep(0.05)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return taken.getsockname()[1]

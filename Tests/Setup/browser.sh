@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sets up what the browser tests need, where it is missing, and says so: Chromium, Firefox ESR, WebKitGTK with a
-# screen for it, pdftotext, fonts and, in .venv-browser, the Python packages of Tests/Browser/requirements.txt.
+# screen for it, text browsers, web servers, pdftotext, fonts and, in .venv-browser, the Python packages of
+# Tests/Browser/requirements.txt.
 # Whatever cannot be had is an error.
 set -eu
 
@@ -14,7 +15,9 @@ if command -v dpkg >/dev/null 2>&1; then
     [ -n "${CHROMIUM:-}" ] || browsers="$browsers chromium"
     [ -n "${FIREFOX:-}" ] || browsers="$browsers firefox-esr"
     # shellcheck disable=SC2086
-    install_packages $browsers xvfb python3-venv poppler-utils fonts-dejavu-core fonts-noto-core
+    install_packages $browsers xvfb python3-venv poppler-utils fonts-dejavu-core fonts-noto-core \
+        lynx w3m links elinks apache2-bin media-types
+    install_servers nginx caddy
 fi
 
 lacks() {
@@ -32,6 +35,13 @@ command -v "$firefox" >/dev/null 2>&1 ||
     lacks "Firefox, as \`firefox-esr\` or at the path in the variable FIREFOX"
 command -v WebKitWebDriver >/dev/null 2>&1 || lacks "WebKitGTK's WebKitWebDriver and MiniBrowser"
 command -v Xvfb >/dev/null 2>&1 || lacks "Xvfb, the screen for WebKitGTK"
+for program in lynx w3m links elinks; do
+    command -v "$program" >/dev/null 2>&1 || lacks "the text browser $program"
+done
+PATH=$PATH:/usr/sbin
+for program in nginx caddy apache2; do
+    command -v "$program" >/dev/null 2>&1 || lacks "the web server $program"
+done
 command -v pdftotext >/dev/null 2>&1 || lacks "pdftotext (poppler)"
 command -v python3 >/dev/null 2>&1 || lacks "Python 3.11 or newer, as \`python3\`"
 python3 -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||

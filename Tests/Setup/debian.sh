@@ -1,15 +1,30 @@
 # Read by the other scripts of this folder: installs packages of Debian and Ubuntu, where they are missing,
 # and says so.
 
-# install_packages NAME…
-install_packages() {
-    missing=
+# missing_of NAME…: those of the packages that are not installed.
+missing_of() {
     for package in "$@"; do
         case $(dpkg-query --show --showformat '${Status}' "$package" 2>/dev/null) in
             'install ok installed') ;;
-            *) missing="$missing $package" ;;
+            *) printf ' %s' "$package" ;;
         esac
     done
+}
+
+# install_servers NAME…: like install_packages, but what a package would run by itself is neither started nor
+# enabled: tests start servers of their own.
+install_servers() {
+    new=$(missing_of "$@")
+    [ -n "$new" ] || return 0
+    SYSTEMD_OFFLINE=1 install_packages "$@"
+    command -v systemctl >/dev/null 2>&1 || return 0
+    # shellcheck disable=SC2086
+    $root env SYSTEMD_OFFLINE=1 systemctl --quiet disable $new 2>/dev/null || true
+}
+
+# install_packages NAME…
+install_packages() {
+    missing=$(missing_of "$@")
     [ -n "$missing" ] || return 0
 
     echo "Installing$missing with apt-get"
@@ -25,6 +40,6 @@ install_packages() {
     wait=DPkg::Lock::Timeout=300
     $root apt-get -o $wait update -qq
     # shellcheck disable=SC2086
-    $root env DEBIAN_FRONTEND=noninteractive \
+    $root env DEBIAN_FRONTEND=noninteractive ${SYSTEMD_OFFLINE:+SYSTEMD_OFFLINE=1} \
         apt-get -o $wait install -y -qq --no-install-recommends $missing
 }

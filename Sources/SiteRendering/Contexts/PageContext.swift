@@ -38,7 +38,7 @@ final class PageFrame: Sendable {
     }
 
     /// The path of an address, from the host on: `/story/` of `https://example.org/story/`.
-    private static func folder(of baseURL: String?) -> String {
+    static func folder(of baseURL: String?) -> String {
         let parts = (baseURL ?? "").split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
         return parts.count > 3 ? "/" + parts[3] : "/"
     }

@@ -9,6 +9,7 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("base.mustache", PackageResources.base_mustache),
     ("by.mustache", PackageResources.by_mustache),
     ("claim-dated.mustache", PackageResources.claim_dated_mustache),
+    ("claim-anchor.mustache", PackageResources.claim_anchor_mustache),
     ("claim.mustache", PackageResources.claim_mustache),
     ("claims-plain.mustache", PackageResources.claims_plain_mustache),
     ("claims.mustache", PackageResources.claims_mustache),

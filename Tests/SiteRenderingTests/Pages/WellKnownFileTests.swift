@@ -17,7 +17,7 @@ import Testing
     @Test func aSitemapNeedsABase() throws {
         #expect(
             try Set(files(["index.html"], base: nil).keys) == [
-                "_headers", "headers/nginx.conf", "headers/Caddyfile", "robots.txt",
+                "_headers", "headers/nginx.conf", "headers/Caddyfile", "headers/apache.htaccess", "robots.txt",
             ])
         #expect(try files(["index.html"], base: nil)["robots.txt"] == "User-agent: *\nAllow: /\n")
     }
@@ -63,7 +63,7 @@ import Testing
 
     @Test func headersSayTheSameToEveryHost() throws {
         let files = try files(["index.html"])
-        for name in ["_headers", "headers/nginx.conf", "headers/Caddyfile"] {
+        for name in ["_headers", "headers/nginx.conf", "headers/Caddyfile", "headers/apache.htaccess"] {
             let text = try #require(files[name])
             #expect(text.contains(contentSecurityPolicy + "; frame-ancestors 'self'"))
             #expect(text.contains("X-Content-Type-Options"))
@@ -71,6 +71,16 @@ import Testing
         }
         #expect(files["_headers"]?.hasPrefix("/*\n  Content-Security-Policy: default-src 'none';") == true)
         #expect(!contentSecurityPolicy.contains("unsafe") && !contentSecurityPolicy.contains("http"))
+    }
+
+    @Test(arguments: [("https://x.org/s/", "/s/404.html"), ("https://x.org/", "/404.html"), (nil, "/404.html")])
+    func serversAnswerWithTheSitesOwnPageWhereThereIsNothing(_ base: String?, _ page: String) throws {
+        let files = try files(["index.html"], base: base)
+        #expect(files["headers/nginx.conf"]?.contains("error_page 403 404 =404 \(page);\n") == true)
+        #expect(files["headers/Caddyfile"]?.contains("rewrite * \(page)\n") == true)
+        let apache = try #require(files["headers/apache.htaccess"])
+        #expect(apache.contains("ErrorDocument 404 \(page)\n") && apache.contains("ErrorDocument 403 \(page)\n"))
+        #expect(apache.contains("Options -Indexes"))
     }
 
     /// The theme writes the policy out: the two must not drift apart.

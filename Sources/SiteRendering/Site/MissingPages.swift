@@ -1,0 +1,37 @@
+/// What servers are told to answer where the site has nothing, folders without an index among it: the page for what
+/// is not found, and never a list of files.
+struct MissingPages {
+    let nginx: String
+    let caddy: String
+    let apache: String
+
+    init(_ site: Site) {
+        let page = PageFrame.folder(of: site.settings.baseURL) + PagePath.notFound
+        let why = "What is not there, and folders without an index, are answered by the site's own page.\n"
+        nginx = "# \(why)error_page 403 404 =404 \(page);\n"
+        caddy = """
+            # \(why)handle_errors {
+            \t@missing expression {http.error.status_code} in [403, 404]
+            \thandle @missing {
+            \t\trewrite * \(page)
+            \t\tfile_server
+            \t}
+            }
+
+            """
+        // Rules of mod_rewrite are refused where links in the file system are not followed at all.
+        apache = """
+            # \(why)Options -Indexes +SymLinksIfOwnerMatch
+            DirectoryIndex index.html
+            ErrorDocument 403 \(page)
+            ErrorDocument 404 \(page)
+            <IfModule mod_rewrite.c>
+            \tRewriteEngine On
+            \tRewriteCond %{REQUEST_FILENAME} -d
+            \tRewriteCond %{REQUEST_FILENAME}/index.html !-f
+            \tRewriteRule ^ - [R=404]
+            </IfModule>
+
+            """
+    }
+}
