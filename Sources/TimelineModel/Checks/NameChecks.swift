@@ -4,7 +4,8 @@ import Diagnostics
 /// registered.
 func checkNames(_ all: CheckedContent) -> [Diagnostic] {
     let content = all.content
-    var actors = NameCheck(.actors, content.actors) { [$0.name, $0.short].compactMap(\.self) + $0.also }
+    // A short form may be another's name, too.
+    var actors = NameCheck(.actors, content.actors, short: \.short) { [$0.name] + $0.also }
     var places = NameCheck(.places, content.places) { [$0.name] + $0.also }
     var groups = NameCheck(.settings, content.settings.groups) { [$0.name] }
     var tags = NameCheck(.settings, content.settings.tags) { [$0.name] }
@@ -23,7 +24,7 @@ private struct NameCheck {
     private(set) var diagnostics: [Diagnostic] = []
     private let file: ContentFile
     /// What is registered, by id: where, and the keys of its names.
-    private var registered: [String: (place: Range<Int>, keys: Set<String>)] = [:]
+    private var registered: [String: (place: Range<Int>, keys: Set<String>, short: String?)] = [:]
     /// The ids of what is registered by the keys of its names.
     private var ids: [String: Set<String>] = [:]
     /// The names that were met, and of each the id by which it is registered.
@@ -32,12 +33,17 @@ private struct NameCheck {
     /// The names of each address: the first one, its place, and the keys of all.
     private var addresses: [String: (name: String, place: SourceLocation, keys: Set<String>)] = [:]
 
-    init<Thing: Registered>(_ file: ContentFile, _ things: [Thing], names: (Thing) -> [String]) {
+    init<Thing: Registered>(
+        _ file: ContentFile, _ things: [Thing], short: (Thing) -> String? = { _ in nil },
+        names: (Thing) -> [String]
+    ) {
         self.file = file
         for thing in things {
             let keys = Set(names(thing).lazy.filter { !$0.isEmpty }.map(NameIdentity.key))
-            registered[thing.id] = (thing.range, keys)
+            let short = short(thing).map(NameIdentity.key)
+            registered[thing.id] = (thing.range, keys, short)
             for key in keys { ids[key, default: []].insert(thing.id) }
+            if let short { ids[short, default: []].insert(thing.id) }
         }
     }
 
@@ -50,7 +56,10 @@ private struct NameCheck {
         if number == registeredIDs.count { registeredIDs.append(judge(reference, place)) }
         let known = registeredIDs[number]
         guard let first = known.first else { return }
-        let fixIts = known.map { Diagnostic.FixIt.replace(place, with: $0, safe: known.count == 1) }
+        let isWhole = registered[first]?.keys.contains(NameIdentity.key(of: reference.text)) ?? false
+        let fixIts = known.map {
+            Diagnostic.FixIt.replace(place, with: $0, safe: isWhole && known.count == 1)
+        }
         let note = registered[first].map {
             Diagnostic.Note("registered here", at: SourceLocation(file.path, $0.place))
         }
@@ -67,7 +76,7 @@ private struct NameCheck {
         let key = NameIdentity.key(of: name.text)
         if let thing = registered[name.id] {
             let words = NameIdentity.key(of: name.id.replacing("-", with: " "))
-            if key != words, !thing.keys.contains(key) {
+            if key != words, key != thing.short, !thing.keys.contains(key) {
                 report(name, place, taken: name.id, SourceLocation(file.path, thing.place))
             }
             return []

@@ -1,5 +1,11 @@
 import Diagnostics
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A character that changes the direction of the text around it (UAX #9, 2.1 to 2.5). Marks that are a letter of
 /// their direction (LRM, RLM, ALM), and joiners, change nothing beyond their place.
 enum DirectionControl: Equatable {
@@ -116,7 +122,7 @@ extension Decoding {
                 }
                 start = end
             }
-        } else if bytes[range].contains(UInt8(ascii: "&")), Self.holdsControl(html[...]) {
+        } else if holdsReference(bytes[range]), Self.holdsControl(html[...]) {
             let text = String(decoding: html, as: UTF8.self)
             guard let fault = DirectionFault(in: text.unicodeScalars) else { return }
             report(fault, at: range.lowerBound..<range.lowerBound, isExact: false)
@@ -124,15 +130,16 @@ extension Decoding {
     }
 
     private static func holdsControl(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
-            // Most texts have no byte E2, which is asked of many bytes at once.
-            var found: UInt8 = 0
-            for byte in bytes { found |= byte == 0xE2 ? 1 : 0 }
-            if found == 0 { return false }
-            return bytes.indices.dropLast(2).contains { index in
-                bytes[index] == 0xE2
-                    && DirectionControl(second: bytes[index + 1], third: bytes[index + 2]) != nil
+        bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            var at = 0
+            // Few texts have many of this byte, and the C library looks at many at once.
+            while let found = memchr(start + at, 0xE2, bytes.count - at) {
+                at = UnsafeRawPointer(found) - start + 1
+                guard at + 1 < bytes.count else { return false }
+                if DirectionControl(second: bytes[at], third: bytes[at + 1]) != nil { return true }
             }
+            return false
         }
     }
 

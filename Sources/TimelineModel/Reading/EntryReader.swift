@@ -217,7 +217,7 @@ extension Reference {
 }
 
 /// Whether a text may hold a reference to a character.
-private func holdsReference(_ bytes: ArraySlice<UInt8>) -> Bool {
+func holdsReference(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
         var found: UInt8 = 0
         for byte in bytes { found |= byte == UInt8(ascii: "&") ? 1 : 0 }

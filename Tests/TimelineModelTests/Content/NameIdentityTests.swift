@@ -1,4 +1,5 @@
 import CommonMark
+import Diagnostics
 import Testing
 
 @testable import TimelineModel
@@ -79,5 +80,26 @@ struct NameIdentityTests {
         #expect(names.count > 500)
         let merged = names.filter { $0.value.count > 1 }
         #expect(merged.isEmpty, "\(merged.prefix(3))")
+    }
+}
+
+@Suite("Repairs of names")
+struct NameRepairTests {
+    @Test("A registered name is written by its id; a short form, and one that two have, are only shown")
+    func safety() throws {
+        let site = TestSite(
+            "actors: [Dockers' Union, Union, The Union, Board]\ntags: [Work (all)]",
+            files: [
+                "Content/actors.yml":
+                    "dockers: {name: Dockers' Union, short: Union, also: [Board]}\nport-authority: {name: Board, also: [The Union]}\n",
+                "Content/timeline.yml":
+                    "title: Site\ngroups: [{id: shipping, name: S}]\ntags: {work: {name: Work (all)}}\n",
+            ])
+        let found = try site.diagnostics()
+        #expect(Set(found.map(\.rule.id)) == ["registered-name"])
+        let bytes = try #require(SafeFixes.of(found).first)
+            .applied(to: Array(site.text(TestSite.entryPath).utf8))
+        let text = String(decoding: try #require(bytes), as: UTF8.self)
+        #expect(text.contains("actors: [dockers, Union, port-authority, Board]\ntags: [work]\n"))
     }
 }
