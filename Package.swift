@@ -21,6 +21,9 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(name: "CMalloc"),
 
+        // What Swift tells only where there is /proc.
+        .target(name: "CArguments"),
+
         // Three leaves …
         .target(name: "Diagnostics"),
         .target(name: "EDTF"),
@@ -50,7 +53,8 @@ let package = Package(
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "CommonMark", "DevServer", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel",
+                "CArguments", "CommonMark", "DevServer", "Diagnostics", "EDTF", "SiteRendering",
+                "TimelineModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Starter")]),
@@ -81,7 +85,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["Diagnostics", "SiteRendering", "TimelineModel", "dateline"],
+            dependencies: ["DevServer", "Diagnostics", "SiteRendering", "TimelineModel", "dateline"],
             exclude: ["Sites"]),
     ],
     swiftLanguageModes: [.v6]

@@ -127,20 +127,8 @@ extension DiagnosticPrinter {
         }
     }
 
-    /// A path as a relative address (RFC 3986, 4.2): what is no unreserved character is percent-encoded.
+    /// A path as a relative address (RFC 3986, 4.2).
     private static func uri(_ path: String) -> String {
-        var uri = path.hasPrefix("/") ? "file://" : ""
-        for byte in path.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-                UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-                uri.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                uri += "%" + (digits.count < 2 ? "0" : "") + digits
-            }
-        }
-        return uri
+        (path.begins(with: "/") ? "file://" : "") + percentEncoded(path)
     }
 }

@@ -71,10 +71,13 @@ struct AddCommand: ParsableCommand {
         var changes = [path: bytes]
         if registration.isChanged { changes[ContentFile.sources.path] = registration.bytes }
         try check(NewFileTree(base: site.files, changes: changes), options)
-        do {
+        var new = NewFiles(root: site.source, path: path, bytes: bytes)
+        do throws(FileFailure) {
+            try new.create()
             if registration.isChanged { try registration.write(below: site.source) }
-            try NewFile(root: site.source, path: path, bytes: bytes).create()
         } catch {
+            // An entry that cites a source which is not there would be a mistake of ours.
+            new.remove()
             throw site.fail(error)
         }
         try Console.output(site.shown(path) + "\n")

@@ -28,10 +28,10 @@ enum Console {
         return getenv("TERM").map { String(cString: $0) } != "dumb"
     }
 
-    /// A variable of the environment; nil where it is not set, or empty.
+    /// A variable of the environment; nil where it is not set, empty, or no text.
     static func variable(_ name: String) -> String? {
         guard let value = getenv(name), value.pointee != 0 else { return nil }
-        return String(cString: value)
+        return String(validatingCString: value)
     }
 
     /// Everything on standard input; nil where it cannot be read.

@@ -29,10 +29,52 @@ struct Dateline: ParsableCommand {
         ])
 
     static let version = "0.1.0"
+
+    /// Reads the command line, does what it says, and ends. What a person asked for and cannot be printed, help too, is
+    /// a failure.
+    static func main() {
+        ProcessState.prepare()
+        do {
+            let arguments = try CommandArguments.read()
+            var command = try parseAsRoot(arguments)
+            if command is any SiteCommand { try ProcessState.requireFiles() }
+            try command.run()
+        } catch let failure as CommandArguments.NotUTF8 {
+            Console.error("error: argument \(failure.place) is not UTF-8\n")
+            exit(withError: ExitCode.validationFailure)
+        } catch {
+            finish(error)
+        }
+    }
+
+    /// Prints what an error says, and ends: help, the version and scripts for shells are such errors, too.
+    private static func finish(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let text = fullMessage(for: error)
+        if text.isEmpty { exit(withError: code) }
+        let message = text.ends(with: "\n") ? text : text + "\n"
+        guard code == .success else {
+            // It tells what was written on the command line.
+            Console.error(message.parts(between: "\n").map { printable(String($0)) }.joined(separator: "\n"))
+            exit(withError: code)
+        }
+        do { try Console.output(message) } catch { exit(withError: error) }
+        exit(withError: code)
+    }
 }
 
 /// Every rule that there is, in the order of the listing.
 let allRules = contentRules + siteRules + editorialRules + linkRules
+
+/// A command that reads or writes a site, for which a few files must be open at a time.
+protocol SiteCommand: ParsableCommand {}
+
+extension NewCommand: SiteCommand {}
+extension AddCommand: SiteCommand {}
+extension ServeCommand: SiteCommand {}
+extension BuildCommand: SiteCommand {}
+extension CheckCommand: SiteCommand {}
+extension SchemaCommand: SiteCommand {}
 
 extension ExitCode {
     /// There are errors in the content.

@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 #if canImport(Glibc)
@@ -18,7 +19,9 @@ struct LinkCache {
 
     /// The folder for caches that the system has for this person (XDG Base Directory Specification 0.8).
     static var standardFolder: String? {
-        if let cache = Console.variable("XDG_CACHE_HOME"), cache.hasPrefix("/") { return cache + "/dateline" }
+        if let cache = Console.variable("XDG_CACHE_HOME"), cache.begins(with: "/") {
+            return cache + "/dateline"
+        }
         return Console.variable("HOME").map { $0 + "/.cache/dateline" }
     }
 
@@ -34,7 +37,8 @@ struct LinkCache {
         let text = lines.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)\n" }.joined()
         let temporary = "\(Self.file).\(getpid())"
         unlink(folder + "/" + temporary)
-        do { try NewFile(root: folder, path: temporary, bytes: Array(text.utf8)).create() } catch { return }
+        var new = NewFiles(root: folder, path: temporary, bytes: Array(text.utf8))
+        do { try new.create() } catch { return }
         if rename(folder + "/" + temporary, folder + "/" + Self.file) != 0 {
             unlink(folder + "/" + temporary)
         }
@@ -45,9 +49,11 @@ struct LinkCache {
         guard let folder, let bytes = try? DiskFileTree(root: folder).read(Self.file) else { return [:] }
         let now = time(nil)
         var lines: [String: Int] = [:]
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-            let parts = line.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2, let then = Int(parts[0]), then <= now, now - then < Self.lifetime else {
+        for line in String(decoding: bytes, as: UTF8.self).parts(between: "\n") {
+            let parts = line.parts(between: " ", atMost: 2)
+            // A cache is a hint: what is no line of ours, or a time that cannot be, is as if it were not there.
+            guard parts.count == 2, let then = Int(parts[0]), (now - Self.lifetime...now).contains(then)
+            else {
                 continue
             }
             lines[String(parts[1])] = then

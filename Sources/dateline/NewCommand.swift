@@ -41,13 +41,12 @@ struct NewCommand: ParsableCommand {
     }
 
     func run() throws {
-        for (path, bytes) in starterFiles {
-            do {
-                try NewFile(root: folder, path: path, bytes: bytes).create()
-            } catch {
-                Console.error("error: \(printable(folder + "/" + error.path)): \(error.reason)\n")
-                throw ExitCode.inputOutput
-            }
+        var files = NewFiles(root: folder, starterFiles)
+        do throws(FileFailure) {
+            try files.create()
+        } catch {
+            Console.error("error: \(printable(folder + "/" + error.path)): \(error.reason)\n")
+            throw ExitCode.inputOutput
         }
         let shown = printable(folder)
         try Console.output(

@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 #if canImport(Glibc)
@@ -6,36 +7,97 @@ import TimelineModel
     import Darwin
 #endif
 
-/// A file that is not there yet.
-struct NewFile {
-    /// The folder that the path is relative to; it is made, too.
+/// Files that are not there yet, and the folders that they need: all of them, or none.
+struct NewFiles {
+    /// The folder that the paths are relative to; it is made, too.
     let root: String
-    let path: String
-    let bytes: [UInt8]
+    private var files: [(path: String, bytes: [UInt8])]
+    /// What was made by now, in that order.
+    private var folders: [String] = []
+    private var written: [String] = []
 
-    /// Writes the file, or leaves none; one that is there already stays as it is.
-    func create() throws(FileFailure) {
-        try makeFolders(([Substring(root)] + path.split(separator: "/").dropLast()).joined(separator: "/"))
-        let file = open(root + "/" + path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw failure }
-        var failure = FileWriting.write(bytes, to: file).map { FileFailure(path: path, reason: $0) }
-        if close(file) != 0, failure == nil { failure = self.failure }
-        if let failure {
-            unlink(root + "/" + path)
-            throw failure
+    init(root: String, _ files: [(path: String, bytes: [UInt8])]) {
+        self.root = root
+        self.files = files
+    }
+
+    init(root: String, path: String, bytes: [UInt8]) { self.init(root: root, [(path, bytes)]) }
+
+    /// Writes the files. One that is there already stays as it is; where one cannot be written, those before it and
+    /// their folders are removed again.
+    mutating func create() throws(FileFailure) {
+        do throws(FileFailure) {
+            for (path, bytes) in files { try create(path, bytes) }
+        } catch {
+            remove()
+            throw error
         }
+    }
+
+    /// Removes what was written and the folders that were made for it, as far as nobody else has put something there.
+    mutating func remove() {
+        for path in written.reversed() { unlink(path) }
+        for path in folders.reversed() { rmdir(path) }
+        (written, folders) = ([], [])
+    }
+
+    private mutating func create(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
+        let place = root + "/" + path
+        let folder = path.pathFolder.map { root + "/" + $0 } ?? root
+        try makeFolders(folder, for: path)
+        try SiteFolder.checkStaysInside(folder, of: path, below: root)
+        let file = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw FileFailure(errorAt: path) }
+        written.append(place)
+        var failure = FileWriting.write(bytes, to: file).map { FileFailure(path: path, reason: $0) }
+        if close(file) != 0, failure == nil { failure = FileFailure(errorAt: path) }
+        if let failure { throw failure }
     }
 
     /// Makes a folder and those that it stands in.
-    private func makeFolders(_ folder: String) throws(FileFailure) {
-        var made = folder.hasPrefix("/") ? "" : "."
-        for name in folder.split(separator: "/") {
+    private mutating func makeFolders(_ folder: String, for path: String) throws(FileFailure) {
+        var made = folder.begins(with: "/") ? "" : "."
+        for name in folder.pathNames {
             made += "/" + name
-            if mkdir(made, 0o755) != 0, errno != EEXIST { throw failure }
+            if mkdir(made, 0o755) == 0 {
+                folders.append(made)
+            } else if errno != EEXIST {
+                throw FileFailure(errorAt: path)
+            }
+        }
+    }
+}
+
+/// The folder of a site, as far as files in it are written.
+enum SiteFolder {
+    /// Nothing is written where a symbolic link leads out of `Content`: what is there is no part of the site.
+    ///
+    /// - Parameters:
+    ///   - place: what is written, or the folder that it is written to; it must be there.
+    ///   - path: the same file from the site's folder.
+    static func checkStaysInside(
+        _ place: String, of path: String, below root: String
+    ) throws(FileFailure) {
+        // Content itself may be a link: it stands where it leads.
+        guard path.holds("/"), let first = path.pathNames.first else { return }
+        guard let top = realPath(root + "/" + first), let real = realPath(place) else {
+            throw FileFailure(errorAt: path)
+        }
+        guard real.isPath(inside: top) else {
+            throw FileFailure(path: path, reason: "a symbolic link leads out of \(first)")
         }
     }
 
-    private var failure: FileFailure { FileFailure(path: path, reason: String(cString: strerror(errno))) }
+    /// Where a path leads, without links; nil where it leads nowhere, or has a name that is no text.
+    static func realPath(_ path: String) -> String? {
+        guard let pointer = realpath(path, nil) else { return nil }
+        defer { free(pointer) }
+        guard let real = String(validatingCString: pointer) else {
+            errno = EILSEQ
+            return nil
+        }
+        return real
+    }
 }
 
 /// What writing bytes takes.

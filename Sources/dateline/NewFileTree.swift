@@ -10,7 +10,7 @@ struct NewFileTree: FileTree {
     func listing(of folder: String) throws(FileFailure) -> FileListing {
         var listing = try base.listing(of: folder)
         let start = folder + "/"
-        let new = Set(changes.keys.filter { $0.utf8.starts(with: start.utf8) }).subtracting(listing.files)
+        let new = Set(changes.keys.filter { $0.begins(with: start) }).subtracting(listing.files)
         listing.files = (listing.files + new).sorted { isOrdered($0, $1) }
         return listing
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommonMark
+import Diagnostics
 import EDTF
 import TimelineModel
 
@@ -54,16 +55,11 @@ struct NewSource {
 
     /// True for what a source's address may be.
     static func isAddress(_ text: String) -> Bool {
-        (text.hasPrefix("https://") || text.hasPrefix("http://")) && WebAddress.isSafe(text)
+        (text.begins(with: "https://") || text.begins(with: "http://")) && WebAddress.isSafe(text)
     }
 
     /// `example.org` of `https://www.example.org:80/x`.
-    static func host(of url: String) -> String {
-        let rest = url.drop { $0 != "/" }.dropFirst(2)
-        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let host = authority.split(separator: "@").last?.prefix { $0 != ":" } ?? ""
-        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
-    }
+    static func host(of url: String) -> String { WebAddress.shortHost(of: url).map(String.init) ?? "" }
 
     /// The id that its publisher and its date make: `gazette-1911-08-12`.
     var id: String {
@@ -121,8 +117,8 @@ struct SourceRegistration {
     func write(below root: String) throws(FileFailure) {
         let path = ContentFile.sources.path
         guard let before else {
-            try NewFile(root: root, path: path, bytes: bytes).create()
-            return
+            var new = NewFiles(root: root, path: path, bytes: bytes)
+            return try new.create()
         }
         try ReplacedFile(root: root, path: path, before: before, after: bytes).write()
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -16,11 +18,13 @@ enum OutputPlace {
         ]
         for (input, name) in inputs {
             let real = resolved(input)
-            if real == place { return "--output \(output) is \(name)." }
-            if real.hasPrefix(place == "/" ? place : place + "/") {
+            if real.isWritten(as: place) { return "--output \(output) is \(name)." }
+            if real.begins(with: place.isWritten(as: "/") ? place : place + "/") {
                 return "--output \(output) holds \(name)."
             }
-            if real != site, place.hasPrefix(real + "/") { return "--output \(output) is inside \(name)." }
+            if !real.isWritten(as: site), place.begins(with: real + "/") {
+                return "--output \(output) is inside \(name)."
+            }
         }
         return nil
     }
@@ -37,21 +41,19 @@ enum OutputPlace {
             }
             // Where even the folder that we are in is gone, the path stays as it was written.
             if existing.isEmpty { return path }
-            guard let slash = existing.lastIndex(of: "/") else {
+            guard let slash = existing.utf8.lastIndex(of: UInt8(ascii: "/")) else {
                 rest.append(existing)
                 existing = ""
                 continue
             }
-            rest.append(existing[existing.index(after: slash)...])
+            rest.append(existing.pathName)
             existing = slash == existing.startIndex ? "/" : existing[..<slash]
         }
     }
 
     private static func join(_ path: String, _ name: Substring) -> String {
-        switch name {
-        case "", ".": return path
-        case "..": return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? path
-        default: return path == "/" ? "/" + name : path + "/" + name
-        }
+        if name.isEmpty || name.isWritten(as: ".") { return path }
+        if name.isWritten(as: "..") { return path.pathFolder.map(String.init) ?? path }
+        return path.isWritten(as: "/") ? "/" + name : path + "/" + name
     }
 }

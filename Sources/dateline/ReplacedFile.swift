@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 #if canImport(Glibc)
@@ -16,26 +17,22 @@ struct ReplacedFile {
     let after: [UInt8]
 
     /// Replaces the file at once, and only where it is still what was read. Its mode stays; of a symbolic link
-    /// the file behind it is replaced.
+    /// the file behind it is replaced, and what else has the old bytes by a hard link keeps them.
     func write() throws(FileFailure) {
-        guard let pointer = realpath(root + "/" + path, nil) else { throw failure }
-        defer { free(pointer) }
-        let real = String(cString: pointer)
+        let place = root + "/" + path
+        try SiteFolder.checkStaysInside(place, of: path, below: root)
+        guard let real = SiteFolder.realPath(place) else { throw failure }
         try checkUnchanged()
         var status = stat()
         guard stat(real, &status) == 0 else { throw failure }
-        let folder = real[..<(real.lastIndex(of: "/") ?? real.startIndex)]
-        let name = real[(real.lastIndex(of: "/").map { real.index(after: $0) } ?? real.startIndex)...]
-        let temporary = "\(folder)/.\(name.utf8.count > 200 ? "dateline" : name).\(getpid())"
-        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw failure }
+        let (file, temporary) = try newFile(beside: real)
         var failure = FileWriting.write(after, to: file).map { FileFailure(path: path, reason: $0) }
         if failure == nil, fchmod(file, status.st_mode & 0o7777) != 0 || fsync(file) != 0 {
             failure = self.failure
         }
         if close(file) != 0, failure == nil { failure = self.failure }
         if failure == nil {
-            do { try checkUnchanged() } catch { failure = error }
+            do throws(FileFailure) { try checkUnchanged() } catch { failure = error }
         }
         if failure == nil, rename(temporary, real) != 0 { failure = self.failure }
         if let failure {
@@ -44,11 +41,25 @@ struct ReplacedFile {
         }
     }
 
+    /// A file of this process's own, hidden, in the folder of another. One of its name was left by a process that did
+    /// not live to put it away.
+    private func newFile(beside real: String) throws(FileFailure) -> (descriptor: Int32, path: String) {
+        let name = real.pathName.utf8.count > 200 ? "dateline" : real.pathName
+        let start = "\(real.pathFolder ?? "")/.\(name).\(getpid())"
+        for attempt in 0..<100 {
+            let temporary = attempt == 0 ? start : "\(start).\(attempt)"
+            let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            if file >= 0 { return (file, temporary) }
+            if errno != EEXIST { break }
+        }
+        throw failure
+    }
+
     private func checkUnchanged() throws(FileFailure) {
         guard try DiskFileTree(root: root).read(path) == before else {
             throw FileFailure(path: path, reason: "changed meanwhile; it stays as it is")
         }
     }
 
-    private var failure: FileFailure { FileFailure(path: path, reason: String(cString: strerror(errno))) }
+    private var failure: FileFailure { FileFailure(errorAt: path) }
 }

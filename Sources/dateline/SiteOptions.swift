@@ -62,10 +62,13 @@ struct SiteOptions: ParsableArguments {
             options.asOf = day
         }
         if let baseURL {
-            guard let url = Settings.baseURL(baseURL) else {
-                throw ValidationError("--base-url takes an address such as https://example.org/story/.")
+            do throws(SiteAddress.Mistake) {
+                options.baseURL = try SiteAddress(baseURL).text
+            } catch {
+                throw ValidationError(
+                    "--base-url \(printable(baseURL)) \(error.reason); it takes an address such as "
+                        + "https://example.org/story/.")
             }
-            options.baseURL = url
         }
         return options
     }
@@ -75,7 +78,7 @@ struct SiteOptions: ParsableArguments {
     /// What stands before every path of the site, so that a reader of a message can open it from here.
     private var prefix: String {
         if source == "." { return "" }
-        return source.hasSuffix("/") ? source : source + "/"
+        return source.ends(with: "/") ? source : source + "/"
     }
 
     /// A path of the site as it is written from here.
@@ -120,7 +123,7 @@ struct SiteOptions: ParsableArguments {
     func printer(coloured: Bool = false, reading files: any FileTree) -> DiagnosticPrinter {
         let prefix = prefix
         return DiagnosticPrinter(coloured: coloured) { path in
-            try? files.read(String(path.dropFirst(prefix.count)))
+            try? files.read(String(path.rest(after: prefix) ?? path[...]))
         }
     }
 
@@ -149,7 +152,7 @@ struct SiteOptions: ParsableArguments {
     /// What could not be read or written, and why.
     func text(of failure: FileFailure) -> String {
         let path =
-            failure.path.hasPrefix("/") ? failure.path : failure.path.isEmpty ? source : shown(failure.path)
+            failure.path.begins(with: "/") ? failure.path : failure.path.isEmpty ? source : shown(failure.path)
         return "error: \(printable(path)): \(failure.reason)"
     }
 }

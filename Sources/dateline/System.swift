@@ -1,8 +1,56 @@
+import ArgumentParser
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
+
+/// What holds for the whole process, whoever started it.
+enum ProcessState {
+    /// Makes that writing fails in words, and in no other file.
+    static func prepare() {
+        // A limit on the size of files is an error of writing, like a full disk, and no end.
+        signal(SIGXFSZ, SIG_IGN)
+        // The next file that is opened would get the number of a stream that is closed, and what is printed would go
+        // into it. A folder can be neither read nor written.
+        for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
+            _ = open("/", O_RDONLY | O_DIRECTORY)
+        }
+    }
+
+    /// Asks for as many open files as work on all processors takes; where the system does not let this process have
+    /// them, that is said here. What runs threads for us ends the program without a word.
+    static func requireFiles() throws {
+        let wanted = 24 + 4 * max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        var limit = rlimit()
+        if getrlimit(openFiles, &limit) == 0, limit.rlim_cur < rlim_t(wanted), limit.rlim_cur < limit.rlim_max
+        {
+            limit.rlim_cur = min(rlim_t(wanted), limit.rlim_max)
+            setrlimit(openFiles, &limit)
+        }
+        var opened: [Int32] = []
+        defer { for file in opened { close(file) } }
+        for _ in 0..<least {
+            let file = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            if file < 0 {
+                Console.error(
+                    "error: \(String(cString: strerror(errno))): at least \(least) more files must be open at a time; "
+                        + "raise the system's limit (ulimit -n)\n")
+                throw ExitCode.inputOutput
+            }
+            opened.append(file)
+        }
+    }
+
+    private static let least = 16
+
+    #if canImport(Darwin)
+        private static let openFiles = RLIMIT_NOFILE
+    #else
+        private static let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #endif
+}
 
 /// Makes Ctrl-C and a request to terminate end the program at once and well. A preview has nothing to put away:
 /// it writes no file, and its connections end with it.

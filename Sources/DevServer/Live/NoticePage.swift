@@ -1,3 +1,4 @@
+import Diagnostics
 import SiteRendering
 
 /// A page of the preview's own, in the theme's manner where there is a theme.

@@ -1,3 +1,4 @@
+import Diagnostics
 import SiteRendering
 
 /// A file of the site's folder with the numbers of its lines: where the place of a mistake leads.

@@ -1,3 +1,4 @@
+import Diagnostics
 import EDTF
 import TimelineModel
 
@@ -81,12 +82,9 @@ extension PartView<MediaItem> {
     fileprivate var pictureSize: PictureSize? { site.timeline.pictureSizes[part.file.value] }
 }
 
-/// `www.example.org` of `https://www.example.org/a`; the address itself where it names no server.
+/// `example.org` of `https://www.example.org/a`; the address itself where it names no server.
 private func hostName(_ address: String) -> String {
-    guard let start = address.ranges(of: "//").first?.upperBound else { return address }
-    let authority = address[start...].prefix { !"/?#".contains($0) }
-    let host = authority.split(separator: "@").last.map(String.init) ?? ""
-    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    WebAddress.shortHost(of: address).map(String.init) ?? address
 }
 
 let editorNoteContext = Context<PartView<EditorNote>>(

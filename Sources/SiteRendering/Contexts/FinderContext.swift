@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What entries can be filtered by, as the form on the first page names it.
 struct FacetView: Sendable {
     let facet: SearchFacet

@@ -1,3 +1,4 @@
+import Diagnostics
 import EDTF
 import TimelineModel
 
@@ -117,9 +118,9 @@ extension Site {
             let period = periods[place]
             let url = url(of: period)
             // A link within the page must not load it anew under another address.
-            let isOwn = url.hasPrefix(path + "#")
+            let anchor = url.rest(after: path).flatMap { $0.begins(with: "#") ? String($0) : nil }
             return IndexRow(
-                text: periodTitles[place], url: isOwn ? String(url.dropFirst(path.count)) : url,
+                text: periodTitles[place], url: anchor ?? url,
                 count: period.entries.count, anchor: isLong ? Self.anchor(of: period) : nil,
                 squares: (period.entries.count + entriesASquare - 1) / entriesASquare, language: language)
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 /// What every page has: where it stands, and what its head says. Shared and never copied, since all parts of a page
@@ -39,7 +40,7 @@ final class PageFrame: Sendable {
 
     /// The path of an address, from the host on: `/story/` of `https://example.org/story/`.
     static func folder(of baseURL: String?) -> String {
-        let parts = (baseURL ?? "").split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        let parts = (baseURL ?? "").parts(between: "/", atMost: 4)
         return parts.count > 3 ? "/" + parts[3] : "/"
     }
 }
@@ -143,32 +144,5 @@ extension PageFrame {
             let url = PagePath.page(page.slug.value)
             return Link(text: page.title.value, url: url, isCurrent: url == path)
         }.separated
-    }
-}
-
-/// A path as an address on the web has it: everything but unreserved characters and `/` in percent form
-/// (RFC 3986, section 2).
-public func percentEncoded(_ path: String) -> String {
-    let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
-    if isPlain ?? path.utf8.allSatisfy(isUnreserved) { return path }
-    var encoded = ""
-    for byte in path.utf8 {
-        if isUnreserved(byte) {
-            encoded.unicodeScalars.append(Unicode.Scalar(byte))
-        } else {
-            let digits = String(byte, radix: 16, uppercase: true)
-            encoded += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
-        }
-    }
-    return encoded
-}
-
-private func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        true
-    default: false
     }
 }

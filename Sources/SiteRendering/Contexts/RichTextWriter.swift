@@ -1,4 +1,5 @@
 import CommonMark
+import Diagnostics
 import TimelineModel
 
 /// Fills the holes of rendered Markdown: links to pages of the site, pictures, numbered citations.

@@ -136,7 +136,7 @@ private struct NoteReader {
     private var words: ArraySlice<Substring>
 
     init(_ line: String) {
-        words = line.split(separator: " ", omittingEmptySubsequences: false)[...]
+        words = line.parts(between: " ")[...]
     }
 
     mutating func text() throws -> String {

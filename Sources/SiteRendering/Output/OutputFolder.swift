@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 #if canImport(Glibc)
@@ -124,12 +125,12 @@ struct OutputFolder: Sendable {
     /// Removes a file, and the folders that are empty without it.
     func remove(_ path: String) throws(FileFailure) {
         guard !leadsThroughLink(path) else { return }
-        guard unlink(absolute(path)) == 0 || errno == ENOENT else {
+        guard unlinkat(descriptor, path, 0) == 0 || errno == ENOENT else {
             throw FileFailure(errorAt: absolute(path))
         }
-        var folders = path.split(separator: "/").dropLast()
-        while !folders.isEmpty, rmdir(absolute(folders.joined(separator: "/"))) == 0 {
-            folders = folders.dropLast()
+        var folder = path.pathFolder
+        while let path = folder, unlinkat(descriptor, String(path), AT_REMOVEDIR) == 0 {
+            folder = path.pathFolder
         }
     }
 
@@ -143,7 +144,7 @@ struct OutputFolder: Sendable {
                     String(validatingCString: $0)
                 }
             }
-            if let name, name.hasPrefix(prefix) { unlink(absolute(name)) }
+            if let name, name.begins(with: prefix) { unlinkat(descriptor, name, 0) }
         }
     }
 
@@ -152,19 +153,22 @@ struct OutputFolder: Sendable {
     func absolute(_ path: String) -> String { root + "/" + path }
 
     private func leadsThroughLink(_ path: String) -> Bool {
-        var folder = root
-        for name in path.split(separator: "/").dropLast() {
-            folder += "/" + name
+        var folder = path.pathFolder
+        while let path = folder {
             var status = stat()
-            guard lstat(folder, &status) == 0 else { return false }
-            if status.st_mode & S_IFMT != S_IFDIR { return true }
+            if fstatat(descriptor, String(path), &status, AT_SYMLINK_NOFOLLOW) == 0,
+                status.st_mode & S_IFMT != S_IFDIR
+            {
+                return true
+            }
+            folder = path.pathFolder
         }
         return false
     }
 
     private static func makeFolders(_ path: String) throws(FileFailure) {
-        var folder = path.hasPrefix("/") ? "" : "."
-        for name in path.split(separator: "/") {
+        var folder = path.begins(with: "/") ? "" : "."
+        for name in path.pathNames {
             folder += "/" + name
             if mkdir(folder, 0o755) != 0, errno != EEXIST { throw FileFailure(errorAt: folder) }
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Dispatch
 import Synchronization
 import TimelineModel
@@ -147,7 +148,7 @@ public struct OutputWriter: Sendable {
     }
 
     private static func folder(of path: String) -> String? {
-        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
+        path.pathFolder.map(String.init)
     }
 
     /// Every folder that holds one of the files.
@@ -159,11 +160,7 @@ public struct OutputWriter: Sendable {
             guard let folder = folder(of: path), folder != last else { continue }
             last = folder
             var rest = folder[...]
-            while folders.insert(String(rest)).inserted,
-                let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/"))
-            {
-                rest = rest[..<slash]
-            }
+            while folders.insert(String(rest)).inserted, let parent = rest.pathFolder { rest = parent }
         }
         return folders
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 /// A page of the author's.

@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 /// Every file of a site, each with how it is made; nothing is rendered here.
@@ -213,7 +214,7 @@ struct SitePlan {
                 PlannedFile(path, of: "\(Theme.folder)/\(path)", .rendered { $1.append(bytes: bytes) }))
         }
         for path in theme.assets {
-            let name = String(path.dropFirst(Theme.folder.utf8.count + 1))
+            let name = String(path.rest(after: Theme.folder + "/") ?? path[...])
             files.append(PlannedFile(name, of: path, .copy(of: path)))
         }
         for path in site.timeline.media {

@@ -19,8 +19,8 @@ struct Theme: Sendable {
         let listing = try files.listing(of: Self.folder)
         diagnostics = listing.unread.map(\.diagnostic)
         for path in listing.files {
-            let name = String(path.dropFirst(Self.folder.utf8.count + 1))
-            if name.hasPrefix("assets/") {
+            let name = String(path.rest(after: Self.folder + "/") ?? path[...])
+            if name.begins(with: "assets/") {
                 assets.append(path)
             } else if Self.isPartOfTheme(name) {
                 guard let bytes = try files.read(path) else {
@@ -45,7 +45,7 @@ struct Theme: Sendable {
             let name = stem + ".mustache"
             if known.contains(name) { continue }
             let isIncluded = sources.contains { source in
-                [">", "> ", "<", "< "].contains { source.contains("{{\($0)\(stem)") }
+                [">", "> ", "<", "< "].contains { source.holds(text: "{{\($0)\(stem)") }
             }
             if isIncluded { continue }
             let nearest = nearestName(to: name, among: known)
@@ -58,15 +58,14 @@ struct Theme: Sendable {
     }
 
     private static func isPartOfTheme(_ name: String) -> Bool {
-        !name.contains("/")
-            && (name.hasSuffix(".mustache")
+        !name.holds("/")
+            && (name.ends(with: ".mustache")
                 || [PagePath.style, PagePath.script, PagePath.icon].contains(name))
     }
 
     private mutating func add(_ name: String, _ bytes: [UInt8], path: String) {
-        if name.hasSuffix(".mustache") {
-            let stem = String(name.dropLast(".mustache".utf8.count))
-            templates[stem] = TemplateSource(path: path, bytes: bytes)
+        if let stem = name.start(before: ".mustache") {
+            templates[String(stem)] = TemplateSource(path: path, bytes: bytes)
         } else if name == PagePath.style {
             style = bytes
         } else if name == PagePath.script {

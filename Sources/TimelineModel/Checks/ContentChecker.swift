@@ -100,7 +100,7 @@ final class CheckedContent: Sendable {
 
     /// True for the file name of a draft that was left out: its front matter is not kept.
     func isDraft(_ slug: String) -> Bool {
-        content.drafts.contains { $0.hasSuffix("/\(slug).md") }
+        content.drafts.contains { $0.ends(with: "/\(slug).md") }
     }
 
     /// The source that a reference names, if it is known.
@@ -202,7 +202,7 @@ public let contentRules: [Rule] = [
     .yamlSyntax, .yamlAlias, .yamlTag, .controlCharacter, .duplicateKey, .frontMatterMissing,
     .frontMatterUnclosed,
     .invalidUTF8, .longText, .commentInText, .textDirection, .invisibleText, .unknownKey, .missingKey,
-    .wrongKind, .unknownValue, .invalidURL, .invalidColour,
+    .wrongKind, .unknownValue, .invalidURL, .invalidBaseURL, .invalidColour,
     .invalidLanguage, .invalidID, .invalidSlug, .duplicateSlug, .aliasShadowsPage, .dateSyntax,
     .dateUnquoted, .dateWithoutPosition, .dateTextWithoutDate, .dateTextAgainstDate, .inventedPrecision,
     .unknownStatus, .unknownStance, .importanceRange, .latitudeRange, .longitudeRange, .unknownActor,

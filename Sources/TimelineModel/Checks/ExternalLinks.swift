@@ -38,7 +38,7 @@ private struct LinkCollector {
     }
 
     mutating func add(_ url: String?, _ path: String, _ range: Range<Int>) {
-        guard let url, url.hasPrefix("https://") || url.hasPrefix("http://"), seen.insert(url).inserted
+        guard let url, url.begins(with: "https://") || url.begins(with: "http://"), seen.insert(url).inserted
         else { return }
         links.append(ExternalLink(url: url, location: SourceLocation(path, range)))
     }

@@ -61,7 +61,7 @@ private func checkLink(
         found.report(
             .deadLink, "'\(target)' is no relative path below Content", range,
             fixIts: [
-                target.hasPrefix("//")
+                target.begins(with: "//")
                     ? .replace(SourceLocation(found.path, range), with: "https:" + target)
                     : Diagnostic.FixIt("write the path of the file from this one")
             ])
@@ -83,7 +83,7 @@ private func checkImage(
             fixIts: [Diagnostic.FixIt("write what it shows between the brackets")])
     }
     if target.isEmpty { return }
-    if target.contains("://") || target.hasPrefix("//") || target.hasPrefix("data:") {
+    if target.holds(text: "://") || target.begins(with: "//") || target.begins(with: "data:") {
         found.report(
             .externalImage, "'\(target)' is on another server", range,
             fixIts: [Diagnostic.FixIt("put the file into Content/media")])
@@ -111,9 +111,7 @@ private func nearestPath(
     return [.replace(SourceLocation(found.path, range), with: written)]
 }
 
-private func fileName(_ path: String) -> String {
-    String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...])
-}
+private func fileName(_ path: String) -> String { String(path.pathName) }
 
 /// Files of an entry's media are there, and pictures are described.
 func checkMedia(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
@@ -142,8 +140,7 @@ public enum MediaKind: Sendable {
     case image, audio, video, other
 
     public init(path: String) {
-        let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        switch ending {
+        switch path.pathEnding {
         case "jpg", "jpeg", "png", "gif", "webp", "avif", "svg": self = .image
         case "mp3", "ogg", "oga", "opus", "wav", "m4a", "flac": self = .audio
         case "mp4", "webm", "ogv", "mov": self = .video
@@ -154,9 +151,9 @@ public enum MediaKind: Sendable {
 
 /// The path of a file from the folder of another.
 func relativePath(to target: String, from path: String) -> String {
-    let goal = target.split(separator: "/")
-    let start = path.split(separator: "/").dropLast()
-    let shared = zip(goal.dropLast(), start).prefix { $0 == $1 }.count
+    let goal = target.pathNames
+    let start = path.pathNames.dropLast()
+    let shared = zip(goal.dropLast(), start).prefix { $0.isWritten(as: $1) }.count
     let up = Array(repeating: "..", count: start.count - shared)
     return (up + goal.dropFirst(shared).map(String.init)).joined(separator: "/")
 }

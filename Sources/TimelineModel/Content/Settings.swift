@@ -69,14 +69,6 @@ public struct Settings: Sendable {
     var isDefaultStatusKnown = true
 
     public init() {}
-
-    /// An address that a site can be published at, with its slash; nil for anything else.
-    public static func baseURL(_ text: String) -> String? {
-        guard WebAddress.isSafe(text), text.lowercased().hasPrefix("http"), !text.contains("?"),
-            !text.contains("#")
-        else { return nil }
-        return text.hasSuffix("/") ? text : text + "/"
-    }
 }
 
 /// Which way a script runs.

@@ -131,11 +131,15 @@ extension Decoding {
     /// An address of a folder, whether or not it was written with its slash.
     mutating func baseURL(_ node: YAMLNode) -> String? {
         guard let text = text(node, .url) else { return nil }
-        if let url = Settings.baseURL(text) { return url }
-        report(
-            .invalidURL, "'\(text)' is no address of a site", node.range,
-            fixIts: addressFixes(text, of: node))
-        return nil
+        do throws(SiteAddress.Mistake) {
+            return try SiteAddress(text).text
+        } catch {
+            let place = range(in: node, offset: error.range.lowerBound, length: error.range.count)
+            report(
+                .invalidBaseURL, "'\(text)' is no address of a site: it \(error.reason)", place,
+                fixIts: addressFixes(text, of: node))
+            return nil
+        }
     }
 
     mutating func groups(_ node: YAMLNode) -> [Group] {

@@ -31,7 +31,7 @@ extension Decoding {
     }
 
     mutating func integer(_ node: YAMLNode) -> Int? {
-        if let text = node.scalar, let value = Int(text), !text.hasPrefix("+") { return value }
+        if let text = node.scalar, let value = Int(text), !text.begins(with: "+") { return value }
         report(.wrongKind, "\(shown(node)) in place of a whole number", node.range)
         return nil
     }
@@ -70,7 +70,7 @@ extension Decoding {
     mutating func colour(_ node: YAMLNode) -> String? {
         guard let text = text(node, .colour) else { return nil }
         let digits = text.dropFirst()
-        if text.hasPrefix("#"), digits.count == 3 || digits.count == 6,
+        if text.begins(with: "#"), digits.count == 3 || digits.count == 6,
             digits.allSatisfy({ $0.isASCII && $0.isHexDigit })
         {
             return text
@@ -133,10 +133,12 @@ public enum WebAddress {
         if isOfTheWeb == true { return true }
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         let scheme = text[..<colon].lowercased()
-        let rest = text[text.index(after: colon)...]
+        let rest = text[text.utf8.index(after: colon)...]
         guard schemes.contains(scheme), !rest.isEmpty else { return false }
-        if scheme.hasPrefix("http") || scheme == "ftp" {
-            guard rest.hasPrefix("//"), rest.utf8.count > 2, !rest.hasPrefix("///") else { return false }
+        if scheme.begins(with: "http") || scheme == "ftp" {
+            guard let address = rest.rest(after: "//"), !address.isEmpty, !address.begins(with: "/") else {
+                return false
+            }
         }
         return text.unicodeScalars.allSatisfy { scalar in
             if scalar.isASCII { return isPlain(UInt8(ascii: scalar)) }
@@ -161,7 +163,7 @@ public enum WebAddress {
 
 extension WebAddress {
     /// Control characters, and what changes the direction of writing or cannot be seen.
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         [.control, .format, .surrogate, .unassigned].contains(scalar.properties.generalCategory)
     }
 }

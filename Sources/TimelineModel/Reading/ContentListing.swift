@@ -29,7 +29,7 @@ struct ContentListing {
 
     /// Copies that editors leave beside a file that is being worked on.
     private static func isLeftByEditor(_ name: String) -> Bool {
-        name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".bak") || name.hasSuffix("#")
+        ["~", ".swp", ".bak", "#"].contains { name.ends(with: $0) }
     }
 
     private mutating func reportUnread(_ path: String, _ name: String) {

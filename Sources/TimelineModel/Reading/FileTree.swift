@@ -55,8 +55,8 @@ public struct MemoryFileTree: FileTree {
     public func listing(of folder: String) throws(FileFailure) -> FileListing {
         let start = folder + "/"
         var listing = FileListing()
-        listing.files = contents.keys.filter { $0.utf8.starts(with: start.utf8) }.sorted { isOrdered($0, $1) }
-        listing.unread = unread.filter { $0.path.utf8.starts(with: start.utf8) || $0.path == folder }
+        listing.files = contents.keys.filter { $0.begins(with: start) }.sorted { isOrdered($0, $1) }
+        listing.unread = unread.filter { $0.path.begins(with: start) || $0.path.isWritten(as: folder) }
         return listing
     }
 

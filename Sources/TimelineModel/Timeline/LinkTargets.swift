@@ -1,4 +1,5 @@
 import CommonMark
+import Diagnostics
 
 /// Where a relative link in Markdown leads.
 public enum LinkTarget: Hashable, Sendable {
@@ -76,9 +77,9 @@ public struct LinkTargets: Sendable {
     ///   - target: a relative path, a fragment, or both, as in `../pages/about.md#dates`.
     ///   - path: the file that holds the link.
     public func resolve(_ target: String, from path: String) -> Result<LinkTarget, DeadLink> {
-        let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = target.parts(between: "#", atMost: 2)
         let fragment = parts.count > 1 && !parts[1].isEmpty ? percentDecoded(parts[1]) : nil
-        let withoutQuery = parts[0].prefix { $0 != "?" }
+        let withoutQuery = parts[0].parts(between: "?", atMost: 2)[0]
         if withoutQuery.isEmpty {
             guard let fragment else { return .failure(.noAnchor("", path: path)) }
             guard hasAnchor(fragment, in: path) else { return .failure(.noAnchor(fragment, path: path)) }
@@ -120,15 +121,16 @@ public struct LinkTargets: Sendable {
 
     /// A relative path from a file, as a path from the site's folder; nil where it leads out of Content.
     static func join(_ target: String, to path: String) -> String? {
-        guard !target.hasPrefix("/"), !target.contains("\\") else { return nil }
-        var names = path.split(separator: "/").dropLast().map(String.init)
-        for name in target.split(separator: "/") {
-            switch name {
-            case ".": continue
-            case "..":
+        // For the system a path ends at a byte that is zero: it would be another one.
+        guard !target.begins(with: "/"), !target.holds("\\"), !target.holds("\0") else { return nil }
+        var names = path.pathNames.dropLast()
+        for name in target.pathNames {
+            if name.isWritten(as: ".") { continue }
+            if name.isWritten(as: "..") {
                 guard names.count > 1 else { return nil }
                 names.removeLast()
-            default: names.append(String(name))
+            } else {
+                names.append(name)
             }
         }
         return names.joined(separator: "/")
@@ -138,25 +140,4 @@ public struct LinkTargets: Sendable {
 extension Claim {
     /// The claim's anchor on its entry's page. No heading has it: slugs hold no underscore.
     public var anchor: String? { fields.id.map { "claim_" + $0.value } }
-}
-
-/// Text with `%41` read as `A`; what is no such triple stays, and so does what would be no UTF-8.
-public func percentDecoded(_ text: Substring) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var bytes: [UInt8] = []
-    let source = Array(text.utf8)
-    var index = 0
-    while index < source.count {
-        if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-            let high = Character(Unicode.Scalar(source[index + 1])).hexDigitValue,
-            let low = Character(Unicode.Scalar(source[index + 2])).hexDigitValue
-        {
-            bytes.append(UInt8(high * 16 + low))
-            index += 3
-        } else {
-            bytes.append(source[index])
-            index += 1
-        }
-    }
-    return String(validating: bytes, as: UTF8.self) ?? String(text)
 }

@@ -118,8 +118,8 @@ let siteCases: [RuleCase] = [
         "timeline.yml@4 unknown-key: 'acent' is no key of theme → write accent"),
     RuleCase(
         "An address that is no site's",
-        files: ["Content/timeline.yml": "title: x\nbase_url: ⟦1:https://x.example/?q⟧\n"],
-        "timeline.yml@1 invalid-url: 'https://x.example/?q' is no address of a site"),
+        files: ["Content/timeline.yml": "title: x\nbase_url: https://x.example/⟦1:?⟧q\n"],
+        "timeline.yml@1 invalid-base-url: 'https://x.example/?q' is no address of a site: it has a query"),
     RuleCase(
         "Pages of no entries",
         files: ["Content/timeline.yml": "title: x\npage_size: ⟦1:0⟧\nfeeds: {limit: ⟦2:-1⟧}\n"],

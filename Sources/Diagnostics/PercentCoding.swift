@@ -1,0 +1,57 @@
+/// A path as an address on the web has it: everything but unreserved characters and `/` in percent form
+/// (RFC 3986, section 2). The one rule for pages, sitemaps, feeds and reports.
+public func percentEncoded(_ path: String) -> String {
+    let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
+    if isPlain ?? path.utf8.allSatisfy(isUnreserved) { return path }
+    var encoded = ""
+    for byte in path.utf8 {
+        if isUnreserved(byte) {
+            encoded.unicodeScalars.append(Unicode.Scalar(byte))
+        } else {
+            let digits = String(byte, radix: 16, uppercase: true)
+            encoded += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+        }
+    }
+    return encoded
+}
+
+private func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        true
+    default: false
+    }
+}
+
+/// Text with `%41` read as `A`; what is no such triple stays, and so does what would be no UTF-8.
+public func percentDecoded(_ text: Substring) -> String {
+    guard text.holds("%") else { return String(text) }
+    var bytes: [UInt8] = []
+    let source = Array(text.utf8)
+    var index = 0
+    while index < source.count {
+        if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
+            let high = hexDigit(source[index + 1]),
+            let low = hexDigit(source[index + 2])
+        {
+            bytes.append(high << 4 | low)
+            index += 3
+        } else {
+            bytes.append(source[index])
+            index += 1
+        }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? String(text)
+}
+
+/// The number that a hexadecimal digit of ASCII stands for; nil for any other byte.
+public func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+}

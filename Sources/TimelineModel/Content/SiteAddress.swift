@@ -1,0 +1,178 @@
+import Diagnostics
+
+/// Where a site is published: http or https, a host, perhaps a port, and a folder, and nothing else.
+///
+/// Every page's canonical address begins with it, and `404.html` leads to its folder from wherever it is shown: a path
+/// that begins with two slashes would lead to another host.
+public struct SiteAddress: Hashable, Sendable {
+    /// With a slash at its end; what is not ASCII in the path is in percent form.
+    public let text: String
+
+    /// What is wrong with a text that is none.
+    public struct Mistake: Error, Hashable, Sendable {
+        /// In words: `has a query`.
+        public let reason: String
+        /// Where, in UTF-8 bytes of the text.
+        public let range: Range<Int>
+    }
+
+    public init(_ text: String) throws(Mistake) {
+        let bytes = Array(text.utf8)
+        func mistake(_ reason: String, _ range: Range<Int>) -> Mistake {
+            Mistake(reason: reason, range: range)
+        }
+        guard let scheme = Self.schemes.first(where: { text.lowercased().begins(with: $0) }) else {
+            throw mistake("begins with neither http:// nor https://", 0..<bytes.count)
+        }
+        if let (place, reason) = Self.unfit(text) { throw mistake(reason, place) }
+        let start = scheme.utf8.count
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+        if end == start { throw mistake("names no host", 0..<bytes.count) }
+        if let reason = Self.unfitAuthority(String(decoding: bytes[start..<end], as: UTF8.self)) {
+            throw mistake(reason, start..<end)
+        }
+        var place = end
+        var parts = String(decoding: bytes[end...], as: UTF8.self).parts(between: "/").dropFirst()
+        if parts.last?.isEmpty == true { parts.removeLast() }
+        for part in parts {
+            place += 1
+            let range = place - (part.isEmpty ? 1 : 0)..<place + part.utf8.count + (part.isEmpty ? 1 : 0)
+            if part.isEmpty {
+                throw mistake("has an empty part in its path", range.clamped(to: 0..<bytes.count))
+            }
+            if let reason = Self.unfitName(part) { throw mistake(reason, range) }
+            place += part.utf8.count
+        }
+        let host = String(decoding: bytes[start..<end], as: UTF8.self)
+        self.text = scheme + host + "/" + parts.map { Self.inASCII($0) + "/" }.joined()
+    }
+
+    private static let schemes = ["https://", "http://"]
+
+    /// What may stand nowhere in an address, and where it does.
+    private static func unfit(_ text: String) -> (place: Range<Int>, reason: String)? {
+        var place = 0
+        for scalar in text.unicodeScalars {
+            let next = place + String(scalar).utf8.count
+            let reason: String? =
+                switch scalar {
+                case "?": "has a query"
+                case "#": "has a fragment"
+                case "\\", "<", ">", "\"", "^", "`", "{", "|", "}":
+                    "holds '\(scalar)', which no address holds"
+                default:
+                    if scalar.properties.isWhitespace {
+                        "holds a blank"
+                    } else if WebAddress.isControl(scalar) {
+                        "holds a character that cannot be seen"
+                    } else {
+                        nil
+                    }
+                }
+            if let reason { return (place..<next, reason) }
+            place = next
+        }
+        return nil
+    }
+
+    private static func unfitAuthority(_ authority: String) -> String? {
+        if authority.holds("@") { return "names a user, which is no part of where a site is" }
+        var host = authority[...]
+        if host.begins(with: "[") {
+            guard let end = host.utf8.lastIndex(of: UInt8(ascii: "]")) else {
+                return "has no host that is one"
+            }
+            let inner = host[host.utf8.index(after: host.startIndex)..<end]
+            let isNumber = inner.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "."),
+                    UInt8(ascii: "a")...UInt8(ascii: "f"),
+                    UInt8(ascii: "A")...UInt8(ascii: "F"):
+                    true
+                default: false
+                }
+            }
+            guard isNumber, inner.holds(":") else { return "has no host that is one" }
+            host = host[host.utf8.index(after: end)...]
+            if host.isEmpty { return nil }
+            guard let port = host.rest(after: ":") else { return "has no host that is one" }
+            return unfitPort(port)
+        }
+        let parts = host.parts(between: ":", atMost: 2)
+        let areNames = parts[0].parts(between: ".").allSatisfy { label in
+            !label.isEmpty && !label.begins(with: "-") && !label.ends(with: "-")
+                && label.unicodeScalars.allSatisfy(mayStandInHost)
+        }
+        if parts[0].isEmpty { return "names no host" }
+        if !areNames { return "has no host that is one" }
+        return parts.count > 1 ? unfitPort(parts[1]) : nil
+    }
+
+    private static func mayStandInHost(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar == "-" || scalar == "_" { return true }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .nonspacingMark,
+            .spacingMark, .decimalNumber:
+            return true
+        default: return false
+        }
+    }
+
+    private static func unfitPort(_ port: Substring) -> String? {
+        let areDigits = port.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        guard areDigits, let number = UInt16(port), number > 0 else {
+            return "has no port from 1 to 65535 behind ':'"
+        }
+        return nil
+    }
+
+    private static func unfitName(_ name: Substring) -> String? {
+        let decoded = percentDecoded(name)
+        if decoded.isWritten(as: ".") || decoded.isWritten(as: "..") { return "has '\(name)' in its path" }
+        if decoded.unicodeScalars.contains(where: WebAddress.isControl) {
+            return "holds a character that cannot be seen"
+        }
+        let bytes = Array(name.utf8)
+        for place in bytes.indices where bytes[place] == UInt8(ascii: "%") {
+            let digits = bytes[(place + 1)...].prefix(2)
+            if digits.count < 2 || !digits.allSatisfy({ hexDigit($0) != nil }) {
+                return "has a '%' without two digits"
+            }
+        }
+        return nil
+    }
+
+    /// What is not ASCII in percent form; what is stays as it is, since it may be in that form already.
+    private static func inASCII(_ name: Substring) -> String {
+        name.unicodeScalars.map { $0.isASCII ? String($0) : percentEncoded(String($0)) }.joined()
+    }
+}
+
+extension WebAddress {
+    /// `www.example.org` of `https://user@www.example.org:80/a`; nil where an address names no server.
+    public static func host(of address: String) -> Substring? {
+        let bytes = address.utf8
+        guard let start = address.firstRange(of: "//")?.upperBound else { return nil }
+        let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.endIndex
+        var authority = address[start..<end]
+        if let at = authority.utf8.lastIndex(of: UInt8(ascii: "@")) {
+            authority = authority[authority.utf8.index(after: at)...]
+        }
+        let from = authority.utf8.lastIndex(of: UInt8(ascii: "]")) ?? authority.startIndex
+        let host =
+            authority.utf8[from...].firstIndex(of: UInt8(ascii: ":")).map { authority[..<$0] } ?? authority
+        return host.isEmpty ? nil : host
+    }
+
+    /// The same without the `www.` that says nothing.
+    public static func shortHost(of address: String) -> Substring? {
+        host(of: address).map { $0.rest(after: "www.") ?? $0 }
+    }
+}
+
+extension Rule {
+    static let invalidBaseURL = Rule(
+        "invalid-base-url",
+        "base_url is http or https, a host, perhaps a port, and a path without empty parts; nothing else.")
+}
