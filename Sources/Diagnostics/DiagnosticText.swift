@@ -203,16 +203,25 @@ public func printable(_ text: String) -> String {
     printable(Array(text.unicodeScalars)[...])
 }
 
-private func printable(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+func printable(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in scalars {
-        switch scalar {
-        case "\t": shown.append(" ")
-        case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{061C}", "\u{200E}", "\u{200F}",
-            "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
-            shown.append("\u{FFFD}")
-        default: shown.append(scalar)
+        if scalar == "\t" {
+            shown.append(" ")
+        } else {
+            shown.append(steersDisplay(scalar) ? "\u{FFFD}" : scalar)
         }
     }
     return String(shown)
+}
+
+/// True for what changes how other text is shown and is none itself: controls (C0, C1), ends of lines, and what turns
+/// the direction of writing. What people read has a sign in its place, what programs read an escape.
+func steersDisplay(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{061C}", "\u{200E}", "\u{200F}", "\u{2028}"..."\u{202E}",
+        "\u{2066}"..."\u{2069}":
+        true
+    default: false
+    }
 }

@@ -23,8 +23,10 @@ extension DiagnosticPrinter {
         let lines =
             [diagnostic.summary] + diagnostic.fixIts.map { "fix: " + $0.summary }
             + ["rule: " + diagnostic.rule.explanation]
-        let written = properties.map { "\($0.0)=\(Self.escapedProperty($0.1))" }.joined(separator: ",")
-        let message = Self.escapedMessage(lines.joined(separator: "\n"))
+        // The log shows them as a terminal does.
+        let written = properties.map { "\($0.0)=\(Self.escapedProperty(printable($0.1)))" }.joined(separator: ",")
+        let shown = lines.flatMap { $0.parts(between: "\n") }.map { printable(String($0)) }
+        let message = Self.escapedMessage(shown.joined(separator: "\n"))
         return "::\(Self.command(diagnostic.severity)) \(written)::\(message)\n"
     }
 

@@ -80,7 +80,9 @@ struct AddCommand: ParsableCommand {
             new.remove()
             throw site.fail(error)
         }
-        try Console.output(site.shown(path) + "\n")
+        // A program that is told it opens it; a person reads it.
+        let shown = site.shown(path)
+        try Console.output((Console.outputIsTerminal ? printable(shown) : shown) + "\n")
         if edit { try Editor.open(site.shown(path)) }
     }
 

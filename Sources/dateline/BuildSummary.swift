@@ -14,7 +14,7 @@ struct BuildSummary {
         var parts = ["\(printable(folder)): \(entries), \(counted(report.pageCount, "page"))"]
         let changes = "\(written.written) written, \(written.unchanged) unchanged, \(written.removed) removed"
         parts.append(written.written + written.removed == 0 ? "nothing changed (\(changes))" : changes)
-        if let leftOut = report.leftOut { parts.append(leftOut) }
+        if let leftOut = report.leftOut { parts.append(printable(leftOut)) }
         parts.append(seconds)
         return parts.joined(separator: "; ") + "\n"
     }

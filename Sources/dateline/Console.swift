@@ -20,6 +20,7 @@ enum Console {
     static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
     static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+    static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// True where colours are wanted: on a terminal, unless NO_COLOR is set and not empty (no-color.org).

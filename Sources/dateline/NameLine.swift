@@ -101,7 +101,7 @@ struct NameLine {
     private static let most = 12
 
     private static func list(_ items: [SiteNames.Item]) -> String {
-        let lines = items.prefix(most).map { "  \($0.id)  \(printable($0.name))\n" }.joined()
+        let lines = items.prefix(most).map { "  \(printable($0.id))  \(printable($0.name))\n" }.joined()
         return items.count > most ? lines + "  … and \(items.count - most) more\n" : lines
     }
 }

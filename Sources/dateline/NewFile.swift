@@ -42,6 +42,8 @@ struct NewFiles {
     }
 
     private mutating func create(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
+        // For the system a path ends at such a byte: it would be another file.
+        if path.holds("\0") { throw FileFailure(path: path, reason: "a name holds a byte that is zero") }
         let place = root + "/" + path
         let folder = path.pathFolder.map { root + "/" + $0 } ?? root
         try makeFolders(folder, for: path)
@@ -86,17 +88,6 @@ enum SiteFolder {
         guard real.isPath(inside: top) else {
             throw FileFailure(path: path, reason: "a symbolic link leads out of \(first)")
         }
-    }
-
-    /// Where a path leads, without links; nil where it leads nowhere, or has a name that is no text.
-    static func realPath(_ path: String) -> String? {
-        guard let pointer = realpath(path, nil) else { return nil }
-        defer { free(pointer) }
-        guard let real = String(validatingCString: pointer) else {
-            errno = EILSEQ
-            return nil
-        }
-        return real
     }
 }
 

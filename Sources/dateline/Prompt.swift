@@ -87,12 +87,12 @@ struct Prompt {
     private func matched(_ answer: String, _ known: [SiteNames.Item]) throws -> String {
         let matches = SiteNames.matches(answer, in: known)
         if let exact = matches.exact {
-            Console.error("  \(exact.id)  \(printable(exact.name))\n")
+            Console.error("  \(printable(exact.id))  \(printable(exact.name))\n")
             return exact.id
         }
         if matches.near.isEmpty { return answer }
         for (number, item) in matches.near.enumerated() {
-            Console.error("  \(number + 1)  \(item.id)  \(printable(item.name))\n")
+            Console.error("  \(number + 1)  \(printable(item.id))  \(printable(item.name))\n")
         }
         while true {
             let choice = try self.answer("Number, or nothing for '\(printable(answer))' as it is")

@@ -21,7 +21,7 @@ struct ReplacedFile {
     func write() throws(FileFailure) {
         let place = root + "/" + path
         try SiteFolder.checkStaysInside(place, of: path, below: root)
-        guard let real = SiteFolder.realPath(place) else { throw failure }
+        guard let real = realPath(place) else { throw failure }
         try checkUnchanged()
         var status = stat()
         guard stat(real, &status) == 0 else { throw failure }

@@ -54,4 +54,34 @@ struct FormatTests {
                 == "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"dateline\",\"version\":\"1.2.3\",\"rules\":[\(rules)]}},\"columnKind\":\"unicodeCodePoints\",\"results\":[{\"ruleId\":\"a-rule\",\"ruleIndex\":1,\"level\":\"warning\",\"message\":{\"text\":\"wrong\"},\"locations\":[{\(location)}],\"relatedLocations\":[\(related)],\"fixes\":[\(fix)]}]}]}\n"
         )
     }
+
+    /// ESC, a control of C1, a line separator, and what turns the direction of writing.
+    static let steering: [Unicode.Scalar] = [
+        "\0", "\u{7}", "\u{8}", "\u{1B}", "\u{7F}", "\u{85}", "\u{9B}", "\u{61C}", "\u{200E}", "\u{200F}", "\u{2028}",
+        "\u{2029}", "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}",
+    ]
+
+    @Test("Nothing that steers a display is written as it is, in any format", arguments: steering)
+    func steers(_ scalar: Unicode.Scalar) throws {
+        let text = "a\(scalar)b"
+        let place = SourceLocation("Content/\(text).md", 0..<3)
+        let rule = Rule("a-rule", .warning, "So it is.")
+        let diagnostic = Diagnostic(
+            rule, "'\(text)' is wrong", at: place, notes: [.init("as \(text)", at: place), .init(text)],
+            fixIts: [.replace(place, with: text), .init("leave \(text) out")])
+        var printer = DiagnosticPrinter { _ in Array("\(text) \(text)\n".utf8) }
+        let diff = UnifiedDiff(place.path, before: Array(text.utf8), after: Array("\(text)\(text)".utf8)).text
+        let texts = [printer.text([diagnostic]), printer.workflowCommands([diagnostic]), diff]
+        let data = [
+            printer.json([diagnostic]), printer.sarif([diagnostic], rules: [rule], version: "1"),
+        ]
+        for shown in texts + data {
+            #expect(!shown.unicodeScalars.contains(scalar) && shown.utf8.count > 40, "\(shown)")
+        }
+        let digits = String(scalar.value, radix: 16)
+        let escape = "a\\u" + String(repeating: "0", count: 4 - digits.count) + digits + "b"
+        for text in data { #expect(text.contains(escape)) }
+        for text in texts { #expect(text.contains("a\u{FFFD}b")) }
+        #expect(texts[1].split(separator: "\n").count == 1, "one command")
+    }
 }

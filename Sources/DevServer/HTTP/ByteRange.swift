@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a Range header asks for (RFC 9110, 14).
 enum ByteRange: Equatable {
     /// One stretch of the bytes.
@@ -9,12 +11,12 @@ enum ByteRange: Equatable {
     case whole
 
     init(_ field: String, of length: Int) {
-        guard field.lowercased().hasPrefix("bytes="), !field.contains(",") else {
+        guard field.lowercased().begins(with: "bytes="), !field.holds(",") else {
             self = .whole
             return
         }
         let bounds = field.dropFirst("bytes=".count).filter { $0 != " " }
-            .split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+            .parts(between: "-", atMost: 2)
         guard bounds.count == 2 else {
             self = .whole
             return

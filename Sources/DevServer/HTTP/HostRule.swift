@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Which names a request may call this server by.
 ///
 /// A page of another site can make its own name lead here (DNS rebinding) and then read what is served; its
@@ -19,6 +21,8 @@ struct HostRule: Sendable {
 
     /// True for the value of a Host header that names this server.
     func allows(_ value: String) -> Bool {
+        // Letters that are written otherwise are another name.
+        guard value.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
         let (name, port) = Self.parts(of: value.lowercased())
         guard port == self.port else { return false }
         return names.contains(name) || takesAddresses && Self.isAddress(name)
@@ -26,21 +30,22 @@ struct HostRule: Sendable {
 
     /// An address of a URL's form: IPv6 stands in brackets.
     static func bracketed(_ host: String) -> String {
-        host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
+        host.holds(":") && !host.begins(with: "[") ? "[\(host)]" : host
     }
 
     /// Name and port; a port that is not written is that of HTTP, and nil is none at all.
     private static func parts(of value: String) -> (name: String, port: Int?) {
-        let end = value.lastIndex(of: "]").map { value.index(after: $0) } ?? value.startIndex
-        guard let colon = value[end...].firstIndex(of: ":") else { return (value, 80) }
-        let digits = value[value.index(after: colon)...]
+        let bytes = value.utf8
+        let end = bytes.lastIndex(of: UInt8(ascii: "]")).map { bytes.index(after: $0) } ?? value.startIndex
+        guard let colon = bytes[end...].firstIndex(of: UInt8(ascii: ":")) else { return (value, 80) }
+        let digits = value[bytes.index(after: colon)...]
         let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
         return (String(value[..<colon]), isNumber ? Int(digits) : nil)
     }
 
     private static func isAddress(_ name: String) -> Bool {
-        if name.hasPrefix("["), name.hasSuffix("]") { return true }
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        if name.begins(with: "["), name.ends(with: "]") { return true }
+        let parts = name.parts(between: ".")
         return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
     }
 }

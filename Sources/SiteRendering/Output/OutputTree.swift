@@ -17,12 +17,17 @@ public struct OutputFile: Sendable {
     public let content: Content
     /// What it is made of, for diagnostics.
     public let origin: String
+    /// What names it there, in bytes; empty where the whole file does.
+    let originRange: Range<Int>
 
-    public init(_ path: String, of origin: String, _ content: Content) {
+    public init(_ path: String, of origin: String, at range: Range<Int> = 0..<0, _ content: Content) {
         self.path = path
         self.origin = origin
+        originRange = range
         self.content = content
     }
+
+    var place: SourceLocation { SourceLocation(origin, originRange) }
 
     /// Appends the file's bytes to a buffer: of what is copied too, so that it suits files that are small.
     ///
@@ -59,41 +64,42 @@ public struct OutputTree: Sendable {
         return files[place]
     }
 
-    /// The files, and a diagnostic for each path that two of them want.
+    /// The files, a diagnostic for each path that two of them want, here or where a site is copied to, and one for each
+    /// that some systems cannot hold.
     public static func assemble(_ files: [OutputFile]) -> (tree: OutputTree, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var kept: [OutputFile] = []
         kept.reserveCapacity(files.count)
         // Strings are equal where their letters are, composed or not: some file systems see one file in two. As long as
         // all are ASCII, two that are equal stand together, and no table of all paths is needed.
-        var origins: [String: String]?
+        var origins: [String: SourceLocation]?
         for file in files.sorted(byBytesOf: \.path) {
             let letters = Letters(of: file.path)
             if !letters.areASCII, origins == nil {
-                origins = Dictionary(uniqueKeysWithValues: kept.lazy.map { ($0.path, $0.origin) })
+                origins = Dictionary(uniqueKeysWithValues: kept.lazy.map { ($0.path, $0.place) })
             }
             if letters.haveControls {
                 diagnostics.append(
                     Diagnostic(
-                        .outputName, "control character in a file's name", at: SourceLocation(file.origin),
+                        .outputName, "control character in a file's name", at: file.place,
                         fixIts: [.init("rename the file")]))
                 continue
             }
             let other =
                 origins == nil
-                ? kept.last.flatMap { $0.path == file.path ? $0.origin : nil }
-                : origins?.updateValue(file.origin, forKey: file.path)
+                ? kept.last.flatMap { $0.path == file.path ? $0.place : nil }
+                : origins?.updateValue(file.place, forKey: file.path)
             if let other {
                 diagnostics.append(
                     Diagnostic(
                         .outputConflict, "'\(file.path)' is made twice",
-                        at: SourceLocation(file.origin),
-                        notes: [.init("the other is made of this", at: SourceLocation(other))]))
+                        at: file.place,
+                        notes: [.init("the other is made of this", at: other)]))
             } else {
                 kept.append(file)
             }
         }
-        return (OutputTree(sorted: kept), diagnostics)
+        return (OutputTree(sorted: kept), diagnostics + PortableNames(kept).diagnostics)
     }
 }
 

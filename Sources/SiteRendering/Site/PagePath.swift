@@ -54,6 +54,16 @@ enum IndexKind: String, CaseIterable, Sendable {
 
     var folder: String { rawValue }
 
+    /// The data file that registers them; nil where none does, or `timeline.yml` alone.
+    var file: ContentFile? {
+        switch self {
+        case .actors: .actors
+        case .places: .places
+        case .sources: .sources
+        default: nil
+        }
+    }
+
     var word: Word {
         switch self {
         case .periods: .periods

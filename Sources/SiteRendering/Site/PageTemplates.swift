@@ -67,16 +67,20 @@ struct FoldedTemplates {
 
     /// A file for a page. Its subject is made when the page is written, so that no more of them are held than
     /// threads write.
+    ///
+    /// - Parameters:
+    ///   - origin: what gives it its address.
+    ///   - isEmpty: true where there is nothing on it that anyone would look for.
     mutating func file<Subject>(
-        _ kind: PageKind<Subject>, at path: String, of origin: String,
+        _ kind: PageKind<Subject>, at path: String, of origin: SourceLocation, isEmpty: Bool = false,
         _ subject: @escaping @Sendable (Site) -> Subject
     ) -> PlannedFile {
         let known = template(kind, at: path, subject)
         return PlannedFile(
-            path, of: origin,
+            path, of: origin.path, at: origin.range,
             .rendered { site, output in
                 known?.render(kind.context.record(subject(site)), into: &output, site.fragments)
-            }, isListed: kind.isListed)
+            }, isListed: kind.isListed && !isEmpty)
     }
 
     private mutating func template<Subject>(

@@ -14,13 +14,18 @@ final class PlannedFile: Sendable {
     let path: String
     /// What it is made of, for diagnostics.
     let origin: String
+    /// What names it there, in bytes; empty where the whole file does.
+    let originRange: Range<Int>
     let content: Content
     /// True for pages that search engines are told of.
     let isListed: Bool
 
-    init(_ path: String, of origin: String, _ content: Content, isListed: Bool = false) {
+    init(
+        _ path: String, of origin: String, at range: Range<Int> = 0..<0, _ content: Content, isListed: Bool = false
+    ) {
         self.path = path
         self.origin = origin
+        originRange = range
         self.content = content
         self.isListed = isListed
     }
@@ -28,8 +33,8 @@ final class PlannedFile: Sendable {
     /// The file as it is of a site.
     func of(_ site: Site) -> OutputFile {
         switch content {
-        case .rendered(let render): OutputFile(path, of: origin, .rendered { render(site, &$0) })
-        case .copy(let source): OutputFile(path, of: origin, .copy(of: source))
+        case .rendered(let render): OutputFile(path, of: origin, at: originRange, .rendered { render(site, &$0) })
+        case .copy(let source): OutputFile(path, of: origin, at: originRange, .copy(of: source))
         }
     }
 }

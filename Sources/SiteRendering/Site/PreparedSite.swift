@@ -74,8 +74,9 @@ public struct PreparedSite: Sendable {
         externalLinks = base.externalLinks
         var diagnostics = levels.apply(to: base.diagnostics)
         if !diagnostics.containsErrors, let (tree, conflicts) = base.output(jobs: options.jobs) {
-            diagnostics += conflicts
-            output = conflicts.isEmpty ? tree : nil
+            let weighed = levels.apply(to: conflicts)
+            diagnostics += weighed
+            output = weighed.containsErrors ? nil : tree
             pageCount = tree.files.indices.count { PagePath.isPage(tree.files[$0].path) }
         } else {
             output = nil
@@ -116,4 +117,6 @@ public struct PreparedSite: Sendable {
 
 /// Every rule about templates and about the files of a site: what `rules:` may name beside the rules about
 /// content.
-public let siteRules: [Rule] = Rule.templateRules + [.unreadTemplate, .outputName, .outputConflict]
+public let siteRules: [Rule] = Rule.templateRules + [
+    .unreadTemplate, .outputName, .outputConflict, .similarNames, .unportableName,
+]

@@ -17,6 +17,8 @@ struct SiteBase: Sendable {
         let site: Site
         /// In byte order of their paths, no two with one.
         let files: [PlannedFile]
+        /// What is wrong with their paths, though not so that there could be no site.
+        let diagnostics: [Diagnostic]
     }
 
     init(
@@ -42,12 +44,12 @@ struct SiteBase: Sendable {
         let site = plan.map { Site($0.site, telling: told.timeline) } ?? Site(told.timeline)
         // How many files the search has is told from the length of texts.
         if let plan, plan.site.searchShards?.count == site.searchShards?.count {
-            self.plan = Plan(site: site, files: plan.files)
-            return (OutputTree(sorted: plan.files.map { $0.of(site) }), [])
+            self.plan = Plan(site: site, files: plan.files, diagnostics: plan.diagnostics)
+            return (OutputTree(sorted: plan.files.map { $0.of(site) }), plan.diagnostics)
         }
         let files = SitePlan(site, templates, theme, jobs: jobs).files.sorted(byBytesOf: \.path)
         let (tree, diagnostics) = OutputTree.assemble(files.map { $0.of(site) })
-        plan = diagnostics.isEmpty ? Plan(site: site, files: files) : nil
+        plan = diagnostics.containsErrors ? nil : Plan(site: site, files: files, diagnostics: diagnostics)
         return (tree, diagnostics)
     }
 }

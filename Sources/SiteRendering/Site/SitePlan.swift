@@ -29,18 +29,20 @@ struct SitePlan {
         if let shards = site.searchShards { files += SearchFiles(site, shards, jobs: jobs).files }
     }
 
-    private static let settingsFile = ContentFile.settings.path
+    private static let settings = SourceLocation(ContentFile.settings.path)
 
     private mutating func addHome() {
         files.append(
-            templates.file(PageKinds.home, at: PagePath.home, of: Self.settingsFile) { HomePage($0) })
+            templates.file(PageKinds.home, at: PagePath.home, of: Self.settings) { HomePage($0) })
     }
 
     private mutating func addEntries() {
         for number in site.timeline.entries.indices {
             let path = PagePath.entry(site[number].slug.value)
             files.append(
-                templates.file(PageKinds.entry, at: path, of: site[number].path) { EntryPage(number, in: $0) }
+                templates.file(PageKinds.entry, at: path, of: place(of: site[number].slug, number)) {
+                    EntryPage(number, in: $0)
+                }
             )
         }
     }
@@ -67,12 +69,12 @@ struct SitePlan {
             addList(
                 .groups, group.id, group.name,
                 language.fill(.groupDescription, ["name": group.name]),
-                site.index.entries(.groups, group.id), intro: group.description)
+                site.index.entries(.groups, group.id), of: place(of: group, .groups), intro: group.description)
         }
         for tag in site.timeline.tags.values {
             addList(
                 .tags, tag.id, tag.name, language.fill(.tagDescription, ["name": tag.name]),
-                site.index.entries(.tags, tag.id), intro: tag.description)
+                site.index.entries(.tags, tag.id), of: place(of: tag, .tags), intro: tag.description)
         }
         for status in Status.allCases {
             let numbers = site.index.entries(.status, status.rawValue)
@@ -86,13 +88,15 @@ struct SitePlan {
 
     private mutating func addList(
         _ kind: IndexKind, _ id: String, _ title: String, _ description: String, _ numbers: [Int],
-        intro: RichText? = nil, neighbours: (previous: Link?, next: Link?) = (nil, nil)
+        of origin: SourceLocation = settings, intro: RichText? = nil, neighbours: (previous: Link?, next: Link?) = (nil, nil)
     ) {
         let parts = site.parts(numbers)
         for (place, part) in parts.enumerated() {
             let head = PartHead(kind, id, title, description, part: place + 1, of: parts.count)
             files.append(
-                templates.file(PageKinds.list, at: head.path, of: Self.settingsFile) { [numbers] site in
+                templates.file(
+                    PageKinds.list, at: head.path, of: origin, isEmpty: numbers.isEmpty
+                ) { [numbers] site in
                     ListPage(
                         frame: head.frame(in: site), kind: kind, id: id, heading: title, numbers: part,
                         part: head.part, parts: head.parts, total: numbers.count, intro: intro,
@@ -106,20 +110,23 @@ struct SitePlan {
         let language = site.language
         for actor in site.timeline.actors.values {
             let description = language.fill(.actorDescription, ["name": actor.name])
-            addThing(.actors, actor.id, actor.name, description, PageKinds.actor) {
+            addThing(.actors, actor.id, actor.name, description, PageKinds.actor, of: place(of: actor, .actors)) {
                 ActorPage(actor: actor, frame: $0, entries: $1)
             }
         }
         for place in site.timeline.places.values {
             let description = language.fill(.placeDescription, ["name": place.name])
-            addThing(.places, place.id, place.name, description, PageKinds.place) {
+            addThing(.places, place.id, place.name, description, PageKinds.place, of: self.place(of: place, .places)) {
                 PlacePage(place: place, frame: $0, entries: $1)
             }
         }
         for (slot, source) in site.timeline.sources.values.enumerated() where source.isRegistered {
             let label = site.source(at: slot).subject.label
             let description = language.fill(.sourceDescription, ["name": label])
-            addThing(.sources, source.id, source.title ?? label, description, PageKinds.source) {
+            addThing(
+                .sources, source.id, source.title ?? label, description, PageKinds.source,
+                of: SourceLocation(source.path, source.range)
+            ) {
                 SourcePage(slot: slot, frame: $0, entries: $1)
             }
         }
@@ -127,14 +134,14 @@ struct SitePlan {
 
     private mutating func addThing<Page: ThingPage>(
         _ kind: IndexKind, _ id: String, _ title: String, _ description: String,
-        _ pageKind: PageKind<Page>, _ make: @escaping @Sendable (PageFrame, EntryPart) -> Page
+        _ pageKind: PageKind<Page>, of origin: SourceLocation, _ make: @escaping @Sendable (PageFrame, EntryPart) -> Page
     ) {
         let parts = site.parts(site.index.entries(kind, id)) { site.claimCount($0, kind) }
         for (place, part) in parts.enumerated() {
             let head = PartHead(kind, id, title, description, part: place + 1, of: parts.count)
             let entries = EntryPart(kind: kind, id: id, numbers: part, part: place + 1, parts: parts.count)
             files.append(
-                templates.file(pageKind, at: head.path, of: Self.settingsFile) {
+                templates.file(pageKind, at: head.path, of: origin) {
                     make(head.frame(in: $0), entries)
                 })
         }
@@ -152,7 +159,7 @@ struct SitePlan {
                 let head = PartHead(kind, PagePath.indexID, title, title, part: place + 1, of: starts.count)
                 let places = start..<min(count, start + size)
                 files.append(
-                    templates.file(PageKinds.index, at: head.path, of: Self.settingsFile) { site in
+                    templates.file(PageKinds.index, at: head.path, of: Self.settings, isEmpty: count == 0) { site in
                         IndexPage(
                             frame: head.frame(in: site), kind: kind, places: places, part: head.part,
                             parts: head.parts)
@@ -168,11 +175,11 @@ struct SitePlan {
     private mutating func addMaps() {
         guard let maps = site.maps else { return }
         files.append(
-            templates.file(PageKinds.map, at: PagePath.map, of: Self.settingsFile) { MapPage(maps, in: $0) })
+            templates.file(PageKinds.map, at: PagePath.map, of: Self.settings) { MapPage(maps, in: $0) })
         for view in maps.views.sorted(by: { $0.id < $1.id }) {
             files.append(
                 PlannedFile(
-                    PagePath.land(view), of: Self.settingsFile, .rendered { $1.append(bytes: landFile(view)) }
+                    PagePath.land(view), of: Self.settings.path, .rendered { $1.append(bytes: landFile(view)) }
                 ))
         }
     }
@@ -181,13 +188,15 @@ struct SitePlan {
         for page in site.timeline.pages {
             let path = PagePath.page(page.slug.value)
             files.append(
-                templates.file(PageKinds.authors, at: path, of: page.path) { AuthorsPage(page, in: $0) })
+                templates.file(
+                    PageKinds.authors, at: path, of: SourceLocation(page.path, page.slug.range)
+                ) { AuthorsPage(page, in: $0) })
         }
     }
 
     private mutating func addSignposts() {
         files.append(
-            templates.file(PageKinds.notFound, at: PagePath.notFound, of: Self.settingsFile) { site in
+            templates.file(PageKinds.notFound, at: PagePath.notFound, of: Self.settings) { site in
                 let frame = PageFrame(
                     site: site, path: PagePath.notFound, title: site.language[.notFoundTitle], isHidden: true)
                 return SignpostPage(frame: frame, target: Link(text: site.settings.title, url: PagePath.home))
@@ -196,13 +205,34 @@ struct SitePlan {
             for alias in site[number].aliases {
                 let path = PagePath.entry(alias.value)
                 files.append(
-                    templates.file(PageKinds.moved, at: path, of: site[number].path) { site in
+                    templates.file(PageKinds.moved, at: path, of: place(of: alias, number)) { site in
                         let frame = PageFrame(
                             site: site, path: path, title: site.language[.movedTitle], isHidden: true)
                         return SignpostPage(frame: frame, target: site.link(to: site[number]))
                     })
             }
         }
+    }
+
+    // MARK: What gives a page its address
+
+    private func place(of slug: Located<String>, _ number: Int) -> SourceLocation {
+        SourceLocation(site[number].path, slug.range)
+    }
+
+    /// Where a thing is registered, or else the entry that names it first.
+    private func place(of thing: some Registered, _ kind: IndexKind) -> SourceLocation {
+        if thing.isRegistered { return SourceLocation((kind.file ?? .settings).path, thing.range) }
+        guard let number = site.index.entries(kind, thing.id).first else { return Self.settings }
+        let entry = site[number]
+        let references =
+            switch kind {
+            case .tags: entry.tags
+            case .actors: entry.actors
+            case .places: entry.places.map(\.place)
+            default: [Reference]()
+            }
+        return SourceLocation(entry.path, references.first { $0.id == thing.id }?.range ?? 0..<0)
     }
 
     private mutating func addPlainFiles() {

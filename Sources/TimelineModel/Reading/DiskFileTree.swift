@@ -85,7 +85,7 @@ public struct DiskFileTree: FileTree {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw FileFailure(errorAt: path)
         }
-        guard top.map({ isInside(place, $0) }) ?? true else {
+        guard top.map({ place.isPath(inside: $0) }) ?? true else {
             throw FileFailure(path: path, reason: "symbolic link that leads out of the folder")
         }
         let descriptor = Self.open(place)
@@ -97,7 +97,7 @@ public struct DiskFileTree: FileTree {
     private func isInPlace(_ path: String) -> Bool {
         guard looksAgain, let top = place(ofFolderAbove: path) else { return true }
         let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
-        return realPath(absolute(String(path[..<end]))).map { isInside($0, top) } ?? true
+        return realPath(absolute(String(path[..<end]))).map { $0.isPath(inside: top) } ?? true
     }
 
     /// Where the first folder of a path stands; nil where it is in none.

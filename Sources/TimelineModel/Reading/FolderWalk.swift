@@ -47,7 +47,7 @@ struct FolderWalk {
             return
         }
         top = FileListing.Folder(path: folder, place: place)
-        guard realPath(root).map({ !isInside($0, place) }) ?? true else {
+        guard realPath(root).map({ !$0.isPath(inside: place) }) ?? true else {
             listing.unread = [UnreadFile(folder, .holdsTheSite)]
             return
         }
@@ -101,7 +101,7 @@ struct FolderWalk {
             let folder = String(target[..<end])
             listing.folders.append(FileListing.Folder(path: parent.folder.path, place: folder))
         case .folder(let target):
-            if isInside(parent.folder.place, target) {
+            if parent.folder.place.isPath(inside: target) {
                 listing.unread.append(UnreadFile(path, .leadsUp))
             } else if visited.insert(target).inserted {
                 add(.folder, path, target, isLinked: true)
@@ -174,7 +174,7 @@ enum SymbolicLink {
             return
         }
         var status = stat()
-        guard isInside(target, top) else {
+        guard target.isPath(inside: top) else {
             self = .unread(.leadsOut)
             return
         }
@@ -187,18 +187,14 @@ enum SymbolicLink {
     }
 }
 
-/// True for a place on disk that is a folder's, or in it. Bytes are compared: to letters a mark that begins a name
-/// would be a part of the slash before it.
-func isInside(_ place: String, _ folder: String) -> Bool {
-    if folder == "/" { return true }
-    guard place.utf8.starts(with: folder.utf8) else { return false }
-    let rest = place.utf8.dropFirst(folder.utf8.count)
-    return rest.isEmpty || rest.first == UInt8(ascii: "/")
-}
-
-/// Where a path leads, without links.
-func realPath(_ path: String) -> String? {
+/// Where a path leads, without links; nil where it leads nowhere, or by a name that is no text.
+package func realPath(_ path: String) -> String? {
     guard let pointer = realpath(path, nil) else { return nil }
     defer { free(pointer) }
-    return String(cString: pointer)
+    guard let real = String(validatingCString: pointer) else {
+        // Two folders whose names are no text would look like one.
+        errno = EILSEQ
+        return nil
+    }
+    return real
 }

@@ -123,6 +123,7 @@ public final class OpenFile: Sendable {
 extension FileFailure {
     /// What the system's last error says of a path.
     package init(errorAt path: String) {
-        self.init(path: path, reason: String(cString: strerror(errno)))
+        let reason = errno == EILSEQ ? "has a name, or stands in a folder with one, that is not UTF-8" : nil
+        self.init(path: path, reason: reason ?? String(cString: strerror(errno)))
     }
 }

@@ -11,9 +11,9 @@ import Testing
 
     @Test func filesAreInByteOrder() {
         let (tree, diagnostics) = OutputTree.assemble([
-            file("b"), file("a/b"), file("é"), file("a-b"), file("B"),
+            file("b"), file("a/b"), file("é"), file("a-b"), file("C"),
         ])
-        #expect(tree.files.map(\.path) == ["B", "a-b", "a/b", "b", "é"])
+        #expect(tree.files.map(\.path) == ["C", "a-b", "a/b", "b", "é"])
         #expect(diagnostics.isEmpty)
     }
 

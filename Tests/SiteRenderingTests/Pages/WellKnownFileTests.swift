@@ -88,4 +88,48 @@ import Testing
         let page = try #require(MemorySite(["events/a.md": entryText()]).output()["index.html"])
         #expect(page.contains("content=\"\(contentSecurityPolicy.htmlEscaped)\""))
     }
+
+    @Test func pagesWithNothingOnThemAreNotListed() throws {
+        let output = try MemorySite([
+            "timeline.yml": "title: Harbour\nbase_url: https://x.org/\ngroups: [{id: idle, name: Idle}]\ntags: {unused: {name: Unused}}\n",
+            "actors.yml": "someone: {name: Someone}\n",
+            "events/a.md": entryText(),
+        ]).output()
+        let map = try #require(output["sitemap.xml"])
+        let listed = map.split(separator: "\n").compactMap { line in
+            line.split(separator: "<loc>https://x.org/").last?.split(separator: "</loc>").first.map(String.init)
+        }
+        for empty in ["places/index.html", "groups/idle.html", "tags/unused.html"] {
+            #expect(output[empty] != nil && !listed.contains(empty), "\(empty)")
+        }
+        for full in [
+            "actors/index.html", "actors/someone.html", "groups/index.html", "tags/index.html", "periods/index.html", "status/index.html",
+            "status/confirmed.html", "events/a.html", "sources/index.html",
+        ] where output[full] != nil { #expect(listed.contains(full), "\(full)") }
+        let bare = try MemorySite([
+            "timeline.yml": "title: Harbour\nbase_url: https://x.org/\n",
+            "events/a.md": "---\ntitle: A\ndate: 1911\nstatus: confirmed\n---\n",
+        ]).output()
+        let bareMap = try #require(bare["sitemap.xml"])
+        for kind in ["actors", "places", "groups", "tags", "sources"] {
+            #expect(bare["\(kind)/index.html"] != nil && !bareMap.contains("/\(kind)/"), "\(kind)")
+        }
+        #expect(bareMap.contains("/status/index.html") && bareMap.contains("/periods/index.html"))
+    }
+
+    @Test func addressesOfEveryScriptAreEncoded() throws {
+        let output = try MemorySite([
+            "timeline.yml": "title: Harbour\nbase_url: https://x.org/\u{E9}t\u{E9}/\n",
+            "events/\u{645}\u{64A}\u{646}\u{627}\u{621}.md": entryText("A", "1911", more: "tags: [\u{6E2F}, '\u{3B1}\u{3B2}', \u{905}]"),
+            "pages/e\u{301}.md": "---\ntitle: About\n---\nText.\n",
+        ]).output()
+        let map = try #require(output["sitemap.xml"])
+        #expect(map.utf8.allSatisfy { $0 < 0x80 }, "nothing but ASCII")
+        for path in [
+            "events/%D9%85%D9%8A%D9%86%D8%A7%D8%A1.html", "tags/%E6%B8%AF.html", "tags/%CE%B1%CE%B2.html", "pages/e%CC%81.html",
+        ] { #expect(map.contains("<loc>https://x.org/%C3%A9t%C3%A9/\(path)</loc>"), "\(path)") }
+        let page = try #require(output["events/\u{645}\u{64A}\u{646}\u{627}\u{621}.html"])
+        #expect(page.contains("\"https://x.org/%C3%A9t%C3%A9/events/%D9%85%D9%8A%D9%86%D8%A7%D8%A1.html\""))
+        #expect(output["robots.txt"]?.hasSuffix("Sitemap: https://x.org/%C3%A9t%C3%A9/sitemap.xml\n") == true)
+    }
 }

@@ -1,0 +1,161 @@
+import Diagnostics
+
+/// What is wrong with names of files where a site is copied to another system: two that are one there, and such as it
+/// cannot hold.
+struct PortableNames {
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private let files: [OutputFile]
+    /// Of files with a name that may be another's in other letters: by their folded path.
+    private var folded: [String: Int] = [:]
+
+    /// - Parameter files: in byte order of their paths, no two with equal ones.
+    init(_ files: [OutputFile]) {
+        self.files = files
+        var folders: [(path: Substring, file: Int)] = []
+        // Nearly all names are small letters of ASCII, and another can only be equal to them.
+        for (number, file) in files.enumerated() {
+            let letters = PathLetters(of: file.path)
+            if letters.mayBeUnfit { reportUnfit(file) }
+            if letters.mayBeAnother { compare(number) }
+            if let folder = file.path.pathFolder, !(folders.last?.path.isWritten(as: folder) ?? false) {
+                folders.append((folder, number))
+            }
+        }
+        var seen: Set<Substring> = []
+        for (folder, number) in folders {
+            var path: Substring? = folder
+            while let name = path, seen.insert(name).inserted {
+                compare(folder: name, of: files[number])
+                path = name.pathFolder
+            }
+        }
+    }
+
+    // MARK: One file on other systems
+
+    private mutating func compare(_ number: Int) {
+        let file = files[number]
+        let key = file.path.caseFolded
+        let isSmall = key.utf8.allSatisfy { $0 < 0x80 }
+        let other = folded[key] ?? (isSmall ? self.number(of: key).flatMap { $0 == number ? nil : $0 } : nil)
+        if folded[key] == nil { folded[key] = number }
+        guard let other else { return }
+        diagnostics.append(
+            Diagnostic(
+                .similarNames, "'\(file.path)' and '\(files[other].path)' are one file on some systems",
+                at: file.place, notes: [.init("the other is made of this", at: files[other].place)],
+                fixIts: [.init("give one of them another name")]))
+    }
+
+    /// A folder takes the place of a file, wherever their names are one.
+    private mutating func compare(folder: Substring, of file: OutputFile) {
+        let key = folder.caseFolded
+        guard let other = number(of: String(folder)) ?? number(of: key) ?? folded[key] else { return }
+        let path = files[other].path
+        let isSame = path.isWritten(as: folder)
+        diagnostics.append(
+            Diagnostic(
+                isSame ? .outputConflict : .similarNames,
+                isSame
+                    ? "'\(folder)' is a file and a folder"
+                    : "the folder '\(folder)' and the file '\(path)' are one on some systems",
+                at: files[other].place, notes: [.init("this is in the folder", at: file.place)],
+                fixIts: [.init("give one of them another name")]))
+    }
+
+    /// The place of the file at a path; nil where there is none.
+    private func number(of path: String) -> Int? {
+        let place = files.firstPlace { !isOrdered($0.path, path) }
+        return place < files.count && files[place].path.isWritten(as: path) ? place : nil
+    }
+
+    // MARK: Names that Windows cannot hold
+
+    private mutating func reportUnfit(_ file: OutputFile) {
+        for name in file.path.pathNames {
+            guard let reason = Self.unfit(name) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .unportableName, "'\(file.path)' \(reason)", at: file.place,
+                    fixIts: [.init("give it another name")]))
+            return
+        }
+    }
+
+    /// Why Windows has no file of a name (Microsoft, "Naming Files, Paths, and Namespaces"); nil where it may.
+    static func unfit(_ name: Substring) -> String? {
+        if let scalar = name.unicodeScalars.first(where: { "<>:\"|?*\\".unicodeScalars.contains($0) }) {
+            return "holds '\(scalar)', which names on Windows do not"
+        }
+        if name.ends(with: ".") || name.ends(with: " ") {
+            return "ends with a \(name.ends(with: ".") ? "point" : "blank"), which Windows drops"
+        }
+        // What follows the first point is no part of a device's name, and neither are the blanks before it.
+        var stem = name.parts(between: ".", atMost: 2)[0]
+        while let rest = stem.start(before: " ") { stem = rest }
+        guard devices.contains(stem.caseFolded) else { return nil }
+        return "has the name of a device on Windows, '\(stem)'"
+    }
+
+    private static let devices: Set<String> = {
+        let numbers = (0...9).map(String.init) + ["¹", "²", "³"]
+        return Set(
+            ["con", "prn", "aux", "nul", "conin$", "conout$"] + numbers.map { "com" + $0 } + numbers.map { "lpt" + $0 })
+    }()
+}
+
+/// What there is in a path, told by its bytes.
+private struct PathLetters {
+    /// True where other letters may name the same: a capital, or what is not ASCII.
+    private(set) var mayBeAnother = false
+    /// True where one of its names may be none on some system.
+    private(set) var mayBeUnfit = false
+
+    init(of path: String) {
+        var path = path
+        path.withUTF8 { bytes in
+            var start = 0
+            var last = UInt8(ascii: "/")
+            for place in 0...bytes.count {
+                let byte = place < bytes.count ? bytes[place] : UInt8(ascii: "/")
+                switch byte {
+                case UInt8(ascii: "/"):
+                    if last == UInt8(ascii: ".") || last == UInt8(ascii: " ") { mayBeUnfit = true }
+                    if place > start, Self.mayBeDevice(UnsafeBufferPointer(rebasing: bytes[start..<place])) {
+                        mayBeUnfit = true
+                    }
+                    start = place + 1
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...: mayBeAnother = true
+                case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "|"),
+                    UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "\\"):
+                    mayBeUnfit = true
+                default: break
+                }
+                last = byte
+            }
+        }
+    }
+
+    /// By the first two letters: few names are looked at again.
+    private static func mayBeDevice(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard name.count >= 3 else { return false }
+        return switch (name[0] | 0x20, name[1] | 0x20) {
+        case (UInt8(ascii: "c"), UInt8(ascii: "o")), (UInt8(ascii: "p"), UInt8(ascii: "r")),
+            (UInt8(ascii: "a"), UInt8(ascii: "u")), (UInt8(ascii: "n"), UInt8(ascii: "u")),
+            (UInt8(ascii: "l"), UInt8(ascii: "p")):
+            true
+        default: false
+        }
+    }
+}
+
+extension Rule {
+    static let similarNames = Rule(
+        "similar-names", .warning,
+        "No two files of the site have names that differ in case or in the form of letters alone.",
+        because: "Windows, macOS and many disks take them for one file: of two pages one would be lost in a copy.")
+    static let unportableName = Rule(
+        "unportable-name", .warning, "A file of the site has a name that every system can hold.",
+        because: "Windows has names for devices (con, nul, com1), and drops a point or blank at the end of a name.")
+}
