@@ -1,3 +1,4 @@
+import Diagnostics
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -72,7 +73,7 @@ public final class DevServer: Sendable {
 
     /// True for an address of this machine that no other reaches.
     public static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        host == "localhost" || host == "::1" || host.begins(with: "127.")
     }
 
     /// Ends it, with all its connections.

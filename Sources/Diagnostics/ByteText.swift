@@ -1,3 +1,21 @@
+/// True for the bytes of a path below a folder, whatever stands there: names that are none of `.` and `..`, with one
+/// slash between each, and no byte that is zero, at which a path ends for the system.
+public func isPathBelow(_ bytes: some Sequence<UInt8>) -> Bool {
+    var (count, points) = (0, 0)
+    for byte in bytes {
+        switch byte {
+        case 0: return false
+        case UInt8(ascii: "/"):
+            if count == 0 || count <= 2 && points == count { return false }
+            (count, points) = (0, 0)
+        default:
+            count += 1
+            if byte == UInt8(ascii: ".") { points += 1 }
+        }
+    }
+    return count > 2 || points < count
+}
+
 /// Texts that are compared and taken apart by their bytes.
 ///
 /// To Swift a text is a row of letters: a slash and a mark that combines with it are one of them, and an é is an é

@@ -24,7 +24,8 @@ extension DiagnosticPrinter {
             [diagnostic.summary] + diagnostic.fixIts.map { "fix: " + $0.summary }
             + ["rule: " + diagnostic.rule.explanation]
         // The log shows them as a terminal does.
-        let written = properties.map { "\($0.0)=\(Self.escapedProperty(printable($0.1)))" }.joined(separator: ",")
+        let written = properties.map { "\($0.0)=\(Self.escapedProperty(printable($0.1)))" }.joined(
+            separator: ",")
         let shown = lines.flatMap { $0.parts(between: "\n") }.map { printable(String($0)) }
         let message = Self.escapedMessage(shown.joined(separator: "\n"))
         return "::\(Self.command(diagnostic.severity)) \(written)::\(message)\n"

@@ -9,6 +9,12 @@ import Synchronization
     @preconcurrency import Darwin
 #endif
 
+#if canImport(Darwin)
+    private typealias SpawnAttributes = posix_spawnattr_t?
+#else
+    private typealias SpawnAttributes = posix_spawnattr_t
+#endif
+
 /// Another program, started without a shell.
 enum ChildProcess {
     /// How a program ended.
@@ -61,15 +67,33 @@ enum ChildProcess {
             posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
             posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         }
+        #if canImport(Darwin)
+            var attributes: SpawnAttributes = nil
+        #else
+            var attributes = SpawnAttributes()
+        #endif
+        Self.setSignals(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
         pointers.append(nil)
         defer { for pointer in pointers { free(pointer) } }
         var child: pid_t = 0
-        let failure = posix_spawnp(&child, arguments[0], &actions, nil, pointers, environment)
+        let failure = posix_spawnp(&child, arguments[0], &actions, &attributes, pointers, environment)
         if captures { close(ends[1]) }
         if failure == 0 { return (child, captures ? ends[0] : nil) }
         if captures { close(ends[0]) }
         return nil
+    }
+
+    /// The program meets the signals that this one takes for errors as any other does.
+    private static func setSignals(_ attributes: inout SpawnAttributes) {
+        posix_spawnattr_init(&attributes)
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGXFSZ)
+        sigaddset(&signals, SIGPIPE)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     }
 
     /// What the program inherits: this one's own environment.

@@ -11,22 +11,57 @@ enum OutputPlace {
     /// Why a folder may not be the output; nil where it may.
     static func refusal(of output: String, source: String) -> String? {
         if output.isEmpty { return "--output takes a folder." }
-        let place = resolved(output)
-        let site = resolved(source)
-        let inputs = [
-            (site, "the site's folder"), (site + "/Content", "Content"), (site + "/Templates", "Templates"),
-        ]
-        for (input, name) in inputs {
-            let real = resolved(input)
-            if real.isWritten(as: place) { return "--output \(output) is \(name)." }
-            if real.begins(with: place.isWritten(as: "/") ? place : place + "/") {
-                return "--output \(output) holds \(name)."
-            }
-            if !real.isWritten(as: site), place.begins(with: real + "/") {
-                return "--output \(output) is inside \(name)."
-            }
+        let place = Place(resolved(output))
+        let site = Place(resolved(source))
+        if site.isSame(as: place) { return "--output \(output) is the site's folder." }
+        if site.isInside(place) { return "--output \(output) holds the site's folder." }
+        for name in ["Content", "Templates"] {
+            let input = Place(resolved(site.path + "/" + name))
+            if input.isSame(as: place) { return "--output \(output) is \(name)." }
+            if input.isInside(place) { return "--output \(output) holds \(name)." }
+            if place.isInside(input) { return "--output \(output) is inside \(name)." }
         }
         return nil
+    }
+
+    /// A folder by its real path, and by what the system knows it and those that hold it by: some systems take two
+    /// paths for one, and a folder can be shown at two places.
+    private struct Place {
+        let path: String
+        private let identity: Identity?
+        private let holders: Set<Identity>
+
+        init(_ path: String) {
+            self.path = path
+            identity = Identity(path)
+            var holders: Set<Identity> = []
+            var folder = path.pathFolder
+            while let holder = folder {
+                if let identity = Identity(holder.isEmpty ? "/" : String(holder)) { holders.insert(identity) }
+                folder = holder.pathFolder
+            }
+            self.holders = holders
+        }
+
+        func isSame(as other: Place) -> Bool {
+            path.isWritten(as: other.path) || identity != nil && identity == other.identity
+        }
+
+        func isInside(_ other: Place) -> Bool {
+            path.isPath(inside: other.path) || other.identity.map(holders.contains) ?? false
+        }
+    }
+
+    private struct Identity: Hashable {
+        private let device: UInt64
+        private let number: UInt64
+
+        /// Nil where nothing is at a path.
+        init?(_ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            (device, number) = (UInt64(truncatingIfNeeded: status.st_dev), UInt64(status.st_ino))
+        }
     }
 
     /// The real path of a folder that may not be there yet: of as much of it as is, and the rest as written.

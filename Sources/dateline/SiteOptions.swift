@@ -152,7 +152,8 @@ struct SiteOptions: ParsableArguments {
     /// What could not be read or written, and why.
     func text(of failure: FileFailure) -> String {
         let path =
-            failure.path.begins(with: "/") ? failure.path : failure.path.isEmpty ? source : shown(failure.path)
+            failure.path.begins(with: "/")
+            ? failure.path : failure.path.isEmpty ? source : shown(failure.path)
         return "error: \(printable(path)): \(failure.reason)"
     }
 }

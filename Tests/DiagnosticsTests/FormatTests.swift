@@ -57,7 +57,8 @@ struct FormatTests {
 
     /// ESC, a control of C1, a line separator, and what turns the direction of writing.
     static let steering: [Unicode.Scalar] = [
-        "\0", "\u{7}", "\u{8}", "\u{1B}", "\u{7F}", "\u{85}", "\u{9B}", "\u{61C}", "\u{200E}", "\u{200F}", "\u{2028}",
+        "\0", "\u{7}", "\u{8}", "\u{1B}", "\u{7F}", "\u{85}", "\u{9B}", "\u{61C}", "\u{200E}", "\u{200F}",
+        "\u{2028}",
         "\u{2029}", "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}",
     ]
 

@@ -1,4 +1,5 @@
 #if os(Linux)
+    import Diagnostics
     import Glibc
 
     /// Which file systems there are, as Linux lists them (proc_pid_mountinfo(5)); none where it does not.
@@ -6,7 +7,7 @@
         private let lines: [[Substring]]
 
         init(_ text: String) {
-            lines = text.split(separator: "\n").map { $0.split(separator: " ") }
+            lines = text.parts(between: "\n").map { $0.parts(between: " ").filter { !$0.isEmpty } }
         }
 
         static var current: MountTable {
@@ -37,7 +38,7 @@
 
         /// True for a file system of another machine, or of a program.
         static func isDistant(_ name: String) -> Bool {
-            name.hasPrefix("fuse.")
+            name.begins(with: "fuse.")
                 || [
                     "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "virtiofs", "fuse", "afs", "ceph", "vboxsf",
                     "prl_fs",

@@ -16,7 +16,7 @@ struct Manifest: Sendable {
     init(parsing bytes: [UInt8]) {
         let lines = bytes.split(separator: UInt8(ascii: "\n"))
         paths = Set(
-            lines.lazy.filter { $0.first != UInt8(ascii: "#") && Self.isBelow($0) }
+            lines.lazy.filter { $0.first != UInt8(ascii: "#") && isPathBelow($0) }
                 .map { String(decoding: $0, as: UTF8.self) })
     }
 
@@ -35,12 +35,5 @@ struct Manifest: Sendable {
         }
         bytes.append(UInt8(ascii: "\n"))
         return bytes
-    }
-
-    private static func isBelow(_ path: ArraySlice<UInt8>) -> Bool {
-        !path.contains(0)
-            && path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { name in
-                !name.isEmpty && !(name.count <= 2 && name.allSatisfy { $0 == UInt8(ascii: ".") })
-            }
     }
 }

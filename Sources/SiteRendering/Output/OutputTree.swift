@@ -74,6 +74,12 @@ public struct OutputTree: Sendable {
         // all are ASCII, two that are equal stand together, and no table of all paths is needed.
         var origins: [String: SourceLocation]?
         for file in files.sorted(byBytesOf: \.path) {
+            // Nothing makes such a path today; what would, must not write elsewhere.
+            guard isPathBelow(file.path.utf8) else {
+                diagnostics.append(
+                    Diagnostic(.outputName, "'\(file.path)' leads out of the site's folder", at: file.place))
+                continue
+            }
             let letters = Letters(of: file.path)
             if !letters.areASCII, origins == nil {
                 origins = Dictionary(uniqueKeysWithValues: kept.lazy.map { ($0.path, $0.place) })

@@ -101,7 +101,8 @@ struct PortableNames {
     private static let devices: Set<String> = {
         let numbers = (0...9).map(String.init) + ["¹", "²", "³"]
         return Set(
-            ["con", "prn", "aux", "nul", "conin$", "conout$"] + numbers.map { "com" + $0 } + numbers.map { "lpt" + $0 })
+            ["con", "prn", "aux", "nul", "conin$", "conout$"] + numbers.map { "com" + $0 }
+                + numbers.map { "lpt" + $0 })
     }()
 }
 
@@ -127,7 +128,8 @@ private struct PathLetters {
                     }
                     start = place + 1
                 case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...: mayBeAnother = true
-                case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "|"),
+                case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\""),
+                    UInt8(ascii: "|"),
                     UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "\\"):
                     mayBeUnfit = true
                 default: break
@@ -154,8 +156,11 @@ extension Rule {
     static let similarNames = Rule(
         "similar-names", .warning,
         "No two files of the site have names that differ in case or in the form of letters alone.",
-        because: "Windows, macOS and many disks take them for one file: of two pages one would be lost in a copy.")
+        because:
+            "Windows, macOS and many disks take them for one file: of two pages one would be lost in a copy.")
     static let unportableName = Rule(
         "unportable-name", .warning, "A file of the site has a name that every system can hold.",
-        because: "Windows has names for devices (con, nul, com1), and drops a point or blank at the end of a name.")
+        because:
+            "Windows has names for devices (con, nul, com1), and drops a point or blank at the end of a name."
+    )
 }

@@ -21,7 +21,8 @@ final class PlannedFile: Sendable {
     let isListed: Bool
 
     init(
-        _ path: String, of origin: String, at range: Range<Int> = 0..<0, _ content: Content, isListed: Bool = false
+        _ path: String, of origin: String, at range: Range<Int> = 0..<0, _ content: Content,
+        isListed: Bool = false
     ) {
         self.path = path
         self.origin = origin
@@ -33,7 +34,8 @@ final class PlannedFile: Sendable {
     /// The file as it is of a site.
     func of(_ site: Site) -> OutputFile {
         switch content {
-        case .rendered(let render): OutputFile(path, of: origin, at: originRange, .rendered { render(site, &$0) })
+        case .rendered(let render):
+            OutputFile(path, of: origin, at: originRange, .rendered { render(site, &$0) })
         case .copy(let source): OutputFile(path, of: origin, at: originRange, .copy(of: source))
         }
     }

@@ -117,6 +117,7 @@ public struct PreparedSite: Sendable {
 
 /// Every rule about templates and about the files of a site: what `rules:` may name beside the rules about
 /// content.
-public let siteRules: [Rule] = Rule.templateRules + [
-    .unreadTemplate, .outputName, .outputConflict, .similarNames, .unportableName,
-]
+public let siteRules: [Rule] =
+    Rule.templateRules + [
+        .unreadTemplate, .outputName, .outputConflict, .similarNames, .unportableName,
+    ]

@@ -69,7 +69,8 @@ struct SitePlan {
             addList(
                 .groups, group.id, group.name,
                 language.fill(.groupDescription, ["name": group.name]),
-                site.index.entries(.groups, group.id), of: place(of: group, .groups), intro: group.description)
+                site.index.entries(.groups, group.id), of: place(of: group, .groups), intro: group.description
+            )
         }
         for tag in site.timeline.tags.values {
             addList(
@@ -88,7 +89,8 @@ struct SitePlan {
 
     private mutating func addList(
         _ kind: IndexKind, _ id: String, _ title: String, _ description: String, _ numbers: [Int],
-        of origin: SourceLocation = settings, intro: RichText? = nil, neighbours: (previous: Link?, next: Link?) = (nil, nil)
+        of origin: SourceLocation = settings, intro: RichText? = nil,
+        neighbours: (previous: Link?, next: Link?) = (nil, nil)
     ) {
         let parts = site.parts(numbers)
         for (place, part) in parts.enumerated() {
@@ -110,13 +112,18 @@ struct SitePlan {
         let language = site.language
         for actor in site.timeline.actors.values {
             let description = language.fill(.actorDescription, ["name": actor.name])
-            addThing(.actors, actor.id, actor.name, description, PageKinds.actor, of: place(of: actor, .actors)) {
+            addThing(
+                .actors, actor.id, actor.name, description, PageKinds.actor, of: place(of: actor, .actors)
+            ) {
                 ActorPage(actor: actor, frame: $0, entries: $1)
             }
         }
         for place in site.timeline.places.values {
             let description = language.fill(.placeDescription, ["name": place.name])
-            addThing(.places, place.id, place.name, description, PageKinds.place, of: self.place(of: place, .places)) {
+            addThing(
+                .places, place.id, place.name, description, PageKinds.place,
+                of: self.place(of: place, .places)
+            ) {
                 PlacePage(place: place, frame: $0, entries: $1)
             }
         }
@@ -134,7 +141,8 @@ struct SitePlan {
 
     private mutating func addThing<Page: ThingPage>(
         _ kind: IndexKind, _ id: String, _ title: String, _ description: String,
-        _ pageKind: PageKind<Page>, of origin: SourceLocation, _ make: @escaping @Sendable (PageFrame, EntryPart) -> Page
+        _ pageKind: PageKind<Page>, of origin: SourceLocation,
+        _ make: @escaping @Sendable (PageFrame, EntryPart) -> Page
     ) {
         let parts = site.parts(site.index.entries(kind, id)) { site.claimCount($0, kind) }
         for (place, part) in parts.enumerated() {
@@ -159,7 +167,8 @@ struct SitePlan {
                 let head = PartHead(kind, PagePath.indexID, title, title, part: place + 1, of: starts.count)
                 let places = start..<min(count, start + size)
                 files.append(
-                    templates.file(PageKinds.index, at: head.path, of: Self.settings, isEmpty: count == 0) { site in
+                    templates.file(PageKinds.index, at: head.path, of: Self.settings, isEmpty: count == 0) {
+                        site in
                         IndexPage(
                             frame: head.frame(in: site), kind: kind, places: places, part: head.part,
                             parts: head.parts)
@@ -179,7 +188,8 @@ struct SitePlan {
         for view in maps.views.sorted(by: { $0.id < $1.id }) {
             files.append(
                 PlannedFile(
-                    PagePath.land(view), of: Self.settings.path, .rendered { $1.append(bytes: landFile(view)) }
+                    PagePath.land(view), of: Self.settings.path,
+                    .rendered { $1.append(bytes: landFile(view)) }
                 ))
         }
     }

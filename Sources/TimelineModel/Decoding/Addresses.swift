@@ -139,7 +139,7 @@ struct AddressDraft {
 
     /// True where the last word is one of a path, such as `(1).pdf` or `b/index`.
     private func goesOn(_ rest: String) -> Bool {
-        let word = rest.split(separator: " ").last ?? ""
+        let word = rest.parts(between: " ").last { !$0.isEmpty } ?? ""
         if word.contains(where: { "/?=&%#".contains($0) }) { return true }
         guard let point = word.lastIndex(of: ".") else { return false }
         let ending = word[word.index(after: point)...]
@@ -150,7 +150,7 @@ struct AddressDraft {
     /// True where words behind an address may be about it.
     private func isRemark(_ rest: String, behind last: UInt8) -> Bool {
         if ",;:".utf8.contains(last) { return true }
-        let words = rest.split(separator: " ")
+        let words = rest.parts(between: " ").filter { !$0.isEmpty }
         let remarks: Set<String> = ["accessed", "archived", "retrieved", "visited", "viewed", "last", "on"]
         if let first = words.first, remarks.contains(first.lowercased()) { return true }
         return words.contains { word in
@@ -160,11 +160,11 @@ struct AddressDraft {
 
     /// The text with a scheme, where it looks like an address without one: `example.org/a`.
     var missingScheme: String? {
-        guard runs.isEmpty, !text.contains("://"), !text.contains("@"), !text.hasPrefix("/") else {
+        guard runs.isEmpty, !text.holds(text: "://"), !text.holds("@"), !text.begins(with: "/") else {
             return nil
         }
         let host = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = host.parts(between: ".")
         guard parts.count > 1, let last = parts.last, last.count > 1, last.allSatisfy(\.isLetter),
             parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } })
         else { return nil }
@@ -185,6 +185,6 @@ extension WebAddress {
     /// True for a text that begins as an address of the web does.
     static func isOfTheWeb(_ text: String) -> Bool {
         let start = text.prefix(8).lowercased()
-        return ["https://", "http://", "ftp://"].contains { start.hasPrefix($0) }
+        return ["https://", "http://", "ftp://"].contains { start.begins(with: $0) }
     }
 }

@@ -21,8 +21,10 @@ import Testing
 
         init() throws {
             scratch = try Scratch([
-                "elsewhere/x": secret, "elsewhere/\u{301}x": secret, "elsewhere/deep/x": secret, "elsewhere/hard": secret,
-                "site/Content/events/a.md": SmallSite.entry("A", "1911"), "site/Content/timeline.yml": "title: A\n",
+                "elsewhere/x": secret, "elsewhere/\u{301}x": secret, "elsewhere/deep/x": secret,
+                "elsewhere/hard": secret,
+                "site/Content/events/a.md": SmallSite.entry("A", "1911"),
+                "site/Content/timeline.yml": "title: A\n",
                 "site/Site/events/a.html": "ours", "site/Content/media/x.txt": "x",
             ])
             for folder in ["site/Content", "site/Content/events", "site/Content/media", "site/Site"] {
@@ -52,16 +54,21 @@ import Testing
     }
 
     private static let hostile = [
-        "../elsewhere/x", "../../elsewhere/x", "../../../elsewhere/x", "link/x", "link/\u{301}x", "link/deep/x", "link/new",
-        "link", "./link/x", "a/../link/x", "events/../../elsewhere/x", "events//../..//elsewhere/x", "events/link/x", "a/./../../../elsewhere/x",
-        "link/\u{301}new", "a\0/../../elsewhere/x", "link/x\0.md", "..\0/x", "hard", "events/hard", "/elsewhere/x", "//elsewhere/x",
-        "\u{301}/../../elsewhere/x", "..", ".", "", "..\u{301}/x", "link\u{301}/x", "../elsewhere/\u{301}x", "..\\elsewhere\\x",
+        "../elsewhere/x", "../../elsewhere/x", "../../../elsewhere/x", "link/x", "link/\u{301}x",
+        "link/deep/x", "link/new",
+        "link", "./link/x", "a/../link/x", "events/../../elsewhere/x", "events//../..//elsewhere/x",
+        "events/link/x", "a/./../../../elsewhere/x",
+        "link/\u{301}new", "a\0/../../elsewhere/x", "link/x\0.md", "..\0/x", "hard", "events/hard",
+        "/elsewhere/x", "//elsewhere/x",
+        "\u{301}/../../elsewhere/x", "..", ".", "", "..\u{301}/x", "link\u{301}/x", "../elsewhere/\u{301}x",
+        "..\\elsewhere\\x",
     ]
 
     private static func attempt<Value>(_ body: () throws -> Value?) -> Value? { try? body() }
 
     private static func write(_ tree: OutputTree, _ ground: Ground) {
-        _ = try? OutputWriter(to: ground.output, copyingFrom: DiskFileTree(root: ground.site), jobs: 1).write(tree)
+        _ = try? OutputWriter(to: ground.output, copyingFrom: DiskFileTree(root: ground.site), jobs: 1).write(
+            tree)
     }
 
     private static let places: [Place] = [
@@ -73,7 +80,9 @@ import Testing
         },
         Place("a file of the site that is rendered") { ground, path in
             try ground.scratch.write("site/Site/.dateline-manifest", path + "\n")
-            write(OutputTree.assemble([OutputFile(path, of: "", .rendered { $0.append(bytes: [1]) })]).tree, ground)
+            write(
+                OutputTree.assemble([OutputFile(path, of: "", .rendered { $0.append(bytes: [1]) })]).tree,
+                ground)
             return nil
         },
         Place("a file of the site that is copied") { ground, path in
@@ -86,7 +95,8 @@ import Testing
             let source = DiskFileTree(root: ground.site, lookingAgain: true)
             let file = OutputFile("copy", of: "", .copy(of: "Content/" + path))
             if path.utf8.contains(where: { $0 == UInt8(ascii: ".") }) || path.hasSuffix("hard") { return nil }
-            _ = try? OutputWriter(to: ground.output, copyingFrom: source, jobs: 1).write(OutputTree.assemble([file]).tree)
+            _ = try? OutputWriter(to: ground.output, copyingFrom: source, jobs: 1).write(
+                OutputTree.assemble([file]).tree)
             return try? ground.scratch.text("site/Site/copy")
         },
         Place("what is removed from the output") { ground, path in
@@ -99,15 +109,21 @@ import Testing
         },
         Place("a link in Markdown") { ground, path in
             let files = DiskFileTree(root: ground.site)
-            let media = try files.listing(of: "Content").files.compactMap { $0.rest(after: "Content/media/").map(String.init) }
+            let media = try files.listing(of: "Content").files.compactMap {
+                $0.rest(after: "Content/media/").map(String.init)
+            }
             let links = LinkTargets(entries: [], pages: [], media: media, leftOut: [])
-            guard case .success(.media(let found)) = links.resolve(path, from: "Content/events/a.md") else { return nil }
+            guard case .success(.media(let found)) = links.resolve(path, from: "Content/events/a.md") else {
+                return nil
+            }
             return String(decoding: try files.read("Content/media/" + found) ?? [], as: UTF8.self)
         },
         Place("what a link is joined to") { _, path in
             guard let joined = LinkTargets.join(path, to: "Content/events/a.md") else { return nil }
             let names = joined.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
-            let leaves = names.first != "Content" || names.contains { $0.isWritten(as: "..") } || joined.utf8.contains(0)
+            let leaves =
+                names.first != "Content" || names.contains { $0.isWritten(as: "..") }
+                || joined.utf8.contains(0)
             return leaves ? secret : nil
         },
         Place("a file of the content that is listed") { ground, _ in
@@ -119,16 +135,24 @@ import Testing
             return attempt { try files.create() }.flatMap { nil }
         },
         Place("a file that is repaired") { ground, path in
-            let file = ReplacedFile(root: ground.site, path: "Content/" + path, before: Array(secret.utf8), after: [1])
+            let file = ReplacedFile(
+                root: ground.site, path: "Content/" + path, before: Array(secret.utf8), after: [1])
             return attempt { try file.write() }.flatMap { nil }
         },
         Place("the folder of the cache of links") { ground, path in
-            if path.utf8.first == UInt8(ascii: "/") || path.holds(text: "..") || path.holds(text: "link") || path.holds("\0") { return nil }
+            if path.utf8.first == UInt8(ascii: "/") || path.holds(text: "..") || path.holds(text: "link")
+                || path.holds("\0")
+            {
+                return nil
+            }
             LinkCache(folder: ground.site + "/" + path).add(["https://example.org"])
             return nil
         },
         Place("a request to the preview") { ground, path in
-            let address = "/" + path.utf8.map { "%" + (String($0, radix: 16).count < 2 ? "0" : "") + String($0, radix: 16) }.joined()
+            let address =
+                "/"
+                + path.utf8.map { "%" + (String($0, radix: 16).count < 2 ? "0" : "") + String($0, radix: 16) }
+                .joined()
             let tree = OutputTree.assemble([OutputFile("index.html", of: "", .rendered { _ in })]).tree
             let found = RequestTarget.path(of: address).flatMap { tree.file(at: $0) }
             return found == nil ? nil : secret
@@ -138,12 +162,13 @@ import Testing
             _ = try? snapshot.update(.everything)
             if path.hasSuffix("hard") { return nil }
             let bytes = try? snapshot.read("Content/" + path)
-            return bytes.map { String(decoding: $0 ?? [], as: UTF8.self) }
+            return bytes.map { String(decoding: $0, as: UTF8.self) }
         },
         Place("the place of the output") { ground, path in
             // What is no folder yet, below Content: to write there would be to write over the site's own files.
             if path.holds(text: "..") || path.holds(text: "link") || path.holds("\0") { return nil }
-            return OutputPlace.refusal(of: ground.site + "/Content/" + path, source: ground.site) == nil ? secret : nil
+            return OutputPlace.refusal(of: ground.site + "/Content/" + path, source: ground.site) == nil
+                ? secret : nil
         },
     ]
 
@@ -152,7 +177,9 @@ import Testing
         for path in Self.hostile {
             let ground = try Ground()
             let read = try place.tries(ground, path)
-            #expect(read.map { !$0.contains(Self.secret) } ?? true, "\(place.testDescription): \(path.debugDescription)")
+            #expect(
+                read.map { !$0.contains(Self.secret) } ?? true,
+                "\(place.testDescription): \(path.debugDescription)")
             #expect(try ground.isUntouched(), "\(place.testDescription): \(path.debugDescription)")
         }
     }
@@ -180,7 +207,7 @@ import Testing
         let run = try site.run("build")
         #expect(run.status == 0, "\(run.error)")
         let names = Set(try site.tree("Site").keys.map { Array($0.utf8) })
-        for name in ["media/\u{301}x.txt", "\u{301}y.txt", "fonts/\u{301}z.txt"] {
+        for name in ["media/\u{301}x.txt", "assets/\u{301}y.txt", "assets/fonts/\u{301}z.txt"] {
             #expect(names.contains(Array(name.utf8)), "\(name)")
         }
         #expect(try site.run("check", "--format", "json").status == 0)
@@ -191,16 +218,22 @@ import Testing
         let sources = Repository.root.appending(path: "Sources")
         // Words of languages, of our own tables and of our own output are letters.
         let allowed = [
-            "EDTF/", "SiteRendering/Language/", "SiteRendering/Map/", "SiteRendering/Overview/", "SiteRendering/Template/",
-            "SiteRendering/Pages/ThingPages.swift", "TimelineModel/Checks/Editorial/", "TimelineModel/YAML/", "TimelineModel/Decoding/Dates.swift",
-            "TimelineModel/Reading/PictureSize.swift", "dateline/ManualCommand.swift", "dateline/NameLine.swift", "dateline/NewEntry.swift",
+            "EDTF/", "SiteRendering/Language/", "SiteRendering/Map/", "SiteRendering/Overview/",
+            "SiteRendering/Template/",
+            "SiteRendering/Pages/ThingPages.swift", "TimelineModel/Checks/Editorial/", "TimelineModel/YAML/",
+            "TimelineModel/Decoding/Dates.swift",
+            "TimelineModel/Reading/PictureSize.swift", "dateline/ManualCommand.swift",
+            "dateline/NameLine.swift", "dateline/NewEntry.swift",
             "dateline/SiteNames.swift", "dateline/ChildProcess.swift", "CommonMark/",
         ]
         var found: [String] = []
-        for (path, bytes) in try filesBelow(sources) where path.hasSuffix(".swift") && !allowed.contains(where: path.hasPrefix) {
-            let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        for (path, bytes) in try filesBelow(sources)
+        where path.hasSuffix(".swift") && !allowed.contains(where: path.hasPrefix) {
+            let lines = String(decoding: bytes, as: UTF8.self).split(
+                separator: "\n", omittingEmptySubsequences: false)
             for (number, line) in lines.enumerated()
-            where [".hasPrefix(", ".hasSuffix(", "split(separator: \""].contains(where: { line.contains($0) }) {
+            where [".hasPrefix(", ".hasSuffix(", "split(separator: \""].contains(where: { line.contains($0) })
+            {
                 found.append("\(path):\(number + 1)")
             }
         }

@@ -93,4 +93,24 @@ import Testing
         #expect(run.error.contains("Content/timeline.yml:1:1: error: "))
         #expect(run.error.contains("[settings-missing]"))
     }
+
+    #if os(Linux)
+        /// A folder can be shown at two places, and its path then says nothing.
+        @Test func theSameFolderAtAnotherPlaceIsTheSame() throws {
+            let site = try Scratch(SmallSite.files)
+            try site.makeFolder("other")
+            let before = try site.tree("Content")
+            for (shown, output, reason) in [
+                ("Content", "other", "is Content"), ("Content", "other/new/deep", "is inside Content"),
+                (".", "other", "is the site's folder"),
+            ] {
+                let run = try site.shell(
+                    "exec unshare --map-root-user --mount sh -c 'mount --bind \(shown) other && exec dateline build --output \(output)'"
+                )
+                #expect(run.status == 64, "\(run.error)")
+                #expect(run.error.hasPrefix("Error: --output \(output) \(reason)."), "\(run.error)")
+            }
+            #expect(try site.tree("Content") == before)
+        }
+    #endif
 }

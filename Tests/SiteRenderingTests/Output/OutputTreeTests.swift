@@ -34,6 +34,14 @@ import Testing
         #expect(diagnostics.map(\.rule.id) == ["output-name"])
     }
 
+    @Test(arguments: ["", "/a", "a//b", "a/", "../a", "a/../../b", ".", "./a", "a/..", "a/./b"])
+    func aPathThatLeadsElsewhereIsAnError(_ path: String) {
+        let (tree, diagnostics) = OutputTree.assemble([file(path), file("b")])
+        #expect(tree.files.map(\.path) == ["b"])
+        #expect(diagnostics.map(\.rule.id) == ["output-name"])
+        #expect(diagnostics.containsErrors)
+    }
+
     @Test func anAssetInThePlaceOfAPageStopsTheBuild() throws {
         var site = MemorySite(["events/a.md": entryText(), "media/x.txt": "1"])
         #expect(try site.prepared().output != nil)

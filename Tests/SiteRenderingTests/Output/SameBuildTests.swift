@@ -124,6 +124,32 @@ import TimelineModel
         #expect(BuildNote(line: line, rules: contentRules + siteRules) == nil)
     }
 
+    /// Numbers that were changed by hand are no reason to stop: a note is a hint.
+    @Test(arguments: [
+        "-1", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "1e3", "%30", "", "+7",
+        "٣",
+    ])
+    func anyNumberMayStandInANote(_ number: String) throws {
+        let fingerprint = Fingerprint(of: [1, 2, 3])
+        let line = try #require(
+            BuildNote(sources: fingerprint, output: fingerprint, report: Self.report).line)
+        let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        for place in words.indices {
+            var changed = words
+            changed[place] = number
+            guard let note = BuildNote(line: changed.joined(separator: " "), rules: siteRules) else {
+                continue
+            }
+            var printer = DiagnosticPrinter { _ in Array("a line\nand another\n".utf8) }
+            let diagnostics = note.report.diagnostics
+            #expect(
+                printer.text(diagnostics).isEmpty == diagnostics.isEmpty && !printer.json(diagnostics).isEmpty
+            )
+            #expect(!printer.sarif(diagnostics, rules: [], version: "1").isEmpty)
+            _ = printer.workflowCommands(diagnostics)
+        }
+    }
+
     @Test func aNoteIsCutNowhere() throws {
         let fingerprint = Fingerprint(of: [1, 2, 3])
         let line = try #require(

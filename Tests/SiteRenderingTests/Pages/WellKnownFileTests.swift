@@ -17,7 +17,8 @@ import Testing
     @Test func aSitemapNeedsABase() throws {
         #expect(
             try Set(files(["index.html"], base: nil).keys) == [
-                "_headers", "headers/nginx.conf", "headers/Caddyfile", "headers/apache.htaccess", "robots.txt",
+                "_headers", "headers/nginx.conf", "headers/Caddyfile", "headers/apache.htaccess",
+                "robots.txt",
             ])
         #expect(try files(["index.html"], base: nil)["robots.txt"] == "User-agent: *\nAllow: /\n")
     }
@@ -73,13 +74,16 @@ import Testing
         #expect(!contentSecurityPolicy.contains("unsafe") && !contentSecurityPolicy.contains("http"))
     }
 
-    @Test(arguments: [("https://x.org/s/", "/s/404.html"), ("https://x.org/", "/404.html"), (nil, "/404.html")])
+    @Test(arguments: [
+        ("https://x.org/s/", "/s/404.html"), ("https://x.org/", "/404.html"), (nil, "/404.html"),
+    ])
     func serversAnswerWithTheSitesOwnPageWhereThereIsNothing(_ base: String?, _ page: String) throws {
         let files = try files(["index.html"], base: base)
         #expect(files["headers/nginx.conf"]?.contains("error_page 403 404 =404 \(page);\n") == true)
         #expect(files["headers/Caddyfile"]?.contains("rewrite * \(page)\n") == true)
         let apache = try #require(files["headers/apache.htaccess"])
-        #expect(apache.contains("ErrorDocument 404 \(page)\n") && apache.contains("ErrorDocument 403 \(page)\n"))
+        #expect(
+            apache.contains("ErrorDocument 404 \(page)\n") && apache.contains("ErrorDocument 403 \(page)\n"))
         #expect(apache.contains("Options -Indexes"))
     }
 
@@ -91,19 +95,22 @@ import Testing
 
     @Test func pagesWithNothingOnThemAreNotListed() throws {
         let output = try MemorySite([
-            "timeline.yml": "title: Harbour\nbase_url: https://x.org/\ngroups: [{id: idle, name: Idle}]\ntags: {unused: {name: Unused}}\n",
+            "timeline.yml":
+                "title: Harbour\nbase_url: https://x.org/\ngroups: [{id: idle, name: Idle}]\ntags: {unused: {name: Unused}}\n",
             "actors.yml": "someone: {name: Someone}\n",
             "events/a.md": entryText(),
         ]).output()
         let map = try #require(output["sitemap.xml"])
         let listed = map.split(separator: "\n").compactMap { line in
-            line.split(separator: "<loc>https://x.org/").last?.split(separator: "</loc>").first.map(String.init)
+            line.split(separator: "<loc>https://x.org/").last?.split(separator: "</loc>").first.map(
+                String.init)
         }
         for empty in ["places/index.html", "groups/idle.html", "tags/unused.html"] {
             #expect(output[empty] != nil && !listed.contains(empty), "\(empty)")
         }
         for full in [
-            "actors/index.html", "actors/someone.html", "groups/index.html", "tags/index.html", "periods/index.html", "status/index.html",
+            "actors/index.html", "actors/someone.html", "groups/index.html", "tags/index.html",
+            "periods/index.html", "status/index.html",
             "status/confirmed.html", "events/a.html", "sources/index.html",
         ] where output[full] != nil { #expect(listed.contains(full), "\(full)") }
         let bare = try MemorySite([
@@ -120,13 +127,15 @@ import Testing
     @Test func addressesOfEveryScriptAreEncoded() throws {
         let output = try MemorySite([
             "timeline.yml": "title: Harbour\nbase_url: https://x.org/\u{E9}t\u{E9}/\n",
-            "events/\u{645}\u{64A}\u{646}\u{627}\u{621}.md": entryText("A", "1911", more: "tags: [\u{6E2F}, '\u{3B1}\u{3B2}', \u{905}]"),
+            "events/\u{645}\u{64A}\u{646}\u{627}\u{621}.md": entryText(
+                "A", "1911", more: "tags: [\u{6E2F}, '\u{3B1}\u{3B2}', \u{905}]"),
             "pages/e\u{301}.md": "---\ntitle: About\n---\nText.\n",
         ]).output()
         let map = try #require(output["sitemap.xml"])
         #expect(map.utf8.allSatisfy { $0 < 0x80 }, "nothing but ASCII")
         for path in [
-            "events/%D9%85%D9%8A%D9%86%D8%A7%D8%A1.html", "tags/%E6%B8%AF.html", "tags/%CE%B1%CE%B2.html", "pages/e%CC%81.html",
+            "events/%D9%85%D9%8A%D9%86%D8%A7%D8%A1.html", "tags/%E6%B8%AF.html", "tags/%CE%B1%CE%B2.html",
+            "pages/e%CC%81.html",
         ] { #expect(map.contains("<loc>https://x.org/%C3%A9t%C3%A9/\(path)</loc>"), "\(path)") }
         let page = try #require(output["events/\u{645}\u{64A}\u{646}\u{627}\u{621}.html"])
         #expect(page.contains("\"https://x.org/%C3%A9t%C3%A9/events/%D9%85%D9%8A%D9%86%D8%A7%D8%A1.html\""))

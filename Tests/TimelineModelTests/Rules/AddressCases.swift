@@ -8,12 +8,12 @@ let addressCases: [RuleCase] = [
     RuleCase(
         "A blank in the address of an actor, of an archive, of the site",
         files: [
-            "Content/timeline.yml": "title: Site\nbase_url: ⟦1:https://e.org/my site/⟧\n",
+            "Content/timeline.yml": "title: Site\nbase_url: https://e.org/my⟦1: ⟧site/\n",
             "Content/actors.yml": "dockers: {name: Dockers, url: ⟦2:https://e.org/the union⟧}\n",
             "Content/sources.yml":
                 "gazette:\n  title: Report\n  date: 1911-08-12\n  archive_url: ⟦3:\"https://web.example.org/1/http://e.org/a b\"⟧\n",
         ],
-        "timeline.yml@1 invalid-url: 'https://e.org/my site/' is no address of a site → write https://e.org/my%20site/",
+        "timeline.yml@1 invalid-base-url: 'https://e.org/my site/' is no address of a site: it holds a blank → write https://e.org/my%20site/",
         "actors.yml@2 invalid-url: 'https://e.org/the union' is no web address → write https://e.org/the%20union",
         "sources.yml@3 invalid-url: 'https://web.example.org/1/http://e.org/a b' is no web address → write https://web.example.org/1/http://e.org/a%20b"
     ),
