@@ -5,6 +5,9 @@
   "use strict";
 
   document.documentElement.classList.add("has-script");
+
+  // What only works with this script stands in the page as text that no browser shows without it.
+  document.querySelectorAll('script[type="text/html"]').forEach(function (made) { made.outerHTML = made.textContent; });
 }());
 
 /* Parts below the window, which the style sheet leaves for later, are laid out one by one once the page has loaded:

@@ -37,7 +37,7 @@ class PageFile(HTMLParser):
             self.links.append(values["href"] or "")
         if tag == "meta" and values.get("http-equiv") == "refresh":
             self.links.append(values["content"].split("url=", 1)[1])
-        if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != "application/ld+json"):
+        if tag == "style" or (tag == "script" and "src" not in values and values.get("type") not in ("application/ld+json", "text/html")):
             self.inline.append(tag)
         self.inline += [key for key in values if key == "style" or key.startswith("on")]
 

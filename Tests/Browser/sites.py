@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import site_content
+from directions_site import ENGLISH_IN_HEBREW, HEBREW_IN_ENGLISH, write_directions_site
 from odd_site import write_odd_site
 from site_server import SiteServer
 
@@ -12,6 +13,9 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 # The sizes of the made-up sites, by name.
 SIZES = {"fifty": 50, "five-hundred": 500, "ten-thousand": 10_000}
+
+# Sites with names that run against the page, by name.
+DIRECTIONS = {"hebrew-in-english": HEBREW_IN_ENGLISH, "english-in-hebrew": ENGLISH_IN_HEBREW}
 
 
 class Site:
@@ -57,6 +61,8 @@ class Sites:
                 source = site_content.write_site(self._folder / name, SIZES[name])
             elif name == "odd":
                 source = write_odd_site(self._folder / name)
+            elif name in DIRECTIONS:
+                source = write_directions_site(self._folder / name, DIRECTIONS[name])
             # --strict: what is made up here is to be without a warning, like the story.
             output = build(source, self._folder / f"{name}-site", "--strict")
             self._built[name] = Site(name, source, output, site_content.entry_count(source))

@@ -35,7 +35,9 @@ package final class MessageTemplate: Sendable {
     }
 
     /// The message. A placeholder without a value stays as it is.
-    package func filled(_ values: KeyValuePairs<String, String>) -> String {
+    package func filled(_ values: KeyValuePairs<String, String>) -> String { filled(with: values) }
+
+    package func filled(with values: some Collection<(key: String, value: String)>) -> String {
         let capacity = values.reduce(bytes.count) { $0 + $1.value.utf8.count * mostOccurrences }
         return String(capacity: capacity) { text in
             for piece in pieces {

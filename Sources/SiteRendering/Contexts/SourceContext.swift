@@ -16,7 +16,7 @@ final class SourceView: Sendable {
         pageURL = source.isRegistered ? PagePath.item(.sources, source.id) : nil
         let name = source.publisher ?? source.title ?? source.id
         guard let date = source.date else {
-            label = name
+            label = name.isolated
             return
         }
         let words = date.value.text(in: language.dates)

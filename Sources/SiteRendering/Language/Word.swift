@@ -103,9 +103,12 @@ final class Language: Sendable {
 
     subscript(word: Word) -> String { words[word] ?? "" }
 
-    /// A message with its placeholders filled.
+    /// A message with its placeholders filled, by texts that turn nothing around them.
     func fill(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        phrases[phrase]?.filled(values) ?? ""
+        guard values.contains(where: { $0.value.hasRightToLeftLetters }) else {
+            return phrases[phrase]?.filled(values) ?? ""
+        }
+        return phrases[phrase]?.filled(with: values.map { ($0.key, $0.value.isolated) }) ?? ""
     }
 
     func name(of status: Status) -> String { statuses[status]?.name ?? status.rawValue }
@@ -151,11 +154,12 @@ final class Language: Sendable {
 
     /// `A`, `A and B`, `A, B and C`.
     func list(_ items: [String]) -> String {
-        guard let last = items.last else { return "" }
+        guard let last = items.last?.isolated else { return "" }
         guard items.count > 1 else { return last }
         let first = items.dropLast().reduce("") { list, item in
-            list.isEmpty ? item : fill(.listMore, ["list": list, "item": item])
+            list.isEmpty
+                ? item.isolated : phrases[.listMore]?.filled(["list": list, "item": item.isolated]) ?? ""
         }
-        return fill(.listLast, ["list": first, "item": last])
+        return phrases[.listLast]?.filled(["list": first, "item": last]) ?? ""
     }
 }

@@ -57,8 +57,9 @@ final class EntryPage: PageSubject {
     var citation: String {
         let settings = site.settings
         let parts = [
-            settings.author, site.language.fill(.citedTitle, ["title": entry.title.value]), settings.title,
-            settings.publisher != settings.author ? settings.publisher : nil, site.citedState,
+            settings.author?.isolated, site.language.fill(.citedTitle, ["title": entry.title.value]),
+            settings.title.isolated,
+            settings.publisher != settings.author ? settings.publisher?.isolated : nil, site.citedState,
             frame.canonicalURL,
         ]
         return parts.compactMap(\.self).joined(separator: site.language[.listSeparator])

@@ -1,0 +1,17 @@
+extension String {
+    /// The text as it is set into a line of ours: within isolates (UAX #9, FSI and PDI) where it has letters that are
+    /// written from right to left, so that it turns nothing around it. Elsewhere the page isolates by markup.
+    var isolated: String { hasRightToLeftLetters ? "\u{2068}\(self)\u{2069}" : self }
+
+    var hasRightToLeftLetters: Bool {
+        // All scripts of that kind begin with D6 or more in UTF-8: most texts have no such byte.
+        utf8.contains { $0 >= 0xD6 }
+            && unicodeScalars.contains { scalar in
+                switch scalar.value {
+                case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF: true
+                case 0x10800...0x10FFF, 0x1E800...0x1EFFF, 0x200F: true
+                default: false
+                }
+            }
+    }
+}
