@@ -98,6 +98,23 @@ def test_firefox_has_a_dark_page_for_readers_of_dark_screens(kind, open_in_firef
     assert paper < ink
 
 
+def test_badges_are_not_broken_where_readers_want_large_letters(firefox, sites):
+    """Firefox can be told the smallest size of letters, which no length in the style sheet follows."""
+    firefox.look()
+    firefox.prefer("font.minimum-size.x-western", 22)
+    try:
+        firefox.go(sites["story"].url("index.html"))
+        broken = firefox.js("""[...document.querySelectorAll(a[0])].map(badge => {
+            const range = document.createRange();
+            range.selectNodeContents(badge.lastChild);
+            return range.getClientRects().length > 1 ? badge.textContent : "";
+        }).filter(Boolean)""", parts.LEGEND_BADGE)
+        assert firefox.js("document.querySelector(a[0]).getBoundingClientRect().height", parts.LEGEND_BADGE) > 26
+        assert broken == []
+    finally:
+        firefox.prefer("font.minimum-size.x-western", 0)
+
+
 def test_the_overview_in_firefox(open_in_firefox):
     page = open_in_firefox(HOME)
     marks = page.js("[...document.querySelectorAll('.overview svg a')].filter(mark => mark.getBoundingClientRect().width > 0).length")

@@ -184,6 +184,10 @@ class Firefox(Window):
         self.wait("innerWidth === a[0] && innerHeight === a[1] && matchMedia('(prefers-color-scheme: dark)').matches === a[2]",
                   width, height, dark)
 
+    def prefer(self, name: str, number: int) -> None:
+        """Sets a preference of the reader's."""
+        self.inside("Services.prefs.setIntPref(a[0], a[1])", name, number)
+
     def problems(self) -> list[str]:
         """What the console has said of the site's pages since it was last asked: errors and warnings, not of the browser's own files."""
         return self.inside("""(() => {
