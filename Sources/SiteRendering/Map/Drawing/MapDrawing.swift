@@ -221,7 +221,9 @@ struct MapDrawing: ~Copyable {
     }
 
     private func title(of place: MapPlace, _ status: Status?) -> String {
-        let parts = [place.name.isolated, place.country?.isolated, status.map { surroundings.language.name(of: $0) }]
+        let parts = [
+            place.name.isolated, place.country?.isolated, status.map { surroundings.language.name(of: $0) },
+        ]
         return parts.compactMap(\.self).joined(separator: surroundings.language[.listSeparator])
     }
 
