@@ -24,7 +24,7 @@ def write_odd_site(folder: Path) -> Path:
             "claims:\n"
             "  - {id: related-comments, by: extra-menu, stance: asserts, says: \"[Shut](https://banner.example/2).\", date: 1911-08-11, source: banner}\n"
             "  - {id: tags, by: footer, stance: denies, of: related-comments, quote: \"It is open\", date: 1911-08-12, source: banner}\n"
-            "editor_notes:\n  - {text: \"See [here](https://banner.example/3) what else was said of it on that day.\", sources: [banner]}\n"
+            "editor_notes:\n  - {text: \"See [here](https://banner.example/3) what else was said of it on that day, and who it was that said so.\", sources: [banner]}\n"
             "corrections:\n  - {date: 1911-08-20, text: \"[Fifty](https://banner.example/4) was forty.\"}\n"
             "---\n[All](https://banner.example/5) of [it](https://banner.example/6) was told by the cooks and by their guests, on the day itself.\n"),
         "events/meta-sidebar-pager.md": (
