@@ -15,6 +15,8 @@ import TimelineModel
 public enum ServerFailure: Error, Hashable, Sendable {
     /// Another program has the port, or all of several.
     case portInUse(Int)
+    /// The system lets the process open no more than so many files at once.
+    case fewFiles(Int)
     /// Anything else, in words.
     case other(String)
 }
@@ -27,7 +29,7 @@ public final class DevServer: Sendable {
     private let live: LivePreview
     private let channel: any Channel
     private let group: MultiThreadedEventLoopGroup
-    private let threads: NIOThreadPool
+    private let shop: Shop
 
     /// Begins to listen.
     ///
@@ -36,22 +38,25 @@ public final class DevServer: Sendable {
     ///   - ports: the first that is free is taken; 0 is any.
     ///   - sources: the site's folder, as far as it is read.
     public init(host: String, ports: some Sequence<Int>, sources: any FileTree) throws(ServerFailure) {
+        let limit = FileLimit.raised()
+        guard limit >= Self.leastFiles, FileLimit.canOpen(Self.leastFiles / 2) else { throw .fewFiles(limit) }
         let run = String(UInt32.random(in: .min ... .max), radix: 16)
         let live = LivePreview(Preview(run: run, sources: sources))
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let threads = NIOThreadPool(numberOfThreads: 2)
-        threads.start()
+        // A connection may have a file open beside its own descriptor.
+        let connections = Connections(most: min(Self.mostConnections, (limit - Self.leastFiles / 2) / 2))
+        let shop = Shop(live, connections, host: host)
         do throws(ServerFailure) {
-            channel = try Self.listen(host, ports, live, group, threads)
+            channel = try Self.listen(host, ports, shop, group)
         } catch {
-            try? threads.syncShutdownGracefully()
+            shop.stop()
             try? group.syncShutdownGracefully()
             throw error
         }
         self.host = host
         self.live = live
         self.group = group
-        self.threads = threads
+        self.shop = shop
         port = channel.localAddress?.port ?? 0
     }
 
@@ -66,6 +71,12 @@ public final class DevServer: Sendable {
         live.change { $0.show(tree, from: build.sources, build.isOnlyStyle ? .style : .site) }
     }
 
+    /// Shows files without a build.
+    func show(_ tree: OutputTree) { live.change { $0.show(tree, from: MemoryFileTree(), .site) } }
+
+    /// How many connections are open.
+    var connectionCount: Int { shop.connections.count }
+
     /// Shows what is wrong, over the pages of the last site.
     public func show(_ trouble: Trouble, sources: any FileTree) {
         live.change { $0.show(trouble, from: sources) }
@@ -79,25 +90,44 @@ public final class DevServer: Sendable {
     /// Ends it, with all its connections.
     public func stop() {
         try? channel.close().wait()
-        try? threads.syncShutdownGracefully()
+        shop.stop()
         try? group.syncShutdownGracefully()
     }
 
+    /// How many files a preview needs to be able to open: those of its threads, of a build and of a few connections.
+    public static let leastFiles = 64
+    private static let mostConnections = 512
+
+    private static var decoderLimits: NIOHTTPDecoderLimitConfiguration {
+        var limits = NIOHTTPDecoderLimitConfiguration()
+        limits.maxHeaderFieldSize = 32 << 10
+        limits.maxHeaderListSize = 64 << 10
+        limits.maxHeaderFieldCount = 128
+        return limits
+    }
+
     private static func listen(
-        _ host: String, _ ports: some Sequence<Int>, _ live: LivePreview,
-        _ group: MultiThreadedEventLoopGroup,
-        _ threads: NIOThreadPool
+        _ host: String, _ ports: some Sequence<Int>, _ shop: Shop, _ group: MultiThreadedEventLoopGroup
     ) throws(ServerFailure) -> any Channel {
+        let limits = decoderLimits
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 256)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.configureHTTPServerPipeline(withErrorHandling: true)
-                    try channel.pipeline.syncOperations.addHandler(Connection(live, threads, host: host))
+                    let pipeline = channel.pipeline.syncOperations
+                    try pipeline.addHandler(InputBound())
+                    try pipeline.configureHTTPServerPipeline(
+                        withErrorHandling: false, withEncoderConfiguration: .init(),
+                        withDecoderLimitConfiguration: limits)
+                    try pipeline.addHandler(Connection(shop))
                 }
             }
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            // Who has asked and says that nothing more will come waits for the answer.
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            // Requests are short; so are many of them that are sent at once.
+            .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 8192))
         var taken = 0
         for port in ports {
             do {

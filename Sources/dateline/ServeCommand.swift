@@ -45,11 +45,11 @@ struct ServeCommand: ParsableCommand {
         var options = try site.buildOptions()
         options.showsLater = true
         let start = ContinuousClock.now
+        let server = try listen()
         // The folder that was named, and not the one that it is now: it may be moved, and another put in its place.
         let root = absolutePath(site.source)
         var watcher = inputWatcher(for: root, told: tellOfLooking)
         var builder = SiteBuilder(root: root, options)
-        let server = try listen()
         let session = ServeSession(server: server, site: site)
         try session.follow(&builder, .everything, since: start)
         try announce(server)
@@ -79,6 +79,12 @@ struct ServeCommand: ParsableCommand {
         } catch .portInUse {
             let ports = first == last ? "port \(first) is" : "ports \(first) to \(last) are"
             Console.error("error: \(ports) in use on \(printable(host)); choose another with --port\n")
+        } catch .fewFiles(let limit) {
+            Console.error(
+                """
+                error: the system lets this program open \(limit) files at once, which is too few or already used; \
+                a preview needs \(DevServer.leastFiles). Raise the limit, as with `ulimit -n 1024`.\n
+                """)
         } catch .other(let reason) {
             Console.error("error: \(printable(host)):\(first): \(reason)\n")
         }

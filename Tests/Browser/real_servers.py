@@ -23,6 +23,7 @@ class Server:
         subprocess.run(["cp", "-r", site, target], check=True)
         for part in [root, *root.parents][:4]:
             part.chmod(part.stat().st_mode | 0o755)
+        self.folder = target
         command = _COMMANDS[name](self.port, root, target, folder)
         self._log = (folder / "log").open("wb")
         environment = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}

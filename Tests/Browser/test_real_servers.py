@@ -64,3 +64,31 @@ def test_what_is_not_there_is_said_on_the_sites_own_page(path, server):
     assert answer["content-security-policy"]
     # It is shown at any depth: what it loads is named from the host on.
     assert f'href="{at}style' in body.decode()
+
+
+def test_media_run_nowhere_and_what_is_missing_is_said_on_the_sites_own_page(server):
+    server, at, site = server
+    # A copy of the site's folder is served.
+    media = server.folder / "media"
+    media.mkdir(exist_ok=True)
+    headers = dict(read_headers(site / "_headers"))
+    page = headers["Content-Security-Policy"]
+    names = ["drawing.svg", "report.html", "REPORT.HTML", "run.js", "paper.pdf", "film.mp4"]
+    for name in names:
+        (media / name).write_text("<p>", encoding="utf-8")
+        (media / name).chmod(0o644)
+    media.chmod(0o755)
+    for name in names:
+        status, answer, _ = server.get(f"{at}media/{name}")
+        assert status == 200, name
+        policy = answer["content-security-policy"]
+        assert policy != page and policy.startswith("default-src 'none'; style-src 'unsafe-inline'"), name
+        assert policy.endswith("; sandbox") == (name != "paper.pdf"), name
+        assert "script-src" not in policy and answer["x-content-type-options"] == "nosniff", name
+        runs = name.lower().endswith((".html", ".js"))
+        assert answer.get("content-disposition", "") == ("attachment" if runs else ""), name
+    for name in ("none.png", "none.html", ""):
+        status, answer, body = server.get(f"{at}media/{name}")
+        assert (status, body) == (404, (site / "404.html").read_bytes()), name
+        assert answer["content-security-policy"] == page, name
+        assert "content-disposition" not in answer, name

@@ -5,6 +5,7 @@
 
   var script = document.currentScript;
   var generation = script.dataset.generation;
+  var newest = script.dataset.state;
   var placeKey = "dateline-place";
 
   /* The reader's place: the nearest thing with an id above the middle of the window, and how far away it is,
@@ -58,6 +59,7 @@
 
   function load() {
     isLoading = true;
+    leave();
     savePlace();
     location.reload();
   }
@@ -152,7 +154,16 @@
     document.body.append(host);
   }
 
+  /* Another page may have been told before this one was made. */
+  function isOlder(state) {
+    var its = state.split("-");
+    var mine = newest.split("-");
+    return its[0] === mine[0] && Number(its[1]) < Number(mine[1]);
+  }
+
   function follow(state) {
+    if (isLoading || isOlder(state.state)) { return; }
+    newest = state.state;
     if (state.generation !== generation) {
       if (state.change !== "style" || state.previous !== generation) { return load(); }
       generation = state.generation;
@@ -166,11 +177,55 @@
     showTrouble(state.trouble);
   }
 
+  /* What is told comes through a worker that all pages of a browser share; where there is none, or it does not come
+     up, by a stream of the page's own. Either only while the page is seen: it is told the rest when it is again. */
+
+  var port = null;
+  var source = null;
+  var patience = 0;
+
+  function listen() {
+    if (document.visibilityState === "hidden") { return leave(); }
+    if (isLoading) { return; }
+    if (port) {
+      port.postMessage("follow");
+    } else if (!source) {
+      source = new EventSource(script.dataset.events);
+      source.addEventListener("state", function (event) { follow(JSON.parse(event.data)); });
+    }
+  }
+
+  function leave() {
+    if (port) { port.postMessage("leave"); }
+    if (source) { source.close(); }
+    source = null;
+  }
+
+  function withoutWorker() {
+    clearTimeout(patience);
+    leave();
+    port = null;
+    listen();
+  }
+
+  function share() {
+    // Workers of a server that has ended tell nothing of this one.
+    var worker = new SharedWorker(script.dataset.worker, { name: generation.split("-")[0] });
+    port = worker.port;
+    worker.onerror = withoutWorker;
+    patience = setTimeout(withoutWorker, 5000);
+    port.onmessage = function (event) {
+      clearTimeout(patience);
+      if (event.data) { follow(JSON.parse(event.data)); }
+    };
+  }
+
   restorePlace();
-  var events = new EventSource(script.dataset.events);
-  events.addEventListener("state", function (event) { follow(JSON.parse(event.data)); });
+  try { share(); } catch (ignored) { /* no such worker */ }
+  listen();
+  document.addEventListener("visibilitychange", listen);
   window.addEventListener("pagehide", function () {
-    events.close();
+    leave();
     // Not before: a browser that keeps the place by itself may do so some time after a page was loaded.
     if (!isLoading && "scrollRestoration" in history) { history.scrollRestoration = "auto"; }
   });

@@ -2,46 +2,57 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import SiteRendering
+import TimelineModel
 
 /// One connection: takes a request, has it answered on another thread, and sends the answer; again and again.
 ///
-/// Whoever is slow has a time in which to be done, so that half a request never holds anything but its own
-/// connection.
+/// The next request is taken when the answer to the one before has gone out: who does not read is sent no more, and
+/// nothing of it is in memory but a piece. Whoever is slow has a time in which to be done, so that half a request never
+/// holds anything but its own connection.
 final class Connection: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
 
     /// How long a request may take to arrive, from the first byte or from the last answer on.
     private static let longestArrival = TimeAmount.seconds(20)
-    /// How long an answer may take to be read.
-    private static let longestSending = TimeAmount.seconds(120)
+    /// How long a piece of an answer may take to be read.
+    private static let longestPiece = TimeAmount.seconds(30)
     /// How often a stream without news is heard of, so that both sides know of each other.
     private static let heartbeat = TimeAmount.seconds(15)
-    /// How long what is no request is still read: a connection that ends before all was sent is broken off, and
-    /// its sender may never read that it was refused.
-    private static let longestRefusal = TimeAmount.milliseconds(500)
+    /// How long it is still read after the last answer: a connection that ends before all was taken is broken off, and
+    /// its sender may never read what it was told.
+    private static let longestFarewell = TimeAmount.milliseconds(500)
     /// No request needs a body; a short one is read and forgotten.
     private static let longestBody = 65_536
 
-    private let live: LivePreview
-    private let threads: NIOThreadPool
-    private let host: String
+    private enum Phase {
+        /// A request is awaited, or has come in part.
+        case waiting
+        /// An answer is made or sent.
+        case answering
+        /// Events are sent until one side ends it.
+        case streaming
+        /// The last answer was sent; nothing that comes is looked at.
+        case leaving
+    }
+
+    private let shop: Shop
+    private var phase = Phase.waiting
     private var request: HTTPRequestHead?
     private var bodyLength = 0
-    /// True where the other side was told that it sends no requests.
-    private var isRefused = false
+    /// True where the other side sends no more.
+    private var isInputClosed = false
     private var deadline: Scheduled<Void>?
     private var beats: RepeatedTask?
 
-    init(_ live: LivePreview, _ threads: NIOThreadPool, host: String) {
-        self.live = live
-        self.threads = threads
-        self.host = host
+    init(_ shop: Shop) {
+        self.shop = shop
     }
 
     // MARK: Events
 
     func channelActive(context: ChannelHandlerContext) {
+        shop.connections.add(context.channel)
         startDeadline(Self.longestArrival, context)
         context.fireChannelActive()
     }
@@ -49,29 +60,45 @@ final class Connection: ChannelInboundHandler {
     func channelInactive(context: ChannelHandlerContext) {
         deadline?.cancel()
         beats?.cancel()
-        live.remove(context.channel)
+        shop.live.remove(context.channel)
+        shop.connections.remove(context.channel)
         context.fireChannelInactive()
     }
 
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event as? ChannelEvent == .inputClosed {
+            isInputClosed = true
+            // Who has asked for something is still answered.
+            if phase != .answering { context.close(promise: nil) }
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if isRefused { return }
-        isRefused = true
-        startDeadline(Self.longestRefusal, context)
+        guard let error = error as? HTTPParserError else {
+            context.close(promise: nil)
+            return
+        }
+        // While an answer is sent that was given before all was read, there is no place for another.
+        guard phase == .waiting else { return }
+        send(Refusal.response(to: error), to: nil, context)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if isRefused { return }
+        guard phase == .waiting else { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
             request = head
             bodyLength = 0
+            // Whoever waits for leave to send a body is told at once, and so is who sends one that nobody wants.
+            if let refusal = Refusal.response(toBodyOf: head) ?? shop.refusal(of: head, on: context.channel) {
+                send(refusal, to: head, context)
+            }
         case .body(let part):
             bodyLength += part.readableBytes
-            if bodyLength > Self.longestBody { context.close(promise: nil) }
+            if bodyLength > Self.longestBody { send(Refusal.tooLong, to: request, context) }
         case .end:
             guard let request else { return }
-            self.request = nil
-            deadline?.cancel()
             answer(request, context)
         }
     }
@@ -79,17 +106,15 @@ final class Connection: ChannelInboundHandler {
     // MARK: Answers
 
     private func answer(_ request: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        let port = context.channel.localAddress?.port ?? 0
-        let responder = Responder(hosts: HostRule(listeningOn: host, port: port))
-        if responder.asksForEvents(request) {
+        phase = .answering
+        deadline?.cancel()
+        if shop.asksForEvents(request, on: context.channel) {
             beginStream(request, context)
             return
         }
-        let preview = live.current
+        shop.connections.note(context.channel, .working)
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        threads.runIfActive(eventLoop: context.eventLoop) {
-            responder.respond(to: request, from: preview)
-        }.whenComplete { result in
+        shop.answer(to: request, on: context.channel).whenComplete { result in
             let (connection, context) = bound.value
             switch result {
             case .success(let response): connection.send(response, to: request, context)
@@ -98,36 +123,56 @@ final class Connection: ChannelInboundHandler {
         }
     }
 
+    /// Sends an answer.
+    ///
+    /// - Parameter request: nil where what came was none.
     private func send(
-        _ response: Response, to request: HTTPRequestHead, _ context: ChannelHandlerContext
+        _ response: Response, to request: HTTPRequestHead?, _ context: ChannelHandlerContext
     ) {
+        phase = .answering
         var headers = response.headers
         if response.status != .notModified {
             headers.add(name: "Content-Length", value: String(response.body.count))
         }
         // Who sent more than was asked for may be taken by surprise: the connection ends with the answer.
-        let isKept = request.isKeepAlive && (response.status.code < 400 || response.status == .notFound)
+        let isKept =
+            request?.isKeepAlive ?? false && (response.status.code < 400 || response.status == .notFound)
         if !isKept {
             headers.add(name: "Connection", value: "close")
-        } else if request.version == .http1_0 {
+        } else if request?.version == .http1_0 {
             headers.add(name: "Connection", value: "keep-alive")
         }
-        let head = HTTPResponseHead(version: request.version, status: response.status, headers: headers)
-        startDeadline(Self.longestSending, context)
+        // What came may be of a version that is none.
+        let version = request?.version == .http1_0 ? HTTPVersion.http1_0 : .http1_1
+        let head = HTTPResponseHead(version: version, status: response.status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
-        if request.method != .HEAD, response.status != .notModified, !response.body.isEmpty {
-            let body = context.channel.allocator.buffer(bytes: response.body)
-            context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
-        }
+        let isBodyLeftOut = request?.method == .HEAD || response.status == .notModified
+        let body = isBodyLeftOut ? .bytes([]) : response.body
+        shop.connections.note(context.channel, .sending(body.held))
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in
+        Sending(body, files: shop.files, channel: context.channel) { piece in
             let (connection, context) = bound.value
-            if isKept {
-                connection.startDeadline(Self.longestArrival, context)
-            } else {
-                context.close(promise: nil)
+            connection.startDeadline(Self.longestPiece, context)
+            connection.shop.connections.noteProgress(context.channel)
+            return context.writeAndFlush(connection.wrapOutboundOut(.body(.byteBuffer(piece))))
+        }.run().whenComplete { result in
+            let (connection, context) = bound.value
+            switch result {
+            case .success: connection.finish(isKept: isKept, context)
+            case .failure: context.close(promise: nil)
             }
         }
+    }
+
+    private func finish(isKept: Bool, _ context: ChannelHandlerContext) {
+        request = nil
+        phase = isKept ? .waiting : .leaving
+        startDeadline(isKept ? Self.longestArrival : Self.longestFarewell, context)
+        shop.connections.note(context.channel, .waiting)
+        // The next request, or the end, may come with this.
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        if phase == .leaving, !isInputClosed { context.close(mode: .output, promise: nil) }
+        if phase != .answering, isInputClosed { context.close(promise: nil) }
     }
 
     // MARK: The stream of events
@@ -138,16 +183,18 @@ final class Connection: ChannelInboundHandler {
         headers.add(name: "Content-Type", value: "text/event-stream; charset=utf-8")
         let head = HTTPResponseHead(version: request.version, status: .ok, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
-        guard request.method == .GET else {
-            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-            return
+        guard request.method == .GET, !isInputClosed else {
+            return finish(isKept: request.isKeepAlive, context)
         }
-        live.add(context.channel)
+        phase = .streaming
+        shop.connections.note(context.channel, .streaming)
+        shop.live.add(context.channel)
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         beats = context.eventLoop.scheduleRepeatedTask(
             initialDelay: Self.heartbeat, delay: Self.heartbeat
         ) { _ in
             let (connection, context) = bound.value
+            guard context.channel.isWritable else { return context.close(promise: nil) }
             let beat = context.channel.allocator.buffer(string: ":\n\n")
             context.writeAndFlush(connection.wrapOutboundOut(.body(.byteBuffer(beat))), promise: nil)
         }

@@ -1,4 +1,7 @@
-/// The name of one version of one representation: strong, since it is made of the bytes (RFC 9110, 8.8.3).
+import TimelineModel
+
+/// The name of one version of one representation: strong, since it is made of the bytes (RFC 9110, 8.8.3), or of what
+/// the system knows of a file that is too long to be read for it.
 struct EntityTag: Hashable, Sendable {
     /// With its quotes, as the ETag header has it.
     let value: String
@@ -9,14 +12,27 @@ struct EntityTag: Hashable, Sendable {
         value = "\"\(digits)-\(bytes.count)\(coding.map { "-" + $0 } ?? "")\""
     }
 
+    /// A file that has just changed may change again and have the same stamp: its tag is weak.
+    init(of file: OpenFile) {
+        value =
+            file.stamp.map { ($0.isFresh ? "W/" : "") + "\"\($0.text)\"" }
+            // One in memory.
+            ?? EntityTag(of: (try? file.read()) ?? []).value
+    }
+
+    /// True where If-Range names it, compared strongly: neither a weak tag nor a date ever fits (RFC 9110, 13.1.5).
+    func isExactly(_ field: String) -> Bool { field == value && !field.hasPrefix("W/") }
+
     /// True where If-None-Match names it: a list, `*`, compared weakly (RFC 9110, 13.1.2).
     func isNamed(in fields: [String]) -> Bool {
         fields.contains { field in
             Self.tags(in: field).contains { tag in
-                tag == "*" || (tag.hasPrefix("W/") ? tag.dropFirst(2) : tag) == value
+                tag == "*" || Self.opaque(tag) == Self.opaque(value[...])
             }
         }
     }
+
+    private static func opaque(_ tag: Substring) -> Substring { tag.hasPrefix("W/") ? tag.dropFirst(2) : tag }
 
     /// The members of a list of tags. A tag may hold commas.
     private static func tags(in field: String) -> [Substring] {

@@ -1,16 +1,22 @@
+import TimelineModel
+
 /// What a file is, by its ending, for the Content-Type header.
 struct FileType: Sendable {
     let contentType: String
     /// True for what shrinks when it is packed: text in any form.
     let isText: Bool
+    /// True for what a browser is to save, whoever opens it.
+    let isDownload: Bool
 
+    /// A file of the site's making, or of its theme's.
     init(path: String) {
-        let name = path.split(separator: "/").last ?? ""
-        let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
+        let name = Self.name(path)
+        let ending = Self.ending(name)
+        isDownload = false
         if name == "feed.json" {
             contentType = "application/feed+json; charset=utf-8"
             isText = true
-        } else if let text = Self.texts[ending] {
+        } else if let text = Self.documents[ending] ?? Self.texts[ending] {
             contentType = text + "; charset=utf-8"
             isText = true
         } else {
@@ -19,15 +25,49 @@ struct FileType: Sendable {
         }
     }
 
+    /// A file of a contributor's: a browser is never told that it is one of the kinds that run. Pages, scripts and
+    /// their like are text to be read; what is not known is to be saved. A drawing stays one, since pages show it,
+    /// and its headers keep it from running where it is opened by itself.
+    init(mediaPath path: String) {
+        let ending = Self.ending(Self.name(path))
+        if RunningMedia.holds(path) || Self.documents[ending] != nil && ending != "svg" {
+            contentType = Self.plain
+            isText = true
+            isDownload = false
+        } else {
+            let type = FileType(path: path)
+            contentType = type.contentType
+            isText = type.isText
+            isDownload = contentType == Self.unknown
+        }
+    }
+
     var isPage: Bool { contentType.hasPrefix("text/html") }
+
+    private static func name(_ path: String) -> Substring {
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        return slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    }
+
+    private static func ending(_ name: Substring) -> String {
+        name.utf8.contains(UInt8(ascii: "."))
+            ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
+    }
 
     private static let unknown = "application/octet-stream"
     private static let plain = "text/plain; charset=utf-8"
 
+    /// Texts in which a browser may find something to run.
+    private static let documents = [
+        "html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml",
+        "xht": "application/xhtml+xml", "shtml": "text/html", "js": "text/javascript",
+        "mjs": "text/javascript", "cjs": "text/javascript", "svg": "image/svg+xml", "xml": "application/xml",
+        "xsl": "application/xml", "xslt": "application/xml", "rdf": "application/rdf+xml",
+        "atom": "application/atom+xml", "rss": "application/rss+xml", "mht": "multipart/related",
+        "mhtml": "multipart/related", "htc": "text/x-component", "hta": "application/hta",
+    ]
     private static let texts = [
-        "html": "text/html", "css": "text/css", "js": "text/javascript", "mjs": "text/javascript",
-        "svg": "image/svg+xml", "xml": "application/xml", "atom": "application/atom+xml",
-        "rss": "application/rss+xml", "json": "application/json", "geojson": "application/geo+json",
+        "css": "text/css", "json": "application/json", "geojson": "application/geo+json",
         "jsonld": "application/ld+json", "webmanifest": "application/manifest+json", "ics": "text/calendar",
         "csv": "text/csv", "txt": "text/plain", "md": "text/markdown", "vtt": "text/vtt",
         "conf": "text/plain",

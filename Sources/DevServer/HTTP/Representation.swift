@@ -1,20 +1,38 @@
 import NIOHTTP1
 import SiteRendering
+import TimelineModel
 
 /// The bytes of one file and what they are, and how a request for them is met (RFC 9110): conditions, content
 /// coding, ranges.
 struct Representation {
-    private let bytes: [UInt8]
+    private let content: Response.Body
+    private let tag: EntityTag
     private let type: FileType
+    private let headers: HTTPHeaders
 
-    init(_ bytes: [UInt8], _ type: FileType) {
-        self.bytes = bytes
+    init(_ bytes: [UInt8], _ type: FileType, _ headers: HTTPHeaders = Self.headers) {
+        content = .bytes(bytes)
+        tag = EntityTag(of: bytes)
         self.type = type
+        self.headers = headers
+    }
+
+    /// A file that is sent as it is read, as it stands on disk.
+    init(_ file: OpenFile, _ type: FileType, _ headers: HTTPHeaders = Self.headers) {
+        content = .file(file, 0..<file.size)
+        tag = EntityTag(of: file)
+        self.type = type
+        self.headers = headers
     }
 
     /// What is sent with everything: the published site's headers, and that a copy is asked about each time.
-    static var headers: HTTPHeaders {
-        var headers = HTTPHeaders(siteHeaders.map { ($0.name, $0.value) })
+    static var headers: HTTPHeaders { headers(siteHeaders) }
+
+    /// What is sent with media: nothing in them runs.
+    static func headers(ofMedia path: String) -> HTTPHeaders { headers(siteMediaHeaders(of: path)) }
+
+    private static func headers(_ fields: [(name: String, value: String)]) -> HTTPHeaders {
+        var headers = HTTPHeaders(fields.map { ($0.name, $0.value) })
         headers.add(name: "Cache-Control", value: "no-cache")
         return headers
     }
@@ -23,51 +41,55 @@ struct Representation {
     private static let leastPacked = 256
 
     func response(to request: HTTPRequestHead) -> Response {
-        var headers = Self.headers
+        var headers = self.headers
         headers.add(name: "Content-Type", value: type.contentType)
+        if type.isDownload { headers.add(name: "Content-Disposition", value: "attachment") }
         headers.add(name: "Accept-Ranges", value: "bytes")
         if type.isText { headers.add(name: "Vary", value: "Accept-Encoding") }
         let range = self.range(request)
         // A part is one of the bytes as they are.
-        if range == .whole, let packed = packed(for: request) {
-            let tag = EntityTag(of: bytes, coding: "gzip")
+        if range == .whole, let (tag, packed) = packed(for: request) {
             headers.add(name: "ETag", value: tag.value)
             if tag.isNamed(in: request.headers["If-None-Match"]) { return Response(.notModified, headers) }
             headers.add(name: "Content-Encoding", value: "gzip")
-            return Response(.ok, headers, body: packed)
+            return Response(.ok, headers, body: .bytes(packed))
         }
-        let tag = EntityTag(of: bytes)
         headers.add(name: "ETag", value: tag.value)
         if tag.isNamed(in: request.headers["If-None-Match"]) { return Response(.notModified, headers) }
         switch range {
-        case .whole: return Response(.ok, headers, body: bytes)
+        case .whole: return Response(.ok, headers, body: content)
         case .part(let part):
-            headers.add(
-                name: "Content-Range", value: "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(bytes.count)"
-            )
-            return Response(.partialContent, headers, body: Array(bytes[part]))
+            let bounds = "\(part.lowerBound)-\(part.upperBound - 1)"
+            headers.add(name: "Content-Range", value: "bytes \(bounds)/\(content.count)")
+            return Response(.partialContent, headers, body: content[part])
         case .unsatisfiable:
-            headers.add(name: "Content-Range", value: "bytes */\(bytes.count)")
+            headers.add(name: "Content-Range", value: "bytes */\(content.count)")
             return Response(.rangeNotSatisfiable, headers)
         }
     }
 
-    /// The range that is asked for, unless it is of another version (If-Range: compared strongly, so that a
-    /// date or a weak tag never fits).
+    /// The range that is asked for, unless it is of another version.
     private func range(_ request: HTTPRequestHead) -> ByteRange {
         guard request.method == .GET, request.headers["Range"].count == 1,
             let field = request.headers["Range"].first
         else { return .whole }
-        if let version = request.headers["If-Range"].first, version != EntityTag(of: bytes).value {
-            return .whole
-        }
-        return ByteRange(field, of: bytes.count)
+        if let version = request.headers["If-Range"].first, !tag.isExactly(version) { return .whole }
+        return ByteRange(field, of: content.count)
     }
 
-    private func packed(for request: HTTPRequestHead) -> [UInt8]? {
-        guard type.isText, bytes.count >= Self.leastPacked,
-            ContentCoding.allowsGzip(request.headers["Accept-Encoding"])
+    private func packed(for request: HTTPRequestHead) -> (EntityTag, [UInt8])? {
+        guard case .bytes(let bytes) = content, type.isText, bytes.count >= Self.leastPacked,
+            ContentCoding.allowsGzip(request.headers["Accept-Encoding"]), let packed = gzipped(bytes)
         else { return nil }
-        return gzipped(bytes)
+        return (EntityTag(of: bytes, coding: "gzip"), packed)
+    }
+}
+
+extension Response.Body {
+    fileprivate subscript(_ part: Range<Int>) -> Response.Body {
+        switch self {
+        case .bytes(let bytes): .bytes(Array(bytes[part]))
+        case .file(let file, _): .file(file, part)
+        }
     }
 }

@@ -8,27 +8,44 @@ import TimelineModel
 struct Responder: Sendable {
     let hosts: HostRule
 
+    /// The file that has to be made for an answer, which may take long; nil where there is none.
+    func rendering(for request: HTTPRequestHead, from preview: Preview) -> OutputFile? {
+        guard refusal(of: request) == nil, let path = RequestTarget.path(of: request.uri),
+            !Self.isReserved(path), let file = preview.tree.flatMap({ Self.file(at: path, in: $0) }),
+            case .rendered = file.content
+        else { return nil }
+        return file
+    }
+
     /// The answer to a request, without what a HEAD leaves out.
-    func respond(to request: HTTPRequestHead, from preview: Preview) -> Response {
+    ///
+    /// - Parameter made: the file that ``rendering(for:from:)`` tells, where it is made already.
+    func respond(
+        to request: HTTPRequestHead, from preview: Preview, made: Result<[UInt8], FileFailure>? = nil
+    ) -> Response {
         if let refusal = refusal(of: request) { return refusal }
         guard let path = RequestTarget.path(of: request.uri) else {
             return .text(.badRequest, "The address is not one of a path.")
         }
-        if ("/" + path).hasPrefix(ReservedPath.folder) {
-            return reserved("/" + path, request, preview)
-        }
+        if Self.isReserved(path) { return reserved("/" + path, request, preview) }
         guard let tree = preview.tree else { return self.trouble(preview) }
-        if let file = tree.file(at: path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path) {
-            return answer(file, request, preview)
-        }
+        if let file = Self.file(at: path, in: tree) { return answer(file, made, request, preview) }
         if tree.file(at: path + "/index.html") != nil {
             return .text(.movedPermanently, "/\(path)/", ["Location": "/" + percentEncoded(path) + "/"])
         }
         return notFound(path, tree, preview)
     }
 
+    private static func isReserved(_ path: String) -> Bool {
+        ("/" + path).utf8.starts(with: ReservedPath.folder.utf8)
+    }
+
+    private static func file(at path: String, in tree: OutputTree) -> OutputFile? {
+        tree.file(at: path.isEmpty || path.utf8.last == UInt8(ascii: "/") ? path + "index.html" : path)
+    }
+
     /// Why a request is not answered at all.
-    fileprivate func refusal(of request: HTTPRequestHead) -> Response? {
+    func refusal(of request: HTTPRequestHead) -> Response? {
         if request.uri.utf8.count > RequestTarget.longest {
             return .text(.uriTooLong, "The address is too long.")
         }
@@ -49,20 +66,40 @@ struct Responder: Sendable {
 
     // MARK: Files of the site
 
-    private func answer(_ file: OutputFile, _ request: HTTPRequestHead, _ preview: Preview) -> Response {
-        let type = FileType(path: file.path)
-        var buffer = ByteBuffer()
+    private func answer(
+        _ file: OutputFile, _ made: Result<[UInt8], FileFailure>?, _ request: HTTPRequestHead,
+        _ preview: Preview
+    ) -> Response {
         do throws(FileFailure) {
-            guard try file.write(to: &buffer, copyingFrom: preview.sources) else {
-                return .text(.notFound, "\(file.origin) is gone.")
-            }
+            if case .copy(let source) = file.content { return try copy(of: source, file, request, preview) }
+            let bytes = try (made ?? file.made(for: preview)).get()
+            return Representation(bytes, FileType(path: file.path)).response(to: request)
         } catch {
             return .text(.internalServerError, "\(error.path): \(error.reason)")
         }
-        var bytes = buffer.bytes
-        if type.isPage { bytes = Injection.adding(to: bytes, preview) }
-        return Representation(bytes, type).response(to: request)
     }
+
+    /// Texts are packed, and pages told of changes, as long as they are of a size that pages have; all else is sent as
+    /// it is read.
+    private func copy(
+        of source: String, _ file: OutputFile, _ request: HTTPRequestHead, _ preview: Preview
+    ) throws(FileFailure) -> Response {
+        guard let copied = try preview.sources.open(source) else {
+            return .text(.notFound, "\(file.origin) is gone.")
+        }
+        let isMedia = source.utf8.starts(with: ContentPath.media("").utf8)
+        let type = isMedia ? FileType(mediaPath: file.path) : FileType(path: file.path)
+        let headers = isMedia ? Representation.headers(ofMedia: file.path) : Representation.headers
+        guard type.isText, copied.size <= Self.longestText else {
+            return Representation(copied, type, headers).response(to: request)
+        }
+        let bytes = try copied.read()
+        return Representation(type.isPage ? Injection.adding(to: bytes, preview) : bytes, type, headers)
+            .response(to: request)
+    }
+
+    /// Texts that are longer are not packed.
+    private static let longestText = 1 << 20
 
     // MARK: Pages of the preview
 
@@ -70,11 +107,15 @@ struct Responder: Sendable {
         switch path {
         case ReservedPath.script:
             return Representation(PackageResources.reload_js, FileType(path: path)).response(to: request)
+        case ReservedPath.worker:
+            return Representation(PackageResources.follow_js, FileType(path: path)).response(to: request)
         case ReservedPath.style:
             return Representation(PackageResources.reload_css, FileType(path: path)).response(to: request)
         default:
-            guard path.hasPrefix(ReservedPath.source) else { return notFound(path, nil, preview) }
-            let name = String(path.dropFirst(ReservedPath.source.count))
+            guard path.utf8.starts(with: ReservedPath.source.utf8) else {
+                return notFound(path, nil, preview)
+            }
+            let name = String(Substring(path.utf8.dropFirst(ReservedPath.source.utf8.count)))
             // Only what may hold a mistake: texts that were read to build the site.
             guard SourceSnapshot.isText(name), let bytes = try? preview.sources.read(name) else {
                 return notFound(path, nil, preview)
@@ -113,7 +154,7 @@ struct Responder: Sendable {
         var headers = Representation.headers
         headers.add(name: "Content-Type", value: "text/html; charset=utf-8")
         let bytes = Injection.adding(to: page.bytes, preview, showsTrouble: showsTrouble)
-        return Response(status, headers, body: bytes)
+        return Response(status, headers, body: .bytes(bytes))
     }
 }
 
@@ -122,5 +163,18 @@ extension Responder {
     func asksForEvents(_ request: HTTPRequestHead) -> Bool {
         refusal(of: request) == nil
             && RequestTarget.path(of: request.uri).map { "/" + $0 } == ReservedPath.events
+    }
+}
+
+extension OutputFile {
+    /// The bytes as the preview shows them.
+    func made(for preview: Preview) -> Result<[UInt8], FileFailure> {
+        Result { () throws(FileFailure) in
+            var buffer = ByteBuffer()
+            guard try write(to: &buffer, copyingFrom: preview.sources) else {
+                throw FileFailure(path: origin, reason: "gone")
+            }
+            return FileType(path: path).isPage ? Injection.adding(to: buffer.bytes, preview) : buffer.bytes
+        }
     }
 }

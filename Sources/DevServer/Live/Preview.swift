@@ -57,8 +57,10 @@ struct Preview: Sendable {
 
     var generation: String { "\(run)-\(number)" }
     private var previousGeneration: String { "\(run)-\(number - 1)" }
+    /// The name of what is shown now, by which a browser knows an older state from a newer.
+    var stateName: String { "\(run)-\(state)" }
     /// The name of what is wrong now, so that a page knows whether it shows that already.
-    var troubleName: String { trouble == nil ? "" : "\(run)-\(state)" }
+    var troubleName: String { trouble == nil ? "" : stateName }
 
     mutating func show(_ tree: OutputTree, from sources: any FileTree, _ change: Change) {
         self.tree = tree
@@ -79,6 +81,7 @@ struct Preview: Sendable {
     var event: String {
         var json = JSONText()
         json.object { json in
+            json.string("state", stateName)
             json.string("generation", generation)
             json.string("previous", previousGeneration)
             json.string("change", change.rawValue)

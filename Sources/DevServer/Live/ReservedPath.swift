@@ -2,6 +2,8 @@
 enum ReservedPath {
     static let folder = "/_dateline/"
     static let script = folder + "reload.js"
+    /// What pages of one browser share, so that it has one stream.
+    static let worker = folder + "follow.js"
     static let style = folder + "reload.css"
     /// The stream of what changes.
     static let events = folder + "events"
@@ -14,6 +16,7 @@ enum Injection {
     /// The page with the script before the end of its body.
     static func adding(to page: [UInt8], _ preview: Preview, showsTrouble: Bool = false) -> [UInt8] {
         var script = "<script src=\"\(ReservedPath.script)\" data-generation=\"\(preview.generation)\""
+        script += " data-state=\"\(preview.stateName)\" data-worker=\"\(ReservedPath.worker)\""
         script += " data-events=\"\(ReservedPath.events)\" data-style=\"\(ReservedPath.style)\""
         if showsTrouble { script += " data-trouble=\"\(preview.troubleName)\"" }
         script += " defer></script>\n"

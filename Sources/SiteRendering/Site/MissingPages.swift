@@ -13,6 +13,7 @@ struct MissingPages {
             # \(why)handle_errors {
             \t@missing expression {http.error.status_code} in [403, 404]
             \thandle @missing {
+            \(HeaderFiles.caddyOfMissing)\
             \t\trewrite * \(page)
             \t\tfile_server
             \t}

@@ -16,7 +16,7 @@ func wellKnownFiles(_ site: Site, listed: [String]) -> [PlannedFile] {
     func file(_ path: String, _ text: String) -> PlannedFile {
         PlannedFile(path, of: origin, .rendered { $1.append(text: text) })
     }
-    var files = headerFiles(MissingPages(site)).map { file($0.path, $0.text) }
+    var files = HeaderFiles(MissingPages(site)).all.map { file($0.path, $0.text) }
     var robots = "User-agent: *\nAllow: /\n"
     if let base = site.settings.baseURL {
         files += sitemaps(listed.sorted(byBytesOf: \.self), base: base).map {
@@ -62,29 +62,4 @@ extension ByteBuffer {
         }
         append(text: "</\(root)>\n")
     }
-}
-
-/// The headers with which every page is to be sent.
-public let siteHeaders: [(name: String, value: String)] = [
-    ("Content-Security-Policy", contentSecurityPolicy + "; frame-ancestors 'self'"),
-    ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "strict-origin-when-cross-origin"),
-]
-
-/// The same in the ways of writing of common hosts.
-private func headerFiles(_ missing: MissingPages) -> [(path: String, text: String)] {
-    let headers = siteHeaders
-    let hosts = headers.map { "  \($0.0): \($0.1)\n" }.joined()
-    let nginx = headers.map { "add_header \($0.0) \"\($0.1)\" always;\n" }.joined()
-    let caddy = headers.map { "\theader \($0.0) \"\($0.1)\"\n" }.joined()
-    let apache = headers.map { "\tHeader always set \($0.0) \"\($0.1)\"\n" }.joined()
-    return [
-        ("_headers", "/*\n" + hosts),
-        ("headers/nginx.conf", "# include this file in the server block\n" + nginx + missing.nginx),
-        ("headers/Caddyfile", "# import this file in the site block\n" + caddy + missing.caddy),
-        (
-            "headers/apache.htaccess",
-            "# copy this file into the site's folder, as .htaccess, or include it in the folder's block\n"
-                + "<IfModule mod_headers.c>\n\(apache)</IfModule>\n" + missing.apache
-        ),
-    ]
 }

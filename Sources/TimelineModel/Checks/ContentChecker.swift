@@ -212,7 +212,7 @@ public let contentRules: [Rule] = [
     .claimWithoutWords, .idleKey, .statusAgainstClaims, .denialBeforeClaim, .correctionBeforePublish,
     .deadLink,
     .deadAnchor, .unsafeLink, .rawHTML, .footnoteDefinition, .missingMedia, .missingAlt, .externalImage,
-    .pictureWithoutSize,
+    .pictureWithoutSize, .runningMedia,
     .unreadFile, .unusableLink, .repeatedFolder, .settingsMissing, .noEntries, .languageWithoutWords,
     .unknownRuleID, .mandatoryLevel,
 ]

@@ -136,24 +136,51 @@ public struct ContentReader {
     private func readPictures(
         into content: inout Content, _ diagnostics: inout [Diagnostic]
     ) throws(FileFailure) {
-        let pictures = content.media.filter { MediaKind(path: $0) == .image }
-        let heads = concurrentMap(count: pictures.count, jobs: jobs) { [files] index in
-            Result { () throws(FileFailure) in
-                try files.read(ContentPath.media(pictures[index]), first: PictureSize.headLength)
-                    .flatMap(PictureSize.init(head:))
-            }
+        for path in content.media where RunningMedia.holds(path) {
+            diagnostics.append(
+                Diagnostic(
+                    .runningMedia, "'\(path)' is of a kind that runs in a browser or on a server",
+                    at: SourceLocation(ContentPath.media(path)),
+                    fixIts: [.init("link to it at an address of its own, or save it as PDF or as a picture")])
+            )
         }
-        for (path, head) in zip(pictures, heads) {
-            if let size = try head.get() {
-                content.pictureSizes[path] = size
-            } else {
+        let pictures = content.media.filter { MediaKind(path: $0) == .image }
+        let looks = concurrentMap(count: pictures.count, jobs: jobs) { [files] index in
+            Result { () throws(FileFailure) in try Self.look(at: pictures[index], in: files) }
+        }
+        for (path, look) in zip(pictures, looks) {
+            let look = try look.get()
+            content.pictureSizes[path] = look.size
+            if look.size == nil {
                 diagnostics.append(
                     Diagnostic(
                         .pictureWithoutSize, "'\(path)' states no size",
                         at: SourceLocation(ContentPath.media(path)),
                         fixIts: [Diagnostic.FixIt("save it anew as PNG, JPEG, WebP, AVIF, GIF or SVG")]))
             }
+            if let script = look.script {
+                diagnostics.append(
+                    Diagnostic(
+                        .runningMedia, "'\(path)' holds a script",
+                        at: SourceLocation(ContentPath.media(path), script),
+                        fixIts: [.init("save it anew without scripts")]))
+            }
         }
+    }
+
+    /// What a picture's file says of its size, and where it holds something that runs.
+    private static func look(
+        at path: String, in files: any FileTree
+    ) throws(FileFailure) -> (size: PictureSize?, script: Range<Int>?) {
+        let isDrawing = path.utf8.suffix(4).elementsEqual(".svg".utf8)
+        let count = isDrawing ? DrawingScript.longest : PictureSize.headLength
+        guard let bytes = try files.read(ContentPath.media(path), first: count) else { return (nil, nil) }
+        var script: Range<Int>?
+        if isDrawing {
+            var search = DrawingScript(bytes)
+            script = search.place()
+        }
+        return (PictureSize(head: Array(bytes.prefix(PictureSize.headLength))), script)
     }
 
     // MARK: Entries and pages
@@ -225,6 +252,10 @@ extension [Diagnostic] {
 extension Rule {
     static let settingsMissing = Rule(
         "settings-missing", mandatory: true, "A site has Content/timeline.yml with its title.")
+    static let runningMedia = Rule(
+        "running-media", .warning,
+        "Media are pictures, sound, film and documents: nothing in them runs in a browser or on a server.",
+        because: "What a contributor sends would act in the site's name for all who open it.")
     static let pictureWithoutSize = Rule(
         "picture-without-size", .warning,
         "A picture is a PNG, JPEG, GIF, WebP, AVIF or SVG file that states its width and height.")

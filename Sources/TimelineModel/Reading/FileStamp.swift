@@ -42,6 +42,14 @@ public struct FileStamp: Hashable, Sendable {
         #endif
     }
 
+    /// The whole of it as a word.
+    public var text: String {
+        [
+            Int(truncatingIfNeeded: device), Int(truncatingIfNeeded: number), Int(size), modified.seconds,
+            modified.nanoseconds, changed.seconds, changed.nanoseconds,
+        ].map { String($0, radix: 16) }.joined(separator: "-")
+    }
+
     /// When its content or what is known of it was last changed, in seconds since 1970.
     public var secondOfChange: Int { changed.seconds }
 }

@@ -121,9 +121,15 @@ public final class OpenFile: Sendable {
 }
 
 extension FileFailure {
-    /// What the system's last error says of a path.
+    /// What the system's last error says of a path; of a limit also what to raise.
     package init(errorAt path: String) {
-        let reason = errno == EILSEQ ? "has a name, or stands in a folder with one, that is not UTF-8" : nil
-        self.init(path: path, reason: reason ?? String(cString: strerror(errno)))
+        let reason = String(cString: strerror(errno))
+        switch errno {
+        case EMFILE: self.init(path: path, reason: reason + "; raise the limit of this program (ulimit -n)")
+        case ENFILE: self.init(path: path, reason: reason + "; raise the limit of the system (fs.file-max)")
+        case EILSEQ:
+            self.init(path: path, reason: "has a name, or stands in a folder with one, that is not UTF-8")
+        default: self.init(path: path, reason: reason)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Testing
+import TimelineModel
 
 @testable import DevServer
 
@@ -42,6 +43,15 @@ import Testing
         #expect(!tag.isNamed(in: ["", ",", "\""]))
         #expect(tag != EntityTag(of: Array("text".utf8), coding: "gzip"))
         #expect(tag != EntityTag(of: Array("texts".utf8)))
+    }
+
+    @Test("a tag is named exactly by itself alone")
+    func exactTags() {
+        let tag = EntityTag(of: Array("text".utf8))
+        #expect(tag == EntityTag(of: OpenFile("text", Array("text".utf8))))
+        #expect(tag.isExactly(tag.value))
+        #expect(!tag.isExactly("W/" + tag.value))
+        #expect(!tag.isExactly("Sat, 28 Nov 2026 12:00:00 GMT"))
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import Foundation
 import NIOHTTP1
 import SiteRendering
 import Testing
@@ -12,6 +13,7 @@ import TimelineModel
         let response = try PreviewSite.get("/")
         #expect(response.status == .ok)
         #expect(response.headers["Content-Type"] == ["text/html; charset=utf-8"])
+        #expect(response.text.contains("data-state=\"run-1\" data-worker=\"/_dateline/follow.js\""))
         for header in siteHeaders { #expect(response.headers[header.name] == [header.value]) }
         #expect(response.headers["Cache-Control"] == ["no-cache"])
         #expect(response.headers["Vary"] == ["Accept-Encoding"])
@@ -35,7 +37,7 @@ import TimelineModel
         for field in [tag, "\"x\", W/\(tag)", "*"] {
             let response = try PreviewSite.get("/", ["If-None-Match": field], from: preview)
             #expect(response.status == .notModified)
-            #expect(response.body.isEmpty)
+            #expect(response.bytes.isEmpty)
             #expect(response.headers["ETag"] == [tag])
         }
         #expect(try PreviewSite.get("/", ["If-None-Match": "\"zz\""], from: preview).status == .ok)
@@ -47,11 +49,78 @@ import TimelineModel
         let packed = try PreviewSite.get("/", ["Accept-Encoding": "gzip"])
         #expect(packed.headers["Content-Encoding"] == ["gzip"])
         #expect(packed.headers["ETag"] != plain.headers["ETag"])
-        #expect(packed.body.prefix(2) == [0x1F, 0x8B])
-        #expect(packed.body.count < plain.body.count / 2)
+        #expect(packed.bytes.prefix(2) == [0x1F, 0x8B])
+        #expect(packed.bytes.count < plain.bytes.count / 2)
         // RFC 1952: the last four bytes are the length of what was packed.
-        let length = packed.body.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
-        #expect(length == plain.body.count)
+        let length = packed.bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+        #expect(length == plain.bytes.count)
+    }
+
+    @Test("media of kinds that run are sent as text or to be saved, and nothing runs in any of them")
+    func runningMedia() throws {
+        var files = PreviewSite.files
+        let names = [
+            "report.html", "report.XHTML", "a.xml", "run.js", "run.mjs", "a.mht", "shell.php", "no.unknown",
+            "drawing.svg", "paper.pdf", "note.txt", "plain", "\u{301}.html", "film.mp4", "a.html.png",
+        ]
+        for name in names { files["Content/media/" + name] = "<script>1</script>" }
+        files["Templates/assets/own.html"] = "<body></body>"
+        let preview = try PreviewSite.preview(files)
+        func type(_ name: String) throws -> String? {
+            let response = try PreviewSite.get("/media/" + percentEncoded(name), from: preview)
+            #expect(response.status == .ok, "\(name)")
+            #expect(response.headers["X-Content-Type-Options"] == ["nosniff"])
+            let policy = try #require(response.headers.first(name: "Content-Security-Policy"))
+            #expect(policy.hasPrefix("default-src 'none'; ") && !policy.contains("script-src"))
+            #expect(policy.hasSuffix("; sandbox") == (name != "paper.pdf"))
+            #expect(!response.text.contains("_dateline"))
+            #expect(response.headers["Content-Disposition"] == (name == "no.unknown" ? ["attachment"] : []))
+            return response.headers.first(name: "Content-Type")
+        }
+        for name in names[..<7] + ["note.txt", "plain", "\u{301}.html"] {
+            #expect(try type(name) == "text/plain; charset=utf-8", "\(name)")
+        }
+        #expect(try type("no.unknown") == "application/octet-stream")
+        #expect(try type("drawing.svg") == "image/svg+xml; charset=utf-8")
+        #expect(try type("paper.pdf") == "application/pdf")
+        #expect(try type("film.mp4") == "video/mp4")
+        #expect(try type("a.html.png") == "image/png")
+        // A theme is its author's, like a template.
+        let own = try PreviewSite.get("/assets/own.html", from: preview)
+        #expect(own.headers["Content-Type"] == ["text/html; charset=utf-8"])
+        #expect(own.text.contains("_dateline"))
+    }
+
+    @Test("a film is sent as it is read, whatever is asked of it, and its tag needs no reading")
+    func film() throws {
+        let folder = try Folder(PreviewSite.files)
+        let path = folder.path + "/Content/media/film.mp4"
+        try folder.write("Content/media/film.mp4", "begin")
+        #expect(truncate(path, 3 << 30) == 0)
+        var snapshot = SourceSnapshot(root: folder.path)
+        _ = try snapshot.update(.everything)
+        let site = try PreparedSite(snapshot, BuildOptions())
+        var preview = Preview(run: "run", sources: snapshot)
+        preview.show(try #require(site.output), from: snapshot, .site)
+        func get(_ headers: HTTPHeaders, method: HTTPMethod = .GET) throws -> Response {
+            try PreviewSite.get("/media/film.mp4", headers, method: method, from: preview)
+        }
+        func range(_ response: Response) -> Range<Int>? {
+            if case .file(_, let range) = response.body { range } else { nil }
+        }
+        let size = 3 << 30
+        let fresh = try #require(try get([:], method: .HEAD).headers.first(name: "ETag"))
+        #expect(fresh.hasPrefix("W/\""))
+        #expect(try range(get([:])) == 0..<size)
+        #expect(try range(get(["Range": "bytes=0-0"])) == 0..<1)
+        #expect(try range(get(["Range": "bytes=-9"])) == size - 9..<size)
+        #expect(try range(get(["Range": "bytes=0-0,5-6,0-"])) == 0..<size)
+        #expect(try get(["Range": "bytes=\(size)-"]).status == .rangeNotSatisfiable)
+        #expect(try get(["If-None-Match": fresh]).status == .notModified)
+        // Of a weak tag no part is sent.
+        #expect(try get(["Range": "bytes=0-0", "If-Range": fresh]).status == .ok)
+        #expect(utimes(path, [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)]) == 0)
+        #expect(try get(["If-None-Match": fresh]).status == .ok)
     }
 
     @Test("a range is a part, and of another version it is the whole")
@@ -60,13 +129,13 @@ import TimelineModel
         let tag = try #require(whole.headers.first(name: "ETag"))
         let part = try PreviewSite.get("/media/quay.mp3", ["Range": "bytes=4-9", "If-Range": tag])
         #expect(part.status == .partialContent)
-        #expect(part.body == Array(whole.body[4...9]))
-        #expect(part.headers["Content-Range"] == ["bytes 4-9/\(whole.body.count)"])
+        #expect(part.bytes == Array(whole.bytes[4...9]))
+        #expect(part.headers["Content-Range"] == ["bytes 4-9/\(whole.bytes.count)"])
         let other = try PreviewSite.get("/media/quay.mp3", ["Range": "bytes=4-9", "If-Range": "\"no\""])
         #expect(other.status == .ok)
         let beyond = try PreviewSite.get("/media/quay.mp3", ["Range": "bytes=1000-"])
         #expect(beyond.status == .rangeNotSatisfiable)
-        #expect(beyond.headers["Content-Range"] == ["bytes */\(whole.body.count)"])
+        #expect(beyond.headers["Content-Range"] == ["bytes */\(whole.bytes.count)"])
         let many = try PreviewSite.get("/media/quay.mp3", ["Range": "bytes=0-,0-,0-"])
         #expect(many.status == .ok)
     }

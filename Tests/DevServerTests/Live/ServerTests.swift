@@ -1,5 +1,6 @@
 import Foundation
 import SiteRendering
+import Synchronization
 import Testing
 import TimelineModel
 
@@ -58,6 +59,171 @@ import TimelineModel
         #expect(next.text().hasPrefix("HTTP/1.1 200 OK"))
     }
 
+    /// Requests by what is wrong with them, and the status of the answer.
+    private static let refused: [String: (request: String, status: String)] = [
+        "body": ("POST / HTTP/1.1\r\nHost: HOST\r\nContent-Length: 100000000\r\n\r\nabc", "405"),
+        "announced body": (
+            "POST / HTTP/1.1\r\nHost: HOST\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n", "413"
+        ),
+        "expectation": ("GET / HTTP/1.1\r\nHost: HOST\r\nExpect: miracles\r\n\r\n", "417"),
+        "header": ("GET / HTTP/1.1\r\nHost: HOST\r\nX: \(String(repeating: "a", count: 90_000))\r\n", "431"),
+        "headers": ("GET / HTTP/1.1\r\nHost: HOST\r\n\(String(repeating: "X: a\r\n", count: 300))", "431"),
+        "endless address": ("GET /\(String(repeating: "a", count: 90_000))", "431"),
+        "long address": (
+            "GET /\(String(repeating: "a", count: 9000)) HTTP/1.1\r\nHost: HOST\r\n\r\n", "414"
+        ),
+        "version": ("GET / HTTP/2.0\r\nHost: HOST\r\n\r\n", "505"),
+        "method": ("DELETE / HTTP/1.1\r\nHost: HOST\r\n\r\n", "405"),
+        "chunks": (
+            "GET / HTTP/1.1\r\nHost: HOST\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + String(repeating: "4000\r\n\(String(repeating: "a", count: 0x4000))\r\n", count: 5), "413"
+        ),
+    ]
+
+    @Test("what is refused is told before all of it has come", arguments: refused.keys.sorted())
+    func early(_ name: String) throws {
+        let (request, status) = try #require(Self.refused[name])
+        let (server, _, _) = try served()
+        defer { server.stop() }
+        let client = try Client(port: server.port)
+        client.send(request.replacing("HOST", with: "127.0.0.1:\(server.port)"))
+        #expect(client.text(seconds: 10).hasPrefix("HTTP/1.1 \(status) "))
+        #expect(client.isEnded())
+    }
+
+    @Test("a request with a short body, and one that expects to be asked for none, are answered")
+    func harmlessBodies() throws {
+        let (server, _, _) = try served()
+        defer { server.stop() }
+        let client = try Client(port: server.port)
+        let host = "Host: 127.0.0.1:\(server.port)\r\n"
+        client.send("GET / HTTP/1.1\r\n\(host)Content-Length: 3\r\n\r\nabc")
+        client.send("GET / HTTP/1.1\r\n\(host)Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
+        client.send("GET / HTTP/1.1\r\n\(host)Expect: 100-continue\r\nConnection: close\r\n\r\n")
+        #expect(client.text().components(separatedBy: "HTTP/1.1 200 OK").count == 4)
+    }
+
+    @Test("who says that nothing more will come is answered, and then it ends")
+    func halfClosed() throws {
+        let (server, _, _) = try served()
+        defer { server.stop() }
+        let client = try Client(port: server.port)
+        client.get("/", port: server.port, keeping: true)
+        client.get("/events/closed.html", port: server.port, keeping: true)
+        client.endSending()
+        let text = client.text()
+        #expect(text.components(separatedBy: "HTTP/1.1 200 OK").count == 3)
+        #expect(text.contains("</html>"))
+        #expect(client.isEnded())
+        // Half a request and none are ended, too, and so is the stream of events.
+        for request in [
+            "", "GET / HT", "GET /_dateline/events HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n",
+        ] {
+            let client = try Client(port: server.port)
+            client.send(request)
+            client.endSending()
+            #expect(client.isEnded())
+        }
+    }
+
+    /// A server of media, too, read from a folder.
+    private func servedWithFilm(_ size: Int) throws -> (server: DevServer, folder: Folder) {
+        let (server, folder, _) = try served()
+        try folder.write("Content/media/film.mp4", "")
+        #expect(truncate(folder.path + "/Content/media/film.mp4", off_t(size)) == 0)
+        var builder = SiteBuilder(root: folder.path, BuildOptions())
+        let build = try #require(try builder.build(.everything))
+        server.show(try #require(build.site.output), of: build)
+        return (server, folder)
+    }
+
+    /// The memory that this process has in use, in bytes.
+    private var memory: Int {
+        let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+        return (text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * Int(getpagesize())
+    }
+
+    @Test("who asks for much and never reads costs a piece of it, and is in nobody's way")
+    func neverReads() throws {
+        let (server, _) = try servedWithFilm(256 << 20)
+        defer { server.stop() }
+        let before = memory
+        let request = "GET /media/film.mp4 HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n"
+        let requests = Array(String(repeating: request, count: 1500).utf8)
+        let greedy = try (0..<40).map { _ in try Client(port: server.port) }
+        for client in greedy { #expect(client.sendAtOnce(requests) > 0) }
+        for _ in 0..<20 {
+            let client = try Client(port: server.port)
+            client.get("/", port: server.port)
+            #expect(client.text().hasPrefix("HTTP/1.1 200 OK"))
+            usleep(50_000)
+        }
+        #if os(Linux)
+            // 40 films are 10 GB; other tests that run meanwhile need some, too.
+            #expect(memory - before < 400 << 20)
+        #endif
+        withExtendedLifetime(greedy) {}
+    }
+
+    @Test("a film arrives whole, and one that becomes shorter meanwhile does not look whole")
+    func shortened() throws {
+        // More than the system holds of what nobody has read yet.
+        let size = 24 << 20
+        let (server, folder) = try servedWithFilm(size)
+        defer { server.stop() }
+        let whole = try Client(port: server.port)
+        whole.get("/media/film.mp4", port: server.port)
+        #expect(whole.isEnded(seconds: 60))
+        #expect(whole.count > size)
+        let cut = try Client(port: server.port)
+        cut.get("/media/film.mp4", port: server.port, keeping: true)
+        _ = cut.text(until: "Content-Length: ")
+        #expect(truncate(folder.path + "/Content/media/film.mp4", 1) == 0)
+        #expect(cut.isEnded())
+    }
+
+    @Test("there is room for one more, however many connections are open")
+    func manyConnections() throws {
+        let (server, _, _) = try served()
+        defer { server.stop() }
+        var slow: [Client] = []
+        for _ in 0..<600 {
+            slow.append(try Client(port: server.port))
+            slow.last?.send("GET / HT")
+        }
+        let client = try Client(port: server.port)
+        client.get("/", port: server.port)
+        #expect(client.text().hasPrefix("HTTP/1.1 200 OK"))
+        #expect(slow[0].isEnded())
+        #expect(server.connectionCount <= 512)
+    }
+
+    @Test("a page that takes long is in nobody's way, however often it is asked for")
+    func slowPages() throws {
+        let server = try DevServer(host: "127.0.0.1", ports: [0], sources: MemoryFileTree())
+        let gate = Gate()
+        defer { server.stop() }
+        defer { gate.open() }
+        let slow = (0..<6).map { number in
+            OutputFile("slow\(number).html", of: "x", .rendered { _ in gate.pass() })
+        }
+        let quick = OutputFile("quick.html", of: "x", .rendered { $0.append(text: "quick") })
+        let (tree, _) = OutputTree.assemble(slow + [quick])
+        server.show(tree)
+        let waiting = try (0..<60).map { number in
+            let client = try Client(port: server.port)
+            client.get("/slow\(number % 6).html", port: server.port)
+            return client
+        }
+        let client = try Client(port: server.port)
+        client.get("/quick.html", port: server.port)
+        #expect(client.text(seconds: 10).contains("quick"))
+        gate.open()
+        for client in waiting { #expect(client.text().hasPrefix("HTTP/1.1 200 OK")) }
+        // Each is made once.
+        #expect(gate.count == 6)
+    }
+
     @Test("two hundred half requests hold nobody up")
     func halfOpen() throws {
         let (server, _, _) = try served()
@@ -113,5 +279,19 @@ import TimelineModel
         let last = events.text(until: "-3\"")
         #expect(last.contains("\"change\":\"style\""))
         #expect(!last.contains("\"trouble\":{"))
+    }
+}
+
+/// Something that holds up who passes until it is opened.
+private final class Gate: Sendable {
+    private let state = Mutex((isOpen: false, count: 0))
+
+    var count: Int { state.withLock { $0.count } }
+
+    func open() { state.withLock { $0.isOpen = true } }
+
+    func pass() {
+        state.withLock { $0.count += 1 }
+        while !state.withLock({ $0.isOpen }) { usleep(10_000) }
     }
 }

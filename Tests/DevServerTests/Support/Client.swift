@@ -12,6 +12,8 @@ final class Client {
 
     private let socket: Int32
     private(set) var received: [UInt8] = []
+    /// How many bytes came while only the end was waited for.
+    private(set) var count = 0
 
     init(port: Int) throws {
         #if canImport(Darwin)
@@ -61,6 +63,30 @@ final class Client {
             if count > 0 { received += buffer[..<count] }
         }
         return String(decoding: received, as: UTF8.self)
+    }
+
+    /// Says that nothing more is sent.
+    func endSending() { shutdown(socket, Int32(SHUT_WR)) }
+
+    /// Sends as much as the system takes at once.
+    ///
+    /// - Returns: how many bytes that were.
+    func sendAtOnce(_ bytes: [UInt8]) -> Int {
+        bytes.withUnsafeBytes {
+            Foundation.send(socket, $0.baseAddress, $0.count, Self.flags | Int32(MSG_DONTWAIT))
+        }
+    }
+
+    /// True where the other side has ended the connection, or does so in a generous time.
+    func isEnded(seconds: Int = 10) -> Bool {
+        let end = Date.now.addingTimeInterval(Double(seconds))
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while Date.now < end {
+            let count = recv(socket, &buffer, buffer.count, 0)
+            self.count += max(0, count)
+            if count == 0 || count < 0 && errno != EAGAIN && errno != EINTR { return true }
+        }
+        return false
     }
 
     /// What was received by now is forgotten.

@@ -50,5 +50,13 @@ enum PreviewSite {
 }
 
 extension Response {
-    var text: String { String(decoding: body, as: UTF8.self) }
+    /// All of what a GET would send.
+    var bytes: [UInt8] {
+        switch body {
+        case .bytes(let bytes): bytes
+        case .file(let file, let range): Array(((try? file.read()) ?? [])[range])
+        }
+    }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 }

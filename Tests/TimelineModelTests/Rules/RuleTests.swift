@@ -50,7 +50,7 @@ struct RuleTests {
                 "citation-without-date", "comment-in-text", "correction-before-publish",
                 "denial-before-claim",
                 "entry-without-source", "importance-range", "invented-precision", "picture-without-size",
-                "raw-html", "registered-name", "repeated-folder",
+                "raw-html", "registered-name", "repeated-folder", "running-media",
                 "status-against-claims", "unknown-key", "unread-file",
             ])
         #expect(contentRules.filter { $0.severity == .note }.map(\.id) == ["language-without-words"])

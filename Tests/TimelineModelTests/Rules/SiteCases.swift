@@ -62,6 +62,23 @@ let siteCases: [RuleCase] = [
         "@0..<0 unusable-link: 'Content' is a symbolic link to a folder that holds the site → let it lead to a folder of its own"
     ),
     RuleCase(
+        "Media that run",
+        files: [
+            "Content/media/report.HTML": "<p>", "Content/media/shell.php": "<p>",
+            "Content/media/drawing.svg":
+                "<svg width='1' height='1'><!-- <script> --><g title='onload=x' ⟦1:onload⟧ = 'x'/></svg>",
+            "Content/media/link.svg": "<svg width='1' height='1'><a href=\" ⟦1:JavaScript:⟧x()\"/></svg>",
+            "Content/media/named.svg": "<svg width='1' height='1'>⟦1:<s:SCRIPT⟧/></svg>",
+            "Content/media/still.svg":
+                "<svg width='1' height='1'><style>a{content:'<'}</style><text data-on='on'>script on = javascript:</text></svg>",
+        ],
+        "media/drawing.svg@1 running-media: 'drawing.svg' holds a script → save it anew without scripts",
+        "media/link.svg@1 running-media: 'link.svg' holds a script → save it anew without scripts",
+        "media/named.svg@1 running-media: 'named.svg' holds a script → save it anew without scripts",
+        "media/report.HTML@0..<0 running-media: 'report.HTML' is of a kind that runs in a browser or on a server → link to it at an address of its own, or save it as PDF or as a picture",
+        "media/shell.php@0..<0 running-media: 'shell.php' is of a kind that runs in a browser or on a server → link to it at an address of its own, or save it as PDF or as a picture"
+    ),
+    RuleCase(
         "No settings and no entry", files: ["Content/timeline.yml": nil, TestSite.entryPath: nil],
         "timeline.yml@0..<0 settings-missing: no timeline.yml",
         "timeline.yml@0..<0 no-entries: no entry in Content/events"),

@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// How many files the system lets this process open at once (getrlimit(2)).
+enum FileLimit {
+    /// The limit, after it was raised as far as everyone may.
+    static func raised() -> Int {
+        var limit = rlimit()
+        #if canImport(Glibc)
+            let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        #else
+            let kind = RLIMIT_NOFILE
+        #endif
+        guard getrlimit(kind, &limit) == 0 else { return .max }
+        // Where there is none, the system counts all places that there could be.
+        let wanted = min(limit.rlim_max, 65_536)
+        if limit.rlim_cur < wanted {
+            let before = limit.rlim_cur
+            limit.rlim_cur = wanted
+            if setrlimit(kind, &limit) != 0 { limit.rlim_cur = before }
+        }
+        return Int(clamping: limit.rlim_cur)
+    }
+
+    /// True where so many files can be opened beside those that are.
+    static func canOpen(_ count: Int) -> Bool {
+        var opened: [Int32] = []
+        defer { for descriptor in opened { close(descriptor) } }
+        for _ in 0..<count {
+            let descriptor = open("/", O_RDONLY | O_CLOEXEC)
+            if descriptor < 0 { return false }
+            opened.append(descriptor)
+        }
+        return true
+    }
+}

@@ -1,0 +1,29 @@
+import NIOHTTP1
+
+/// What is answered to what is no request that pages are read with.
+enum Refusal {
+    /// To bytes that are no request.
+    static func response(to error: HTTPParserError) -> Response {
+        switch error {
+        case .headerOverflow: .text(.requestHeaderFieldsTooLarge, "The request's head is too long.")
+        case .invalidVersion: .text(.httpVersionNotSupported, "Requests are of HTTP/1.1.")
+        default: .text(.badRequest, "This is no request.")
+        }
+    }
+
+    static let tooLong = Response.text(.payloadTooLarge, "A request for a page has no such body.")
+
+    static func hasBody(_ request: HTTPRequestHead) -> Bool {
+        request.headers.contains(name: "Transfer-Encoding")
+            || request.headers["Content-Length"].contains { $0 != "0" }
+    }
+
+    /// To a request whose body is not to be sent; nil where it may be.
+    static func response(toBodyOf request: HTTPRequestHead) -> Response? {
+        let asked = request.headers["Expect"]
+        if asked.contains(where: { $0.lowercased() != "100-continue" }) {
+            return .text(.expectationFailed, "Nothing can be expected here.")
+        }
+        return !asked.isEmpty && hasBody(request) ? tooLong : nil
+    }
+}

@@ -1,0 +1,58 @@
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import SiteRendering
+import TimelineModel
+
+/// What all connections of a server share.
+struct Shop: Sendable {
+    let live: LivePreview
+    let connections: Connections
+    let renderings = Renderings()
+    /// Where files are read, and answers put together that take no long time.
+    let files = NIOThreadPool(numberOfThreads: 4)
+    private let host: String
+
+    /// - Parameter host: what the server listens on.
+    init(_ live: LivePreview, _ connections: Connections, host: String) {
+        self.live = live
+        self.connections = connections
+        self.host = host
+        files.start()
+    }
+
+    func stop() {
+        renderings.stop()
+        try? files.syncShutdownGracefully()
+    }
+
+    func refusal(of request: HTTPRequestHead, on channel: any Channel) -> Response? {
+        // Whoever sends a body learns of it before it is sent; all others may as well finish.
+        guard Refusal.hasBody(request) else { return nil }
+        return responder(for: channel).refusal(of: request)
+    }
+
+    func asksForEvents(_ request: HTTPRequestHead, on channel: any Channel) -> Bool {
+        responder(for: channel).asksForEvents(request)
+    }
+
+    func answer(to request: HTTPRequestHead, on channel: any Channel) -> EventLoopFuture<Response> {
+        let responder = responder(for: channel)
+        let preview = live.current
+        guard let file = responder.rendering(for: request, from: preview) else {
+            return files.runIfActive(eventLoop: channel.eventLoop) {
+                responder.respond(to: request, from: preview)
+            }
+        }
+        let files = files
+        return renderings.made(file, for: preview, on: channel.eventLoop).flatMap { made in
+            files.runIfActive(eventLoop: channel.eventLoop) {
+                responder.respond(to: request, from: preview, made: made)
+            }
+        }
+    }
+
+    private func responder(for channel: any Channel) -> Responder {
+        Responder(hosts: HostRule(listeningOn: host, port: channel.localAddress?.port ?? 0))
+    }
+}

@@ -1,0 +1,108 @@
+import TimelineModel
+
+/// The headers with which every page is to be sent.
+public let siteHeaders = headers(contentSecurityPolicy + "; frame-ancestors 'self'")
+
+/// The headers with which a file below `media` is to be sent: where one is opened by itself, nothing in it runs, and it
+/// is none of the site's pages. A PDF has an origin of its own in every browser, and Chromium shows none in a sandbox.
+public func siteMediaHeaders(of path: String) -> [(name: String, value: String)] {
+    let isPDF = String(Substring(path.utf8.suffix(4))).lowercased() == ".pdf"
+    return headers(isPDF ? documentPolicy : mediaPolicy)
+}
+
+private let documentPolicy = [
+    "default-src 'none'", "style-src 'unsafe-inline'", "img-src 'self' data:", "media-src 'self'",
+    "font-src data:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'",
+].joined(separator: "; ")
+private let mediaPolicy = documentPolicy + "; sandbox"
+
+private let policyName = "Content-Security-Policy"
+
+private func headers(_ policy: String) -> [(name: String, value: String)] {
+    [
+        (policyName, policy), ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ]
+}
+
+/// The same in the ways of writing of common hosts. Media of kinds that run are sent to be saved, where a host can be
+/// told so by what a name ends with.
+struct HeaderFiles {
+    /// By their paths.
+    let all: [(path: String, text: String)]
+
+    private static let pagePolicy = siteHeaders.first { $0.name == policyName }?.value ?? ""
+    private static let others = siteHeaders.filter { $0.name != policyName }
+    private static let running = "/media/.*\\.(\(RunningMedia.endings.joined(separator: "|")))$"
+    private static let document = "/media/.*\\.pdf$"
+
+    init(_ missing: MissingPages) {
+        all = [
+            ("_headers", Self.hosts), ("headers/nginx.conf", Self.nginx + missing.nginx),
+            ("headers/Caddyfile", Self.caddy + missing.caddy),
+            ("headers/apache.htaccess", Self.apache + missing.apache),
+        ]
+    }
+
+    /// Of two policies browsers keep both.
+    private static var hosts: String {
+        "/*\n" + siteHeaders.map { "  \($0.0): \($0.1)\n" }.joined()
+            + "/media/*\n  \(policyName): \(mediaPolicy)\n"
+    }
+
+    private static var nginx: String {
+        """
+        # include this file in the server block
+        set $dateline_policy "\(pagePolicy)";
+        set $dateline_disposition "";
+        if ($uri ~ "/media/.") { set $dateline_policy "\(mediaPolicy)"; }
+        if ($uri ~* "\(document)") { set $dateline_policy "\(documentPolicy)"; }
+        if ($uri ~* "\(running)") { set $dateline_disposition "attachment"; }
+        add_header \(policyName) $dateline_policy always;
+        add_header Content-Disposition $dateline_disposition always;
+
+        """ + others.map { "add_header \($0.0) \"\($0.1)\" always;\n" }.joined()
+    }
+
+    private static var caddy: String {
+        """
+        # import this file in the site block
+        \t@dateline_page not path_regexp /media/.
+        \t@dateline_media {
+        \t\tpath_regexp /media/.
+        \t\tnot path_regexp (?i)\(document)
+        \t}
+        \t@dateline_document path_regexp (?i)\(document)
+        \t@dateline_running path_regexp (?i)\(running)
+        \theader @dateline_page \(policyName) "\(pagePolicy)"
+        \theader @dateline_media \(policyName) "\(mediaPolicy)"
+        \theader @dateline_document \(policyName) "\(documentPolicy)"
+        \theader @dateline_running Content-Disposition attachment
+
+        """ + others.map { "\theader \($0.0) \"\($0.1)\"\n" }.joined()
+    }
+
+    private static var apache: String {
+        """
+        # copy this file into the site's folder, as .htaccess, or include it in the folder's block
+        <IfModule mod_headers.c>
+        \(siteHeaders.map { "\tHeader always set \($0.0) \"\($0.1)\"\n" }.joined())\
+        \t<If "%{REQUEST_URI} =~ m#/media/.#">
+        \t\tHeader always set \(policyName) "\(mediaPolicy)"
+        \t</If>
+        \t<If "%{REQUEST_URI} =~ m#\(document)#i">
+        \t\tHeader always set \(policyName) "\(documentPolicy)"
+        \t</If>
+        \t<If "%{REQUEST_URI} =~ m#\(running)#i">
+        \t\tHeader always set Content-Disposition attachment
+        \t</If>
+        </IfModule>
+
+        """
+    }
+
+    /// What is sent with the page for what is not there, where it was a file of the media that was asked for.
+    static var caddyOfMissing: String {
+        "\t\theader \(policyName) \"\(pagePolicy)\"\n\t\theader -Content-Disposition\n"
+    }
+}

@@ -1,0 +1,90 @@
+/// Looks for something that runs in an SVG file: a script, an attribute that is one, or a link to one. Its place is told
+/// to the author; whether it runs is nothing that rests on this.
+struct DrawingScript {
+    /// How much of a drawing is looked at.
+    static let longest = 1 << 20
+
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// The first one; nil where there is none.
+    mutating func place() -> Range<Int>? {
+        while let start = next(of: "<") {
+            if isNext("!--") {
+                skip(past: "-->")
+                continue
+            }
+            let name = word()
+            if name == "script" || name.hasSuffix(":script") { return start..<position }
+            if let place = placeInTag() { return place }
+        }
+        return nil
+    }
+
+    /// Goes through the attributes of a tag.
+    private mutating func placeInTag() -> Range<Int>? {
+        while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
+            let start = position
+            let name = word()
+            if position == start {
+                position += 1
+                continue
+            }
+            skipBlanks()
+            guard isNext("=") else { continue }
+            if name.hasPrefix("on"), name.utf8.count > 2 { return start..<start + name.utf8.count }
+            position += 1
+            skipBlanks()
+            guard isNext("\"") || isNext("'") else { continue }
+            let quote = bytes[position]
+            position += 1
+            skipBlanks()
+            let value = position
+            let scheme = "javascript:"
+            if word().hasPrefix(scheme) { return value..<value + scheme.utf8.count }
+            while position < bytes.count, bytes[position] != quote { position += 1 }
+            position += 1
+        }
+        return nil
+    }
+
+    // MARK: Reading
+
+    /// Goes past the next of a sign, and tells where it stands.
+    private mutating func next(of sign: Unicode.Scalar) -> Int? {
+        guard position < bytes.count, let place = bytes[position...].firstIndex(of: UInt8(ascii: sign)) else {
+            return nil
+        }
+        position = place + 1
+        return place
+    }
+
+    private func isNext(_ text: String) -> Bool {
+        position <= bytes.count && bytes[position...].starts(with: text.utf8)
+    }
+
+    private mutating func skip(past text: String) {
+        while position < bytes.count, !isNext(text) { position += 1 }
+        position = min(bytes.count, position + text.utf8.count)
+    }
+
+    private mutating func skipBlanks() {
+        while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+    }
+
+    /// The letters, hyphens and colons that come next, in lower case.
+    private mutating func word() -> String {
+        let start = position
+        while position < bytes.count, Self.isOfWord(bytes[position]) { position += 1 }
+        return String(decoding: bytes[start..<position], as: UTF8.self).lowercased()
+    }
+
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: ":")
+            || byte == UInt8(ascii: "-")
+    }
+}
