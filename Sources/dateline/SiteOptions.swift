@@ -1,4 +1,5 @@
 import ArgumentParser
+import DevServer
 import Diagnostics
 import EDTF
 import SiteRendering
@@ -123,7 +124,9 @@ struct SiteOptions: ParsableArguments {
     func printer(coloured: Bool = false, reading files: any FileTree) -> DiagnosticPrinter {
         let prefix = prefix
         return DiagnosticPrinter(coloured: coloured) { path in
-            try? files.read(String(path.rest(after: prefix) ?? path[...]))
+            let path = String(path.rest(after: prefix) ?? path[...])
+            // What is only copied may be a film; the first line is all that is shown of it.
+            return SourceSnapshot.isText(path) ? try? files.read(path) : try? files.read(path, first: 1 << 16)
         }
     }
 

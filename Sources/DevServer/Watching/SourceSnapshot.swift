@@ -53,7 +53,7 @@ public struct SourceSnapshot: FileTree {
     }
 
     /// True for a path of a file that is kept in memory: neither media nor a theme's further files.
-    static func isText(_ path: String) -> Bool {
+    public static func isText(_ path: String) -> Bool {
         func isBelow(_ folder: String) -> Bool { path.utf8.starts(with: folder.utf8) }
         return isBelow("Content/") && !isBelow("Content/media/")
             || isBelow("Templates/") && !isBelow("Templates/assets/")

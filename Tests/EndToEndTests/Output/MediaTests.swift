@@ -17,6 +17,21 @@ import Testing
         #expect(size == 160 << 20)
     }
 
+    /// What is said of a film shows no more of it than a line.
+    @Test(arguments: ["text", "json", "github", "sarif"])
+    func aFilmThatIsWarnedOfIsNotReadEither(_ format: String) throws {
+        let site = try Scratch(SmallSite.files)
+        for name in ["film.mp4", "Film.mp4", "con.png"] {
+            try site.write("Content/media/" + name, "")
+            try #require(truncate(site.path + "/Content/media/" + name, 400 << 20) == 0)
+        }
+        let run = try site.shell("ulimit -v 350000; exec dateline check --jobs 2 --format \(format)")
+        #expect(run.status == 0, "\(run.error.suffix(400))")
+        for rule in ["similar-names", "unportable-name", "picture-without-size"] {
+            #expect((run.output + run.error).contains(rule))
+        }
+    }
+
     @Test func aTextThatMemoryHasNoRoomForIsAFailure() throws {
         let site = try Scratch(SmallSite.files)
         try site.write("Content/sources.yml", "")
