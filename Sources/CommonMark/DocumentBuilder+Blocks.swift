@@ -15,6 +15,9 @@ extension DocumentBuilder {
         guard
             source.bytes.firstOffset(of: .openBracket, in: range) != nil
                 || source.bytes.firstOffset(of: .lessThan, in: range) != nil
+                || watched.contains(where: { source.bytes.firstOffset(of: $0, in: range) != nil })
+                || !isHeading && range.lowerBound < source.bytes.count
+                    && source.bytes[range.lowerBound] == .hash
         else {
             gaps.cover(blockLines)
             cursor.stop()

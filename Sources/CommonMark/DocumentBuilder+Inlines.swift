@@ -3,10 +3,17 @@ import CCMark
 /// Text, code, line breaks and raw HTML.
 extension DocumentBuilder {
     mutating func readText(_ node: Node) {
-        defer { isAtLineStart = false }
         let text = node.literal
         // The text of an autolink has no escapes; the cursor is past it already.
-        guard cursor.isFollowing, openLinks.last?.autolinkEnd == nil else { return collect(text[...]) }
+        guard cursor.isFollowing, openLinks.last?.autolinkEnd == nil else {
+            isAtLineStart = false
+            return collect(text[...])
+        }
+        let start = cursor.at
+        defer {
+            if imageDepth == 0 { noteShownSource(start..<max(start, cursor.at), node) }
+            isAtLineStart = false
+        }
         guard options.citations, imageDepth == 0, var citation = CitationSyntax.next(in: text, from: 0) else {
             cursor.skipText(text[...])
             return collect(text[...])
@@ -36,6 +43,22 @@ extension DocumentBuilder {
         kept.append(contentsOf: text[read...])
         kept.append(0)
         node.setLiteral(kept)
+    }
+
+    /// Notes what of a text was meant as Markdown.
+    private mutating func noteShownSource(_ range: Range<Int>, _ node: Node) {
+        guard cursor.isSure, cursor.mayShowSource(range, watched, isAtLineStart) else { return }
+        var finder = ShownSourceFinder(cursor.text.bytes, range)
+        finder.findSpans()
+        if isAtLineStart {
+            finder.findTable()
+            if node.beginsListItem { finder.findTask() }
+            if pendingHeading == nil { finder.findHeadingWithoutBlank() }
+        }
+        if pendingHeading != nil { finder.findHeadingID() }
+        document.shownSource += finder.found.map {
+            .init(kind: $0.kind, sourceRange: source.original(cursor.source($0.range)))
+        }
     }
 
     /// Whether a citation is the label of what looks like a footnote; notes it if so.

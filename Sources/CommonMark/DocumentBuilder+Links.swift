@@ -64,6 +64,7 @@ extension DocumentBuilder {
 
     /// Adds a mark and makes the node that renders as its marker.
     mutating func markerNode(for mark: Mark) -> Node? {
+        if isTooNested() { return nil }
         var bytes: [UInt8] = []
         Marker.append(marks.count, to: &bytes)
         bytes.append(0)

@@ -30,15 +30,40 @@ struct DocumentBuilder {
     var plainText = PlainText()
     /// Whether anyone wants the block's plain text.
     var isCollecting = false
+    /// Bytes for which blocks are read whose places nobody asks for otherwise.
+    private(set) var watched: [UInt8] = []
+
+    /// How many nodes are around the current one.
+    private var depth = 0
+    /// How many of them libcmark has looked at, one for each marker that was put among its nodes.
+    private var looks = 0
 
     /// Reads and renders a source.
     static func document(of source: ValidSource, options: MarkdownOptions) -> MarkdownDocument {
         var builder = DocumentBuilder(source, options: options)
         builder.document.unreadTail = source.unreadTail
+        if let place = NestingCost.tooNested(source.bytes) { return builder.refused(at: place) }
         guard let tree = SyntaxTree(source.bytes) else { return builder.document }
         builder.walk(tree)
+        if builder.document.tooNested != nil { return builder.refused(at: 0..<0) }
         builder.render(tree)
         return builder.document
+    }
+
+    /// A document of which nothing is known but that it cannot be read.
+    private func refused(at place: Range<Int>) -> MarkdownDocument {
+        var refused = MarkdownDocument.empty
+        refused.tooNested = document.tooNested ?? source.original(place)
+        return refused
+    }
+
+    /// True where so many nodes are around markers that to find room for one takes long.
+    mutating func isTooNested() -> Bool {
+        looks += depth
+        if looks <= NestingCost.most + NestingCost.mostPerByte * source.bytes.count { return false }
+        let place = cursor.isFollowing ? cursor.source(cursor.at..<cursor.at) : 0..<0
+        if document.tooNested == nil { document.tooNested = source.original(place) }
+        return true
     }
 
     private init(_ source: ValidSource, options: MarkdownOptions) {
@@ -47,16 +72,26 @@ struct DocumentBuilder {
         lines = SourceLines(source.bytes)
         outline = HeadingOutline(topLevel: options.headingLevel)
         gaps = DefinitionGaps(SourceLines(source.bytes))
+        watched = ShownSourceFinder.watched(in: source.bytes)
     }
 
     private mutating func walk(_ tree: borrowing SyntaxTree) {
         guard var events = TreeEvents(tree) else { return }
         while let (isEntering, node) = events.next() {
             if isEntering {
-                if enter(node) { continue }
+                // Asked beforehand: what is of no use is removed.
+                let holdsOthers = node.holdsOthers
+                if enter(node) {
+                    if holdsOthers { depth += 1 }
+                    continue
+                }
                 events.skipInside(of: node)
+                leave(node)
+                continue
             }
+            depth -= 1
             leave(node)
+            if document.tooNested != nil { return }
         }
         let definitions = gaps.finish()
         guard !definitions.isEmpty else { return }

@@ -31,6 +31,19 @@ struct InlineCursor {
         isLost || (next == .openBracket && at + 1 < text.bytes.count && text.bytes[at + 1] == .caret)
     }
 
+    /// False where tree and text disagree.
+    var isSure: Bool { !isLost }
+
+    /// Whether text between two places can hold anything that was meant as Markdown and is none.
+    func mayShowSource(_ range: Range<Int>, _ watched: [UInt8], _ isAtLineStart: Bool) -> Bool {
+        if isAtLineStart, !range.isEmpty, text.bytes[range.lowerBound] == .hash { return true }
+        return text.bytes.withUnsafeBufferPointer { bytes in
+            bytes.firstOffset(of: .closeBracket, in: range) != nil
+                || bytes.firstOffset(of: .lessThan, in: range) != nil
+                || watched.contains { bytes.firstOffset(of: $0, in: range) != nil }
+        }
+    }
+
     /// A range of the block's text as a range of the source.
     func source(_ range: Range<Int>) -> Range<Int> { text.source(isLost ? 0..<0 : range) }
 

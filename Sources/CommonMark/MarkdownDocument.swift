@@ -17,6 +17,11 @@ public struct MarkdownDocument: Sendable, Equatable {
     /// Labels with their colon, `[^id]:`, that look like definitions of footnotes, which CommonMark does
     /// not have: it hides such a line as a definition of a link or shows it as text.
     public internal(set) var footnoteDefinitions: [Range<Int>] = []
+    /// What other dialects of Markdown know and readers see as it was typed.
+    public internal(set) var shownSource: [ShownSource] = []
+    /// The place with which the source becomes so nested that to read it would take time without bound; nil but for
+    /// monstrous sources, of which nothing is then rendered.
+    public internal(set) var tooNested: Range<Int>?
     /// The plain text of the first paragraph that has any, without citations and images, with spaces for
     /// soft breaks; empty when there is none.
     public internal(set) var firstParagraph: String = ""

@@ -1,6 +1,6 @@
 import CCMark
 
-/// The lines of a source by number, for readers that ask in ascending order.
+/// The lines of a source by number, for readers that mostly ask in ascending order.
 ///
 /// Lines end as in CommonMark 0.30, section 2.1: with a line feed, a carriage return, or both.
 struct SourceLines {
@@ -8,6 +8,8 @@ struct SourceLines {
     private let hasCarriageReturns: Bool
     private var number = 1
     private var start = 0
+    /// Where all lines begin: noted when one is asked for that is before the last.
+    private var starts: [Int]?
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
@@ -16,12 +18,24 @@ struct SourceLines {
 
     /// The offset at which the line of this number, from 1, begins; the end of the source past its lines.
     mutating func start(ofLine wanted: Int) -> Int {
-        if wanted < number { (number, start) = (1, 0) }
+        if wanted < number { noteStarts() }
+        if let starts { return wanted <= starts.count ? starts[max(0, wanted - 1)] : bytes.count }
         while number < wanted, start < bytes.count {
             start = next(afterLineEndingAt: end(ofLineAt: start))
             number += 1
         }
         return start
+    }
+
+    private mutating func noteStarts() {
+        if starts != nil { return }
+        var all = [0]
+        while let last = all.last {
+            let next = next(afterLineEndingAt: end(ofLineAt: last))
+            if next >= bytes.count { break }
+            all.append(next)
+        }
+        starts = all
     }
 
     /// The offset of the line ending, or of the end of the source, that follows `offset`.

@@ -72,6 +72,16 @@ struct TreeEvents: ~Copyable {
 extension Node {
     var kind: cmark_node_type { cmark_node_get_type(self) }
 
+    /// True for a node that is left again after it was entered.
+    var holdsOthers: Bool {
+        switch kind {
+        case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT,
+            CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
+            false
+        default: true
+        }
+    }
+
     /// The node's own text; valid until it is changed or freed.
     var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(self)) }
 
@@ -89,6 +99,15 @@ extension Node {
 
     /// The byte of its first line at which a block begins, from 0.
     var column: Int { Swift.max(0, Int(cmark_node_get_start_column(self)) - 1) }
+
+    /// True for the first text of the first paragraph of a list's item.
+    var beginsListItem: Bool {
+        guard let paragraph = cmark_node_parent(self), let item = cmark_node_parent(paragraph) else {
+            return false
+        }
+        return cmark_node_previous(self) == nil && cmark_node_previous(paragraph) == nil
+            && item.kind == CMARK_NODE_ITEM
+    }
 
     /// Removes the node and what it contains.
     func remove() { cmark_node_free(self) }

@@ -15,27 +15,41 @@ public struct DiagnosticPrinter {
     }
 
     /// The diagnostics, sorted by place: `path:line:col: error: summary [rule]`, the source line with a
-    /// marker, the fix, and the rule in words.
+    /// marker, the fix, and the rule in words. Of very many of one rule only the first are shown.
     public mutating func text(_ diagnostics: [Diagnostic]) -> String {
-        diagnostics.sortedByPlace().map { text($0) }.joined(separator: "\n")
+        let shown = ShownDiagnostics(diagnostics)
+        let texts = shown.first.map { text($0) } + shown.further.map { $0 + "\n" }
+        return texts.joined(separator: "\n")
     }
 
     /// One JSON object: `diagnostics` sorted by place, and how many there are of each severity.
     ///
     /// `line` and `column` count from 1, columns in Unicode scalars; `offset` and `length` are UTF-8 bytes.
     public mutating func json(_ diagnostics: [Diagnostic]) -> String {
+        var text = ""
+        json(diagnostics) { text += $0 }
+        return text
+    }
+
+    /// The same, handed on piece by piece: all of many thousands are there, but never at once.
+    public mutating func json(
+        _ diagnostics: [Diagnostic], to put: (String) throws -> Void
+    ) rethrows {
         let sorted = diagnostics.sortedByPlace()
         var json = JSONText()
-        json.object { json in
-            json.array("diagnostics") { json in
-                for diagnostic in sorted { write(diagnostic, to: &json) }
+        try json.object { json in
+            try json.array("diagnostics") { json in
+                for diagnostic in sorted {
+                    write(diagnostic, to: &json)
+                    try json.handOn(to: put)
+                }
             }
             json.integer("errors", sorted.count { $0.severity == .error })
             json.integer("warnings", sorted.count { $0.severity == .warning })
             json.integer("notes", sorted.count { $0.severity == .note })
         }
         json.newline()
-        return json.text
+        try put(json.text)
     }
 
     /// The line and column where a stretch begins, both from 1.

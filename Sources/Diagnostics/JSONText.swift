@@ -1,19 +1,26 @@
 /// Writes JSON (RFC 8259) in the order in which it is told: the same calls give the same bytes.
 public struct JSONText: Sendable {
-    /// What was written by now.
+    /// What was written by now, and not yet handed on.
     public private(set) var text = ""
     private var needsComma = false
 
     public init() {}
 
     /// `{ … }`, on its own or as the value of a key.
-    public mutating func object(_ key: String? = nil, _ body: (inout JSONText) -> Void) {
-        enclose(key, "{", "}", body)
+    public mutating func object(_ key: String? = nil, _ body: (inout JSONText) throws -> Void) rethrows {
+        try enclose(key, "{", "}", body)
     }
 
     /// `[ … ]`, on its own or as the value of a key.
-    public mutating func array(_ key: String? = nil, _ body: (inout JSONText) -> Void) {
-        enclose(key, "[", "]", body)
+    public mutating func array(_ key: String? = nil, _ body: (inout JSONText) throws -> Void) rethrows {
+        try enclose(key, "[", "]", body)
+    }
+
+    /// Hands on what was written by now, where it is worth a call.
+    mutating func handOn(to put: (String) throws -> Void) rethrows {
+        if text.utf8.count < 65_536 { return }
+        try put(text)
+        text.removeAll(keepingCapacity: true)
     }
 
     /// A string, or null.
@@ -41,12 +48,12 @@ public struct JSONText: Sendable {
     }
 
     private mutating func enclose(
-        _ key: String?, _ open: String, _ close: String, _ body: (inout JSONText) -> Void
-    ) {
+        _ key: String?, _ open: String, _ close: String, _ body: (inout JSONText) throws -> Void
+    ) rethrows {
         begin(key)
         text += open
         needsComma = false
-        body(&self)
+        try body(&self)
         text += close
         needsComma = true
     }

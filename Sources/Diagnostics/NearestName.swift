@@ -4,28 +4,56 @@
 /// of the longer name. Between equals the first in byte order wins, so that the answer never depends on the
 /// order of the candidates.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
-    let scalars = Array(name.unicodeScalars.prefix(longestName))
-    var best: (distance: Int, name: String)?
-    for candidate in candidates {
-        let other = Array(candidate.unicodeScalars.prefix(longestName))
-        let longer = Swift.max(scalars.count, other.count)
-        // What is farther than the best one by now need not be measured to its end.
-        let limit = Swift.min(Swift.max(1, longer / 3), best?.distance ?? .max)
-        guard abs(scalars.count - other.count) <= limit,
-            let distance = editDistance(scalars, other, upTo: limit), distance < longer
-        else { continue }
-        if let found = best, distance == found.distance,
-            isOrdered(found.name, candidate)
-        {
-            continue
-        }
-        best = (distance, candidate)
-    }
-    return best?.name
+    var nearest = NearestSoFar(to: ComparedName(name))
+    for candidate in candidates { nearest.compare(ComparedName(candidate)) }
+    return nearest.name
 }
 
-/// Names longer than this are compared by their beginnings: hostile input must not cost quadratic time.
-private let longestName = 64
+/// A name, taken apart for comparing.
+struct ComparedName: Sendable {
+    let text: String
+    let scalars: [Unicode.Scalar]
+    /// A bit for each of its letters. Letters share bits: where one is missing, so is the letter.
+    private let letters: UInt64
+
+    /// Names longer than this are compared by their beginnings: hostile input must not cost quadratic time.
+    private static let longest = 64
+
+    init(_ text: String) {
+        self.text = text
+        scalars = Array(text.unicodeScalars.prefix(Self.longest))
+        letters = scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
+    }
+
+    /// No more than the edit distance to another: a letter that the other has not, or that only the other has, is an
+    /// edit at least.
+    func leastDistance(to other: ComparedName) -> Int {
+        max(
+            abs(scalars.count - other.scalars.count), (letters & ~other.letters).nonzeroBitCount,
+            (other.letters & ~letters).nonzeroBitCount)
+    }
+}
+
+/// The nearest of the names that were compared with one by now.
+struct NearestSoFar {
+    private let wanted: ComparedName
+    private var best: (distance: Int, name: String)?
+
+    init(to wanted: ComparedName) { self.wanted = wanted }
+
+    var name: String? { best?.name }
+
+    mutating func compare(_ candidate: ComparedName) {
+        let longer = Swift.max(wanted.scalars.count, candidate.scalars.count)
+        // What is farther than the best one by now need not be measured to its end.
+        let limit = Swift.min(Swift.max(1, longer / 3), best?.distance ?? .max)
+        guard wanted.leastDistance(to: candidate) <= limit,
+            let distance = editDistance(wanted.scalars, candidate.scalars, upTo: limit), distance < longer
+        else { return }
+        if let best, distance == best.distance, isOrdered(best.name, candidate.text) { return }
+        best = (distance, candidate.text)
+    }
+}
 
 /// The edit distance; nil where it is above the limit.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], upTo limit: Int) -> Int? {

@@ -8,6 +8,15 @@ extension DiagnosticPrinter {
     ///   - rules: every rule that was looked at, in the order in which they are to be listed.
     ///   - version: the version of the program, as it prints it.
     public mutating func sarif(_ diagnostics: [Diagnostic], rules: [Rule], version: String) -> String {
+        var text = ""
+        sarif(diagnostics, rules: rules, version: version) { text += $0 }
+        return text
+    }
+
+    /// The same, handed on piece by piece.
+    public mutating func sarif(
+        _ diagnostics: [Diagnostic], rules: [Rule], version: String, to put: (String) throws -> Void
+    ) rethrows {
         let sorted = diagnostics.sortedByPlace()
         var rules = rules
         var slots: [String: Int] = [:]
@@ -17,11 +26,11 @@ extension DiagnosticPrinter {
             rules.append(diagnostic.rule)
         }
         var json = JSONText()
-        json.object { json in
+        try json.object { json in
             json.string("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
             json.string("version", "2.1.0")
-            json.array("runs") { json in
-                json.object { json in
+            try json.array("runs") { json in
+                try json.object { json in
                     json.object("tool") { json in
                         json.object("driver") { json in
                             json.string("name", "dateline")
@@ -32,16 +41,17 @@ extension DiagnosticPrinter {
                         }
                     }
                     json.string("columnKind", "unicodeCodePoints")
-                    json.array("results") { json in
+                    try json.array("results") { json in
                         for diagnostic in sorted {
                             write(result: diagnostic, slot: slots[diagnostic.rule.id] ?? 0, to: &json)
+                            try json.handOn(to: put)
                         }
                     }
                 }
             }
         }
         json.newline()
-        return json.text
+        try put(json.text)
     }
 
     private static func write(_ rule: Rule, to json: inout JSONText) {

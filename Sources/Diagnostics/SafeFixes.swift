@@ -6,21 +6,18 @@ public struct SafeFixes: Sendable {
     /// The safe edits of diagnostics by their files, in byte order of the paths. Where two fix-its want to edit
     /// one place, the first in the order of printing is taken, and the other is left for a further run.
     public static func of(_ diagnostics: [Diagnostic]) -> [SafeFixes] {
-        var edits: [String: [Diagnostic.Edit]] = [:]
+        var edits: [String: EditList] = [:]
         for diagnostic in diagnostics.sortedByPlace() {
             guard let fixIt = diagnostic.fixIts.first(where: { $0.isSafe && !$0.edits.isEmpty }) else {
                 continue
             }
-            let isFree = fixIt.edits.allSatisfy { edit in
-                (edits[edit.location.path] ?? []).allSatisfy { !$0.touches(edit) }
+            guard fixIt.edits.allSatisfy({ edits[$0.location.path]?.isFree(for: $0) ?? true }) else {
+                continue
             }
-            guard isFree else { continue }
-            for edit in fixIt.edits { edits[edit.location.path, default: []].append(edit) }
+            for edit in fixIt.edits { edits[edit.location.path, default: EditList()].insert(edit) }
         }
         return edits.sorted { isOrdered($0.key, $1.key) }.map { path, edits in
-            SafeFixes(
-                path: path,
-                edits: edits.sorted { $0.location.range.lowerBound < $1.location.range.lowerBound })
+            SafeFixes(path: path, edits: edits.edits)
         }
     }
 
@@ -36,6 +33,33 @@ public struct SafeFixes: Sendable {
             position = range.upperBound
         }
         return result + bytes[position...]
+    }
+}
+
+/// Edits of one file in the order of its text. They come nearly in that order, and a file may have thousands: each is
+/// only compared with its neighbours.
+private struct EditList {
+    private(set) var edits: [Diagnostic.Edit] = []
+
+    func isFree(for edit: Diagnostic.Edit) -> Bool {
+        let place = place(for: edit)
+        return [place - 1, place].allSatisfy { !edits.indices.contains($0) || !edits[$0].touches(edit) }
+    }
+
+    mutating func insert(_ edit: Diagnostic.Edit) { edits.insert(edit, at: place(for: edit)) }
+
+    /// The first place of an edit that begins behind another, or where it does.
+    private func place(for edit: Diagnostic.Edit) -> Int {
+        var (low, high) = (0, edits.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if edits[middle].location.range.lowerBound < edit.location.range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
     }
 }
 

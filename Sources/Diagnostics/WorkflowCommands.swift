@@ -3,9 +3,11 @@ extension DiagnosticPrinter {
     /// `::error file=…,line=…,col=…,title=…::summary`.
     ///
     /// A fix and the rule in words follow the summary. The end column stands only with a place within one
-    /// line, as GitHub wants it.
+    /// line, as GitHub wants it. Of very many of one rule only the first are shown.
     public mutating func workflowCommands(_ diagnostics: [Diagnostic]) -> String {
-        diagnostics.sortedByPlace().map { workflowCommand($0) }.joined()
+        let shown = ShownDiagnostics(diagnostics)
+        return shown.first.map { workflowCommand($0) }.joined()
+            + shown.further.map { "::notice::\(Self.escapedMessage($0))\n" }.joined()
     }
 
     private mutating func workflowCommand(_ diagnostic: Diagnostic) -> String {

@@ -92,10 +92,12 @@ struct SiteOptions: ParsableArguments {
         var printer = printer(coloured: format == .text && Console.isColoured, reading: tree ?? files)
         let placed = diagnostics.map(placed)
         switch format {
-        case .json: try Console.output(printer.json(placed))
+        case .json: try printer.json(placed) { try Console.output($0) }
         case .github: try Console.output(printer.workflowCommands(placed))
         case .sarif:
-            try Console.output(printer.sarif(placed, rules: allRules, version: Dateline.version))
+            try printer.sarif(placed, rules: allRules, version: Dateline.version) {
+                try Console.output($0)
+            }
         case .text where !diagnostics.isEmpty:
             Console.error(printer.text(placed) + "\n" + Self.counts(of: diagnostics))
         case .text: break
@@ -148,6 +150,10 @@ struct SiteOptions: ParsableArguments {
     ///
     /// - Returns: what ends the command.
     func fail(_ failure: FileFailure) -> ExitCode {
+        if let mistake = failure.mistake {
+            try? report([mistake])
+            return .contentErrors
+        }
         Console.error(text(of: failure) + "\n")
         return .inputOutput
     }

@@ -8,6 +8,8 @@ struct ClaimView: Sendable {
     let root: String
     /// The notes of the entry's own page; nil on every other page.
     let notes: Notes?
+    /// True where the page of its entry tells it a second time: its anchor, and those of its notes, are at the first.
+    var isRepeated = false
 
     /// The claim's number, where all pages but that of its entry show the same of it.
     var identity: Int? { isOwnPage || site.claims.linksAnywhere(key) ? nil : site.claims.number(of: key) }
@@ -19,11 +21,24 @@ struct ClaimView: Sendable {
     var isOwnPage: Bool { notes != nil }
 
     var writer: RichTextWriter {
-        RichTextWriter(site: site, path: site[key.entry].path, root: root, notes: notes)
+        RichTextWriter(
+            site: site, path: site[key.entry].path, root: root, notes: notes, isRepeated: isRepeated,
+            anchorPage: isOwnPage ? nil : site.withCard(key.entry) { $0.url })
     }
 
-    func view(_ other: ClaimKey) -> ClaimView {
-        ClaimView(key: other, site: site, root: root, notes: other.entry == key.entry ? notes : nil)
+    /// Other pages than that of its entry show the first answers of very many.
+    var answers: ArraySlice<ClaimKey> {
+        let all = site.timeline.answers(to: key)
+        return all.prefix(isOwnPage ? all.count : Self.mostAnswers)
+    }
+
+    static let mostAnswers = 50
+
+    /// - Parameter isRepeated: true where the claim is told elsewhere on the page too, if it is one of its entry.
+    func view(_ other: ClaimKey, isRepeated: Bool) -> ClaimView {
+        ClaimView(
+            key: other, site: site, root: root, notes: other.entry == key.entry ? notes : nil,
+            isRepeated: isRepeated)
     }
 }
 
@@ -35,6 +50,8 @@ final class ClaimCard: Sendable {
     /// The address of the claim on its entry's page.
     let url: String
     let speakers: RecordList<Link>
+    /// The same for other pages than that of its entry, where there are very many.
+    let firstSpeakers: RecordList<Link>
     let via: SubjectRecord<Link>?
     let verb: String
     let date: SubjectRecord<DateView>?
@@ -45,7 +62,9 @@ final class ClaimCard: Sendable {
         claim = entry.claims[key.claim]
         anchor = claim.anchor
         url = PagePath.entry(entry.slug.value) + (anchor.map { "#" + $0 } ?? "")
-        speakers = linkContext.records(site.actors(claim.by, byText: claim.byText))
+        let links = site.actors(claim.by, byText: claim.byText)
+        speakers = linkContext.records(links)
+        firstSpeakers = linkContext.records(links.shortened(site.language, allAt: url))
         via = claim.via.flatMap { site.actors([$0]).first }.map { linkContext.record($0) }
         verb = site.language.verb(claim.stance.value, speakers: claim.by.count)
         // What was said on the day of the entry shares its words for the day.
@@ -58,11 +77,17 @@ final class ClaimCard: Sendable {
 }
 
 private let claimFields: [ContextField<ClaimView>] = [
-    .text("anchor", "The claim's id on its entry's page, claim_ID; nothing for a claim without an id") {
-        $0.card { $0.anchor }
+    .text(
+        "anchor",
+        "The claim's id on its entry's page, claim_ID; nothing for one without an id, and where it is told again"
+    ) { view in
+        view.isRepeated ? nil : view.card { $0.anchor }
     },
     .text("url", "Where the claim is told") { $0.card { $0.url } },
-    .keptList("speakers", linkContext, "Who says it") { $0.card { $0.speakers } },
+    .keptList("speakers", linkContext, "Who says it; elsewhere than on the entry's page the first of many") {
+        view in
+        view.card { view.isOwnPage ? $0.speakers : $0.firstSpeakers }
+    },
     .kept("via", linkContext, "Who relayed it") { $0.card { $0.via } },
     .text("stance", "asserts, confirms, denies, doubts, speculates …") {
         $0.claim { $0.stance.value.rawValue }
@@ -81,7 +106,9 @@ private let claimFields: [ContextField<ClaimView>] = [
     .kept("date", dateContext, "When it was said") { $0.card { $0.date } },
     .keptList("sources", sourceContext, "Where it was published") { $0.card { $0.sources } },
     .list("marks", noteMarkContext, "The same as marks of numbered notes, on the entry's own page") { view in
-        view.notes.map { notes in view.claim { notes.marks($0.sources) } } ?? []
+        guard let notes = view.notes else { return [] }
+        let marks = view.claim { notes.marks($0.sources) }
+        return view.isRepeated ? marks.map(\.repeated) : marks
     },
     .text("locator", "Where in the source") { $0.claim { $0.locator } },
     .kept("entry", linkContext, "The entry that tells it") { view in
@@ -100,10 +127,15 @@ let claimContext = Context<ClaimView>(
     "claim",
     claimFields + [
         .list("answers", answerContext, "The claims that answer it, from any entry") { view in
-            view.site.timeline.answers(to: view.key).map { view.view($0) }
+            view.answers.map { view.view($0, isRepeated: view.site.standsAlone($0)) }
+        },
+        .number(
+            "further_answers", "Elsewhere than on the entry's page: how many answers there are beyond these"
+        ) { view in
+            view.site.timeline.answers(to: view.key).count - view.answers.count
         },
         .record("target", answerContext, "The claim that it answers") { view in
-            view.site.timeline.target(of: view.key).map { view.view($0) }
+            view.site.timeline.target(of: view.key).map { view.view($0, isRepeated: true) }
         },
     ])
 
@@ -124,6 +156,13 @@ let voicesContext = Context<Voices>(
     ])
 
 extension Site {
+    /// True for a claim that the page of its entry tells by itself; false for one that only answers a claim of the same
+    /// entry, and stands below that.
+    func standsAlone(_ key: ClaimKey) -> Bool {
+        guard let target = timeline.target(of: key), target.entry == key.entry else { return true }
+        return timeline.target(of: target)?.entry == key.entry
+    }
+
     /// Who says so and who denies, of an entry: its own claims, what other entries answer to them, and what
     /// its denials deny in other entries.
     ///
@@ -160,7 +199,10 @@ extension Site {
             for answer in timeline.answers(to: key) where answer.entry != number { add(answer) }
         }
         return zip(Self.stancesInOrder, speakers).compactMap { stance, links in
-            links.isEmpty ? nil : Voices(stance: stance, speakers: links.separated, language: language)
+            if links.isEmpty { return nil }
+            let url = withCard(number) { $0.url }
+            return Voices(
+                stance: stance, speakers: links.shortened(language, allAt: url), language: language)
         }
     }
 

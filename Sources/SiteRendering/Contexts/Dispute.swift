@@ -77,7 +77,7 @@ extension Site {
         let marks = key.entry == number ? notes.marks(claim.sources).map(\.number) : []
         return withCard(key) { card in
             Dispute.Side(
-                speakers: Array(card.speakers.subjects), stance: claim.stance.value, verb: card.verb,
+                speakers: Array(card.firstSpeakers.subjects), stance: claim.stance.value, verb: card.verb,
                 text: says.isEmpty ? claim.quote?.value ?? "" : says,
                 isQuote: says.isEmpty && claim.quote != nil, notes: marks, url: card.url)
         }

@@ -19,6 +19,16 @@ extension Array where Element == Link {
             return link
         }
     }
+
+    /// The first of many, and behind them how many more there are, with the way to all: what stands on many pages must
+    /// not be as long as they are many.
+    func shortened(_ language: Language, allAt url: String) -> [Link] {
+        guard count > Self.most else { return separated }
+        let more = language.fill(.moreOfThem, ["count": language.grouped(String(count - Self.most))])
+        return (prefix(Self.most) + [Link(text: more, url: url)]).separated
+    }
+
+    private static var most: Int { 20 }
 }
 
 let linkContext = Context<Link>(

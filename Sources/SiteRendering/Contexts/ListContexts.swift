@@ -51,7 +51,8 @@ struct IndexRow: Sendable {
     var text: String
     /// Empty for what has no page of its own.
     var url: String
-    var count: Int
+    /// How many entries it has; nil for what has none.
+    var count: Int?
     var detail: String?
     var groupClass: String?
     /// Of a period: what the columns of an overview lead to.
@@ -67,7 +68,9 @@ let indexRowContext = Context<IndexRow>(
     [
         .text("text", "What it is called") { $0.text },
         .text("url", "Its page; empty where it has none of its own") { $0.url },
-        .text("count", "How many entries it has, in words") { $0.language.entries($0.count) },
+        .text("count", "How many entries it has, in words; nothing for a page of the author's") { row in
+            row.count.map { row.language.entries($0) }
+        },
         .number("number", "How many entries it has") { $0.count },
         .number(
             "squares",
@@ -171,11 +174,7 @@ extension Site {
     /// counted too.
     func claimCount(_ number: Int, _ kind: IndexKind) -> Int {
         guard kind == .actors || kind == .sources else { return 0 }
-        return self[number].claims.indices.reduce(0) { count, place in
-            let key = ClaimKey(entry: number, claim: place)
-            let around = timeline.answers(to: key).count + (timeline.target(of: key) == nil ? 0 : 1)
-            return count + 1 + (kind == .actors ? around : 0)
-        }
+        return claims.count(of: number) + (kind == .actors ? claims.exchangeCount(of: number) : 0)
     }
 
     /// Where the list has an entry: the part of its period, or the first page.

@@ -6,6 +6,15 @@ struct NoteMark: Sendable {
     var number: Int
     /// Which mention of the note it is, from 1.
     var mention: Int
+    /// True where the mention is shown a second time on its page, without an anchor.
+    private(set) var isRepeated = false
+
+    /// The same mark, shown again.
+    var repeated: NoteMark {
+        var mark = self
+        mark.isRepeated = true
+        return mark
+    }
 
     var anchor: String { "cite_" + String(number) + "_" + String(mention) }
     var noteAnchor: String { "note_" + String(number) }
@@ -23,6 +32,9 @@ struct Notes: Sendable {
     private(set) var notes: [Note] = []
     /// The marks by the place in the file where the source is named: every place is one mention.
     private var marks: [Int: NoteMark] = [:]
+    /// The numbers of the notes, once they are too many to look through.
+    private var numbers: [ObjectIdentifier: Int] = [:]
+    private static let few = 24
 
     /// The notes of an entry, by its place in the timeline, in the order of its page.
     init(_ entryNumber: Int, in site: Site) {
@@ -86,10 +98,21 @@ struct Notes: Sendable {
     }
 
     private mutating func number(of source: SubjectRecord<SourceView>) -> Int {
-        // By their places: a note taken out of the list would count references on what it holds.
-        if let place = notes.indices.first(where: { notes[$0].source === source }) { return place + 1 }
+        if let known = knownNumber(of: source) { return known }
         notes.append(Note(number: notes.count + 1, source: source, marks: []))
+        if notes.count > Self.few { numbers[ObjectIdentifier(source)] = notes.count }
         return notes.count
+    }
+
+    private mutating func knownNumber(of source: SubjectRecord<SourceView>) -> Int? {
+        if notes.count <= Self.few {
+            // By their places: a note taken out of the list would count references on what it holds.
+            return notes.indices.first { notes[$0].source === source }.map { $0 + 1 }
+        }
+        if numbers.count < notes.count {
+            for note in notes { numbers[ObjectIdentifier(note.source)] = note.number }
+        }
+        return numbers[ObjectIdentifier(source)]
     }
 }
 
@@ -98,7 +121,10 @@ let noteMarkContext = Context<NoteMark>(
     [
         .number("number", "The note's number") { $0.number },
         .number("mention", "Which mention of the note it is, from 1") { $0.mention },
-        .text("anchor", "The id of the mark, for the way back from the note") { $0.anchor },
+        .text("anchor", "The id of the mark, for the way back from the note; nothing where it is shown again")
+        {
+            $0.isRepeated ? nil : $0.anchor
+        },
         .text("note_anchor", "The id of the note") { $0.noteAnchor },
     ])
 

@@ -90,7 +90,10 @@ let siteContext = Context<PageFrame>(
         .list("sections", linkContext, "The lists of the site: periods, groups, actors … and its map") {
             $0.sections
         }.fixed,
-        .list("pages", linkContext, "The author's own pages") { $0.pages },
+        .list(
+            "pages", linkContext,
+            "The author's own pages; of many the first, and behind them the list of all"
+        ) { $0.pages },
     ])
 
 /// What every page offers, for the context of each kind of page.
@@ -140,9 +143,17 @@ extension PageFrame {
     }
 
     fileprivate var pages: [Link] {
-        site.timeline.pages.map { page in
+        let pages = site.timeline.pages
+        var links = pages.prefix(site.hasPageIndex ? Site.mostPageLinks : pages.count).map { page in
             let url = PagePath.page(page.slug.value)
             return Link(text: page.title.value, url: url, isCurrent: url == path)
-        }.separated
+        }
+        if site.hasPageIndex {
+            links.append(
+                Link(
+                    text: site.language[.allPages], url: PagePath.allPages,
+                    isCurrent: path == PagePath.allPages))
+        }
+        return links.separated
     }
 }

@@ -11,6 +11,11 @@ struct RichTextWriter: Sendable {
     let root: String
     /// The notes of the page; nil where the page has none, and citations lead to the source's own page.
     let notes: Notes?
+    /// True where the text stands on the page a second time, so that its marks have no anchors.
+    var isRepeated = false
+    /// The page, from the site's folder, on which the headings and claims of the text's file stand, where that is not
+    /// the page that is written.
+    var anchorPage: String?
 
     func html(_ text: RichText?) -> [UInt8]? {
         guard let text, !text.document.isEmpty else { return nil }
@@ -62,7 +67,9 @@ struct RichTextWriter: Sendable {
         guard let slot = site.timeline.sources.slot(of: id) else { return }
         output.append(literal: "<sup class=\"cite\"><a href=\"")
         if let mark = notes?.mark(at: place) {
-            output.append(text: "#\(mark.noteAnchor)\" id=\"\(mark.anchor)\" aria-label=\"")
+            output.append(text: "#\(mark.noteAnchor)\"")
+            if !isRepeated { output.append(text: " id=\"\(mark.anchor)\"") }
+            output.append(literal: " aria-label=\"")
             output.append(escaping: site.language.fill(.noteMark, ["number": String(mark.number)]))
             output.append(text: "\">\(mark.number)</a></sup>")
         } else {
@@ -80,7 +87,7 @@ struct RichTextWriter: Sendable {
         case .entry(let slug, let fragment): return root + PagePath.entry(slug) + anchor(fragment)
         case .page(let slug, let fragment): return root + PagePath.page(slug) + anchor(fragment)
         case .media(let path): return root + percentEncoded(PagePath.media(path))
-        case .fragment(let fragment): return anchor(fragment)
+        case .fragment(let fragment): return (anchorPage.map { root + $0 } ?? "") + anchor(fragment)
         }
     }
 

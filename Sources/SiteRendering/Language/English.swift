@@ -20,6 +20,7 @@ private let englishWords: [Word: String] = [
     .statuses: "Status", .sources: "Sources", .periods: "Periods", .previous: "Earlier", .next: "Later",
     .previousInGroup: "Earlier in this group",
     .nextInGroup: "Later in this group", .pager: "More pages", .allEntries: "All entries",
+    .allPages: "All pages",
     .overview: "Overview", .keyEntries: "Key entries", .footer: "About this site",
 
     .date: "Date", .status: "Status", .contentStatus: "What it says", .content: "Content",
@@ -31,6 +32,7 @@ private let englishWords: [Word: String] = [
     .original: "Original", .translatedBy: "translated by",
     .source: "Source", .to: "To",
     .details: "Details", .draft: "Draft", .furtherSources: "more", .furtherNotes: "more",
+    .furtherAnswers: "more answers",
     .citeThis: "How to cite this entry",
     .copyLink: "Copy the link", .copyCitation: "Copy the reference", .copied: "Copied",
 
@@ -105,7 +107,8 @@ private let englishPhrases: [Phrase: String] = [
     .citedTitle: "“{title}”", .citedState: "as of {date}",
     .mapTitle: "Map: {list}",
     .mapDescription: "The places of {title}, and the routes between them.",
-    .mapMore: "{count} more", .mapAndOthers: "{name} +{count}", .mapScale: "{count} km",
+    .mapMore: "{count} more", .moreOfThem: "{count} more", .mapAndOthers: "{name} +{count}",
+    .mapScale: "{count} km",
     .mapOpenWay: "{name} ({status})", .mapFurtherPlaces: "{count} more places",
     .mapFurtherRoutes: "{count} more routes are told in their entries.",
     .unnamedSpeaker: "a speaker who is not named", .toBePublished: "To be published on {date}",

@@ -5,14 +5,15 @@ import TimelineModel
 enum Word: String, CaseIterable, Sendable {
     // Ways around the site
     case skipToContent, timeline, mainNavigation, groups, actors, places, tags, statuses, sources
-    case periods, previous, next, previousInGroup, nextInGroup, pager, allEntries
+    case periods, previous, next, previousInGroup, nextInGroup, pager, allEntries, allPages
     case overview, keyEntries, footer
 
     // An entry
     case date, status, contentStatus, content, group, claims, quantities, route, media
     case editorsNotes, editorsNote, corrections, correction, notes, seeAlso, permalink, outcome
     case statement, claimedBy, relayedBy, inReplyTo, original, translatedBy, source
-    case to, details, draft, furtherSources, furtherNotes, citeThis, copyLink, copyCitation, copied
+    case to, details, draft, furtherSources, furtherNotes, furtherAnswers, citeThis, copyLink, copyCitation,
+        copied
 
     // Actors, places, sources
     case alsoKnownAs, website, whatTheySaid, whatWasSaid, entries, coordinates
@@ -55,7 +56,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case overviewMark, overviewCrowd, overviewStretch, overviewScale
     case foundEntries, foundInPeriod, loosenFilter, removeFilter, filterValue, wordTooShort, dateMistake
     case mapTitle, mapDescription, mapMore, mapAndOthers, mapScale, mapOpenWay, mapFurtherPlaces
-    case mapFurtherRoutes
+    case mapFurtherRoutes, moreOfThem
 }
 
 /// Everything that the site says by itself, in one language. Another language is another table.

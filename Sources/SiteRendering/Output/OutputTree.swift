@@ -6,7 +6,7 @@ public struct OutputFile: Sendable {
     /// What a file holds, made when it is written.
     public enum Content: Sendable {
         /// Appends the file's bytes to a buffer.
-        case rendered(@Sendable (inout ByteBuffer) -> Void)
+        case rendered(@Sendable (inout ByteBuffer) throws(FileFailure) -> Void)
         /// A copy of a file of the site's folder, whose bytes need never be in memory together: `FileTree.open`
         /// gives its size, and any stretch of it.
         case copy(of: String)
@@ -38,7 +38,7 @@ public struct OutputFile: Sendable {
         to buffer: inout ByteBuffer, copyingFrom source: any FileTree
     ) throws(FileFailure) -> Bool {
         switch content {
-        case .rendered(let render): render(&buffer)
+        case .rendered(let render): try render(&buffer)
         case .copy(let path):
             guard let bytes = try source.read(path) else { return false }
             buffer.append(bytes: bytes)

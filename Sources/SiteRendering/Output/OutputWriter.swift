@@ -221,7 +221,7 @@ public struct OutputWriter: Sendable {
         case .rendered(let render):
             clock?.worker(worker, begins: .rendering)
             buffer.removeAll()
-            render(&buffer)
+            try render(&buffer)
             clock?.worker(worker, begins: .comparing)
             if !isNew, try output.holds(buffer, at: file.path) {
                 summary.unchanged += 1

@@ -30,11 +30,7 @@ final class EntryPage: PageSubject {
     var claims: [ClaimView] {
         entry.claims.indices.compactMap { place in
             let key = ClaimKey(entry: number, claim: place)
-            if let target = site.timeline.target(of: key), target.entry == number,
-                site.timeline.target(of: target)?.entry != number
-            {
-                return nil
-            }
+            guard site.standsAlone(key) else { return nil }
             return ClaimView(key: key, site: site, root: frame.root, notes: notes)
         }
     }

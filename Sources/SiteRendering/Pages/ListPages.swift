@@ -118,7 +118,8 @@ let listPageContext = Context<ListPage>(
 /// The list of all things of a kind.
 struct IndexPage: PageSubject {
     let frame: PageFrame
-    let kind: IndexKind
+    /// Nil for the list of the author's pages.
+    let kind: IndexKind?
     /// Which of all rows are on the page.
     let places: Range<Int>
     let part: Int
@@ -126,17 +127,20 @@ struct IndexPage: PageSubject {
 
     var site: Site { frame.site }
 
-    var rows: [IndexRow] { site.rows(kind, places) }
+    var rows: [IndexRow] { kind.map { site.rows($0, places) } ?? site.rowsOfPages }
 }
 
 let indexPageContext = Context<IndexPage>(
     "index page",
     pageFields() + [
-        .text("kind", "periods, groups, actors, places, tags, status or sources") { $0.kind.folder },
+        .text("kind", "periods, groups, actors, places, tags, status or sources; or pages: the author's own")
+        {
+            $0.kind?.folder ?? "pages"
+        },
         .list("rows", indexRowContext, "One row a thing") { $0.rows },
         .record("pager", pagerContext, "The other parts of a long list") { page in
-            page.parts > 1
-                ? Pager.of(page.kind, "index", part: page.part, count: page.parts, page.site.language) : nil
+            guard let kind = page.kind, page.parts > 1 else { return nil }
+            return Pager.of(kind, "index", part: page.part, count: page.parts, page.site.language)
         },
     ])
 
@@ -155,6 +159,13 @@ extension Site {
         case .tags: return order.map { row(.tags, timeline.tags.values[$0]) }
         case .status: return order.map { row(of: Status.allCases[$0]) }
         case .sources: return order.map { rowOfSource(at: $0) }
+        }
+    }
+
+    /// One row for each of the author's pages.
+    var rowsOfPages: [IndexRow] {
+        timeline.pages.map {
+            IndexRow(text: $0.title.value, url: PagePath.page($0.slug.value), count: nil, language: language)
         }
     }
 

@@ -89,7 +89,7 @@ struct ActorPage: ThingPage {
         for number in entries.numbers where ownEntries.holdsInOrder(number) {
             keys += (0..<site.claims.count(of: number)).map { ClaimKey(entry: number, claim: $0) }
         }
-        let answers = said.flatMap { site.timeline.answers(to: $0) }
+        let answers = said.flatMap { site.timeline.answers(to: $0).prefix(ClaimView.mostAnswers) }
         if !answers.isEmpty { keys = Array(Set(keys).union(answers)) }
         self.said = site.views(said, frame)
         saidOfThem = site.views(keys.filter { !statements.holdsInOrder($0) }, frame)

@@ -8,6 +8,8 @@ struct ClaimTable: Sendable {
     private var starts = [0]
     private var saidKeys: [DateSortKey] = []
     private var linksAnywhere: [Bool] = []
+    /// How many claims the claims of each entry answer, and are answered by.
+    private var exchanges: [Int] = []
 
     init(_ timeline: Timeline) {
         starts.reserveCapacity(timeline.entries.count + 1)
@@ -19,10 +21,13 @@ struct ClaimTable: Sendable {
             starts.append(saidKeys.count)
         }
         let own = linksAnywhere
+        exchanges = Array(repeating: 0, count: timeline.entries.count)
         for entry in timeline.entries.indices {
             for place in timeline.entries[entry].claims.indices {
                 let key = ClaimKey(entry: entry, claim: place)
                 guard let target = timeline.target(of: key) else { continue }
+                exchanges[entry] += 1
+                exchanges[target.entry] += 1
                 let (answer, answered) = (number(of: key), number(of: target))
                 if own[answered] { linksAnywhere[answer] = true }
                 if own[answer] { linksAnywhere[answered] = true }
@@ -33,6 +38,9 @@ struct ClaimTable: Sendable {
     var count: Int { saidKeys.count }
 
     func count(of entry: Int) -> Int { starts[entry + 1] - starts[entry] }
+
+    /// How many claims an entry's claims answer, and are answered by, from any entry.
+    func exchangeCount(of entry: Int) -> Int { exchanges[entry] }
 
     /// The place of a claim among those of the whole timeline.
     func number(of key: ClaimKey) -> Int { starts[key.entry] + key.claim }

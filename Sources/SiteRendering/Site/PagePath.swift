@@ -9,6 +9,8 @@ enum PagePath {
     static let script = "script.js"
     static let icon = "icon.svg"
     static let map = "map.html"
+    /// The list of the author's pages, where they are too many to be listed on every page.
+    static let allPages = "pages.html"
 
     /// True for the path of a page, false for those of styles, pictures and data.
     static func isPage(_ path: String) -> Bool { path.utf8.suffix(5).elementsEqual(".html".utf8) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import TimelineModel
 
 /// One kind of page: the name of its template, and what the template may name.
 ///
@@ -78,8 +79,10 @@ struct FoldedTemplates {
         let known = template(kind, at: path, subject)
         return PlannedFile(
             path, of: origin.path, at: origin.range,
-            .rendered { site, output in
-                known?.render(kind.context.record(subject(site)), into: &output, site.fragments)
+            .rendered { site, output throws(FileFailure) in
+                let record = kind.context.record(subject(site))
+                guard let overflow = known?.render(record, into: &output, site.fragments) else { return }
+                throw overflow.failure(of: path, by: kind.template)
             }, isListed: kind.isListed && !isEmpty)
     }
 
@@ -93,5 +96,20 @@ struct FoldedTemplates {
         let made = template.folded(for: kind.context.record(subject(site)), &numbers)
         folded[place, default: [:]][kind.template] = made
         return made
+    }
+}
+
+extension PageOverflow {
+    /// Why a page cannot be written.
+    fileprivate func failure(of path: String, by template: String) -> FileFailure {
+        let summary = "'\(path)' grows without end here"
+        let place = section ?? SourceLocation(Theme.folder + "/" + template + ".mustache")
+        let mistake = Diagnostic(
+            .templatePageTooLarge, summary, at: place,
+            fixIts: [
+                Diagnostic.FixIt(
+                    "repeat no list within itself; paginate_by: and page_size: make pages shorter")
+            ])
+        return FileFailure(path: place.path, reason: summary, mistake: mistake)
     }
 }

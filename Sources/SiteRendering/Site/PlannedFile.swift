@@ -1,3 +1,5 @@
+import TimelineModel
+
 /// One file of a site, planned: where it stands, and how it is made of the site.
 ///
 /// The site is told when it is made, so that a plan serves every site that has the same files. A class, since a plan of
@@ -5,7 +7,7 @@
 final class PlannedFile: Sendable {
     enum Content: Sendable {
         /// Appends the file's bytes to a buffer.
-        case rendered(@Sendable (Site, inout ByteBuffer) -> Void)
+        case rendered(@Sendable (Site, inout ByteBuffer) throws(FileFailure) -> Void)
         /// A copy of a file of the site's folder.
         case copy(of: String)
     }
@@ -35,7 +37,9 @@ final class PlannedFile: Sendable {
     func of(_ site: Site) -> OutputFile {
         switch content {
         case .rendered(let render):
-            OutputFile(path, of: origin, at: originRange, .rendered { render(site, &$0) })
+            OutputFile(
+                path, of: origin, at: originRange,
+                .rendered { output throws(FileFailure) in try render(site, &output) })
         case .copy(let source): OutputFile(path, of: origin, at: originRange, .copy(of: source))
         }
     }

@@ -137,6 +137,11 @@ final class Site: Sendable {
         isLong ? PagePath.item(.periods, period.id) : PagePath.home + "#" + Self.anchor(of: period)
     }
 
+    /// How many of the author's pages every page of the site links to, at most.
+    static let mostPageLinks = 20
+    /// True where there are more: they have a list of their own.
+    var hasPageIndex: Bool { timeline.pages.count > Self.mostPageLinks }
+
     /// No entry's slug has an underscore, so that headings and entries never share an anchor.
     static func anchor(of period: Period) -> String { "period_" + period.id }
 }

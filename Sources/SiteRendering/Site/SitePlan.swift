@@ -202,6 +202,13 @@ struct SitePlan {
                     PageKinds.authors, at: path, of: SourceLocation(page.path, page.slug.range)
                 ) { AuthorsPage(page, in: $0) })
         }
+        guard site.hasPageIndex else { return }
+        files.append(
+            templates.file(PageKinds.index, at: PagePath.allPages, of: Self.settingsFile) { site in
+                let title = site.language[.allPages]
+                let frame = PageFrame(site: site, path: PagePath.allPages, title: title, description: title)
+                return IndexPage(frame: frame, kind: nil, places: 0..<0, part: 1, parts: 1)
+            })
     }
 
     private mutating func addSignposts() {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A template, compiled: one flat run of instructions, in which partials, parents and names are resolved.
 struct Template: Sendable {
     /// The shape of the records it is written for.
@@ -14,6 +16,9 @@ struct TemplateCode: Sendable {
     var root: [UInt8] = []
     /// How many sections are open at once at most.
     var depth = 1
+    /// Where each section stands in its file, by its instruction and in their order: for a page without end.
+    var sections: [(instruction: Int, location: SourceLocation)] = []
+
     /// One step of writing a page. Jump targets and ranges are absolute, so that nothing is looked up.
     enum Instruction: Equatable, Sendable {
         case text(start: Int32, end: Int32)
@@ -45,6 +50,16 @@ struct TemplateCode: Sendable {
 
         /// In place of a slot: what the section was opened with, `{{.}}`.
         static let whole: Int32 = -1
+    }
+
+    /// The innermost section that holds an instruction, as it stands in its file.
+    func section(around place: Int) -> SourceLocation? {
+        sections.last { section in
+            guard section.instruction < place,
+                case .section(_, let end, _) = instructions[section.instruction]
+            else { return false }
+            return place < Int(end)
+        }?.location
     }
 
     /// Where a section goes on when it is done, told from the place behind its `next`.

@@ -112,6 +112,7 @@ struct TemplateEmitter {
         let start = code.instructions.count
         let place = place(found)
         code.instructions.append(.section(place, end: 0))
+        code.sections.append((start, scope.tree.source.location(name.tag)))
         emit(nodes, within: name, in: scope)
         flushText()
         let end = code.instructions.count + 1

@@ -69,13 +69,13 @@ private struct TemplateFolding {
                 }
                 folded.text.append(raw: value)
             case .section(let place, let end, _):
-                let body = index..<Int(end) - 1
+                let (tag, body) = (index - 1, index..<Int(end) - 1)
                 index = code.end(ofSectionBefore: Int(end))
                 let otherwise = Int(end)..<index
                 switch fixedValue(at: place)?.isTruthy {
-                case true?: section(place, body)
+                case true?: section(tag, place, body)
                 case false?: fold(otherwise)
-                case nil: section(place, body, otherwise)
+                case nil: section(tag, place, body, otherwise)
                 }
             case .inverted(let place, let end):
                 let body = index..<Int(end)
@@ -90,11 +90,17 @@ private struct TemplateFolding {
         }
     }
 
+    /// - Parameter tag: the section's instruction in what is folded.
     private mutating func section(
-        _ place: TemplateCode.Place, _ body: Range<Int>, _ otherwise: Range<Int> = 0..<0
+        _ tag: Int, _ place: TemplateCode.Place, _ body: Range<Int>, _ otherwise: Range<Int> = 0..<0
     ) {
         add(.section(place, end: 0))
         let start = folded.instructions.count
+        if let known = code.sections.firstPlace(where: { $0.instruction >= tag }) as Int?,
+            known < code.sections.count
+        {
+            folded.sections.append((start - 1, code.sections[known].location))
+        }
         opened.append(place)
         fold(body)
         opened.removeLast()
@@ -104,10 +110,7 @@ private struct TemplateFolding {
         folded.instructions[start - 1] = .section(place, end: Int32(end))
         let outside = Int32(opened.count + 1)
         if folded.instructions[start...].allSatisfy({ ($0.place?.frame ?? outside) >= outside }) {
-            if opened.isEmpty, fixedValue(at: place) != nil {
-                write(start - 1)
-                return
-            }
+            if opened.isEmpty, fixedValue(at: place) != nil, write(start - 1) { return }
             folded.instructions[start - 1] = .section(place, end: Int32(end), number: 0)
         }
         fold(otherwise)
@@ -116,10 +119,15 @@ private struct TemplateFolding {
     }
 
     /// Puts what a section writes in its place, where it writes the same on every page.
-    private mutating func write(_ section: Int) {
+    ///
+    /// - Returns: false where that is more than a page should begin with: each page then writes it, as far as it may.
+    private mutating func write(_ section: Int) -> Bool {
         let template = Template(shape: record.shape, code: folded)
+        guard let written = template.rendered(record, section, within: .folding) else { return false }
         folded.instructions.removeSubrange(section...)
-        folded.text += template.rendered(record, section)
+        folded.sections.removeAll { $0.instruction >= section }
+        folded.text += written
+        return true
     }
 
     private mutating func inverted(_ place: TemplateCode.Place, _ body: Range<Int>) {

@@ -1,33 +1,62 @@
+import Diagnostics
+
+/// How much may be written for a page, so that no template, however hostile, keeps a build or a request for ever.
+struct PageLimits: Sendable {
+    /// Instructions that are repeated for the items of lists, and a few for each list that is opened.
+    var steps: Int
+    var bytes: Int
+
+    /// For a page: more than any browser shows.
+    static let page = PageLimits(steps: 50_000_000, bytes: 256 << 20)
+    /// For what is written beforehand for all pages of a folder.
+    static let folding = PageLimits(steps: 1_000_000, bytes: 1 << 20)
+}
+
 extension Template {
     /// Writes a page: appends what the template makes of the record.
     ///
     /// - Parameter fragments: what other pages of the site have made.
-    func render(_ record: Record, into output: inout ByteBuffer, _ fragments: Fragments? = nil) {
+    /// - Returns: nil where the page is whole; otherwise the tag of the section in which it became too large.
+    @discardableResult
+    func render(
+        _ record: Record, into output: inout ByteBuffer, _ fragments: Fragments? = nil,
+        within limits: PageLimits = .page
+    ) -> PageOverflow? {
         assert(record.shape === shape, "The record is of another shape than the template")
-        run(from: 0, record, fragments, into: &output)
+        return run(from: 0, record, fragments, within: limits, into: &output)
     }
 
-    /// What a section that ends the template writes.
-    func rendered(_ record: Record, _ section: Int) -> [UInt8] {
+    /// What a section that ends the template writes; nil where that is too much.
+    func rendered(_ record: Record, _ section: Int, within limits: PageLimits) -> [UInt8]? {
         var output = ByteBuffer()
-        run(from: section, record, nil, into: &output)
-        return output.bytes
+        return run(from: section, record, nil, within: limits, into: &output) == nil ? output.bytes : nil
     }
 
     private func run(
-        from start: Int, _ record: Record, _ fragments: Fragments?, into output: inout ByteBuffer
-    ) {
-        code.instructions.withUnsafeBufferPointer { instructions in
+        from start: Int, _ record: Record, _ fragments: Fragments?, within limits: PageLimits,
+        into output: inout ByteBuffer
+    ) -> PageOverflow? {
+        output.setLimit(limits.bytes)
+        defer { output.setLimit(nil) }
+        let stop = code.instructions.withUnsafeBufferPointer { instructions in
             code.text.withUnsafeBufferPointer { text in
                 withUnsafeTemporaryAllocation(of: Frame.self, capacity: code.depth) { frames in
                     frames.initialize(repeating: Frame())
                     defer { frames.deinitialize() }
-                    var rendering = Rendering(code, instructions, text, fragments, frames, record)
-                    rendering.run(start, instructions.count, into: &output)
+                    var rendering = Rendering(
+                        code, instructions, text, fragments, frames, record, steps: limits.steps)
+                    return rendering.run(start, instructions.count, into: &output)
                 }
             }
         }
+        return stop.map { PageOverflow(section: code.section(around: $0)) }
     }
+}
+
+/// A page that is too large.
+struct PageOverflow: Equatable {
+    /// The tag of the innermost section that was being written; nil where none was.
+    let section: SourceLocation?
 }
 
 /// The state of a page that is being written: which sections are open, and what each stands on.
@@ -46,12 +75,16 @@ private struct Rendering {
     private var isInFragment = false
     /// Where the way up to the site's folder stands in it.
     private var roots: [Int] = []
+    /// How many more steps may be taken.
+    private var steps: Int
+    private static let stepsAList = 20
 
     init(
         _ code: TemplateCode, _ instructions: UnsafeBufferPointer<TemplateCode.Instruction>,
         _ text: UnsafeBufferPointer<UInt8>, _ fragments: Fragments?,
-        _ frames: UnsafeMutableBufferPointer<Frame>, _ record: Record
+        _ frames: UnsafeMutableBufferPointer<Frame>, _ record: Record, steps: Int
     ) {
+        self.steps = steps
         self.code = code
         self.instructions = instructions
         self.text = text
@@ -61,7 +94,9 @@ private struct Rendering {
     }
 
     /// Runs the instructions between two places.
-    mutating func run(_ start: Int, _ end: Int, into output: inout ByteBuffer) {
+    ///
+    /// - Returns: the place where the page became too large; nil where it did not.
+    mutating func run(_ start: Int, _ end: Int, into output: inout ByteBuffer) -> Int? {
         var index = start
         while index < end {
             switch instructions[index] {
@@ -74,9 +109,11 @@ private struct Rendering {
                 index += 1
             case .escaped(let place):
                 output.append(escaping: value(at: place))
+                if output.isFull { return index }
                 index += 1
             case .unescaped(let place):
                 output.append(raw: value(at: place))
+                if output.isFull { return index }
                 index += 1
             case .section(let place, let end, let number):
                 let value = value(at: place)
@@ -85,11 +122,14 @@ private struct Rendering {
                 } else if number != TemplateCode.unnumbered, !isInFragment, let fragments,
                     case .list(let items) = value, items.contains(where: { $0.identity != nil })
                 {
-                    fragments._withUnsafeGuaranteedRef {
+                    let stop = fragments._withUnsafeGuaranteedRef {
                         write(items, index + 1..<Int(end) - 1, $0, number, into: &output)
                     }
+                    if let stop { return stop }
                     index = code.end(ofSectionBefore: Int(end))
                 } else {
+                    // To make the records of a list takes longer than most steps.
+                    if case .list = value { steps -= Self.stepsAList }
                     open(value)
                     index += 1
                 }
@@ -97,6 +137,8 @@ private struct Rendering {
                 index = value(at: place).isTruthy ? Int(end) : index + 1
             case .next(let start, let end):
                 if advance() {
+                    steps -= index - Int(start) + 1
+                    if steps < 0 || output.isFull { return index }
                     index = Int(start)
                 } else {
                     close()
@@ -104,23 +146,30 @@ private struct Rendering {
                 }
             }
         }
+        return output.isFull ? end - 1 : nil
     }
 
     /// Writes a list of items with identities, each from the fragments where it is there.
     private mutating func write(
         _ items: [Record], _ body: Range<Int>, _ fragments: Fragments, _ number: Int32,
         into output: inout ByteBuffer
-    ) {
+    ) -> Int? {
         let root = code.root
+        var stop: Int?
         fragments.withTable(section: number, shape: items[0].shape) { table in
-            for item in items {
+            for item in items where stop == nil {
+                steps -= body.count + 1
+                if steps < 0 || output.isFull {
+                    stop = body.lowerBound
+                    return
+                }
                 if let identity = item.identity, table.write(identity, to: &output, root: root) { continue }
                 let start = output.count
                 isInFragment = item.identity != nil
                 open(.record(item))
-                run(body.lowerBound, body.upperBound, into: &output)
+                stop = run(body.lowerBound, body.upperBound, into: &output)
                 close()
-                if let identity = item.identity {
+                if stop == nil, let identity = item.identity {
                     output.withBytes(from: start) { bytes in
                         let fragment = Fragments.Fragment(
                             bytes, roots.map { Int32($0 - start) }, of: root)
@@ -131,6 +180,7 @@ private struct Rendering {
                 roots.removeAll(keepingCapacity: true)
             }
         }
+        return stop
     }
 
     private func value(at place: TemplateCode.Place) -> Value {

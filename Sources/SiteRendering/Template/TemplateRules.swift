@@ -64,7 +64,12 @@ extension Rule {
         "Sections, blocks and included templates are nested at most \(TemplateLimits.depth) levels deep.")
     static let templateTooLarge = Rule(
         "template-too-large", mandatory: true,
-        "A template with everything it includes stays below \(TemplateLimits.size / 1_048_576) MiB.")
+        "A template with everything it includes stays below \(TemplateLimits.size / 1_048_576) MiB, and its file below \(TemplateLimits.file / 1_048_576)."
+    )
+    static let templatePageTooLarge = Rule(
+        "template-page-too-large", .error, mandatory: true,
+        "A page has at most \(PageLimits.page.bytes >> 20) MiB, and takes at most \(PageLimits.page.steps / 1_000_000) million steps.",
+        because: "Lists within lists multiply: nine of ten items each are a thousand million.")
 
     /// Every rule that a template can break.
     static let templateRules: [Rule] = [
@@ -72,7 +77,7 @@ extension Rule {
         templateClosingTag, templateUnsupported, templateUnknownName, templateUnescapedText,
         templateEscapedMarkup, templateNothingToPrint, templateUnknownPartial, templateCircularPartial,
         templateUnknownBlock, templateDuplicateBlock, templateIgnoredContent, templateTooDeep,
-        templateTooLarge,
+        templateTooLarge, templatePageTooLarge,
     ]
 }
 
@@ -83,6 +88,10 @@ enum TemplateLimits {
     /// Bytes of text, after all inclusions, plus `step` for each tag.
     static let size = 4 * 1_048_576
     static let step = 256
+    /// Bytes of one file.
+    static let file = 1_048_576
+    /// Bytes of a name.
+    static let name = 255
     /// Bytes within which a set-delimiter tag ends.
     static let delimiters = 100
     /// Unreadable tags in one file after which the rest of it is not read.

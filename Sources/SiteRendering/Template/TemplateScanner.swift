@@ -107,7 +107,9 @@ struct TemplateScanner {
         } else if tag.name.isEmpty {
             tag.isValid = false
             report(.templateBadName, "'\(tag.text)' has no name", tag.range)
-        } else if !TemplateName.isValid(tag.name, isDotted: !includes && tag.kind != .block) {
+        } else if tag.name.utf8.count > TemplateLimits.name
+            || !TemplateName.isValid(tag.name, isDotted: !includes && tag.kind != .block)
+        {
             tag.isValid = false
             report(.templateBadName, "'\(source.excerpt(tag.nameRange))' is not a name", tag.nameRange)
         }

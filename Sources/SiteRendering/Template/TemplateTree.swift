@@ -66,6 +66,13 @@ struct TemplateTree: Sendable {
 extension TemplateTree {
     /// Parses a file. Every mistake is in the diagnostics; the rest of the tree is still good.
     init(parsing source: TemplateSource) {
+        if source.bytes.count > TemplateLimits.file {
+            let summary = "\(source.path) is larger than \(TemplateLimits.file / 1_048_576) MiB"
+            let mistake = Diagnostic(
+                .templateTooLarge, summary, at: source.location(TemplateLimits.file..<TemplateLimits.file))
+            self.init(source: source, nodes: [], diagnostics: [mistake])
+            return
+        }
         if let invalid = firstInvalidUTF8(in: source.bytes) {
             let summary = "\(source.path) has a byte that is not UTF-8"
             let mistake = Diagnostic(.templateEncoding, summary, at: source.location(invalid))

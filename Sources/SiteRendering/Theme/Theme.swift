@@ -40,14 +40,17 @@ struct Theme: Sendable {
     /// the pen, most likely.
     private mutating func reportUnused() {
         let known = Set(defaultThemeFiles.map(\.name))
-        let sources = templates.values.map { String(decoding: $0.bytes, as: UTF8.self) }
-        for (stem, template) in templates.sorted(by: { $0.key < $1.key }) {
-            let name = stem + ".mustache"
-            if known.contains(name) { continue }
-            let isIncluded = sources.contains { source in
-                [">", "> ", "<", "< "].contains { source.holds(text: "{{\($0)\(stem)") }
+        let further = templates.filter { !known.contains($0.key + ".mustache") }
+        if further.isEmpty { return }
+        var included: Set<String> = []
+        for template in templates.values {
+            for tag in TemplateScanner(template).tokens.compactMap(\.tag)
+            where tag.kind == .partial || tag.kind == .parent {
+                included.insert(tag.name)
             }
-            if isIncluded { continue }
+        }
+        for (stem, template) in further.sorted(by: { $0.key < $1.key }) where !included.contains(stem) {
+            let name = stem + ".mustache"
             let nearest = nearestName(to: name, among: known)
             diagnostics.append(
                 Diagnostic(

@@ -42,24 +42,28 @@ private func checkAnswer(
 private func reportUnknown(
     _ of: Located<String>, _ key: ClaimKey, _ all: CheckedContent, _ found: inout EntryFindings
 ) {
-    var candidates: [String] = all.entries[key.entry].claims.compactMap { $0.id?.value }
+    var nearest: String?
+    let own = all.claim(key).id?.value
     if let mark = of.value.firstIndex(of: "#") {
         let slug = String(of.value[..<mark])
         if let slot = all.slots[slug] {
             // Of an entry that could not be read nobody knows the claims.
             if !all.entries[slot].isReadable { return }
-            candidates = all.entries[slot].claims.compactMap { $0.id.map { slug + "#" + $0.value } }
+            nearest = all.nearest.claims(of: all.entries[slot], at: slot, named: slug + "#")
+                .nearest(to: of.value, except: own)
         } else if all.isDraft(slug) {
             found.report(.unknownClaim, "'\(slug)' is a draft, which is not on the site", of.range)
             return
         } else {
             let rest = of.value[mark...]
-            candidates = nearestName(to: slug, among: all.slots.keys).map { [$0 + rest] } ?? []
+            let slug = all.nearest.entries.nearest(to: slug)
+            nearest = slug.flatMap { nearestName(to: of.value, among: [$0 + rest]) }
         }
+    } else {
+        nearest = all.nearest.claims(of: all.entries[key.entry], at: key.entry)
+            .nearest(to: of.value, except: own)
     }
     let place = SourceLocation(found.path, of.range)
-    let own = all.claim(key).id?.value
-    let nearest = nearestName(to: of.value, among: candidates.filter { $0 != own })
     let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: $0)] } ?? []
     found.report(.unknownClaim, "'\(of.value)' is no claim", of.range, fixIts: fixIts)
 }
@@ -155,6 +159,7 @@ extension CheckedContent {
     func openDenials(against number: Int) -> [ClaimKey] {
         let entry = entries[number]
         var denials: [ClaimKey] = []
+        var reversals = Reversals(self)
         for (place, claim) in entry.claims.enumerated() {
             let key = ClaimKey(entry: number, claim: place)
             if claim.stance.value == .denies, claim.of == nil, entry.assessedStatus?.value != .denied {
@@ -164,19 +169,40 @@ extension CheckedContent {
             if claim.stance.value == .denies { continue }
             denials += (answers.answers[key] ?? []).filter { self.claim($0).stance.value == .denies }
         }
-        return denials.filter { !isHidden($0.entry, from: entry.path) && !isTakenBack($0) }
+        return denials.filter { !isHidden($0.entry, from: entry.path) && !reversals.takesBack($0) }
+    }
+}
+
+/// Who took back what they said: a denial is taken back by an answer to it, or to what it denies, in which one of those
+/// who deny retracts or confirms.
+///
+/// A claim may have thousands of answers: those who take back are noted once for each claim that is asked about.
+struct Reversals {
+    private let all: CheckedContent
+    /// The actors, by the claim that their answers are about.
+    private var actors: [ClaimKey: Set<String>] = [:]
+
+    init(_ all: CheckedContent) { self.all = all }
+
+    mutating func takesBack(_ denial: ClaimKey) -> Bool {
+        let deniers = all.claim(denial).by
+        func isReversed(_ about: ClaimKey) -> Bool {
+            let reversing = actors(about)
+            return deniers.contains { reversing.contains($0.id) }
+        }
+        return isReversed(denial) || all.answers.targets[denial].map(isReversed) ?? false
     }
 
-    func isTakenBack(_ denial: ClaimKey) -> Bool {
-        let deniers = Set(claim(denial).by.map(\.id))
-        func isReversal(_ key: ClaimKey) -> Bool {
-            let answer = claim(key)
-            return [.retracts, .confirms].contains(answer.stance.value)
-                && !deniers.isDisjoint(with: answer.by.map(\.id))
+    private mutating func actors(_ about: ClaimKey) -> Set<String> {
+        if let known = actors[about] { return known }
+        var found: Set<String> = []
+        for key in all.answers.answers[about] ?? [] {
+            let answer = all.claim(key)
+            guard [.retracts, .confirms].contains(answer.stance.value) else { continue }
+            for actor in answer.by { found.insert(actor.id) }
         }
-        if (answers.answers[denial] ?? []).contains(where: isReversal) { return true }
-        guard let target = answers.targets[denial] else { return false }
-        return (answers.answers[target] ?? []).contains(where: isReversal)
+        actors[about] = found
+        return found
     }
 }
 

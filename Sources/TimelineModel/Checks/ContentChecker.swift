@@ -24,6 +24,10 @@ final class CheckedContent: Sendable {
     let sources: RegisteredIDs
     let sourceSlots: [String: Int]
     let media: Set<String>
+    /// What may have been meant by a name that is not there.
+    let nearest: NearestContent
+    /// The file names of drafts that were left out, without their endings: their front matter is not kept.
+    private let draftNames: Set<String>
     /// The paths of entries and pages of which nothing is known but their file.
     private let unreadable: Set<String>
 
@@ -58,6 +62,8 @@ final class CheckedContent: Sendable {
             content.sources.enumerated().map { ($0.element.id, $0.offset) },
             uniquingKeysWith: { first, _ in first })
         media = Set(content.media)
+        nearest = NearestContent(entries: Array(slots.keys), sources: Array(sourceSlots.keys), content.media)
+        draftNames = Set(content.drafts.map { ContentPath.stem(of: $0) })
         var unreadable = Set(pages.lazy.filter { !$0.isReadable }.map(\.path))
         for number in entries.indices where !entries[number].isReadable {
             unreadable.insert(entries[number].path)
@@ -81,6 +87,8 @@ final class CheckedContent: Sendable {
         sources = other.sources
         sourceSlots = other.sourceSlots
         media = other.media
+        nearest = other.nearest
+        draftNames = other.draftNames
         unreadable = other.unreadable
     }
 
@@ -98,10 +106,8 @@ final class CheckedContent: Sendable {
         later.contains(entries[number].path) && !later.contains(path)
     }
 
-    /// True for the file name of a draft that was left out: its front matter is not kept.
-    func isDraft(_ slug: String) -> Bool {
-        content.drafts.contains { $0.ends(with: "/\(slug).md") }
-    }
+    /// True for the file name of a draft that was left out.
+    func isDraft(_ slug: String) -> Bool { draftNames.contains(slug) }
 
     /// The source that a reference names, if it is known.
     func source(_ reference: SourceReference) -> Source? {
@@ -118,9 +124,11 @@ struct RegisteredIDs: Sendable {
     let noun: String
     let file: String
     let rule: Rule
+    private let nearest: NearestNames
 
     init(_ ids: [String], _ noun: String, in file: String, _ rule: Rule) {
         self.ids = Set(ids)
+        nearest = NearestNames { ids }
         self.noun = noun
         self.file = file
         self.rule = rule
@@ -134,7 +142,7 @@ struct RegisteredIDs: Sendable {
         guard reference.isWellFormed, areChecked, !ids.contains(reference.id) else { return nil }
         let place = SourceLocation(path, reference.range)
         let fixIts =
-            nearestName(to: reference.id, among: ids)
+            nearest.nearest(to: reference.id)
             .map { [Diagnostic.FixIt.replace(place, with: $0)] }
             ?? [Diagnostic.FixIt("register it in Content/\(file)")]
         return Diagnostic(rule, "'\(reference.id)' is no registered \(noun)", at: place, fixIts: fixIts)
@@ -211,7 +219,8 @@ public let contentRules: [Rule] = [
     .citationWithoutDate, .entryWithoutSource, .quoteWithoutSpeaker, .quoteWithoutSource,
     .claimWithoutWords, .idleKey, .statusAgainstClaims, .denialBeforeClaim, .correctionBeforePublish,
     .deadLink,
-    .deadAnchor, .unsafeLink, .rawHTML, .footnoteDefinition, .missingMedia, .missingAlt, .externalImage,
+    .deadAnchor, .unsafeLink, .rawHTML, .footnoteDefinition, .markdownShown, .markdownTooNested,
+    .missingMedia, .missingAlt, .externalImage,
     .pictureWithoutSize, .runningMedia,
     .unreadFile, .unusableLink, .repeatedFolder, .settingsMissing, .noEntries, .languageWithoutWords,
     .unknownRuleID, .mandatoryLevel,

@@ -18,7 +18,7 @@ private func checkSlug(_ slug: Located<String>, of entry: Entry, _ all: CheckedC
     if all.isDraft(slug.value) {
         return Diagnostic(.unknownEntry, "'\(slug.value)' is a draft, which is not on the site", at: place)
     }
-    let nearest = nearestName(to: slug.value, among: all.slots.keys)
+    let nearest = all.nearest.entries.nearest(to: slug.value)
     let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: $0)] } ?? []
     return Diagnostic(.unknownEntry, "'\(slug.value)' is the slug of no entry", at: place, fixIts: fixIts)
 }
@@ -50,7 +50,7 @@ func checkCitation(_ citation: Citation, _ all: CheckedContent, _ found: inout E
     guard let slot = all.sourceSlots[id] else {
         if all.content.unreadableFiles.contains(ContentFile.sources.rawValue) { return }
         let place = SourceLocation(found.path, citation.range)
-        let nearest = nearestName(to: id, among: all.sourceSlots.keys)
+        let nearest = all.nearest.sources.nearest(to: id)
         let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: "[^\($0)]")] } ?? []
         found.report(.unknownCitation, "'\(id)' is no registered source", citation.range, fixIts: fixIts)
         return

@@ -40,6 +40,13 @@ private func checkText(_ text: RichText, _ all: CheckedContent, _ found: inout E
         found.report(
             .unsafeLink, "'\(link.target)' is emptied", text.location(of: link.sourceRange))
     }
+    for shown in document.shownSource {
+        reportShown(shown, text.location(of: shown.sourceRange), all, &found)
+    }
+    if let place = document.tooNested {
+        found.report(
+            .markdownTooNested, "too much within each other to be read", text.location(of: place))
+    }
     for range in document.footnoteDefinitions {
         found.report(
             .footnoteDefinition, "note defined in the text", text.location(of: range),
@@ -68,7 +75,7 @@ private func checkLink(
     case .leftOut(let path):
         found.report(.deadLink, "'\(path)' is not on the site: it is a draft, or published later", range)
     case .noFile(let path):
-        let fixIts = nearestPath(to: path, among: links.paths, range, &found)
+        let fixIts = nearestPath(to: path, among: links.names, range, &found)
         found.report(.deadLink, "'\(target)' is no file", range, fixIts: fixIts)
     }
 }
@@ -93,25 +100,19 @@ private func checkImage(
     if case .success(.media) = resolved { return }
     var fixIts: [Diagnostic.FixIt] = []
     if case .failure(.noFile(let path)) = resolved {
-        let paths = all.content.media.map { LinkTargets.mediaFolder + $0 }
-        fixIts = nearestPath(to: path, among: paths, range, &found)
+        fixIts = nearestPath(to: path, among: all.nearest.mediaFiles, range, &found)
     }
     found.report(.missingMedia, "'\(target)' is not in Content/media", range, fixIts: fixIts)
 }
 
 /// Where a path most likely leads, as a link writes it.
 private func nearestPath(
-    to path: String, among paths: [String], _ range: Range<Int>, _ found: inout EntryFindings
+    to path: String, among files: NearestFiles, _ range: Range<Int>, _ found: inout EntryFindings
 ) -> [Diagnostic.FixIt] {
-    // By the files' names: a path that is long and shared says little.
-    guard let name = nearestName(to: fileName(path), among: paths.map(fileName)) else { return [] }
-    let named = paths.filter { fileName($0) == name }
-    guard let nearest = named.min(by: { isOrdered($0, $1) }) else { return [] }
+    guard let nearest = files.nearest(to: path) else { return [] }
     let written = relativePath(to: nearest, from: found.path)
     return [.replace(SourceLocation(found.path, range), with: written)]
 }
-
-private func fileName(_ path: String) -> String { String(path.pathName) }
 
 /// Files of an entry's media are there, and pictures are described.
 func checkMedia(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
@@ -129,7 +130,7 @@ func checkMedia(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: i
 private func reportMissing(
     _ file: Located<String>, _ all: CheckedContent, _ found: inout EntryFindings
 ) {
-    let nearest = nearestName(to: file.value, among: all.media)
+    let nearest = all.nearest.media.nearest(to: file.value)
     let place = SourceLocation(found.path, file.range)
     let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: $0)] } ?? []
     found.report(.missingMedia, "'\(file.value)' is not in Content/media", file.range, fixIts: fixIts)
@@ -169,6 +170,10 @@ extension Rule {
         "unsafe-link", "Links have harmless schemes: javascript:, data: and their like are emptied.")
     static let rawHTML = Rule(
         "raw-html", .warning, "Markdown's raw HTML is dropped unless raw_html is true in timeline.yml.")
+    static let markdownTooNested = Rule(
+        "markdown-too-nested", mandatory: true,
+        "In one text the depth of lists times the blank lines behind them, and unclosed pictures (![) times the links behind them, stay below five million; no text that a person wrote comes near."
+    )
     static let footnoteDefinition = Rule(
         "footnote-definition", "A citation [^id] needs no definition: it names a source of sources.yml.")
     static let missingMedia = Rule(

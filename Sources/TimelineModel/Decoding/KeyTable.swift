@@ -81,11 +81,14 @@ final class KeyTable<Value>: Sendable {
     let keys: [Key<Value>]
     /// Those of the keys: to look at a key itself would count references to it.
     private let names: [String]
+    private let nearest: NearestNames
 
     init(_ name: String, _ keys: [Key<Value>]) {
         self.name = name
         self.keys = keys
-        names = keys.map(\.name)
+        let names = keys.map(\.name)
+        self.names = names
+        nearest = NearestNames { names }
     }
 
     /// The place of a key. Authors write keys in much the order of the table, so that the one looked for is soon met
@@ -143,7 +146,7 @@ final class KeyTable<Value>: Sendable {
 
     private func reportUnknown(_ name: String, _ range: Range<Int>, _ decoding: inout Decoding) {
         var fixIts: [Diagnostic.FixIt] = []
-        if let nearest = nearestName(to: name, among: keys.lazy.map(\.name)) {
+        if let nearest = nearest.nearest(to: name) {
             fixIts.append(.replace(decoding.location(range), with: nearest))
         }
         decoding.report(.unknownKey, "'\(name)' is no key of \(self.name)", range, fixIts: fixIts)

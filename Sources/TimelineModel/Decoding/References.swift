@@ -40,6 +40,7 @@ extension Decoding {
         let isPlain =
             document.holes.isEmpty && document.droppedHTML.isEmpty
             && document.unsafeLinks.isEmpty && document.footnoteDefinitions.isEmpty
+            && document.shownSource.isEmpty && document.tooNested == nil
         let origin = isPlain ? nil : TextOrigin(of: node, in: bytes)
         return RichText(document, at: node.range, origin: origin)
     }

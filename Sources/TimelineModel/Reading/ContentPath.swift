@@ -28,4 +28,16 @@ public enum ContentPath {
 
     /// A file below `Content/media`.
     public static func media(_ path: String) -> String { folder + "/media/" + path }
+
+    /// The name of a file, without its folders.
+    static func name(of path: String) -> String {
+        let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+        return String(path[(start ?? path.startIndex)...])
+    }
+
+    /// The same of a text, without its ending.
+    static func stem(of path: String) -> String {
+        let name = name(of: path)
+        return name.utf8.suffix(3).elementsEqual(".md".utf8) ? String(name.dropLast(3)) : name
+    }
 }

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Synchronization
 
 /// Where a relative link in Markdown leads.
 public enum LinkTarget: Hashable, Sendable {
@@ -35,6 +36,9 @@ public struct LinkTargets: Sendable {
     private var files: [String: File] = [:]
     private var entries: [Entry]
     private let pages: [FreePage]
+    private var anchors = AnchorTable()
+    /// The files that a link may name, for one that names none.
+    let names: NearestFiles
 
     /// - Parameters:
     ///   - hidden: the paths of entries to which no link may lead.
@@ -51,12 +55,14 @@ public struct LinkTargets: Sendable {
         }
         for (number, page) in pages.enumerated() { files[page.path] = .page(number) }
         for path in media { files[Self.mediaFolder + path] = .media(path) }
+        names = NearestFiles { [files] in Array(files.keys) }
     }
 
     /// The same with entries that differ in their texts alone.
     public func rewritten(_ entries: [Entry]) -> LinkTargets {
         var targets = self
         targets.entries = entries
+        targets.anchors = AnchorTable()
         return targets
     }
 
@@ -67,9 +73,6 @@ public struct LinkTargets: Sendable {
     }
 
     static let mediaFolder = ContentPath.media("")
-
-    /// The paths of all files that a link may name.
-    var paths: [String] { Array(files.keys) }
 
     /// Resolves a link.
     ///
@@ -112,9 +115,8 @@ public struct LinkTargets: Sendable {
     private func hasAnchor(_ fragment: String, in path: String) -> Bool {
         switch files[path] {
         case .entry(let number):
-            entries[number].body.document.headings.contains { $0.id == fragment }
-                || entries[number].claims.contains { $0.anchor == fragment }
-        case .page(let number): pages[number].body.document.headings.contains { $0.id == fragment }
+            anchors.holds(fragment, of: entries[number].body, entries[number].claims, in: path)
+        case .page(let number): anchors.holds(fragment, of: pages[number].body, [], in: path)
         default: false
         }
     }
@@ -134,6 +136,29 @@ public struct LinkTargets: Sendable {
             }
         }
         return names.joined(separator: "/")
+    }
+}
+
+/// The anchors of texts: most have few, which are looked through; of the others a table is made when the first link asks.
+///
+/// They are compared by their bytes, as browsers do.
+private final class AnchorTable: Sendable {
+    private static let few = 32
+    private let tables = Mutex<[String: Set<[UInt8]>]>([:])
+
+    func holds(_ fragment: String, of body: RichText, _ claims: [Claim], in path: String) -> Bool {
+        let headings = body.document.headings
+        if headings.count + claims.count <= Self.few {
+            return headings.contains { $0.id.utf8.elementsEqual(fragment.utf8) }
+                || claims.contains { $0.anchor.map { $0.utf8.elementsEqual(fragment.utf8) } ?? false }
+        }
+        return tables.withLock { tables in
+            if let table = tables[path] { return table.contains(Array(fragment.utf8)) }
+            let ids = headings.map(\.id) + claims.compactMap(\.anchor)
+            let table = Set(ids.map { Array($0.utf8) })
+            tables[path] = table
+            return table.contains(Array(fragment.utf8))
+        }
     }
 }
 

@@ -113,14 +113,14 @@ struct Parts {
             case .rendered(let render) = file.content
         else { return nil }
         var buffer = ByteBuffer()
-        render(&buffer)
+        try? render(&buffer)
         let bytes = buffer.bytes
         var copy: [UInt8] = []
         return Measurement(
             name: "templates: the entry's page, \(bytes.count) bytes", limitName: "a copy of them",
             microseconds: microseconds {
                 buffer.removeAll()
-                render(&buffer)
+                try? render(&buffer)
                 use(buffer.count)
             },
             limit: microseconds {

@@ -69,6 +69,6 @@ func text(_ bytes: [UInt8]?) -> String? { bytes.map { String(decoding: $0, as: U
 func rendered(_ file: OutputFile?) -> String? {
     guard case .rendered(let render) = file?.content else { return nil }
     var buffer = ByteBuffer()
-    render(&buffer)
+    guard (try? render(&buffer)) != nil else { return nil }
     return text(buffer.bytes)
 }

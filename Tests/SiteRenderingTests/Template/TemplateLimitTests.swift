@@ -97,6 +97,91 @@ import Testing
         #expect(result.diagnostics.map(\.rule) == [.templateTooDeep])
     }
 
+    @Test func aFileHasALength() {
+        let long = String(repeating: "x", count: TemplateLimits.file)
+        #expect(renderedText(long) == long)
+        let result = renderTemplate(long + "x", entrySample.record(SampleEntry()))
+        #expect(result.diagnostics.map(\.rule) == [.templateTooLarge])
+        #expect(result.diagnostics.first?.location.range.lowerBound == TemplateLimits.file)
+    }
+
+    @Test func aNameHasALength() {
+        let long = String(repeating: "x", count: 100_000)
+        let result = renderTemplate("{{\(long)}}", entrySample.record(SampleEntry()))
+        #expect(result.diagnostics.map(\.rule) == [.templateBadName])
+        #expect((result.diagnostics.first?.summary.count ?? .max) < 100)
+    }
+
+    // MARK: Pages
+
+    private func page(
+        _ template: String, within limits: PageLimits, _ data: SampleJSON
+    ) throws -> (overflow: PageOverflow?, text: String, template: Template) {
+        let record = SampleData(data).record
+        let made = templateCompiler(template, mode: .lenient).compile("page", for: record.shape)
+        let template = try #require(made.template)
+        var output = ByteBuffer()
+        let overflow = template.render(record, into: &output, within: limits)
+        return (overflow, String(decoding: output.bytes, as: UTF8.self), template)
+    }
+
+    private let items = SampleJSON.object([
+        "a": .array([.object(["b": .string("yy")]), .object(["b": .string("zz")])])
+    ])
+
+    @Test("A page ends where it takes too many steps, with the place of the section")
+    func steps() throws {
+        let deep = String(repeating: "{{#a}}", count: 30) + "{{b}}" + String(repeating: "{{/a}}", count: 30)
+        let limits = PageLimits(steps: 50_000, bytes: 1 << 20)
+        let result = try page("<p>" + deep, within: limits, items)
+        let section = try #require(result.overflow?.section)
+        #expect(section.path == "page" && section.range.count == "{{#a}}".utf8.count)
+        // Twice the steps, twice the text: what is written is bounded by them.
+        let twice = try page("<p>" + deep, within: PageLimits(steps: 100_000, bytes: 1 << 20), items)
+        #expect(twice.overflow != nil)
+        #expect(twice.text.utf8.count < 3 * result.text.utf8.count)
+    }
+
+    @Test("Lists that write nothing end too")
+    func empty() throws {
+        let deep = String(repeating: "{{#a}}", count: 60) + String(repeating: "{{/a}}", count: 60)
+        let result = try page(deep, within: PageLimits(steps: 10_000, bytes: 1 << 20), items)
+        #expect(result.overflow?.section != nil)
+        #expect(result.text == "")
+    }
+
+    @Test("A page ends where it holds too many bytes")
+    func bytes() throws {
+        let limits = PageLimits(steps: 1_000_000, bytes: 100_000)
+        let long = SampleJSON.object(["b": .string(String(repeating: "y", count: 60_000))])
+        let result = try page("{{b}}{{b}}{{b}}", within: limits, long)
+        #expect(result.overflow == PageOverflow(section: nil))
+        #expect(result.text.utf8.count <= 100_000)
+        #expect(try page("{{b}}", within: limits, long).overflow == nil)
+    }
+
+    @Test("What is within the limits is whole")
+    func whole() throws {
+        let result = try page("{{#a}}{{#a}}{{b}} {{/a}}{{/a}}", within: .page, items)
+        #expect(result.overflow == nil)
+        #expect(result.text == "yy zz yy zz ")
+    }
+
+    @Test("Lists within lists do not hold up the plan of a site, and no page of it is without end")
+    func deepSite() throws {
+        var site = MemorySite(["events/closed.md": entryText()])
+        let open = String(repeating: "{{#site.sections}}", count: 60)
+        let close = String(repeating: "{{/site.sections}}", count: 60)
+        site.files["Templates/home.mustache"] = "<p>\(open)\(close)"
+        site.files["Templates/not-found.mustache"] = "{{#site.sections}}{{text}} {{/site.sections}}"
+        let prepared = try site.prepared()
+        let tree = try #require(prepared.output)
+        #expect(prepared.diagnostics == [])
+        #expect(rendered(tree.file(at: "404.html"))?.hasPrefix("Periods ") ?? false)
+        // The other pages are there all the same.
+        #expect(rendered(tree.file(at: "events/closed.html"))?.contains("Harbour closed") ?? false)
+    }
+
     // MARK: Mistakes
 
     @Test(

@@ -49,8 +49,8 @@ struct RuleTests {
             warnings == [
                 "citation-without-date", "comment-in-text", "correction-before-publish",
                 "denial-before-claim",
-                "entry-without-source", "importance-range", "invented-precision", "picture-without-size",
-                "raw-html", "registered-name", "repeated-folder", "running-media",
+                "entry-without-source", "importance-range", "invented-precision", "markdown-shown",
+                "picture-without-size", "raw-html", "registered-name", "repeated-folder", "running-media",
                 "status-against-claims", "unknown-key", "unread-file",
             ])
         #expect(contentRules.filter { $0.severity == .note }.map(\.id) == ["language-without-words"])

@@ -5,6 +5,8 @@ import CommonMark
 private let html =
     "HTML in Markdown was left out → write it in Markdown, or set raw_html: true in timeline.yml"
 
+private let blank = "a blank ends the address of a link, so that readers see its source"
+
 let textCases: [RuleCase] = [
     RuleCase(
         "A body that could not be read to its end",
@@ -80,6 +82,38 @@ let textCases: [RuleCase] = [
         "A note defined", "", body: "a\n\n⟦1:[^gazette]:⟧ The Gazette\n",
         "1 footnote-definition: note defined in the text → register the source in sources.yml and cite it by [^id]"
     ),
+    RuleCase(
+        "A blank in an address, where the file is there and where it is not", "",
+        body: "![x](⟦1:../media/my quay.jpg⟧) [y](⟦2:with space.md⟧)\n",
+        files: ["Content/media/my quay.jpg": "GIF89a\u{1}\u{0}\u{1}\u{0}"],
+        "1 markdown-shown: \(blank) → write ../media/my%20quay.jpg, or put the address between < and >",
+        "2 markdown-shown: \(blank) → write with%20space.md, or put the address between < and >"),
+    RuleCase(
+        "What only other dialects of Markdown know",
+        "claims: [{by: dockers, stance: asserts, says: 'a ⟦1:~~b~~⟧'}]\neditor_notes: [{text: 'a ⟦2:==b==⟧'}]\nmedia: [{file: quay.jpg, alt: q, caption: '⟦3:[[a]]⟧'}]\nquantities: [{label: l, value: 1, note: '[a]⟦4:[b]⟧'}]",
+        body: "| a |\n⟦5:|---|⟧\n\n- ⟦6:[ ]⟧ task\n\n## a ⟦7:{#b}⟧\n\n⟦8:##⟧c\n\n<⟦9:www.example.org⟧>\n",
+        "1 markdown-shown: CommonMark strikes nothing out: readers see ~~ → say in words what no longer holds, or write a correction",
+        "2 markdown-shown: CommonMark highlights nothing: readers see == → write **…** for strong emphasis",
+        "3 markdown-shown: CommonMark has no links in double brackets → write [text](path/of/the/file.md)",
+        "4 markdown-shown: 'b' is no label of a link that is defined in this text → write the address in parentheses, or define it on a line: [b]: address",
+        "5 markdown-shown: CommonMark has no tables: readers see its lines → write a list, or a sentence for each line",
+        "6 markdown-shown: CommonMark has no boxes to tick → leave the brackets out",
+        "7 markdown-shown: CommonMark gives headings no ids: readers see {#…} → leave it out: a heading has the id that its words make",
+        "8 markdown-shown: no heading: a blank stands behind its # → write a blank behind the last #",
+        "9 markdown-shown: an address between < and > begins with its scheme → write https://www.example.org"),
+    RuleCase(
+        "The same in pages and data files",
+        files: [
+            "Content/pages/about.md": "---\ntitle: About\n---\n⟦1:~~a~~⟧\n",
+            "Content/actors.yml": "dockers: {name: D, description: '⟦1:~~a~~⟧'}\n",
+        ],
+        "pages/about.md@1 markdown-shown: CommonMark strikes nothing out: readers see ~~ → say in words what no longer holds, or write a correction",
+        "actors.yml@1 markdown-shown: CommonMark strikes nothing out: readers see ~~ → say in words what no longer holds, or write a correction"
+    ),
+    RuleCase(
+        "Too much within each other", "",
+        body: "⟦1:" + String(repeating: "![[]()", count: 5_162) + "⟧\n",
+        "1 markdown-too-nested: too much within each other to be read"),
     RuleCase(
         "Pictures that there are not",
         "media: [{file: ⟦1:quai.jpg⟧, alt: x}, {file: ⟦2:../secret.jpg⟧, alt: x}]",

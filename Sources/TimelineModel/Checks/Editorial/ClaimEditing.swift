@@ -25,13 +25,16 @@ func checkQuoteLength(_ number: Int, _ all: CheckedContent, _ found: inout Entry
 /// What is contested rests on more than one publication.
 func checkContestedClaims(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     let entry = all.entries[number]
+    var reversals = Reversals(all)
+    let citations = entry.citations
     for (place, claim) in entry.claims.enumerated() where !claim.stance.value.isAgainst {
-        guard let answer = all.contradiction(of: ClaimKey(entry: number, claim: place)) else { continue }
+        let key = ClaimKey(entry: number, claim: place)
+        guard let answer = all.contradiction(of: key, &reversals) else { continue }
         var sources = claim.sources
         if sources.isEmpty { sources = entry.sources }
         guard let only = sources.first, sources.allSatisfy({ $0.id == only.id }) else { continue }
         // Sources of the entry belong to all of its claims.
-        if claim.sources.isEmpty, !entry.citations.isEmpty { continue }
+        if claim.sources.isEmpty, !citations.isEmpty { continue }
         let against = all.claim(answer)
         found.report(
             .singleSource, "contested claim with a single source", only.range,
@@ -46,10 +49,10 @@ func checkContestedClaims(_ number: Int, _ all: CheckedContent, _ found: inout E
 
 extension CheckedContent {
     /// The first claim on the site that denies or doubts a claim and was not taken back.
-    fileprivate func contradiction(of key: ClaimKey) -> ClaimKey? {
+    fileprivate func contradiction(of key: ClaimKey, _ reversals: inout Reversals) -> ClaimKey? {
         let path = entries[key.entry].path
         return (answers.answers[key] ?? []).first {
-            claim($0).stance.value.isAgainst && !isHidden($0.entry, from: path) && !isTakenBack($0)
+            claim($0).stance.value.isAgainst && !isHidden($0.entry, from: path) && !reversals.takesBack($0)
         }
     }
 }

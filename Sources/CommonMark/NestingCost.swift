@@ -1,0 +1,131 @@
+/// Finds, before libcmark is asked, the sources for which it would take time that grows with the square of their length.
+///
+/// libcmark 0.30 looks at every open list and quote again at each blank line, and at every picture that is begun and not
+/// closed at each link behind it. What is counted here is at least as much as it looks at: a source may be refused though
+/// it is not quite so bad, but none that is bad goes through. Texts that people write do not come near the limit.
+struct NestingCost {
+    /// So many looks are always allowed, and so many more for each byte.
+    static let most = 5_000_000
+    static let mostPerByte = 32
+    /// Shorter sources cannot cost enough to be looked at.
+    private static let shortest = 1024
+
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var lines: SourceLines
+    private var looks = 0
+    /// How many lists and quotes can be open.
+    private var depth = 0
+    private var isAfterBlank = true
+    /// Brackets of the paragraph that are open, the innermost last: true for those of pictures.
+    private var brackets: [Bool] = []
+    private var openPictures = 0
+    /// True where code or a tag may hide brackets in the paragraph, so that none can be said to be closed.
+    private var mayHide = false
+
+    /// The line with which a source begins to cost too much; nil where it does not.
+    static func tooNested(_ source: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        if source.count < shortest { return nil }
+        var cost = NestingCost(source)
+        return cost.find()
+    }
+
+    private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        lines = SourceLines(bytes)
+    }
+
+    private mutating func find() -> Range<Int>? {
+        let most = Self.most + Self.mostPerByte * bytes.count
+        let hasPictures = bytes.contains(pair: .bang, .openBracket)
+        var start = 0
+        while start < bytes.count {
+            let end = lines.end(ofLineAt: start)
+            let text = readPrefix(start..<end)
+            if hasPictures, text < end { readBrackets(text..<end) }
+            if looks > most { return start..<end }
+            start = lines.next(afterLineEndingAt: end)
+        }
+        return nil
+    }
+
+    // MARK: Lists and quotes
+
+    /// Past the markers of quotes and list items with which a line begins.
+    private mutating func readPrefix(_ line: Range<Int>) -> Int {
+        var (at, columns, quotes, items) = (line.lowerBound, 0, 0, 0)
+        while at < line.upperBound {
+            if bytes[at].isSpaceOrTab {
+                columns += bytes[at] == .tab ? 4 : 1
+                at += 1
+            } else if bytes[at] == .greaterThan {
+                quotes += 1
+                at += 1
+            } else if let end = itemMarkerEnd(at, line.upperBound) {
+                items += 1
+                at = end
+            } else {
+                break
+            }
+        }
+        let isBlank = at == line.upperBound && items == 0
+        if isBlank {
+            looks += depth
+            brackets.removeAll(keepingCapacity: true)
+            (openPictures, mayHide) = (0, false)
+        } else if !isRule(line) {
+            let kept = min(depth, quotes + columns / 2)
+            let opened = kept + quotes + items
+            // A line of a paragraph goes on in whatever is open, however little it is indented.
+            let mayGoOn = !isAfterBlank && (items == 0 || bytes[line.lowerBound].isDigit)
+            depth = mayGoOn ? max(depth, opened) : opened
+            looks += depth
+        }
+        isAfterBlank = isBlank
+        return at
+    }
+
+    /// Past the marker of a list item and the blank behind it.
+    private func itemMarkerEnd(_ start: Int, _ end: Int) -> Int? {
+        var at = start
+        if bytes[at] == .hyphen || bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "*") {
+            at += 1
+        } else {
+            while at < end, at - start < 9, bytes[at].isDigit { at += 1 }
+            guard at > start, at < end, bytes[at] == UInt8(ascii: ".") || bytes[at] == .closeParenthesis
+            else { return nil }
+            at += 1
+        }
+        return at == end || bytes[at].isSpaceOrTab ? at : nil
+    }
+
+    /// True for a line of one sign, which is a break and no list.
+    private func isRule(_ line: Range<Int>) -> Bool {
+        guard let sign = bytes[line].first(where: { !$0.isSpaceOrTab }),
+            sign == .hyphen || sign == UInt8(ascii: "*")
+        else { return false }
+        let signs = bytes[line].filter { !$0.isSpaceOrTab }
+        return signs.count > 2 && signs.allSatisfy { $0 == sign }
+    }
+
+    // MARK: Pictures
+
+    private mutating func readBrackets(_ text: Range<Int>) {
+        var at = text.lowerBound
+        while at < text.upperBound {
+            switch bytes[at] {
+            case .backslash: at += 1
+            case .backtick, .lessThan: mayHide = true
+            case .bang where at + 1 < text.upperBound && bytes[at + 1] == .openBracket:
+                brackets.append(true)
+                openPictures += 1
+                at += 1
+            case .openBracket: brackets.append(false)
+            case .closeBracket:
+                // The end of a picture is found at once.
+                if !mayHide, brackets.popLast() == true { openPictures -= 1 } else { looks += openPictures }
+            default: break
+            }
+            at += 1
+        }
+    }
+}

@@ -1,0 +1,252 @@
+extension MarkdownDocument {
+    /// Something that other dialects of Markdown know and CommonMark does not, so that readers see it as it was typed.
+    public struct ShownSource: Sendable, Equatable {
+        /// What its author meant, most likely.
+        public enum Kind: Sendable, Equatable {
+            /// A link or picture whose address has a blank in it: the address as it would have to be written.
+            case blankInAddress(String)
+            case table, task, strikethrough, highlight, wikiLink, headingID, headingWithoutBlank
+            /// `[text][label]` where no such label is defined.
+            case undefinedLabel(String)
+            /// `<www.example.org>`, an address without its scheme.
+            case addressWithoutScheme(String)
+        }
+
+        public let kind: Kind
+        /// Where it was written: of a link its address, of a table the line below its head.
+        public let sourceRange: Range<Int>
+    }
+}
+
+/// Looks through text of a paragraph or heading in which libcmark has found nothing, neither links nor code nor tags, for
+/// what its author took for Markdown. What may stand in a text of ordinary words is left alone.
+struct ShownSourceFinder {
+    typealias Found = (kind: MarkdownDocument.ShownSource.Kind, range: Range<Int>)
+
+    /// The paragraph or heading, from which the text is.
+    private let bytes: [UInt8]
+    private let range: Range<Int>
+    private(set) var found: [Found] = []
+
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+        self.bytes = bytes
+        self.range = range
+    }
+
+    /// What a source must hold so that anything can be found in blocks without brackets.
+    static func watched(in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var watched: [UInt8] = []
+        let all = 0..<bytes.count
+        if bytes.firstOffset(of: pipe, in: all) != nil { watched.append(pipe) }
+        if bytes.contains(pair: tilde, tilde) { watched.append(tilde) }
+        if bytes.contains(pair: .equals, .equals) { watched.append(.equals) }
+        if bytes.contains(pair: openBrace, .hash) { watched.append(openBrace) }
+        return watched
+    }
+
+    private static let pipe = UInt8(ascii: "|")
+    private static let tilde = UInt8(ascii: "~")
+    private static let openBrace = UInt8(ascii: "{")
+    private static let closeBrace = UInt8(ascii: "}")
+
+    // MARK: Spans
+
+    /// Finds what stands within a line.
+    mutating func findSpans() {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            switch bytes[at] {
+            case .backslash: at += 2
+            case .closeBracket: at = readAfterBracket(at)
+            case .openBracket: at = readWikiLink(at)
+            case .lessThan: at = readAddress(at)
+            case Self.tilde: at = readPair(at, of: Self.tilde, .strikethrough)
+            case .equals: at = readPair(at, of: .equals, .highlight)
+            default: at += 1
+            }
+        }
+    }
+
+    private func byte(_ at: Int) -> UInt8? { range.contains(at) ? bytes[at] : nil }
+
+    /// The first of a byte, within a line and not far away.
+    private func first(_ wanted: UInt8, from start: Int) -> Int? {
+        var at = start
+        while at < min(range.upperBound, start + Self.farthest) {
+            if bytes[at] == .backslash { at += 1 } else if bytes[at] == wanted { return at }
+            at += 1
+        }
+        return nil
+    }
+
+    private static let farthest = 300
+
+    /// `~~gone~~`, `==important==`: two signs before a word, and two behind one.
+    private mutating func readPair(
+        _ start: Int, of sign: UInt8, _ kind: MarkdownDocument.ShownSource.Kind
+    ) -> Int {
+        var end = start
+        while byte(end) == sign { end += 1 }
+        guard end - start == 2, isWord(byte(end)), !isWord(byte(start - 1)) else { return end }
+        var at = end
+        while let close = first(sign, from: at) {
+            var after = close
+            while byte(after) == sign { after += 1 }
+            let last = bytes[close - 1]
+            if after - close == 2, isWord(last) || ".,;:!?)\"'".utf8.contains(last), !isWord(byte(after)) {
+                found.append((kind, start..<after))
+                return after
+            }
+            at = after
+            if at - end > Self.farthest { break }
+        }
+        return end
+    }
+
+    private func isWord(_ byte: UInt8?) -> Bool {
+        byte.map { $0.isLetter || $0.isDigit || $0 >= 0x80 } ?? false
+    }
+
+    /// `](my file.md)` and `][label]`, where libcmark has found no link.
+    private mutating func readAfterBracket(_ close: Int) -> Int {
+        if byte(close + 1) == .openParenthesis { return readDestination(close) }
+        guard byte(close + 1) == .openBracket, let end = first(.closeBracket, from: close + 2) else {
+            return close + 1
+        }
+        let label = bytes[(close + 2)..<end]
+        let text = opening(before: close).map { bytes[($0 + 1)..<close] } ?? []
+        // Citations, and numbers as in scholarly texts, stand side by side.
+        let isLabel = label.allSatisfy { isWord($0) || "-_.: ".utf8.contains($0) }
+        if isLabel, label.contains(where: \.isLetter), text.contains(where: isWord), text.first != .caret,
+            opening(before: close).map({ $0 == 0 || !isWord(bytes[$0 - 1]) && bytes[$0 - 1] != .closeBracket }
+            )
+                ?? false
+        {
+            found.append(
+                (.undefinedLabel(String(decoding: label, as: UTF8.self)), (close + 1)..<(end + 1)))
+            return end + 1
+        }
+        return close + 1
+    }
+
+    /// The bracket that one closes, before which emphasis may stand too.
+    private func opening(before close: Int) -> Int? {
+        var (at, depth) = (close - 1, 0)
+        while at >= max(0, close - 1000) {
+            if bytes[at] == .closeBracket { depth += 1 }
+            if bytes[at] == .openBracket, at == 0 || bytes[at - 1] != .backslash {
+                if depth == 0 { return at }
+                depth -= 1
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    private mutating func readDestination(_ close: Int) -> Int {
+        guard var end = first(.closeParenthesis, from: close + 2) else { return close + 1 }
+        let after = end + 1
+        var start = close + 2
+        while start < end, bytes[start].isSpaceOrTab { start += 1 }
+        // A title in quotes belongs to no address.
+        if end > start, bytes[end - 1] == .quote || bytes[end - 1] == .apostrophe,
+            let quote = (start..<(end - 1)).first(where: { bytes[$0] == bytes[end - 1] }), quote > start,
+            bytes[quote - 1].isSpaceOrTab
+        {
+            end = quote
+        }
+        while end > start, bytes[end - 1].isSpaceOrTab { end -= 1 }
+        let address = bytes[start..<end]
+        guard address.contains(where: \.isSpaceOrTab), !address.contains(.lessThan),
+            let open = opening(before: close), open > 0 && bytes[open - 1] == .bang || isPath(address)
+        else { return after }
+        let written = address.flatMap {
+            $0 == .space ? Array("%20".utf8) : $0 == .tab ? Array("%09".utf8) : [$0]
+        }
+        found.append((.blankInAddress(String(decoding: written, as: UTF8.self)), start..<end))
+        return after
+    }
+
+    /// True for what can only be an address: it says how to get there, or ends as files do.
+    private func isPath(_ address: ArraySlice<UInt8>) -> Bool {
+        if ["./", "../", "http://", "https://"].contains(where: { address.starts(with: $0.utf8) }) {
+            return true
+        }
+        let file = address.prefix { $0 != .hash && $0 != UInt8(ascii: "?") }
+        guard let point = file.lastIndex(of: UInt8(ascii: ".")), point > file.startIndex,
+            isWord(bytes[point - 1])
+        else { return false }
+        let ending = file[(point + 1)...]
+        return (1...5).contains(ending.count) && ending.allSatisfy { $0.isLetter || $0.isDigit }
+            && ending.contains(where: \.isLetter)
+    }
+
+    /// `[[Page]]`, as wikis and note books link.
+    private mutating func readWikiLink(_ open: Int) -> Int {
+        guard byte(open + 1) == .openBracket, let next = byte(open + 2), isWord(next) || next == .hash,
+            let close = first(.closeBracket, from: open + 2), byte(close + 1) == .closeBracket,
+            byte(close + 2) != .openParenthesis
+        else { return open + 1 }
+        found.append((.wikiLink, open..<(close + 2)))
+        return close + 2
+    }
+
+    /// `<www.example.org>`.
+    private mutating func readAddress(_ open: Int) -> Int {
+        guard let close = first(.greaterThan, from: open + 1) else { return open + 1 }
+        let address = bytes[(open + 1)..<close]
+        let host = address.prefix { $0 != UInt8(ascii: "/") }
+        let parts = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count > 1,
+            parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { isWord($0) || $0 == .hyphen } }),
+            let last = parts.last, last.count > 1, last.allSatisfy(\.isLetter),
+            !address.contains(where: \.isWhitespace)
+        else { return open + 1 }
+        found.append(
+            (.addressWithoutScheme(String(decoding: address, as: UTF8.self)), (open + 1)..<close))
+        return close + 1
+    }
+
+    // MARK: Lines
+
+    /// Finds what begins a line: the rule below the head of a table.
+    mutating func findTable() {
+        var end = range.lowerBound
+        while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
+        let line = bytes[range.lowerBound..<end]
+        guard line.contains(Self.pipe), line.contains(.hyphen),
+            line.allSatisfy({ $0 == Self.pipe || $0 == .hyphen || $0 == .colon || $0.isSpaceOrTab }),
+            range.lowerBound > 0
+        else { return }
+        var start = range.lowerBound - 1
+        while start > 0, bytes[start - 1] != .lineFeed { start -= 1 }
+        if bytes[start..<range.lowerBound].contains(Self.pipe) {
+            found.append((.table, range.lowerBound..<(range.lowerBound + line.count)))
+        }
+    }
+
+    /// `[ ]`, `[x]` at the beginning of an item of a list.
+    mutating func findTask() {
+        let start = range.lowerBound
+        guard byte(start) == .openBracket, let mark = byte(start + 1), byte(start + 2) == .closeBracket,
+            mark == .space || mark | 0x20 == UInt8(ascii: "x"), byte(start + 3)?.isSpaceOrTab ?? false
+        else { return }
+        found.append((.task, start..<(start + 3)))
+    }
+
+    /// `## Heading {#id}`.
+    mutating func findHeadingID() {
+        guard let end = (range.last { !bytes[$0].isWhitespace }), bytes[end] == Self.closeBrace,
+            let open = (range.last { bytes[$0] == Self.openBrace }), byte(open + 1) == .hash,
+            open == range.lowerBound || bytes[open - 1] != .backslash
+        else { return }
+        found.append((.headingID, open..<(end + 1)))
+    }
+
+    /// `##Heading`.
+    mutating func findHeadingWithoutBlank() {
+        let signs = range.prefix { bytes[$0] == .hash }
+        guard (2...6).contains(signs.count), isWord(byte(range.lowerBound + signs.count)) else { return }
+        found.append((.headingWithoutBlank, range.lowerBound..<(range.lowerBound + signs.count)))
+    }
+}

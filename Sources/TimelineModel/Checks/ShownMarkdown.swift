@@ -1,0 +1,73 @@
+import CommonMark
+import Diagnostics
+
+/// Tells what other dialects of Markdown know, and what to write instead.
+func reportShown(
+    _ shown: MarkdownDocument.ShownSource, _ range: Range<Int>, _ all: CheckedContent,
+    _ found: inout EntryFindings
+) {
+    let (summary, fix) = words(for: shown.kind, SourceLocation(found.path, range)) { address in
+        // What is a file with that address was meant, and nothing else.
+        if case .success = all.links(from: found.path).resolve(address, from: found.path) {
+            true
+        } else {
+            false
+        }
+    }
+    found.report(.markdownShown, summary, range, fixIts: [fix])
+}
+
+private func words(
+    for kind: MarkdownDocument.ShownSource.Kind, _ place: SourceLocation, leads: (String) -> Bool
+) -> (String, Diagnostic.FixIt) {
+    switch kind {
+    case .blankInAddress(let address):
+        (
+            "a blank ends the address of a link, so that readers see its source",
+            .replace(
+                place, with: address, "write \(address), or put the address between < and >",
+                safe: leads(address))
+        )
+    case .table:
+        (
+            "CommonMark has no tables: readers see its lines",
+            Diagnostic.FixIt("write a list, or a sentence for each line")
+        )
+    case .task: ("CommonMark has no boxes to tick", Diagnostic.FixIt("leave the brackets out"))
+    case .strikethrough:
+        (
+            "CommonMark strikes nothing out: readers see ~~",
+            Diagnostic.FixIt("say in words what no longer holds, or write a correction")
+        )
+    case .highlight:
+        ("CommonMark highlights nothing: readers see ==", Diagnostic.FixIt("write **…** for strong emphasis"))
+    case .wikiLink:
+        ("CommonMark has no links in double brackets", Diagnostic.FixIt("write [text](path/of/the/file.md)"))
+    case .headingID:
+        (
+            "CommonMark gives headings no ids: readers see {#…}",
+            Diagnostic.FixIt("leave it out: a heading has the id that its words make")
+        )
+    case .headingWithoutBlank:
+        ("no heading: a blank stands behind its #", Diagnostic.FixIt("write a blank behind the last #"))
+    case .undefinedLabel(let label):
+        (
+            "'\(label)' is no label of a link that is defined in this text",
+            Diagnostic.FixIt("write the address in parentheses, or define it on a line: [\(label)]: address")
+        )
+    case .addressWithoutScheme(let address):
+        (
+            "an address between < and > begins with its scheme",
+            .replace(place, with: "https://" + address, safe: false)
+        )
+    }
+}
+
+extension Rule {
+    static let markdownShown = Rule(
+        "markdown-shown", .warning,
+        "Texts are CommonMark 0.30: what only other dialects know, readers see as it was typed.",
+        because:
+            "Tables, boxes, ~~ and == come from other programs; here they would stand on the page as signs. A backslash before the first sign says that they are meant so."
+    )
+}
