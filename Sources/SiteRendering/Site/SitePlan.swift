@@ -204,7 +204,7 @@ struct SitePlan {
         }
         guard site.hasPageIndex else { return }
         files.append(
-            templates.file(PageKinds.index, at: PagePath.allPages, of: Self.settingsFile) { site in
+            templates.file(PageKinds.index, at: PagePath.allPages, of: Self.settings) { site in
                 let title = site.language[.allPages]
                 let frame = PageFrame(site: site, path: PagePath.allPages, title: title, description: title)
                 return IndexPage(frame: frame, kind: nil, places: 0..<0, part: 1, parts: 1)
