@@ -99,9 +99,8 @@ private struct NameCheck {
                 .nameClash, "'\(name.text)' would have the address of '\(taken)'", at: place,
                 notes: [Diagnostic.Note("the other name", at: first)],
                 fixIts: [
-                    Diagnostic.FixIt(
-                        "write both alike, or register one of them in Content/\(file.rawValue) under an id of its own"
-                    )
+                    .replace(place, with: yamlScalar(taken)),
+                    Diagnostic.FixIt("register it in Content/\(file.rawValue) under an id of its own"),
                 ]))
     }
 }

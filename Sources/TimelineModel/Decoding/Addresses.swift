@@ -14,12 +14,33 @@ extension Decoding {
         guard !draft.runs.isEmpty, WebAddress.isSafe(draft.encoded) else { return [] }
         let isOneLine = !bytes[node.range].contains { $0 == 0x0A || $0 == 0x0D }
         guard isOneLine, let origin = TextOrigin(of: node, in: bytes) else {
-            return [Diagnostic.FixIt("write \(draft.encoded) on one line")]
+            let isSafe = draft.hasOneReading && isFoldedByProgram(node)
+            // A block of text ends with its last line: where the next begins is no part of the address.
+            let end = bytes[node.range].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? node.range.upperBound
+            let place = location(node.range.lowerBound..<end)
+            return [
+                .replace(
+                    place, with: yamlScalar(draft.encoded), "write \(draft.encoded)",
+                    safe: isSafe)
+            ]
         }
         let edits = draft.runs.map { run in
             Diagnostic.Edit(location(origin.range(of: run.range)), run.encoded)
         }
         return [Diagnostic.FixIt("write \(draft.encoded)", edits: edits, safe: draft.hasOneReading)]
+    }
+
+    /// True where lines end behind column 80, as libraries fold a text at its blanks. A person who breaks an address
+    /// breaks it earlier, and may have meant no blank.
+    private func isFoldedByProgram(_ node: YAMLNode) -> Bool {
+        let first = bytes[node.range.lowerBound]
+        if first == UInt8(ascii: ">") || first == UInt8(ascii: "|") { return false }
+        var start = bytes[..<node.range.lowerBound].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
+        for index in node.range where bytes[index] == 0x0A {
+            if index - start <= 80 { return false }
+            start = index + 1
+        }
+        return true
     }
 
     /// Adds a fix to what is said about a name in place of a source's address: it is likely the publisher's, where no

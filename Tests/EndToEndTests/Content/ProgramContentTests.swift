@@ -48,9 +48,12 @@ import Testing
     /// As most libraries dump a record.
     private static func block(_ number: Int, _ day: String, _ null: String) -> String {
         let empty = emptyKeys.map { "\($0): \(null)\n" }.joined()
+        // Longer lines are folded at a blank.
+        let folder = number % 8 == 4 ? String(repeating: "a", count: 60) + "\n    " : ""
+        let address = "https://example.org/archive/\(folder)report \(number).pdf"
         let source = sourceKeys.map { "  \($0): \(null)\n" }.joined()
         return
-            "---\ntitle: Event \(number)\ndate: \(day)\n\(empty)id: \(number)\ncreated_at: \(null)\nactors:\n- port\nsources:\n- title: Report \(number)\n  date: \(day)\n  url: https://example.org/archive/report \(number).pdf\n\(source)---\nText.\n"
+            "---\ntitle: Event \(number)\ndate: \(day)\n\(empty)id: \(number)\ncreated_at: \(null)\nactors:\n- port\nsources:\n- title: Report \(number)\n  date: \(day)\n  url: \(address)\n\(source)---\nText.\n"
     }
 
     /// JSON is YAML.

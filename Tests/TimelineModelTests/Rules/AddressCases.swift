@@ -49,6 +49,6 @@ let addressCases: [RuleCase] = [
             "Content/sources.yml":
                 "gazette:\n  title: Report\n  date: 1911-08-12\n  url: ⟦1:https://e.org/a\n    b⟧\n"
         ],
-        "sources.yml@1 invalid-url: 'https://e.org/a b' is no web address → write https://e.org/a%20b on one line"
+        "sources.yml@1 invalid-url: 'https://e.org/a b' is no web address → write https://e.org/a%20b"
     ),
 ]

@@ -46,6 +46,18 @@ struct AddressFixTests {
         #expect(try Self.repair(written).safe == repaired)
     }
 
+    @Test("What a library has folded at a blank is one address; what a person has broken may be without one")
+    func folded() throws {
+        let long = "https://e.org/" + String(repeating: "a", count: 80)
+        #expect(try Self.repair("\(long)\n    b c.pdf").safe == "\"\(long)%20b%20c.pdf\"")
+        #expect(try Self.repair("\"\(long)\\\n    \\ b\"").safe == "\"\(long)%20b\"")
+        for written in ["https://e.org/a\n    b", ">-\n    \(long)\n    b"] {
+            let repair = try Self.repair(written)
+            #expect(repair.safe == nil)
+            #expect(repair.shown?.hasSuffix("%20b\"") ?? false)
+        }
+    }
+
     @Test(
         "What may be a remark, a second address or a host is shown and left alone",
         arguments: [

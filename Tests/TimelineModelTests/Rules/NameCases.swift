@@ -3,7 +3,7 @@ let nameCases: [RuleCase] = [
     RuleCase(
         "Two spellings of one address",
         "actors: [⟦1:\"O'Malley\"⟧, ⟦2:O’Malley⟧, o'malley]",
-        "2 name-clash: 'O’Malley' would have the address of 'O'Malley' → write both alike, or register one of them in Content/actors.yml under an id of its own (1 the other name)"
+        "2 name-clash: 'O’Malley' would have the address of 'O'Malley' → write \"O'Malley\" → register it in Content/actors.yml under an id of its own (1 the other name)"
     ),
     RuleCase(
         "Spellings of a place, a group and a tag",
@@ -11,15 +11,15 @@ let nameCases: [RuleCase] = [
         files: [
             "Content/events/b.md": TestSite.entry("group: ⟦6:Ship Port⟧")
         ],
-        "2 name-clash: 'New Quay' would have the address of 'New-Quay' → write both alike, or register one of them in Content/places.yml under an id of its own (1 the other name)",
-        "3 name-clash: 'Ship & Port' would have the address of 'Ship Port' → write both alike, or register one of them in Content/timeline.yml under an id of its own (events/b.md@6 the other name)",
-        "5 name-clash: 'Strike/Action' would have the address of 'Strike Action' → write both alike, or register one of them in Content/timeline.yml under an id of its own (4 the other name)"
+        "2 name-clash: 'New Quay' would have the address of 'New-Quay' → write New-Quay → register it in Content/places.yml under an id of its own (1 the other name)",
+        "3 name-clash: 'Ship & Port' would have the address of 'Ship Port' → write Ship Port → register it in Content/timeline.yml under an id of its own (events/b.md@6 the other name)",
+        "5 name-clash: 'Strike/Action' would have the address of 'Strike Action' → write Strike Action → register it in Content/timeline.yml under an id of its own (4 the other name)"
     ),
     RuleCase(
         "Another spelling of what is registered",
         "actors: [Port Authority, ⟦1:Port-Authority⟧]",
         files: ["Content/actors.yml": "⟦2:port-authority⟧: {name: Port Authority}\ndockers: {name: D}\n"],
-        "1 name-clash: 'Port-Authority' would have the address of 'port-authority' → write both alike, or register one of them in Content/actors.yml under an id of its own (actors.yml@2 the other name)"
+        "1 name-clash: 'Port-Authority' would have the address of 'port-authority' → write port-authority → register it in Content/actors.yml under an id of its own (actors.yml@2 the other name)"
     ),
     RuleCase(
         "A name, a short name and another name of what is registered under another id",
