@@ -15,12 +15,9 @@ extension Decoding {
         let isOneLine = !bytes[node.range].contains { $0 == 0x0A || $0 == 0x0D }
         guard isOneLine, let origin = TextOrigin(of: node, in: bytes) else {
             let isSafe = draft.hasOneReading && isFoldedByProgram(node)
-            // A block of text ends with its last line: where the next begins is no part of the address.
-            let end = bytes[node.range].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? node.range.upperBound
-            let place = location(node.range.lowerBound..<end)
             return [
                 .replace(
-                    place, with: yamlScalar(draft.encoded), "write \(draft.encoded)",
+                    location(node.range), with: yamlScalar(draft.encoded), "write \(draft.encoded)",
                     safe: isSafe)
             ]
         }

@@ -61,7 +61,8 @@ enum YAMLParser {
                 return syntaxError(parser.pointee, &offsets, builder.lastQuoted, path: path)
             }
             defer { yaml_event_delete(&event) }
-            let range = offsets.range(event.start_mark, event.end_mark)
+            var range = offsets.range(event.start_mark, event.end_mark)
+            if event.isBlockScalar { range = offsets.trimmed(range) }
             switch event.type {
             case YAML_STREAM_END_EVENT: return nil
             case YAML_DOCUMENT_START_EVENT:
@@ -119,6 +120,14 @@ enum YAMLParser {
     }
 }
 
+extension yaml_event_t {
+    /// True for a text behind `|` or `>`, which for libyaml ends where the next token begins.
+    fileprivate var isBlockScalar: Bool {
+        type == YAML_SCALAR_EVENT
+            && [YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE].contains(data.scalar.style)
+    }
+}
+
 /// True where a list or a map in brackets goes on as none can.
 private func isUnclosedFlow(_ problem: String) -> Bool { problem.hasPrefix("did not find expected ','") }
 
@@ -153,6 +162,13 @@ private struct CharacterOffsets {
             character += 1
         }
         return base + byte
+    }
+
+    /// The same without blanks and line ends behind it, so that what is put in its place leaves the next line alone.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        while end > range.lowerBound, text[end - 1 - base] <= 0x20 { end -= 1 }
+        return range.lowerBound..<end
     }
 
     /// True where nothing but blanks follows.

@@ -59,6 +59,18 @@ struct AddressFixTests {
     }
 
     @Test(
+        "What is put in the place of a block of text leaves the next line alone",
+        arguments: ["|-\n  yes", ">-\n  yes", "|-\n  yes\n\n"])
+    func blocks(written: String) throws {
+        let site = TestSite("draft: \(written)\norder: 1")
+        let found = try site.diagnostics()
+        let bytes = try #require(SafeFixes.of(found).first).applied(
+            to: Array(site.text(TestSite.entryPath).utf8))
+        let text = String(decoding: try #require(bytes), as: UTF8.self)
+        #expect(text.contains(/\ndraft: true\n+order: 1\n/))
+    }
+
+    @Test(
         "What may be a remark, a second address or a host is shown and left alone",
         arguments: [
             ("https://e.org/a (archived)", "https://e.org/a%20(archived)"),
