@@ -83,6 +83,18 @@
   });
 }());
 
+/* Drawings: what a mark means is told at the mouse, too. Text browsers would take an SVG title for the page's. */
+
+document.addEventListener("pointerover", function (event) {
+  "use strict";
+
+  var mark = event.target.closest && event.target.closest("svg a[aria-label]");
+  if (!mark || mark.querySelector("title")) { return; }
+  var title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+  title.textContent = mark.getAttribute("aria-label");
+  mark.prepend(title);
+});
+
 /* The overview: it zooms, it follows the reader, and it shows which mark belongs to which entry. */
 (function () {
   "use strict";
@@ -93,38 +105,163 @@
   if (!drawing) { return; }
   var told = root.querySelector(".overview-told");
   var idle = matchMedia("(hover: none)").matches ? "" : told.dataset.keys || "";
-  var most = 24, nearFrom = 2.5, zoom = 1;
+  var most = +drawing.dataset.most, zoom = 1, stride = most > 24 ? 2 : 1.6;
   var calm = matchMedia("(prefers-reduced-motion: reduce)");
   var marks = Array.prototype.slice.call(drawing.querySelectorAll("a"));
-  var bySlug = {};
+  var bySlug = {}, inTime = [];
   told.textContent = idle;
-
-  marks.forEach(function (mark) {
-    (mark.dataset.slugs || mark.getAttribute("href").slice(1)).split(" ").forEach(function (slug) {
-      bySlug[slug] = mark;
-    });
-  });
 
   function clamp(value, low, high) { return Math.min(high, Math.max(low, value)); }
   function glide() { return calm.matches ? "auto" : "smooth"; }
+  function width() { return drawing.getBoundingClientRect().width; }
+
+  // Where the symbol of a mark stands, in percent. Its edges are drawn with "use" too.
+  function place(mark) {
+    var symbol = mark.querySelector("use:not(.edge)") || mark.querySelector("rect");
+    return symbol ? parseFloat(symbol.getAttribute("x")) || 0 : 0;
+  }
+
+  /* Which marks are shown: those that count others fall apart when there is room. */
+
+  function arrange() {
+    bySlug = Object.create(null);
+    inTime = marks.filter(function (mark) {
+      var isOff = zoom < (mark.dataset.from || 0) || zoom >= (mark.dataset.to || Infinity);
+      mark.classList.toggle("is-off", isOff);
+      return !isOff;
+    });
+    inTime.forEach(function (mark) {
+      (mark.dataset.slugs || mark.getAttribute("href").slice(1)).split(" ").forEach(function (slug) { bySlug[slug] = mark; });
+    });
+    inTime = inTime.map(function (mark) { return { mark: mark, x: place(mark) }; });
+    inTime.sort(function (left, right) { return left.x - right.x; });
+    if (inTime.length && !inTime.some(function (item) { return item.mark.getAttribute("tabindex") === "0"; })) { makeStop(inTime[0].mark); }
+  }
+
+  /* Ticks for what is in view, once the drawing is wider than it was made for. */
+
+  var knots = drawing.dataset.knots.split(" ").map(function (knot) {
+    var parts = knot.split(",");
+    return { day: +parts[0], x: parts[1] / 100, isFold: parts[2] };
+  });
+  var months = drawing.dataset.months.split(" "), patterns = drawing.dataset.years.split("|"), foot = +drawing.dataset.foot;
+  var live = made("g", { "class": "axis is-live", "aria-hidden": "true" });
+  drawing.querySelector(".axis").after(live);
+
+  function made(name, values) {
+    var element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    Object.keys(values).forEach(function (key) { element.setAttribute(key, values[key]); });
+    return element;
+  }
+
+  // The calendar of the browser ends some 270,000 years away; there, a day more or less is not seen.
+  function dayOf(year, month) {
+    return Math.abs(year) < 2e5 ? new Date(0).setUTCFullYear(year, month, 1) / 864e5 : (year - 1970) * 365.2425;
+  }
+  function dateOf(day) { return new Date(day * 864e5); }
+  function yearOf(day) { return Math.abs(day) < 7e7 ? dateOf(day).getUTCFullYear() : Math.floor(day / 365.2425 + 1970); }
+  function yearWords(year) {
+    var number = year > 0 ? year : 1 - year;
+    if (year > 999 && year < 1e4) { return String(year); }
+    return patterns[year > 0 ? 1 : 0].replace("#", number < 1e4 ? number : number.toLocaleString(document.documentElement.lang));
+  }
+
+  // Calls `add(day, words, context)` for the ticks from one day to another, with so many pixels to a day, and before
+  // them for one that is out of view, where the words of the others rest on it.
+  function ticks(from, to, pixels, add) {
+    // Numbers of days that are far away are rounded by themselves: no step is counted on without end.
+    var isNear = Math.abs(from) < 7e7, left = 1000, day, date;
+    var days = isNear && [1, 2, 5, 10].find(function (count) { return count * pixels >= 24; });
+    function monthOf() { return months[date.getUTCMonth()] + " " + yearWords(date.getUTCFullYear()); }
+    if (days) {
+      date = dateOf(from);
+      add(from - 1, "", monthOf());
+      for (day = Math.ceil(from); day <= to && left--; day++) {
+        date = dateOf(day);
+        var number = date.getUTCDate();
+        if (number === 1 || number % days === 0 && number + days / 2 <= 31) {
+          add(day, number, monthOf());
+        }
+      }
+      return;
+    }
+    var count = isNear && [1, 3].find(function (count) { return 30 * count * pixels >= 36; }), year = yearOf(from), month;
+    if (count) {
+      for (month = count * Math.floor(dateOf(from).getUTCMonth() / count); (day = dayOf(year, month)) <= to && left--; month += count) {
+        date = dateOf(day);
+        add(day, months[date.getUTCMonth()], yearWords(date.getUTCFullYear()));
+      }
+      return;
+    }
+    var room = 12 + 6.5 * Math.max(yearWords(year).length, yearWords(yearOf(to)).length), ten = 1;
+    while (ten < 1e16 && !(count = [1, 2, 5].find(function (count) { return count * ten * 365.2425 * pixels >= room; }))) { ten *= 10; }
+    count = (count || 1) * ten;
+    // Round years are counted from 1 before the common era, which has no year 0.
+    for (year = Math.floor((year > 0 ? year : year - 1) / count) * count; left--; year += count) {
+      var named = year < 0 ? year + 1 : year || 1;
+      day = dayOf(named, 0);
+      if (day > to) { return; }
+      add(day, yearWords(named), "");
+    }
+  }
+
+  function drawTicks() {
+    isAsked = false;
+    live.replaceChildren();
+    if (zoom === 1) { return; }
+    var all = width(), left = box.scrollLeft, right = left + box.clientWidth, ends = [-1e9, -1e9];
+    function put(x, y, name, words, line) {
+      if (x < ends[line] || words === "") { return; }
+      var text = made("text", { x: x / all * 100 + "%", y: y, "class": name, transform: "translate(3)" });
+      text.textContent = words;
+      live.append(text);
+      ends[line] = x + 10 + 6.5 * String(words).length;
+    }
+    knots.forEach(function (knot, number) {
+      var next = knots[number + 1];
+      if (!next || knot.isFold || next.x * all < left || knot.x * all > right) { return; }
+      var pixels = (next.x - knot.x) * all / (next.day - knot.day), told;
+      function x(day) { return knot.x * all + (day - knot.day) * pixels; }
+      var from = Math.max(knot.day, knot.day + (left - knot.x * all) / pixels), to = Math.min(next.day, from + box.clientWidth / pixels);
+      ticks(from, to, pixels, function (day, words, context) {
+        if (day > to || day >= next.day) { return; }
+        if (day < from) { put(x(from), foot + 31, "year", told = context, 1); return; }
+        var at = x(day), isNew = context !== told;
+        live.append(made("line", { "class": isNew ? "tick strong" : "tick", x1: at / all * 100 + "%", x2: at / all * 100 + "%", y1: 0, y2: foot + 5 }));
+        put(at, foot + 15, "unit", words, 0);
+        if (isNew) { put(at, foot + 31, "year", context, 1); }
+        told = context;
+      });
+    });
+  }
+  var isAsked = false;
+  function askTicks() {
+    if (isAsked) { return; }
+    isAsked = true;
+    requestAnimationFrame(drawTicks);
+  }
+  box.addEventListener("scroll", askTicks, { passive: true });
 
   /* Zooming: the drawing gets wider than its box, and what is at `x` in the box stays there. */
 
   function setZoom(next, x) {
     next = clamp(next, 1, most);
-    var width = drawing.getBoundingClientRect().width;
     var point = x === undefined ? box.clientWidth / 2 : x;
-    var share = (box.scrollLeft + point) / width;
+    var share = (box.scrollLeft + point) / width();
     zoom = next;
     drawing.style.width = zoom === 1 ? "" : zoom * 100 + "%";
-    drawing.classList.toggle("is-near", zoom >= nearFrom);
-    box.scrollLeft = share * drawing.getBoundingClientRect().width - point;
+    // What is told of years alone gets months and days.
+    drawing.style.height = zoom === 1 ? "" : foot + 38 + "px";
+    drawing.classList.toggle("is-near", zoom > 1);
+    box.scrollLeft = share * width() - point;
+    arrange();
+    askTicks();
   }
 
   root.querySelectorAll("[data-zoom]").forEach(function (button) {
     var way = button.dataset.zoom;
     button.addEventListener("click", function () {
-      setZoom(way === "all" ? 1 : way === "in" ? zoom * 1.6 : zoom / 1.6);
+      setZoom(way === "all" ? 1 : way === "in" ? zoom * stride : zoom / stride);
     });
   });
 
@@ -153,15 +290,8 @@
 
   /* Keys. The marks are one stop of the Tab key; arrows lead from one to the next in time. */
 
-  function place(mark) {
-    var symbol = mark.querySelector("use") || mark.querySelector("rect");
-    return symbol ? parseFloat(symbol.getAttribute("x")) || 0 : 0;
-  }
-  var inTime = marks.map(function (mark) { return { mark: mark, x: place(mark) }; });
-  inTime.sort(function (left, right) { return left.x - right.x; });
-
   function show(mark) {
-    var left = place(mark) / 100 * drawing.getBoundingClientRect().width;
+    var left = place(mark) / 100 * width();
     if (left < box.scrollLeft + 40 || left > box.scrollLeft + box.clientWidth - 40) {
       box.scrollTo({ left: left - box.clientWidth / 2, behavior: glide() });
     }
@@ -170,14 +300,14 @@
   function makeStop(mark) {
     marks.forEach(function (other) { other.setAttribute("tabindex", other === mark ? "0" : "-1"); });
   }
-  if (inTime.length) { makeStop(inTime[0].mark); }
+  arrange();
 
   box.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) { return; }
     var step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 }[event.key];
     var number = inTime.findIndex(function (item) { return item.mark === document.activeElement; });
-    if (event.key === "+" || event.key === "=") { setZoom(zoom * 1.6); }
-    else if (event.key === "-") { setZoom(zoom / 1.6); }
+    if (event.key === "+" || event.key === "=") { setZoom(zoom * stride); }
+    else if (event.key === "-") { setZoom(zoom / stride); }
     else if (event.key === "0") { setZoom(1); }
     else if (number >= 0 && (step || event.key === "Home" || event.key === "End")) {
       var next = event.key === "Home" ? 0 : event.key === "End" ? inTime.length - 1 : clamp(number + step, 0, inTime.length - 1);
@@ -198,7 +328,7 @@
     lit.forEach(function (one) { one.classList.remove("is-lit"); });
     lit = [mark, entry].filter(Boolean);
     lit.forEach(function (one) { one.classList.add("is-lit"); });
-    told.textContent = mark ? mark.querySelector("title").textContent : idle;
+    told.textContent = mark ? mark.getAttribute("aria-label") : idle;
   }
   ["pointerover", "focusin"].forEach(function (kind) {
     // On the box and not on the drawing: browsers let Tab stop at an SVG that listens for focus.

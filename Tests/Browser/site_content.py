@@ -72,6 +72,18 @@ def write_site(folder: Path, count: int) -> Path:
     return folder
 
 
+def write_dates(folder: Path, dates: list[str]) -> Path:
+    """Writes a site with an entry for each date below `folder` and returns the folder."""
+    events = folder / "Content" / "events"
+    events.mkdir(parents=True)
+    (folder / "Content" / "timeline.yml").write_text("title: Dates\nas_of: 2024-01-02\n", encoding="utf-8")
+    (folder / "Content" / "sources.yml").write_text("gazette: {title: The Gazette}\n", encoding="utf-8")
+    for number, date in enumerate(dates):
+        (events / f"thing-{number:02d}.md").write_text(
+            f'---\ntitle: Thing {number}\ndate: "{date}"\nstatus: confirmed\nsources: [gazette]\n---\nIt was so.\n', encoding="utf-8")
+    return folder
+
+
 class Story:
     """The days, the sources and the entries of a site of one size."""
 

@@ -18,6 +18,22 @@ SIZES = {"fifty": 50, "five-hundred": 500, "ten-thousand": 10_000}
 DIRECTIONS = {"hebrew-in-english": HEBREW_IN_ENGLISH, "english-in-hebrew": ENGLISH_IN_HEBREW}
 
 
+SEPTEMBER = [f"2023-09-{day:02d}" for day in range(1, 21)]
+
+# The dates of made-up sites that are about dates alone, by name.
+DATES = {
+    "background": ["1066", "1492", "1789", *SEPTEMBER],
+    "five": ["1066", "1492", "1789", "2023-09-01", "2023-09-02"],
+    "big-bang": ["Y-13800000000", "Y-4540000000", "Y-66000000", "-2999", "1969-07-20", *SEPTEMBER],
+    "before-our-era": ["-2999", "-2499", "-1999", "-0999", "-0508", "-0489", "-0429", "-0398", "-0331", "-0214", "-0145", "-0043-03-15", "0014", "0064", "0079-08-24", "0476"],
+    "decade": [f"{2010 + number // 4}-{1 + number * 3 % 12:02d}-{2 + number * 7 % 26:02d}" for number in range(40)],
+    "centuries": [*[f"{1000 + number * 24}-0{1 + number % 9}-1{number % 9}" for number in range(38)], "1066-09-25", "1066-09-26"],
+    "one-day": ["2023-09-13"] * 49,
+    "crowd": [f"2023-{1 + number % 2:02d}-{2 + number // 2 % 26:02d}" for number in range(48)] + ["1066", "2024"],
+    "edges": ["2023-09-01~", "2023-09-03?", "/2023-09-05", "2023-09-07/", "2023-09-09/..", "../2023-09-11", "2023-09-1X~", "2023-09-15/2023-09-17~"],
+}
+
+
 class Site:
     """A built site: its folder, and the address where a server of its own has it."""
 
@@ -59,6 +75,8 @@ class Sites:
             source = REPOSITORY
             if name in SIZES:
                 source = site_content.write_site(self._folder / name, SIZES[name])
+            elif name in DATES:
+                source = site_content.write_dates(self._folder / name, DATES[name])
             elif name == "odd":
                 source = write_odd_site(self._folder / name)
             elif name in DIRECTIONS:

@@ -27,7 +27,7 @@ def test_the_small_map_has_its_land_and_links(open_page):
     page = open_page(ROUTE)
     page.locator(".maps").first.scroll_into_view_if_needed()
     page.wait_for_function("() => [...document.querySelectorAll('.maps img')].every(land => land.complete && land.naturalWidth > 0)")
-    links = page.eval_on_selector_all(".map-marks a", "links => links.map(link => [link.href.baseVal, link.querySelector('title').textContent])")
+    links = page.eval_on_selector_all(".map-marks a", "links => links.map(link => [link.href.baseVal, link.getAttribute('aria-label')])")
     assert any("places/najin.html" in address for address, _ in links)
     assert all(name for _, name in links)
     assert page.locator(".map-way").count() >= 3

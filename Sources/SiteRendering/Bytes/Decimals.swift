@@ -1,20 +1,27 @@
 extension ByteSink where Self: ~Copyable {
-    /// Appends a number with at most two decimals and no more of them than needed: `12`, `-0.5`, `3.25`.
+    /// Appends a number with at most two decimals, or so many, and no more of them than needed: `12`, `-0.5`, `3.25`.
     ///
     /// - Parameter decimal: what is not finite is written as 0, and what lies beyond ±10¹² as that bound.
-    mutating func append(decimal: Double) {
+    mutating func append(decimal: Double, places: Int = 2) {
         let bound = 1e12
         let clamped = decimal.isFinite ? Swift.min(Swift.max(decimal, -bound), bound) : 0
-        let hundredths = Int((clamped * 100).rounded())
+        var scale = 1.0
+        for _ in 0..<Swift.min(Swift.max(places, 0), 6) { scale *= 10 }
+        let number = Int((clamped * scale).rounded())
+        var (rest, unit) = (number.magnitude, UInt(scale))
         var digits = DecimalDigits()
-        let rest = UInt8(hundredths.magnitude % 100)
-        if rest > 0 {
-            if rest % 10 > 0 { digits.prepend(UInt8(ascii: "0") + rest % 10) }
-            digits.prepend(UInt8(ascii: "0") + rest / 10)
-            digits.prepend(UInt8(ascii: "."))
+        var hasDecimals = false
+        while unit > 1 {
+            // No zero stands at the end.
+            if hasDecimals || rest % 10 > 0 {
+                digits.prepend(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+                hasDecimals = true
+            }
+            (rest, unit) = (rest / 10, unit / 10)
         }
-        digits.prepend(hundredths.magnitude / 100)
-        if hundredths < 0 { digits.prepend(UInt8(ascii: "-")) }
+        if hasDecimals { digits.prepend(UInt8(ascii: ".")) }
+        digits.prepend(rest)
+        if number < 0 { digits.prepend(UInt8(ascii: "-")) }
         digits.withBytes { append($0) }
     }
 

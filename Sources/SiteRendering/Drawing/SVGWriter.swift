@@ -3,6 +3,10 @@
 struct SVGWriter: ~Copyable {
     private var buffer = ByteBuffer()
     private var open: [StaticString] = []
+    /// The decimals of percents: more of them where a drawing can be zoomed far.
+    private let places: Int
+
+    init(places: Int = 2) { self.places = places }
 
     /// The drawing.
     var bytes: [UInt8] { buffer.bytes }
@@ -44,13 +48,15 @@ struct SVGWriter: ~Copyable {
         append(">")
     }
 
-    /// An element with a text.
+    /// An element with a text. Readers that know no drawings set texts one after the other: a line break keeps their
+    /// words apart, and is not drawn.
     mutating func text(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute> = [:], _ text: String
     ) {
         begin(name, attributes)
         buffer.append(escaping: text)
         end()
+        append("\n")
     }
 
     /// Adds markup that another writer made.
@@ -71,7 +77,7 @@ struct SVGWriter: ~Copyable {
             case .text(let text): buffer.append(escaping: text)
             case .number(let number): buffer.append(decimal: number)
             case .share(let share):
-                buffer.append(decimal: share * 100)
+                buffer.append(decimal: share * 100, places: places)
                 append("%")
             case .shift(let pixels):
                 append("translate(")

@@ -53,7 +53,8 @@ enum Phrase: String, CaseIterable, Sendable {
     case pageTitle, partTitle, statusTitle, actorDescription, placeDescription, sourceDescription
     case groupDescription, tagDescription, statusDescription, periodDescription, sourceLabel
     case unnamedSpeaker, citedTitle, citedState, toBePublished
-    case overviewMark, overviewCrowd, overviewStretch, overviewScale
+    case overviewMark, overviewCrowd, overviewStretch, overviewScale, axisLeftOut
+    case spanDays, spanMonths, spanYears, spanMillions, spanBillions
     case foundEntries, foundInPeriod, loosenFilter, removeFilter, filterValue, wordTooShort, dateMistake
     case mapTitle, mapDescription, mapMore, mapAndOthers, mapScale, mapOpenWay, mapFurtherPlaces
     case mapFurtherRoutes, moreOfThem

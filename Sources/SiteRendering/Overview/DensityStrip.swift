@@ -6,6 +6,8 @@ struct DensityStrip {
     let svg: [UInt8]
     /// What the highest column stands for.
     let scale: String
+    /// What the breaks of the axis leave out, in words.
+    let leftOut: String?
 
     /// Columns at most; with more of them, each would be thinner than four pixels.
     static let mostColumns = 150
@@ -17,40 +19,45 @@ struct DensityStrip {
     init(_ numbers: [Int], in site: Site) {
         // Entries are sorted by their first day, so that their days need not be sorted again.
         let days = numbers.map { site[$0].startDay ?? CalendarDay(ordinal: 0) }
-        let (unit, counts) = TimeAxis.counts(of: days, atMost: Self.mostColumns)
-        let axis = TimeAxis(unit, counts, isEven: true)
+        let plan = AxisPlan(Self.days(days, numbers, site), mostCells: Self.mostColumns, isEven: true)
         let lanes = OverviewLanes(numbers, in: site)
         var columns = [[Int]](
-            repeating: [Int](repeating: 0, count: counts.count), count: lanes.lanes.count)
+            repeating: [Int](repeating: 0, count: plan.cells.count), count: lanes.lanes.count)
         var column = 0
         for (number, day) in zip(numbers, days) {
-            let period = unit.number(of: day)
-            while counts[column].number != period { column += 1 }
+            while column + 1 < plan.cells.count, plan.cells[column].days.upperBound <= Double(day.ordinal) {
+                column += 1
+            }
             columns[lanes.slot(of: site[number])][column] += 1
         }
         let highest = columns.lazy.map { $0.max() ?? 0 }.max() ?? 1
         scale = site.language.fill(.overviewScale, ["count": site.language.entries(highest)])
+        leftOut = site.language.leftOut(plan.axis)
         let full = lanes.lanes.count > 6 ? Self.lowColumnHeight : Self.columnHeight
         let heights = lanes.lanes.map { ($0.name.isEmpty ? 4 : OverviewLanes.nameHeight) + full }
-        let places = axis.stretches.filter { stretch in
-            stretch.numbers.count == 1 && Self.holds(stretch.numbers.lowerBound, counts)
+        let places = plan.cells.map { cell in
+            plan.axis.share(of: cell.days.lowerBound)..<plan.axis.share(of: cell.days.upperBound)
         }
-        svg = site.drawing(axis, lanes: lanes, heights: heights) { svg, slot, top in
+        svg = site.drawing(plan.axis, most: TimeAxis.leastZoom, lanes: lanes, heights: heights) {
+            svg, slot, top in
             svg.drawColumns(
                 columns[slot], places, foot: top + heights[slot], height: full - 2, highest: highest)
         } overlay: { svg, top, foot in
-            svg.drawTargets(Self.targets(counts, places, numbers), unit, top, foot, site)
+            svg.drawTargets(Self.targets(plan.cells, places, numbers), top, foot, site)
         }
     }
 
-    private static func holds(_ number: Int, _ counts: [(number: Int, count: Int)]) -> Bool {
-        let place = counts.firstPlace { number <= $0.number }
-        return place < counts.count && counts[place].number == number
+    /// Columns count entries where they begin.
+    private static func days(_ days: [CalendarDay], _ numbers: [Int], _ site: Site) -> AxisDays {
+        let marks = zip(days, numbers).map { day, number in
+            (place: Double(day.ordinal) + 0.5, span: site[number].date.expression.span(from: day))
+        }
+        return AxisDays(ends: days, marks: marks)
     }
 
     /// What can be clicked: columns side by side, together wide enough to hit.
     struct Target {
-        var numbers: ClosedRange<Int>
+        var days: Range<Double>
         var shares: Range<Double>
         var count: Int
         /// The first entry, as a place in the timeline.
@@ -58,25 +65,23 @@ struct DensityStrip {
     }
 
     private static func targets(
-        _ counts: [(number: Int, count: Int)], _ places: [TimeAxis.Stretch], _ numbers: [Int]
+        _ cells: [AxisPlan.Cell], _ places: [Range<Double>], _ numbers: [Int]
     ) -> [Target] {
         var targets: [Target] = []
         var entry = 0
-        for (count, place) in zip(counts, places) {
+        for (cell, place) in zip(cells, places) {
             let least = (MarkGeometry.target + 0.5) / MarkGeometry.designWidth
             if let last = targets.last, last.shares.upperBound - last.shares.lowerBound < least,
-                place.shares.lowerBound - last.shares.upperBound < least
+                place.lowerBound - last.shares.upperBound < least
             {
-                targets[targets.count - 1].numbers = last.numbers.lowerBound...count.number
-                targets[targets.count - 1].shares = last.shares.lowerBound..<place.shares.upperBound
-                targets[targets.count - 1].count += count.count
+                targets[targets.count - 1].days = last.days.lowerBound..<cell.days.upperBound
+                targets[targets.count - 1].shares = last.shares.lowerBound..<place.upperBound
+                targets[targets.count - 1].count += cell.count
             } else {
                 targets.append(
-                    Target(
-                        numbers: count.number...count.number, shares: place.shares, count: count.count,
-                        first: numbers[entry]))
+                    Target(days: cell.days, shares: place, count: cell.count, first: numbers[entry]))
             }
-            entry += count.count
+            entry += cell.count
         }
         return targets
     }
@@ -85,12 +90,12 @@ struct DensityStrip {
 extension SVGWriter {
     /// One path a lane: columns from the foot of it, on a grid of 1,000 steps that stretches with the drawing.
     fileprivate mutating func drawColumns(
-        _ counts: [Int], _ places: [TimeAxis.Stretch], foot: Double, height: Double, highest: Int
+        _ counts: [Int], _ places: [Range<Double>], foot: Double, height: Double, highest: Int
     ) {
         var path: [UInt8] = []
         for (count, place) in zip(counts, places) where count > 0 {
-            let left = place.shares.lowerBound * 1000
-            let width = (place.shares.upperBound - place.shares.lowerBound) * 1000
+            let left = place.lowerBound * 1000
+            let width = (place.upperBound - place.lowerBound) * 1000
             // A column of one entry must still be seen beside one of hundreds.
             let rise = max(1.5, Double(count) / Double(highest) * height)
             path.append(UInt8(ascii: "M"))
@@ -115,15 +120,20 @@ extension SVGWriter {
     }
 
     fileprivate mutating func drawTargets(
-        _ targets: [DensityStrip.Target], _ unit: TimeUnit, _ top: Double, _ foot: Double, _ site: Site
+        _ targets: [DensityStrip.Target], _ top: Double, _ foot: Double, _ site: Site
     ) {
         for target in targets {
             guard let place = site.periodPlace(of: target.first) else { continue }
             let period = site.periods[place]
-            begin("a", ["class": .text("stretch-of"), "href": .text("#" + Site.anchor(of: period))])
-            let words = unit.words(target.numbers, in: site.language.dates)
+            let words = TimeUnit.words(target.days, in: site.language.dates)
             let count = site.language.entries(target.count)
-            text("title", [:], site.language.fill(.overviewStretch, ["name": words, "count": count]))
+            begin(
+                "a",
+                [
+                    "class": .text("stretch-of"), "href": .text("#" + Site.anchor(of: period)),
+                    "aria-label": .text(
+                        site.language.fill(.overviewStretch, ["name": words, "count": count])),
+                ])
             element(
                 "rect",
                 [
@@ -132,6 +142,17 @@ extension SVGWriter {
                     "height": .number(foot - top),
                 ])
             end()
+        }
+    }
+}
+
+extension DateExpression {
+    /// How many days one can mean of those on which it begins.
+    fileprivate func span(from first: CalendarDay) -> Double {
+        switch value {
+        case .date, .year, .season:
+            displayLatest.day.map { Double($0.ordinal) - Double(first.ordinal) + 1 } ?? 1
+        case .dateTime, .interval, .set, .list: 1
         }
     }
 }

@@ -31,7 +31,7 @@ struct Overview: Sendable {
             let strip = DensityStrip(placed, in: site)
             drawing = strip.svg
             scale = strip.scale
-            legend = []
+            legend = strip.leftOut.map { [OverviewLegendItem(id: "fold", sample: nil, text: $0)] } ?? []
         } else {
             let marks = MarkDrawing(placed, in: site)
             drawing = marks.svg
@@ -43,8 +43,10 @@ struct Overview: Sendable {
 
 extension Site {
     /// What the drawings of a site have in common: their frame, with eras behind, lanes and the axis below.
+    ///
+    /// - Parameter most: how far it can be zoomed.
     func drawing(
-        _ axis: TimeAxis, lanes: OverviewLanes, heights: [Double],
+        _ axis: TimeAxis, most: Double, lanes: OverviewLanes, heights: [Double],
         _ draw: (_ svg: inout SVGWriter, _ lane: Int, _ top: Double) -> Void,
         overlay: (_ svg: inout SVGWriter, _ top: Double, _ foot: Double) -> Void = { _, _, _ in }
     ) -> [UInt8] {
@@ -52,12 +54,15 @@ extension Site {
         let ticks = AxisTicks(axis, language)
         let top = Double(eras.rowCount) * EraBands.rowHeight
         let foot = heights.reduce(top) { $0 + $1 }
-        var svg = SVGWriter()
+        var svg = SVGWriter(places: TimeAxis.places(for: most))
         let height = foot + 6 + Double(ticks.lineCount) * 16
         svg.begin(
             "svg",
             [
-                "class": .text("overview-drawing"), "height": .number(height),
+                "class": .text("overview-drawing"), "height": .number(height), "data-most": .number(most),
+                "data-knots": .text(axis.knots), "data-foot": .number(foot),
+                "data-months": .text(language.shortMonths.joined(separator: " ")),
+                "data-years": .text(language.yearPatterns),
             ])
         svg.drawEdgeShapes()
         svg.draw(eras, foot: foot)

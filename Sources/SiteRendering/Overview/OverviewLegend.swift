@@ -4,7 +4,8 @@ import EDTF
 struct DateFeatures: Equatable, Sendable {
     private(set) var shapes: Set<DateShape> = []
     var hasCrowds = false
-    var hasFolds = false
+    /// What the breaks of the axis leave out, in words.
+    var leftOut: String?
     var isUneven = false
 
     init(_ forms: [DateForm]) {
@@ -38,7 +39,7 @@ struct DateFeatures: Equatable, Sendable {
         if isUneven {
             items.append(OverviewLegendItem(id: "uneven", sample: nil, text: language[.axisUneven]))
         }
-        if hasFolds { items.append(OverviewLegendItem(id: "fold", sample: nil, text: language[.axisFolded])) }
+        if let leftOut { items.append(OverviewLegendItem(id: "fold", sample: nil, text: leftOut)) }
         return items
     }
 }
@@ -97,7 +98,9 @@ enum DateShape: String, CaseIterable, Sendable {
 
     /// A small drawing of the example, made as every mark is.
     fileprivate var sample: [UInt8] {
-        let axis = TimeAxis(.month, [(2023 * 12 + 7, 1)])
+        let month = 2023 * 12 + 7
+        let days = TimeUnit.month.start(month)..<TimeUnit.month.start(month + 1)
+        let axis = TimeAxis([AxisPiece(days: days, width: 1, unit: .month)])
         guard let date = try? DateExpression(example), let form = DateForm(date) else { return [] }
         var svg = SVGWriter()
         svg.begin(

@@ -9,7 +9,8 @@ struct MarkDrawing {
 
     init(_ numbers: [Int], in site: Site) {
         let forms = numbers.compactMap { DateForm(site[$0].date.expression) }
-        let axis = Self.axis(numbers, forms, in: site)
+        let days = Self.days(numbers, forms, in: site)
+        let axis = AxisPlan(days, mostCells: Self.mostCells).axis
         let lanes = OverviewLanes(numbers, in: site)
         var members = [[Mark]](repeating: [], count: lanes.lanes.count)
         for (number, form) in zip(numbers, forms) {
@@ -26,19 +27,21 @@ struct MarkDrawing {
             (lane.name.isEmpty ? 6 : OverviewLanes.nameHeight) + Double(rows.rowCount) * MarkGeometry.target
                 + 6
         }
-        svg = site.drawing(axis, lanes: lanes, heights: heights) { svg, slot, top in
+        let most = axis.mostZoom(days.marks.map(\.place))
+        let crowds = zip(rows, members).map { rows, members in
+            CrowdLevels(rows.counted, members.map { $0.box(site) }, most: most).crowds
+        }
+        svg = site.drawing(axis, most: most, lanes: lanes, heights: heights) { svg, slot, top in
             let y = top + (lanes.lanes[slot].name.isEmpty ? 6 : OverviewLanes.nameHeight)
             for (mark, place) in zip(members[slot], rows[slot].places) {
                 if let place { svg.draw(mark, place, top: y, axis, site) }
             }
             let middle = y + (Double(rows[slot].rowCount) - 0.5) * MarkGeometry.target
-            for crowd in rows[slot].crowds {
-                svg.draw(crowd, members[slot].map(\.number), middle: middle, site)
-            }
+            for crowd in crowds[slot] { svg.draw(crowd, members[slot], middle: middle, axis, site) }
         }
         var features = DateFeatures(forms)
-        features.hasCrowds = rows.contains { !$0.crowds.isEmpty }
-        features.hasFolds = axis.stretches.contains(where: \.isFold)
+        features.hasCrowds = rows.contains { !$0.counted.isEmpty }
+        features.leftOut = site.language.leftOut(axis)
         features.isUneven = axis.stretches.count > 1
         self.features = features
     }
@@ -46,11 +49,12 @@ struct MarkDrawing {
     /// Rows of all lanes together before marks are counted instead.
     private static let allRows = 30
     /// Months, years … that an axis of marks has at most; more could not be told apart.
-    private static let mostUnits = 30
+    private static let mostCells = 30
 
-    /// The axis of some dates. It reaches up to the day that counts as today where anything is open to there.
-    private static func axis(_ numbers: [Int], _ forms: [DateForm], in site: Site) -> TimeAxis {
+    /// What the axis is made for. It reaches up to the day that counts as today where anything is open to there.
+    private static func days(_ numbers: [Int], _ forms: [DateForm], in site: Site) -> AxisDays {
         var days: [CalendarDay] = []
+        var marks: [(place: Double, span: Double)] = []
         for (number, form) in zip(numbers, forms) {
             let date = site[number].date.expression
             let ends = [date.displayEarliest.day, date.displayLatest.day].compactMap(\.self)
@@ -58,14 +62,14 @@ struct MarkDrawing {
             if form.join != nil {
                 days += form.anchors.map { CalendarDay(ordinal: Int($0.first)) }
             }
+            marks += form.anchors.map { (($0.first + $0.last) / 2, $0.last - $0.first) }
         }
         if forms.contains(where: { $0.end == .open }), let today = site.timeline.asOf,
             days.max().map({ today > $0 }) ?? false
         {
             days.append(today)
         }
-        let (unit, counts) = TimeAxis.counts(of: days, atMost: mostUnits)
-        return TimeAxis(unit, counts)
+        return AxisDays(ends: days, marks: marks)
     }
 }
 
@@ -116,9 +120,8 @@ extension SVGWriter {
             "a",
             [
                 "class": .text(Self.name(ofImportance: entry.importance)),
-                "href": .text("#" + entry.slug.value),
+                "href": .text("#" + entry.slug.value), "aria-label": .text(site.name(ofMark: mark.number)),
             ])
-        text("title", site.name(ofMark: mark.number))
         let middle = top + (Double(place.row) + 0.5) * MarkGeometry.target
         draw(mark.form, mark.geometry, symbol: entry.symbol, middle: middle, on: axis)
         if place.room > 0 {
@@ -135,50 +138,13 @@ extension SVGWriter {
         end()
     }
 
-    private static func name(ofImportance importance: Int) -> String {
+    static func name(ofImportance importance: Int) -> String {
         switch importance {
         case 1: "mark-of is-key"
         case 3: "mark-of is-detail"
         default: "mark-of"
         }
     }
-
-    /// Draws a mark that counts; it leads to the first of those it counts.
-    fileprivate mutating func draw(
-        _ crowd: RowPacking.Crowd, _ numbers: [Int], middle: Double, _ site: Site
-    ) {
-        guard let first = crowd.boxes.map({ numbers[$0] }).min() else { return }
-        let slugs = crowd.boxes.map { site[numbers[$0]].slug.value }
-        begin(
-            "a",
-            [
-                "class": .text("mark-of crowd"), "href": .text("#" + site[first].slug.value),
-                "data-slugs": .text(slugs.joined(separator: " ")),
-            ])
-        let count = site.language.entries(crowd.boxes.count)
-        text(
-            "title",
-            site.language.fill(.overviewCrowd, ["count": count, "first": site.name(ofMark: first)]))
-        let half = RowPacking.crowdWidth / 2 - 1
-        let centre = min(max(crowd.centre, half), MarkGeometry.designWidth - half)
-        let share = centre / MarkGeometry.designWidth
-        element(
-            "rect",
-            [
-                "class": .text("count-box"), "x": .share(share), "y": .number(middle - 12),
-                "width": .number(2 * half), "height": .number(24), "rx": .number(3),
-                "transform": .shift(-half),
-            ])
-        text(
-            "text",
-            [
-                "class": .text("count-text"), "x": .share(share), "y": .number(middle + 4),
-                "text-anchor": .text("middle"),
-            ], "+\(crowd.boxes.count)")
-        end()
-    }
-
-    private mutating func text(_ name: StaticString, _ text: String) { self.text(name, [:], text) }
 }
 
 extension Entry {

@@ -16,15 +16,10 @@ struct RowPacking: Equatable, Sendable {
         var room: Double
     }
 
-    /// Boxes without a place of their own, told by one mark.
-    struct Crowd: Equatable, Sendable {
-        var centre: Double
-        var boxes: [Int]
-    }
-
     /// Where each box stands; nil for those in crowds.
     private(set) var places: [Place?]
-    private(set) var crowds: [Crowd] = []
+    /// Boxes without a place of their own, which marks below the others count.
+    private(set) var counted: [Int] = []
     private(set) var rowCount = 0
 
     static let gap = 2.0
@@ -36,16 +31,15 @@ struct RowPacking: Equatable, Sendable {
     ///   - width: where texts must end.
     init(_ boxes: [Box], mostRows: Int, width: Double = .infinity) {
         self.init(boxes, rows: mostRows, width)
-        if crowds.isEmpty { return }
+        if counted.isEmpty { return }
         // The row of the crowds may be enough to hold what they count.
         let roomier = RowPacking(boxes, rows: mostRows + 1, width)
-        if roomier.crowds.isEmpty { self = roomier }
+        if roomier.counted.isEmpty { self = roomier }
     }
 
     private init(_ boxes: [Box], rows mostRows: Int, _ width: Double) {
         places = [Place?](repeating: nil, count: boxes.count)
         var ends: [Double] = []
-        var rest: [Int] = []
         let order = boxes.indices.sorted {
             boxes[$0].left != boxes[$1].left ? boxes[$0].left < boxes[$1].left : $0 < $1
         }
@@ -57,15 +51,14 @@ struct RowPacking: Equatable, Sendable {
                 ends.append(-.infinity)
             }
             guard let row else {
-                rest.append(number)
+                counted.append(number)
                 continue
             }
             ends[row] = box.right
             places[number] = Place(row: row, room: 0)
         }
-        rowCount = ends.count
+        rowCount = ends.count + (counted.isEmpty ? 0 : 1)
         addLabels(boxes, order, width)
-        addCrowds(rest, boxes)
     }
 
     /// A text may reach as far as to what follows in its row.
@@ -78,16 +71,5 @@ struct RowPacking: Equatable, Sendable {
             if box.label > 0, room >= box.label { places[number]?.room = room }
             next[place.row] = box.left
         }
-    }
-
-    private mutating func addCrowds(_ rest: [Int], _ boxes: [Box]) {
-        for number in rest.sorted(by: { (boxes[$0].centre, $0) < (boxes[$1].centre, $1) }) {
-            if let last = crowds.last, boxes[number].centre - last.centre < Self.crowdWidth {
-                crowds[crowds.count - 1].boxes.append(number)
-            } else {
-                crowds.append(Crowd(centre: boxes[number].centre, boxes: [number]))
-            }
-        }
-        if !crowds.isEmpty { rowCount += 1 }
     }
 }

@@ -1,13 +1,17 @@
 import EDTF
 
-/// What an axis is cut into: months, or runs of 1, 10, 100 … years.
+/// What an axis is cut into: days, months, or runs of 1, 10, 100 … years.
+///
+/// Runs of years are counted as people count them, who know no year 0: 1900 to 1999, but 100 BCE to 1 BCE; the one
+/// that begins in 1 CE is a year shorter than the others.
 enum TimeUnit: Equatable, Sendable {
+    case day
     case month
     case years(Int)
 
     /// From fine to coarse, up to all the years a day can have.
     static let all: [TimeUnit] = {
-        var units: [TimeUnit] = [.month]
+        var units: [TimeUnit] = [.day, .month]
         var years = 1
         while years <= CalendarDay.years.upperBound {
             units.append(.years(years))
@@ -16,20 +20,36 @@ enum TimeUnit: Equatable, Sendable {
         return units
     }()
 
-    /// Which month or run of years a day falls into, counted on without a gap.
+    /// About how many days one has.
+    var length: Double {
+        switch self {
+        case .day: 1
+        case .month: 30.44
+        case .years(let count): 365.2425 * Double(count)
+        }
+    }
+
+    /// Which day, month or run of years a day falls into, counted on without a gap.
     func number(of day: CalendarDay) -> Int {
         switch self {
+        case .day: day.ordinal
         case .month: day.year * 12 + day.month - 1
-        case .years(let count): floor(day.year, count)
+        case .years(1): day.year
+        case .years(let count): day.year > 0 ? day.year / count : -((count - day.year) / count)
         }
     }
 
     /// The first day of one, or the nearest that the calendar has.
     func firstDay(_ number: Int) -> CalendarDay {
         switch self {
-        case .month: first(year: floor(number, 12), month: number - floor(number, 12) * 12 + 1)
+        case .day: return CalendarDay(ordinal: number)
+        case .month:
+            let year = number >= 0 ? number / 12 : -((11 - number) / 12)
+            return first(year: year, month: number - year * 12 + 1)
+        case .years(1): return first(year: number, month: 1)
         case .years(let count):
-            first(year: number.multipliedReportingOverflow(by: count).partialValue, month: 1)
+            let years = number.multipliedReportingOverflow(by: count).partialValue
+            return first(year: number > 0 ? years : years + 1, month: 1)
         }
     }
 
@@ -41,36 +61,40 @@ enum TimeUnit: Equatable, Sendable {
         let clamped = min(max(year, years.lowerBound), years.upperBound)
         return CalendarDay(year: clamped, month: month, day: 1) ?? CalendarDay(ordinal: 0)
     }
-
-    private func floor(_ number: Int, _ count: Int) -> Int {
-        number >= 0 ? number / count : -((-number + count - 1) / count)
-    }
 }
 
 extension TimeUnit {
-    /// The words for one or for a run of them, as `1980 – 1989` or `August 2023`.
-    func words(_ numbers: ClosedRange<Int>, in language: DateLanguage) -> String {
-        let (first, last) = (firstDay(numbers.lowerBound), firstDay(numbers.upperBound))
-        let edtf: String
-        switch self {
-        case .month: edtf = numbers.count == 1 ? month(first) : month(first) + "/" + month(last)
-        case .years(let count):
-            let end = last.year + count - 1
-            edtf = first.year == end ? year(first.year) : year(first.year) + "/" + year(end)
+    /// The words for a stretch of days, by years or months where it is made of whole ones: `1980–1989`,
+    /// `August 2023`.
+    static func words(_ days: Range<Double>, in language: DateLanguage) -> String {
+        let first = CalendarDay(ordinal: Int(days.lowerBound))
+        let last = CalendarDay(ordinal: Int(days.upperBound) - 1)
+        let isOfMonths = first.day == 1 && last.day == CalendarDay.daysInMonth(last.month, of: last.year)
+        let isOfYears = isOfMonths && first.month == 1 && last.month == 12
+        func text(_ day: CalendarDay) -> String {
+            if isOfYears || day.year.magnitude > 9999 { return TimeUnit.edtf(ofYear: day.year) }
+            return isOfMonths ? String(day.iso.dropLast(3)) : day.iso
         }
-        return (try? DateExpression(edtf))?.text(in: language) ?? edtf
+        let ends = (text(first), text(last))
+        return words(edtf: ends.0 == ends.1 ? ends.0 : ends.0 + "/" + ends.1, in: language)
     }
 
-    /// The words for the year of a day.
+    /// The words for the year of a day; none for one before the first that a date can name.
     static func yearWords(_ day: CalendarDay, in language: DateLanguage) -> String {
-        let edtf = TimeUnit.month.year(day.year)
-        return (try? DateExpression(edtf))?.text(in: language) ?? edtf
+        words(edtf: edtf(ofYear: day.year), in: language)
     }
 
-    private func month(_ day: CalendarDay) -> String { String(day.iso.dropLast(3)) }
+    /// The words for the month of a day.
+    static func monthWords(_ day: CalendarDay, in language: DateLanguage) -> String {
+        words(edtf: String(day.iso.dropLast(3)), in: language)
+    }
+
+    private static func words(edtf: String, in language: DateLanguage) -> String {
+        (try? DateExpression(edtf))?.text(in: language) ?? ""
+    }
 
     /// A year as EDTF writes it: the prefix `Y` is for those beyond four digits.
-    private func year(_ year: Int) -> String {
+    private static func edtf(ofYear year: Int) -> String {
         if year.magnitude > 9999 { return "Y\(year)" }
         let digits = String(year.magnitude)
         return (year < 0 ? "-" : "") + String(repeating: "0", count: 4 - digits.utf8.count) + digits

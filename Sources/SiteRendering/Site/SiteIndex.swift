@@ -200,12 +200,12 @@ extension Array where Element: Comparable {
     }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
     /// The first place from which on a condition holds, of a list in which it holds from some place on; the end
     /// where it holds nowhere.
     func firstPlace(where holds: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
+        var low = startIndex
+        var high = endIndex
         while low < high {
             let middle = (low + high) / 2
             if holds(self[middle]) { high = middle } else { low = middle + 1 }

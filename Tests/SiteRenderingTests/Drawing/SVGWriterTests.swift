@@ -18,6 +18,18 @@ struct SVGWriterTests {
         #expect(String(decoding: bytes, as: UTF8.self) == text)
     }
 
+    @Test(
+        "Where a drawing can be zoomed far, shares have more decimals",
+        arguments: [
+            (0.123456789, 2, "12.35"), (0.123456789, 5, "12.34568"), (0.5, 5, "50"), (0.999999999, 4, "100"),
+            (1.0 / 3, 6, "33.333333"), (0.000001, 4, "0.0001"), (-0.5, 3, "-50"),
+        ])
+    func places(share: Double, places: Int, text: String) {
+        var svg = SVGWriter(places: places)
+        svg.element("g", ["x": .share(share)])
+        #expect(String(decoding: svg.bytes, as: UTF8.self) == "<g x=\"\(text)%\"/>")
+    }
+
     @Test("Elements nest, and what depends on a condition can be left out")
     func nesting() {
         var svg = SVGWriter()
@@ -28,7 +40,7 @@ struct SVGWriterTests {
         svg.end()
         #expect(
             String(decoding: svg.bytes, as: UTF8.self)
-                == "<g class=\"lane\"><rect x=\"12.5%\" width=\"24\"/><text y=\"1.5\">A</text></g>")
+                == "<g class=\"lane\"><rect x=\"12.5%\" width=\"24\"/><text y=\"1.5\">A</text>\n</g>")
     }
 
     @Test("Text is escaped in content and in attributes")
@@ -37,6 +49,6 @@ struct SVGWriterTests {
         svg.text("title", ["class": .text("\"><script>")], "</title><script>&")
         #expect(
             String(decoding: svg.bytes, as: UTF8.self)
-                == "<title class=\"&quot;&gt;&lt;script&gt;\">&lt;/title&gt;&lt;script&gt;&amp;</title>")
+                == "<title class=\"&quot;&gt;&lt;script&gt;\">&lt;/title&gt;&lt;script&gt;&amp;</title>\n")
     }
 }

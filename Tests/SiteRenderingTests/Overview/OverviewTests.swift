@@ -63,7 +63,8 @@ struct OverviewTests {
     @Test("A mark leads to its entry and is called by date, title and status")
     func names() throws {
         let drawing = try svg([entry("1911-08-11", "slug: closed")])
-        #expect(drawing.contains("href=\"#closed\"><title>11 August 1911: On 1911-08-11 (Confirmed)</title>"))
+        #expect(
+            drawing.contains("href=\"#closed\" aria-label=\"11 August 1911: On 1911-08-11 (Confirmed)\">"))
     }
 
     @Test(
@@ -114,6 +115,35 @@ struct OverviewTests {
         #expect((0..<40).allSatisfy { drawing.contains("s\($0)") })
     }
 
+    @Test("Readers that know no drawings keep words apart, and take none for the page's title")
+    func words() throws {
+        let drawing = try svg(
+            (1...40).map { entry("1911-08-\($0 % 18 + 11)", "importance: 1\nslug: s\($0)") })
+        let texts = drawing.matches(of: /<\/(text|tspan)>(.)/.dotMatchesNewlines()).map { $0.output.2 }
+        #expect(texts.count > 10 && texts.allSatisfy { $0 == "\n" })
+        #expect(!drawing.contains("<title"))
+        #expect(count("<a ", in: drawing) == count("aria-label=\"", in: drawing))
+    }
+
+    @Test("Dates keep their edges across breaks")
+    func breaks() throws {
+        let entries =
+            [
+                "1066", "1400/1911-08-05", "../1789", "1911-08-0X", "1911-08-05~", "1911-08-07/..",
+                "/1911-08-09",
+            ]
+            .map { entry($0) } + (1...9).map { entry("1911-08-0\($0)", "slug: d\($0)") }
+        let overview = try #require(try overview(entries))
+        let drawing = try #require(text(overview.drawing))
+        for part in ["\"within\"", "\"lasted\"", "going-on", "edge open", "edge approximate", "edge unknown"]
+        {
+            #expect(drawing.contains(part))
+        }
+        #expect(drawing.contains("class=\"fold\""))
+        let fold = try #require(overview.legend.first { $0.id == "fold" })
+        #expect(fold.text.contains("Left out: "))
+    }
+
     @Test("Where there is no entry there is no overview")
     func empty() throws {
         let site = try MemorySite(["events/a.md": entryText()]).site()
@@ -130,7 +160,7 @@ struct OverviewTests {
         let drawing = try #require(text(overview.drawing))
         #expect(overview.isDensity)
         #expect(overview.scale == "The highest column stands for 10 entries.")
-        #expect(drawing.contains("<title>1900–1903: 40 entries</title>"))
+        #expect(drawing.contains("aria-label=\"1900–1903: 40 entries\""))
         #expect(count("<", in: drawing) - count("</", in: drawing) < 500)
         #expect(count("class=\"columns\"", in: drawing) == OverviewLanes.most)
     }
@@ -155,7 +185,7 @@ struct OverviewTests {
 
     @Test("Titles are text, not markup")
     func escaping() throws {
-        let hostile = entryText("'</title><script>alert(1)</script>'", more: "importance: 1")
+        let hostile = entryText("'\"></a><script>alert(1)</script>'", more: "importance: 1")
         let drawing = try svg([hostile])
         #expect(!drawing.contains("<script>"))
         #expect(drawing.contains("&lt;script&gt;"))

@@ -24,19 +24,41 @@ struct RowPackingTests {
                     #expect(left.0.right + (left.1?.room ?? 0) <= right.0.left)
                 }
             }
-            let counted = packing.crowds.reduce(0) { $0 + $1.boxes.count }
-            #expect(counted + packing.places.count { $0 != nil } == boxes.count)
-            for (left, right) in zip(packing.crowds, packing.crowds.dropFirst()) {
-                #expect(right.centre - left.centre >= RowPacking.crowdWidth)
+            #expect(packing.counted.count + packing.places.count { $0 != nil } == boxes.count)
+            let crowds = CrowdLevels(packing.counted, boxes, most: 9000).crowds
+            for zoom in [1.0, 2, 8, 1024] {
+                let shown = crowds.filter { $0.from <= zoom && zoom < $0.to ?? .infinity }
+                // Each is counted once, however far the drawing is zoomed, and nothing covers another.
+                #expect(shown.flatMap(\.boxes).sorted() == packing.counted.sorted())
+                let centres = shown.map { $0.centre * zoom }.sorted()
+                for (left, right) in zip(centres, centres.dropFirst()) {
+                    #expect(right - left >= RowPacking.crowdWidth)
+                }
             }
         }
+    }
+
+    @Test("What is counted falls apart when there is room, and what is of one day does not")
+    func zooming() {
+        func box(_ centre: Double) -> RowPacking.Box {
+            RowPacking.Box(left: centre - 12, right: centre + 12, centre: centre)
+        }
+        let boxes = [10.0, 10, 14, 30].map(box)
+        let crowds = CrowdLevels([0, 1, 2, 3], boxes, most: 100).crowds
+        let shown = [1.0, 2, 4, 16].map { zoom in
+            crowds.filter { $0.from <= zoom && zoom < $0.to ?? .infinity }.map(\.boxes)
+                .sorted { $0[0] < $1[0] }
+        }
+        #expect(shown == [[[0, 1, 2, 3]], [[0, 1, 2], [3]], [[0, 1, 2], [3]], [[0, 1], [2], [3]]])
+        #expect(crowds.filter { $0.boxes == [2] }.map(\.isMark) == [true])
+        #expect(crowds.filter { $0.boxes.count > 1 }.allSatisfy { !$0.isMark })
     }
 
     @Test("What finds no row is counted", arguments: [(3, 0, 3), (4, 0, 4), (9, 6, 4)])
     func crowds(boxes: Int, counted: Int, rows: Int) {
         let packing = RowPacking(
             Array(repeating: RowPacking.Box(left: 0, right: 24, centre: 12), count: boxes), mostRows: 3)
-        #expect(packing.crowds.map(\.boxes.count) == (counted > 0 ? [counted] : []))
+        #expect(packing.counted.count == counted)
         #expect(packing.rowCount == rows)
     }
 }

@@ -25,7 +25,8 @@ struct PeriodNameTests {
             // 1 BCE is the astronomical year 0, and 100 BCE is -99.
             ("0000", .century, "bce-100-1", "100–1 BCE"), ("-0043-03-15", .century, "bce-100-1", "100–1 BCE"),
             ("-0099", .century, "bce-100-1", "100–1 BCE"), ("-0100", .century, "bce-200-101", "200–101 BCE"),
-            ("-0199", .century, "bce-200-101", "200–101 BCE"), ("-0200", .century, "bce-300-201", "300–201 BCE"),
+            ("-0199", .century, "bce-200-101", "200–101 BCE"),
+            ("-0200", .century, "bce-300-201", "300–201 BCE"),
             ("0000", .decade, "bce-10-1", "10–1 BCE"), ("-0009", .decade, "bce-10-1", "10–1 BCE"),
             ("-0010", .decade, "bce-20-11", "20–11 BCE"), ("-0043", .decade, "bce-50-41", "50–41 BCE"),
             ("0000", .year, "bce-1", "1 BCE"), ("-0043", .year, "bce-44", "44 BCE"),

@@ -196,7 +196,6 @@ struct MapDrawing: ~Copyable {
             ? surroundings.root + PagePath.item(.places, place.id)
             : "#" + (inset?.anchor ?? surroundings.listAnchor)
         svg.begin("a", ["href": .text(target), "aria-label": .text(title)])
-        svg.text("title", [:], title)
         begin(at: mark.place)
         svg.element("circle", ["class": .text("map-target"), "r": .number(12)])
         if isOne {
