@@ -161,14 +161,18 @@ struct AddCommand: ParsableCommand {
     }
 }
 
+extension DateSyntaxError {
+    /// What is wrong, and all that can be meant: nothing of it is taken unasked.
+    var advice: String { ([message] + instructions()).joined(separator: "; ") }
+}
+
 extension DateExpression {
     /// A date that an option gives; one that is none is wrong usage.
     init(option: String, _ text: String) throws {
         do {
             try self.init(text)
         } catch {
-            let fix = error.suggestion.map { "; write \($0)" } ?? ""
-            throw ValidationError("\(option) \(text): \(error.message)\(fix).")
+            throw ValidationError("\(option) \(text): \(error.advice).")
         }
     }
 }

@@ -105,7 +105,9 @@ struct DateReading {
                 json.object("error") { json in
                     json.string("message", mistake.message)
                     json.integer("column", column(mistake))
-                    if let suggestion = mistake.suggestion { json.string("suggestion", suggestion) }
+                    // The one text that a program may write in its place; else all that it can mean.
+                    if let repair = mistake.repair { json.string("suggestion", repair) }
+                    if mistake.repair == nil, !mistake.readings.isEmpty { Self.append(mistake.readings, to: &json) }
                 }
             }
         }
@@ -116,7 +118,7 @@ struct DateReading {
     var text: String {
         guard let expression else {
             let message = mistake.map { "column \(column($0)): \($0.message)" } ?? ""
-            let fix = mistake?.suggestion.map { "  write \(printable($0))\n" } ?? ""
+            let fix = mistake?.instructions().map { "  \(printable($0))\n" }.joined() ?? ""
             return "\(printable(inputText))\n  invalid: \(printable(message))\n\(fix)"
         }
         let bounds = [
@@ -130,6 +132,17 @@ struct DateReading {
               \(bounds) · \(expression.kind.rawValue), level \(expression.level), canonical \(expression.canonical)
 
             """
+    }
+
+    private static func append(_ readings: [String], to json: inout JSONText) {
+        json.array("readings") { json in
+            for reading in readings {
+                json.object { json in
+                    json.string("edtf", reading)
+                    json.string("text", (try? DateExpression(reading))?.text(in: .english))
+                }
+            }
+        }
     }
 
     private static func text(_ bound: DateBound, open: String) -> String? {

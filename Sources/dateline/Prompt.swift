@@ -37,8 +37,7 @@ struct Prompt {
             Console.error("  \(date.text(in: .english))\n")
             return date
         } catch {
-            let fix = error.suggestion.map { "; write \($0)" } ?? ""
-            Console.error("  \(printable(error.message))\(fix)\n")
+            for line in [error.message] + error.instructions() { Console.error("  \(printable(line))\n") }
             return nil
         }
     }

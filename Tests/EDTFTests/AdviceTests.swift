@@ -4,9 +4,9 @@ import Testing
 
 @Suite("Advice")
 struct AdviceTests {
-    /// The EDTF text that words are read as.
+    /// The EDTF texts that words are read as.
     private func reading(_ text: String) -> String? {
-        EverydayReading(Array(text.utf8))?.edtf
+        EverydayReading(Array(text.utf8)).map { $0.readings.joined(separator: " | ") }
     }
 
     @Test(
@@ -17,10 +17,10 @@ struct AdviceTests {
             ("2023 August 13", "2023-08-13"),
             ("the 13th of August, 2023", "2023-08-13"),
             ("on 13 Aug 2023", "2023-08-13"),
-            ("late August 2023", "2023-08-2X"),
+            ("late August 2023", "2023-08-2X | [2023-08-20..2023-08-31] | [2023-08-21..2023-08-31]"),
             ("approx. 1950", "1950~"),
             ("circa August 2023?", "2023-08%"),
-            ("fall 2023", "2023-23"),
+            ("fall 2023", "2023-23 | 2023-31"),
             ("AD 42", "0042"),
             ("44 BCE", "-0043"),
             ("12000 BC", "Y-11999"),
@@ -33,12 +33,12 @@ struct AdviceTests {
     @Test(
         "Words that are not clear are not guessed at",
         arguments: [
-            "August", "13 August", "August 23", "August or September 2023", "August 2023 perhaps",
-            "late 2023 in August 5 6",
-            "before 1950", "after 1950", "August 99999999999999999999", "August;2023",
+            "August", "13 August", "August 23", "August 2023 perhaps", "late 2023 in August 5 6",
+            "August 99999999999999999999", "August;2023", "or August", "1911 or", "since since 1911",
+            "August 1911 to May 1912 or June", "since 1911 to 1912 until",
         ])
     func unclear(text: String) {
-        #expect(reading(text) == nil)
+        #expect(reading(text) == "")
     }
 
     @Test(

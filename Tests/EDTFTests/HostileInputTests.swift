@@ -14,7 +14,7 @@ struct HostileInputTests {
             } catch {
                 let isPlaced =
                     error.offset >= 0 && error.length >= 0 && error.offset + error.length <= bytes.count
-                let isValid = error.suggestion.map { (try? DateExpression($0)) != nil } ?? true
+                let isValid = error.readings.allSatisfy { (try? DateExpression($0)) != nil }
                 return isPlaced && isValid && !error.message.isEmpty
             }
         }

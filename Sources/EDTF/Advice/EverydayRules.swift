@@ -1,6 +1,6 @@
 /// Dates in words: months by name, decades, eras, "circa".
 enum EverydayRules {
-    static let all: [@Sendable (Segment) -> TextFix?] = [relativeDays, decade, century, words]
+    static let all: [@Sendable (Segment) -> TextFix?] = [relativeDays, words]
 
     private static func relativeDays(_ segment: Segment) -> TextFix? {
         let text = segment.text.lowercased()
@@ -12,32 +12,27 @@ enum EverydayRules {
         return TextFix("A date names the day itself, never \"\(text)\"", segment.whole)
     }
 
-    /// `1950s`.
-    private static func decade(_ segment: Segment) -> TextFix? {
-        var bytes = segment.bytes
-        if bytes.count == 6, bytes[4] == UInt8(ascii: "'") { bytes.remove(at: 4) }
-        guard bytes.count == 5, bytes[4] == UInt8(ascii: "s"), bytes[3] == UInt8(ascii: "0"),
-            bytes[..<4].allSatisfy(\.isDigit)
-        else { return nil }
-        return TextFix("A decade is written with X", segment.whole, Array(bytes[..<3]).string + "X")
-    }
-
-    /// `19th century`.
-    private static func century(_ segment: Segment) -> TextFix? {
-        let words = segment.text.lowercased().split(separator: " ")
-        guard words.count == 2, ["century", "cent.", "c."].contains(words[1]) else { return nil }
-        let digits = words[0].prefix { $0.isASCII && $0.isNumber }
-        let ending = String(words[0].dropFirst(digits.count))
-        guard let number = Int(digits), 1...99 ~= number,
-            DateLanguage.english.reading.ordinalEndings.contains(ending)
-        else { return nil }
-        var text = ""
-        text.append(number: number - 1, minimumDigits: 2)
-        return TextFix("A century is written with XX", segment.whole, text + "XX")
-    }
-
     private static func words(_ segment: Segment) -> TextFix? {
         guard let reading = EverydayReading(segment.bytes) else { return nil }
-        return TextFix(reading.message, reading.place, reading.edtf)
+        return TextFix(reading.message, reading.place, readings: reading.readings)
+    }
+
+    /// Words with a slash in them: `14/15 August 1911`, `11/Aug/1911`. Where a year stands on either side the slash is
+    /// EDTF's own, between two dates.
+    static func slashedWords(_ text: [UInt8]) -> TextFix? {
+        let sides = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Array($0) }
+        guard text.contains(where: \.isASCIILetter) else { return nil }
+        let reading: EverydayReading?
+        if sides.count == 3, sides.allSatisfy({ !$0.isEmpty }) {
+            let isName = sides[1].allSatisfy(\.isASCIILetter)
+            reading = EverydayReading(isName ? text.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: " ") : $0 } : text)
+        } else if sides.count == 2, !sides.contains(where: { $0.isEmpty || $0.isValidDate }) {
+            reading = EverydayReading(text)
+        } else {
+            return nil
+        }
+        guard let reading, !reading.readings.isEmpty else { return nil }
+        let areBothWhole = sides.count == 2 && sides.allSatisfy { EverydayReading($0)?.readings.isEmpty == false }
+        return areBothWhole ? nil : TextFix(reading.message, reading.place, readings: reading.readings)
     }
 }

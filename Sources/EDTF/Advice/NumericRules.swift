@@ -4,17 +4,28 @@ enum NumericRules {
         basicFormat, separated, zeroComponents, dayBeforeMonth,
     ]
 
-    /// `20230913` (ISO 8601 basic format).
+    /// `20230913` (ISO 8601 basic format); where that is no day, `13092023`.
     private static func basicFormat(_ segment: Segment) -> TextFix? {
         let bytes = segment.bytes
-        guard bytes.count == 8, bytes.allSatisfy(\.isDigit) else { return nil }
-        let fixed = bytes[..<4] + [UInt8(ascii: "-")] + bytes[4..<6] + [UInt8(ascii: "-")] + bytes[6...]
-        let message = "A date has hyphens between year, month and day"
-        return TextFix(message, segment.whole, Array(fixed).isValidDate ? Array(fixed).string : nil)
+        guard bytes.allSatisfy(\.isDigit), bytes.count == 8 || bytes.count == 6 else { return nil }
+        func text(_ cuts: Range<Int>...) -> String { cuts.map { Array(bytes[$0]).string }.joined(separator: "-") }
+        if bytes.count == 6 {
+            // A year and its month, or a year of six digits.
+            let readings = [text(0..<4, 4..<6), "Y" + segment.text]
+            return TextFix(
+                "A date has hyphens between year, month and day", segment.whole, readings: readings.filter(isDate))
+        }
+        let yearFirst = text(0..<4, 4..<6, 6..<8)
+        let others = [text(4..<8, 2..<4, 0..<2), text(4..<8, 0..<2, 2..<4)]
+        let readings = isDate(yearFirst) ? [yearFirst] : others.filter(isDate)
+        return TextFix("A date has hyphens between year, month and day", segment.whole, readings: readings)
     }
+
+    private static func isDate(_ text: String) -> Bool { Array(text.utf8).isValidDate }
 
     /// `13.9.2023`, `2023.09.13`, `2023-9-3`, `13-09-2023`, `09.2023`, `2023 09 13`.
     private static func separated(_ segment: Segment) -> TextFix? {
+        if segment.bytes.first == UInt8(ascii: "-") { return negative(segment) }
         for separator in [".", "-", " "] {
             let sign = Array(separator.utf8)[0]
             let parts = segment.bytes.split(separator: sign, omittingEmptySubsequences: false)
@@ -27,31 +38,65 @@ enum NumericRules {
         return nil
     }
 
-    /// A date from two or three numbers, where the order can be told.
+    /// `-0044-3-15`
+    private static func negative(_ segment: Segment) -> TextFix? {
+        let digits = Array(segment.bytes.dropFirst())
+        let positive = Segment(bytes: digits, range: 0..<digits.count, isEnd: false, isInInterval: false)
+        guard digits.first?.isDigit == true, digits.prefix(while: \.isDigit).count == 4,
+            let fix = separated(positive), let fixed = fix.replacements.first
+        else { return nil }
+        return TextFix(
+            fix.message, (fix.range.lowerBound + 1)..<(fix.range.upperBound + 1), "-" + fixed.string)
+    }
+
+    /// A date from two or three numbers, in every order that readers know for what stands between them.
     static func date(from parts: [[UInt8]], separator: String, in text: [UInt8]) -> TextFix? {
         let numbers = parts.compactMap { Int($0.string) }
         guard numbers.count == parts.count else { return nil }
         let whole = 0..<text.count
-        if parts[0].count == 4, parts.dropFirst().allSatisfy({ $0.count <= 2 }) {
-            let fixed = edtf(numbers)
-            guard fixed != text.string else { return nil }
-            let message =
-                separator == "-"
-                ? "Months and days have two digits" : "A date has hyphens between year, month and day"
-            return TextFix(message, separator == "-" ? shortPart(parts) : whole, fixed)
-        }
-        guard parts[parts.count - 1].count == 4, parts.dropLast().allSatisfy({ $0.count <= 2 }) else {
-            return nil
+        let areShort = parts.map { $0.count <= 2 }
+        if parts[0].count == 4, areShort.dropFirst().allSatisfy(\.self) {
+            return yearFirst(parts, numbers, separator, in: text)
         }
         let message = "A date is written year first, with hyphens: YYYY-MM-DD"
-        if numbers.count == 2 { return TextFix(message, whole, edtf([numbers[1], numbers[0]])) }
-        let dayFirst = edtf([numbers[2], numbers[1], numbers[0]])
-        let monthFirst = edtf([numbers[2], numbers[0], numbers[1]])
-        let isAmbiguous = separator != "." && numbers[0] <= 12 && numbers[1] <= 12 && numbers[0] != numbers[1]
-        if isAmbiguous {
-            return TextFix("A date is written year first: \(dayFirst) or \(monthFirst)", whole)
+        let orders = ReadingTable.orders[separator, default: [.dayMonthYear]]
+        if parts[parts.count - 1].count == 4, areShort.dropLast().allSatisfy(\.self) {
+            if numbers.count == 2 { return TextFix(message, whole, edtf([numbers[1], numbers[0]])) }
+            return TextFix(message, whole, readings: orders.map { edtf(ordered(numbers, $0)) })
         }
-        return TextFix(message, whole, separator != "." && numbers[1] > 12 ? monthFirst : dayFirst)
+        guard numbers.count == 3, areShort.allSatisfy(\.self) else { return nil }
+        let all = separator == "-" || separator == "/" ? [.yearMonthDay] + orders : orders
+        let readings = all.flatMap { order in
+            let date = ordered(numbers, order)
+            return ReadingTable.centuries.map { edtf([$0 + date[0], date[1], date[2]]) }
+        }
+        return TextFix("A year has four digits and stands first: YYYY-MM-DD", whole, readings: readings.filter {
+            Array($0.utf8).isValidDate
+        })
+    }
+
+    private static func yearFirst(
+        _ parts: [[UInt8]], _ numbers: [Int], _ separator: String, in text: [UInt8]
+    ) -> TextFix? {
+        let fixed = edtf(numbers)
+        guard fixed != text.string else { return nil }
+        if separator == "/", numbers.count == 2 {
+            let readings = ReadingTable.pairs(
+                year: numbers[0], second: numbers[1], digitCount: parts[1].count, joiner: .slash)
+            return TextFix("A month follows a hyphen, and a year has four digits", 0..<text.count, readings: readings)
+        }
+        let message =
+            separator == "-" ? "Months and days have two digits" : "A date has hyphens between year, month and day"
+        return TextFix(message, separator == "-" ? shortPart(parts) : 0..<text.count, fixed)
+    }
+
+    /// Year, month and day of three numbers.
+    private static func ordered(_ numbers: [Int], _ order: ReadingTable.NumberOrder) -> [Int] {
+        switch order {
+        case .dayMonthYear: [numbers[2], numbers[1], numbers[0]]
+        case .monthDayYear: [numbers[2], numbers[0], numbers[1]]
+        case .yearMonthDay: numbers
+        }
     }
 
     private static func shortPart(_ parts: [[UInt8]]) -> Range<Int> {
@@ -80,10 +125,11 @@ enum NumericRules {
             let zero = parts.dropFirst().firstIndex(of: "00"), parts[zero...].allSatisfy({ $0 == "00" })
         else { return nil }
         let fixed = parts[..<zero].joined(separator: "-")
+        let unknown = ([fixed] + parts[zero...].map { _ in "XX" }).joined(separator: "-")
         let name = zero == 1 ? "Month" : "Day"
         return TextFix(
             "\(name) 00 does not exist; leave out what is not known",
-            (fixed.utf8.count + 1)..<(fixed.utf8.count + 3), fixed)
+            (fixed.utf8.count + 1)..<(fixed.utf8.count + 3), readings: [fixed, unknown])
     }
 
     /// `2023-13-09`.

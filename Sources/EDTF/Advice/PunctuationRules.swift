@@ -2,15 +2,17 @@
 enum PunctuationRules {
     static let all: [@Sendable (Segment) -> TextFix?] = [dashes, plusSign, spacesBetweenDigits]
 
-    /// Dashes and minus signs in place of the hyphen.
+    /// Hyphens, dashes, the minus sign, and the small and fullwidth hyphens.
+    static let lookalikes: Set<Unicode.Scalar> = [
+        "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{FE63}", "\u{FF0D}",
+    ]
+
+    /// Dashes and minus signs in place of the hyphen; among words they are read with these.
     private static func dashes(_ segment: Segment) -> TextFix? {
-        // Hyphens, dashes, the minus sign, and the small and fullwidth hyphens.
-        let lookalikes: Set<Unicode.Scalar> = [
-            "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{FE63}",
-            "\u{FF0D}",
-        ]
         let scalars = segment.text.unicodeScalars
-        guard let index = scalars.firstIndex(where: lookalikes.contains) else { return nil }
+        let letters = segment.bytes.filter(\.isASCIILetter)
+        guard letters.allSatisfy("TtZzXxYyEeS".utf8.contains), let index = scalars.firstIndex(where: lookalikes.contains)
+        else { return nil }
         let offset = scalars.utf8Offset(of: index)
         var fixed = String.UnicodeScalarView()
         for scalar in scalars { fixed.append(lookalikes.contains(scalar) ? "-" : scalar) }
@@ -24,11 +26,11 @@ enum PunctuationRules {
         return TextFix("A year bears no plus sign", 0..<1, Array(segment.bytes.dropFirst()).string)
     }
 
-    /// `2023 - 09 - 13`: spaces where there are no words.
+    /// `2023 - 09 - 13`, `1911 ?`: spaces where there are no words.
     private static func spacesBetweenDigits(_ segment: Segment) -> TextFix? {
         let bytes = segment.bytes
         guard let space = bytes.firstIndex(where: \.isSpace), !bytes.contains(where: \.isASCIILetter),
-            bytes.contains(UInt8(ascii: "-"))
+            bytes.contains(UInt8(ascii: "-")) || bytes.last?.isQualifier == true
         else { return nil }
         let fixed = bytes.filter { !$0.isSpace }
         guard fixed.isValidDate else { return nil }

@@ -11,27 +11,35 @@ enum TimeRules {
             Array(segment.bytes[..<mark]).string)
     }
 
-    /// Reads a date, a time with one or two digits each, a fraction and an offset, in any usual notation.
+    /// `9/13/2023 10:30:00`: before its slashes are taken for those of an interval.
+    static func wholeText(_ text: [UInt8]) -> TextFix? {
+        timeOfDay(Segment(bytes: text, range: 0..<text.count, isEnd: false, isInInterval: false))
+    }
+
+    /// A date in any notation, and a time with one or two digits each, a fraction and an offset.
     private static func timeOfDay(_ segment: Segment) -> TextFix? {
         let bytes = segment.bytes
         let separators: Set<UInt8> = [UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: " ")]
-        guard let mark = bytes.dropFirst(8).firstIndex(where: separators.contains), mark + 1 < bytes.count,
-            bytes[mark + 1].isDigit, bytes[..<mark].allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "-") })
-        else { return nil }
-        var date = Array(bytes[..<mark])
-        if date.count == 8, date.allSatisfy(\.isDigit) {
-            date = date[..<4] + [UInt8(ascii: "-")] + date[4..<6] + [UInt8(ascii: "-")] + date[6...]
+        for mark in bytes.indices.dropFirst(6) where separators.contains(bytes[mark]) {
+            guard mark + 1 < bytes.count, bytes[mark + 1].isDigit, bytes[mark - 1] != UInt8(ascii: " "),
+                var clock = Clock(bytes, from: mark + 1, allowsPacked: bytes[mark] != UInt8(ascii: " "))
+            else { continue }
+            if clock.mistake == nil, bytes[mark] != UInt8(ascii: "T") {
+                clock.mistake = ("A capital T stands between the day and the time", mark..<(mark + 1))
+            }
+            var date = Array(bytes[..<mark])
+            if date.last == UInt8(ascii: ",") { date.removeLast() }
+            let days = date.isValidDate ? [date.string] : SyntaxAdvice.readings(of: date)
+            if clock.mistake == nil, !date.isValidDate {
+                clock.mistake = ("Before a time a date is written YYYY-MM-DD", 0..<date.count)
+            }
+            guard let mistake = clock.mistake else { return nil }
+            let readings = days.map { $0 + "T" + clock.text }.filter { Array($0.utf8).isValidDate }
+            // A time that no clock shows is the parser's to explain.
+            if readings.isEmpty { continue }
+            return TextFix(mistake.message, mistake.range, readings: readings)
         }
-        guard date.isValidDate, var clock = Clock(bytes, from: mark + 1) else { return nil }
-        if clock.mistake == nil, bytes[mark] != UInt8(ascii: "T") {
-            clock.mistake = ("A capital T stands between the day and the time", mark..<(mark + 1))
-        }
-        if clock.mistake == nil, date.count != mark {
-            clock.mistake = ("A date has hyphens and a time has colons", 0..<bytes.count)
-        }
-        guard let mistake = clock.mistake else { return nil }
-        let fixed = date.string + "T" + clock.text
-        return TextFix(mistake.message, mistake.range, Array(fixed.utf8).isValidDate ? fixed : nil)
+        return nil
     }
 }
 
@@ -40,7 +48,8 @@ private struct Clock {
     var text = ""
     var mistake: (message: String, range: Range<Int>)?
 
-    init?(_ bytes: [UInt8], from start: Int) {
+    /// - Parameter allowsPacked: whether four or six digits are a time, as they are after a T.
+    init?(_ bytes: [UInt8], from start: Int, allowsPacked: Bool) {
         var index = start
         func digits() -> ArraySlice<UInt8> {
             let first = index
@@ -52,7 +61,7 @@ private struct Clock {
             if !parts.isEmpty { index += 1 }
             parts.append(digits())
         } while parts.count < 3 && index < bytes.count && bytes[index] == UInt8(ascii: ":")
-        if parts.count == 1, parts[0].count == 6 || parts[0].count == 4 {
+        if allowsPacked, parts.count == 1, parts[0].count == 6 || parts[0].count == 4 {
             let packed = parts[0]
             let cuts = stride(from: packed.startIndex, to: packed.endIndex, by: 2)
             parts = cuts.map { packed[$0..<($0 + 2)] }
@@ -65,15 +74,30 @@ private struct Clock {
         if parts.count == 2 { note("The seconds are missing: a time is hh:mm:ss", index..<index) }
         var fields = parts.map { ($0.count == 1 ? "0" : "") + Array($0).string }
         if fields.count == 2 { fields.append("00") }
-        text = fields.joined(separator: ":")
 
-        if index < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ",") {
+        if index + 1 < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ","),
+            bytes[index + 1].isDigit
+        {
             let fraction = index
             index += 1
             _ = digits()
             note("Seconds have no fraction", fraction..<index)
         }
+        readHalf(of: &fields, bytes, &index)
+        text = fields.joined(separator: ":")
         guard readZone(bytes, from: index) else { return nil }
+    }
+
+    /// `10:30 PM`.
+    private mutating func readHalf(of fields: inout [String], _ bytes: [UInt8], _ index: inout Int) {
+        let start = bytes[index...].firstIndex { !$0.isSpace } ?? bytes.count
+        let word = Array(bytes[start...].prefix { $0.isASCIILetter || $0 == UInt8(ascii: ".") }).string.lowercased()
+        let half = word.replacing(".", with: "")
+        guard half == "am" || half == "pm", let hour = Int(fields[0]), 1...12 ~= hour else { return }
+        fields[0] = ""
+        fields[0].append(number: hour % 12 + (half == "pm" ? 12 : 0), minimumDigits: 2)
+        note("Hours are counted from 00 to 24", start..<(start + word.utf8.count))
+        index = start + word.utf8.count
     }
 
     private mutating func note(_ message: String, _ range: Range<Int>) {
@@ -84,6 +108,7 @@ private struct Clock {
         let zone = Array(bytes[start...].drop(while: \.isSpace))
         let place = start..<bytes.count
         if zone.isEmpty { return true }
+        if bytes[start].isSpace { note("No blank stands before an offset", place) }
         if zone.string.uppercased() == "Z" || ["UTC", "GMT"].contains(zone.string.uppercased()) {
             text += "Z"
             if zone != [UInt8(ascii: "Z")] { note("UTC is written as a capital Z", place) }

@@ -1,7 +1,8 @@
 /// Mistakes that show in the whole text only.
 enum WholeTextRules {
     static let all: [@Sendable ([UInt8]) -> TextFix?] = [
-        outerSpaces, spacesInSet, slashDates, missingBracket, dashInterval, wordInterval,
+        outerSpaces, finalPoint, spacesInSet, spacesAtSlash, TimeRules.wholeText, slashDates, EverydayRules.slashedWords,
+        missingBracket, dashInterval, listed, IntervalRules.shortenedEnd,
     ]
 
     private static func outerSpaces(_ text: [UInt8]) -> TextFix? {
@@ -14,6 +15,39 @@ enum WholeTextRules {
             return TextFix("A date does not end with a space", (last + 1)..<text.count, trimmed)
         }
         return nil
+    }
+
+    /// `11 August 1911.`
+    private static func finalPoint(_ text: [UInt8]) -> TextFix? {
+        guard let last = text.last, ",;".utf8.contains(last) || last == UInt8(ascii: ".") && text.count > 1,
+            text[text.count - 2].isDigit
+        else { return nil }
+        return TextFix(
+            "A date does not end with a \(last == UInt8(ascii: ".") ? "point" : "comma")",
+            (text.count - 1)..<text.count, Array(text.dropLast()).string)
+    }
+
+    /// `1911 / 1912`
+    private static func spacesAtSlash(_ text: [UInt8]) -> TextFix? {
+        guard let slash = text.firstIndex(of: UInt8(ascii: "/")), slash > 0, slash + 1 < text.count,
+            text[slash - 1].isSpace || text[slash + 1].isSpace
+        else { return nil }
+        let start = Array(text[..<slash]).trimmed
+        let end = Array(text[(slash + 1)...]).trimmed
+        return TextFix("No blank stands beside a slash", slash..<(slash + 1), start.string + "/" + end.string)
+    }
+
+    /// `1911, 1912`, `1911-08-11; 1911-08-12`: several dates without brackets.
+    private static func listed(_ text: [UInt8]) -> TextFix? {
+        guard let first = text.first, first.isDigit, !text.contains(where: \.isASCIILetter),
+            let separator = text.first(where: { ",;&".utf8.contains($0) })
+        else { return nil }
+        let members = text.split(separator: separator, omittingEmptySubsequences: false).map { Array($0).trimmed }
+        guard 2...8 ~= members.count, members.allSatisfy({ $0.count >= 4 }) else { return nil }
+        let all = members.map(\.string).joined(separator: ",")
+        let place = text.firstIndex(of: separator) ?? 0
+        return TextFix(
+            "Several dates are written {first,second}", place..<(place + 1), readings: ["{\(all)}", "[\(all)]"])
     }
 
     private static func spacesInSet(_ text: [UInt8]) -> TextFix? {
@@ -46,45 +80,68 @@ enum WholeTextRules {
         return TextFix("The set has no closing \(closing)", text.count..<text.count, text.string + closing)
     }
 
-    /// `1914-1918`, `1914–1918`, `2023-09-07 - 2023-10-01`.
+    /// `1914-1918`, `1907–08`, `500-400`, `2023-09-07 - 2023-10-01`: two dates, or parts of them, with a dash.
     private static func dashInterval(_ text: [UInt8]) -> TextFix? {
-        guard !text.contains(UInt8(ascii: "/")) else { return nil }
-        let dashes: [String] = [" - ", " – ", " — ", "--", "–", "—", "-"]
-        for dash in dashes {
+        if text.contains(UInt8(ascii: "/")) || text.contains(where: \.isASCIILetter) { return nil }
+        for dash in [" - ", " – ", " — ", "--", "–", "—", "-"] {
             let pattern = Array(dash.utf8)
-            for index in text.indices where text[index...].starts(with: pattern) {
-                let start = Array(text[..<index])
-                let end = Array(text[(index + pattern.count)...])
-                let isWide = pattern.count > 1 && dash != "–" && dash != "—"
-                let isYears = start.count == 4 && end.count == 4
-                guard isWide || isYears, start.isValidDate, end.isValidDate,
-                    start.first != end.first || isYears || isWide
-                else { continue }
+            for index in text.indices.dropFirst() where text[index...].starts(with: pattern) {
+                let sides = [Array(text[..<index]), Array(text[(index + pattern.count)...])]
+                let readings = pair(sides, isHyphen: dash == "-", isWide: pattern.count > 1)
+                if readings.isEmpty { continue }
                 return TextFix(
-                    "An interval is written with a slash", index..<(index + pattern.count),
-                    start.string + "/" + end.string)
+                    "An interval is written with a slash", index..<(index + pattern.count), readings: readings)
             }
         }
         return nil
     }
 
-    /// `1914 to 1918`, `from 2023-09-07 until 2023-10-01`.
-    private static func wordInterval(_ text: [UInt8]) -> TextFix? {
-        let words = text.string.split(separator: " ", omittingEmptySubsequences: false)
-        guard
-            let index = words.firstIndex(where: {
-                ["to", "until", "till", "through"].contains($0.lowercased())
-            }),
-            index > 0, index + 1 < words.count, !text.contains(UInt8(ascii: "/"))
-        else { return nil }
-        let first = words[0].lowercased() == "from" ? 1 : 0
-        guard first < index else { return nil }
-        let offset = words[..<index].reduce(0) { $0 + $1.utf8.count + 1 }
-        let start = words[first..<index].joined(separator: " ")
-        let end = words[(index + 1)...].joined(separator: " ")
-        return TextFix(
-            "An interval is written with a slash", offset..<(offset + words[index].utf8.count),
-            start + "/" + end)
+    /// What two sides of a dash are; nothing where it stands within one date.
+    private static func pair(_ sides: [[UInt8]], isHyphen: Bool, isWide: Bool) -> [String] {
+        let (first, second) = (sides[0], sides[1])
+        guard !second.isEmpty else { return [] }
+        let areDigits = sides.map { $0.allSatisfy(\.isDigit) }
+        func joined(_ first: String, _ second: String) -> [String] {
+            ReadingTable.joined[.dash, default: []].map {
+                $0.replacing("A", with: first).replacing("B", with: second)
+            }
+        }
+        if areDigits == [true, true] {
+            let years = [Int(first.string) ?? 0, Int(second.string) ?? 0]
+            if first.count == 4, second.count <= 2 {
+                let readings = ReadingTable.pairs(
+                    year: years[0], second: years[1], digitCount: second.count, joiner: .dash)
+                // After a plain hyphen one digit is a month, and two are one where there is such a month.
+                return isHyphen ? (second.count == 2 && years[1] > 12 ? readings : []) : readings
+            }
+            guard 3...4 ~= first.count, 3...4 ~= second.count else { return [] }
+            if years[0] < years[1] { return joined(years[0].writtenYear, years[1].writtenYear) }
+            // Years that count down are those before the common era.
+            return first.count == 3 ? joined((1 - years[0]).writtenYear, (1 - years[1]).writtenYear) : []
+        }
+        if sides.allSatisfy({ isQualifiedYear($0) }) { return joined(first.string, second.string) }
+        if let whole = completed(first, from: second) { return joined(whole, second.string) }
+        guard isWide, sides.allSatisfy({ $0.isValidDate || $0.count >= 8 && areNumbers($0) }) else { return [] }
+        return joined(first.string, second.string)
+    }
+
+    /// `1911?`
+    private static func isQualifiedYear(_ text: [UInt8]) -> Bool {
+        text.count <= 5 && text.prefix(while: \.isDigit).count == 4 && text.dropFirst(4).allSatisfy(\.isQualifier)
+    }
+
+    /// The first day of `11.–13.8.1911`.
+    private static func completed(_ first: [UInt8], from second: [UInt8]) -> String? {
+        let parts = second.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let day = first.last == UInt8(ascii: ".") ? first.dropLast() : first[...]
+        guard parts.count == 3, 1...2 ~= day.count, (parts + [day]).allSatisfy({ $0.allSatisfy(\.isDigit) }) else {
+            return nil
+        }
+        return ([day] + parts.dropFirst()).map { Array($0).string }.joined(separator: ".")
+    }
+
+    private static func areNumbers(_ text: [UInt8]) -> Bool {
+        text.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
     }
 }
 
@@ -100,14 +157,24 @@ extension [UInt8] {
 
 /// Mistakes in the ends of an interval.
 enum IntervalRules {
-    /// `2023-09-07/10`, which ISO 8601 has and EDTF does not.
+    /// `2023-09-07/10`, which ISO 8601 has and EDTF does not: what the end lacks is told by the start.
     @Sendable
-    static func shortenedEnd(_ segment: Segment) -> TextFix? {
-        let parts = segment.bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard segment.isEnd, 1...2 ~= parts.count,
-            parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isDigit) })
-        else { return nil }
-        return TextFix("The end of an interval is a whole date, with its year", segment.whole)
+    static func shortenedEnd(_ text: [UInt8]) -> TextFix? {
+        let ends = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Array($0) }
+        guard ends.count == 2, ends[0].isValidDate, ends[0].first?.isDigit == true else { return nil }
+        let parts = ends[1].split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let isShort = parts.allSatisfy { $0.count == 2 && $0.allSatisfy(\.isDigit) }
+        guard 1...2 ~= parts.count, isShort else { return nil }
+        let start = ends[0].split(separator: UInt8(ascii: "-")).map { Array($0).string }
+        let kept = start[..<max(1, start.count - parts.count)].joined(separator: "-")
+        let end = kept + "-" + ends[1].string
+        let isAlike = ends[0].count == end.utf8.count
+        let readings = ReadingTable.joined[isAlike ? .shortened : .slash, default: []].map {
+            $0.replacing("A", with: ends[0].string).replacing("B", with: end)
+        }
+        return TextFix(
+            "The end of an interval is a whole date, with its year", (ends[0].count + 1)..<text.count,
+            readings: readings.filter { Array($0.utf8).isValidDate && (isAlike || $0.contains("/")) })
     }
 
     static func swappedEnds(_ text: [UInt8]) -> TextFix? {

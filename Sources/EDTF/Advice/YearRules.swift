@@ -21,8 +21,7 @@ enum YearRules {
         return TextFix("The prefix Y is for years of more than four digits", 0..<1, year.writtenYear)
     }
 
-    /// `201`, `19`, `-999-07-05`: with nothing after it, a year lacks digits on the right; before a month it
-    /// lacks zeros on the left.
+    /// `201`, `19`, `-999-07-05`: zeros lack on the left, or, with nothing after it, digits on either side.
     private static func shortYear(_ segment: Segment) -> TextFix? {
         let bytes = segment.bytes
         let sign = bytes.first == UInt8(ascii: "-") ? 1 : 0
@@ -30,22 +29,44 @@ enum YearRules {
         let digits = Array(bytes[sign..<end]).string
         let rest = Array(bytes[end...]).string
         guard 1...3 ~= digits.utf8.count else { return nil }
-        let minus = sign == 1 ? "-" : ""
-        if rest.hasPrefix("-") {
-            let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
-            return TextFix("A year has four digits", 0..<end, minus + zeros + digits + rest)
+        let padded = String(repeating: "0", count: 4 - digits.utf8.count) + digits + rest
+        if sign == 1 || rest.hasPrefix("-") {
+            guard sign == 1 || rest.hasPrefix("-"), rest.isEmpty || rest.hasPrefix("-") || rest.utf8.allSatisfy(\.isQualifier)
+            else { return nil }
+            return TextFix("A year has four digits", 0..<end, (sign == 1 ? "-" : "") + padded)
         }
         guard rest.utf8.allSatisfy(\.isQualifier) else { return nil }
-        switch digits.utf8.count {
-        case 3:
-            return TextFix(
-                "A year has four digits; a decade is written with X", 0..<end, minus + digits + "X" + rest)
-        case 2:
-            return TextFix(
-                "A year has four digits; a century is written with XX", 0..<end, minus + digits + "XX" + rest)
-        default:
-            return TextFix("A year has four digits", 0..<end)
+        return TextFix(
+            "A year has four digits", 0..<end, readings: ReadingTable.years(of: digits).map { $0 + rest })
+    }
+
+    /// A text with a minus sign, for which people mean years before the common era: `-0500` is 501 BCE in EDTF, and
+    /// 500 BCE for many. A reading of such a text stands beside the one that is a year later.
+    static func withEras(_ readings: [String], of text: [UInt8]) -> [String] {
+        guard DateContent(of: text).hasSign else { return readings }
+        var all: [String] = []
+        for reading in readings {
+            for other in [reading, yearLater(reading)] where !all.contains(other) { all.append(other) }
         }
+        return all
+    }
+
+    /// Every year before 0 of a date in EDTF, made the next one: `-0500/-0400` becomes `-0499/-0399`.
+    private static func yearLater(_ reading: String) -> String {
+        let bytes = Array(reading.utf8)
+        var (text, index) = ("", 0)
+        while index < bytes.count {
+            let isSign = bytes[index] == UInt8(ascii: "-") && (index == 0 || "/[{,.".utf8.contains(bytes[index - 1]))
+            let digits = bytes[(index + 1)...].prefix { $0.isDigit }
+            if isSign, digits.count == 4, let year = Int(Array(digits).string) {
+                text.append(year: 1 - year)
+                index += 5
+            } else {
+                text += [bytes[index]].string
+                index += 1
+            }
+        }
+        return text
     }
 
     /// `12004`.
@@ -54,7 +75,13 @@ enum YearRules {
         guard segment.bytes.count - digits.count <= 1, digits.count > 4, digits.allSatisfy(\.isDigit) else {
             return nil
         }
-        return TextFix(
-            "A year of more than four digits needs the prefix Y", segment.whole, "Y" + segment.text)
+        let message = "A year of more than four digits needs the prefix Y"
+        let isCount = segment.bytes.count == digits.count && (digits.count == 10 || digits.count == 13)
+        guard isCount, let count = Int(segment.text) else {
+            return TextFix(message, segment.whole, "Y" + segment.text)
+        }
+        // Programs count seconds or thousandths of them from 1970 on.
+        let day = CalendarDay(ordinal: count / (digits.count == 10 ? 86_400 : 86_400_000))
+        return TextFix(message, segment.whole, readings: [day.iso, "Y" + segment.text])
     }
 }

@@ -17,17 +17,7 @@ extension Decoding {
             return Located(try DateExpression(text), node.range)
         } catch {
             let range = range(in: node, offset: error.offset, length: max(1, error.length))
-            var fixIts: [Diagnostic.FixIt] = []
-            if let suggestion = error.suggestion {
-                let meant = try? DateExpression(suggestion)
-                // Where two dates are repaired together, the repair may have been a guess at their order.
-                let isSafe = meant.map { [.date, .datetime, .season].contains($0.kind) } ?? false
-                fixIts.append(
-                    meant != nil
-                        ? .replace(location(node.range), with: quotedDate(suggestion), safe: isSafe)
-                        : Diagnostic.FixIt("write \(suggestion)"))
-            }
-            report(.dateSyntax, error.message, range, fixIts: fixIts)
+            report(.dateSyntax, error.message, range, fixIts: fixIts(error, at: node.range) { quotedDate($0) })
             return nil
         }
     }
@@ -50,15 +40,30 @@ extension Decoding {
             diagnostics.remove(at: index)
             yamlDiagnostics = yamlDiagnostics.dropLast()
         }
-        let text = source(range).filter { $0 != "\"" }.split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
-        // What is quoted is to be a date, too: YAML has nothing against the space that EDTF refuses.
-        var written = text
-        do { _ = try DateExpression(text) } catch { written = error.suggestion ?? text }
-        // Quotes change nothing; what is no date within them is left to its author.
-        let isDate = (try? DateExpression(written)) != nil
-        let fix = Diagnostic.FixIt.replace(location(range), with: "\"\(written)\"", safe: isDate)
-        report(.dateUnquoted, "date that YAML reads as something else", range, fixIts: [fix])
+        let written = source(range)
+        let text = written.filter { $0 != "\"" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // A list of texts in quotes is no set of EDTF that lacks its own: all of its dates may be meant, or one.
+        let isList = written != text && written.contains("\"")
+        var fixIts: [Diagnostic.FixIt] = []
+        do {
+            _ = try DateExpression(text)
+            fixIts = [.replace(location(range), with: "\"\(text)\"", safe: !isList)]
+        } catch {
+            // What is quoted is to be a date, too: YAML has nothing against the space that EDTF refuses.
+            fixIts = self.fixIts(error, at: range, isSafe: !isList) { "\"\($0)\"" }
+            if fixIts.isEmpty { fixIts = [.replace(location(range), with: "\"\(text)\"")] }
+        }
+        report(.dateUnquoted, "date that YAML reads as something else", range, fixIts: fixIts)
+    }
+
+    /// Everything that a text can mean, each in place of it; safe where the rule of dates allows it.
+    private func fixIts(
+        _ error: DateSyntaxError, at range: Range<Int>, isSafe: Bool = true, written: (String) -> String
+    ) -> [Diagnostic.FixIt] {
+        zip(error.readings, error.instructions(written)).map { reading, instruction in
+            .replace(
+                location(range), with: written(reading), instruction, safe: isSafe && error.repair == reading)
+        }
     }
 }
 

@@ -1,0 +1,122 @@
+/// What readers hold ways of writing to mean, as data. The advice shows all of it; nothing here is ever written unasked
+/// where a text has more than one reading.
+///
+/// `A` and `B` stand for what is written, `P` for the date before `A` and `N` for the one after it, both of its precision.
+enum ReadingTable {
+    /// What stands between two dates.
+    enum Joiner {
+        case slash, shortened, dash, to, between, or, and, comma
+    }
+
+    static let joined: [Joiner: [String]] = [
+        .slash: ["[A,B]", "A/B", "{A,B}"],
+        .shortened: ["A/B", "[A,B]"],
+        .dash: ["A/B", "[A..B]"],
+        .to: ["A/B", "[A..B]"],
+        .between: ["[A..B]", "A/B"],
+        .or: ["[A,B]"],
+        .and: ["{A,B}", "A/B"],
+        .comma: ["{A,B}", "[A,B]"],
+    ]
+
+    /// Words before a date. `B` is the end of a date that is a span.
+    static let directions: [String: [String]] = [
+        "since": ["A/..", "A/"], "from": ["A/..", "A/"], "after": ["N/..", "A/.."],
+        "until": ["../B", "/B"], "till": ["../B", "/B"], "to": ["../B", "/B"], "by": ["../B", "/B"],
+        "before": ["../P", "../B"],
+    ]
+
+    /// The order of day, month and year where the year comes last, by what stands between the numbers. No locale of
+    /// CLDR has the month first before a point; before a slash, a hyphen or a blank some have.
+    static let orders: [String: [NumberOrder]] = [
+        ".": [.dayMonthYear], "/": [.dayMonthYear, .monthDayYear],
+        "-": [.dayMonthYear, .monthDayYear], " ": [.dayMonthYear, .monthDayYear],
+    ]
+
+    enum NumberOrder {
+        case dayMonthYear, monthDayYear, yearMonthDay
+    }
+
+    /// Centuries that a year of two digits can be of.
+    static let centuries = [1900, 2000, 0]
+
+    /// Centuries that `50s` can be of.
+    static let decadeCenturies = [1900, 1800, 2000]
+
+    /// A year of one to three digits, by their number: `Y` is the digits. Decades and centuries are held only of
+    /// years up to ``lastYear``.
+    static let shortYears: [[String]] = [["000Y"], ["00Y", "19Y", "20Y", "YXX"], ["0Y", "YX"]]
+    static let lastYear = 2099
+
+    /// Parts of a month as days; 31 is its last day. The first of each is what EDTF writes with X.
+    static let partsOfMonth: [String: [ClosedRange<Int>]] = [
+        "early": [1...9, 1...10], "mid": [10...19, 11...20], "late": [20...29, 20...31, 21...31],
+    ]
+    /// Parts of a year as months.
+    static let partsOfYear: [String: [ClosedRange<Int>]] = [
+        "early": [1...3, 1...4], "mid": [5...8, 6...7], "late": [10...12, 9...12],
+    ]
+    /// Parts of a decade and of a century as years of it.
+    static let partsOfDecade: [String: [ClosedRange<Int>]] = [
+        "early": [0...3, 0...4], "mid": [4...6, 3...7], "late": [7...9, 6...9],
+    ]
+    static let partsOfCentury: [String: [ClosedRange<Int>]] = [
+        "early": [0...29, 0...32], "mid": [40...59, 33...66], "late": [70...99, 67...99],
+    ]
+
+    /// Seasons as EDTF's codes, the northern or southern one not told, and the southern one; a winter is of the year
+    /// in which it begins or of that in which it ends.
+    static let seasons: [String: [String]] = [
+        "spring": ["Y-21", "Y-29"], "summer": ["Y-22", "Y-30"], "autumn": ["Y-23", "Y-31"],
+        "fall": ["Y-23", "Y-31"], "winter": ["Y-24", "[P-12..Y-02]", "Y-32"],
+        "q1": ["Y-33"], "q2": ["Y-34"], "q3": ["Y-35"], "q4": ["Y-36"],
+    ]
+}
+
+extension ReadingTable {
+    /// The readings of a year of one to three digits.
+    static func years(of digits: String) -> [String] {
+        guard shortYears.indices.contains(digits.utf8.count - 1) else { return [] }
+        return shortYears[digits.utf8.count - 1].filter { form in
+            guard form.hasSuffix("X") else { return true }
+            let first = Int(form.replacing("Y", with: digits).replacing("X", with: "0")) ?? 0
+            return (1000...lastYear).contains(first)
+        }.map { $0.replacing("Y", with: digits) }
+    }
+
+    /// `1950s`; of a year that ends in 00 the century, too.
+    static func decades(of year: Int) -> [String] {
+        let digits = Array(year.writtenYear)
+        guard digits.count == 4, digits[3] == "0" else { return [] }
+        var readings = [String(digits[..<3]) + "X"]
+        if digits[2] == "0" { readings.append(String(digits[..<2]) + "XX") }
+        if digits[1] == "0", digits[2] == "0" { readings.append(String(digits[..<1]) + "XXX") }
+        return readings
+    }
+
+    /// The years of a century: with the hundreds, and as it is counted from 1 on.
+    static func century(_ number: Int, isBefore: Bool) -> [ClosedRange<Int>] {
+        guard 1...99 ~= number else { return [] }
+        if isBefore { return [(1 - number * 100)...((1 - number) * 100)] }
+        return [((number - 1) * 100)...(number * 100 - 1), ((number - 1) * 100 + 1)...(number * 100)]
+    }
+
+    /// A template with a year in it.
+    static func filled(_ template: String, year: Int) -> String {
+        template.replacing("P", with: (year - 1).writtenYear).replacing("Y", with: year.writtenYear)
+    }
+
+    /// `1911/12`: the month, or years that follow one another; `1911/1912` is told from it by the digits.
+    static func pairs(year: Int, second: Int, digitCount: Int, joiner: Joiner) -> [String] {
+        var readings: [String] = []
+        if 1...12 ~= second { readings.append(year.writtenYear + "-" + (second < 10 ? "0" : "") + String(second)) }
+        let unit = digitCount == 1 ? 10 : 100
+        var last = year / unit * unit + second
+        // `1899/00`
+        if last <= year, second == 0, digitCount == 2 { last += unit }
+        guard last > year else { return readings }
+        return readings + joined[joiner, default: []].map {
+            $0.replacing("A", with: year.writtenYear).replacing("B", with: last.writtenYear)
+        }
+    }
+}

@@ -1,0 +1,142 @@
+/// The rule of what is a safe repair of a date, in one place: everything else is shown to the author, never written.
+///
+/// A repair is safe only where one reading of the text exists, and where it says the same in another form: the same
+/// digits, sign, order of ends and meaning, with nothing dropped and nothing added but form. Form is blanks, points,
+/// slashes or hyphens between the parts of a day, their order, leading zeros of month and day, the name of a month, the ending of an
+/// ordinal, a capital letter, the T before a time. So a year of one to three digits, a sign, a range, words for a
+/// decade, a century, a season or a part of something are never written, even where they seem clear.
+enum SafeRepair {
+    /// The repair of a text that has these readings; nil where none is safe.
+    static func of(_ text: [UInt8], readings: [String]) -> String? {
+        guard readings.count == 1, let only = readings.first else { return nil }
+        let repair = Array(only.utf8)
+        let written = DateContent(of: text)
+        guard !written.hasSign, written.isSame(as: DateContent(of: repair)) else { return nil }
+        // What joins two dates is read in more ways than one, unless it is EDTF's own slash between two dates.
+        let isInterval = repair.contains(UInt8(ascii: "/"))
+        return isInterval && text.trimmed != repair ? nil : only
+    }
+}
+
+/// What a text says once its form is taken away: its numbers and signs.
+struct DateContent {
+    /// Numbers and signs in their order.
+    private var marks: [String] = []
+    private var qualification: Qualification = []
+    /// Whether a year, or what should be one, bears a sign.
+    private(set) var hasSign = false
+
+    private let bytes: [UInt8]
+    private var index = 0
+    /// Whether a colon or a T was passed: what follows is a time.
+    private var isInTime = false
+    private let hasTwoSlashes: Bool
+
+    /// Whether another text says the same. The order of day, month and year is form; but where the year stands first, as
+    /// in EDTF, the month follows it.
+    func isSame(as other: DateContent) -> Bool {
+        let isYearFirst = marks.first.map { $0.utf8.count >= 4 } ?? false
+        let areSame = isYearFirst ? marks == other.marks : marks.sorted() == other.marks.sorted()
+        return areSame && qualification == other.qualification
+    }
+
+    init(of text: [UInt8]) {
+        bytes = text.trimmed
+        hasTwoSlashes = bytes.count { $0 == UInt8(ascii: "/") } == 2
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte.isDigit || byte | 0x20 == UInt8(ascii: "x") || isDraftDigit {
+                readDigits()
+            } else if byte.isASCIILetter {
+                readWord()
+            } else {
+                readSign()
+            }
+        }
+    }
+
+    /// `u` in the draft's `199u` and `2004-06-uu`.
+    private var isDraftDigit: Bool {
+        guard bytes[index] | 0x20 == UInt8(ascii: "u") else { return false }
+        let end = bytes[index...].firstIndex { $0 | 0x20 != UInt8(ascii: "u") } ?? bytes.count
+        return end == bytes.count || !bytes[end].isASCIILetter
+    }
+
+    private mutating func readDigits() {
+        let start = index
+        while index < bytes.count, bytes[index].isDigit || "xXuU".utf8.contains(bytes[index]) { index += 1 }
+        let digits = bytes[start..<index].map { $0.isDigit ? $0 : UInt8(ascii: "X") }
+        for part in Self.parts(digits, isInTime: isInTime) {
+            let isShort = part.count <= 2 && part.allSatisfy(\.isDigit)
+            marks.append(isShort ? String(Int(Array(part).string) ?? 0) : Array(part).string)
+        }
+        let isDay = digits.count <= 2 && index + 1 < bytes.count && bytes[index].isASCIILetter
+        guard isDay else { return }
+        let ending = bytes[index...].prefix { $0.isASCIILetter }
+        let endings = DateLanguage.english.reading.ordinalEndings
+        if endings.contains(Array(ending).string.lowercased()) { index += ending.count }
+    }
+
+    /// `20230913` is cut as the basic format cuts it, and so are times and offsets.
+    private static func parts(_ digits: [UInt8], isInTime: Bool) -> [ArraySlice<UInt8>] {
+        if digits.count == 8, !isInTime { return [digits[..<4], digits[4..<6], digits[6...]] }
+        guard isInTime, digits.count == 4 || digits.count == 6 else { return [digits[...]] }
+        return stride(from: 0, to: digits.count, by: 2).map { digits[$0..<($0 + 2)] }
+    }
+
+    private mutating func readWord() {
+        let start = index
+        while index < bytes.count, bytes[index].isASCIILetter { index += 1 }
+        let word = Array(bytes[start..<index]).string.lowercased()
+        if let month = EverydayToken.month(word) {
+            marks.append(String(month))
+        } else if EverydayWords.circa.contains(word) {
+            qualification.formUnion(.approximate)
+        } else if word == "t", start > 0, bytes[start - 1].isDigit {
+            isInTime = true
+        } else if ["z", "utc", "gmt"].contains(word) {
+            marks.append("Z")
+        } else if !EverydayWords.empty.contains(word) {
+            marks.append(word.uppercased())
+        }
+    }
+
+    private mutating func readSign() {
+        let length = bytes.withUnsafeBufferPointer { min($0.lengthOfScalar(at: index), bytes.count - index) }
+        let sign = Array(bytes[index..<(index + length)]).string
+        let before = index == 0 ? nil : bytes[index - 1]
+        index += length
+        switch sign {
+        case "-", "\u{2212}", "+":
+            let begins = before.map { " /,[{.(~?%Yy".utf8.contains($0) && !isAmongSpaces(before: length) } ?? true
+            if isInTime || sign == "+" { marks.append(sign == "+" ? "+" : "-") } else if begins { marks.append("-") }
+            if !isInTime, begins || sign == "+" { hasSign = true }
+        case "?", "~", "%":
+            qualification.formUnion(Qualification(symbol: sign.utf8.first ?? 0) ?? [])
+        case "." where index < bytes.count && bytes[index] == UInt8(ascii: "."):
+            marks.append("..")
+            index += 1
+        case ":": isInTime = true
+        // A slash that stands alone joins two dates; two of them stand between the parts of a day.
+        case "/": if !hasTwoSlashes { marks.append("/") }
+        case ".", ",", " ", "\t", "\n", "\r": break
+        case _ where PunctuationRules.lookalikes.contains(sign.unicodeScalars.first ?? " "): break
+        default: marks.append(sign)
+        }
+    }
+
+    /// `1911 - 08 - 11`: a hyphen with a blank on either side is no sign.
+    private func isAmongSpaces(before length: Int) -> Bool {
+        index < bytes.count && bytes[index].isSpace && index > length && bytes[index - length - 1].isSpace
+    }
+}
+
+extension [UInt8] {
+    /// Without the blanks at its ends.
+    var trimmed: [UInt8] {
+        guard let first = firstIndex(where: { !$0.isSpace }), let last = lastIndex(where: { !$0.isSpace }) else {
+            return []
+        }
+        return Array(self[first...last])
+    }
+}
