@@ -61,7 +61,9 @@ enum NumericRules {
         let message = "A date is written year first, with hyphens: YYYY-MM-DD"
         let orders = ReadingTable.orders[separator, default: [.dayMonthYear]]
         if parts[parts.count - 1].count == 4, areShort.dropLast().allSatisfy(\.self) {
-            if numbers.count == 2 { return TextFix(message, whole, edtf([numbers[1], numbers[0]])) }
+            if numbers.count == 2 {
+                return 1...12 ~= numbers[0] ? TextFix(message, whole, edtf([numbers[1], numbers[0]])) : nil
+            }
             return TextFix(message, whole, readings: orders.map { edtf(ordered(numbers, $0)) })
         }
         guard numbers.count == 3, areShort.allSatisfy(\.self) else { return nil }
@@ -80,9 +82,11 @@ enum NumericRules {
     ) -> TextFix? {
         let fixed = edtf(numbers)
         guard fixed != text.string else { return nil }
-        if separator == "/", numbers.count == 2 {
+        // After a hyphen or a point a month stands as a rule; after anything else the last digits of a year may.
+        if numbers.count == 2, separator == "/" || separator == " " || !(1...12 ~= numbers[1]) {
             let readings = ReadingTable.pairs(
-                year: numbers[0], second: numbers[1], digitCount: parts[1].count, joiner: .slash)
+                year: numbers[0], second: numbers[1], digitCount: parts[1].count,
+                joiner: separator == "/" ? .slash : .dash)
             return TextFix("A month follows a hyphen, and a year has four digits", 0..<text.count, readings: readings)
         }
         let message =

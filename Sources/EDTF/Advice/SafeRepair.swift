@@ -22,6 +22,7 @@ enum SafeRepair {
 struct DateContent {
     /// Numbers and signs in their order.
     private var marks: [String] = []
+    /// That of the whole; one within it is a mark.
     private var qualification: Qualification = []
     /// Whether a year, or what should be one, bears a sign.
     private(set) var hasSign = false
@@ -31,6 +32,7 @@ struct DateContent {
     /// Whether a colon or a T was passed: what follows is a time.
     private var isInTime = false
     private let hasTwoSlashes: Bool
+    private var isAfterHyphen = false
 
     /// Whether another text says the same. The order of day, month and year is form; but where the year stands first, as
     /// in EDTF, the month follows it.
@@ -46,8 +48,10 @@ struct DateContent {
         while index < bytes.count {
             let byte = bytes[index]
             if byte.isDigit || byte | 0x20 == UInt8(ascii: "x") || isDraftDigit {
+                isAfterHyphen = false
                 readDigits()
             } else if byte.isASCIILetter {
+                isAfterHyphen = false
                 readWord()
             } else {
                 readSign()
@@ -91,13 +95,15 @@ struct DateContent {
         if let month = EverydayToken.month(word) {
             marks.append(String(month))
         } else if EverydayWords.circa.contains(word) {
-            qualification.formUnion(.approximate)
+            // "August circa 1911" doubts the year alone.
+            if start == 0 { qualification.formUnion(.approximate) } else { marks.append("~") }
         } else if word == "t", start > 0, bytes[start - 1].isDigit {
             isInTime = true
         } else if ["z", "utc", "gmt"].contains(word) {
             marks.append("Z")
         } else if !EverydayWords.empty.contains(word) {
-            marks.append(word.uppercased())
+            // `1950s` is no `1950S`.
+            marks.append(word == "s" ? Array(bytes[start..<index]).string : word.uppercased())
         }
     }
 
@@ -111,8 +117,7 @@ struct DateContent {
             let begins = before.map { " /,[{.(~?%Yy".utf8.contains($0) && !isAmongSpaces(before: length) } ?? true
             if isInTime || sign == "+" { marks.append(sign == "+" ? "+" : "-") } else if begins { marks.append("-") }
             if !isInTime, begins || sign == "+" { hasSign = true }
-        case "?", "~", "%":
-            qualification.formUnion(Qualification(symbol: sign.utf8.first ?? 0) ?? [])
+        case "?", "~", "%": readQualification(from: index - length)
         case "." where index < bytes.count && bytes[index] == UInt8(ascii: "."):
             marks.append("..")
             index += 1
@@ -123,6 +128,20 @@ struct DateContent {
         case _ where PunctuationRules.lookalikes.contains(sign.unicodeScalars.first ?? " "): break
         default: marks.append(sign)
         }
+        let isHyphen = sign == "-" || PunctuationRules.lookalikes.contains(sign.unicodeScalars.first ?? " ")
+        // `1911–` may go on, and `–1911` may be a sign.
+        if isHyphen, isAfterHyphen || index == bytes.count || sign != "-" && index == length { marks.append("--") }
+        isAfterHyphen = isHyphen
+    }
+
+    private mutating func readQualification(from start: Int) {
+        var found: Qualification = []
+        index = start
+        while index < bytes.count, let next = Qualification(symbol: bytes[index]) {
+            found.formUnion(next)
+            index += 1
+        }
+        if index == bytes.count { qualification.formUnion(found) } else { marks.append(found.symbol) }
     }
 
     /// `1911 - 08 - 11`: a hyphen with a blank on either side is no sign.

@@ -19,7 +19,7 @@ enum WholeTextRules {
 
     /// `11 August 1911.`
     private static func finalPoint(_ text: [UInt8]) -> TextFix? {
-        guard let last = text.last, ",;".utf8.contains(last) || last == UInt8(ascii: ".") && text.count > 1,
+        guard text.count > 1, let last = text.last, ",;.".utf8.contains(last),
             text[text.count - 2].isDigit
         else { return nil }
         return TextFix(
@@ -99,7 +99,10 @@ enum WholeTextRules {
     /// What two sides of a dash are; nothing where it stands within one date.
     private static func pair(_ sides: [[UInt8]], isHyphen: Bool, isWide: Bool) -> [String] {
         let (first, second) = (sides[0], sides[1])
-        guard !second.isEmpty else { return [] }
+        if second.isEmpty, !isHyphen, first.isValidDate {
+            return ReadingTable.directions["since", default: []].map { $0.replacing("A", with: first.string) }
+        }
+        if second.isEmpty { return [] }
         let areDigits = sides.map { $0.allSatisfy(\.isDigit) }
         func joined(_ first: String, _ second: String) -> [String] {
             ReadingTable.joined[.dash, default: []].map {

@@ -35,7 +35,7 @@ let dateCases: [RuleCase] = [
         "2 unknown-actor: 'dockrs' is no registered actor → write dockers"),
     RuleCase(
         "A bracket that the line does not close", files: entry("⟦1:[1911,1912⟧", "⟦2:tagz⟧: x\n"),
-        "1 date-unquoted: \(unquoted) → write \"[1911,1912]\"",
+        "1 date-unquoted: \(unquoted) → write \"[1911,1912]\" for 1911 or 1912",
         "2 unknown-key: 'tagz' is no key of entry → write tags"),
     RuleCase(
         "In a claim, block style",

@@ -126,7 +126,7 @@ let keyCases: [RuleCase] = [
         ],
         "1 missing-key: entry has no title → add title: text",
         "1 missing-key: entry has no status → add status:, or defaults: {status: …} in timeline.yml",
-        "2 date-syntax: Month 13 does not exist; the month stands before the day → write 1911-01-13",
+        "2 date-syntax: Month 13 does not exist; the month stands before the day → write 1911-01-13 for 13 January 1911",
         "3 unknown-actor: 'dockrs' is no registered actor → write dockers"),
     RuleCase(
         "A title of blanks",

@@ -82,10 +82,10 @@ struct TestSite {
         return location.path.split(separator: "/").dropFirst().joined(separator: "/") + "@" + label
     }
 
-    /// The site after all edits of all fix-its, without marks.
+    /// The site after the edits of the first fix-it of each, without marks: further ones are other readings.
     func fixed(_ diagnostics: [Diagnostic]) -> TestSite {
         var fixed = self
-        let edits = diagnostics.flatMap(\.fixIts).flatMap(\.edits)
+        let edits = diagnostics.compactMap(\.fixIts.first).flatMap(\.edits)
         for (path, marked) in files {
             var bytes = Array(marked.text.utf8)
             let here = edits.filter { $0.location.path == path }
