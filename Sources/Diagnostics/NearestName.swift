@@ -1,7 +1,7 @@
 /// The name among the candidates that a writer most likely meant, or nil if none is near.
 ///
 /// Near is an edit distance (insertions, deletions, substitutions, swaps of neighbours) of at most a third
-/// of the longer name. Between equals the first in byte order wins, so that the answer never depends on the
+/// of the longer name; capitals of ASCII count as small letters, since many systems find `Photo.JPG` as `photo.jpg`. Between equals the first in byte order wins, so that the answer never depends on the
 /// order of the candidates.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
     var nearest = NearestSoFar(to: ComparedName(name))
@@ -21,7 +21,7 @@ struct ComparedName: Sendable {
 
     init(_ text: String) {
         self.text = text
-        scalars = Array(text.unicodeScalars.prefix(Self.longest))
+        scalars = text.unicodeScalars.prefix(Self.longest).map(\.smallASCII)
         letters = scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
     }
 
@@ -86,4 +86,11 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], u
         (beforeLast, last, lastLeast) = (last, row, least)
     }
     return last[right.count] <= limit ? last[right.count] : nil
+}
+
+extension Unicode.Scalar {
+    /// The small letter of a capital of ASCII; any other scalar itself.
+    fileprivate var smallASCII: Unicode.Scalar {
+        ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(ascii: self) | 0x20) : self
+    }
 }

@@ -8,7 +8,9 @@ public struct UnifiedDiff {
     private let after: [ArraySlice<UInt8>]
 
     public init(_ path: String, before: [UInt8], after: [UInt8]) {
-        self.path = path
+        // `a//home/x` and `a/./x` are names that nothing applies.
+        let parts = path.utf8.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
+        self.path = parts.map { String(Substring($0)) }.joined(separator: "/")
         self.before = Self.lines(before)
         self.after = Self.lines(after)
     }

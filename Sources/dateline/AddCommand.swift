@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommonMark
 import Diagnostics
 import EDTF
 import SiteRendering
@@ -19,6 +20,7 @@ struct AddCommand: ParsableCommand {
                 --actor port-authority --cite gazette-1911-08-12
               dateline add "Harbour open" --date 1911-08-14 --status confirmed --edit \\
                 --cite-url https://example.org/1911/open --cite-publisher "The Courier"
+              dateline add --date 1911 --status confirmed -- "- a title that begins with a dash"
             """)
 
     @Argument(help: "What happened, in a line.")
@@ -48,12 +50,23 @@ struct AddCommand: ParsableCommand {
     @Option(help: "The id of a source; may be given more than once.", completion: .names { $0.sources })
     var cite: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Its name in addresses and its file's name; by default its date and its title.", valueName: "slug"))
+    var slug: String?
+
     @OptionGroup var newSource: NewSourceOptions
 
     @Flag(help: "Open the entry with $VISUAL or $EDITOR.")
     var edit = false
 
     @OptionGroup var site: SiteOptions
+
+    func validate() throws {
+        if let complaint = slug.flatMap({ Slug.complaint(about: $0) }) {
+            throw ValidationError("--slug: \(complaint).")
+        }
+    }
 
     func run() throws {
         var options = try site.buildOptions()
@@ -63,10 +76,7 @@ struct AddCommand: ParsableCommand {
         var registration = SourceRegistration(names, try read(ContentFile.sources.path))
         var entry = try asked(names, &registration)
         if status == nil, entry.status == names.settings.defaultStatus?.rawValue { entry.status = nil }
-        let path = entry.path
-        if try read(path) != nil {
-            throw site.fail(FileFailure(path: path, reason: "there already; nothing was written"))
-        }
+        let path = NewEntry.path(of: try freeSlug(of: entry, names))
         let bytes = Array(entry.text.utf8)
         var changes = [path: bytes]
         if registration.isChanged { changes[ContentFile.sources.path] = registration.bytes }
@@ -84,6 +94,24 @@ struct AddCommand: ParsableCommand {
         let shown = site.shown(path)
         try Console.output((Console.outputIsTerminal ? printable(shown) : shown) + "\n")
         if edit { try Editor.open(site.shown(path)) }
+    }
+
+    /// The slug of the new entry, which no other has: by hand a free one is offered, else the option is named.
+    private func freeSlug(of entry: NewEntry, _ names: SiteNames) throws -> String {
+        let taken = TakenSlugs(names, site.files)
+        let wanted = slug ?? entry.slug
+        do {
+            guard let reason = try taken.refusal(of: wanted) else { return wanted }
+            let free = try taken.free(wanted)
+            let path = NewEntry.path(of: wanted)
+            guard Console.inputIsTerminal else {
+                throw FileFailure(path: path, reason: "\(reason); nothing was written; --slug \(free) is free")
+            }
+            Console.error("  \(site.shown(path)): \(reason)\n")
+            return try Prompt(isAsking: true).slug(free, taken)
+        } catch let failure as FileFailure {
+            throw site.fail(failure)
+        }
     }
 
     /// What is wrong with the new entry, and with the sources where one is added, is told; errors end it.

@@ -36,6 +36,9 @@ struct Dateline: ParsableCommand {
         ProcessState.prepare()
         do {
             let arguments = try CommandArguments.read()
+            // Letters behind one dash are read as options one by one, -h among them: a title that begins so is not
+            // asked of the parser, which may print help for it and end as if all were well.
+            if let hint = AddCommand.hint(for: arguments) { throw ValidationError(hint) }
             var command = try parseAsRoot(arguments)
             if command is any SiteCommand { try ProcessState.requireFiles() }
             try command.run()

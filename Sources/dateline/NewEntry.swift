@@ -19,11 +19,14 @@ struct NewEntry {
         self.status = status
     }
 
-    /// The file that the entry goes to: its date and its title make the name.
-    var path: String {
+    /// The file that an entry with a slug goes to.
+    static func path(of slug: String) -> String { ContentPath.entry(slug + ".md") }
+
+    /// The slug that its date and its title make.
+    var slug: String {
         let name = [datePart, Self.shortened(Slug.make(from: title))].filter { !$0.isEmpty }.joined(
             separator: "-")
-        return ContentPath.entry((name.isEmpty ? "entry" : name) + ".md")
+        return Slug.isUsable(name) ? name : "entry"
     }
 
     var text: String {
@@ -55,12 +58,24 @@ struct NewEntry {
     ]
 
     /// The date as a file name can say it: the year, month and day that it begins with, as far as they are
-    /// known. A name is no place to invent a day.
+    /// known. A name is no place to invent a day. Years before the common era are counted as people do: `0044-bce-03-15`.
     private var datePart: String {
-        let start = date.canonical.drop { !$0.isWholeNumber && $0 != "-" && $0 != "Y" }
+        var start = date.canonical.drop { !$0.isWholeNumber && $0 != "-" && $0 != "Y" }
+        let isLong = start.first == "Y"
+        if isLong { start = start.dropFirst() }
+        let isNegative = start.first == "-"
+        if isNegative { start = start.dropFirst() }
         let parts = start.split(separator: "-", omittingEmptySubsequences: false)
-        guard let year = parts.first?.prefix(while: \.isWholeNumber), year.count == 4 else { return "" }
+        guard let year = parts.first?.prefix(while: \.isWholeNumber), let number = Int(year),
+            isLong ? year.count == parts[0].count : year.count == 4
+        else { return "" }
         var known = [String(year)]
+        if isNegative || number == 0 {
+            // The digits of `-004X` count no years one by one.
+            if year.count != parts[0].count, parts[0].dropFirst(year.count).first == "X" { return "" }
+            let digits = String(number + 1)
+            known = [String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-bce"]
+        }
         if year != parts[0] { return known[0] }
         for part in parts.dropFirst().prefix(2) {
             let digits = part.prefix { $0.isWholeNumber }

@@ -35,7 +35,9 @@ struct SiteNames {
             return Item(
                 id: source.id, name: parts.joined(separator: ", "), also: [source.url].compactMap(\.self))
         }
-        entries = content.entries.map { Item(id: $0.slug.value, name: $0.title.value) }
+        entries = (content.entries + content.faultyEntries).map {
+            Item(id: $0.slug.value, name: $0.title.value, also: $0.aliases.map(\.value))
+        }
     }
 
     init(_ files: DiskFileTree, jobs: Int = 1) throws(FileFailure) {

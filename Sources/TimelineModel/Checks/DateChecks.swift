@@ -6,6 +6,15 @@ func checkDates(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: i
     let date = entry.date
     checkPublish(entry, &found)
     // A date that could not be read was reported.
+    if let wording = date.wording, wording.value.utf8.count > longestWording {
+        let length = wording.value.unicodeScalars.count
+        if length > longestWording {
+            found.report(
+                .dateTextTooLong, "date_text of \(length) characters", wording.range,
+                fixIts: [Diagnostic.FixIt("write when it was in a line, and the rest into the summary or the body")])
+            return
+        }
+    }
     if date.range.isEmpty { return }
     if let wording = date.wording {
         let language = DateLanguage.language(for: all.content.settings.language) ?? .english
@@ -25,6 +34,9 @@ func checkDates(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: i
     }
 }
 
+/// A wording stands in the place of a date, on one line; to be read against it a longer one would take a time of its own.
+private let longestWording = 200
+
 private func checkPublish(_ entry: Entry, _ found: inout EntryFindings) {
     guard let publish = entry.publish?.value.earliest.day else { return }
     for correction in entry.corrections {
@@ -39,6 +51,9 @@ extension Rule {
     static let dateTextAgainstDate = Rule(
         "date-text-against-date",
         "date_text names no year, month or day outside the date, and no day where the date is coarser.")
+    static let dateTextTooLong = Rule(
+        "date-text-too-long", mandatory: true,
+        "date_text is words for a date, in one line: at most \(longestWording) characters.")
     static let inventedPrecision = Rule(
         "invented-precision", .warning,
         "A date is as precise as what is known: many a 1 January stands for a year.")

@@ -27,7 +27,11 @@ private func checkText(_ text: RichText, _ all: CheckedContent, _ found: inout E
         let range = text.location(of: hole.sourceRange)
         switch hole.content {
         case .link(let target, _): checkLink(target, range, all, &found)
-        case .image(let target, _, let alt): checkImage(target, alt, range, all, &found)
+        case .image(let target, _, let alt):
+            // One that is unsafe was emptied, and is told below.
+            let isEmptied = document.unsafeLinks.contains { $0.sourceRange == hole.sourceRange }
+            if target.isEmpty, !isEmptied { reportEmpty(.missingMedia, "image", range, &found) }
+            checkImage(target, alt, range, all, &found)
         case .citation: break
         }
     }
@@ -57,6 +61,10 @@ private func checkText(_ text: RichText, _ all: CheckedContent, _ found: inout E
 private func checkLink(
     _ target: String, _ range: Range<Int>, _ all: CheckedContent, _ found: inout EntryFindings
 ) {
+    if target.utf8.allSatisfy({ $0 == 0x20 }) {
+        reportEmpty(.deadLink, "link", range, &found)
+        return
+    }
     let links = all.links(from: found.path)
     guard case .failure(let reason) = links.resolve(target, from: found.path) else { return }
     switch reason {
@@ -78,6 +86,13 @@ private func checkLink(
         let fixIts = nearestPath(to: path, among: links.names, range, &found)
         found.report(.deadLink, "'\(target)' is no file", range, fixIts: fixIts)
     }
+}
+
+/// `[x]()` and `![x]()`.
+private func reportEmpty(_ rule: Rule, _ noun: String, _ range: Range<Int>, _ found: inout EntryFindings) {
+    found.report(
+        rule, "\(noun) without a path: there is nothing between its parentheses", range,
+        fixIts: [Diagnostic.FixIt("write the path of a file, or leave the \(noun) out")])
 }
 
 private func checkImage(

@@ -205,7 +205,7 @@ extension Decoding {
     mutating func reportInvalidSlug(_ text: String, _ range: Range<Int>) {
         let slug = Slug.make(from: text)
         let fixIts = Slug.isUsable(slug) ? [Diagnostic.FixIt.replace(location(range), with: slug)] : []
-        report(.invalidSlug, "'\(text)' is no slug", range, fixIts: fixIts)
+        report(.invalidSlug, Slug.refusal(of: text, "slug"), range, fixIts: fixIts)
     }
 
     /// The texts below `extra`; deeper values are named by their path, as in `a.b`.
@@ -250,5 +250,6 @@ extension Rule {
         "importance-range", .warning, "Importance is 1 (key), 2 (normal) or 3 (detail).")
     static let invalidSlug = Rule(
         "invalid-slug", mandatory: true,
-        "A slug has lower-case letters of any script, digits and hyphens, and is not index.")
+        "A slug has lower-case letters of any script, digits and hyphens, at most \(Slug.longest) bytes of them, and is not index."
+    )
 }

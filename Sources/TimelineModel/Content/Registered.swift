@@ -167,7 +167,7 @@ extension Decoding {
         let slug = Slug.make(from: text)
         let fixIts =
             Slug.isUsable(slug) ? [Diagnostic.FixIt.replace(location(node.range), with: slug)] : []
-        report(.invalidID, "'\(text)' is no id", node.range, fixIts: fixIts)
+        report(.invalidID, Slug.refusal(of: text, "id"), node.range, fixIts: fixIts)
         return nil
     }
 

@@ -13,7 +13,9 @@ extension Decoding {
             return Reference(id: text, text: text, isWellFormed: true, range: range)
         }
         guard let id = NameIdentity.id(of: text) else {
-            report(.invalidID, "'\(text)' makes no id", range)
+            let slug = Slug.make(from: text)
+            let isLong = slug.utf8.count > Slug.longest
+            report(.invalidID, isLong ? Slug.refusal(of: slug, "id") : "'\(text)' makes no id", range)
             return nil
         }
         return Reference(id: id, text: text, isWellFormed: false, range: range)
@@ -52,13 +54,24 @@ extension Slug {
 
     /// True for a slug or an id that a page can be called by: well-formed, not too long, and not `index`, which
     /// is the list of all.
-    static func isUsable(_ text: String) -> Bool {
+    public static func isUsable(_ text: String) -> Bool {
         isWellFormed(text) && text != "index" && text.utf8.count <= longest
+    }
+
+    /// Why a text is no slug or no id: one that is too long is told its length.
+    public static func refusal(of text: String, _ noun: String) -> String {
+        let (letters, bytes) = (text.unicodeScalars.count, text.utf8.count)
+        if bytes > longest {
+            let size = letters == bytes ? "" : ", which are \(bytes) bytes"
+            return "\(noun) of \(letters) letters\(size): file names have room for \(longest)"
+        }
+        return text == "index" ? "'index' is the list of all, and no \(noun)" : "'\(text)' is no \(noun)"
     }
 }
 
 extension Rule {
     static let invalidID = Rule(
         "invalid-id", mandatory: true,
-        "An id has lower-case letters of any script, digits and hyphens, and is not index.")
+        "An id has lower-case letters of any script, digits and hyphens, at most \(Slug.longest) bytes of them, and is not index."
+    )
 }

@@ -20,11 +20,14 @@ extension Decoding {
         case "true": return true
         case "false": return false
         default:
-            let fixIts =
-                ["yes", "on", "True"].contains(node.scalar)
-                ? [Diagnostic.FixIt.replace(location(node.range), with: "true", safe: true)]
-                : ["no", "off", "False"].contains(node.scalar)
-                    ? [.replace(location(node.range), with: "false", safe: true)] : []
+            // YAML 1.1 reads these words so; a letter or a number alone may be something else.
+            let word = node.scalar?.lowercased() ?? ""
+            let meant =
+                ["yes", "on", "true", "y", "t", "1"].contains(word)
+                ? "true" : ["no", "off", "false", "n", "f", "0"].contains(word) ? "false" : nil
+            let fixIts = meant.map {
+                [Diagnostic.FixIt.replace(location(node.range), with: $0, safe: word.utf8.count > 1)]
+            } ?? []
             report(.wrongKind, "\(shown(node)) in place of true or false", node.range, fixIts: fixIts)
             return nil
         }
@@ -87,11 +90,9 @@ extension Decoding {
             hasLostSources = true
             return []
         }
-        let written = source(node.range)
-        let fixIts =
-            written.utf8.contains { $0 == 0x0A || $0 == 0x0D }
-            ? [] : [Diagnostic.FixIt.replace(location(node.range), with: "[\(written)]", safe: true)]
-        report(.wrongKind, "\(node.kindName) in place of \(type.words)", node.range, fixIts: fixIts)
+        report(
+            .wrongKind, "\(node.kindName) in place of \(type.words)", node.range,
+            fixIts: listFixIts(node, element))
         // It is read on as if it stood in a list, so that its own mistakes come to light too.
         return [node]
     }

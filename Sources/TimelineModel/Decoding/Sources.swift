@@ -61,7 +61,7 @@ extension Decoding {
         if Slug.isWellFormed(text) { return Located(text, node.range) }
         let slug = Slug.make(from: text)
         let fixIts = slug.isEmpty ? [] : [Diagnostic.FixIt.replace(location(node.range), with: slug)]
-        report(.invalidID, "'\(text)' is no id", node.range, fixIts: fixIts)
+        report(.invalidID, Slug.refusal(of: text, "id"), node.range, fixIts: fixIts)
         return nil
     }
 

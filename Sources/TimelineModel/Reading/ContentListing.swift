@@ -32,6 +32,22 @@ struct ContentListing {
         ["~", ".swp", ".bak", "#"].contains { name.ends(with: $0) }
     }
 
+    /// True for a file that tells about its folder, as code hosts show it: `README.md`, `readme.de.md`.
+    static func isReadme(_ path: String) -> Bool {
+        let name = path.utf8.suffix(path.utf8.count - (path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+            path.utf8.distance(from: path.utf8.startIndex, to: $0) + 1
+        } ?? 0))
+        guard name.first.map({ $0 | 0x20 }) == UInt8(ascii: "r") else { return false }
+        return name.prefix { $0 != UInt8(ascii: ".") }.map { $0 | 0x20 }.elementsEqual("readme".utf8)
+    }
+
+    static func readme(at path: String) -> Diagnostic {
+        let name = String(path.dropFirst(ContentPath.folder.utf8.count + 1))
+        return Diagnostic(
+            .unreadFile, "'\(name)' has no front matter, and is no entry", at: SourceLocation(path),
+            fixIts: [Diagnostic.FixIt("keep it beside Content, or begin it with front matter")])
+    }
+
     private mutating func reportUnread(_ path: String, _ name: String) {
         if Self.dataFiles.contains(name) || Self.isLeftByEditor(name) { return }
         let nearest = nearestName(to: name, among: Self.dataFiles)

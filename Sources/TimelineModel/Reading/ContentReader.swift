@@ -65,6 +65,7 @@ public struct ContentReader {
         content.media = listing.media
         try readPictures(into: &content, &diagnostics)
         try readEntries(listing.entries, reusing: &cache, into: &content, &diagnostics)
+        if !listing.entries.isEmpty, content.hasNoEntryFile { diagnostics.append(.noEntries) }
         try readPages(listing.pages, into: &content, &diagnostics)
         return (content, diagnostics)
     }
@@ -76,8 +77,7 @@ public struct ContentReader {
     ) throws(FileFailure) {
         let path = ContentFile.settings.path
         if listing.entries.isEmpty {
-            diagnostics.append(
-                Diagnostic(.noEntries, "no entry in Content/events", at: SourceLocation(path)))
+            diagnostics.append(.noEntries)
         }
         guard let bytes = try files.read(path) else {
             diagnostics.append(Diagnostic(.settingsMissing, "no timeline.yml", at: SourceLocation(path)))
@@ -203,7 +203,10 @@ public struct ContentReader {
         for (path, result) in zip(paths, results) {
             let file = try result.get()
             if cache != nil { read.append((path, file)) }
-            guard let entry = file.entry else { continue }
+            guard let entry = file.entry else {
+                diagnostics += file.diagnostics
+                continue
+            }
             let found = file.diagnostics
             if entry.isDraft, !includesDrafts {
                 // Nobody is held to a draft.
@@ -224,6 +227,10 @@ public struct ContentReader {
         let options = MarkdownOptions(rawHTML: content.settings.allowsRawHTML)
         for path in paths {
             guard let bytes = try files.read(path) else { continue }
+            if ContentListing.isReadme(path), !FrontMatter.isBegun(by: bytes) {
+                diagnostics.append(ContentListing.readme(at: path))
+                continue
+            }
             var decoding = Decoding(path: path, bytes: bytes)
             let page = decoding.page(options)
             if page.isDraft, !includesDrafts {
@@ -242,6 +249,16 @@ public struct ContentReader {
             return isOrdered(left.path, right.path)
         }
     }
+}
+
+extension Content {
+    /// True where no file turned out to be an entry, with mistakes or without.
+    fileprivate var hasNoEntryFile: Bool { entries.isEmpty && faultyEntries.isEmpty && drafts.isEmpty }
+}
+
+extension Diagnostic {
+    fileprivate static let noEntries = Diagnostic(
+        .noEntries, "no entry in Content/events", at: SourceLocation(ContentFile.settings.path))
 }
 
 extension [Diagnostic] {

@@ -15,6 +15,10 @@ enum EntryReader {
             return ContentCache.ReadEntry(bytes: [], entry: nil, diagnostics: [])
         }
         if let read = known?.entry(path, bytes) { return read }
+        if ContentListing.isReadme(path), !FrontMatter.isBegun(by: bytes) {
+            return ContentCache.ReadEntry(
+                bytes: known == nil ? [] : bytes, entry: nil, diagnostics: [ContentListing.readme(at: path)])
+        }
         var decoding = Decoding(path: path, bytes: bytes)
         let entry = decoding.entry(settings, options)
         return ContentCache.ReadEntry(

@@ -37,6 +37,12 @@ struct FrontMatter: Hashable, Sendable {
                 diagnostic: Diagnostic(.frontMatterUnclosed, "front matter has no end", at: place)))
     }
 
+    /// Whether a file begins as one with front matter does.
+    static func isBegun(by bytes: [UInt8]) -> Bool {
+        let start = byteOrderMarkLength(bytes)
+        return isFence(bytes[start..<lineEnd(bytes, from: start).end])
+    }
+
     static func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
         bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }

@@ -11,13 +11,16 @@ private struct PlaceName {
 /// Names of places that are nearly the same are one place, or need names that tell them apart.
 func checkPlaceNames(_ all: CheckedContent) -> [Diagnostic] {
     let names = placeNames(all)
+    var registered: [String: Int] = [:]
+    for name in names where name.id != nil { registered[NameIdentity.key(of: name.name), default: 0] += 1 }
     return NearTexts.pairs(names.map(\.name)).compactMap { first, second in
         let (known, other) = (names[first], names[second])
         // Two names in one entry's text and registry are told at the one that is not registered.
         var fixIts = [Diagnostic.FixIt("use one name for one place, or names that tell two apart")]
         if let id = known.id, other.id == nil {
-            // Names that differ in more are two, and which is meant is a guess.
-            let isSame = NameIdentity.key(of: known.name) == NameIdentity.key(of: other.name)
+            // Names that differ in more are two, and of two places of one name nobody knows which is meant.
+            let name = NameIdentity.key(of: other.name)
+            let isSame = name == NameIdentity.key(of: known.name) && registered[name] == 1
             fixIts = [.replace(other.location, with: id, safe: isSame)]
         }
         return Diagnostic(

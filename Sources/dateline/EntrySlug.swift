@@ -1,0 +1,76 @@
+import ArgumentParser
+import CommonMark
+import Diagnostics
+import TimelineModel
+
+/// The slugs of a site that a new entry cannot have.
+struct TakenSlugs {
+    /// Those of all entries, and the old ones that lead to them.
+    private let known: Set<String>
+    private let files: DiskFileTree
+
+    init(_ names: SiteNames, _ files: DiskFileTree) {
+        known = Set(names.entries.flatMap { [$0.id] + $0.also })
+        self.files = files
+    }
+
+    /// Why a new entry cannot have a slug; nil where it can.
+    func refusal(of slug: String) throws(FileFailure) -> String? {
+        if try files.read(NewEntry.path(of: slug)) != nil { return "there already" }
+        return known.contains(slug) ? "another entry has this slug" : nil
+    }
+
+    /// The slug, or the first with a number that is free.
+    func free(_ slug: String) throws(FileFailure) -> String {
+        var free = slug
+        var number = 2
+        while try refusal(of: free) != nil {
+            free = "\(slug)-\(number)"
+            number += 1
+        }
+        return free
+    }
+}
+
+extension Slug {
+    /// What is wrong with a slug that somebody gave, and the nearest that is none; nil where it is one.
+    static func complaint(about text: String) -> String? {
+        if isUsable(text) { return nil }
+        let other = make(from: text)
+        return refusal(of: text, "slug") + (isUsable(other) ? "; write \(other)" : "")
+    }
+}
+
+extension Prompt {
+    /// A slug that is free.
+    func slug(_ suggested: String, _ taken: TakenSlugs) throws -> String {
+        while true {
+            let answer = try optional("Slug [\(suggested)]")
+            guard let answer else { return suggested }
+            if let complaint = Slug.complaint(about: answer) {
+                Console.error("  \(printable(complaint))\n")
+            } else if let reason = try taken.refusal(of: answer) {
+                Console.error("  \(NewEntry.path(of: answer)): \(reason)\n")
+            } else {
+                return answer
+            }
+        }
+    }
+}
+
+extension AddCommand {
+    /// What to do about a title that looks like an option; nil where there is none.
+    static func hint(for arguments: [String]) -> String? {
+        guard arguments.first == configuration.commandName, !arguments.contains("--"),
+            let title = arguments.first(where: isDashedText)
+        else { return nil }
+        return "What begins with - and is no option stands behind --: dateline add … -- \"\(title)\"\n"
+    }
+
+    /// `- a list`, `-5 degrees`: no option has blanks or begins with a number.
+    private static func isDashedText(_ argument: String) -> Bool {
+        guard argument.hasPrefix("-"), let second = argument.dropFirst().first else { return false }
+        let name = argument.prefix { $0 != "=" }
+        return name.contains(where: \.isWhitespace) || !(second == "-" || second.isLetter) && Int(argument) == nil
+    }
+}
