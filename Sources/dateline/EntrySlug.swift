@@ -61,16 +61,24 @@ extension Prompt {
 extension AddCommand {
     /// What to do about a title that looks like an option; nil where there is none.
     static func hint(for arguments: [String]) -> String? {
-        guard arguments.first == configuration.commandName, !arguments.contains("--"),
-            let title = arguments.first(where: isDashedText)
-        else { return nil }
-        return "What begins with - and is no option stands behind --: dateline add … -- \"\(title)\"\n"
+        guard arguments.first == configuration.commandName else { return nil }
+        let options = arguments.prefix { $0 != "--" }
+        let place = options.indices.dropFirst().first { place in
+            // What follows an option is its value.
+            let before = options[place - 1]
+            return isDashedText(options[place]) && (!before.hasPrefix("--") || flags.contains(before))
+        }
+        return place.map {
+            "'\(options[$0])' looks like an option: what begins with - stands behind --, as in: "
+                + "dateline add … -- \"\(options[$0])\""
+        }
     }
 
-    /// `- a list`, `-5 degrees`: no option has blanks or begins with a number.
+    private static let flags: Set<String> = ["--edit", "--drafts", "--strict", "--quiet"]
+
+    /// `- a list`, `-5 degrees`, `-harbour`: the only option with one dash is -h.
     private static func isDashedText(_ argument: String) -> Bool {
-        guard argument.hasPrefix("-"), let second = argument.dropFirst().first else { return false }
-        let name = argument.prefix { $0 != "=" }
-        return name.contains(where: \.isWhitespace) || !(second == "-" || second.isLetter) && Int(argument) == nil
+        guard argument.hasPrefix("-"), argument != "-", argument != "-h" else { return false }
+        return !argument.hasPrefix("--") || argument.prefix { $0 != "=" }.contains(where: \.isWhitespace)
     }
 }

@@ -24,7 +24,7 @@ public struct DateSyntaxError: Error, Hashable, Sendable {
         if let repair { return ["write \(written(repair))"] }
         return readings.map { reading in
             let words = (try? DateExpression(reading))?.text(in: .english) ?? reading
-            return "write \(written(reading)) for \(words)"
+            return words == reading ? "write \(written(reading))" : "write \(written(reading)) for \(words)"
         }
     }
 }

@@ -48,6 +48,9 @@ extension Decoding {
         do {
             _ = try DateExpression(text)
             fixIts = [.replace(location(range), with: "\"\(text)\"", safe: !isList)]
+            if isList, text.hasPrefix("[") {
+                fixIts.append(.replace(location(range), with: "\"{\(text.dropFirst().dropLast())}\""))
+            }
         } catch {
             // What is quoted is to be a date, too: YAML has nothing against the space that EDTF refuses.
             fixIts = self.fixIts(error, at: range, isSafe: !isList) { "\"\($0)\"" }

@@ -70,7 +70,9 @@ import Testing
         ("1911-08-11", "1911-08-11"), ("1911-08", "1911-08"), ("1911", "1911"), ("1911-08-0X", "1911-08"),
         ("1911-08-01/1911-08-11", "1911-08-01"), ("1911-08/1911-09", "1911-08"), ("1911~", "1911"),
         ("[1911-08-11,1911-08-12]", "1911-08-11"), ("{1911,1912}", "1911"), ("1911-08-0X/..", "1911-08"),
-        ("-0044", ""), ("Y17000", ""), ("1911-21", "1911"), ("1911-%08", "1911"), ("1XXX", ""),
+        ("-0044", "0045-bce"), ("0000", "0001-bce"),
+        ("-0043-03-15", "0044-bce-03-15"), ("[-0499..-0399]", "0500-bce"), ("-004X", ""), ("Y17000", "17000"),
+        ("Y-11999", "12000-bce"), ("1911-21", "1911"), ("1911-%08", "1911"), ("1XXX", ""),
     ])
     func everyKindOfDateReadsBack(_ date: String, _ name: String) throws {
         let site = try site()
@@ -130,8 +132,58 @@ import Testing
             "add", "Ships held", "--date", "1911-08-11", "--status", "confirmed", "--cite", "gazette")
         #expect(run.status == 74)
         #expect(run.output == "")
-        #expect(run.error == "error: \(path): there already; nothing was written\n")
+        #expect(
+            run.error
+                == "error: \(path): there already; nothing was written; --slug 1911-08-11-ships-held-2 is free\n")
         #expect(try site.stamps("Content") == before)
+    }
+
+    private let held = ["add", "Ships held", "--date", "1911-08-11", "--status", "confirmed", "--cite", "gazette"]
+
+    @Test func aSlugOfOnesOwn() throws {
+        let site = try site()
+        #expect(try site.run(held + ["--slug", "held"]).output == "Content/events/held.md\n")
+        #expect(try site.run(held + ["--slug", "held"]).status == 74)
+        #expect(try site.run("build", "--strict").status == 0)
+    }
+
+    @Test func aSlugInAnotherFolderAndAnAliasAreTaken() throws {
+        let site = try site()
+        try site.write("Content/events/old/1911-08-11-ships-held.md", SmallSite.entry("Mine", "1911"))
+        try site.write(
+            "Content/events/other.md", SmallSite.entry("Other", "1911", more: "aliases: [1911-08-11-ships-held-2]"))
+        let run = try site.run(held)
+        #expect(run.status == 74)
+        #expect(run.error.contains("another entry has this slug; nothing was written; --slug 1911-08-11-ships-held-3"))
+        #expect(try site.run(held + ["--slug", "1911-08-11-ships-held-2"]).status == 74)
+        #expect(try site.run(held + ["--slug", "1911-08-11-ships-held-3"]).status == 0)
+    }
+
+    @Test(arguments: [
+        ("Held", "write held"), ("index", "no slug"), ("-", "no slug"), ("a/b", "write a-b"), ("", "no slug"),
+        (String(repeating: "a", count: 250), "slug of 250 letters"),
+    ])
+    func whatIsNoSlugIsWrongUsage(_ slug: String, _ words: String) throws {
+        let site = try site()
+        let before = try site.stamps("Content")
+        let run = try site.run(held + ["--slug", slug])
+        #expect(run.status == 64)
+        #expect(run.error.contains(words))
+        #expect(try site.stamps("Content") == before)
+    }
+
+    @Test(arguments: ["- dash first", "-5 degrees", "-harbour", "-- two", "--- three"])
+    func aTitleWithADashStandsBehindTwo(_ title: String) throws {
+        let site = try site()
+        let before = try site.stamps("Content")
+        let options = ["--date", "-0043-03-15", "--status", "confirmed", "--cite", "gazette"]
+        let run = try site.run(["add", title] + options)
+        #expect(run.status == 64)
+        #expect(run.output == "")
+        #expect(run.error.contains("-- \"\(title)\""))
+        #expect(try site.stamps("Content") == before)
+        #expect(try site.run(["add"] + options + ["--", title]).status == 0)
+        #expect(try site.run("build", "--strict").status == 0)
     }
 
     @Test(arguments: [
@@ -171,6 +223,9 @@ import Testing
         let run = try site().run("add", "x", "--date", "13.9.1911", "--status", "confirmed")
         #expect(run.status == 64)
         #expect(run.error.contains("write 1911-09-13"))
+        let guess = try site().run("add", "x", "--date", "-500", "--status", "confirmed")
+        #expect(guess.status == 64)
+        #expect(guess.error.contains("write -0500 for 501 BCE; write -0499 for 500 BCE"))
     }
 
     @Test func theSitesStatusIsNotRepeated() throws {

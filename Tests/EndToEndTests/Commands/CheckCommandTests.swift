@@ -139,6 +139,44 @@ import Testing
         #expect(try site.stamps("Content") == before)
     }
 
+    /// What has more than one reading, or none that says the same: nothing of it is written.
+    @Test(arguments: [
+        "date: -500", "date: 44", "date: 800", "date: circa -0500", "date: mid-1911", "date: 1911/12",
+        "date: 500-400 BC", "date: 1800s", "date: 03/04/1911", "date: 14/15 August 1911", "date: 1914 to 1918",
+        "date: 2016-06-15 12:30", "date: 1911-00-00", "date: [44, 45]", "date: [\"1911\", \"1912\"]",
+        "places: Paris, Texas", "places: \"Paris, Texas\"", "actors: Smith & Sons", "tags: harbour strike",
+        "tags: [a]\ndraft: y", "kind: evnt", "stauts: x", "actors: Dockers; Police",
+    ])
+    func guessesAreNotWritten(_ line: String) throws {
+        let site = try Scratch(SmallSite.files)
+        let date = line.hasPrefix("date") ? "" : "date: 1911\n"
+        try site.write(
+            Self.inText, "---\ntitle: x\nstatus: confirmed\n\(date)\(line)\nsources: [{publisher: G}]\n---\n")
+        let before = try site.stamps("Content")
+        let check = try site.run("check", "--fix", "--format", "json")
+        #expect(!check.error.contains("+++"))
+        #expect(try site.stamps("Content") == before)
+    }
+
+    @Test func programsDatesAreRepaired() throws {
+        let site = try Scratch(SmallSite.files)
+        try site.write(Self.inText, SmallSite.entry("x", "2016-6-15 00:00:00"))
+        #expect(try site.run("check", "--fix").output.contains("+date: 2016-06-15T00:00:00\n"))
+        #expect(try site.run("build").status == 0)
+    }
+
+    @Test(arguments: ["", "/", "//", "/."])
+    func theDiffNamesFilesThatItCanBeAppliedTo(_ end: String) throws {
+        let site = try Scratch(SmallSite.files)
+        for source in [site.path, "."] {
+            try site.write(Self.inText, SmallSite.entry("x", "11.8.1911"))
+            let check = try site.run("check", "--fix", "--source", source + end)
+            #expect(check.output.contains("+date: 1911-08-11\n"))
+            let folder = source == "." ? "" : String(source.dropFirst()) + "/"
+            #expect(check.output.hasPrefix("--- a/\(folder)\(Self.inText)\n+++ b/\(folder)\(Self.inText)\n"))
+        }
+    }
+
     @Test func withoutTheFlagNothingIsWritten() throws {
         let site = try Scratch(SmallSite.files)
         try site.write(Self.inText, Self.broken)

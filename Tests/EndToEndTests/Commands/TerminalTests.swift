@@ -18,6 +18,33 @@ import Testing
         #expect(written.contains("title: Ships held\ndate: 1911-08-0X\nstatus: confirmed\n"))
     }
 
+    @Test func aSecondEntryOfOneNameIsOfferedAFreeOne() throws {
+        let site = try Scratch(SmallSite.files)
+        let arguments = ["add", "Held", "--date", "1911", "--status", "confirmed", "--group", "S", "--actor", "A",
+            "--place", "P", "--cite", "The Log"]
+        #expect(try Terminal.run(arguments, at: site.path, answers: []).status == 0)
+        let second = try Terminal.run(arguments, at: site.path, answers: [""])
+        #expect(second.status == 0)
+        #expect(second.text.contains("Content/events/1911-held.md: there already"))
+        #expect(second.text.contains("Slug [1911-held-2]"))
+        #expect(site.exists("Content/events/1911-held-2.md"))
+        let third = try Terminal.run(arguments, at: site.path, answers: ["1911-held", "Held", "other"])
+        #expect(third.status == 0)
+        #expect(third.text.contains("write held"))
+        #expect(site.exists("Content/events/other.md"))
+    }
+
+    @Test func noGuessAtADateIsTaken() throws {
+        let site = try Scratch(SmallSite.files)
+        let arguments = ["add", "Held", "--status", "confirmed", "--group", "S", "--actor", "A", "--place", "P",
+            "--cite", "The Log"]
+        let screen = try Terminal.run(arguments, at: site.path, answers: ["1911/12", "", "1911-12"])
+        #expect(screen.status == 0)
+        #expect(screen.text.contains("write 1911-12 for December 1911\r\n"))
+        #expect(screen.text.contains("write 1911/1912 for 1911–1912\r\n"))
+        #expect(try site.text("Content/events/1911-12-held.md").contains("\ndate: 1911-12\n"))
+    }
+
     @Test func addAsksOnlyForWhatIsMissing() throws {
         let site = try Scratch(SmallSite.files)
         let arguments = ["add", "Ships held", "--date", "1911", "--group", "Shipping", "--cite", "The Log"]

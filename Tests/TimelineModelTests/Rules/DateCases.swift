@@ -21,7 +21,18 @@ let dateCases: [RuleCase] = [
         "1 date-unquoted: \(unquoted) → write \"{1911,1911}\""),
     RuleCase(
         "A list whose items have quotes", files: entry("⟦1:[\"1911-08-11\", \"1911-08-12\"]⟧"),
-        "1 date-unquoted: \(unquoted) → write \"[1911-08-11,1911-08-12]\""),
+        "1 date-unquoted: \(unquoted) → write \"[1911-08-11,1911-08-12]\" → write \"{1911-08-11,1911-08-12}\""),
+    RuleCase(
+        "A year of two digits", files: entry("⟦1:44⟧"),
+        "1 date-syntax: A year has four digits → write 0044 for 44 CE → write 1944 → write 2044"),
+    RuleCase(
+        "A month, or years", files: entry("⟦1:1911/12⟧"),
+        "1 date-syntax: A month follows a hyphen, and a year has four digits → write 1911-12 for December 1911 → write \"[1911,1912]\" for 1911 or 1912 → write 1911/1912 for 1911–1912 → write \"{1911,1912}\" for 1911 and 1912"
+    ),
+    RuleCase(
+        "date_text longer than a line", "date_text: ⟦1:\"\(String(repeating: "é", count: 201))\"⟧",
+        "1 date-text-too-long: date_text of 201 characters → write when it was in a line, and the rest into the summary or the body"
+    ),
     RuleCase(
         "A list over lines", files: entry("⟦1:[1911-01,\n   1911-02]⟧"),
         "1 date-unquoted: \(unquoted) → write \"[1911-01,1911-02]\""),

@@ -109,6 +109,49 @@ let siteCases: [RuleCase] = [
         "a.md@1 unread-file: 'a.md' is not read", "events/a.txt@1 unread-file: 'events/a.txt' is not read",
         "timelin.yml@1 unread-file: 'timelin.yml' is not read → name it timeline.yml"),
     RuleCase(
+        "A file that tells about its folder",
+        files: [
+            "Content/events/README.md": "⟦1:⟧# Entries\n", "Content/events/a/readme.de.md": "⟦1:⟧",
+            "Content/pages/ReadMe.md": "⟦1:⟧x\n",
+            "Content/events/b/README.md": TestSite.entry("date_text: August 1911").replacing("-11", with: ""),
+        ],
+        "events/README.md@1 unread-file: 'events/README.md' has no front matter, and is no entry → keep it beside Content, or begin it with front matter",
+        "events/a/readme.de.md@1 unread-file: 'events/a/readme.de.md' has no front matter, and is no entry → keep it beside Content, or begin it with front matter",
+        "pages/ReadMe.md@1 unread-file: 'pages/ReadMe.md' has no front matter, and is no entry → keep it beside Content, or begin it with front matter"
+    ),
+    RuleCase(
+        "Nothing but a file about its folder", files: [TestSite.entryPath: nil, "Content/events/README.md": "⟦1:⟧x"],
+        "events/README.md@1 unread-file: 'events/README.md' has no front matter, and is no entry → keep it beside Content, or begin it with front matter",
+        "timeline.yml@0..<0 no-entries: no entry in Content/events"),
+    RuleCase(
+        "A slug that is too long", "slug: ⟦1:\(String(repeating: "a", count: 250))⟧\naliases: [⟦2:index⟧]",
+        "1 invalid-slug: slug of 250 letters: file names have room for 200",
+        "2 invalid-slug: 'index' is the list of all, and no slug"),
+    RuleCase(
+        "A slug of letters of several bytes", "slug: ⟦1:\(String(repeating: "港", count: 70))⟧",
+        "1 invalid-slug: slug of 70 letters, which are 210 bytes: file names have room for 200"),
+    RuleCase(
+        "Links without a path", "", body: "⟦1:[x]()⟧ ⟦2:[y](<>)⟧ ⟦3:![z]()⟧\n",
+        "1 dead-link: link without a path: there is nothing between its parentheses → write the path of a file, or leave the link out",
+        "2 dead-link: link without a path: there is nothing between its parentheses → write the path of a file, or leave the link out",
+        "3 missing-media: image without a path: there is nothing between its parentheses → write the path of a file, or leave the image out"
+    ),
+    RuleCase(
+        "Names of files but for their capitals",
+        "media: [{file: ⟦1:QUAY.JPG⟧, alt: x}]", body: "![a](⟦2:../media/Quay.JPG⟧) [b](⟦3:CLOSED.md⟧)\n"
+            .replacing("![a](⟦2:../media/Quay.JPG⟧)", with: "⟦2:![a](../media/Quay.JPG)⟧")
+            .replacing("[b](⟦3:CLOSED.md⟧)", with: "⟦3:[b](CLOSED.md)⟧"),
+        "1 missing-media: 'QUAY.JPG' is not in Content/media → write quay.jpg",
+        "2 missing-media: '../media/Quay.JPG' is not in Content/media → write ../media/quay.jpg",
+        "3 dead-link: 'CLOSED.md' is no file → write closed.md"),
+    RuleCase(
+        "A comma makes no list of a text",
+        "places: ⟦1:Paris, Texas⟧\nactors: ⟦2:\"Smith, Jones\"⟧\ntags: ⟦3:strike harbour⟧\naliases: ⟦4:old⟧",
+        "1 wrong-kind: text in place of a list, each item text, or a map with the keys of place → write [\"Paris, Texas\"] for one → write [Paris, Texas] for 2",
+        "2 wrong-kind: text in place of a list, each item an id of actors → write [\"Smith, Jones\"] for one → write [Smith, Jones] for 2",
+        "3 wrong-kind: text in place of a list, each item an id of tags → write [strike harbour] for one → write [strike, harbour] for 2",
+        "4 wrong-kind: text in place of a list, each item text → write [old]"),
+    RuleCase(
         "A language without words", files: ["Content/timeline.yml": "title: x\nlanguage: ⟦1:ko⟧\n"],
         "timeline.yml@1 language-without-words: 'ko' has no table of words yet"),
     RuleCase(
