@@ -6,6 +6,10 @@
 
   document.documentElement.classList.add("has-script");
 
+  // An old address leads on to the place that was asked for.
+  var moved = document.querySelector("a[data-moved]");
+  if (moved) { location.replace(moved.href + location.search + location.hash); }
+
   // What only works with this script stands in the page as text that no browser shows without it.
   document.querySelectorAll('script[type="text/html"]').forEach(function (made) { made.outerHTML = made.textContent; });
 }());
@@ -32,7 +36,7 @@
   }
 
   // Who is taken to a place of the page needs the true height of all that is above it.
-  if (location.hash || arrival === "reload" || arrival === "back_forward") {
+  if (location.hash || location.search || arrival === "reload" || arrival === "back_forward") {
     parts.splice(0).forEach(layOut);
   } else {
     addEventListener("load", whenIdle);
@@ -108,7 +112,7 @@ document.addEventListener("pointerover", function (event) {
   var most = +drawing.dataset.most, zoom = 1, stride = most > 24 ? 2 : 1.6;
   var calm = matchMedia("(prefers-reduced-motion: reduce)");
   var marks = Array.prototype.slice.call(drawing.querySelectorAll("a"));
-  var bySlug = {}, inTime = [];
+  var bySlug = Object.create(null), inTime = [];
   told.textContent = idle;
 
   function clamp(value, low, high) { return Math.min(high, Math.max(low, value)); }
@@ -393,8 +397,9 @@ document.addEventListener("pointerover", function (event) {
 }());
 
 /* Filters and search. The data are classic scripts below search/, each of which calls dateline_search(name, value),
-   so that a site works from a folder too; nothing is loaded before a reader asks. The address holds the whole
-   view: ?q=WORDS&actor=ID&actor=ID&any=actor&from=DATE&to=DATE. */
+   so that a site works from a folder too; nothing is loaded before a reader asks. The page names the directory, and
+   the directory all others, by what they hold. The address holds the whole view:
+   ?q=WORDS&actor=ID&actor=ID&any=actor&from=DATE&to=DATE. */
 
 (function () {
   "use strict";
@@ -404,41 +409,116 @@ document.addEventListener("pointerover", function (event) {
   // Scripts that set no spaces between words: each character is one.
   var ALONE = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u9fff" +
     "\\uac00-\\ud7af\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}";
-  var WORD = new RegExp("(?=[\\p{L}\\p{N}\\p{M}])(?:[" + ALONE + "]|(?:(?![" + ALONE + "])[\\p{L}\\p{N}\\p{M}])+)", "gu");
+  // Within words, and read as nothing: soft hyphens, what joins or directs letters, letters that stand for an apostrophe.
+  var SILENT = "\\u00ad\\u02b9-\\u02bf\\u061c\\u200d-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufe00-\\ufe0f\\ufeff";
+  var WORD = new RegExp("(?=[\\p{L}\\p{N}\\p{M}])(?:[" + ALONE + "]|(?:(?![" + ALONE + "])[\\p{L}\\p{N}\\p{M}" + SILENT + "])+)", "gu");
   var IS_ALONE = new RegExp("^[" + ALONE + "]", "u");
-  var MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
-  var SPELLED = { "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ſ": "s", "ς": "σ" };
+  var MARKS = new RegExp("[\\u0300-\\u036f\\u0591-\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u093c\\u09bc\\u0a3c\\u0abc\\u0b3c\\u0cbc" + SILENT + "]", "g");
+  var SPELLED = { "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ſ": "s", "ς": "σ",
+    "¹": "1", "²": "2", "³": "3", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ँ": "ं" };
+
+  function cutOff(word) { return word.length > 32 ? Array.from(word).slice(0, 32).join("") : word; }
 
   function fold(word) {
-    var folded = word.replace(/[A-Z\u0080-\u1fff\ufb00-\ufb06\uff10-\uff5a]/g, function (letter) {
+    return cutOff(word.replace(/[A-Z\u0080-\u1fff\u2070-\u209c\ufb00-\ufb06\uff10-\uff5a]/g, function (letter) {
       return letter.toLowerCase().normalize(letter < "\u2000" ? "NFD" : "NFKD");
-    }).replace(MARKS, "").replace(/[ßøłđðħæœþıſς]/g, function (letter) { return SPELLED[letter]; });
-    return folded.length > 32 ? Array.from(folded).slice(0, 32).join("") : folded;
+    }).replace(MARKS, "").replace(/[ßøłđðħæœþıſς¹²³ىیکةँ]/g, function (letter) { return SPELLED[letter]; })
+      .replace(/[٠-٩۰-۹०-९]/g, function (digit) { return digit.charCodeAt(0) + (digit > "\u0900" ? 10 : 0) & 15; }));
   }
 
-  function words(text) { return (text.match(WORD) || []).map(fold).filter(Boolean); }
+  // What stands between the parts of one word: re-entry, O'Malley, Ph.D.; between the groups of a number other signs too.
+  var JOINT = /^["&'\-./:_·״׳\u200c‐‑–‘’‧′−＇]$/;
+  function areJoined(before, gap, after) {
+    return JOINT.test(gap) || gap === "," && /\d$/.test(before) && /^\d/.test(after) ||
+      /^[ \u00a0\u2009\u202f]$/.test(gap) && /^\d{1,3}$/.test(before) && /^\d{3}$/.test(after);
+  }
+
+  // The words of a text, those that are joined together: each with where it is and, of C++ and F#, with its signs.
+  function read(text) {
+    var groups = [], group, end = 0;
+    for (var match of text.matchAll(WORD)) {
+      var word = fold(match[0]), isAlone = IS_ALONE.test(match[0]);
+      if (!word) continue;
+      if (isAlone || !group || group.length > 7 || !areJoined(group[group.length - 1].word, text.slice(end, match.index), word)) groups.push(group = []);
+      end = match.index + match[0].length;
+      group.push({ word: word, at: match.index, end: end, sign: isAlone || /\d$/.test(word) ? "" : /^[+#]{0,2}/.exec(text.slice(end, end + 2))[0] });
+      if (isAlone) group = null;
+    }
+    return groups;
+  }
+
+  function joined(group, first) { return cutOff(group.slice(first).map(function (part) { return part.word; }).join("")); }
+
+  // An Arabic word behind the article.
+  function bare(word) { return (/^(?:[وبكف]?ال|لل)(.{3,})$/.exec(word) || [])[1]; }
+
+  // All terms by which the index knows a text.
+  function words(text) {
+    var terms = [];
+    read(text).forEach(function (group) {
+      group.forEach(function (part) { terms.push(part.sign && part.word + part.sign, part.word, bare(part.word)); });
+      for (var first = 0; first < group.length - 1; first++) terms.push(joined(group, first));
+    });
+    return terms.filter(Boolean);
+  }
+
+  // What stands for joined words in a search: ways to meet them, each a list of terms that all are asked for. A term
+  // stands for all that begin with it; of short ends that would be too much.
+  function ways(group) {
+    var first = group[0], last = group[group.length - 1].word;
+    if (group.length > 1) {
+      var whole = [[joined(group, 0), last.length > 2]];
+      return group.every(function (part) { return part.word.length > 1; })
+        ? [whole, group.map(function (part) { return [part.word, true]; })] : [whole];
+    }
+    if (first.sign) return [[[first.word + first.sign, true]]];
+    return [first.word, bare(first.word)].filter(Boolean).map(function (word) { return [[word, true]]; });
+  }
 
   /* Data, each file loaded once. */
 
   var form = document.querySelector(".finder-form");
-  var values = {}, loads = {};
+  var values = Object.create(null), loads = Object.create(null);
   window.dateline_search = function (name, value) { values[name] = value; };
   window.dateline_search.words = words;
   if (!form) return;
 
+  var directory, offered;
+
+  // A host may have kept something else under a name: what is not what was asked for is asked for again.
   function load(name) {
-    return loads[name] || (loads[name] = new Promise(function (done, failed) {
-      var script = document.createElement("script");
-      script.src = form.dataset.root + "search/" + name + ".js";
-      script.onload = function () { name in values ? done(values[name]) : script.onerror(); };
-      script.onerror = function () { delete loads[name]; failed(new Error(name)); };
-      document.head.append(script);
+    return loads[name] || (loads[name] = ask(name, "").catch(function () { return ask(name, "?anew"); }).catch(function (error) {
+      delete loads[name];
+      throw error;
     }));
+  }
+  function ask(name, anew) {
+    return new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      script.src = form.dataset.root + "search/" + name + ".js" + anew;
+      script.onload = function () { name in values ? done(values[name]) : script.onerror(); };
+      script.onerror = function () { failed(new Error(name)); };
+      document.head.append(script);
+    });
+  }
+  function loadDirectory() {
+    return load(form.dataset.search.slice(7, -3)).then(function (value) { directory = value; });
+  }
+  function loadPart(kind, number) { return load(kind + "-" + directory.files[kind].slice(12 * number, 12 * number + 12)); }
+  function loadOffered() { return loadPart("facets", 0).then(function (value) { offered = value; }); }
+
+  // A page whose data are gone may be an old one: then the site's new page takes its place, with the same view.
+  function renew() {
+    if (location.protocol === "file:" || history.state === "anew") return;
+    fetch(location.href.split("#")[0], { cache: "reload" }).then(function (answer) { return answer.ok && answer.text(); }).then(function (page) {
+      if (!page || !page.includes("search/directory-") || page.includes(form.dataset.search)) return;
+      history.replaceState("anew", "");
+      location.reload();
+    }).catch(function () {});
   }
 
   /* Sets of entries: one bit each. */
 
-  var directory;
   function none() { return new Uint32Array(Math.ceil(directory.count / 32)); }
   function add(set, entry) { set[entry >> 5] |= 1 << (entry & 31); }
   function has(set, entry) { return set[entry >> 5] >>> (entry & 31) & 1; }
@@ -455,7 +535,7 @@ document.addEventListener("pointerover", function (event) {
     return count;
   }
 
-  var DIGITS = {};
+  var DIGITS = Object.create(null);
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split("").forEach(function (digit, value) { DIGITS[digit] = value; });
 
   // The numbers of a text: five bits a digit, lowest first; the sixth says that more follow.
@@ -496,7 +576,7 @@ document.addEventListener("pointerover", function (event) {
   function entriesOf(term, isWord) {
     var first = shardOf(term), last = isWord ? shardOf(term + "\uffff") : first, isBroad = last - first >= MOST_SHARDS;
     var shards = [];
-    for (var number = first; number <= (isBroad ? first : last); number++) shards.push(load("terms-" + number));
+    for (var number = first; number <= (isBroad ? first : last); number++) shards.push(loadPart("terms", number));
     return Promise.all(shards).then(function (texts) {
       var set = none(), isFound = false;
       texts.forEach(function (text) {
@@ -508,6 +588,7 @@ document.addEventListener("pointerover", function (event) {
           }
         }
       });
+      set.isFound = isFound;
       return isBroad && !isFound ? null : set;
     });
   }
@@ -544,7 +625,7 @@ document.addEventListener("pointerover", function (event) {
         for (var entry = start; entry < end; entry++) add(set, entry);
         return null;
       }
-      return load("days-" + run).then(function (text) {
+      return loadPart("days", run).then(function (text) {
         var entry = start, first = 0, isStep = true;
         numbers(text, function (number) {
           if (isStep) first += number % 2 ? -(number + 1) / 2 : number / 2;
@@ -564,15 +645,15 @@ document.addEventListener("pointerover", function (event) {
   var facets = Array.from(form.querySelectorAll("fieldset[data-facet]"), function (field) { return field.dataset.facet; });
   var view;
 
-  function read(query) {
-    var given = new URLSearchParams(query), read = { q: given.get("q") || "", from: given.get("from") || "", to: given.get("to") || "", any: given.getAll("any"), facets: {} };
-    facets.forEach(function (facet) { read.facets[facet] = given.getAll(facet); });
-    return read;
+  function take(query) {
+    var given = new URLSearchParams(query), taken = { q: given.get("q") || "", hasWords: given.has("q"), from: given.get("from") || "", to: given.get("to") || "", any: given.getAll("any"), facets: {} };
+    facets.forEach(function (facet) { taken.facets[facet] = given.getAll(facet); });
+    return taken;
   }
 
   function query(view) {
     var given = new URLSearchParams();
-    ["q", "from", "to"].forEach(function (name) { if (view[name].trim()) given.append(name, view[name].trim()); });
+    ["q", "from", "to"].forEach(function (name) { if (view[name].trim() || name === "q" && view.hasWords) given.append(name, view[name].trim()); });
     facets.forEach(function (facet) { view.facets[facet].forEach(function (id) { given.append(facet, id); }); });
     if (String(given)) view.any.forEach(function (facet) { given.append("any", facet); });
     return String(given) && "?" + given;
@@ -582,7 +663,7 @@ document.addEventListener("pointerover", function (event) {
 
   function write(isNew) {
     var wanted = query(view);
-    if (wanted === query(read(addressed()))) return;
+    if (wanted === query(take(addressed()))) return;
     try {
       history[isNew ? "pushState" : "replaceState"](null, "", wanted || location.pathname);
     } catch (refused) {
@@ -599,30 +680,53 @@ document.addEventListener("pointerover", function (event) {
   function counted(number) { return number.toLocaleString(document.documentElement.lang || undefined); }
 
   function nameOf(facet, id) {
-    var found = ((values.facets || {})[facet] || []).find(function (value) { return value[0] === id; });
-    return found ? found[1] : (directory[facet] || {})[id] || id;
+    var found = (offered && offered[facet] || directory.names[facet] || []).find(function (value) { return value[0] === id; });
+    return found ? found[1] : id;
   }
   function titleOf(facet) { return form.querySelector('fieldset[data-facet="' + facet + '"] legend').textContent; }
 
+  // A search of single words; the groups of a number are one.
+  function tokens(text) { return text.match(/\d{1,3}(?:\s\d{3})+(?!\S)|\S+/g) || []; }
+  function and(a, b) { return a && b ? both(a, b) : a || b; }
+  function or(a, b) { return a && b ? either(a, b) : a || b; }
+
+  function entriesOfWords(groups) {
+    return Promise.all(groups.map(function (group) {
+      return Promise.all(ways(group).map(function (terms) {
+        return Promise.all(terms.map(function (term) { return entriesOf(term[0], term[1]); })).then(function (sets) { return sets.reduce(and); });
+      })).then(function (sets) { return sets.reduce(or); });
+    })).then(function (sets) { return sets.reduce(and); });
+  }
+
   function conditions(view) {
-    var list = [];
-    view.q.split(/\s+/).forEach(function (text) {
-      var terms = words(text);
-      if (terms.length) list.push({ key: "q", label: text, text: text, entries: Promise.all(terms.map(function (term) { return entriesOf(term, true); })).then(function (sets) {
-        return sets.reduce(function (a, b) { return a && b ? both(a, b) : a || b; });
-      }), without: function (view) { view.q = view.q.split(/\s+/).filter(function (other) { return other !== text; }).join(" "); } });
+    var list = [], searched = tokens(view.q), days = { from: daysOf(view.from.trim()), to: daysOf(view.to.trim()) };
+    function add(key, label, entries, note, without) { list.push({ key: key, label: label, entries: entries, note: note, without: without }); }
+    function labelled(title, value) { return fill(form.dataset.value, { facet: title, value: value }); }
+    // What cannot be looked for is said, and leaves out nothing.
+    (view.hasWords && !searched.length ? [""] : searched).forEach(function (text) {
+      var groups = read(text), isEmpty = !groups.length;
+      add(isEmpty ? "" : "q", isEmpty ? labelled(form.getAttribute("aria-label"), "“" + text + "”") : text, isEmpty ? all() : entriesOfWords(groups),
+        isEmpty && fill(form.dataset.empty, { text: text }), function (view) {
+          view.q = tokens(view.q).filter(function (other) { return other !== text; }).join(" ");
+          view.hasWords = false;
+        });
     });
     facets.forEach(function (facet) {
       view.facets[facet].forEach(function (id) {
-        list.push({ key: facet, label: fill(form.dataset.value, { facet: titleOf(facet), value: nameOf(facet, id) }), entries: entriesOf("=" + facet + ":" + id), without: function (view) {
+        var label = labelled(titleOf(facet), nameOf(facet, id));
+        add(facet, label, entriesOf("=" + facet + ":" + id), function (set) { return !set.isFound && fill(form.dataset.unknown, { filter: label }); }, function (view) {
           view.facets[facet] = view.facets[facet].filter(function (other) { return other !== id; });
-        } });
+        });
       });
     });
     ["from", "to"].forEach(function (name) {
-      var text = view[name].trim(), days = daysOf(text);
-      if (!days) return;
-      list.push({ key: name, label: fill(form.dataset.value, { facet: fields[name].parentNode.firstChild.data.trim(), value: text }), entries: name === "from" ? entriesBetween(days[0], NEVER) : entriesBetween(-NEVER, days[1]), without: function (view) { view[name] = ""; } });
+      var text = view[name].trim(), range = days[name], isReversed = name === "to" && range && days.from && days.from[0] > range[1];
+      if (!text) return;
+      fields[name].setAttribute("aria-invalid", range && !isReversed ? "false" : "true");
+      add(name, labelled(fields[name].parentNode.firstChild.data.trim(), text),
+        !range ? all() : name === "from" ? entriesBetween(range[0], NEVER) : entriesBetween(-NEVER, range[1]),
+        !range ? fill(form.dataset.mistake, { text: text }) : isReversed && fill(form.dataset.reversed, { from: view.from.trim(), to: text }),
+        function (view) { view[name] = ""; });
     });
     return list;
   }
@@ -631,7 +735,7 @@ document.addEventListener("pointerover", function (event) {
 
   // The entries that meet the conditions but for one.
   function meeting(list, view, but) {
-    var met = all(), groups = {};
+    var met = all(), groups = Object.create(null);
     list.forEach(function (condition) {
       if (condition !== but && condition.set) (groups[condition.key] = groups[condition.key] || []).push(condition.set);
     });
@@ -644,7 +748,7 @@ document.addEventListener("pointerover", function (event) {
   var main = form.closest("main");
   var timeline = main.querySelector(".timeline");
   var results = main.querySelector(".finder-results");
-  var items = [], lanes = [], marks = {};
+  var items = [], lanes = [], marks = Object.create(null);
   var turn = 0;
 
   function make(name, className, text) {
@@ -709,7 +813,7 @@ document.addEventListener("pointerover", function (event) {
     link.href = form.dataset.root + "status/" + id + ".html";
     link.append(mark(id));
     if (of) link.append(make("span", "badge-of", of), " ");
-    link.append(directory.status[id] || id);
+    link.append(nameOf("status", id));
     return link;
   }
 
@@ -722,8 +826,8 @@ document.addEventListener("pointerover", function (event) {
     title.append(link);
     if (card[4]) standing.append(badge(card[4], card[6] && form.dataset.statement));
     if (card[5]) standing.append(" ", badge(card[5], form.dataset.content));
-    if (directory.group[card[8]]) {
-      var group = make("a", "group", directory.group[card[8]]);
+    if (card[8]) {
+      var group = make("a", "group", nameOf("group", card[8]));
       group.href = form.dataset.root + "groups/" + encodeURIComponent(card[8]) + ".html";
       standing.append(" ", group);
     }
@@ -743,7 +847,7 @@ document.addEventListener("pointerover", function (event) {
     if (directory.isReversed) found.reverse();
     function next(start) {
       var shown = found.slice(start, start + 20);
-      return Promise.all(shown.map(function (entry) { return load("entries-" + Math.floor(entry / directory.cards)); })).then(function (cards) {
+      return Promise.all(shown.map(function (entry) { return loadPart("entries", Math.floor(entry / directory.cards)); })).then(function (cards) {
         if (current !== turn) return;
         var made = shown.map(function (entry, at) { return resultItem(cards[at][entry % directory.cards]); });
         if (start) list.append.apply(list, made); else list.replaceChildren.apply(list, made);
@@ -766,8 +870,9 @@ document.addEventListener("pointerover", function (event) {
   }
 
   function markWords(places, current) {
-    var wanted = words(view.q).filter(function (word) { return !IS_ALONE.test(word); });
-    var runs = view.q.split(/\s+/).filter(function (text) { return IS_ALONE.test(text); });
+    var wanted = [], runs = view.q.split(/\s+/).filter(function (text) { return IS_ALONE.test(text); });
+    read(view.q).forEach(function (group) { ways(group).forEach(function (terms) { wanted = wanted.concat(terms); }); });
+    wanted = wanted.filter(function (term) { return !IS_ALONE.test(term[0]); });
     if (!wanted.length && !runs.length) return;
     var at = 0, left = 600;
     (function some() {
@@ -783,10 +888,18 @@ document.addEventListener("pointerover", function (event) {
 
   function markNode(node, wanted, runs) {
     var text = node.data, found = [];
-    if (wanted.length) for (var match of text.matchAll(WORD)) {
-      var word = fold(match[0]);
-      if (wanted.some(function (start) { return word.startsWith(start); })) found.push([match.index, match[0].length]);
+    function isWanted(word) {
+      return word && wanted.some(function (term) { return term[1] ? word.startsWith(term[0]) : word === term[0]; });
     }
+    if (wanted.length) read(text).forEach(function (group) {
+      group.forEach(function (part, first) {
+        var isJoined = first < group.length - 1 && isWanted(joined(group, first));
+        if (isJoined || isWanted(part.word) || isWanted(bare(part.word)) || part.sign && isWanted(part.word + part.sign)) {
+          var end = isJoined ? group[group.length - 1].end : part.end + part.sign.length;
+          if (!found.length || part.at >= found[found.length - 1][0] + found[found.length - 1][1]) found.push([part.at, end - part.at]);
+        }
+      });
+    });
     runs.forEach(function (run) { for (var at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + run.length)) found.push([at, run.length]); });
     found.sort(function (a, b) { return b[0] - a[0]; }).forEach(function (range, number) {
       if (number && range[0] + range[1] > found[number - 1][0]) return;
@@ -834,12 +947,11 @@ document.addEventListener("pointerover", function (event) {
 
   function note(list) {
     var place = form.querySelector(".finder-note"), notes = [];
-    list.forEach(function (condition) { if (!condition.set) notes.push(fill(form.dataset.broad, { word: condition.text })); });
-    ["from", "to"].forEach(function (name) {
-      var text = view[name].trim(), isWrong = text && !daysOf(text);
-      fields[name].setAttribute("aria-invalid", isWrong ? "true" : "false");
-      if (isWrong) notes.push(fill(form.dataset.mistake, { text: text }));
+    list.forEach(function (condition) {
+      var text = typeof condition.note === "function" ? condition.note(condition.set) : condition.note;
+      notes.push(condition.set ? text : fill(form.dataset.broad, { word: condition.label }));
     });
+    notes = notes.filter(Boolean);
     place.textContent = notes.join(" ");
     place.hidden = !notes.length;
   }
@@ -851,12 +963,14 @@ document.addEventListener("pointerover", function (event) {
       form.removeAttribute("aria-busy");
       document.documentElement.classList.remove("is-searching");
       say(form.dataset.failed);
+      renew();
     }
     if (!isAsked && !directory) return;
     form.setAttribute("aria-busy", "true");
-    var names = facets.some(function (facet) { return view.facets[facet].length; }) ? load("facets") : null;
-    Promise.all([load("directory"), names]).then(function (loaded) {
-      directory = loaded[0];
+    ["from", "to"].forEach(function (name) { fields[name].setAttribute("aria-invalid", "false"); });
+    loadDirectory().then(function () {
+      return facets.some(function (facet) { return view.facets[facet].length; }) && loadOffered();
+    }).then(function () {
       var list = conditions(view);
       return Promise.all(list.map(function (condition) { return condition.entries; })).then(function (sets) {
         if (current !== turn) return;
@@ -899,7 +1013,7 @@ document.addEventListener("pointerover", function (event) {
   function drawValues(field, facet, narrowing) {
     var list = field.querySelector("ul"), wanted = words(narrowing);
     var chosen = view.facets[facet];
-    var shown = values.facets[facet].filter(function (value) {
+    var shown = offered[facet].filter(function (value) {
       if (chosen.includes(value[0])) return true;
       var names = wanted.length ? words(value[1]) : [];
       return wanted.every(function (start) { return names.some(function (name) { return name.startsWith(start); }); });
@@ -921,7 +1035,7 @@ document.addEventListener("pointerover", function (event) {
     panel.dataset.isBuilt = "1";
     form.querySelectorAll("fieldset[data-facet]").forEach(function (field) {
       var facet = field.dataset.facet;
-      if (values.facets[facet].length > 12) {
+      if (offered[facet].length > 12) {
         var narrow = make("input", "facet-narrow");
         narrow.type = "search";
         narrow.placeholder = form.dataset.narrow;
@@ -937,12 +1051,12 @@ document.addEventListener("pointerover", function (event) {
   function open(isOpen) {
     opener.setAttribute("aria-expanded", isOpen ? "true" : "false");
     panel.hidden = !isOpen;
-    if (isOpen) load("facets").then(function () { setTimeout(buildPanel); }, function () { say(form.dataset.failed); });
+    if (isOpen) loadDirectory().then(loadOffered).then(function () { setTimeout(buildPanel); }, function () { say(form.dataset.failed); renew(); });
   }
 
   opener.addEventListener("click", function () { open(panel.hidden); });
   document.getElementById("finder_close").addEventListener("click", function () { open(false); opener.focus(); });
-  document.getElementById("finder_clear").addEventListener("click", function () { view = read(""); apply(true); fields.q.focus(); });
+  document.getElementById("finder_clear").addEventListener("click", function () { view = take(""); apply(true); fields.q.focus(); });
   form.addEventListener("keydown", function (event) {
     if (event.key !== "Escape" || panel.hidden) return;
     event.preventDefault();
@@ -954,19 +1068,20 @@ document.addEventListener("pointerover", function (event) {
 
   var timer, isTyping = false;
 
-  function take() {
+  function takeFields() {
     clearTimeout(timer);
     ["q", "from", "to"].forEach(function (name) { view[name] = fields[name].value; });
+    view.hasWords = false;
     write(!isTyping);
     isTyping = true;
     draw();
   }
 
-  form.addEventListener("focusin", function () { load("directory").catch(function () {}); });
+  form.addEventListener("focusin", function () { loadDirectory().catch(function () {}); });
   form.addEventListener("input", function (event) {
     if (!/^(q|from|to)$/.test(event.target.name)) return;
     clearTimeout(timer);
-    timer = setTimeout(take, event.target.name === "q" ? 120 : 400);
+    timer = setTimeout(takeFields, event.target.name === "q" ? 120 : 400);
   });
   form.addEventListener("change", function (event) {
     var changed = event.target;
@@ -978,22 +1093,22 @@ document.addEventListener("pointerover", function (event) {
       view.any = view.any.filter(function (facet) { return facet !== changed.dataset.facet; }).concat(changed.value || []);
       apply(true);
     } else {
-      take();
+      takeFields();
       isTyping = false;
     }
   });
   form.addEventListener("submit", function (event) {
     event.preventDefault();
-    take();
+    takeFields();
     isTyping = false;
   });
 
   function restore() {
-    var wanted = read(addressed());
+    var wanted = take(addressed());
     // A link to an entry that the filters hide shows it.
     var target = document.querySelector(".timeline .entry:target");
     if (target && target.parentNode.hidden) {
-      view = read("");
+      view = take("");
       apply(false);
       setTimeout(function () { target.scrollIntoView(); }, 50);
       return;
@@ -1012,7 +1127,7 @@ document.addEventListener("pointerover", function (event) {
   window.addEventListener("hashchange", focus);
   window.addEventListener("load", focus);
 
-  view = read("");
+  view = take("");
   fillForm();
   if (addressed()) {
     document.documentElement.classList.add("is-searching");

@@ -46,6 +46,7 @@ struct BuildCommand: ParsableCommand {
         var options = try site.buildOptions()
         let clock = timings || timingsJSON ? StageClock() : nil
         options.clock = clock
+        options.namesCarryFingerprints = true
         let files = FingerprintedFileTree(site.files)
         let (report, written) = try sameBuild(files, options) ?? build(files, options, since: start)
         if timings, let clock { Console.error(clock.text) }

@@ -13,6 +13,9 @@ let facetContext = Context<FacetView>(
             $0.facet.rawValue
         },
         .text("name", "The kind of things in words") { $0.site.language[$0.facet.word] },
+        .flag("has_choice", "True where it has a value that not every entry has") { view in
+            view.facet.entries(of: view.site).contains { $0.entries.count < view.site.timeline.entries.count }
+        },
         .flag("can_mean_all", "True where an entry may have several values, and all can be asked for") {
             $0.facet.canMeanAll
         },
@@ -29,21 +32,29 @@ let finderTextContext = Context<Language>(
         .text("value", "A filter: the {value} of a {facet}") { $0.fill(.filterValue) },
         .text("too_short", "A {word} that begins too many") { $0.fill(.wordTooShort) },
         .text("date_mistake", "A {text} that is no date") { $0.fill(.dateMistake) },
+        .text("reversed_window", "A window that ends, {to}, before it begins, {from}") { $0.fill(.reversedWindow) },
+        .text("unknown", "A {filter} that the site does not have") { $0.fill(.unknownFilter) },
+        .text("empty", "A {text} without a word to look for") { $0.fill(.emptySearch) },
     ])
 
 extension Site {
-    /// Facets with a choice: those with a value that not every entry has.
+    /// All facets, since an address may ask for any.
     var facets: [FacetView] {
-        guard settings.hasSearch else { return [] }
-        return SearchFacet.allCases.filter { facet in
-            facet.entries(of: self).contains { $0.entries.count < timeline.entries.count }
-        }.map { FacetView(facet: $0, site: self) }
+        settings.hasSearch ? SearchFacet.allCases.map { FacetView(facet: $0, site: self) } : []
+    }
+
+    /// What pages that search name of its data: the directory, and the others where they are few.
+    var searchFiles: [Link] {
+        guard let search else { return [] }
+        let paths = search.hasPage(in: self) ? [search.directoryPath(of: self)] : search.paths(in: self)
+        return paths.map { Link(text: $0, url: $0) }
     }
 
     /// The first page with the filter set that lists what a page lists.
     func filterURL(_ kind: IndexKind, _ id: String) -> String? {
         guard settings.hasSearch, let facet = SearchFacet(kind) else { return nil }
         if kind == .sources, timeline.sources[id]?.isRegistered != true { return nil }
-        return "\(PagePath.home)?\(facet.rawValue)=\(percentEncoded(id))"
+        // What follows the # is no part of the page that is asked for: programs that copy a site store it once.
+        return "\(PagePath.home)#?\(facet.rawValue)=\(percentEncoded(id))"
     }
 }

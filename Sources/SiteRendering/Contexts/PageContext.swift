@@ -87,6 +87,21 @@ let siteContext = Context<PageFrame>(
         }.fixed,
         .flag("has_search", "True where the site has filters and search") { $0.site.settings.hasSearch }
             .fixed,
+        .text("style_url", "The style sheet; its name changes with what it holds") {
+            $0.site.sharedFiles.stylePath
+        }.fixed,
+        .text("script_url", "The script; its name changes with what it holds") {
+            $0.site.sharedFiles.scriptPath
+        }.fixed,
+        .text("search_url", "The file that names the data of the search; its name changes with what it holds") {
+            $0.site.search?.directoryPath(of: $0.site)
+        },
+        .list("search_files", linkContext, "The data of the search, for programs that copy what pages name") {
+            $0.site.searchFiles
+        },
+        .text("search_page", "Where these are too many, the page that names them") { frame in
+            frame.site.search.flatMap { $0.hasPage(in: frame.site) ? PagePath.search : nil }
+        },
         .list("sections", linkContext, "The lists of the site: periods, groups, actors … and its map") {
             $0.sections
         }.fixed,

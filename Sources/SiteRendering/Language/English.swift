@@ -124,6 +124,9 @@ private let englishPhrases: [Phrase: String] = [
     .foundInPeriod: "{shown} of {all}",
     .wordTooShort: "“{word}” begins too many words and was left out; type more of it.",
     .dateMistake: "Not a year, month or day: {text}",
+    .reversedWindow: "The window ends before it begins: {from} – {to}.",
+    .unknownFilter: "Not known here: {filter}.",
+    .emptySearch: "There is no word to look for in “{text}”.",
 ]
 
 private let englishStatuses: [Status: (name: String, meaning: String)] = [

@@ -56,6 +56,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case overviewMark, overviewCrowd, overviewStretch, overviewScale, axisLeftOut
     case spanDays, spanMonths, spanYears, spanMillions, spanBillions
     case foundEntries, foundInPeriod, loosenFilter, removeFilter, filterValue, wordTooShort, dateMistake
+    case reversedWindow, unknownFilter, emptySearch
     case mapTitle, mapDescription, mapMore, mapAndOthers, mapScale, mapOpenWay, mapFurtherPlaces
     case mapFurtherRoutes, moreOfThem
 }

@@ -84,6 +84,14 @@ public struct Fingerprint: Hashable, Sendable {
         }.joined()
     }
 
+    /// Twelve digits of the base 32 for the names of files: sixty bits, in letters of one case, since some file
+    /// systems know no other.
+    var name: String {
+        String((0..<12).map { Self.nameDigits[Int(high >> UInt64(5 * $0) & 31)] })
+    }
+
+    private static let nameDigits = Array("0123456789abcdefghijklmnopqrstuv")
+
     init?(text: String) {
         guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
             let low = UInt64(text.suffix(16), radix: 16)

@@ -4,16 +4,17 @@ struct DataFile: ~Copyable {
     private var buffer = ByteBuffer()
     private var needsComma = false
 
-    /// - Parameter name: the file's path below the site's folder, by which the script knows what it asked for.
-    init(_ name: String) {
-        buffer.append(literal: "dateline_search(")
-        text(name)
-        buffer.append(literal: ",")
-        needsComma = false
-    }
+    /// The value alone, as JavaScript.
+    var value: [UInt8] { buffer.bytes }
+
+    /// Takes a whole value as it was made before.
+    mutating func raw(_ value: [UInt8]) { buffer.append(bytes: value) }
 
     /// Appends the whole file, after the last value.
-    func write(to output: inout ByteBuffer) {
+    ///
+    /// - Parameter name: the file's name, by which the script knows whether it got what it asked for.
+    func write(_ name: String, to output: inout ByteBuffer) {
+        output.append(text: "dateline_search(\"\(name)\",")
         buffer.withBytes { output.append($0) }
         output.append(literal: ");\n")
     }

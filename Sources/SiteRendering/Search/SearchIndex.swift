@@ -6,18 +6,18 @@ import TimelineModel
 /// A term is a word, or what a filter asks for as `=KIND:ID`. A shard is a run of terms with their entries, all
 /// set apart by spaces; the directory knows the first term of each.
 struct SearchIndex: Sendable {
-    /// What each shard holds; an empty one where there are fewer terms than shards.
+    /// What each shard holds.
     private(set) var shards: [[UInt8]] = []
-    /// The first term of each shard that is not empty.
+    /// The first term of each shard.
     private(set) var firstTerms: [[UInt8]] = []
 
     /// Entries that one thread reads at a time. The number is fixed: it must not change what is written.
     private static let blockSize = 512
 
     /// - Parameters:
-    ///   - shardCount: how many shards there are to be.
+    ///   - mostShards: how many shards there may be.
     ///   - jobs: how many threads read the entries.
-    init(_ site: Site, shardCount: Int, jobs: Int) {
+    init(_ site: Site, mostShards: Int, jobs: Int) {
         let count = site.timeline.entries.count
         let starts = Array(stride(from: 0, to: count, by: Self.blockSize))
         let blocks = concurrentMap(count: starts.count, jobs: jobs, chunk: 1) { block in
@@ -25,25 +25,57 @@ struct SearchIndex: Sendable {
         }
         var lists = TermLists(blocks)
         lists.addFilters(of: site)
-        cut(lists.written, into: shardCount)
+        cut(lists.written, into: mostShards)
     }
 
-    /// Cuts terms into even shards: each takes its share of what is left.
-    private mutating func cut(_ terms: [TermLists.Written], into shardCount: Int) {
-        var rest = terms.reduce(0) { $0 + $1.record.count }
+    /// Cuts terms into shards of about one size. Where a shard of good size may end is for the terms themselves to say:
+    /// what is added to one shard then does not move the ends of the others.
+    private mutating func cut(_ terms: [TermLists.Written], into mostShards: Int) {
+        let length = terms.reduce(0) { $0 + $1.record.count }
+        let good = max(Self.goodLength, length / Self.mostGoodShards)
+        let ends = Self.ends(of: length / max(1, terms.count), within: good / 2)
         var shard: [UInt8] = []
         for term in terms {
-            let share = rest / max(1, shardCount - shards.count)
-            if !shard.isEmpty, shards.count < shardCount - 1, shard.count + term.record.count / 2 > share {
+            let isGood =
+                shard.count >= good / 2 && Fingerprint(of: term.term).low & ends == 0
+                || shard.count + term.record.count > good * 5 / 4
+            if !shard.isEmpty, isGood, shards.count < mostShards - 1 {
                 shards.append(shard)
-                rest -= shard.count
                 shard.removeAll()
             }
             if shard.isEmpty { firstTerms.append(term.term) }
             shard += term.record
         }
         if !shard.isEmpty { shards.append(shard) }
-        while shards.count < shardCount { shards.append([]) }
+    }
+
+    /// A mask of bits: of as many terms as fill a length, about two have none of them.
+    private static func ends(of termLength: Int, within length: Int) -> UInt64 {
+        var terms: UInt64 = 2
+        while Int(terms * 2) * termLength < length { terms *= 2 }
+        return terms - 1
+    }
+
+    /// Bytes of a shard.
+    private static let goodLength = 16 << 10
+    /// With more shards than these they are longer, so that the directory stays small.
+    private static let mostGoodShards = 1024
+
+    /// More shards than an index has, told from the length of the texts: a long story adds about an eighth of its text
+    /// to the index, and a short one its words too. Nothing is read for that, so that a preview is planned at once.
+    static func mostShards(of timeline: Timeline) -> Int {
+        var length = 0
+        for number in timeline.entries.indices { length += textLength(timeline.entries[number]) }
+        let expected = length / 8 + min(length, 4 << 20) / 4
+        var most = 8
+        while most < expected >> 12, most < 2 * mostGoodShards { most *= 2 }
+        return most
+    }
+
+    private static func textLength(_ entry: Entry) -> Int {
+        var length = 300 + entry.body.document.html.count
+        for place in entry.claims.indices { length += entry.claims[place].says?.document.html.count ?? 0 }
+        return length
     }
 }
 

@@ -4,14 +4,18 @@ protocol WordTaking {
 }
 
 /// Cuts text into the words of the search: runs of letters and digits, folded.
+///
+/// Words that are joined to one (`re-entry`, `O'Malley`, `1,234`) are taken one by one and joined, from each of them to
+/// the last, so that what is written apart and what is written together find each other. The theme's script reads a
+/// search the same way.
 struct WordReader {
     /// Longer words are known by so many characters; the theme's script cuts them there too.
     static let longestWord = 32
 
     private let folded = Folding.folded
     private let letters = Folding.asciiLetters
-    /// Room for the bytes of the longest word.
-    private var room = [UInt8](repeating: 0, count: 4 * (longestWord + 1))
+    /// Room for the bytes of the longest group of words.
+    private var room = [UInt8](repeating: 0, count: WordGroup.room)
 
     /// The words of plain text.
     mutating func read(_ text: String, into taker: inout some WordTaking) {
@@ -19,7 +23,7 @@ struct WordReader {
         text.withUTF8 { read($0, isMarkup: false, &taker) }
     }
 
-    /// The words of HTML as libcmark writes it: tags and character references stand between words.
+    /// The words of HTML as libcmark writes it: tags of blocks stand between words, those within a line do not.
     mutating func read(html: [UInt8], into taker: inout some WordTaking) {
         html.withUnsafeBufferPointer { read($0, isMarkup: true, &taker) }
     }
@@ -29,7 +33,7 @@ struct WordReader {
     ) {
         room.withUnsafeMutableBufferPointer { [folded, letters] room in
             letters.withUnsafeBufferPointer { letters in
-                var word = Word(room: room)
+                var word = WordGroup(room: room)
                 var at = 0
                 while at < bytes.count {
                     let byte = bytes[at]
@@ -39,25 +43,34 @@ struct WordReader {
                         let (scalar, count) = Self.scalar(bytes, at)
                         Self.read(scalar, bytes[at..<at + count], folded, &word, &taker)
                         at += count
+                    } else if isMarkup, byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
+                        at = Self.readMarkup(bytes, at, &word, &taker)
                     } else {
-                        at += 1
-                        word.end(&taker)
-                        if isMarkup, byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
-                            at = Self.skipMarkup(bytes, from: at, opening: byte)
+                        if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#") {
+                            word.takeSigned(Self.signs(bytes, at), &taker)
                         }
+                        at += 1
+                        word.end(Joint(byte), &taker)
                     }
                 }
-                word.end(&taker)
+                word.endGroup(&taker)
             }
         }
     }
 
+    /// The signs of C++ and F#: up to two.
+    private static func signs(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+        let isSecond =
+            at + 1 < bytes.count && (bytes[at + 1] == UInt8(ascii: "+") || bytes[at + 1] == UInt8(ascii: "#"))
+        return bytes[at..<at + (isSecond ? 2 : 1)]
+    }
+
     private static func read(
         _ scalar: Unicode.Scalar, _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ folded: [UInt8],
-        _ word: inout Word, _ taker: inout some WordTaking
+        _ word: inout WordGroup, _ taker: inout some WordTaking
     ) {
         switch Folding.character(scalar) {
-        case .separator: word.end(&taker)
+        case .separator: word.end(Joint(scalar), &taker)
         case .letter:
             if word.length < longestWord { for byte in bytes { word.put(byte) } }
             word.length += 1
@@ -68,54 +81,38 @@ struct WordReader {
                 if word.length <= longestWord { word.put(folded[at]) }
             }
         case .word:
-            word.end(&taker)
+            word.endGroup(&taker)
             for byte in bytes { word.put(byte) }
-            word.end(&taker)
+            word.endGroup(&taker)
         }
     }
 
-    /// The word that is being read.
-    private struct Word {
-        let room: UnsafeMutableBufferPointer<UInt8>
-        /// How many of its bytes are taken.
-        var size = 0
-        /// How many characters that is; those beyond the longest word count too.
-        var length = 0
-
-        /// Letters and digits of ASCII: as many as there are from a place on. Returns where they end.
-        @inline(__always)
-        mutating func add(
-            _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ letters: UnsafeBufferPointer<UInt8>
-        ) -> Int {
-            var at = start
-            var size = size
-            let end = min(bytes.count, start + longestWord - min(length, longestWord))
-            while at < end {
-                let letter = letters[Int(bytes[at])]
-                if letter == 0 { break }
-                room[size] = letter
-                size += 1
-                at += 1
-            }
-            if at == end { while at < bytes.count, letters[Int(bytes[at])] != 0 { at += 1 } }
-            self.size = size
-            length += at - start
-            return at
+    /// Reads a tag or a character reference. Returns where it ends.
+    private static func readMarkup(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ word: inout WordGroup, _ taker: inout some WordTaking
+    ) -> Int {
+        let end = skipMarkup(bytes, from: at + 1, opening: bytes[at])
+        if bytes[at] == UInt8(ascii: "&") {
+            let name = bytes[at..<end]
+            let isJoint = name.elementsEqual("&amp;".utf8) || name.elementsEqual("&quot;".utf8)
+            word.end(isJoint ? .sign : .none, &taker)
+        } else if !isWithinLine(bytes[at + 1..<end]) {
+            word.endGroup(&taker)
         }
+        return end
+    }
 
-        @inline(__always)
-        mutating func put(_ byte: UInt8) {
-            room[size] = byte
-            size += 1
-        }
+    /// Tags that may stand in the middle of a word.
+    private static let tagsWithinLine: [[UInt8]] = [
+        "a", "abbr", "b", "code", "del", "em", "i", "ins", "mark", "s", "small", "span", "strong", "sub", "sup", "u",
+        "wbr",
+    ].map { Array($0.utf8) }
 
-        @inline(__always)
-        mutating func end(_ taker: inout some WordTaking) {
-            length = 0
-            if size == 0 { return }
-            taker.take(UnsafeBufferPointer(rebasing: room[..<size]))
-            size = 0
-        }
+    private static func isWithinLine(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let name = tag.first == UInt8(ascii: "/") ? tag.dropFirst() : tag
+        let letters = name.prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+        if letters.count > 6 { return false }
+        return tagsWithinLine.contains { $0.elementsEqual(letters.lazy.map { $0 | 0x20 }) }
     }
 
     private static func skipMarkup(

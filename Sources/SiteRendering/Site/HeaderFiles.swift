@@ -36,12 +36,17 @@ struct HeaderFiles {
     private static let running = "/media/.*\\.(\(RunningMedia.endings.joined(separator: "|")))$"
     private static let document = "/media/.*\\.pdf$"
 
-    init(_ missing: MissingPages) {
-        all = [
-            ("_headers", Self.hosts), ("headers/nginx.conf", Self.nginx + missing.nginx),
-            ("headers/Caddyfile", Self.caddy + missing.caddy),
-            ("headers/apache.htaccess", Self.apache + missing.apache),
-        ]
+    init(_ missing: MissingPages, _ caching: CachingRules, _ redirects: Redirects) {
+        all =
+            [
+                ("_headers", Self.hosts + caching.hosts),
+                ("headers/nginx.conf", Self.nginx + caching.nginx + missing.nginx + redirects.nginx),
+                ("headers/Caddyfile", Self.caddy + caching.caddy + missing.caddy + redirects.caddy),
+                (
+                    "headers/apache.htaccess",
+                    Self.apache(caching.apache) + redirects.apache + missing.apache
+                ),
+            ] + (redirects.isEmpty ? [] : [("_redirects", redirects.hosts)])
     }
 
     /// Of two policies browsers keep both.
@@ -82,7 +87,7 @@ struct HeaderFiles {
         """ + others.map { "\theader \($0.0) \"\($0.1)\"\n" }.joined()
     }
 
-    private static var apache: String {
+    private static func apache(_ caching: String) -> String {
         """
         # copy this file into the site's folder, as .htaccess, or include it in the folder's block
         <IfModule mod_headers.c>
@@ -96,6 +101,7 @@ struct HeaderFiles {
         \t<If "%{REQUEST_URI} =~ m#\(running)#i">
         \t\tHeader always set Content-Disposition attachment
         \t</If>
+        \(caching)\
         </IfModule>
 
         """

@@ -11,6 +11,17 @@ enum PagePath {
     static let map = "map.html"
     /// The list of the author's pages, where they are too many to be listed on every page.
     static let allPages = "pages.html"
+    /// The page that names the data files of a large site's search, for programs that copy sites.
+    static let search = "search.html"
+    /// The folder of the search's data.
+    static let searchData = "search"
+
+    /// A path that carries a fingerprint of what the file holds before its extension: `style.css` is
+    /// `style-0a1b2c3d4e5f.css`.
+    static func fingerprinted(_ path: String, _ bytes: [UInt8]) -> String {
+        let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) ?? path.endIndex
+        return "\(path[..<dot])-\(Fingerprint(of: bytes).name)\(path[dot...])"
+    }
 
     /// True for the path of a page, false for those of styles, pictures and data.
     static func isPage(_ path: String) -> Bool { path.utf8.suffix(5).elementsEqual(".html".utf8) }

@@ -28,12 +28,13 @@ enum PageKinds {
     static let source = PageKind(template: "source", context: sourcePageContext)
     static let authors = PageKind(template: "page", context: authorsPageContext)
     static let notFound = PageKind(template: "not-found", context: signpostPageContext, isListed: false)
+    static let search = PageKind(template: "search", context: searchPageContext, isListed: false)
     static let moved = PageKind(template: "moved", context: signpostPageContext, isListed: false)
 
     /// Every template that a page is made with, and the shape of what it may name.
     static let all: [(name: String, shape: Shape)] = [
         shape(home), shape(entry), shape(list), shape(index), shape(actor), shape(place), shape(map),
-        shape(source), shape(authors), shape(notFound), shape(moved),
+        shape(source), shape(authors), shape(notFound), shape(search), shape(moved),
     ]
 
     private static func shape<Subject>(_ kind: PageKind<Subject>) -> (name: String, shape: Shape) {

@@ -18,6 +18,9 @@ public struct BuildOptions: Sendable {
     public var collectsLinks = false
     /// True where entries to be published later are on the site, marked as such: for a preview.
     public var showsLater = false
+    /// True where the names of style sheet, script and search data carry a fingerprint of what they hold: for a site
+    /// that is published. It takes the whole index of the search before the first page is written.
+    public var namesCarryFingerprints = false
     /// How many threads work, at least 1.
     public var jobs = 1
     /// Told what the build does, where someone wants to know how long it takes.
@@ -111,7 +114,8 @@ public struct PreparedSite: Sendable {
         let (templates, mistakes) = cache?.templates(of: theme) ?? PageTemplates.compile(theme)
         return SiteBase(
             told, theme, templates, further: editorial + mistakes,
-            externalLinks: options.collectsLinks ? content.externalLinks() : [])
+            externalLinks: options.collectsLinks ? content.externalLinks() : [],
+            namesCarryFingerprints: options.namesCarryFingerprints)
     }
 }
 

@@ -19,7 +19,8 @@ final class Site: Sendable {
     let maps: SiteMaps?
     let indexOrders = IndexOrders()
     /// Nil where the site has no search.
-    let searchShards: SearchShards?
+    let search: SearchFiles?
+    let sharedFiles: SharedFiles
     /// Up to which day the site tells the story, as citations say it; nil where that is not known.
     let citedState: String?
     let claims: ClaimTable
@@ -31,8 +32,10 @@ final class Site: Sendable {
     /// What its lists show of entries.
     let fragments: Fragments
 
-    init(_ timeline: Timeline) {
+    /// - Parameter namesCarryFingerprints: true where files that browsers may keep for ever are named by what they hold.
+    init(_ timeline: Timeline, _ theme: Theme? = nil, namesCarryFingerprints: Bool = false) {
         self.timeline = timeline
+        sharedFiles = SharedFiles(theme, timeline, namesCarryFingerprints: namesCarryFingerprints)
         language = .named(timeline.settings.language)
         links = LinkTargets(
             entries: timeline.entries, pages: timeline.pages, media: timeline.media, leftOut: [])
@@ -44,7 +47,7 @@ final class Site: Sendable {
         let isTooLong = timeline.entries.count > timeline.settings.pageSize
         isLong = pagination != .none && (isTooLong || pagination != .auto)
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
-        searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
+        search = SearchFiles(timeline, isLong: isLong, namesCarryFingerprints: namesCarryFingerprints)
         claims = ClaimTable(timeline)
         made = MadeOnce(timeline, claimCount: claims.count)
         fragments = Fragments(count: max(timeline.entries.count, claims.count))
@@ -63,7 +66,8 @@ final class Site: Sendable {
         maps = other.maps
         isLong = other.isLong
         periods = other.periods
-        searchShards = timeline.settings.hasSearch ? SearchShards(for: timeline) : nil
+        search = other.search?.retelling(timeline)
+        sharedFiles = other.sharedFiles
         claims = ClaimTable(timeline)
         made = MadeOnce(timeline, claimCount: claims.count)
         fragments = Fragments(count: max(timeline.entries.count, claims.count))

@@ -10,6 +10,7 @@ struct SiteBase: Sendable {
     private let furtherDiagnostics: [Diagnostic]
     /// The addresses on the web that the content names, where they were asked for.
     let externalLinks: [ExternalLink]
+    private let namesCarryFingerprints: Bool
     /// Of the last site that could be planned.
     private var plan: Plan?
 
@@ -23,13 +24,14 @@ struct SiteBase: Sendable {
 
     init(
         _ told: CheckedTimeline, _ theme: Theme, _ templates: PageTemplates?, further: [Diagnostic],
-        externalLinks: [ExternalLink]
+        externalLinks: [ExternalLink], namesCarryFingerprints: Bool
     ) {
         self.told = told
         self.theme = theme
         self.templates = templates
         furtherDiagnostics = theme.diagnostics + further
         self.externalLinks = externalLinks
+        self.namesCarryFingerprints = namesCarryFingerprints
     }
 
     /// Everything that is wrong with content and theme.
@@ -41,9 +43,11 @@ struct SiteBase: Sendable {
     /// Every file of the site, and what is wrong with their paths; nil where no template can be used.
     mutating func output(jobs: Int) -> (tree: OutputTree, diagnostics: [Diagnostic])? {
         guard let templates else { return nil }
-        let site = plan.map { Site($0.site, telling: told.timeline) } ?? Site(told.timeline)
-        // How many files the search has is told from the length of texts.
-        if let plan, plan.site.searchShards?.count == site.searchShards?.count {
+        let site =
+            plan.map { Site($0.site, telling: told.timeline) }
+            ?? Site(told.timeline, theme, namesCarryFingerprints: namesCarryFingerprints)
+        // Which files the search has is told from the length of texts, unless they are named by what they hold.
+        if let plan, !namesCarryFingerprints, plan.site.search?.mostShards == site.search?.mostShards {
             self.plan = Plan(site: site, files: plan.files, diagnostics: plan.diagnostics)
             return (OutputTree(sorted: plan.files.map { $0.of(site) }), plan.diagnostics)
         }

@@ -25,8 +25,8 @@ struct SitePlan {
         addMaps()
         addAuthorsPages()
         addSignposts()
+        addSearch(jobs: jobs)
         addPlainFiles()
-        if let shards = site.searchShards { files += SearchFiles(site, shards, jobs: jobs).files }
     }
 
     private static let settings = SourceLocation(ContentFile.settings.path)
@@ -225,7 +225,9 @@ struct SitePlan {
                     templates.file(PageKinds.moved, at: path, of: place(of: alias, number)) { site in
                         let frame = PageFrame(
                             site: site, path: path, title: site.language[.movedTitle], isHidden: true)
-                        return SignpostPage(frame: frame, target: site.link(to: site[number]))
+                        let entry = site[number]
+                        return SignpostPage(
+                            frame: frame, target: site.link(to: entry), places: SignpostPage.places(of: entry))
                     })
             }
         }
@@ -252,13 +254,28 @@ struct SitePlan {
         return SourceLocation(entry.path, references.first { $0.id == thing.id }?.range ?? 0..<0)
     }
 
-    private mutating func addPlainFiles() {
-        let style = styleSheet(theme.style, site)
+    private mutating func addSearch(jobs: Int) {
+        guard let search = site.search else { return }
+        files += search.files(of: site, jobs: jobs)
+        guard search.hasPage(in: site) else { return }
         files.append(
-            PlannedFile(PagePath.style, of: "Templates/style.css", .rendered { $1.append(bytes: style) }))
-        for (path, bytes) in [(PagePath.script, theme.script), (PagePath.icon, theme.icon)] {
-            files.append(
-                PlannedFile(path, of: "\(Theme.folder)/\(path)", .rendered { $1.append(bytes: bytes) }))
+            templates.file(PageKinds.search, at: PagePath.search, of: Self.settings) { site in
+                let frame = PageFrame(
+                    site: site, path: PagePath.search, title: site.language[.search], isHidden: true)
+                return SearchPage(frame: frame)
+            })
+    }
+
+    private mutating func addPlainFiles() {
+        let shared = site.sharedFiles
+        addThemeFile(shared.stylePath, PagePath.style, shared.style)
+        addThemeFile(shared.scriptPath, PagePath.script, shared.script)
+        addThemeFile(PagePath.icon, PagePath.icon, theme.icon)
+        // Templates that say the plain names themselves find files of these names.
+        for (path, name, bytes) in [
+            (shared.stylePath, PagePath.style, shared.style), (shared.scriptPath, PagePath.script, shared.script),
+        ] where path != name && theme.names(name) {
+            addThemeFile(name, name, bytes)
         }
         for path in theme.assets {
             let name = String(path.rest(after: Theme.folder + "/") ?? path[...])
@@ -268,7 +285,12 @@ struct SitePlan {
             let source = ContentPath.media(path)
             files.append(PlannedFile(PagePath.media(path), of: source, .copy(of: source)))
         }
-        files += wellKnownFiles(site, listed: files.filter(\.isListed).map(\.path))
+        files += wellKnownFiles(
+            site, paths: files.map(\.path), listed: files.filter(\.isListed).map(\.path))
+    }
+
+    private mutating func addThemeFile(_ path: String, _ name: String, _ bytes: [UInt8]) {
+        files.append(PlannedFile(path, of: "\(Theme.folder)/\(name)", .rendered { $1.append(bytes: bytes) }))
     }
 }
 

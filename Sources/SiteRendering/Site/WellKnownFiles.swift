@@ -10,13 +10,16 @@ let contentSecurityPolicy = [
 
 /// The files that hosts and search engines look for.
 ///
-/// - Parameter listed: the paths of all pages that search engines are told of.
-func wellKnownFiles(_ site: Site, listed: [String]) -> [PlannedFile] {
+/// - Parameters:
+///   - paths: the paths of all files of the site.
+///   - listed: the paths of all pages that search engines are told of.
+func wellKnownFiles(_ site: Site, paths: [String], listed: [String]) -> [PlannedFile] {
     let origin = ContentFile.settings.path
     func file(_ path: String, _ text: String) -> PlannedFile {
         PlannedFile(path, of: origin, .rendered { $1.append(text: text) })
     }
-    var files = HeaderFiles(MissingPages(site)).all.map { file($0.path, $0.text) }
+    let headers = HeaderFiles(MissingPages(site), CachingRules(site, paths: paths), Redirects(site))
+    var files = headers.all.map { file($0.path, $0.text) }
     var robots = "User-agent: *\nAllow: /\n"
     if let base = site.settings.baseURL {
         files += sitemaps(listed.sorted(byBytesOf: \.self), base: base).map {

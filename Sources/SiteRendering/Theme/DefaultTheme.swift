@@ -53,6 +53,7 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("quantities.mustache", PackageResources.quantities_mustache),
     ("remarks.mustache", PackageResources.remarks_mustache),
     ("script.js", PackageResources.script_js),
+    ("search.mustache", PackageResources.search_mustache),
     ("sections.mustache", PackageResources.sections_mustache),
     ("side.mustache", PackageResources.side_mustache),
     ("source-entry.mustache", PackageResources.source_entry_mustache),

@@ -1,14 +1,14 @@
 import TimelineModel
 
 /// The style sheet of a site: the theme's, and what `timeline.yml` says of colours and type.
-func styleSheet(_ theme: [UInt8], _ site: Site) -> [UInt8] {
+func styleSheet(_ theme: [UInt8], _ timeline: Timeline) -> [UInt8] {
     var css = theme
-    let properties = site.settings.theme.properties
+    let properties = timeline.settings.theme.properties
     if !properties.isEmpty {
         let declarations = properties.map { "--\(customProperty($0.name)): \($0.value);" }
         css.append(contentsOf: "\n:root { \(declarations.joined(separator: " ")) }\n".utf8)
     }
-    for group in site.timeline.groups.values {
+    for group in timeline.groups.values {
         guard let color = group.color else { continue }
         css.append(contentsOf: "\n.\(groupClass(group.id)) { --group: \(color); }".utf8)
     }

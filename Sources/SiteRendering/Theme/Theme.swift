@@ -36,6 +36,14 @@ struct Theme: Sendable {
         reportUnused()
     }
 
+    /// True where a template of the site's own holds the name of a file.
+    func names(_ file: String) -> Bool {
+        templates.values.contains { template in
+            template.path.hasPrefix(Self.folder + "/")
+                && String(decoding: template.bytes, as: UTF8.self).contains(file)
+        }
+    }
+
     /// A template of the site's that has no name of the theme's and that no other includes is a slip of
     /// the pen, most likely.
     private mutating func reportUnused() {

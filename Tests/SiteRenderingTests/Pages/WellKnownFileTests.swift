@@ -9,7 +9,7 @@ import Testing
         let entry = entryText(more: "aliases: [old]")
         let site = try MemorySite(["timeline.yml": settings, "events/a.md": entry]).site()
         return Dictionary(
-            uniqueKeysWithValues: wellKnownFiles(site, listed: pages).map {
+            uniqueKeysWithValues: wellKnownFiles(site, paths: pages, listed: pages).map {
                 ($0.path, rendered($0.of(site)) ?? "")
             })
     }

@@ -20,11 +20,19 @@ struct SearchData {
 
     /// The value that a file hands over.
     func value(_ name: String) throws -> Any {
+        let name = Self.name(name)
         let file = try #require(files["search/\(name).js"], "no \(name)")
         let head = "dateline_search(\"\(name)\","
         try #require(file.hasPrefix(head) && file.hasSuffix(");\n"))
         let json = Data(file.dropFirst(head.count).dropLast(3).utf8)
         return try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
+    }
+
+    /// The name of a file of a preview, which has numbers in the place of fingerprints: `terms-1`, `directory`.
+    static func name(_ name: String) -> String {
+        let parts = name.split(separator: "-")
+        let number = parts.count > 1 ? parts[1] : "0"
+        return parts[0] + "-" + String(repeating: "0", count: SearchFiles.codeLength - number.count) + number
     }
 
     func directory() throws -> [String: Any] {
@@ -35,9 +43,11 @@ struct SearchData {
     func terms() throws -> [(term: String, entries: [Int])] {
         var terms: [(String, [Int])] = []
         var number = 0
-        while files["search/terms-\(number).js"] != nil {
+        while files["search/\(Self.name("terms-\(number)")).js"] != nil {
             let parts = try #require(try value("terms-\(number)") as? String)
                 .split(separator: " ", omittingEmptySubsequences: false)
+            // A preview plans more files than it may need.
+            if parts == [""] { break }
             try #require(parts.count % 2 == 1 && parts.last == "")
             for at in stride(from: 0, to: parts.count - 1, by: 2) {
                 terms.append((String(parts[at]), decodedPostings(String(parts[at + 1]))))

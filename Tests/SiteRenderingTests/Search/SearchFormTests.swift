@@ -48,10 +48,10 @@ import Testing
         ("<!--", #""\u003c!--""#),
     ])
     func textCannotEndItsScript(_ text: String, _ written: String) {
-        var file = DataFile("x")
+        var file = DataFile()
         file.text(text)
         var output = ByteBuffer()
-        file.write(to: &output)
+        file.write("x", to: &output)
         #expect(
             String(decoding: output.bytes, as: UTF8.self) == "dateline_search(\"x\",\(written));\n")
     }

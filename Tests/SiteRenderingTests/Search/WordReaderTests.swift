@@ -27,6 +27,9 @@ import Testing
     @Test(arguments: [
         ("<p>One <em>two</em> &amp; <a href=\"three\">four</a></p>", ["one", "two", "four"]),
         ("<p>a&lt;b &quot;c", ["a", "b", "c"]), ("A & B &unfinished text", ["a", "b", "unfinished", "text"]),
+        ("<p>re<em>en</em>try H<sub>2</sub>O <b>H</b>arbour</p>", ["reentry", "h2o", "harbour"]),
+        ("<p>AT&amp;T, O&quot;Neill &lt;b</p>", ["at", "t", "att", "o", "neill", "oneill", "b"]),
+        ("<li>one</li><li>two</li>a<br>b<blockquote>c", ["one", "two", "a", "b", "c"]),
         ("<unclosed", []), ("", []),
     ])
     func readsMarkup(_ html: String, _ words: [String]) {

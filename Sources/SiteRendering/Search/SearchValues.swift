@@ -1,0 +1,65 @@
+import TimelineModel
+
+/// What the search shows of entries and filters.
+extension DataFile {
+    /// Values of a facet that the panel offers; the others still work in an address.
+    private static let mostValues = 200
+    /// Bytes that a summary has at most in a list of results.
+    private static let summaryLength = 160
+
+    mutating func addFacets(of site: Site) {
+        record { file in
+            for facet in SearchFacet.allCases {
+                file.key(facet.rawValue)
+                file.list { file in
+                    for value in facet.values(of: site, limit: Self.mostValues) {
+                        file.list { file in
+                            file.text(value.id)
+                            file.text(value.name)
+                            file.number(value.count)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The names of a facet's values: a list of pairs, since an id may be a name that every object of JavaScript has.
+    mutating func addNames(of facet: SearchFacet, in site: Site) {
+        key(facet.rawValue)
+        list { file in
+            for value in facet.values(of: site, limit: Self.mostValues) {
+                file.list { file in
+                    file.text(value.id)
+                    file.text(value.name)
+                }
+            }
+        }
+    }
+
+    /// An entry as a list of results shows it.
+    mutating func add(_ number: Int, of site: Site) {
+        let entry = site[number]
+        list { file in
+            file.text(entry.slug.value)
+            file.text(entry.title.value)
+            file.text(site.withCard(number) { $0.date.subject.text })
+            file.text(Self.shortened(entry.summaryText))
+            file.text(entry.status?.value.rawValue ?? "")
+            file.text(entry.kind == .statement ? entry.contentStatus?.value.rawValue ?? "" : "")
+            file.number(entry.kind == .statement ? 1 : 0)
+            file.number(entry.importance)
+            file.text(entry.group?.id ?? "")
+        }
+    }
+
+    /// A text cut at a space where it is long.
+    private static func shortened(_ text: String) -> String {
+        guard text.utf8.count > summaryLength else { return text }
+        var end = text.utf8.index(text.startIndex, offsetBy: summaryLength)
+        while end > text.startIndex, end.samePosition(in: text) == nil { end = text.utf8.index(before: end) }
+        let cut = text[..<end]
+        let space = cut.lastIndex(of: " ") ?? cut.endIndex
+        return cut[..<space] + "…"
+    }
+}

@@ -1,0 +1,207 @@
+/// What stands between two words, as far as it may join them.
+enum Joint {
+    case none
+    /// An apostrophe, a hyphen, a point and their like: joins any two.
+    case sign
+    /// Joins digits.
+    case comma
+    /// Joins the groups of a number: `1 234 567`.
+    case space
+
+    init(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "&"),
+            UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "\""):
+            self = .sign
+        case UInt8(ascii: ","): self = .comma
+        case UInt8(ascii: " "): self = .space
+        default: self = .none
+        }
+    }
+
+    init(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        // The middle dot, the signs of Hebrew abbreviations, what keeps letters from being joined, hyphens, the dash of
+        // ranges, apostrophes, the prime, the minus sign, and the apostrophe in full width.
+        case 0xB7, 0x5F3, 0x5F4, 0x200C, 0x2010, 0x2011, 0x2013, 0x2018, 0x2019, 0x2027, 0x2032, 0x2212, 0xFF07:
+            self = .sign
+        case 0xA0, 0x2009, 0x202F: self = .space
+        default: self = .none
+        }
+    }
+}
+
+/// The word that is being read, and those that it is joined to.
+struct WordGroup {
+    private static let mostWords = 8
+    /// Bytes of the longest group, and of one more word.
+    static let room = (mostWords + 1) * 4 * (WordReader.longestWord + 1)
+
+    private let room: UnsafeMutableBufferPointer<UInt8>
+    /// How many of its bytes are taken.
+    private var size = 0
+    /// How many characters the open word has; those beyond the longest word count too.
+    var length = 0
+    /// Where the open word begins, and where the ended ones of the group do.
+    private var start = 0
+    private var starts = (0, 0, 0, 0, 0, 0, 0, 0)
+    private var count = 0
+    /// What stands behind the last one that has ended.
+    private var joint = Joint.none
+
+    init(room: UnsafeMutableBufferPointer<UInt8>) {
+        self.room = room
+    }
+
+    /// Letters and digits of ASCII: as many as there are from a place on. Returns where they end.
+    @inline(__always)
+    mutating func add(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ letters: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        var at = start
+        var size = size
+        let end = min(bytes.count, start + WordReader.longestWord - min(length, WordReader.longestWord))
+        while at < end {
+            let letter = letters[Int(bytes[at])]
+            if letter == 0 { break }
+            room[size] = letter
+            size += 1
+            at += 1
+        }
+        if at == end { while at < bytes.count, letters[Int(bytes[at])] != 0 { at += 1 } }
+        self.size = size
+        length += at - start
+        return at
+    }
+
+    @inline(__always)
+    mutating func put(_ byte: UInt8) {
+        room[size] = byte
+        size += 1
+    }
+
+    /// Takes the open word with signs behind it, unless it ends with a digit.
+    mutating func takeSigned(_ signs: Slice<UnsafeBufferPointer<UInt8>>, _ taker: inout some WordTaking) {
+        guard size > start, !Self.isDigit(room[size - 1]) else { return }
+        var end = size
+        for sign in signs {
+            room[end] = sign
+            end += 1
+        }
+        taker.take(UnsafeBufferPointer(rebasing: room[start..<end]))
+    }
+
+    /// Ends the open word, behind which something stands that may join it to the next.
+    @inline(__always)
+    mutating func end(_ next: Joint, _ taker: inout some WordTaking) {
+        if size == start {
+            // A second character between two words joins nothing.
+            if count > 0 { closeGroup(&taker) }
+            length = 0
+            return
+        }
+        endWord(&taker)
+        switch next {
+        case .sign: break
+        case .comma where Self.isDigit(room[size - 1]): break
+        case .space where isShortNumber(start, size): break
+        default:
+            closeGroup(&taker)
+            return
+        }
+        joint = next
+        start = size
+    }
+
+    /// Ends the open word and those that it is joined to.
+    mutating func endGroup(_ taker: inout some WordTaking) {
+        if size > start { endWord(&taker) }
+        if count > 0 { closeGroup(&taker) }
+        length = 0
+    }
+
+    @inline(__always)
+    private mutating func endWord(_ taker: inout some WordTaking) {
+        length = 0
+        if count > 0, count == Self.mostWords || !isJoined { closeWordsBefore(&taker) }
+        taker.take(UnsafeBufferPointer(rebasing: room[start..<size]))
+        takeBare(&taker)
+        withUnsafeMutableBytes(of: &starts) { $0.storeBytes(of: start, toByteOffset: 8 * count, as: Int.self) }
+        count += 1
+    }
+
+    /// True where the open word is joined to the one before it.
+    private var isJoined: Bool {
+        switch joint {
+        case .none: false
+        case .sign: true
+        case .comma: Self.isDigit(room[start])
+        case .space: size - start == 3 && isShortNumber(start, size)
+        }
+    }
+
+    /// An Arabic word behind the article: so much of it as has three letters or more.
+    private func takeBare(_ taker: inout some WordTaking) {
+        guard room[start] & 0xFE == 0xD8, let bare = Article.bare(UnsafeBufferPointer(rebasing: room[start..<size]))
+        else { return }
+        taker.take(bare)
+    }
+
+    /// Closes the group before the open word, which then begins a new one.
+    private mutating func closeWordsBefore(_ taker: inout some WordTaking) {
+        takeJoined(upTo: start, &taker)
+        for at in start..<size { room[at - start] = room[at] }
+        count = 0
+        size -= start
+        start = 0
+    }
+
+    private mutating func closeGroup(_ taker: inout some WordTaking) {
+        takeJoined(upTo: size, &taker)
+        count = 0
+        size = 0
+        start = 0
+    }
+
+    private func takeJoined(upTo end: Int, _ taker: inout some WordTaking) {
+        if count < 2 { return }
+        withUnsafeBytes(of: starts) { starts in
+            for word in 0..<count - 1 {
+                let start = starts.loadUnaligned(fromByteOffset: 8 * word, as: Int.self)
+                taker.take(UnsafeBufferPointer(rebasing: room[start..<cutOff(from: start, to: end)]))
+            }
+        }
+    }
+
+    /// Where so many characters end as the longest word has.
+    private func cutOff(from start: Int, to end: Int) -> Int {
+        if end - start <= WordReader.longestWord { return end }
+        var length = 0
+        for at in start..<end where room[at] & 0xC0 != 0x80 {
+            if length == WordReader.longestWord { return at }
+            length += 1
+        }
+        return end
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+    /// True for one to three digits.
+    private func isShortNumber(_ start: Int, _ end: Int) -> Bool {
+        end - start <= 3 && room[start..<end].allSatisfy(Self.isDigit)
+    }
+}
+
+/// The Arabic article and the small words that are written together with it.
+private enum Article {
+    private static let all = ["ال", "وال", "بال", "كال", "فال", "لل"].map { Array($0.utf8) }
+    /// Bytes of three letters.
+    private static let shortest = 6
+
+    static func bare(_ word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+        guard let article = all.first(where: { word.starts(with: $0) }),
+            word.count - article.count >= shortest
+        else { return nil }
+        return UnsafeBufferPointer(rebasing: word[article.count...])
+    }
+}
