@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 /// The name of one version of one representation: strong, since it is made of the bytes (RFC 9110, 8.8.3), or of what
@@ -21,7 +22,7 @@ struct EntityTag: Hashable, Sendable {
     }
 
     /// True where If-Range names it, compared strongly: neither a weak tag nor a date ever fits (RFC 9110, 13.1.5).
-    func isExactly(_ field: String) -> Bool { field == value && !field.hasPrefix("W/") }
+    func isExactly(_ field: String) -> Bool { field == value && !field.begins(with: "W/") }
 
     /// True where If-None-Match names it: a list, `*`, compared weakly (RFC 9110, 13.1.2).
     func isNamed(in fields: [String]) -> Bool {
@@ -32,7 +33,7 @@ struct EntityTag: Hashable, Sendable {
         }
     }
 
-    private static func opaque(_ tag: Substring) -> Substring { tag.hasPrefix("W/") ? tag.dropFirst(2) : tag }
+    private static func opaque(_ tag: Substring) -> Substring { tag.rest(after: "W/") ?? tag }
 
     /// The members of a list of tags. A tag may hold commas.
     private static func tags(in field: String) -> [Substring] {

@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 /// What a file is, by its ending, for the Content-Type header.
@@ -42,7 +43,7 @@ struct FileType: Sendable {
         }
     }
 
-    var isPage: Bool { contentType.hasPrefix("text/html") }
+    var isPage: Bool { contentType.begins(with: "text/html") }
 
     private static func name(_ path: String) -> Substring {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
@@ -51,7 +52,7 @@ struct FileType: Sendable {
 
     private static func ending(_ name: Substring) -> String {
         name.utf8.contains(UInt8(ascii: "."))
-            ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
+            ? name.parts(between: ".").last { !$0.isEmpty }.map { $0.lowercased() } ?? "" : ""
     }
 
     private static let unknown = "application/octet-stream"

@@ -50,7 +50,7 @@ struct Responder: Sendable {
             return .text(.uriTooLong, "The address is too long.")
         }
         // The authority form and other servers' addresses are for proxies.
-        if !request.uri.hasPrefix("/") { return .text(.badRequest, "The address is not one of a path.") }
+        if !request.uri.begins(with: "/") { return .text(.badRequest, "The address is not one of a path.") }
         let names = request.headers["Host"]
         guard names.count == 1, let name = names.first else {
             return .text(.badRequest, "A request has one Host header.")
@@ -136,10 +136,10 @@ struct Responder: Sendable {
     /// Pages whose path, or whose name in any folder, is near.
     private func nearest(to path: String, _ tree: OutputTree?) -> [String] {
         guard let tree, path.utf8.count < 256 else { return [] }
-        let pages = tree.files.map(\.path).filter { $0.hasSuffix(".html") }
+        let pages = tree.files.map(\.path).filter { $0.ends(with: ".html") }
         func name(_ path: String) -> String {
-            let last = String(path.split(separator: "/").last ?? "")
-            return last.hasSuffix(".html") ? String(last.dropLast(".html".count)) : last
+            let last = path.pathNames.last ?? ""
+            return String(last.start(before: ".html") ?? last)
         }
         var found = [nearestName(to: path, among: pages)].compactMap(\.self)
         if let near = nearestName(to: name(path), among: pages.lazy.map(name)) {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Looks for something that runs in an SVG file: a script, an attribute that is one, or a link to one. Its place is told
 /// to the author; whether it runs is nothing that rests on this.
 struct DrawingScript {
@@ -19,7 +21,7 @@ struct DrawingScript {
                 continue
             }
             let name = word()
-            if name == "script" || name.hasSuffix(":script") { return start..<position }
+            if name == "script" || name.ends(with: ":script") { return start..<position }
             if let place = placeInTag() { return place }
         }
         return nil
@@ -36,7 +38,7 @@ struct DrawingScript {
             }
             skipBlanks()
             guard isNext("=") else { continue }
-            if name.hasPrefix("on"), name.utf8.count > 2 { return start..<start + name.utf8.count }
+            if name.begins(with: "on"), name.utf8.count > 2 { return start..<start + name.utf8.count }
             position += 1
             skipBlanks()
             guard isNext("\"") || isNext("'") else { continue }
@@ -45,7 +47,7 @@ struct DrawingScript {
             skipBlanks()
             let value = position
             let scheme = "javascript:"
-            if word().hasPrefix(scheme) { return value..<value + scheme.utf8.count }
+            if word().begins(with: scheme) { return value..<value + scheme.utf8.count }
             while position < bytes.count, bytes[position] != quote { position += 1 }
             position += 1
         }
