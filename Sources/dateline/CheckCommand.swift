@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
             claims without a date, forecasts that nobody looked at again, names that are close to another … \
             `dateline explain` lists them all; `rules:` in timeline.yml weighs them.
 
-            --fix makes the repairs that can only be meant so (quotes around a date, 1911-08-11 for \
+            --fix makes the repairs of what has one reading (quotes around a date, 1911-08-11 for \
             11.8.1911), and shows them. --links asks with the program curl whether the addresses on the web \
             can be reached; what was reached is not asked again for a week.
 
