@@ -153,11 +153,11 @@ import Testing
     @Test("a limit of open files that is too low is said, with what to raise, and nothing is served")
     func fewFiles() throws {
         let site = try Scratch(SmallSite.files)
-        let run = try site.shell("ulimit -n 12; exec dateline serve --port 0")
+        let run = try site.shell("ulimit -n 40; exec dateline serve --port 0")
         #expect(run.status == 74)
         #expect(!run.wasKilled)
         #expect(run.output == "")
-        #expect(run.error.hasPrefix("error: the system lets this program open 12 files at once"))
+        #expect(run.error.hasPrefix("error: the system lets this program open 40 files at once"))
         #expect(run.error.hasSuffix("a preview needs 64. Raise the limit, as with `ulimit -n 1024`.\n"))
     }
 
