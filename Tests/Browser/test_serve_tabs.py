@@ -1,6 +1,8 @@
 """The preview in many tabs at once, in tabs that are not seen, and what media may do in it."""
 
 import re
+import time
+import urllib.request
 
 import pytest
 from playwright.sync_api import expect
@@ -41,8 +43,19 @@ def rename(preview):
         lines = [f"title: {name}" if line.startswith("title:") else line for line in text.splitlines()]
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
+    before = title(preview)
     yield rename
+    # The next test is not to be told of it.
     file.write_text(text, encoding="utf-8")
+    end = time.monotonic() + LONGEST_WAIT
+    while title(preview) != before and time.monotonic() < end:
+        time.sleep(0.1)
+    assert title(preview) == before
+
+
+def title(preview) -> str:
+    with urllib.request.urlopen(preview.url()) as answer:
+        return re.search("<title>(.*?)</title>", answer.read().decode())[1]
 
 
 def paths(preview):
@@ -84,8 +97,10 @@ def see(tab, is_seen: bool) -> None:
     state = "visible" if is_seen else "hidden"
     tab.evaluate(f"""() => {{
         Object.defineProperty(document, "visibilityState", {{ value: "{state}", configurable: true }});
-        document.dispatchEvent(new Event("visibilitychange"));
+        // The page may be loaded anew at once, and the answer to this is to come before.
+        setTimeout(() => document.dispatchEvent(new Event("visibilitychange")), 100);
     }}""")
+    tab.wait_for_timeout(300)
 
 
 @pytest.mark.parametrize("script", ["", "delete window.SharedWorker"], ids=["shared", "alone"])
