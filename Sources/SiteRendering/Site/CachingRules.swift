@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How long browsers may keep the files of a site, in the ways of writing of common hosts.
 ///
 /// What a name tells by a fingerprint never changes and is kept for ever; of all else a copy is asked about each time.

@@ -1,3 +1,4 @@
+import Diagnostics
 import TimelineModel
 
 /// Where old addresses of entries lead, in the ways of writing of common hosts. A browser carries what follows the # over
