@@ -237,3 +237,61 @@ def test_without_script_there_is_no_form_but_every_list(open_page):
     ways = page.eval_on_selector_all(".ways a", "links => links.map(link => link.getAttribute('href'))")
     for folder in ("groups", "actors", "places", "tags", "status", "sources", "periods"):
         assert f"{folder}/index.html" in ways
+
+
+NAMES_OF_OBJECTS = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "watch"]
+
+
+@pytest.mark.parametrize("name", NAMES_OF_OBJECTS)
+@pytest.mark.parametrize("key", ["q", "actor", "status", "group", "any", "from"])
+def test_names_that_every_object_has_are_names(key, name, open_page):
+    page = open_page(HOME)
+    page.goto(page.url + f"?{key}={name}")
+    ready(page)
+    assert "could not" not in count(page)
+    assert "function" not in page.locator(".finder").inner_text()
+    if key in ("actor", "status", "group"):
+        assert shown(page) == []
+        assert name in page.locator(".finder-chip").first.inner_text()
+        assert name in page.locator(".finder-note").inner_text()
+
+
+@pytest.mark.parametrize("query, said", [
+    ("?actor=nobody", "nobody"), ("?q=", "“”"), ("?q=%2B%2B", "“++”"), ("?from=soon", "soon"),
+    ("?from=2024&to=2023", "2024 – 2023"), ("?importance=9", "9"), ("#?tag=none", "none"),
+])
+def test_what_an_address_asks_in_vain_is_said_and_taken_away(query, said, open_page):
+    page = open_page(HOME)
+    page.goto("about:blank")
+    page.goto(page.watch.requests[0] + query)
+    page.wait_for_function("() => document.documentElement.classList.contains('is-filtered')")
+    ready(page)
+    assert said in page.locator(".finder-note").inner_text()
+    assert page.locator(".finder-chip:not(.is-offer)").count() >= 1
+    page.click("#finder_clear")
+    page.wait_for_function("() => !/[?=]/.test(location.href)")
+    assert page.locator(".finder-note").is_hidden()
+    assert len(shown(page)) > 10
+
+
+def test_data_that_are_not_the_pages_are_refused(open_page):
+    """A host that kept something else under a name is asked again."""
+    page = open_page(HOME, own_tab=True)
+    page.route("**/search/directory-*.js", lambda route: route.fulfill(
+        content_type="text/javascript", body='dateline_search("directory-other",{"count":1});'))
+    page.route("**/search/directory-*.js?anew", lambda route: route.continue_())
+    search(page, "najin")
+    assert 0 < len(shown(page)) < 48
+    assert " of " in count(page)
+
+
+def test_an_old_page_gives_way_to_the_new_one(open_page):
+    """A reader has the page of yesterday, and the data of yesterday are gone."""
+    page = open_page(HOME, own_tab=True)
+    page.evaluate("() => { document.querySelector('.finder-form').dataset.search = 'search/directory-000000000000.js'; }")
+    page.route("**/search/directory-000000000000.js*", lambda route: route.fulfill(status=200, content_type="text/html", body=""))
+    with page.expect_navigation():
+        page.fill("#finder_words", "najin")
+    page.wait_for_function("() => document.documentElement.classList.contains('is-filtered')")
+    assert 0 < len(shown(page)) < 48
+    assert page.input_value("#finder_words") == "najin"

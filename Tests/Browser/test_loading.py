@@ -61,10 +61,23 @@ def test_policy_stops_what_is_not_the_sites(open_page):
     page.watch.requests[:] = [url for url in page.watch.requests if "tracker" not in url]
 
 
-def test_old_address_leads_to_the_entry(sites, reader):
+@pytest.mark.parametrize("from_file", [False, True], ids=["served", "file"])
+def test_old_address_leads_to_the_entry_and_the_place(from_file, sites, reader):
     site = sites[MOVED.site]
+    old = (site.file_url if from_file else site.url)(MOVED.path(site))
+    page = reader.new_page("desktop")
+    page.goto(old + "?from=elsewhere#notes_title")
+    page.wait_for_url("**/events/*-00001.html?from=elsewhere#notes_title")
+    page.close()
     page = reader.new_page("no-script")
-    page.goto(site.url(MOVED.path(site)))
+    page.goto(old)
+    ids = page.eval_on_selector_all(".moved-places li", "items => items.map(item => item.id)")
+    for place in ids[:3]:
+        page.goto(old + "#" + place)
+        link = page.locator(".moved-places a:visible")
+        assert link.count() == 1
+        assert link.get_attribute("href").endswith("#" + place)
+    page.locator(".lead a").click()
     page.wait_for_url("**/events/*-00001.html")
     page.close()
 
