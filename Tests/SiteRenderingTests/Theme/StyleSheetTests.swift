@@ -8,7 +8,7 @@ import Testing
         let site = try MemorySite([
             "timeline.yml": "title: Harbour\n" + settings, "events/a.md": entryText(),
         ]).site()
-        return text(styleSheet(Array("/* theme */".utf8), site)) ?? ""
+        return text(styleSheet(Array("/* theme */".utf8), site.timeline)) ?? ""
     }
 
     @Test func withoutSettingsItIsTheThemes() throws {
