@@ -66,7 +66,7 @@ extension AddCommand {
         let place = options.indices.dropFirst().first { place in
             // What follows an option is its value.
             let before = options[place - 1]
-            return isDashedText(options[place]) && (!before.hasPrefix("--") || flags.contains(before))
+            return isDashedText(options[place]) && (!before.begins(with: "--") || flags.contains(before))
         }
         return place.map {
             "'\(options[$0])' looks like an option: what begins with - stands behind --, as in: "
@@ -78,7 +78,7 @@ extension AddCommand {
 
     /// `- a list`, `-5 degrees`, `-harbour`: the only option with one dash is -h.
     private static func isDashedText(_ argument: String) -> Bool {
-        guard argument.hasPrefix("-"), argument != "-", argument != "-h" else { return false }
-        return !argument.hasPrefix("--") || argument.prefix { $0 != "=" }.contains(where: \.isWhitespace)
+        guard argument.begins(with: "-"), argument != "-", argument != "-h" else { return false }
+        return !argument.begins(with: "--") || argument.prefix { $0 != "=" }.contains(where: \.isWhitespace)
     }
 }

@@ -67,7 +67,7 @@ struct SiteOptions: ParsableArguments {
                 options.baseURL = try SiteAddress(baseURL).text
             } catch {
                 throw ValidationError(
-                    "--base-url \(printable(baseURL)) \(error.reason); it takes an address such as "
+                    "--base-url '\(printable(baseURL))' \(error.reason); it takes an address such as "
                         + "https://example.org/story/.")
             }
         }

@@ -39,7 +39,7 @@ struct Theme: Sendable {
     /// True where a template of the site's own holds the name of a file.
     func names(_ file: String) -> Bool {
         templates.values.contains { template in
-            template.path.hasPrefix(Self.folder + "/")
+            template.path.begins(with: Self.folder + "/")
                 && String(decoding: template.bytes, as: UTF8.self).contains(file)
         }
     }

@@ -46,17 +46,17 @@ final class NearestFiles: Sendable {
 
     init(_ paths: @escaping @Sendable () -> [String]) {
         self.paths = paths
-        names = NearestNames { paths().map { ContentPath.name(of: $0) } }
+        names = NearestNames { paths().map { String($0.pathName) } }
     }
 
     /// The path that was most likely meant by one; nil where no file has a name that is near.
     func nearest(to path: String) -> String? {
-        guard let name = names.nearest(to: ContentPath.name(of: path)) else { return nil }
+        guard let name = names.nearest(to: String(path.pathName)) else { return nil }
         return byName.withLock { known in
             let byName =
                 known
                 ?? Dictionary(
-                    paths().map { (ContentPath.name(of: $0), $0) },
+                    paths().map { (String($0.pathName), $0) },
                     uniquingKeysWith: { isOrdered($0, $1) ? $0 : $1 })
             known = byName
             return byName[name]

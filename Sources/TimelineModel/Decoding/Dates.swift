@@ -41,9 +41,11 @@ extension Decoding {
             yamlDiagnostics = yamlDiagnostics.dropLast()
         }
         let written = source(range)
-        let text = written.filter { $0 != "\"" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        // A list of texts in quotes is no set of EDTF that lacks its own: all of its dates may be meant, or one.
-        let isList = written != text && written.contains("\"")
+        let unquoted = written.filter { $0 != "\"" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // A list of texts in quotes is no set of EDTF that lacks its own: all of its dates may be meant, or one. The
+        // blanks between them are YAML's.
+        let isList = written != unquoted && written.contains("\"")
+        let text = isList ? unquoted.replacing(", ", with: ",") : unquoted
         var fixIts: [Diagnostic.FixIt] = []
         do {
             _ = try DateExpression(text)

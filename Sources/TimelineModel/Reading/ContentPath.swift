@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The data files of a site, by their names below `Content`.
 public enum ContentFile: String, CaseIterable, Sendable {
     case settings = "timeline.yml"
@@ -29,15 +31,9 @@ public enum ContentPath {
     /// A file below `Content/media`.
     public static func media(_ path: String) -> String { folder + "/media/" + path }
 
-    /// The name of a file, without its folders.
-    static func name(of path: String) -> String {
-        let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
-        return String(path[(start ?? path.startIndex)...])
-    }
-
-    /// The same of a text, without its ending.
+    /// The name of a text, without its folders and its ending.
     static func stem(of path: String) -> String {
-        let name = name(of: path)
-        return name.utf8.suffix(3).elementsEqual(".md".utf8) ? String(name.dropLast(3)) : name
+        let name = path.pathName
+        return String(name.ends(with: ".md") ? name.dropLast(3) : name)
     }
 }

@@ -16,7 +16,7 @@ import Testing
 
     private let ours = [
         ".dateline-manifest", ".dateline-build", "index.html", "events/closed.html", "media/x.bin",
-        "style.css",
+        "sources/index.html",
     ]
 
     private func built() throws -> Scratch {

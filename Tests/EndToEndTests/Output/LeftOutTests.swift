@@ -48,7 +48,7 @@ import Testing
         #expect(try site.run("build").status == 0)
         let run = try site.run("build", "--drafts")
         #expect(run.status == 1)
-        #expect(run.error.contains("Content/events/draft.md:4:12: error: "))
+        #expect(run.error.contains("Content/events/draft.md:4:11: error: "))
     }
 
     @Test func aLinkToWhatIsLeftOutIsDead() throws {

@@ -65,7 +65,7 @@ import Testing
         #expect(try site.run("build").status == 0)
         let entry = try site.text("Site/events/closed.html")
         #expect(entry.contains("../pages/p20.html") && !entry.contains("../pages/p21.html"))
-        #expect(entry.contains("<a href=\"../pages.html\">All pages</a>"))
+        #expect(entry.contains("<a href=\"../pages.html\" dir=\"auto\">All pages</a>"))
         let list = try site.text("Site/pages.html")
         #expect((1...25).allSatisfy { list.contains("href=\"pages/p\($0).html\"") })
         try site.remove("Content/pages/p25.md")

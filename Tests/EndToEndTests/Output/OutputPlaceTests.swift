@@ -74,7 +74,7 @@ import Testing
         let run = try folder.run("build", "--source", source, at: here)
         #expect(run.status == 1)
         let prefix = source.hasSuffix("/") ? source : source + "/"
-        #expect(run.error.hasPrefix("\(prefix)Content/events/bad.md:3:12: error: "))
+        #expect(run.error.hasPrefix("\(prefix)Content/events/bad.md:3:11: error: "))
         #expect(run.error.contains(" 3 | date: 1911-13\n"))
     }
 

@@ -55,6 +55,11 @@ final class Scratch {
 
     func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 
+    /// The path of the built site's style sheet, whose name tells what it holds.
+    func stylePath() throws -> String {
+        try #require(tree("Site").keys.first { $0.wholeMatch(of: /style-[0-9a-v]+\.css/) != nil })
+    }
+
     func exists(_ name: String) -> Bool { (try? url(name).checkResourceIsReachable()) ?? false }
 
     /// Replaces the only occurrence of a text in a file.

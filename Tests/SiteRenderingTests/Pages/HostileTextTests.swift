@@ -9,7 +9,7 @@ import Testing
         "</title><img src=x onerror=evil()>",
         "{{{body}}}", "{{#site}}", "{{> base}}", "javascript:evil()", "&lt;script&gt;", "<!--", "-->", "]]>",
         "`",
-        "../../../etc/passwd", "\\u0000", "%2e%2e%2f", "\u{202E}", "\u{FEFF}", "漢字", "é", "  ", "--", "#",
+        "../../../etc/passwd", "\\u0000", "%2e%2e%2f", "\u{200F}", "\u{FEFF}", "漢字", "é", "  ", "--", "#",
         "[x](y)",
         "</style>", "*/", "}", "<svg/onload=evil()>", "&", "\\", "🚀",
     ]

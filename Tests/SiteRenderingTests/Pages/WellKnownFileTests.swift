@@ -18,7 +18,7 @@ import Testing
         #expect(
             try Set(files(["index.html"], base: nil).keys) == [
                 "_headers", "headers/nginx.conf", "headers/Caddyfile", "headers/apache.htaccess",
-                "robots.txt",
+                "_redirects", "robots.txt",
             ])
         #expect(try files(["index.html"], base: nil)["robots.txt"] == "User-agent: *\nAllow: /\n")
     }

@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func aShortSiteNeedsNoCards() throws {
-        let files = SearchData(try Self.harbour.output()).files.filter { !$0.value.contains("\"\"") }
+        let files = SearchData(try Self.harbour.output()).files.filter { !$0.value.hasSuffix(",\"\");\n") }
         let expected = ["days-0", "directory", "facets", "terms-0"].map { "search/\(SearchData.name($0)).js" }
         #expect(files.keys.sorted() == expected)
     }
@@ -139,7 +139,11 @@ import Testing
 
     @Test func thereAreNeverMoreShardsThanThereMayBe() throws {
         let site = try Self.thousand.site()
-        for most in [1, 2, 7] { #expect(SearchIndex(site, mostShards: most, jobs: 1).shards.count == most) }
+        // Where a shard ends its terms say, so that fewer may be enough.
+        for most in [1, 2, 7] {
+            let count = SearchIndex(site, mostShards: most, jobs: 1).shards.count
+            #expect(count <= most && count > most / 2)
+        }
         #expect(SearchIndex(try Self.harbour.site(), mostShards: 500, jobs: 1).shards.count == 1)
         let most = SearchIndex.mostShards(of: site.timeline)
         #expect(SearchIndex(site, mostShards: most, jobs: 1).shards.count < most)

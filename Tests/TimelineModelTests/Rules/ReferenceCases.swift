@@ -51,7 +51,7 @@ let referenceCases: [RuleCase] = [
         "Ids of registries",
         files: ["Content/actors.yml": "⟦1:Port Authority⟧: {name: x}\n⟦2:index⟧: {name: y}\n"],
         "actors.yml@1 invalid-id: 'Port Authority' is no id → write port-authority",
-        "actors.yml@2 invalid-id: 'index' is no id"),
+        "actors.yml@2 invalid-id: 'index' is the list of all, and no id"),
     RuleCase(
         "A group twice",
         files: [
@@ -64,7 +64,7 @@ let referenceCases: [RuleCase] = [
         "1 invalid-slug: 'Harbour Closed' is no slug → write harbour-closed"),
     RuleCase(
         "A file's name that makes no slug", files: ["Content/events/index.md": "⟦1:⟧" + TestSite.entry()],
-        "events/index.md@1 invalid-slug: 'index' is no slug"),
+        "events/index.md@1 invalid-slug: 'index' is the list of all, and no slug"),
     RuleCase(
         "An alias that is no slug", "aliases: [⟦1:A b⟧]", "1 invalid-slug: 'A b' is no slug → write a-b"),
     RuleCase(

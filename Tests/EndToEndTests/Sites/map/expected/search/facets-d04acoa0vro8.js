@@ -1,0 +1,1 @@
+dateline_search("facets-d04acoa0vro8",{"group":[],"status":[["confirmed","Confirmed",1]],"importance":[["2","Other entries",1]],"actor":[["the-gazette","The Gazette",1]],"place":[["far","Far & Away",1],["lost","Lost Village",1],["mill","Mill Town",1],["quay","Old Quay",1]],"tag":[],"source":[]});

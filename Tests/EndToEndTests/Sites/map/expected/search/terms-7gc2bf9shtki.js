@@ -1,0 +1,1 @@
+dateline_search("terms-7gc2bf9shtki","12 A 1911 A =actor:the-gazette A =importance:2 A =place:far A =place:lost A =place:mill A =place:quay A =status:confirmed A august A away A far A gazette A lost A mill A moved A old A quay A ships A text A the A town A village A ");

@@ -1,1 +1,0 @@
-dateline_search("days-0","z1pB660tsy6vtcUAqBd");

@@ -1,1 +1,0 @@
-dateline_search("directory",{"count":3,"isReversed":0,"cards":20,"dayRun":4096,"days":[[-21338,-21307,-21328,1000000000000000]],"terms":["11"],"status":{"confirmed":"Confirmed","claimed":"Claimed","disputed":"Disputed"},"group":{"shipping":"Shipping","labour":"Labour"}});
