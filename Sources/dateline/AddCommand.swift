@@ -52,7 +52,8 @@ struct AddCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Its name in addresses and its file's name; by default its date and its title.", valueName: "slug"))
+            "Its name in addresses and its file's name; by default its date and its title.", valueName: "slug"
+        ))
     var slug: String?
 
     @OptionGroup var newSource: NewSourceOptions
@@ -105,7 +106,8 @@ struct AddCommand: ParsableCommand {
             let free = try taken.free(wanted)
             let path = NewEntry.path(of: wanted)
             guard Console.inputIsTerminal else {
-                throw FileFailure(path: path, reason: "\(reason); nothing was written; --slug \(free) is free")
+                throw FileFailure(
+                    path: path, reason: "\(reason); nothing was written; --slug \(free) is free")
             }
             Console.error("  \(site.shown(path)): \(reason)\n")
             return try Prompt(isAsking: true).slug(free, taken)

@@ -107,7 +107,9 @@ struct DateReading {
                     json.integer("column", column(mistake))
                     // The one text that a program may write in its place; else all that it can mean.
                     if let repair = mistake.repair { json.string("suggestion", repair) }
-                    if mistake.repair == nil, !mistake.readings.isEmpty { Self.append(mistake.readings, to: &json) }
+                    if mistake.repair == nil, !mistake.readings.isEmpty {
+                        Self.append(mistake.readings, to: &json)
+                    }
                 }
             }
         }

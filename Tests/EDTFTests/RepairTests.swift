@@ -6,7 +6,9 @@ import Testing
 struct RepairTests {
     // MARK: The table
 
-    @Test("What is written unasked, what is shown, and what nobody can tell", arguments: TestTable.rows("repairs"))
+    @Test(
+        "What is written unasked, what is shown, and what nobody can tell",
+        arguments: TestTable.rows("repairs"))
     func table(_ row: [String]) throws {
         let error = try #require(syntaxError(row[0]))
         let verdict = error.repair != nil ? "safe" : error.readings.isEmpty ? "none" : "shown"
@@ -27,7 +29,8 @@ struct RepairTests {
     func instructions() {
         #expect(syntaxError("44")?.instructions().first == "write 0044 for 44 CE")
         #expect(syntaxError("11.8.1911")?.instructions() == ["write 1911-08-11"])
-        #expect(syntaxError("-500")?.instructions() == ["write -0500 for 501 BCE", "write -0499 for 500 BCE"])
+        #expect(
+            syntaxError("-500")?.instructions() == ["write -0500 for 501 BCE", "write -0499 for 500 BCE"])
     }
 
     // MARK: The property
@@ -46,10 +49,12 @@ struct RepairTests {
             guard let error = syntaxError(text) else { continue }
             if let repair = error.repair {
                 #expect(held.allSatisfy { days($0) == days(repair) }, "\(text) is written \(repair)")
-                #expect(held.contains { (try? DateExpression($0)) == (try? DateExpression(repair)) }, "\(text)")
+                #expect(
+                    held.contains { (try? DateExpression($0)) == (try? DateExpression(repair)) }, "\(text)")
             } else {
                 let shown = error.readings.map { days($0) }
-                #expect(held.allSatisfy { shown.contains(days($0)) }, "\(text): \(error.readings), not \(held)")
+                #expect(
+                    held.allSatisfy { shown.contains(days($0)) }, "\(text): \(error.readings), not \(held)")
             }
         }
     }
@@ -61,10 +66,13 @@ struct RepairTests {
         case .set(let set), .list(let set):
             return set.members.map { member in
                 let dates = member.dates
-                return "\(dates.map(\.displayEarliest).min()?.iso ?? "") \(dates.map(\.displayLatest).max()?.iso ?? "")"
+                return
+                    "\(dates.map(\.displayEarliest).min()?.iso ?? "") \(dates.map(\.displayLatest).max()?.iso ?? "")"
             }
         default:
-            let hasEnds = text.contains("/") ? text.hasSuffix("/") ? " unknown" : text.hasPrefix("/") ? "unknown " : "" : ""
+            let hasEnds =
+                text.contains("/")
+                ? text.hasSuffix("/") ? " unknown" : text.hasPrefix("/") ? "unknown " : "" : ""
             return ["\(date.displayEarliest) \(date.displayLatest)\(hasEnds)"]
         }
     }
@@ -78,16 +86,20 @@ struct RepairTests {
         let second = Int.random(in: (day + 1)...28, using: &random)
         let short = Int.random(in: 22...98, using: &random)
         let three = Int.random(in: 210...998, using: &random)
-        let later = year % 100 < 98 ? Int.random(in: (year + 1)...(year / 100 * 100 + 99), using: &random) : year + 1
+        let later =
+            year % 100 < 98 ? Int.random(in: (year + 1)...(year / 100 * 100 + 99), using: &random) : year + 1
         let hundred = Int.random(in: 10...20, using: &random)
         let decade = hundred * 10 + Int.random(in: 1...9, using: &random)
         let century = Int.random(in: 11...13, using: &random)
         return [
-            ("y-1", four(year - 1)), ("y+1", four(year + 1)), ("00yy-1", four(short - 1)), ("0yyy-1", four(three - 1)),
-            ("yyy0", "\(decade)0"), ("yy00", "\(hundred)00"), ("y", four(year)), ("m", "\(month)"), ("mm", two(month)),
+            ("y-1", four(year - 1)), ("y+1", four(year + 1)), ("00yy-1", four(short - 1)),
+            ("0yyy-1", four(three - 1)),
+            ("yyy0", "\(decade)0"), ("yy00", "\(hundred)00"), ("y", four(year)), ("m", "\(month)"),
+            ("mm", two(month)),
             ("d", "\(day)"), ("dd", two(day)), ("d2", "\(second)"), ("dd2", two(second)),
             ("Month", DateLanguage.english.months[month - 1]),
-            ("last", two(CalendarDay.daysInMonth(month, of: year))), ("yn", four(later)), ("next", two(later % 100)),
+            ("last", two(CalendarDay.daysInMonth(month, of: year))), ("yn", four(later)),
+            ("next", two(later % 100)),
             ("yyy", "\(three)"), ("yy", "\(short)"), ("c-1", "\(century - 1)"), ("c", "\(century)"),
             ("decade", "\(decade)"), ("hundred", "\(hundred)"),
         ]
@@ -100,7 +112,8 @@ struct RepairTests {
     @Test("A repair has the digits, the signs and the slashes of the text, whatever is written")
     func content() {
         var random = SeededGenerator.announced("repairs")
-        let seeds = TestTable.rows("repairs").map { Array($0[0].utf8) } + Vector.all.map { Array($0.input.utf8) }
+        let seeds =
+            TestTable.rows("repairs").map { Array($0[0].utf8) } + Vector.all.map { Array($0.input.utf8) }
         let alphabet = Array("0129-XY?~/.[],:TZ+ ue(^s,".utf8)
         for _ in 0..<20_000 {
             var bytes = seeds[Int.random(in: seeds.indices, using: &random)]

@@ -93,13 +93,25 @@ struct SyntaxErrorTests {
             ("«c». 1950", "An approximate date is written with ~ after it", "1950~"),
             ("«circa» 1950", "An approximate date is written with ~ after it", "1950~"),
             ("«about» August 2023", "An approximate date is written with ~ after it", "2023-08~"),
-            ("«early» August 2023", "EDTF has no word for early, mid and late", "2023-08-0X | [2023-08-01..2023-08-10]"),
-            ("«mid»-August 2023", "EDTF has no word for early, mid and late", "2023-08-1X | [2023-08-11..2023-08-20]"),
-            ("«since» early August 2023", "An open end is written /.. after the date", "2023-08-0X/.. | 2023-08-0X/ | 2023-08-01/.. | 2023-08-01/"),
+            (
+                "«early» August 2023", "EDTF has no word for early, mid and late",
+                "2023-08-0X | [2023-08-01..2023-08-10]"
+            ),
+            (
+                "«mid»-August 2023", "EDTF has no word for early, mid and late",
+                "2023-08-1X | [2023-08-11..2023-08-20]"
+            ),
+            (
+                "«since» early August 2023", "An open end is written /.. after the date",
+                "2023-08-0X/.. | 2023-08-0X/ | 2023-08-01/.. | 2023-08-01/"
+            ),
             ("«until» 1950", "An open start is written ../ before the date", "../1950 | /1950"),
             ("«before» 1950", "An open start is written ../ before the date", "../1949 | ../1950"),
             ("«after» 1950", "An open end is written /.. after the date", "1951/.. | 1950/.."),
-            ("«summer» 2023", "Seasons and quarters are written as codes after the year", "2023-22 | 2023-30"),
+            (
+                "«summer» 2023", "Seasons and quarters are written as codes after the year",
+                "2023-22 | 2023-30"
+            ),
             ("«Q4» 2023", "Seasons and quarters are written as codes after the year", "2023-36"),
             ("2023-«Q4»", "Seasons and quarters are written as codes after the year", "2023-36"),
             ("44 «BC»", "A year before the common era is negative, and 1 BCE is 0000", "-0043"),
@@ -113,7 +125,10 @@ struct SyntaxErrorTests {
             ("2020/«now»", "An end that is still open is written ..", "2020/.."),
             ("2020/«present»", "An end that is still open is written ..", "2020/.."),
             ("1914 «to» 1918", "An interval is written with a slash", "1914/1918 | [1914..1918]"),
-            ("«from» August 2023 to October 2023", "An open end is written /.. after the date", "2023-08/2023-10 | [2023-08..2023-10]"),
+            (
+                "«from» August 2023 to October 2023", "An open end is written /.. after the date",
+                "2023-08/2023-10 | [2023-08..2023-10]"
+            ),
         ] as [(String, String, String?)])
     func words(marked: String, message: String, readings: String?) {
         expect(marked, message, readings)
@@ -126,7 +141,10 @@ struct SyntaxErrorTests {
             ("«9.2023»", "A date is written year first, with hyphens: YYYY-MM-DD", "2023-09"),
             ("«9/13/2023»", "A date is written year first, with hyphens: YYYY-MM-DD", "2023-09-13"),
             ("«13/9/2023»", "A date is written year first, with hyphens: YYYY-MM-DD", "2023-09-13"),
-            ("«9/3/2023»", "A date is written year first, with hyphens: YYYY-MM-DD", "2023-03-09 | 2023-09-03"),
+            (
+                "«9/3/2023»", "A date is written year first, with hyphens: YYYY-MM-DD",
+                "2023-03-09 | 2023-09-03"
+            ),
             ("«9/9/2023»", "A date is written year first, with hyphens: YYYY-MM-DD", "2023-09-09"),
             ("«13-09-2023»", "A date is written year first, with hyphens: YYYY-MM-DD", "2023-09-13"),
             ("«09/2023»", "A date is written year first, with hyphens: YYYY-MM-DD", "2023-09"),
@@ -142,7 +160,10 @@ struct SyntaxErrorTests {
             ("2023«−»09−13", "The separator is a hyphen (-), not −", "2023-09-13"),
             ("1914«–»1918", "An interval is written with a slash", "1914/1918 | [1914..1918]"),
             ("1914«-»1918", "An interval is written with a slash", "1914/1918 | [1914..1918]"),
-            ("2023-09-07« - »2023-10-01", "An interval is written with a slash", "2023-09-07/2023-10-01 | [2023-09-07..2023-10-01]"),
+            (
+                "2023-09-07« - »2023-10-01", "An interval is written with a slash",
+                "2023-09-07/2023-10-01 | [2023-09-07..2023-10-01]"
+            ),
             ("«201»", "A year has four digits", "0201 | 201X"),
             ("«19»", "A year has four digits", "0019 | 1919 | 2019 | 19XX"),
             ("«-19»", "A year has four digits", "-0019 | -0018"),
@@ -234,7 +255,10 @@ struct SyntaxErrorTests {
             ("{2002..«2001»}", "The end, 2001-12-31, comes before the start, 2002-01-01", nil),
             ("2000/«/»2001", "An interval has two ends and one slash", nil),
             ("2000/«12-12»", "The end of an interval is a whole date, with its year", "2000/2000-12-12"),
-            ("2023-09-07/«10»", "The end of an interval is a whole date, with its year", "2023-09-07/2023-09-10 | [2023-09-07,2023-09-10]"),
+            (
+                "2023-09-07/«10»", "The end of an interval is a whole date, with its year",
+                "2023-09-07/2023-09-10 | [2023-09-07,2023-09-10]"
+            ),
             ("[2023-10-25,« »2023-10-26]", "A set has no spaces", "[2023-10-25,2023-10-26]"),
             ("{1960,« »1961-12,  1962}", "A set has no spaces", "{1960,1961-12,1962}"),
             ("[August 2023,« »September 2023]", "A set has no spaces", "[2023-08,2023-09]"),

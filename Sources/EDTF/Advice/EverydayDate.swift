@@ -54,12 +54,14 @@ struct EverydayDate {
     private static func readings(ofDigits digits: [UInt8]) -> [Reading] {
         var texts = digits.isValidDate ? [digits.string] : SyntaxAdvice.readings(of: digits)
         let parts = digits.split(separator: UInt8(ascii: "-"))
-        if parts.count == 2, let year = Int(Array(parts[0]).string), let second = Int(Array(parts[1]).string) {
+        if parts.count == 2, let year = Int(Array(parts[0]).string), let second = Int(Array(parts[1]).string)
+        {
             texts = ReadingTable.pairs(year: year, second: second, digitCount: parts[1].count, joiner: .dash)
         }
         return texts.compactMap { text in
             let ends = text.split(separator: "/").map { String($0) }
-            return text.contains("[") || text.contains("{") || ends.count > 2 ? nil : Reading(ends[0], ends.last)
+            return text.contains("[") || text.contains("{") || ends.count > 2
+                ? nil : Reading(ends[0], ends.last)
         }
     }
 
@@ -72,14 +74,18 @@ struct EverydayDate {
         return [Self.written(value)]
     }
 
-    private static func written(_ year: Int) -> String { (year.magnitude > 9999 ? "Y" : "") + year.writtenYear }
+    private static func written(_ year: Int) -> String {
+        (year.magnitude > 9999 ? "Y" : "") + year.writtenYear
+    }
 
     private func readings(of year: String) -> [Reading] {
         if let season {
             guard let number = Int(year) else { return [] }
             return ReadingTable.seasons[season, default: []].map { form in
                 let text = ReadingTable.filled(form, year: number)
-                let ends = text.drop { $0 == "[" }.prefix { $0 != "]" }.split(separator: "..").map { String($0) }
+                let ends = text.drop { $0 == "[" }.prefix { $0 != "]" }.split(separator: "..").map {
+                    String($0)
+                }
                 return Reading(ends[0], ends.count > 1 ? ends[1] : nil)
             }
         }
@@ -118,7 +124,9 @@ struct EverydayDate {
     private func decade(_ first: Int) -> [Reading] {
         if first < 100 {
             guard isBefore == nil, month == nil, part == nil else { return [] }
-            return ReadingTable.decadeCenturies.map { Reading(String(($0 + first).writtenYear.dropLast()) + "X") }
+            return ReadingTable.decadeCenturies.map {
+                Reading(String(($0 + first).writtenYear.dropLast()) + "X")
+            }
         }
         let readings = ReadingTable.decades(of: first)
         guard let part else { return isBefore == true || month != nil ? [] : readings.map { Reading($0) } }

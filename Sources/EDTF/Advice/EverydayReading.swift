@@ -36,7 +36,8 @@ struct EverydayReading {
             texts = joined(sides.map { $0[0] })
         }
         var seen: Set<String> = []
-        return Array(texts.filter { Array($0.utf8).isValidDate && seen.insert($0).inserted }.prefix(Self.mostReadings))
+        return Array(
+            texts.filter { Array($0.utf8).isValidDate && seen.insert($0).inserted }.prefix(Self.mostReadings))
     }
 
     /// Where both are read in as many ways, the same way is meant for both.
@@ -89,7 +90,8 @@ struct EverydayReading {
 
     /// The date before or after another, of its precision.
     private func neighbour(of text: String, after: Bool) -> String? {
-        guard let date = try? DateExpression(text), case .date(let value) = date.value, !value.hasUnspecifiedDigits,
+        guard let date = try? DateExpression(text), case .date(let value) = date.value,
+            !value.hasUnspecifiedDigits,
             let year = value.year.number
         else { return nil }
         let step = after ? 1 : -1
@@ -167,7 +169,9 @@ extension EverydayReading {
             isClear = false
             return
         }
-        if let known = self.joiner, known != joiner, [known, joiner] != [.comma, .and], [known, joiner] != [.comma, .or] {
+        if let known = self.joiner, known != joiner, [known, joiner] != [.comma, .and],
+            [known, joiner] != [.comma, .or]
+        {
             isClear = false
         }
         self.joiner = joiner
@@ -225,7 +229,8 @@ extension EverydayReading {
         let isStart = ["until", "till", "to", "by", "before"].contains(word)
         note(
             isStart
-                ? "An open start is written ../ before the date" : "An open end is written /.. after the date", token)
+                ? "An open start is written ../ before the date"
+                : "An open end is written /.. after the date", token)
     }
 
     /// What one side does not tell is told by the other: `14/15 August 1911`, `500–400 BC`, `19th to 20th century`.
@@ -234,7 +239,9 @@ extension EverydayReading {
         if dates.count > 1, direction != nil || dates.contains(where: \.isEmpty) { isClear = false }
         if dates.count == 1, dates[0].month == nil { dates[0].takeDayForYear() }
         for index in dates.indices {
-            for other in dates.indices.reversed() where other != index { dates[index].complete(from: dates[other]) }
+            for other in dates.indices.reversed() where other != index {
+                dates[index].complete(from: dates[other])
+            }
         }
     }
 }
@@ -255,7 +262,9 @@ extension EverydayDate {
             }
         }
         if isBefore == nil { isBefore = other.isBefore }
-        if season == nil, month == nil, day == nil, part == nil || other.month != nil, year == nil || day != nil {
+        if season == nil, month == nil, day == nil, part == nil || other.month != nil,
+            year == nil || day != nil
+        {
             month = other.day == nil ? other.month : month
         }
         if day != nil, month == nil { month = other.month }

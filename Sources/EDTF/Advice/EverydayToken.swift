@@ -53,7 +53,8 @@ enum EverydayWords {
     static let open: Set<String> = ["now", "present", "today", "ongoing"]
     static let centuries: Set<String> = ["century", "centuries", "cent"]
     static let weekdays: Set<String> = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed",
+        "thu",
         "fri", "sat",
     ]
 }
@@ -112,7 +113,9 @@ private struct EverydayScanner {
             add(.decade(value), from: start)
             return
         }
-        if count <= 2, DateLanguage.english.reading.ordinalEndings.contains(ending) { index += ending.utf8.count }
+        if count <= 2, DateLanguage.english.reading.ordinalEndings.contains(ending) {
+            index += ending.utf8.count
+        }
         add(.number(value, digitCount: count, isNegative: isNegative), from: start)
     }
 
@@ -132,8 +135,9 @@ private struct EverydayScanner {
     /// The length of three numbers with one sign between them, or of a year and a month with a hyphen.
     private func lengthOfDate() -> Int? {
         var end = index
-        while let byte = byte(end), byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-            || byte == UInt8(ascii: "/")
+        while let byte = byte(end),
+            byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+                || byte == UInt8(ascii: "/")
         { end += 1 }
         while end > index, !text[end - 1].isDigit { end -= 1 }
         let chunk = text[index..<end]
@@ -141,7 +145,8 @@ private struct EverydayScanner {
             let parts = chunk.split(separator: separator, omittingEmptySubsequences: false)
             guard parts.allSatisfy({ 1...4 ~= $0.count && $0.allSatisfy(\.isDigit) }) else { continue }
             let isMonth =
-                parts.count == 2 && parts[0].count == 4 && parts[1].count <= 2 && separator == UInt8(ascii: "-")
+                parts.count == 2 && parts[0].count == 4 && parts[1].count <= 2
+                && separator == UInt8(ascii: "-")
             if parts.count == 3 || isMonth { return end - index }
         }
         return nil
@@ -173,20 +178,25 @@ private struct EverydayScanner {
     /// `B.C.`, `B. C. E.`, `A.D.`: letters with points that are an era together.
     private func endOfInitials() -> Int? {
         var (place, word) = (index, "")
-        while let letter = byte(place), letter.isASCIILetter, byte(place + 1) == UInt8(ascii: "."), word.count < 3 {
+        while let letter = byte(place), letter.isASCIILetter, byte(place + 1) == UInt8(ascii: "."),
+            word.count < 3
+        {
             word += [letter | 0x20].string
             place += 2
             if EverydayWords.eras[word] != nil {
                 // `B.C.E.` goes on.
                 let next = byte(place) == 0x20 ? place + 1 : place
-                let isLonger = word == "bc" && byte(next).map { $0 | 0x20 } == UInt8(ascii: "e")
+                let isLonger =
+                    word == "bc" && byte(next).map { $0 | 0x20 } == UInt8(ascii: "e")
                     && byte(next + 1)?.isASCIILetter != true
                 if !isLonger { return place }
             }
             if byte(place) == 0x20, byte(place + 1)?.isASCIILetter == true { place += 1 }
         }
         // The last one may lack its point.
-        guard let letter = byte(place), letter.isASCIILetter, byte(place + 1)?.isASCIILetter != true else { return nil }
+        guard let letter = byte(place), letter.isASCIILetter, byte(place + 1)?.isASCIILetter != true else {
+            return nil
+        }
         return EverydayWords.eras[word + [letter | 0x20].string] != nil && !word.isEmpty ? place + 1 : nil
     }
 
@@ -232,9 +242,11 @@ private struct EverydayScanner {
             case .number, .date, .decade:
                 byte(index)?.isDigit == true
                     // `Aug 1911–Sep 1912`
-                    || EverydayToken.month(next) != nil && found.contains { $0.word.map { EverydayToken.month($0) != nil } ?? false }
-            case .word(let word): EverydayToken.month(word) != nil && EverydayToken.month(next) != nil
-                || EverydayWords.eras[word] != nil
+                    || EverydayToken.month(next) != nil
+                        && found.contains { $0.word.map { EverydayToken.month($0) != nil } ?? false }
+            case .word(let word):
+                EverydayToken.month(word) != nil && EverydayToken.month(next) != nil
+                    || EverydayWords.eras[word] != nil
             default: false
             }
         if isWide || isBetweenNumbers { add(.joiner(.dash), from: start) }

@@ -8,12 +8,15 @@ enum NumericRules {
     private static func basicFormat(_ segment: Segment) -> TextFix? {
         let bytes = segment.bytes
         guard bytes.allSatisfy(\.isDigit), bytes.count == 8 || bytes.count == 6 else { return nil }
-        func text(_ cuts: Range<Int>...) -> String { cuts.map { Array(bytes[$0]).string }.joined(separator: "-") }
+        func text(_ cuts: Range<Int>...) -> String {
+            cuts.map { Array(bytes[$0]).string }.joined(separator: "-")
+        }
         if bytes.count == 6 {
             // A year and its month, or a year of six digits.
             let readings = [text(0..<4, 4..<6), "Y" + segment.text]
             return TextFix(
-                "A date has hyphens between year, month and day", segment.whole, readings: readings.filter(isDate))
+                "A date has hyphens between year, month and day", segment.whole,
+                readings: readings.filter(isDate))
         }
         let yearFirst = text(0..<4, 4..<6, 6..<8)
         let others = [text(4..<8, 2..<4, 0..<2), text(4..<8, 0..<2, 2..<4)]
@@ -72,9 +75,11 @@ enum NumericRules {
             let date = ordered(numbers, order)
             return ReadingTable.centuries.map { edtf([$0 + date[0], date[1], date[2]]) }
         }
-        return TextFix("A year has four digits and stands first: YYYY-MM-DD", whole, readings: readings.filter {
-            Array($0.utf8).isValidDate
-        })
+        return TextFix(
+            "A year has four digits and stands first: YYYY-MM-DD", whole,
+            readings: readings.filter {
+                Array($0.utf8).isValidDate
+            })
     }
 
     private static func yearFirst(
@@ -87,10 +92,12 @@ enum NumericRules {
             let readings = ReadingTable.pairs(
                 year: numbers[0], second: numbers[1], digitCount: parts[1].count,
                 joiner: separator == "/" ? .slash : .dash)
-            return TextFix("A month follows a hyphen, and a year has four digits", 0..<text.count, readings: readings)
+            return TextFix(
+                "A month follows a hyphen, and a year has four digits", 0..<text.count, readings: readings)
         }
         let message =
-            separator == "-" ? "Months and days have two digits" : "A date has hyphens between year, month and day"
+            separator == "-"
+            ? "Months and days have two digits" : "A date has hyphens between year, month and day"
         return TextFix(message, separator == "-" ? shortPart(parts) : 0..<text.count, fixed)
     }
 

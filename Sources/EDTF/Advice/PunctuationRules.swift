@@ -4,14 +4,16 @@ enum PunctuationRules {
 
     /// Hyphens, dashes, the minus sign, and the small and fullwidth hyphens.
     static let lookalikes: Set<Unicode.Scalar> = [
-        "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{FE63}", "\u{FF0D}",
+        "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{FE63}",
+        "\u{FF0D}",
     ]
 
     /// Dashes and minus signs in place of the hyphen; among words they are read with these.
     private static func dashes(_ segment: Segment) -> TextFix? {
         let scalars = segment.text.unicodeScalars
         let letters = segment.bytes.filter(\.isASCIILetter)
-        guard letters.allSatisfy("TtZzXxYyEeS".utf8.contains), let index = scalars.firstIndex(where: lookalikes.contains)
+        guard letters.allSatisfy("TtZzXxYyEeS".utf8.contains),
+            let index = scalars.firstIndex(where: lookalikes.contains)
         else { return nil }
         let offset = scalars.utf8Offset(of: index)
         var fixed = String.UnicodeScalarView()

@@ -109,14 +109,17 @@ extension ReadingTable {
     /// `1911/12`: the month, or years that follow one another; `1911/1912` is told from it by the digits.
     static func pairs(year: Int, second: Int, digitCount: Int, joiner: Joiner) -> [String] {
         var readings: [String] = []
-        if 1...12 ~= second { readings.append(year.writtenYear + "-" + (second < 10 ? "0" : "") + String(second)) }
+        if 1...12 ~= second {
+            readings.append(year.writtenYear + "-" + (second < 10 ? "0" : "") + String(second))
+        }
         let unit = digitCount == 1 ? 10 : 100
         var last = year / unit * unit + second
         // `1899/00`
         if last <= year, second == 0, digitCount == 2 { last += unit }
         guard last > year else { return readings }
-        return readings + joined[joiner, default: []].map {
-            $0.replacing("A", with: year.writtenYear).replacing("B", with: last.writtenYear)
-        }
+        return readings
+            + joined[joiner, default: []].map {
+                $0.replacing("A", with: year.writtenYear).replacing("B", with: last.writtenYear)
+            }
     }
 }

@@ -114,8 +114,13 @@ struct DateContent {
         index += length
         switch sign {
         case "-", "\u{2212}", "+":
-            let begins = before.map { " /,[{.(~?%Yy".utf8.contains($0) && !isAmongSpaces(before: length) } ?? true
-            if isInTime || sign == "+" { marks.append(sign == "+" ? "+" : "-") } else if begins { marks.append("-") }
+            let begins =
+                before.map { " /,[{.(~?%Yy".utf8.contains($0) && !isAmongSpaces(before: length) } ?? true
+            if isInTime || sign == "+" {
+                marks.append(sign == "+" ? "+" : "-")
+            } else if begins {
+                marks.append("-")
+            }
             if !isInTime, begins || sign == "+" { hasSign = true }
         case "?", "~", "%": readQualification(from: index - length)
         case "." where index < bytes.count && bytes[index] == UInt8(ascii: "."):
@@ -130,7 +135,9 @@ struct DateContent {
         }
         let isHyphen = sign == "-" || PunctuationRules.lookalikes.contains(sign.unicodeScalars.first ?? " ")
         // `1911–` may go on, and `–1911` may be a sign.
-        if isHyphen, isAfterHyphen || index == bytes.count || sign != "-" && index == length { marks.append("--") }
+        if isHyphen, isAfterHyphen || index == bytes.count || sign != "-" && index == length {
+            marks.append("--")
+        }
         isAfterHyphen = isHyphen
     }
 
@@ -153,7 +160,8 @@ struct DateContent {
 extension [UInt8] {
     /// Without the blanks at its ends.
     var trimmed: [UInt8] {
-        guard let first = firstIndex(where: { !$0.isSpace }), let last = lastIndex(where: { !$0.isSpace }) else {
+        guard let first = firstIndex(where: { !$0.isSpace }), let last = lastIndex(where: { !$0.isSpace })
+        else {
             return []
         }
         return Array(self[first...last])

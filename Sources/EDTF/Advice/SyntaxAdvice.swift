@@ -48,7 +48,9 @@ struct SyntaxAdvice {
                 if replacement.isValidDate {
                     if !found.contains(replacement.string) { found.append(replacement.string) }
                     // Ends that another repair put in the wrong order are no reason to swap them.
-                } else if let next = firstFix(replacement, swapsEnds: false), next.replacements != [replacement] {
+                } else if let next = firstFix(replacement, swapsEnds: false),
+                    next.replacements != [replacement]
+                {
                     further.append(next)
                 }
             }

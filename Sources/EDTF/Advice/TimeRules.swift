@@ -91,7 +91,8 @@ private struct Clock {
     /// `10:30 PM`.
     private mutating func readHalf(of fields: inout [String], _ bytes: [UInt8], _ index: inout Int) {
         let start = bytes[index...].firstIndex { !$0.isSpace } ?? bytes.count
-        let word = Array(bytes[start...].prefix { $0.isASCIILetter || $0 == UInt8(ascii: ".") }).string.lowercased()
+        let word = Array(bytes[start...].prefix { $0.isASCIILetter || $0 == UInt8(ascii: ".") }).string
+            .lowercased()
         let half = word.replacing(".", with: "")
         guard half == "am" || half == "pm", let hour = Int(fields[0]), 1...12 ~= hour else { return }
         fields[0] = ""

@@ -1,7 +1,8 @@
 /// Mistakes that show in the whole text only.
 enum WholeTextRules {
     static let all: [@Sendable ([UInt8]) -> TextFix?] = [
-        outerSpaces, finalPoint, spacesInSet, spacesAtSlash, TimeRules.wholeText, slashDates, EverydayRules.slashedWords,
+        outerSpaces, finalPoint, spacesInSet, spacesAtSlash, TimeRules.wholeText, slashDates,
+        EverydayRules.slashedWords,
         missingBracket, dashInterval, listed, IntervalRules.shortenedEnd,
     ]
 
@@ -42,12 +43,15 @@ enum WholeTextRules {
         guard let first = text.first, first.isDigit, !text.contains(where: \.isASCIILetter),
             let separator = text.first(where: { ",;&".utf8.contains($0) })
         else { return nil }
-        let members = text.split(separator: separator, omittingEmptySubsequences: false).map { Array($0).trimmed }
+        let members = text.split(separator: separator, omittingEmptySubsequences: false).map {
+            Array($0).trimmed
+        }
         guard 2...8 ~= members.count, members.allSatisfy({ $0.count >= 4 }) else { return nil }
         let all = members.map(\.string).joined(separator: ",")
         let place = text.firstIndex(of: separator) ?? 0
         return TextFix(
-            "Several dates are written {first,second}", place..<(place + 1), readings: ["{\(all)}", "[\(all)]"])
+            "Several dates are written {first,second}", place..<(place + 1),
+            readings: ["{\(all)}", "[\(all)]"])
     }
 
     private static func spacesInSet(_ text: [UInt8]) -> TextFix? {
@@ -90,7 +94,8 @@ enum WholeTextRules {
                 let readings = pair(sides, isHyphen: dash == "-", isWide: pattern.count > 1)
                 if readings.isEmpty { continue }
                 return TextFix(
-                    "An interval is written with a slash", index..<(index + pattern.count), readings: readings)
+                    "An interval is written with a slash", index..<(index + pattern.count), readings: readings
+                )
             }
         }
         return nil
@@ -124,20 +129,24 @@ enum WholeTextRules {
         }
         if sides.allSatisfy({ isQualifiedYear($0) }) { return joined(first.string, second.string) }
         if let whole = completed(first, from: second) { return joined(whole, second.string) }
-        guard isWide, sides.allSatisfy({ $0.isValidDate || $0.count >= 8 && areNumbers($0) }) else { return [] }
+        guard isWide, sides.allSatisfy({ $0.isValidDate || $0.count >= 8 && areNumbers($0) }) else {
+            return []
+        }
         return joined(first.string, second.string)
     }
 
     /// `1911?`
     private static func isQualifiedYear(_ text: [UInt8]) -> Bool {
-        text.count <= 5 && text.prefix(while: \.isDigit).count == 4 && text.dropFirst(4).allSatisfy(\.isQualifier)
+        text.count <= 5 && text.prefix(while: \.isDigit).count == 4
+            && text.dropFirst(4).allSatisfy(\.isQualifier)
     }
 
     /// The first day of `11.–13.8.1911`.
     private static func completed(_ first: [UInt8], from second: [UInt8]) -> String? {
         let parts = second.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         let day = first.last == UInt8(ascii: ".") ? first.dropLast() : first[...]
-        guard parts.count == 3, 1...2 ~= day.count, (parts + [day]).allSatisfy({ $0.allSatisfy(\.isDigit) }) else {
+        guard parts.count == 3, 1...2 ~= day.count, (parts + [day]).allSatisfy({ $0.allSatisfy(\.isDigit) })
+        else {
             return nil
         }
         return ([day] + parts.dropFirst()).map { Array($0).string }.joined(separator: ".")
@@ -163,7 +172,9 @@ enum IntervalRules {
     /// `2023-09-07/10`, which ISO 8601 has and EDTF does not: what the end lacks is told by the start.
     @Sendable
     static func shortenedEnd(_ text: [UInt8]) -> TextFix? {
-        let ends = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Array($0) }
+        let ends = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+            Array($0)
+        }
         guard ends.count == 2, ends[0].isValidDate, ends[0].first?.isDigit == true else { return nil }
         let parts = ends[1].split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         let isShort = parts.allSatisfy { $0.count == 2 && $0.allSatisfy(\.isDigit) }

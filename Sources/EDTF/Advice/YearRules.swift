@@ -31,7 +31,8 @@ enum YearRules {
         guard 1...3 ~= digits.utf8.count else { return nil }
         let padded = String(repeating: "0", count: 4 - digits.utf8.count) + digits + rest
         if sign == 1 || rest.hasPrefix("-") {
-            guard sign == 1 || rest.hasPrefix("-"), rest.isEmpty || rest.hasPrefix("-") || rest.utf8.allSatisfy(\.isQualifier)
+            guard sign == 1 || rest.hasPrefix("-"),
+                rest.isEmpty || rest.hasPrefix("-") || rest.utf8.allSatisfy(\.isQualifier)
             else { return nil }
             return TextFix("A year has four digits", 0..<end, (sign == 1 ? "-" : "") + padded)
         }
@@ -56,7 +57,8 @@ enum YearRules {
         let bytes = Array(reading.utf8)
         var (text, index) = ("", 0)
         while index < bytes.count {
-            let isSign = bytes[index] == UInt8(ascii: "-") && (index == 0 || "/[{,.".utf8.contains(bytes[index - 1]))
+            let isSign =
+                bytes[index] == UInt8(ascii: "-") && (index == 0 || "/[{,.".utf8.contains(bytes[index - 1]))
             let digits = bytes[(index + 1)...].prefix { $0.isDigit }
             if isSign, digits.count == 4, let year = Int(Array(digits).string) {
                 text.append(year: 1 - year)

@@ -32,7 +32,9 @@ let finderTextContext = Context<Language>(
         .text("value", "A filter: the {value} of a {facet}") { $0.fill(.filterValue) },
         .text("too_short", "A {word} that begins too many") { $0.fill(.wordTooShort) },
         .text("date_mistake", "A {text} that is no date") { $0.fill(.dateMistake) },
-        .text("reversed_window", "A window that ends, {to}, before it begins, {from}") { $0.fill(.reversedWindow) },
+        .text("reversed_window", "A window that ends, {to}, before it begins, {from}") {
+            $0.fill(.reversedWindow)
+        },
         .text("unknown", "A {filter} that the site does not have") { $0.fill(.unknownFilter) },
         .text("empty", "A {text} without a word to look for") { $0.fill(.emptySearch) },
     ])

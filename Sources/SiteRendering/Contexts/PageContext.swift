@@ -93,7 +93,8 @@ let siteContext = Context<PageFrame>(
         .text("script_url", "The script; its name changes with what it holds") {
             $0.site.sharedFiles.scriptPath
         }.fixed,
-        .text("search_url", "The file that names the data of the search; its name changes with what it holds") {
+        .text("search_url", "The file that names the data of the search; its name changes with what it holds")
+        {
             $0.site.search?.directoryPath(of: $0.site)
         },
         .list("search_files", linkContext, "The data of the search, for programs that copy what pages name") {

@@ -23,7 +23,8 @@ enum Joint {
         switch scalar.value {
         // The middle dot, the signs of Hebrew abbreviations, what keeps letters from being joined, hyphens, the dash of
         // ranges, apostrophes, the prime, the minus sign, and the apostrophe in full width.
-        case 0xB7, 0x5F3, 0x5F4, 0x200C, 0x2010, 0x2011, 0x2013, 0x2018, 0x2019, 0x2027, 0x2032, 0x2212, 0xFF07:
+        case 0xB7, 0x5F3, 0x5F4, 0x200C, 0x2010, 0x2011, 0x2013, 0x2018, 0x2019, 0x2027, 0x2032, 0x2212,
+            0xFF07:
             self = .sign
         case 0xA0, 0x2009, 0x202F: self = .space
         default: self = .none
@@ -126,7 +127,9 @@ struct WordGroup {
         if count > 0, count == Self.mostWords || !isJoined { closeWordsBefore(&taker) }
         taker.take(UnsafeBufferPointer(rebasing: room[start..<size]))
         takeBare(&taker)
-        withUnsafeMutableBytes(of: &starts) { $0.storeBytes(of: start, toByteOffset: 8 * count, as: Int.self) }
+        withUnsafeMutableBytes(of: &starts) {
+            $0.storeBytes(of: start, toByteOffset: 8 * count, as: Int.self)
+        }
         count += 1
     }
 
@@ -142,7 +145,8 @@ struct WordGroup {
 
     /// An Arabic word behind the article: so much of it as has three letters or more.
     private func takeBare(_ taker: inout some WordTaking) {
-        guard room[start] & 0xFE == 0xD8, let bare = Article.bare(UnsafeBufferPointer(rebasing: room[start..<size]))
+        guard room[start] & 0xFE == 0xD8,
+            let bare = Article.bare(UnsafeBufferPointer(rebasing: room[start..<size]))
         else { return }
         taker.take(bare)
     }
@@ -184,7 +188,9 @@ struct WordGroup {
         return end
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    }
 
     /// True for one to three digits.
     private func isShortNumber(_ start: Int, _ end: Int) -> Bool {

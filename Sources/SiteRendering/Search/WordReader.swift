@@ -59,7 +59,9 @@ struct WordReader {
     }
 
     /// The signs of C++ and F#: up to two.
-    private static func signs(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+    private static func signs(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Slice<
+        UnsafeBufferPointer<UInt8>
+    > {
         let isSecond =
             at + 1 < bytes.count && (bytes[at + 1] == UInt8(ascii: "+") || bytes[at + 1] == UInt8(ascii: "#"))
         return bytes[at..<at + (isSecond ? 2 : 1)]
@@ -89,7 +91,8 @@ struct WordReader {
 
     /// Reads a tag or a character reference. Returns where it ends.
     private static func readMarkup(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ word: inout WordGroup, _ taker: inout some WordTaking
+        _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ word: inout WordGroup,
+        _ taker: inout some WordTaking
     ) -> Int {
         let end = skipMarkup(bytes, from: at + 1, opening: bytes[at])
         if bytes[at] == UInt8(ascii: "&") {
@@ -104,7 +107,8 @@ struct WordReader {
 
     /// Tags that may stand in the middle of a word.
     private static let tagsWithinLine: [[UInt8]] = [
-        "a", "abbr", "b", "code", "del", "em", "i", "ins", "mark", "s", "small", "span", "strong", "sub", "sup", "u",
+        "a", "abbr", "b", "code", "del", "em", "i", "ins", "mark", "s", "small", "span", "strong", "sub",
+        "sup", "u",
         "wbr",
     ].map { Array($0.utf8) }
 

@@ -48,7 +48,8 @@ struct Redirects {
     }
 
     var apache: String {
-        redirects.map { "RedirectMatch 301 \"^\(folder)\(pattern($0.old))$\" \"\(folder)\($0.new)\"\n" }.joined()
+        redirects.map { "RedirectMatch 301 \"^\(folder)\(pattern($0.old))$\" \"\(folder)\($0.new)\"\n" }
+            .joined()
     }
 
     /// A path as a regular expression that fits it alone.

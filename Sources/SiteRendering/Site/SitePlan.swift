@@ -227,7 +227,8 @@ struct SitePlan {
                             site: site, path: path, title: site.language[.movedTitle], isHidden: true)
                         let entry = site[number]
                         return SignpostPage(
-                            frame: frame, target: site.link(to: entry), places: SignpostPage.places(of: entry))
+                            frame: frame, target: site.link(to: entry), places: SignpostPage.places(of: entry)
+                        )
                     })
             }
         }
@@ -273,7 +274,8 @@ struct SitePlan {
         addThemeFile(PagePath.icon, PagePath.icon, theme.icon)
         // Templates that say the plain names themselves find files of these names.
         for (path, name, bytes) in [
-            (shared.stylePath, PagePath.style, shared.style), (shared.scriptPath, PagePath.script, shared.script),
+            (shared.stylePath, PagePath.style, shared.style),
+            (shared.scriptPath, PagePath.script, shared.script),
         ] where path != name && theme.names(name) {
             addThemeFile(name, name, bytes)
         }

@@ -11,7 +11,9 @@ func checkDates(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: i
         if length > longestWording {
             found.report(
                 .dateTextTooLong, "date_text of \(length) characters", wording.range,
-                fixIts: [Diagnostic.FixIt("write when it was in a line, and the rest into the summary or the body")])
+                fixIts: [
+                    Diagnostic.FixIt("write when it was in a line, and the rest into the summary or the body")
+                ])
             return
         }
     }

@@ -17,7 +17,8 @@ extension Decoding {
             return Located(try DateExpression(text), node.range)
         } catch {
             let range = range(in: node, offset: error.offset, length: max(1, error.length))
-            report(.dateSyntax, error.message, range, fixIts: fixIts(error, at: node.range) { quotedDate($0) })
+            report(
+                .dateSyntax, error.message, range, fixIts: fixIts(error, at: node.range) { quotedDate($0) })
             return nil
         }
     }
@@ -41,7 +42,8 @@ extension Decoding {
             yamlDiagnostics = yamlDiagnostics.dropLast()
         }
         let written = source(range)
-        let unquoted = written.filter { $0 != "\"" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let unquoted = written.filter { $0 != "\"" }.split(whereSeparator: \.isWhitespace).joined(
+            separator: " ")
         // A list of texts in quotes is no set of EDTF that lacks its own: all of its dates may be meant, or one. The
         // blanks between them are YAML's.
         let isList = written != unquoted && written.contains("\"")

@@ -25,9 +25,10 @@ extension Decoding {
             let meant =
                 ["yes", "on", "true", "y", "t", "1"].contains(word)
                 ? "true" : ["no", "off", "false", "n", "f", "0"].contains(word) ? "false" : nil
-            let fixIts = meant.map {
-                [Diagnostic.FixIt.replace(location(node.range), with: $0, safe: word.utf8.count > 1)]
-            } ?? []
+            let fixIts =
+                meant.map {
+                    [Diagnostic.FixIt.replace(location(node.range), with: $0, safe: word.utf8.count > 1)]
+                } ?? []
             report(.wrongKind, "\(shown(node)) in place of true or false", node.range, fixIts: fixIts)
             return nil
         }

@@ -34,9 +34,11 @@ struct ContentListing {
 
     /// True for a file that tells about its folder, as code hosts show it: `README.md`, `readme.de.md`.
     static func isReadme(_ path: String) -> Bool {
-        let name = path.utf8.suffix(path.utf8.count - (path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
-            path.utf8.distance(from: path.utf8.startIndex, to: $0) + 1
-        } ?? 0))
+        let name = path.utf8.suffix(
+            path.utf8.count
+                - (path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+                    path.utf8.distance(from: path.utf8.startIndex, to: $0) + 1
+                } ?? 0))
         guard name.first.map({ $0 | 0x20 }) == UInt8(ascii: "r") else { return false }
         return name.prefix { $0 != UInt8(ascii: ".") }.map { $0 | 0x20 }.elementsEqual("readme".utf8)
     }

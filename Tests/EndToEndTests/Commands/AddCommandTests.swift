@@ -134,11 +134,14 @@ import Testing
         #expect(run.output == "")
         #expect(
             run.error
-                == "error: \(path): there already; nothing was written; --slug 1911-08-11-ships-held-2 is free\n")
+                == "error: \(path): there already; nothing was written; --slug 1911-08-11-ships-held-2 is free\n"
+        )
         #expect(try site.stamps("Content") == before)
     }
 
-    private let held = ["add", "Ships held", "--date", "1911-08-11", "--status", "confirmed", "--cite", "gazette"]
+    private let held = [
+        "add", "Ships held", "--date", "1911-08-11", "--status", "confirmed", "--cite", "gazette",
+    ]
 
     @Test func aSlugOfOnesOwn() throws {
         let site = try site()
@@ -151,10 +154,13 @@ import Testing
         let site = try site()
         try site.write("Content/events/old/1911-08-11-ships-held.md", SmallSite.entry("Mine", "1911"))
         try site.write(
-            "Content/events/other.md", SmallSite.entry("Other", "1911", more: "aliases: [1911-08-11-ships-held-2]"))
+            "Content/events/other.md",
+            SmallSite.entry("Other", "1911", more: "aliases: [1911-08-11-ships-held-2]"))
         let run = try site.run(held)
         #expect(run.status == 74)
-        #expect(run.error.contains("another entry has this slug; nothing was written; --slug 1911-08-11-ships-held-3"))
+        #expect(
+            run.error.contains(
+                "another entry has this slug; nothing was written; --slug 1911-08-11-ships-held-3"))
         #expect(try site.run(held + ["--slug", "1911-08-11-ships-held-2"]).status == 74)
         #expect(try site.run(held + ["--slug", "1911-08-11-ships-held-3"]).status == 0)
     }

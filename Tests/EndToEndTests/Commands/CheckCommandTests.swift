@@ -142,7 +142,8 @@ import Testing
     /// What has more than one reading, or none that says the same: nothing of it is written.
     @Test(arguments: [
         "date: -500", "date: 44", "date: 800", "date: circa -0500", "date: mid-1911", "date: 1911/12",
-        "date: 500-400 BC", "date: 1800s", "date: 03/04/1911", "date: 14/15 August 1911", "date: 1914 to 1918",
+        "date: 500-400 BC", "date: 1800s", "date: 03/04/1911", "date: 14/15 August 1911",
+        "date: 1914 to 1918",
         "date: 2016-06-15 12:30", "date: 1911-00-00", "date: [44, 45]", "date: [\"1911\", \"1912\"]",
         "places: Paris, Texas", "places: \"Paris, Texas\"", "actors: Smith & Sons", "tags: harbour strike",
         "tags: [a]\ndraft: y", "kind: evnt", "stauts: x", "actors: Dockers; Police",

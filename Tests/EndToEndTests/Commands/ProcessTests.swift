@@ -108,7 +108,7 @@ import Testing
         let site = try Scratch(SmallSite.files)
         let run = try site.run("build", "--base-url", address)
         #expect(run.status == 64)
-        #expect(run.error.hasPrefix("Error: --base-url \(address) "))
+        #expect(run.error.hasPrefix("Error: --base-url '\(address)' "))
         #expect(!site.exists("Site"))
     }
 }

@@ -20,8 +20,10 @@ import Testing
 
     @Test func aSecondEntryOfOneNameIsOfferedAFreeOne() throws {
         let site = try Scratch(SmallSite.files)
-        let arguments = ["add", "Held", "--date", "1911", "--status", "confirmed", "--group", "S", "--actor", "A",
-            "--place", "P", "--cite", "The Log"]
+        let arguments = [
+            "add", "Held", "--date", "1911", "--status", "confirmed", "--group", "S", "--actor", "A",
+            "--place", "P", "--cite", "The Log",
+        ]
         #expect(try Terminal.run(arguments, at: site.path, answers: []).status == 0)
         let second = try Terminal.run(arguments, at: site.path, answers: [""])
         #expect(second.status == 0)
@@ -36,8 +38,10 @@ import Testing
 
     @Test func noGuessAtADateIsTaken() throws {
         let site = try Scratch(SmallSite.files)
-        let arguments = ["add", "Held", "--status", "confirmed", "--group", "S", "--actor", "A", "--place", "P",
-            "--cite", "The Log"]
+        let arguments = [
+            "add", "Held", "--status", "confirmed", "--group", "S", "--actor", "A", "--place", "P",
+            "--cite", "The Log",
+        ]
         let screen = try Terminal.run(arguments, at: site.path, answers: ["1911/12", "", "1911-12"])
         #expect(screen.status == 0)
         #expect(screen.text.contains("write 1911-12 for December 1911\r\n"))

@@ -15,8 +15,8 @@ import Testing
     ]
 
     /// A text of random pieces, as a YAML scalar in double quotes.
-    private static func hostile(_ random: inout SeededGenerator) -> String {
-        var text = ""
+    private static func hostile(_ random: inout SeededGenerator, after start: String = "") -> String {
+        var text = start
         for _ in 0..<Int.random(in: 1...4, using: &random) {
             text += pieces.randomElement(using: &random) ?? ""
         }
@@ -31,27 +31,29 @@ import Testing
 
     private static func entry(_ random: inout SeededGenerator) -> String {
         func text() -> String { hostile(&random) }
+        // Two names that differ in signs alone would be a mistake of their own.
+        func name() -> String { hostile(&random, after: "\(UInt32.random(in: 0 ... .max, using: &random)) ") }
         return """
             ---
             title: \(text())
             date: 1911-08-11
             status: disputed
             summary: \(Bool.random(using: &random) ? long : text())
-            group: \(text())
-            actors: [\(text()), \(text())]
-            places: [\(text()), {id: \(text()), by: \(text())}]
-            route: [{from: \(text()), to: \(text()), by: sea, claimed_by: \(text())}]
-            tags: [\(text())]
-            quantities: [{label: \(text()), value: 3, qualifier: \(text()), unit: \(text()), claimed_by: \(text())}]
+            group: \(name())
+            actors: [\(name()), \(name())]
+            places: [\(name()), {id: \(name()), by: \(name())}]
+            route: [{from: \(name()), to: \(name()), by: sea, claimed_by: \(name())}]
+            tags: [\(name())]
+            quantities: [{label: \(text()), value: 3, qualifier: \(text()), unit: \(text()), claimed_by: \(name())}]
             claims:
               - id: one
-                by: \(text())
-                via: \(text())
+                by: \(name())
+                via: \(name())
                 stance: asserts
                 says: A claim.
                 quote: \(text())
                 quote_original: \(long)
-                translated_by: \(text())
+                translated_by: \(name())
                 locator: \(text())
                 source: {title: \(text()), publisher: \(text()), agency: \(text()), author: \(text()), kind: \(text()), note: \(text())}
               - {by: unnamed, by_text: \(text()), stance: denies, of: one}

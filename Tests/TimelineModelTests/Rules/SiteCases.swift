@@ -120,7 +120,8 @@ let siteCases: [RuleCase] = [
         "pages/ReadMe.md@1 unread-file: 'pages/ReadMe.md' has no front matter, and is no entry → keep it beside Content, or begin it with front matter"
     ),
     RuleCase(
-        "Nothing but a file about its folder", files: [TestSite.entryPath: nil, "Content/events/README.md": "⟦1:⟧x"],
+        "Nothing but a file about its folder",
+        files: [TestSite.entryPath: nil, "Content/events/README.md": "⟦1:⟧x"],
         "events/README.md@1 unread-file: 'events/README.md' has no front matter, and is no entry → keep it beside Content, or begin it with front matter",
         "timeline.yml@0..<0 no-entries: no entry in Content/events"),
     RuleCase(
