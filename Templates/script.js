@@ -1,32 +1,57 @@
-/* What the page does beyond being read. It is complete without this script: nothing here is needed to reach a
-   text. Each part stands in a function of its own and does nothing where the page has nothing for it. */
+/* What the page does beyond being read. Each part does nothing where the page has nothing for it. */
 
 (function () {
-  "use strict";
+"use strict";
 
-  document.documentElement.classList.add("has-script");
+var page = document.documentElement;
 
-  // An old address leads on to the place that was asked for.
+function all(selector, from) { return Array.from((from || document).querySelectorAll(selector)); }
+
+function svg(name, values) {
+  var element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (var key in values) element.setAttribute(key, values[key]);
+  return element;
+}
+
+// Elements with a text take its direction.
+function make(name, className, ...parts) {
+  var made = document.createElement(name);
+  if (className) made.className = className;
+  if (typeof parts[0] === "string") made.dir = "auto";
+  made.append(...parts);
+  return made;
+}
+
+function counted(number) { return number.toLocaleString(page.lang || undefined); }
+
+// Days since 1 January 1970, in the Gregorian calendar carried back; months may go on after the twelfth.
+function dayNumber(year, month, day) {
+  year += Math.floor((month - 3) / 12);
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) +
+    Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 719469;
+}
+
+(function () {
+  page.classList.add("has-script");
+
+  // An old address leads on.
   var moved = document.querySelector("a[data-moved]");
   if (moved) { location.replace(moved.href + location.search + location.hash); }
 
-  // What only works with this script stands in the page as text that no browser shows without it.
-  document.querySelectorAll('script[type="text/html"]').forEach(function (made) { made.outerHTML = made.textContent; });
+  // What needs this script stands in the page as text.
+  all('script[type="text/html"]').forEach(made => { made.outerHTML = made.textContent; });
 }());
 
-/* Parts below the window, which the style sheet leaves for later, are laid out one by one once the page has loaded:
-   from then on they have their true heights, and all their text is there to be taken. */
+/* Parts below the window are laid out one by one once the page has loaded. */
 
 (function () {
-  "use strict";
-
-  var parts = Array.prototype.slice.call(document.querySelectorAll(".later"));
+  var parts = all(".later");
   var arrival = (performance.getEntriesByType("navigation")[0] || {}).type;
 
   function layOut(part) { part.classList.remove("later"); }
 
   function layOutNext() {
-    if (!parts.length) { return; }
+    if (!parts.length) return;
     layOut(parts.shift());
     whenIdle();
   }
@@ -35,7 +60,7 @@
     if (window.requestIdleCallback) { requestIdleCallback(layOutNext); } else { setTimeout(layOutNext, 50); }
   }
 
-  // Who is taken to a place of the page needs the true height of all that is above it.
+  // A place of the page needs the true height of all that is above it.
   if (location.hash || location.search || arrival === "reload" || arrival === "back_forward") {
     parts.splice(0).forEach(layOut);
   } else {
@@ -43,75 +68,67 @@
   }
 }());
 
-/* Buttons that copy a text or a link. */
+/* Buttons that copy. */
 
 (function () {
-  "use strict";
-
-  // Files opened from a disk have no clipboard of their own: there, what is marked is copied.
-  function copySelected(text) {
-    var area = document.createElement("textarea");
+  async function copy(text) {
+    // Files of a disk have no clipboard: there, what is marked is copied.
+    if (navigator.clipboard) try { return await navigator.clipboard.writeText(text); } catch (refused) { }
+    var area = make("textarea", "off-screen");
     area.value = text;
     area.readOnly = true;
-    area.className = "off-screen";
-    document.body.appendChild(area);
+    document.body.append(area);
     area.select();
     var isDone = document.execCommand("copy");
     area.remove();
-    return isDone ? Promise.resolve() : Promise.reject(new Error("not copied"));
+    if (!isDone) throw new Error(text);
   }
 
-  function copy(text) {
-    if (!navigator.clipboard) { return copySelected(text); }
-    return navigator.clipboard.writeText(text).catch(function () { return copySelected(text); });
-  }
-
-  Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), function (button) {
-    var label = button.textContent;
-    var timer;
+  all("[data-copy]").forEach(button => {
+    var label = button.textContent, timer;
     button.setAttribute("aria-live", "polite");
-    button.addEventListener("click", function () {
+    button.addEventListener("click", () => {
       var source = document.getElementById(button.dataset.copy);
-      // The button keeps its width, so that nothing beside it moves.
+      // The button keeps its width, so that nothing moves.
       button.style.minInlineSize = button.offsetWidth + "px";
-      copy(source.href || source.textContent.trim()).then(function () {
+      copy(source.href || source.textContent.trim()).then(() => {
         button.textContent = button.dataset.done;
         // It was tapped: it is in view already.
         button.focus({ preventScroll: true });
         clearTimeout(timer);
-        timer = setTimeout(function () { button.textContent = label; }, 3000);
-      }, function () {
-        getSelection().selectAllChildren(source);
-      });
+        timer = setTimeout(() => { button.textContent = label; }, 3000);
+      }, () => getSelection().selectAllChildren(source));
     });
   });
 }());
 
-/* Drawings: what a mark means is told at the mouse, too. Text browsers would take an SVG title for the page's. */
+/* What a mark means, at the mouse. Text browsers would take an SVG title for the page's. */
 
-document.addEventListener("pointerover", function (event) {
-  "use strict";
-
+document.addEventListener("pointerover", event => {
   var mark = event.target.closest && event.target.closest("svg a[aria-label]");
-  if (!mark || mark.querySelector("title")) { return; }
-  var title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+  if (!mark || mark.querySelector("title")) return;
+  var title = svg("title");
   title.textContent = mark.getAttribute("aria-label");
   mark.prepend(title);
 });
 
-/* The overview: it zooms, it follows the reader, and it shows which mark belongs to which entry. */
-(function () {
-  "use strict";
+/* The overview. */
 
+(function () {
   var root = document.querySelector(".overview");
   var box = root && root.querySelector(".overview-scroll");
   var drawing = box && box.querySelector("svg");
-  if (!drawing) { return; }
+  if (!drawing) return;
   var told = root.querySelector(".overview-told");
-  var idle = matchMedia("(hover: none)").matches ? "" : told.dataset.keys || "";
+  var idle = matchMedia("(hover: none)").matches ? "" : told.dataset.keys;
   var most = +drawing.dataset.most, zoom = 1, stride = most > 24 ? 2 : 1.6;
   var calm = matchMedia("(prefers-reduced-motion: reduce)");
-  var marks = Array.prototype.slice.call(drawing.querySelectorAll("a"));
+  // Where the symbol of each stands, in percent; edges are drawn with "use" too.
+  var places = new Map(all("a", drawing).map(mark => {
+    var symbol = mark.querySelector("use:not(.edge)") || mark.querySelector("rect");
+    return [mark, symbol && parseFloat(symbol.getAttribute("x")) || 0];
+  }));
+  var marks = Array.from(places.keys()).sort((one, other) => place(one) - place(other));
   var bySlug = Object.create(null), inTime = [];
   told.textContent = idle;
 
@@ -119,180 +136,146 @@ document.addEventListener("pointerover", function (event) {
   function glide() { return calm.matches ? "auto" : "smooth"; }
   function width() { return drawing.getBoundingClientRect().width; }
 
-  // Where the symbol of a mark stands, in percent. Its edges are drawn with "use" too.
-  function place(mark) {
-    var symbol = mark.querySelector("use:not(.edge)") || mark.querySelector("rect");
-    return symbol ? parseFloat(symbol.getAttribute("x")) || 0 : 0;
-  }
+  function place(mark) { return places.get(mark); }
 
-  /* Which marks are shown: those that count others fall apart when there is room. */
+  /* Marks that count others fall apart when there is room. */
 
   function arrange() {
     bySlug = Object.create(null);
-    inTime = marks.filter(function (mark) {
+    inTime = marks.filter(mark => {
       var isOff = zoom < (mark.dataset.from || 0) || zoom >= (mark.dataset.to || Infinity);
       mark.classList.toggle("is-off", isOff);
       return !isOff;
     });
-    inTime.forEach(function (mark) {
-      (mark.dataset.slugs || mark.getAttribute("href").slice(1)).split(" ").forEach(function (slug) { bySlug[slug] = mark; });
+    inTime.forEach(mark => {
+      (mark.dataset.slugs || mark.getAttribute("href").slice(1)).split(" ").forEach(slug => { bySlug[slug] = mark; });
     });
-    inTime = inTime.map(function (mark) { return { mark: mark, x: place(mark) }; });
-    inTime.sort(function (left, right) { return left.x - right.x; });
-    if (inTime.length && !inTime.some(function (item) { return item.mark.getAttribute("tabindex") === "0"; })) { makeStop(inTime[0].mark); }
+    if (inTime.length && !inTime.some(mark => mark.getAttribute("tabindex") === "0")) makeStop(inTime[0]);
   }
 
-  /* Ticks for what is in view, once the drawing is wider than it was made for. */
+  /* Ticks for what is in view, once the drawing is zoomed. */
 
-  var knots = drawing.dataset.knots.split(" ").map(function (knot) {
-    var parts = knot.split(",");
-    return { day: +parts[0], x: parts[1] / 100, isFold: parts[2] };
+  var knots = drawing.dataset.knots.split(" ").map(knot => {
+    var [day, x, isFold] = knot.split(",");
+    return { day: +day, x: x / 100, isFold };
   });
   var months = drawing.dataset.months.split(" "), patterns = drawing.dataset.years.split("|"), foot = +drawing.dataset.foot;
-  var live = made("g", { "class": "axis is-live", "aria-hidden": "true" });
+  var live = svg("g", { "class": "axis is-live", "aria-hidden": "true" });
   drawing.querySelector(".axis").after(live);
 
-  function made(name, values) {
-    var element = document.createElementNS("http://www.w3.org/2000/svg", name);
-    Object.keys(values).forEach(function (key) { element.setAttribute(key, values[key]); });
-    return element;
-  }
-
-  // The calendar of the browser ends some 270,000 years away; there, a day more or less is not seen.
-  function dayOf(year, month) {
-    return Math.abs(year) < 2e5 ? new Date(0).setUTCFullYear(year, month, 1) / 864e5 : (year - 1970) * 365.2425;
-  }
-  function dateOf(day) { return new Date(day * 864e5); }
-  function yearOf(day) { return Math.abs(day) < 7e7 ? dateOf(day).getUTCFullYear() : Math.floor(day / 365.2425 + 1970); }
+  function yearOf(day) { return Math.floor(day / 365.2425 + 1970); }
   function yearWords(year) {
     var number = year > 0 ? year : 1 - year;
-    if (year > 999 && year < 1e4) { return String(year); }
-    return patterns[year > 0 ? 1 : 0].replace("#", number < 1e4 ? number : number.toLocaleString(document.documentElement.lang));
+    return year > 999 && year < 1e4 ? String(year) : patterns[year > 0 ? 1 : 0].replace("#", number < 1e4 ? number : counted(number));
   }
 
-  // Calls `add(day, words, context)` for the ticks from one day to another, with so many pixels to a day, and before
-  // them for one that is out of view, where the words of the others rest on it.
-  function ticks(from, to, pixels, add) {
-    // Numbers of days that are far away are rounded by themselves: no step is counted on without end.
-    var isNear = Math.abs(from) < 7e7, left = 1000, day, date;
-    var days = isNear && [1, 2, 5, 10].find(function (count) { return count * pixels >= 24; });
-    function monthOf() { return months[date.getUTCMonth()] + " " + yearWords(date.getUTCFullYear()); }
-    if (days) {
-      date = dateOf(from);
-      add(from - 1, "", monthOf());
-      for (day = Math.ceil(from); day <= to && left--; day++) {
-        date = dateOf(day);
+  // The ticks from a day on, and one before: day, words, and words of the line below. `room` is for those of a year.
+  function* ticks(from, pixels, room) {
+    // The calendar of browsers ends some 270,000 years away.
+    var isNear = Math.abs(from) < 7e7, date = new Date(from * 864e5), year = isNear ? date.getUTCFullYear() : yearOf(from);
+    var month = date.getUTCMonth(), count, day;
+    function find(counts, unit, room) { return isNear && counts.find(count => count * unit * pixels >= room); }
+    function monthOf(date) { return months[date.getUTCMonth()] + " " + yearWords(date.getUTCFullYear()); }
+    if (count = find([1, 2, 5, 10], 1, 24)) {
+      yield [from - 1, "", monthOf(date)];
+      for (day = Math.ceil(from);; day++) {
+        date = new Date(day * 864e5);
         var number = date.getUTCDate();
-        if (number === 1 || number % days === 0 && number + days / 2 <= 31) {
-          add(day, number, monthOf());
-        }
+        if (number === 1 || number % count === 0 && number + count / 2 <= 31) yield [day, number, monthOf(date)];
       }
-      return;
     }
-    var count = isNear && [1, 3].find(function (count) { return 30 * count * pixels >= 36; }), year = yearOf(from), month;
-    if (count) {
-      for (month = count * Math.floor(dateOf(from).getUTCMonth() / count); (day = dayOf(year, month)) <= to && left--; month += count) {
-        date = dateOf(day);
-        add(day, months[date.getUTCMonth()], yearWords(date.getUTCFullYear()));
-      }
-      return;
+    if (count = find([1, 3], 30, 36)) {
+      for (month -= month % count;; month += count) yield [dayNumber(year, month + 1, 1), months[month % 12], yearWords(year + Math.floor(month / 12))];
     }
-    var room = 12 + 6.5 * Math.max(yearWords(year).length, yearWords(yearOf(to)).length), ten = 1;
-    while (ten < 1e16 && !(count = [1, 2, 5].find(function (count) { return count * ten * 365.2425 * pixels >= room; }))) { ten *= 10; }
-    count = (count || 1) * ten;
+    // 1, 2, 5, 10 … years, and so many that numbers this large grow by them.
+    for (count = 1; count < Math.abs(year) / 1e15 || count < 1e16 && count * 365.2425 * pixels < room;) count *= String(count)[0] === "2" ? 2.5 : 2;
     // Round years are counted from 1 before the common era, which has no year 0.
-    for (year = Math.floor((year > 0 ? year : year - 1) / count) * count; left--; year += count) {
+    for (year = Math.floor((year > 0 ? year : year - 1) / count) * count;; year += count) {
       var named = year < 0 ? year + 1 : year || 1;
-      day = dayOf(named, 0);
-      if (day > to) { return; }
-      add(day, yearWords(named), "");
+      yield [dayNumber(named, 1, 1), yearWords(named), ""];
     }
   }
 
   function drawTicks() {
     isAsked = false;
     live.replaceChildren();
-    if (zoom === 1) { return; }
-    var all = width(), left = box.scrollLeft, right = left + box.clientWidth, ends = [-1e9, -1e9];
-    function put(x, y, name, words, line) {
-      if (x < ends[line] || words === "") { return; }
-      var text = made("text", { x: x / all * 100 + "%", y: y, "class": name, transform: "translate(3)" });
+    if (zoom === 1) return;
+    var wide = width(), left = box.scrollLeft, right = left + box.clientWidth, ends = { unit: -1e9, year: -1e9 };
+    function share(x) { return x / wide * 100 + "%"; }
+    function put(x, name, words) {
+      if (x < ends[name] || words === "") return;
+      var text = svg("text", { x: share(x), y: foot + (name === "unit" ? 15 : 31), "class": name, transform: "translate(3)" });
       text.textContent = words;
       live.append(text);
-      ends[line] = x + 10 + 6.5 * String(words).length;
+      ends[name] = x + 10 + 6.5 * String(words).length;
     }
-    knots.forEach(function (knot, number) {
+    knots.forEach((knot, number) => {
       var next = knots[number + 1];
-      if (!next || knot.isFold || next.x * all < left || knot.x * all > right) { return; }
-      var pixels = (next.x - knot.x) * all / (next.day - knot.day), told;
-      function x(day) { return knot.x * all + (day - knot.day) * pixels; }
-      var from = Math.max(knot.day, knot.day + (left - knot.x * all) / pixels), to = Math.min(next.day, from + box.clientWidth / pixels);
-      ticks(from, to, pixels, function (day, words, context) {
-        if (day > to || day >= next.day) { return; }
-        if (day < from) { put(x(from), foot + 31, "year", told = context, 1); return; }
-        var at = x(day), isNew = context !== told;
-        live.append(made("line", { "class": isNew ? "tick strong" : "tick", x1: at / all * 100 + "%", x2: at / all * 100 + "%", y1: 0, y2: foot + 5 }));
-        put(at, foot + 15, "unit", words, 0);
-        if (isNew) { put(at, foot + 31, "year", context, 1); }
-        told = context;
-      });
+      if (!next || knot.isFold || next.x * wide < left || knot.x * wide > right) return;
+      var pixels = (next.x - knot.x) * wide / (next.day - knot.day), told, most = 1000;
+      function x(day) { return knot.x * wide + (day - knot.day) * pixels; }
+      var from = Math.max(knot.day, knot.day + (left - knot.x * wide) / pixels), to = Math.min(next.day, from + box.clientWidth / pixels);
+      var room = 12 + 6.5 * Math.max(yearWords(yearOf(from)).length, yearWords(yearOf(to)).length);
+      for (var [day, words, context] of ticks(from, pixels, room)) {
+        if (!(day <= to && day < next.day && most--)) break;
+        var at = x(Math.max(day, from)), isNew = context !== told;
+        if (day >= from) {
+          live.append(svg("line", { "class": isNew ? "tick strong" : "tick", x1: share(at), x2: share(at), y2: foot + 5 }));
+          put(at, "unit", words);
+        }
+        if (isNew) put(at, "year", told = context);
+      }
     });
   }
   var isAsked = false;
   function askTicks() {
-    if (isAsked) { return; }
+    if (isAsked) return;
     isAsked = true;
     requestAnimationFrame(drawTicks);
   }
   box.addEventListener("scroll", askTicks, { passive: true });
 
-  /* Zooming: the drawing gets wider than its box, and what is at `x` in the box stays there. */
+  /* Zooming: what is at `x` in the box stays there. */
 
-  function setZoom(next, x) {
-    next = clamp(next, 1, most);
-    var point = x === undefined ? box.clientWidth / 2 : x;
-    var share = (box.scrollLeft + point) / width();
-    zoom = next;
-    drawing.style.width = zoom === 1 ? "" : zoom * 100 + "%";
+  function setZoom(next, x = box.clientWidth / 2) {
+    var share = (box.scrollLeft + x) / width();
+    zoom = clamp(next, 1, most);
     // What is told of years alone gets months and days.
-    drawing.style.height = zoom === 1 ? "" : foot + 38 + "px";
+    drawing.style.cssText = zoom > 1 ? "width: " + zoom * 100 + "%; height: " + (foot + 38) + "px" : "";
     drawing.classList.toggle("is-near", zoom > 1);
-    box.scrollLeft = share * width() - point;
+    box.scrollLeft = share * width() - x;
     arrange();
     askTicks();
   }
 
-  root.querySelectorAll("[data-zoom]").forEach(function (button) {
+  all("[data-zoom]", root).forEach(button => {
     var way = button.dataset.zoom;
-    button.addEventListener("click", function () {
-      setZoom(way === "all" ? 1 : way === "in" ? zoom * stride : zoom / stride);
-    });
+    button.addEventListener("click", () => setZoom(way === "all" ? 1 : way === "in" ? zoom * stride : zoom / stride));
   });
 
-  function at(event) { return event.clientX - box.getBoundingClientRect().left; }
+  function at(x) { return x - box.getBoundingClientRect().left; }
 
-  /* A plain wheel belongs to the page, unless the reader has gone into the drawing. */
-  box.addEventListener("wheel", function (event) {
+  /* A plain wheel is the page's, unless the reader has gone into the drawing. */
+  box.addEventListener("wheel", event => {
     var own = box.contains(document.activeElement) && Math.abs(event.deltaY) > Math.abs(event.deltaX);
-    if (!(event.ctrlKey || event.metaKey) && (!own || event.shiftKey)) { return; }
+    if (!(event.ctrlKey || event.metaKey) && (!own || event.shiftKey)) return;
     event.preventDefault();
-    setZoom(zoom * Math.exp(-clamp(event.deltaY, -120, 120) / 260), at(event));
+    setZoom(zoom * Math.exp(-clamp(event.deltaY, -120, 120) / 260), at(event.clientX));
   }, { passive: false });
 
   var pinch = null;
   function spread(touches) { return Math.abs(touches[0].clientX - touches[1].clientX) + Math.abs(touches[0].clientY - touches[1].clientY); }
-  box.addEventListener("touchstart", function (event) {
-    pinch = event.touches.length === 2 ? { spread: spread(event.touches) || 1, zoom: zoom } : null;
+  box.addEventListener("touchstart", event => {
+    pinch = event.touches.length === 2 ? { spread: spread(event.touches) || 1, zoom } : null;
   }, { passive: true });
-  box.addEventListener("touchmove", function (event) {
-    if (!pinch || event.touches.length !== 2) { return; }
+  box.addEventListener("touchmove", event => {
+    if (!pinch || event.touches.length !== 2) return;
     event.preventDefault();
-    var x = (event.touches[0].clientX + event.touches[1].clientX) / 2 - box.getBoundingClientRect().left;
-    setZoom(pinch.zoom * spread(event.touches) / pinch.spread, x);
+    setZoom(pinch.zoom * spread(event.touches) / pinch.spread, at((event.touches[0].clientX + event.touches[1].clientX) / 2));
   }, { passive: false });
-  box.addEventListener("touchend", function () { pinch = null; });
+  box.addEventListener("touchend", () => { pinch = null; });
 
-  /* Keys. The marks are one stop of the Tab key; arrows lead from one to the next in time. */
+  /* Keys: the marks are one stop of the Tab key; arrows lead on in time. */
 
   function show(mark) {
     var left = place(mark) / 100 * width();
@@ -302,114 +285,98 @@ document.addEventListener("pointerover", function (event) {
   }
 
   function makeStop(mark) {
-    marks.forEach(function (other) { other.setAttribute("tabindex", other === mark ? "0" : "-1"); });
+    marks.forEach(other => other.setAttribute("tabindex", other === mark ? 0 : -1));
   }
   arrange();
 
-  box.addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) { return; }
-    var step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 }[event.key];
-    var number = inTime.findIndex(function (item) { return item.mark === document.activeElement; });
-    if (event.key === "+" || event.key === "=") { setZoom(zoom * stride); }
-    else if (event.key === "-") { setZoom(zoom / stride); }
-    else if (event.key === "0") { setZoom(1); }
-    else if (number >= 0 && (step || event.key === "Home" || event.key === "End")) {
-      var next = event.key === "Home" ? 0 : event.key === "End" ? inTime.length - 1 : clamp(number + step, 0, inTime.length - 1);
-      makeStop(inTime[next].mark);
-      inTime[next].mark.focus({ preventScroll: true });
-      show(inTime[next].mark);
-    } else if (number < 0 && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
-      box.scrollBy({ left: step * box.clientWidth / 4, behavior: glide() });
-    } else { return; }
+  box.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    var now = inTime.indexOf(document.activeElement), near = { "+": zoom * stride, "=": zoom * stride, "-": zoom / stride, 0: 1 }[event.key];
+    var next = { ArrowLeft: now - 1, ArrowRight: now + 1, ArrowUp: now - 1, ArrowDown: now + 1, Home: 0, End: inTime.length - 1 }[event.key];
+    if (near) setZoom(near);
+    // What gets the focus becomes the stop, and is shown.
+    else if (now >= 0 && next !== undefined) inTime[clamp(next, 0, inTime.length - 1)].focus({ preventScroll: true });
+    else if (/^Arrow(Left|Right)$/.test(event.key)) {
+      box.scrollBy({ left: (next - now) * box.clientWidth / 4, behavior: glide() });
+    } else return;
     event.preventDefault();
   });
 
-  /* An entry and its mark light up together, and the mark's words stand below the drawing. */
+  /* An entry and its mark light up together. */
 
-  function entryOf(mark) { return document.getElementById(mark.getAttribute("href").slice(1)); }
   var lit = [];
   function light(mark, entry) {
-    lit.forEach(function (one) { one.classList.remove("is-lit"); });
+    lit.forEach(one => one.classList.remove("is-lit"));
     lit = [mark, entry].filter(Boolean);
-    lit.forEach(function (one) { one.classList.add("is-lit"); });
+    lit.forEach(one => one.classList.add("is-lit"));
     told.textContent = mark ? mark.getAttribute("aria-label") : idle;
   }
-  ["pointerover", "focusin"].forEach(function (kind) {
-    // On the box and not on the drawing: browsers let Tab stop at an SVG that listens for focus.
-    box.addEventListener(kind, function (event) {
+  ["pointerover", "focusin"].forEach(kind => {
+    // On the box: browsers let Tab stop at an SVG that listens for focus.
+    box.addEventListener(kind, event => {
       var mark = event.target.closest("a");
-      if (mark) {
-        light(mark, mark.matches(".mark-of") ? entryOf(mark) : null);
-        if (kind === "focusin") { makeStop(mark); show(mark); }
-      }
+      if (!mark) return;
+      light(mark, mark.matches(".mark-of") && document.getElementById(mark.getAttribute("href").slice(1)));
+      if (kind === "focusin") { makeStop(mark); show(mark); }
     });
-    document.addEventListener(kind, function (event) {
+    document.addEventListener(kind, event => {
       var entry = event.target.closest && event.target.closest(".entry[id]");
-      if (entry) { light(bySlug[entry.id], entry); }
-      else if (lit.length && !drawing.contains(event.target)) { light(null, null); }
+      if (entry || lit.length && !drawing.contains(event.target)) light(entry && bySlug[entry.id], entry);
     });
   });
 
-  /* Where the reader is. While the drawing is out of sight a thin strip stands for it. */
+  /* Where the reader is. A thin strip stands for the drawing while that is out of sight. */
 
-  var entries = Array.prototype.filter.call(document.querySelectorAll(".entry[id]"), function (entry) { return bySlug[entry.id]; });
-  if (!entries.length || !window.IntersectionObserver) { return; }
+  var entries = all(".entry[id]").filter(entry => bySlug[entry.id]);
+  if (!entries.length) return;
 
-  var strip = document.createElement("div");
-  strip.className = "overview-strip";
+  var strip = make("div", "overview-strip");
   strip.setAttribute("aria-hidden", "true");
   strip.title = root.querySelector(".overview-frame").dataset.here || "";
-  var lines = inTime.map(function (item) { return "M" + item.x * 10 + " 3V9"; }).join("");
+  var lines = inTime.map(mark => "M" + place(mark) * 10 + " 3V9").join("");
   strip.innerHTML = '<svg viewBox="0 0 1000 12" preserveAspectRatio="none"><path d="' + lines + '"/><rect y="0" width="4" height="12"/></svg>';
-  document.body.appendChild(strip);
+  document.body.append(strip);
   var cursor = strip.querySelector("rect");
 
-  strip.addEventListener("click", function (event) {
+  strip.addEventListener("click", event => {
     var x = event.clientX / innerWidth * 100;
-    var nearest = entries.reduce(function (best, entry) {
-      var far = Math.abs(place(bySlug[entry.id]) - x);
-      return !best || far < best.far ? { far: far, entry: entry } : best;
-    }, null);
-    nearest.entry.scrollIntoView({ behavior: glide(), block: "start" });
+    function far(entry) { return Math.abs(place(bySlug[entry.id]) - x); }
+    entries.reduce((best, entry) => far(entry) < far(best) ? entry : best).scrollIntoView({ behavior: glide(), block: "start" });
   });
 
   var here = null;
   function follow(entry) {
     var mark = bySlug[entry.id];
-    if (mark === here) { return; }
-    if (here) { here.classList.remove("is-here"); here.removeAttribute("aria-current"); }
+    if (mark === here) return;
+    if (here) here.removeAttribute("aria-current");
     here = mark;
-    here.classList.add("is-here");
     here.setAttribute("aria-current", "location");
     cursor.setAttribute("x", clamp(place(mark) * 10 - 2, 0, 996));
     if (zoom > 1 || box.scrollWidth > box.clientWidth) { show(mark); }
   }
 
-  var reading = new IntersectionObserver(function (seen) {
-    seen.forEach(function (one) { if (one.isIntersecting) { follow(one.target); } });
+  var reading = new IntersectionObserver(seen => {
+    seen.forEach(one => { if (one.isIntersecting) follow(one.target); });
   }, { rootMargin: "-25% 0px -74% 0px" });
-  entries.forEach(function (entry) { reading.observe(entry); });
+  entries.forEach(entry => reading.observe(entry));
 
-  new IntersectionObserver(function (seen) {
+  new IntersectionObserver(seen => {
     var one = seen[seen.length - 1];
     strip.classList.toggle("is-shown", !one.isIntersecting && one.boundingClientRect.bottom < 0);
   }).observe(box);
 }());
 
-/* Filters and search. The data are classic scripts below search/, each of which calls dateline_search(name, value),
-   so that a site works from a folder too; nothing is loaded before a reader asks. The page names the directory, and
-   the directory all others, by what they hold. The address holds the whole view:
+/* Filters and search. The data are classic scripts, each of which calls dateline_search(name, value), so that a site
+   works from a folder. The address holds the view:
    ?q=WORDS&actor=ID&actor=ID&any=actor&from=DATE&to=DATE. */
 
 (function () {
-  "use strict";
+  /* Words, read as the build reads them (Search/Folding.swift). */
 
-  /* Words, read as the build reads them (Sources/SiteRendering/Search/Folding.swift). */
-
-  // Scripts that set no spaces between words: each character is one.
+  // Each character is a word.
   var ALONE = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u9fff" +
     "\\uac00-\\ud7af\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}";
-  // Within words, and read as nothing: soft hyphens, what joins or directs letters, letters that stand for an apostrophe.
+  // Read as nothing: soft hyphens, what joins or directs letters, letters for an apostrophe.
   var SILENT = "\\u00ad\\u02b9-\\u02bf\\u061c\\u200d-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufe00-\\ufe0f\\ufeff";
   var WORD = new RegExp("(?=[\\p{L}\\p{N}\\p{M}])(?:[" + ALONE + "]|(?:(?![" + ALONE + "])[\\p{L}\\p{N}\\p{M}" + SILENT + "])+)", "gu");
   var IS_ALONE = new RegExp("^[" + ALONE + "]", "u");
@@ -420,20 +387,18 @@ document.addEventListener("pointerover", function (event) {
   function cutOff(word) { return word.length > 32 ? Array.from(word).slice(0, 32).join("") : word; }
 
   function fold(word) {
-    return cutOff(word.replace(/[A-Z\u0080-\u1fff\u2070-\u209c\ufb00-\ufb06\uff10-\uff5a]/g, function (letter) {
-      return letter.toLowerCase().normalize(letter < "\u2000" ? "NFD" : "NFKD");
-    }).replace(MARKS, "").replace(/[ßøłđðħæœþıſς¹²³ىیکةँ]/g, function (letter) { return SPELLED[letter]; })
-      .replace(/[٠-٩۰-۹०-९]/g, function (digit) { return digit.charCodeAt(0) + (digit > "\u0900" ? 10 : 0) & 15; }));
+    return cutOff(word.replace(/[A-Z\u0080-\u1fff\u2070-\u209c\ufb00-\ufb06\uff10-\uff5a]/g, letter =>
+      letter.toLowerCase().normalize(letter < "\u2000" ? "NFD" : "NFKD")).replace(MARKS, "").replace(/[^\0-\x7f]/g, letter => SPELLED[letter] || letter)
+      .replace(/[٠-٩۰-۹०-९]/g, digit => digit.charCodeAt(0) + (digit > "\u0900" ? 10 : 0) & 15));
   }
 
-  // What stands between the parts of one word: re-entry, O'Malley, Ph.D.; between the groups of a number other signs too.
-  var JOINT = /^["&'\-./:_·״׳\u200c‐‑–‘’‧′−＇]$/;
+  // What joins a word: re-entry, O'Malley, Ph.D.; and the groups of a number.
   function areJoined(before, gap, after) {
-    return JOINT.test(gap) || gap === "," && /\d$/.test(before) && /^\d/.test(after) ||
+    return /^["&'\-./:_·״׳\u200c‐‑–‘’‧′−＇]$/.test(gap) || gap === "," && /\d$/.test(before) && /^\d/.test(after) ||
       /^[ \u00a0\u2009\u202f]$/.test(gap) && /^\d{1,3}$/.test(before) && /^\d{3}$/.test(after);
   }
 
-  // The words of a text, those that are joined together: each with where it is and, of C++ and F#, with its signs.
+  // The words of a text, those that are joined together; of C++ and F#, with their signs.
   function read(text) {
     var groups = [], group, end = 0;
     for (var match of text.matchAll(WORD)) {
@@ -441,80 +406,76 @@ document.addEventListener("pointerover", function (event) {
       if (!word) continue;
       if (isAlone || !group || group.length > 7 || !areJoined(group[group.length - 1].word, text.slice(end, match.index), word)) groups.push(group = []);
       end = match.index + match[0].length;
-      group.push({ word: word, at: match.index, end: end, sign: isAlone || /\d$/.test(word) ? "" : /^[+#]{0,2}/.exec(text.slice(end, end + 2))[0] });
+      group.push({ word, at: match.index, end, sign: isAlone || /\d$/.test(word) ? "" : /^[+#]{0,2}/.exec(text.slice(end, end + 2))[0] });
       if (isAlone) group = null;
     }
     return groups;
   }
 
-  function joined(group, first) { return cutOff(group.slice(first).map(function (part) { return part.word; }).join("")); }
+  function joined(group, first) { return cutOff(group.slice(first).map(part => part.word).join("")); }
 
   // An Arabic word behind the article.
   function bare(word) { return (/^(?:[وبكف]?ال|لل)(.{3,})$/.exec(word) || [])[1]; }
 
-  // All terms by which the index knows a text.
+  // The index's terms of a text.
   function words(text) {
     var terms = [];
-    read(text).forEach(function (group) {
-      group.forEach(function (part) { terms.push(part.sign && part.word + part.sign, part.word, bare(part.word)); });
+    read(text).forEach(group => {
+      group.forEach(part => terms.push(part.sign && part.word + part.sign, part.word, bare(part.word)));
       for (var first = 0; first < group.length - 1; first++) terms.push(joined(group, first));
     });
     return terms.filter(Boolean);
   }
 
-  // What stands for joined words in a search: ways to meet them, each a list of terms that all are asked for. A term
-  // stands for all that begin with it; of short ends that would be too much.
+  // Ways to find joined words, each a list of terms; of short ends, not all that begin so.
   function ways(group) {
     var first = group[0], last = group[group.length - 1].word;
     if (group.length > 1) {
       var whole = [[joined(group, 0), last.length > 2]];
-      return group.every(function (part) { return part.word.length > 1; })
-        ? [whole, group.map(function (part) { return [part.word, true]; })] : [whole];
+      return group.every(part => part.word.length > 1)
+        ? [whole, group.map(part => [part.word, true])] : [whole];
     }
     if (first.sign) return [[[first.word + first.sign, true]]];
-    return [first.word, bare(first.word)].filter(Boolean).map(function (word) { return [[word, true]]; });
+    return [first.word, bare(first.word)].filter(Boolean).map(word => [[word, true]]);
   }
 
-  /* Data, each file loaded once. */
+  /* Data, each loaded once. */
 
   var form = document.querySelector(".finder-form");
   var values = Object.create(null), loads = Object.create(null);
-  window.dateline_search = function (name, value) { values[name] = value; };
+  window.dateline_search = (name, value) => { values[name] = value; };
   window.dateline_search.words = words;
   if (!form) return;
 
   var directory, offered;
 
-  // A host may have kept something else under a name: what is not what was asked for is asked for again.
+  // A host that has kept something else is asked again.
   function load(name) {
-    return loads[name] || (loads[name] = ask(name, "").catch(function () { return ask(name, "?anew"); }).catch(function (error) {
+    return loads[name] = loads[name] || ask(name, "").catch(() => ask(name, "?anew")).catch(error => {
       delete loads[name];
       throw error;
-    }));
+    });
   }
   function ask(name, anew) {
-    return new Promise(function (done, failed) {
-      var script = document.createElement("script");
+    return new Promise((done, failed) => {
+      var script = make("script");
       script.src = form.dataset.root + "search/" + name + ".js" + anew;
-      script.onload = function () { name in values ? done(values[name]) : script.onerror(); };
-      script.onerror = function () { failed(new Error(name)); };
+      script.onload = () => { name in values ? done(values[name]) : script.onerror(); };
+      script.onerror = () => failed(new Error(name));
       document.head.append(script);
     });
   }
-  function loadDirectory() {
-    return load(form.dataset.search.slice(7, -3)).then(function (value) { directory = value; });
-  }
+  async function loadDirectory() { directory = await load(form.dataset.search.slice(7, -3)); }
   function loadPart(kind, number) { return load(kind + "-" + directory.files[kind].slice(12 * number, 12 * number + 12)); }
-  function loadOffered() { return loadPart("facets", 0).then(function (value) { offered = value; }); }
+  async function loadOffered() { offered = await loadPart("facets", 0); }
 
-  // A page whose data are gone may be an old one: then the site's new page takes its place, with the same view.
-  function renew() {
+  // A page whose data are gone may be old: the new one takes its place.
+  async function renew() {
     if (location.protocol === "file:" || history.state === "anew") return;
-    fetch(location.href.split("#")[0], { cache: "reload" }).then(function (answer) { return answer.ok && answer.text(); }).then(function (page) {
-      if (!page || !page.includes("search/directory-") || page.includes(form.dataset.search)) return;
-      history.replaceState("anew", "");
-      location.reload();
-    }).catch(function () {});
+    var answer = await fetch(location.href.split("#")[0], { cache: "reload" }), text = await answer.text();
+    if (!answer.ok || !text.includes("search/directory-") || text.includes(form.dataset.search)) return;
+    history.replaceState("anew", "");
+    location.reload();
   }
 
   /* Sets of entries: one bit each. */
@@ -522,26 +483,23 @@ document.addEventListener("pointerover", function (event) {
   function none() { return new Uint32Array(Math.ceil(directory.count / 32)); }
   function add(set, entry) { set[entry >> 5] |= 1 << (entry & 31); }
   function has(set, entry) { return set[entry >> 5] >>> (entry & 31) & 1; }
-  function all() {
-    var set = none();
-    for (var entry = 0; entry < directory.count; entry++) add(set, entry);
-    return set;
-  }
-  function both(a, b) { return a.map(function (bits, at) { return bits & b[at]; }); }
-  function either(a, b) { return a.map(function (bits, at) { return bits | b[at]; }); }
-  function size(set) {
-    var count = 0;
-    for (var bits of set) for (; bits; bits &= bits - 1) count++;
-    return count;
+  function everything() { return none().fill(-1); }
+  function and(a, b) { return a && b ? a.map((bits, at) => bits & b[at]) : a || b; }
+  function or(a, b) { return a && b ? a.map((bits, at) => bits | b[at]) : a || b; }
+  function entriesIn(set) {
+    var found = [];
+    for (var entry = 0; entry < directory.count; entry++) if (has(set, entry)) found.push(entry);
+    return found;
   }
 
   var DIGITS = Object.create(null);
-  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split("").forEach(function (digit, value) { DIGITS[digit] = value; });
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split("").forEach((digit, value) => { DIGITS[digit] = value; });
 
-  // The numbers of a text: five bits a digit, lowest first; the sixth says that more follow.
+  // Numbers: five bits a digit, lowest first; the sixth says that more follow.
   function numbers(text, take) {
-    for (var at = 0, number = 0, unit = 1; at < text.length; at++) {
-      var digit = DIGITS[text[at]];
+    var number = 0, unit = 1;
+    for (var sign of text) {
+      var digit = DIGITS[sign];
       number += (digit & 31) * unit;
       unit *= 32;
       if (digit < 32) { take(number); number = 0; unit = 1; }
@@ -550,112 +508,86 @@ document.addEventListener("pointerover", function (event) {
 
   function addPostings(set, text) {
     if (text[0] === ".") {
-      for (var at = 1; at < text.length; at++) {
-        for (var bit = 0, digit = DIGITS[text[at]]; digit; bit++, digit >>= 1) if (digit & 1) add(set, 6 * (at - 1) + bit);
+      for (var entry = 0; entry < 6 * (text.length - 1); entry++) {
+        if (DIGITS[text[1 + Math.floor(entry / 6)]] >> entry % 6 & 1) add(set, entry);
       }
     } else {
       var next = 0;
-      numbers(text, function (gap) { add(set, next + gap); next += gap + 1; });
+      numbers(text, gap => { add(set, next + gap); next += gap + 1; });
     }
   }
 
-  /* Terms, cut into shards of which the directory knows the first term each. */
+  /* Terms, in shards: the directory knows the first of each. */
 
-  var MOST_SHARDS = 6;
+  function shardOf(term) { return Math.max(0, directory.terms.filter(first => first <= term).length - 1); }
 
-  function shardOf(term) {
-    var low = 0, high = directory.terms.length;
-    while (low < high) {
-      var middle = low + high >> 1;
-      if (directory.terms[middle] <= term) low = middle + 1; else high = middle;
-    }
-    return Math.max(0, low - 1);
-  }
-
-  // The entries of a term or, of a word, of all terms that begin with it; null where those are too many to load.
-  function entriesOf(term, isWord) {
-    var first = shardOf(term), last = isWord ? shardOf(term + "\uffff") : first, isBroad = last - first >= MOST_SHARDS;
-    var shards = [];
+  // Of a term or, of a word, of all that begin with it; null where those are too many.
+  async function entriesOf(term, isWord) {
+    var first = shardOf(term), last = isWord ? shardOf(term + "\uffff") : first, isBroad = last - first > 5;
+    var set = none(), shards = [];
     for (var number = first; number <= (isBroad ? first : last); number++) shards.push(loadPart("terms", number));
-    return Promise.all(shards).then(function (texts) {
-      var set = none(), isFound = false;
-      texts.forEach(function (text) {
-        var parts = text.split(" ");
-        for (var at = 0; at + 1 < parts.length; at += 2) {
-          if (parts[at] === term || isWord && !isBroad && parts[at].startsWith(term)) {
-            addPostings(set, parts[at + 1]);
-            isFound = true;
-          }
+    for (var text of await Promise.all(shards)) {
+      var parts = text.split(" ");
+      for (var at = 0; at + 1 < parts.length; at += 2) {
+        if (parts[at] === term || isWord && !isBroad && parts[at].startsWith(term)) {
+          addPostings(set, parts[at + 1]);
+          set.isFound = true;
         }
-      });
-      set.isFound = isFound;
-      return isBroad && !isFound ? null : set;
-    });
+      }
+    }
+    return isBroad && !set.isFound ? null : set;
   }
 
-  /* Days, counted from 1 January 1970 in the Gregorian calendar carried back. */
-
-  var NEVER = 1e15;
-
-  function dayNumber(year, month, day) {
-    if (month < 3) year -= 1;
-    var era = Math.floor(year / 400), inEra = year - era * 400;
-    return era * 146097 + inEra * 365 + Math.floor(inEra / 4) - Math.floor(inEra / 100) +
-      Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1 - 719468;
-  }
+  /* Days. */
 
   // The first and the last day of YYYY, YYYY-MM or YYYY-MM-DD; null for anything else.
   function daysOf(text) {
     var parts = /^([-−]?\d{1,12})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
     if (!parts) return null;
-    var year = +parts[1].replace("−", "-"), month = +(parts[2] || 0), day = +(parts[3] || 0);
-    if (!parts[2]) return [dayNumber(year, 1, 1), dayNumber(year + 1, 1, 1) - 1];
-    if (month < 1 || month > 12) return null;
-    var first = dayNumber(year, month, 1), next = month < 12 ? dayNumber(year, month + 1, 1) : dayNumber(year + 1, 1, 1);
-    if (!parts[3]) return [first, next - 1];
-    return day < 1 || day > next - first ? null : [first + day - 1, first + day - 1];
+    var year = +parts[1].replace("−", "-"), month = +(parts[2] || 1), day = +(parts[3] || 1), first = dayNumber(year, month, day);
+    var next = parts[2] ? dayNumber(year, month + 1, 1) : dayNumber(year + 1, 1, 1);
+    return month < 1 || month > 12 || day < 1 || first >= next ? null : [first, parts[3] ? first : next - 1];
   }
 
-  function entriesBetween(from, to) {
+  async function entriesBetween(from, to) {
     var set = none();
-    return Promise.all(directory.days.map(function (range, run) {
-      var start = run * directory.dayRun, end = Math.min(directory.count, start + directory.dayRun);
-      if (range[3] < from || range[0] > to) return null;
+    await Promise.all(directory.days.map(async (range, run) => {
+      var entry = run * directory.dayRun, end = Math.min(directory.count, entry + directory.dayRun), first = 0, isStep = true;
+      if (range[3] < from || range[0] > to) return;
       if (range[2] >= from && range[1] <= to) {
-        for (var entry = start; entry < end; entry++) add(set, entry);
-        return null;
+        for (; entry < end; entry++) add(set, entry);
+        return;
       }
-      return loadPart("days", run).then(function (text) {
-        var entry = start, first = 0, isStep = true;
-        numbers(text, function (number) {
-          if (isStep) first += number % 2 ? -(number + 1) / 2 : number / 2;
-          else {
-            if (first <= to && first + number >= from) add(set, entry);
-            entry++;
-          }
-          isStep = !isStep;
-        });
+      numbers(await loadPart("days", run), number => {
+        if (isStep) first += number % 2 ? -(number + 1) / 2 : number / 2;
+        else {
+          if (first <= to && first + number >= from) add(set, entry);
+          entry++;
+        }
+        isStep = !isStep;
       });
-    })).then(function () { return set; });
+    }));
+    return set;
   }
 
   /* The view, and the address that holds it. */
 
   var fields = form.elements;
-  var facets = Array.from(form.querySelectorAll("fieldset[data-facet]"), function (field) { return field.dataset.facet; });
-  var view;
+  var facets = all("fieldset[data-facet]", form).map(field => field.dataset.facet);
+  var texts = ["q", "from", "to"], view;
 
   function take(query) {
-    var given = new URLSearchParams(query), taken = { q: given.get("q") || "", hasWords: given.has("q"), from: given.get("from") || "", to: given.get("to") || "", any: given.getAll("any"), facets: {} };
-    facets.forEach(function (facet) { taken.facets[facet] = given.getAll(facet); });
+    var given = new URLSearchParams(query), taken = { hasWords: given.has("q"), any: given.getAll("any"), facets: {} };
+    texts.forEach(name => { taken[name] = (given.get(name) || "").trim(); });
+    facets.forEach(facet => { taken.facets[facet] = given.getAll(facet); });
     return taken;
   }
 
   function query(view) {
     var given = new URLSearchParams();
-    ["q", "from", "to"].forEach(function (name) { if (view[name].trim() || name === "q" && view.hasWords) given.append(name, view[name].trim()); });
-    facets.forEach(function (facet) { view.facets[facet].forEach(function (id) { given.append(facet, id); }); });
-    if (String(given)) view.any.forEach(function (facet) { given.append("any", facet); });
+    texts.forEach(name => { if (view[name] || name === "q" && view.hasWords) given.append(name, view[name]); });
+    facets.forEach(facet => { view.facets[facet].forEach(id => given.append(facet, id)); });
+    if (String(given)) view.any.forEach(facet => given.append("any", facet));
     return String(given) && "?" + given;
   }
 
@@ -667,66 +599,64 @@ document.addEventListener("pointerover", function (event) {
     try {
       history[isNew ? "pushState" : "replaceState"](null, "", wanted || location.pathname);
     } catch (refused) {
-      // Pages of a folder may not change their address but for what follows the #.
+      // Pages of a folder may change their address behind the # alone.
       if (isNew) location.hash = wanted || "#finder"; else location.replace(wanted ? "#" + wanted : "#finder");
     }
   }
 
-  /* What is asked for: conditions, each met by one set of entries or by none. */
+  /* What is asked for. */
 
-  function fill(text, filled) {
-    return text.replace(/\{(\w+)\}/g, function (hole, name) { return name in filled ? filled[name] : hole; });
+  // A name turns nothing around it (UAX #9).
+  function isolated(text) {
+    return document.dir === "rtl" || /[\u0590-\uffff]/.test(text) ? "\u2068" + text + "\u2069" : text;
   }
-  function counted(number) { return number.toLocaleString(document.documentElement.lang || undefined); }
+  function fill(text, filled) {
+    return text.replace(/\{(\w+)\}/g, (hole, name) => name in filled ? isolated(filled[name]) : hole);
+  }
 
   function nameOf(facet, id) {
-    var found = (offered && offered[facet] || directory.names[facet] || []).find(function (value) { return value[0] === id; });
+    var found = (offered && offered[facet] || directory.names[facet] || []).find(value => value[0] === id);
     return found ? found[1] : id;
   }
   function titleOf(facet) { return form.querySelector('fieldset[data-facet="' + facet + '"] legend').textContent; }
 
-  // A search of single words; the groups of a number are one.
+  // The groups of a number are one word.
   function tokens(text) { return text.match(/\d{1,3}(?:\s\d{3})+(?!\S)|\S+/g) || []; }
-  function and(a, b) { return a && b ? both(a, b) : a || b; }
-  function or(a, b) { return a && b ? either(a, b) : a || b; }
+  async function meet(sets, way) { return (await Promise.all(sets)).reduce(way); }
 
   function entriesOfWords(groups) {
-    return Promise.all(groups.map(function (group) {
-      return Promise.all(ways(group).map(function (terms) {
-        return Promise.all(terms.map(function (term) { return entriesOf(term[0], term[1]); })).then(function (sets) { return sets.reduce(and); });
-      })).then(function (sets) { return sets.reduce(or); });
-    })).then(function (sets) { return sets.reduce(and); });
+    return meet(groups.map(group => meet(ways(group).map(terms => meet(terms.map(term => entriesOf(term[0], term[1])), and)), or)), and);
   }
 
   function conditions(view) {
-    var list = [], searched = tokens(view.q), days = { from: daysOf(view.from.trim()), to: daysOf(view.to.trim()) };
-    function add(key, label, entries, note, without) { list.push({ key: key, label: label, entries: entries, note: note, without: without }); }
-    function labelled(title, value) { return fill(form.dataset.value, { facet: title, value: value }); }
-    // What cannot be looked for is said, and leaves out nothing.
-    (view.hasWords && !searched.length ? [""] : searched).forEach(function (text) {
+    var list = [], searched = tokens(view.q), days = { from: daysOf(view.from), to: daysOf(view.to) };
+    function add(key, label, entries, note, without) { list.push({ key, label, entries, note, without }); }
+    function labelled(title, value) { return fill(form.dataset.value, { facet: title, value }); }
+    // What cannot be looked for leaves out nothing.
+    (view.hasWords && !searched.length ? [""] : searched).forEach(text => {
       var groups = read(text), isEmpty = !groups.length;
-      add(isEmpty ? "" : "q", isEmpty ? labelled(form.getAttribute("aria-label"), "“" + text + "”") : text, isEmpty ? all() : entriesOfWords(groups),
-        isEmpty && fill(form.dataset.empty, { text: text }), function (view) {
-          view.q = tokens(view.q).filter(function (other) { return other !== text; }).join(" ");
+      add(isEmpty ? "" : "q", isEmpty ? labelled(form.getAttribute("aria-label"), "“" + text + "”") : text, isEmpty ? everything() : entriesOfWords(groups),
+        isEmpty && fill(form.dataset.empty, { text }), view => {
+          view.q = tokens(view.q).filter(other => other !== text).join(" ");
           view.hasWords = false;
         });
     });
-    facets.forEach(function (facet) {
-      view.facets[facet].forEach(function (id) {
+    facets.forEach(facet => {
+      view.facets[facet].forEach(id => {
         var label = labelled(titleOf(facet), nameOf(facet, id));
-        add(facet, label, entriesOf("=" + facet + ":" + id), function (set) { return !set.isFound && fill(form.dataset.unknown, { filter: label }); }, function (view) {
-          view.facets[facet] = view.facets[facet].filter(function (other) { return other !== id; });
+        add(facet, label, entriesOf("=" + facet + ":" + id), set => !set.isFound && fill(form.dataset.unknown, { filter: label }), view => {
+          view.facets[facet] = view.facets[facet].filter(other => other !== id);
         });
       });
     });
-    ["from", "to"].forEach(function (name) {
-      var text = view[name].trim(), range = days[name], isReversed = name === "to" && range && days.from && days.from[0] > range[1];
+    ["from", "to"].forEach(name => {
+      var text = view[name], range = days[name], isReversed = name === "to" && range && days.from && days.from[0] > range[1];
+      fields[name].setAttribute("aria-invalid", Boolean(text && (!range || isReversed)));
       if (!text) return;
-      fields[name].setAttribute("aria-invalid", range && !isReversed ? "false" : "true");
       add(name, labelled(fields[name].parentNode.firstChild.data.trim(), text),
-        !range ? all() : name === "from" ? entriesBetween(range[0], NEVER) : entriesBetween(-NEVER, range[1]),
-        !range ? fill(form.dataset.mistake, { text: text }) : isReversed && fill(form.dataset.reversed, { from: view.from.trim(), to: text }),
-        function (view) { view[name] = ""; });
+        !range ? everything() : name === "from" ? entriesBetween(range[0], Infinity) : entriesBetween(-Infinity, range[1]),
+        !range ? fill(form.dataset.mistake, { text }) : isReversed && fill(form.dataset.reversed, { from: view.from, to: text }),
+        view => { view[name] = ""; });
     });
     return list;
   }
@@ -735,11 +665,11 @@ document.addEventListener("pointerover", function (event) {
 
   // The entries that meet the conditions but for one.
   function meeting(list, view, but) {
-    var met = all(), groups = Object.create(null);
-    list.forEach(function (condition) {
+    var met = everything(), groups = Object.create(null);
+    list.forEach(condition => {
       if (condition !== but && condition.set) (groups[condition.key] = groups[condition.key] || []).push(condition.set);
     });
-    for (var key in groups) met = both(met, groups[key].reduce(isAny(view, key) ? either : both));
+    for (var key in groups) met = and(met, groups[key].reduce(isAny(view, key) ? or : and));
     return met;
   }
 
@@ -751,11 +681,10 @@ document.addEventListener("pointerover", function (event) {
   var items = [], lanes = [], marks = Object.create(null);
   var turn = 0;
 
-  function make(name, className, text) {
-    var element = document.createElement(name);
-    if (className) element.className = className;
-    if (text) element.textContent = text;
-    return element;
+  function link(className, path, ...parts) {
+    var made = make("a", className, ...parts);
+    made.href = form.dataset.root + path + ".html";
+    return made;
   }
   function button(className, text, act) {
     var made = make("button", className, text);
@@ -767,102 +696,91 @@ document.addEventListener("pointerover", function (event) {
     var count = form.querySelector(".finder-count");
     if (count.textContent !== text) count.textContent = text;
   }
+  function fail() {
+    say(form.dataset.failed);
+    renew().catch(() => {});
+  }
 
-  // Entries of a page that has them all, by their place in the timeline.
+  // Of a page that has all entries.
   function collect() {
     if (items.length || directory.cards) return;
-    items = Array.from(timeline.querySelectorAll(".entries > li"));
+    items = all(".entries > li", timeline);
     if (directory.isReversed) items.reverse();
-    lanes = Array.from(timeline.querySelectorAll(".period"), function (period) {
+    lanes = all(".period", timeline).map(period => {
       var count = period.querySelector(".period-title .count");
-      return { period: period, count: count, text: count && count.textContent, entries: Array.from(period.querySelectorAll(".entries > li")) };
+      return { period, count, text: count && count.textContent, entries: all(".entries > li", period) };
     });
-    main.querySelectorAll('.overview a[href^="#"]').forEach(function (link) {
+    all('.overview a[href^="#"]', main).forEach(link => {
       var slug = link.getAttribute("href").slice(1);
       (marks[slug] = marks[slug] || []).push(link);
     });
   }
 
   function showInPlace(set) {
-    items.forEach(function (item, entry) {
+    items.forEach((item, entry) => {
       var isOut = !has(set, entry);
       if (item.hidden === isOut) return;
       item.hidden = isOut;
-      (marks[item.firstElementChild.id] || []).forEach(function (link) { link.classList.toggle("is-out", isOut); });
+      (marks[item.firstElementChild.id] || []).forEach(link => link.classList.toggle("is-out", isOut));
     });
-    lanes.forEach(function (lane) {
-      var shown = lane.entries.filter(function (item) { return !item.hidden; }).length;
+    lanes.forEach(lane => {
+      var shown = lane.entries.filter(item => !item.hidden).length;
       lane.period.hidden = !shown;
-      if (lane.count) lane.count.textContent = shown === lane.entries.length ? lane.text : fill(form.dataset.period, { shown: shown, all: lane.entries.length });
+      if (lane.count) lane.count.textContent = shown === lane.entries.length ? lane.text : fill(form.dataset.period, { shown, all: lane.entries.length });
     });
   }
 
   function mark(id) {
-    var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-    svg.setAttribute("class", "mark");
-    svg.setAttribute("aria-hidden", "true");
-    svg.setAttribute("width", 16);
-    svg.setAttribute("height", 16);
-    use.setAttribute("href", "#mark_" + id);
-    svg.append(use);
-    return svg;
+    var element = svg("svg", { "class": "mark", "aria-hidden": "true", width: 16, height: 16 });
+    element.append(svg("use", { href: "#mark_" + id }));
+    return element;
   }
 
   function badge(id, of) {
-    var link = make("a", "badge");
-    link.href = form.dataset.root + "status/" + id + ".html";
-    link.append(mark(id));
-    if (of) link.append(make("span", "badge-of", of), " ");
-    link.append(nameOf("status", id));
-    return link;
+    return link("badge", "status/" + id, mark(id), ...(of ? [make("span", "badge-of", of), " "] : []), nameOf("status", id));
   }
 
-  // An entry as entry-item.mustache has it, shorter. Of a card: slug, title, date, summary, status, status of what a
-  // statement says, whether it is one, importance, group.
-  function resultItem(card) {
-    var item = make("li"), article = make("article", "entry" + (card[7] === 1 ? " is-key" : card[7] === 3 ? " is-detail" : "") + (card[8] ? " group_" + card[8] : ""));
-    var what = make("section", "what"), title = make("h3", "headline"), link = make("a", "", card[1]), standing = make("section", "standing");
-    link.href = form.dataset.root + "events/" + encodeURIComponent(card[0]) + ".html";
-    title.append(link);
-    if (card[4]) standing.append(badge(card[4], card[6] && form.dataset.statement));
-    if (card[5]) standing.append(" ", badge(card[5], form.dataset.content));
-    if (card[8]) {
-      var group = make("a", "group", nameOf("group", card[8]));
-      group.href = form.dataset.root + "groups/" + encodeURIComponent(card[8]) + ".html";
-      standing.append(" ", group);
-    }
-    what.append(title, standing);
-    if (card[3]) what.append(make("p", "summary", card[3]));
-    article.append(make("p", "when", card[2]), mark(card[6] ? "statement" : card[4]), what);
-    item.append(article);
-    return item;
+  // As entry-item.mustache; `content`: the status of what a statement says.
+  function resultItem([slug, title, date, summary, status, content, isStatement, importance, group]) {
+    var standing = make("section", "standing"), when = make("p", "when");
+    var what = make("section", "what", make("h3", "headline", link("", "events/" + encodeURIComponent(slug), title)), standing);
+    when.append(date);
+    if (status) standing.append(badge(status, isStatement && form.dataset.statement));
+    if (content) standing.append(" ", badge(content, form.dataset.content));
+    if (group) standing.append(" ", link("group", "groups/" + encodeURIComponent(group), nameOf("group", group)));
+    if (summary) what.append(make("p", "summary", summary));
+    var kinds = ["entry", importance === 1 && "is-key", importance === 3 && "is-detail", group && "group_" + group];
+    return make("li", "", make("article", kinds.filter(Boolean).join(" "), when, mark(isStatement ? "statement" : status), what));
   }
 
   function showResults(set, isFiltered, current) {
-    var found = [], list = results.querySelector("ol"), more = results.querySelector(".finder-more");
+    var found = entriesIn(set), list = results.querySelector("ol"), more = results.querySelector(".finder-more");
     timeline.hidden = isFiltered;
     results.hidden = !isFiltered;
     if (!isFiltered) return;
-    for (var entry = 0; entry < directory.count; entry++) if (has(set, entry)) found.push(entry);
     if (directory.isReversed) found.reverse();
-    function next(start) {
+    async function next(start) {
       var shown = found.slice(start, start + 20);
-      return Promise.all(shown.map(function (entry) { return loadPart("entries", Math.floor(entry / directory.cards)); })).then(function (cards) {
-        if (current !== turn) return;
-        var made = shown.map(function (entry, at) { return resultItem(cards[at][entry % directory.cards]); });
-        if (start) list.append.apply(list, made); else list.replaceChildren.apply(list, made);
-        more.hidden = start + 20 >= found.length;
-        more.firstElementChild.onclick = function () { next(start + 20).then(function () { var first = list.children[start + 20]; if (first) first.querySelector("a").focus(); }); };
-        markWords(made, current);
-      });
+      var cards = await Promise.all(shown.map(entry => loadPart("entries", Math.floor(entry / directory.cards))));
+      if (current !== turn) return;
+      var made = shown.map((entry, at) => resultItem(cards[at][entry % directory.cards]));
+      if (!start) list.replaceChildren();
+      list.append(...made);
+      more.hidden = start + 20 >= found.length;
+      more.firstElementChild.onclick = async () => {
+        await next(start + 20);
+        var first = list.children[start + 20];
+        if (first) first.querySelector("a").focus();
+      };
+      markWords(made, current);
     }
     return next(0);
   }
 
-  /* Marks on what was found, after it is painted. */
+  /* Marks on what was found. */
 
   function clearMarks() {
-    main.querySelectorAll("mark.found").forEach(function (found) {
+    all("mark.found", main).forEach(found => {
       var parent = found.parentNode;
       found.replaceWith(found.firstChild);
       parent.normalize();
@@ -870,9 +788,9 @@ document.addEventListener("pointerover", function (event) {
   }
 
   function markWords(places, current) {
-    var wanted = [], runs = view.q.split(/\s+/).filter(function (text) { return IS_ALONE.test(text); });
-    read(view.q).forEach(function (group) { ways(group).forEach(function (terms) { wanted = wanted.concat(terms); }); });
-    wanted = wanted.filter(function (term) { return !IS_ALONE.test(term[0]); });
+    var runs = view.q.split(/\s+/).filter(text => IS_ALONE.test(text)), wanted = [];
+    read(view.q).forEach(group => ways(group).forEach(terms => wanted.push(...terms)));
+    wanted = wanted.filter(term => !IS_ALONE.test(term[0]));
     if (!wanted.length && !runs.length) return;
     var at = 0, left = 600;
     (function some() {
@@ -880,7 +798,7 @@ document.addEventListener("pointerover", function (event) {
       for (var end = at + 8; at < end && at < places.length && left > 0; at++) {
         var nodes = [], walker = document.createTreeWalker(places[at], 4);
         while (walker.nextNode()) nodes.push(walker.currentNode);
-        nodes.forEach(function (node) { left -= markNode(node, wanted, runs); });
+        nodes.forEach(node => { left -= markNode(node, wanted, runs); });
       }
       if (at < places.length && left > 0) setTimeout(some);
     }());
@@ -889,23 +807,23 @@ document.addEventListener("pointerover", function (event) {
   function markNode(node, wanted, runs) {
     var text = node.data, found = [];
     function isWanted(word) {
-      return word && wanted.some(function (term) { return term[1] ? word.startsWith(term[0]) : word === term[0]; });
+      return word && wanted.some(term => term[1] ? word.startsWith(term[0]) : word === term[0]);
     }
-    if (wanted.length) read(text).forEach(function (group) {
-      group.forEach(function (part, first) {
+    if (wanted.length) read(text).forEach(group => {
+      group.forEach((part, first) => {
         var isJoined = first < group.length - 1 && isWanted(joined(group, first));
         if (isJoined || isWanted(part.word) || isWanted(bare(part.word)) || part.sign && isWanted(part.word + part.sign)) {
           var end = isJoined ? group[group.length - 1].end : part.end + part.sign.length;
-          if (!found.length || part.at >= found[found.length - 1][0] + found[found.length - 1][1]) found.push([part.at, end - part.at]);
+          found.push([part.at, end]);
         }
       });
     });
-    runs.forEach(function (run) { for (var at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + run.length)) found.push([at, run.length]); });
-    found.sort(function (a, b) { return b[0] - a[0]; }).forEach(function (range, number) {
-      if (number && range[0] + range[1] > found[number - 1][0]) return;
-      var rest = node.splitText(range[0]);
-      rest.splitText(range[1]);
-      var marked = make("mark", "found");
+    runs.forEach(run => { for (var at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + run.length)) found.push([at, at + run.length]); });
+    var last = 0;
+    found = found.sort((a, b) => a[0] - b[0]).filter(range => range[0] >= last && (last = range[1])).reverse();
+    found.forEach(([at, end]) => {
+      var marked = make("mark", "found"), rest = node.splitText(at);
+      rest.splitText(end - at);
       rest.replaceWith(marked);
       marked.append(rest);
     });
@@ -921,82 +839,74 @@ document.addEventListener("pointerover", function (event) {
 
   function drawChips(list) {
     var chips = form.querySelector(".finder-chips"), number = form.querySelector(".finder-number");
-    var shown = list.filter(function (condition) { return condition.key !== "q"; });
-    chips.replaceChildren.apply(chips, shown.map(function (condition) {
-      var item = make("li"), chip = button("finder-chip", condition.label, function () { without(condition); (chips.querySelector("button") || fields.q).focus(); });
+    var shown = list.filter(condition => condition.key !== "q");
+    chips.replaceChildren(...shown.map(condition => {
+      var chip = button("finder-chip", condition.label, () => { without(condition); (chips.querySelector("button") || fields.q).focus(); });
       chip.setAttribute("aria-label", fill(form.dataset.remove, { filter: condition.label }));
-      item.append(chip);
-      return item;
+      return make("li", "", chip);
     }));
     number.textContent = shown.length || "";
     number.hidden = !shown.length;
-    document.getElementById("finder_clear").hidden = !list.length;
+    fields.finder_clear.hidden = !list.length;
   }
 
   function drawLoosening(list, isEmpty) {
-    var place = form.querySelector(".finder-loosen"), ways = !isEmpty ? [] : list.map(function (condition) {
-      return { condition: condition, count: size(meeting(list, view, condition)) };
-    }).filter(function (way) { return way.count && list.length > 1; }).sort(function (a, b) { return b.count - a.count; });
-    place.replaceChildren.apply(place, ways.slice(0, 6).map(function (way) {
-      var item = make("li");
-      item.append(button("finder-chip is-offer", fill(form.dataset.loosen, { filter: way.condition.label, count: counted(way.count) }), function () { without(way.condition); fields.q.focus(); }));
-      return item;
-    }));
+    var place = form.querySelector(".finder-loosen"), ways = !isEmpty ? [] : list.map(condition => {
+      return { condition, count: entriesIn(meeting(list, view, condition)).length };
+    }).filter(way => way.count && list.length > 1).sort((a, b) => b.count - a.count);
+    place.replaceChildren(...ways.slice(0, 6).map(way => make("li", "", button(
+      "finder-chip is-offer", fill(form.dataset.loosen, { filter: way.condition.label, count: counted(way.count) }), () => { without(way.condition); fields.q.focus(); }))));
     place.hidden = !ways.length;
   }
 
   function note(list) {
-    var place = form.querySelector(".finder-note"), notes = [];
-    list.forEach(function (condition) {
-      var text = typeof condition.note === "function" ? condition.note(condition.set) : condition.note;
-      notes.push(condition.set ? text : fill(form.dataset.broad, { word: condition.label }));
-    });
-    notes = notes.filter(Boolean);
+    var place = form.querySelector(".finder-note"), notes = list.map(({ set, note, label }) => {
+      return !set ? fill(form.dataset.broad, { word: label }) : typeof note === "function" ? note(set) : note;
+    }).filter(Boolean);
     place.textContent = notes.join(" ");
     place.hidden = !notes.length;
   }
 
-  function draw() {
-    var current = ++turn, isAsked = query(view);
-    function failed() {
-      if (current !== turn) return;
-      form.removeAttribute("aria-busy");
-      document.documentElement.classList.remove("is-searching");
-      say(form.dataset.failed);
-      renew();
-    }
-    if (!isAsked && !directory) return;
-    form.setAttribute("aria-busy", "true");
-    ["from", "to"].forEach(function (name) { fields[name].setAttribute("aria-invalid", "false"); });
-    loadDirectory().then(function () {
-      return facets.some(function (facet) { return view.facets[facet].length; }) && loadOffered();
-    }).then(function () {
-      var list = conditions(view);
-      return Promise.all(list.map(function (condition) { return condition.entries; })).then(function (sets) {
-        if (current !== turn) return;
-        sets.forEach(function (set, at) { list[at].set = set; });
-        collect();
-        form.removeAttribute("aria-busy");
-        document.documentElement.classList.remove("is-searching");
-        document.documentElement.classList.toggle("is-filtered", list.length > 0);
-        var met = meeting(list, view), count = size(met);
-        clearMarks();
-        say(count ? fill(form.dataset.found, { shown: counted(count), all: counted(directory.count) }) : form.dataset.nothing);
-        drawChips(list);
-        drawLoosening(list, !count);
-        note(list);
-        if (directory.cards) return showResults(met, list.length > 0, current);
-        showInPlace(met);
-        setTimeout(function () { markWords(items.filter(function (item) { return !item.hidden; }), current); });
-      });
-    }).catch(failed);
+  function settle() {
+    form.removeAttribute("aria-busy");
+    page.classList.remove("is-searching");
   }
 
-  // Puts the view into the form.
+  async function draw() {
+    var current = ++turn;
+    if (!query(view) && !directory) return;
+    form.setAttribute("aria-busy", "true");
+    try {
+      await loadDirectory();
+      if (facets.some(facet => view.facets[facet].length)) await loadOffered();
+      var list = conditions(view), sets = await Promise.all(list.map(condition => condition.entries));
+      if (current !== turn) return;
+      sets.forEach((set, at) => { list[at].set = set; });
+      collect();
+      settle();
+      page.classList.toggle("is-filtered", list.length > 0);
+      var met = meeting(list, view), count = entriesIn(met).length;
+      clearMarks();
+      say(count ? fill(form.dataset.found, { shown: counted(count), all: counted(directory.count) }) : form.dataset.nothing);
+      drawChips(list);
+      drawLoosening(list, !count);
+      note(list);
+      if (directory.cards) await showResults(met, list.length > 0, current);
+      else {
+        showInPlace(met);
+        setTimeout(() => markWords(items.filter(item => !item.hidden), current));
+      }
+    } catch (failure) {
+      if (current !== turn) return;
+      settle();
+      fail();
+    }
+  }
+
   function fillForm() {
-    ["q", "from", "to"].forEach(function (name) { if (fields[name].value.trim() !== view[name]) fields[name].value = view[name]; });
-    form.querySelectorAll("select").forEach(function (mode) { mode.value = view.any.includes(mode.dataset.facet) ? mode.dataset.facet : ""; });
-    form.querySelectorAll(".facet-values input").forEach(function (box) { box.checked = view.facets[box.name].includes(box.value); });
+    texts.forEach(name => { if (fields[name].value.trim() !== view[name]) fields[name].value = view[name]; });
+    all("select", form).forEach(mode => { mode.value = view.any.includes(mode.dataset.facet) ? mode.dataset.facet : ""; });
+    all(".facet-values input", form).forEach(box => { box.checked = view.facets[box.name].includes(box.value); });
   }
 
   function apply(isNew) {
@@ -1007,41 +917,36 @@ document.addEventListener("pointerover", function (event) {
 
   /* The panel. */
 
-  var opener = document.getElementById("finder_open"), panel = document.getElementById("finder_panel");
-  var MOST_SHOWN = 24;
+  var opener = fields.finder_open, panel = document.getElementById("finder_panel"), isBuilt;
 
   function drawValues(field, facet, narrowing) {
-    var list = field.querySelector("ul"), wanted = words(narrowing);
-    var chosen = view.facets[facet];
-    var shown = offered[facet].filter(function (value) {
+    var list = field.querySelector("ul"), wanted = words(narrowing), chosen = view.facets[facet];
+    var shown = offered[facet].filter(value => {
       if (chosen.includes(value[0])) return true;
       var names = wanted.length ? words(value[1]) : [];
-      return wanted.every(function (start) { return names.some(function (name) { return name.startsWith(start); }); });
-    }).slice(0, MOST_SHOWN);
-    list.replaceChildren.apply(list, shown.map(function (value) {
-      var item = make("li"), label = make("label"), box = make("input");
+      return wanted.every(start => names.some(name => name.startsWith(start)));
+    }).slice(0, 24);
+    list.replaceChildren(...shown.map(value => {
+      var box = make("input");
       box.type = "checkbox";
       box.name = facet;
       box.value = value[0];
       box.checked = chosen.includes(value[0]);
-      label.append(box, make("span", "facet-name", value[1]), make("span", "count", counted(value[2])));
-      item.append(label);
-      return item;
+      return make("li", "", make("label", "", box, make("span", "facet-name", value[1]), make("span", "count", counted(value[2]))));
     }));
   }
 
   function buildPanel() {
-    if (panel.dataset.isBuilt) return;
-    panel.dataset.isBuilt = "1";
-    form.querySelectorAll("fieldset[data-facet]").forEach(function (field) {
+    if (isBuilt) return;
+    isBuilt = true;
+    all("fieldset[data-facet]", form).forEach(field => {
       var facet = field.dataset.facet;
       if (offered[facet].length > 12) {
         var narrow = make("input", "facet-narrow");
         narrow.type = "search";
         narrow.placeholder = form.dataset.narrow;
         narrow.setAttribute("aria-label", fill(form.dataset.value, { facet: titleOf(facet), value: form.dataset.narrow }));
-        narrow.addEventListener("input", function (event) { event.stopPropagation(); drawValues(field, facet, narrow.value); });
-        narrow.addEventListener("change", function (event) { event.stopPropagation(); });
+        narrow.addEventListener("input", () => drawValues(field, facet, narrow.value));
         field.querySelector("ul").before(narrow);
       }
       drawValues(field, facet, "");
@@ -1049,68 +954,71 @@ document.addEventListener("pointerover", function (event) {
   }
 
   function open(isOpen) {
-    opener.setAttribute("aria-expanded", isOpen ? "true" : "false");
+    opener.setAttribute("aria-expanded", isOpen);
     panel.hidden = !isOpen;
-    if (isOpen) loadDirectory().then(loadOffered).then(function () { setTimeout(buildPanel); }, function () { say(form.dataset.failed); renew(); });
+    if (isOpen) loadDirectory().then(loadOffered).then(() => setTimeout(buildPanel), fail);
   }
 
-  opener.addEventListener("click", function () { open(panel.hidden); });
-  document.getElementById("finder_close").addEventListener("click", function () { open(false); opener.focus(); });
-  document.getElementById("finder_clear").addEventListener("click", function () { view = take(""); apply(true); fields.q.focus(); });
-  form.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape" || panel.hidden) return;
-    event.preventDefault();
+  function close() {
     open(false);
     opener.focus();
+  }
+
+  opener.addEventListener("click", () => open(panel.hidden));
+  fields.finder_close.addEventListener("click", close);
+  fields.finder_clear.addEventListener("click", () => { view = take(""); apply(true); fields.q.focus(); });
+  form.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || panel.hidden) return;
+    event.preventDefault();
+    close();
   });
 
-  /* What a reader does. Typing makes one new step of the history, and replaces it until it is committed. */
+  /* What a reader does. Typing makes one step of the history. */
 
   var timer, isTyping = false;
 
   function takeFields() {
     clearTimeout(timer);
-    ["q", "from", "to"].forEach(function (name) { view[name] = fields[name].value; });
+    texts.forEach(name => { view[name] = fields[name].value.trim(); });
     view.hasWords = false;
     write(!isTyping);
     isTyping = true;
     draw();
   }
 
-  form.addEventListener("focusin", function () { loadDirectory().catch(function () {}); });
-  form.addEventListener("input", function (event) {
+  function commit(event) {
+    event.preventDefault();
+    takeFields();
+    isTyping = false;
+  }
+
+  form.addEventListener("focusin", () => { loadDirectory().catch(() => {}); });
+  form.addEventListener("input", event => {
     if (!/^(q|from|to)$/.test(event.target.name)) return;
     clearTimeout(timer);
     timer = setTimeout(takeFields, event.target.name === "q" ? 120 : 400);
   });
-  form.addEventListener("change", function (event) {
+  form.addEventListener("change", event => {
     var changed = event.target;
     if (changed.type === "checkbox") {
-      var ids = view.facets[changed.name].filter(function (id) { return id !== changed.value; });
+      var ids = view.facets[changed.name].filter(id => id !== changed.value);
       view.facets[changed.name] = changed.checked ? ids.concat(changed.value) : ids;
-      setTimeout(function () { apply(true); });
+      setTimeout(() => apply(true));
     } else if (changed.tagName === "SELECT") {
-      view.any = view.any.filter(function (facet) { return facet !== changed.dataset.facet; }).concat(changed.value || []);
+      view.any = view.any.filter(facet => facet !== changed.dataset.facet).concat(changed.value || []);
       apply(true);
-    } else {
-      takeFields();
-      isTyping = false;
-    }
+    } else if (changed.name) commit(event);
   });
-  form.addEventListener("submit", function (event) {
-    event.preventDefault();
-    takeFields();
-    isTyping = false;
-  });
+  form.addEventListener("submit", commit);
 
   function restore() {
     var wanted = take(addressed());
-    // A link to an entry that the filters hide shows it.
+    // A link to a hidden entry shows it.
     var target = document.querySelector(".timeline .entry:target");
     if (target && target.parentNode.hidden) {
       view = take("");
       apply(false);
-      setTimeout(function () { target.scrollIntoView(); }, 50);
+      setTimeout(() => target.scrollIntoView(), 50);
       return;
     }
     if (query(wanted) === query(view)) return;
@@ -1122,17 +1030,16 @@ document.addEventListener("pointerover", function (event) {
 
   function focus() { if (location.hash === "#finder") fields.q.focus({ preventScroll: true }); }
 
-  window.addEventListener("popstate", restore);
-  window.addEventListener("hashchange", restore);
-  window.addEventListener("hashchange", focus);
-  window.addEventListener("load", focus);
+  addEventListener("popstate", restore);
+  addEventListener("hashchange", () => { restore(); focus(); });
+  addEventListener("load", focus);
 
   view = take("");
   fillForm();
-  if (addressed()) {
-    document.documentElement.classList.add("is-searching");
-    // The view that the address asks for is below the overview.
+  if (query(take(addressed()))) {
+    page.classList.add("is-searching");
     if (!scrollY) form.parentNode.scrollIntoView({ behavior: "instant" });
   }
   restore();
+}());
 }());
