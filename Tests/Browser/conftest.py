@@ -78,7 +78,10 @@ def open_page(sites, reader, request):
             page.watch.hold(site.file_url(target) if from_file else site.url(target))
         if script:
             page.add_init_script(script)
-        page.goto(site.file_url(path) if from_file else site.url(path), wait_until="load")
+        # The page at an old address leads on before it is loaded.
+        page.goto(site.file_url(path) if from_file else site.url(path), wait_until="commit" if kind is MOVED else "load")
+        if kind is MOVED and mode != "no-script":
+            page.wait_for_selector("html.has-script", state="attached")
         # Parts below the window are laid out one by one after that; a test of its own waits for it.
         if mode != "no-script" and kind is not MOVED:
             page.evaluate("document.querySelectorAll('.later').forEach(part => part.classList.remove('later'))")
