@@ -18,19 +18,22 @@ class PageFile(HTMLParser):
         self.ids: Counter[str] = Counter()
         self.links: list[str] = []
         self.loaded: list[str] = []
+        # What stands in a template is loaded by nothing.
+        self._open_templates = 0
         self.inline: list[str] = []
         self.node_count = 0
         self.feed((folder / path).read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag, attributes):
         self.node_count += 1
+        self._open_templates += tag == "template"
         values = dict(attributes)
         if "id" in values:
             self.ids[values["id"]] += 1
         rel = (values.get("rel") or "").split()
         if tag == "link" and {"stylesheet", "icon", "preload"} & set(rel):
             self.loaded.append(values["href"])
-        elif tag in ("script", "img", "iframe", "source", "video", "audio", "object"):
+        elif tag in ("script", "img", "iframe", "source", "video", "audio", "object") and not self._open_templates:
             self.loaded += [values[key] for key in ("src", "data", "poster") if values.get(key)]
         # `href` of a link is an address even where it is empty; what a page loads is linked to as well.
         if "href" in values and tag != "link":
@@ -40,6 +43,9 @@ class PageFile(HTMLParser):
         if tag == "style" or (tag == "script" and "src" not in values and values.get("type") not in ("application/ld+json", "text/html")):
             self.inline.append(tag)
         self.inline += [key for key in values if key == "style" or key.startswith("on")]
+
+    def handle_endtag(self, tag):
+        self._open_templates -= tag == "template"
 
     def handle_startendtag(self, tag, attributes):
         self.handle_starttag(tag, attributes)

@@ -52,7 +52,7 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("place.mustache", PackageResources.place_mustache),
     ("quantities.mustache", PackageResources.quantities_mustache),
     ("remarks.mustache", PackageResources.remarks_mustache),
-    ("script.js", withoutComments(PackageResources.script_js)),
+    ("script.js", withoutComments(defaultScript)),
     ("search.mustache", PackageResources.search_mustache),
     ("sections.mustache", PackageResources.sections_mustache),
     ("side.mustache", PackageResources.side_mustache),
@@ -61,8 +61,12 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("source.mustache", PackageResources.source_mustache),
     ("speakers.mustache", PackageResources.speakers_mustache),
     ("steps.mustache", PackageResources.steps_mustache),
-    ("style.css", withoutComments(PackageResources.style_css)),
+    ("style.css", withoutComments(defaultStyle)),
     ("symbols.mustache", PackageResources.symbols_mustache),
     ("voices.mustache", PackageResources.voices_mustache),
     ("where.mustache", PackageResources.where_mustache),
 ]
+
+/// The theme's script and style sheet as they are written.
+let defaultScript = PackageResources.script_js
+let defaultStyle = PackageResources.style_css

@@ -26,7 +26,7 @@ struct Theme: Sendable {
                 guard let bytes = try files.read(path) else {
                     throw FileFailure(path: path, reason: "gone since it was listed")
                 }
-                add(name, bytes, path: path)
+                if !Self.isUnchanged(name, bytes) { add(name, bytes, path: path) }
             } else if name != "README.md" {
                 diagnostics.append(
                     Diagnostic(
@@ -66,6 +66,11 @@ struct Theme: Sendable {
                     at: SourceLocation(template.path),
                     fixIts: nearest.map { [Diagnostic.FixIt("name it \($0)")] } ?? []))
         }
+    }
+
+    /// True for a copy of the theme's script or style sheet, which is shipped as these are.
+    private static func isUnchanged(_ name: String, _ bytes: [UInt8]) -> Bool {
+        name == PagePath.script && bytes == defaultScript || name == PagePath.style && bytes == defaultStyle
     }
 
     private static func isPartOfTheme(_ name: String) -> Bool {
