@@ -12,7 +12,7 @@ BROWSER_TESTS = DATELINE="$$($(SWIFT) build --show-bin-path)/dateline" \
 # How fast it is, beside Hugo and a floor in C: Tests/Benchmarks. BENCH="--sizes 1000 --pairs 3" is quick.
 BENCH = --sizes 1000 10000 100000
 
-.PHONY: site serve test test-browser bench build release install format lint clean libraries browser
+.PHONY: site serve test test-browser soak bench build release install format lint clean libraries browser
 
 site: libraries
 	$(SWIFT) run $(CHECKED) --quiet dateline build
@@ -30,6 +30,12 @@ test: libraries browser lint
 test-browser: libraries browser
 	$(SWIFT) build $(CHECKED) --product dateline
 	$(BROWSER_TESTS) $(TESTS)
+
+# Tests that are long, or that the browser's driver sometimes leaves waiting: a limit ends these.
+soak: libraries browser
+	$(SWIFT) build $(CHECKED) --product dateline
+	DATELINE="$$($(SWIFT) build --show-bin-path)/dateline" timeout 900 \
+		.venv-browser/bin/python -m pytest Tests/Browser -m soak
 
 build: libraries
 	$(SWIFT) build $(CHECKED) $(RELEASE)

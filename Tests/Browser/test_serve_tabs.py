@@ -54,7 +54,7 @@ def rename(preview):
 
 
 def title(preview) -> str:
-    with urllib.request.urlopen(preview.url()) as answer:
+    with urllib.request.urlopen(preview.url(), timeout=LONGEST_WAIT) as answer:
         return re.search("<title>(.*?)</title>", answer.read().decode())[1]
 
 
@@ -80,6 +80,7 @@ def test_twenty_tabs_load_and_all_follow_a_change(preview, context, rename):
     assert [tab.watch.problems for tab in tabs] == [[]] * TABS
 
 
+@pytest.mark.soak
 def test_twenty_tabs_that_go_from_page_to_page_quickly_hold_nothing_up(preview, context, rename):
     tabs = open_tabs(preview, context)
     for round_ in range(3):
@@ -103,6 +104,7 @@ def see(tab, is_seen: bool) -> None:
     tab.wait_for_timeout(300)
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("script", ["", "delete window.SharedWorker"], ids=["shared", "alone"])
 def test_tab_that_is_not_seen_waits_until_it_is(preview, context, rename, script):
     if script:
