@@ -16,7 +16,7 @@ if command -v dpkg >/dev/null 2>&1; then
     [ -n "${FIREFOX:-}" ] || browsers="$browsers firefox-esr"
     # shellcheck disable=SC2086
     install_packages $browsers xvfb python3-venv poppler-utils fonts-dejavu-core fonts-noto-core \
-        lynx w3m links elinks apache2-bin media-types
+        lynx w3m links elinks wget apache2-bin media-types
     install_servers nginx caddy
 fi
 
@@ -38,6 +38,7 @@ command -v Xvfb >/dev/null 2>&1 || lacks "Xvfb, the screen for WebKitGTK"
 for program in lynx w3m links elinks; do
     command -v "$program" >/dev/null 2>&1 || lacks "the text browser $program"
 done
+command -v wget >/dev/null 2>&1 || lacks "wget"
 PATH=$PATH:/usr/sbin
 for program in nginx caddy apache2; do
     command -v "$program" >/dev/null 2>&1 || lacks "the web server $program"
