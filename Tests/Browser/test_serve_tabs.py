@@ -13,6 +13,8 @@ from reader import MODES, Watch
 
 expect.set_options(timeout=LONGEST_WAIT * 1000)
 
+pytestmark = pytest.mark.soak
+
 TABS = 20
 # More than a browser waits with before it takes a page for loaded.
 A_WHILE = 1500
@@ -80,7 +82,6 @@ def test_twenty_tabs_load_and_all_follow_a_change(preview, context, rename):
     assert [tab.watch.problems for tab in tabs] == [[]] * TABS
 
 
-@pytest.mark.soak
 def test_twenty_tabs_that_go_from_page_to_page_quickly_hold_nothing_up(preview, context, rename):
     tabs = open_tabs(preview, context)
     for round_ in range(3):
@@ -104,7 +105,6 @@ def see(tab, is_seen: bool) -> None:
     tab.wait_for_timeout(300)
 
 
-@pytest.mark.soak
 @pytest.mark.parametrize("script", ["", "delete window.SharedWorker"], ids=["shared", "alone"])
 def test_tab_that_is_not_seen_waits_until_it_is(preview, context, rename, script):
     if script:
