@@ -86,6 +86,21 @@ def test_zooming_goes_as_far_as_days_are_apart(open_page):
     assert 0 < mark - at < 40
 
 
+@pytest.mark.parametrize("name", ["all-time", "far-ends", "big-bang"])
+def test_zooming_to_the_end_and_out_again_ends(name, open_page):
+    """Numbers of days so far away are rounded: a step that a number does not feel would be taken for ever."""
+    page = open_page(HOMES[name])
+    whole = page.evaluate("() => document.querySelector('.overview-drawing').getBoundingClientRect().width")
+    for way in ("in", "out"):
+        for share in (0, 0.5, 1):
+            page.evaluate(ZOOM_IN.replace("[data-zoom=in]", f"[data-zoom={way}]"))
+            page.evaluate("share => { const box = document.querySelector('.overview-scroll'); box.scrollLeft = share * box.scrollWidth; }", share)
+            settle(page)
+            assert page.locator(".is-live line").count() < 500
+    assert page.evaluate("() => document.querySelector('.overview-drawing').getBoundingClientRect().width") == pytest.approx(whole, abs=1)
+    assert page.locator(".is-live > *").count() == 0
+
+
 @pytest.mark.parametrize("name", ["before-our-era", "big-bang", "background", "decade"])
 def test_ticks_are_made_for_what_is_in_view(name, open_page):
     page = open_page(HOMES[name])

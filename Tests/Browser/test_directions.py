@@ -121,3 +121,30 @@ def test_a_title_of_the_window_sets_names_apart(open_page):
     assert open_page(kind(HEBREW, ENTRY)).title() == f"\u2068{names.title}\u2069 · \u2068{names.site}\u2069"
     names = DIRECTIONS[ENGLISH]
     assert open_page(kind(ENGLISH, ENTRY)).title() == f"{names.title} · {names.site}"
+
+
+# What the script makes: chips, whose titles are in English on both pages, and values of filters.
+MADE = [
+    (HEBREW, "?actor=union", ".finder-chip", "Actor: 2 דוגיא"),
+    (HEBREW, "?group=old", ".finder-chip", "Group: )ןשי( למנ"),
+    (ENGLISH, "?group=old", ".finder-chip", "Group: Harbour (old)"),
+]
+
+
+@pytest.mark.parametrize("site, query, part, expected", MADE, ids=lambda value: value.strip("?.").replace("/", "-"))
+def test_what_the_script_says_keeps_its_direction(site, query, part, expected, open_page):
+    page = open_page(kind(site, "index.html"))
+    page.goto(page.url + query)
+    page.wait_for_function("() => document.documentElement.classList.contains('is-filtered')")
+    page.click("#finder_open")
+    page.locator(".facet-name").first.wait_for(state="attached")
+    seen = page.locator(part).evaluate_all(f"parts => parts.flatMap({SEEN})")
+    assert any(expected in line for line in seen), seen
+    made = page.eval_on_selector_all(f"{part}, .facet-name", "parts => parts.map(part => part.dir)")
+    assert len(made) > 3 and set(made) == {"auto"}
+
+
+def test_words_below_the_overview_keep_their_direction(open_page):
+    page = open_page(kind(HEBREW, "index.html"))
+    page.locator('.overview a[href="#harbour"]').focus()
+    assert page.locator(".overview-told").evaluate(SEEN)[0].startswith("11 August 1911: )1911( רגסנ למנה")
