@@ -10,6 +10,14 @@ struct SitePlan {
     private var templates: FoldedTemplates
     private let theme: Theme
     private(set) var files: [PlannedFile] = []
+    /// Where entries with many names write each first, by its id; while the plan is made.
+    private var firstNames: [Naming: [String: Range<Int>]] = [:]
+
+    /// The names of one kind in one entry.
+    private struct Naming: Hashable {
+        var kind: IndexKind
+        var entry: Int
+    }
 
     /// - Parameter jobs: how many threads may make what the files share.
     init(_ site: Site, _ templates: PageTemplates, _ theme: Theme, jobs: Int) {
@@ -27,6 +35,7 @@ struct SitePlan {
         addSignposts()
         addSearch(jobs: jobs)
         addPlainFiles()
+        firstNames = [:]
     }
 
     private static let settings = SourceLocation(ContentFile.settings.path)
@@ -241,18 +250,26 @@ struct SitePlan {
     }
 
     /// Where a thing is registered, or else the entry that names it first.
-    private func place(of thing: some Registered, _ kind: IndexKind) -> SourceLocation {
+    private mutating func place(of thing: some Registered, _ kind: IndexKind) -> SourceLocation {
         if thing.isRegistered { return SourceLocation((kind.file ?? .settings).path, thing.range) }
         guard let number = site.index.entries(kind, thing.id).first else { return Self.settings }
-        let entry = site[number]
+        let naming = Naming(kind: kind, entry: number)
+        let ranges = firstNames[naming] ?? firstRanges(naming)
+        firstNames[naming] = ranges
+        return SourceLocation(site[number].path, ranges[thing.id] ?? 0..<0)
+    }
+
+    /// Where an entry writes each name of a kind first, by its id.
+    private func firstRanges(_ naming: Naming) -> [String: Range<Int>] {
+        let entry = site[naming.entry]
         let references =
-            switch kind {
+            switch naming.kind {
             case .tags: entry.tags
             case .actors: entry.actors
             case .places: entry.places.map(\.place)
             default: [Reference]()
             }
-        return SourceLocation(entry.path, references.first { $0.id == thing.id }?.range ?? 0..<0)
+        return Dictionary(references.lazy.map { ($0.id, $0.range) }, uniquingKeysWith: { first, _ in first })
     }
 
     private mutating func addSearch(jobs: Int) {

@@ -47,10 +47,10 @@ private struct NameCheck {
         }
     }
 
-    /// Takes note of a name. An id names what is registered under it, or itself.
+    /// Takes note of a name. An id names what is registered under it, or, as a name that no file registers, itself.
     mutating func note(_ reference: Reference, in path: String) {
         // A group by default is written in one place alone.
-        if reference.isWellFormed || reference.id.isEmpty || reference.range.isEmpty { return }
+        if reference.id.isEmpty || reference.range.isEmpty { return }
         let place = SourceLocation(path, reference.range)
         let number = names.intern(reference.text)
         if number == registeredIDs.count { registeredIDs.append(judge(reference, place)) }
@@ -74,8 +74,12 @@ private struct NameCheck {
     /// - Returns: the ids under which it is registered, where it has another address.
     private mutating func judge(_ name: Reference, _ place: SourceLocation) -> [String] {
         let key = NameIdentity.key(of: name.text)
+        let words = NameIdentity.key(of: name.id.replacing("-", with: " "))
+        if name.isWellFormed {
+            if registered[name.id] == nil { takeAddress(name, place, [key, words]) }
+            return []
+        }
         if let thing = registered[name.id] {
-            let words = NameIdentity.key(of: name.id.replacing("-", with: " "))
             if key != words, key != thing.short, !thing.keys.contains(key) {
                 report(name, place, taken: name.id, SourceLocation(file.path, thing.place))
             }
@@ -83,12 +87,21 @@ private struct NameCheck {
         }
         let known = ids[key]?.sorted(by: isOrdered) ?? []
         if !known.isEmpty { return known }
-        if addresses[name.id]?.keys.insert(key).inserted ?? false, let first = addresses[name.id] {
-            report(name, place, taken: first.name, first.place)
-        } else if addresses[name.id] == nil {
-            addresses[name.id] = (name.text, place, [key])
-        }
+        takeAddress(name, place, [key])
         return []
+    }
+
+    /// Reports a name whose address another has.
+    ///
+    /// - Parameter keys: what names that are one with it have in common with it. An id has two, since its hyphens may
+    ///   be those of the name, or stand for its blanks.
+    private mutating func takeAddress(_ name: Reference, _ place: SourceLocation, _ keys: Set<String>) {
+        guard let first = addresses[name.id] else {
+            addresses[name.id] = (name.text, place, keys)
+            return
+        }
+        if first.keys.isDisjoint(with: keys) { report(name, place, taken: first.name, first.place) }
+        addresses[name.id]?.keys.formUnion(keys)
     }
 
     private mutating func report(

@@ -164,7 +164,8 @@ extension KeyType {
     fileprivate func mayHold(_ comment: Comment, _ node: YAMLNode) -> Bool {
         switch self {
         case .text, .markdown:
-            comment.isTight || node.isPlain && comment.gap == 1 && isMidSentence(node.scalar ?? "")
+            comment.isTight
+                || node.isPlain && !node.isNull && comment.gap == 1 && isMidSentence(node.scalar ?? "")
         case .code, .id, .textOrObject, .url, .colour, .anything: comment.isTight
         case .date, .integer, .number, .bool, .oneOf, .list, .oneOrMore, .object, .map, .ruleLevels: false
         }

@@ -6,6 +6,13 @@ let nameCases: [RuleCase] = [
         "2 name-clash: 'O’Malley' would have the address of 'O'Malley' → write \"O'Malley\" → register it in Content/actors.yml under an id of its own (1 the other name)"
     ),
     RuleCase(
+        "An id that no file registers, and a name with its address",
+        "tags: [⟦1:東京⟧, ⟦2:東京!⟧, ⟦3:X!⟧, ⟦4:x⟧, ⟦5:old-quay⟧, ⟦6:\"Old, Quay\"⟧]",
+        "2 name-clash: '東京!' would have the address of '東京' → write 東京 → register it in Content/timeline.yml under an id of its own (1 the other name)",
+        "4 name-clash: 'x' would have the address of 'X!' → write \"X!\" → register it in Content/timeline.yml under an id of its own (3 the other name)",
+        "6 name-clash: 'Old, Quay' would have the address of 'old-quay' → write old-quay → register it in Content/timeline.yml under an id of its own (5 the other name)"
+    ),
+    RuleCase(
         "Spellings of a place, a group and a tag",
         "places: [⟦1:New-Quay⟧, ⟦2:New Quay⟧]\ngroup: ⟦3:Ship & Port⟧\ntags: [⟦4:Strike Action⟧, ⟦5:Strike/Action⟧]",
         files: [
@@ -39,6 +46,10 @@ let harmlessNameCases: [RuleCase] = [
     RuleCase(
         "Names that are one, and names with addresses of their own",
         "actors: [port-authority, Port  Authority, PORT AUTHORITY, J. Smith, J Smith, j.smith, Wagner, Wagner+]\ntags: [c, C, C., C++, \"C#\", Group A, Group (A), Group A*, CO, CO₂]"
+    ),
+    RuleCase(
+        "An id and the names that it stands for",
+        "tags: [new-quay, New-Quay, old-quay, Old Quay, OLD QUAY, 東京, wagner, Wagner, WAGNER]"
     ),
     RuleCase("The same name in two forms", "actors: [Caf\u{E9} X, Cafe\u{301} X, CAFÉ X]"),
 ]
