@@ -41,7 +41,10 @@ struct EverydayDate {
 
     /// What the date can mean; empty where a year is missing.
     var readings: [Reading] {
-        if let digits { return Self.readings(ofDigits: digits) }
+        if let digits {
+            let readings = Self.readings(ofDigits: digits)
+            return isBefore == true ? readings.compactMap(Self.beforeTheEra) : readings
+        }
         guard let year, day == nil || month != nil, part == nil || day == nil else { return [] }
         switch year {
         case .decade(let first): return decade(first)
@@ -49,6 +52,13 @@ struct EverydayDate {
         case .year(let value, let digitCount, let isNegative):
             return years(value, digitCount, isNegative).flatMap { self.readings(of: $0) }
         }
+    }
+
+    /// `0044-03-15 BC`: the day of a year before the common era, which has no year 0. A span says too little of which
+    /// of its ends are meant.
+    private static func beforeTheEra(_ reading: Reading) -> Reading? {
+        guard !reading.isSpan, let year = Int(reading.first.prefix(4)), year > 0 else { return nil }
+        return Reading((1 - year).writtenYear + reading.first.dropFirst(4))
     }
 
     private static func readings(ofDigits digits: [UInt8]) -> [Reading] {

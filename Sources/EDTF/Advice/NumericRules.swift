@@ -4,7 +4,7 @@ enum NumericRules {
         basicFormat, separated, zeroComponents, dayBeforeMonth,
     ]
 
-    /// `20230913` (ISO 8601 basic format); where that is no day, `13092023`.
+    /// `20230913` (ISO 8601 basic format), and `13092023`; `12041204` can be both.
     private static func basicFormat(_ segment: Segment) -> TextFix? {
         let bytes = segment.bytes
         guard bytes.allSatisfy(\.isDigit), bytes.count == 8 || bytes.count == 6 else { return nil }
@@ -19,9 +19,13 @@ enum NumericRules {
                 readings: readings.filter(isDate))
         }
         let yearFirst = text(0..<4, 4..<6, 6..<8)
-        let others = [text(4..<8, 2..<4, 0..<2), text(4..<8, 0..<2, 2..<4)]
-        let readings = isDate(yearFirst) ? [yearFirst] : others.filter(isDate)
-        return TextFix("A date has hyphens between year, month and day", segment.whole, readings: readings)
+        // Nobody writes a year with a zero before it at the end of a day.
+        let yearLast =
+            bytes[4] == UInt8(ascii: "0") ? [] : [text(4..<8, 2..<4, 0..<2), text(4..<8, 0..<2, 2..<4)]
+        let readings = [yearFirst] + yearLast
+        return TextFix(
+            "A date has hyphens between year, month and day", segment.whole, readings: readings.filter(isDate)
+        )
     }
 
     private static func isDate(_ text: String) -> Bool { Array(text.utf8).isValidDate }

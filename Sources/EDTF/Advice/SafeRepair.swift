@@ -2,8 +2,8 @@
 ///
 /// A repair is safe only where one reading of the text exists, and where it says the same in another form: the same
 /// digits, sign, order of ends and meaning, with nothing dropped and nothing added but form. Form is blanks, points,
-/// slashes or hyphens between the parts of a day, their order, leading zeros of month and day, the name of a month, the ending of an
-/// ordinal, a capital letter, the T before a time. So a year of one to three digits, a sign, a range, words for a
+/// slashes or hyphens between the parts of a day, their order, leading zeros of month and day, the name of a month, the
+/// ending of an ordinal, a capital letter, the T before a time. So a year of one to three digits, a sign, a range, words for a
 /// decade, a century, a season or a part of something are never written, even where they seem clear.
 enum SafeRepair {
     /// The repair of a text that has these readings; nil where none is safe.
@@ -77,8 +77,20 @@ struct DateContent {
         let isDay = digits.count <= 2 && index + 1 < bytes.count && bytes[index].isASCIILetter
         guard isDay else { return }
         let ending = bytes[index...].prefix { $0.isASCIILetter }
-        let endings = DateLanguage.english.reading.ordinalEndings
-        if endings.contains(Array(ending).string.lowercased()) { index += ending.count }
+        // `13rd` is the 13th or the 3rd: an ending that is not the number's is no form.
+        if Array(ending).string.lowercased() == Self.ordinalEnding(of: Int(digits.string) ?? 0) {
+            index += ending.count
+        }
+    }
+
+    private static func ordinalEnding(of number: Int) -> String {
+        switch (number % 10, number / 10) {
+        case (_, 1): "th"
+        case (1, _): "st"
+        case (2, _): "nd"
+        case (3, _): "rd"
+        default: "th"
+        }
     }
 
     /// `20230913` is cut as the basic format cuts it, and so are times and offsets.

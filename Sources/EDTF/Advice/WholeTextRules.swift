@@ -90,7 +90,8 @@ enum WholeTextRules {
         for dash in [" - ", " – ", " — ", "--", "–", "—", "-"] {
             let pattern = Array(dash.utf8)
             for index in text.indices.dropFirst() where text[index...].starts(with: pattern) {
-                let sides = [Array(text[..<index]), Array(text[(index + pattern.count)...])]
+                // `1907 –08`: a blank on one side is no other sign.
+                let sides = [Array(text[..<index]).trimmed, Array(text[(index + pattern.count)...]).trimmed]
                 let readings = pair(sides, isHyphen: dash == "-", isWide: pattern.count > 1)
                 if readings.isEmpty { continue }
                 return TextFix(
