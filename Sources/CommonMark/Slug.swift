@@ -1,7 +1,8 @@
 /// The rule that makes an id of a text: of headings, and of everything else that has an address.
 ///
 /// Letters and digits of any script are kept in lower case, with the marks that combine with them; every
-/// run of anything else becomes one hyphen, none at the ends. Variation selectors vanish. Text is taken scalar by scalar as it is
+/// run of anything else becomes one hyphen, none at the ends. Variation selectors vanish, and so do marks on a letter
+/// that has ``MarkPile/most`` of them. Text is taken scalar by scalar as it is
 /// written: it is not normalised, so composed and decomposed spellings of a letter make slugs of different
 /// bytes, which Swift's strings compare as equal. Lower-casing knows no language and no context.
 public enum Slug {
@@ -11,11 +12,14 @@ public enum Slug {
         if let slug = utf8.withContiguousStorageIfAvailable(ascii) ?? nil { return slug }
         var slug = String.UnicodeScalarView()
         var isGap = false
+        var marks = 0
         for scalar in text.unicodeScalars {
             switch Role(scalar) {
             case .mark where !isGap && !slug.isEmpty:
-                slug.append(scalar)
+                marks += 1
+                if marks <= MarkPile.most { slug.append(scalar) }
             case .base:
+                marks = 0
                 if isGap, !slug.isEmpty { slug.append("-") }
                 isGap = false
                 if scalar.isASCII {

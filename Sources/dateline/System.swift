@@ -12,6 +12,8 @@ enum ProcessState {
     static func prepare() {
         // A limit on the size of files is an error of writing, like a full disk, and no end.
         signal(SIGXFSZ, SIG_IGN)
+        // What asks for memory ends the program by one of these where it gets none.
+        for number in [SIGABRT, SIGILL, SIGTRAP, SIGSEGV] { signal(number, endSayingWhatIsMissing) }
         // The next file that is opened would get the number of a stream that is closed, and what is printed would go
         // into it. A folder can be neither read nor written.
         for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
@@ -50,6 +52,19 @@ enum ProcessState {
     #else
         private static let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
     #endif
+}
+
+/// Ends the program after a fault: with a message where the system has no memory left for it, by the signal elsewhere.
+private func endSayingWhatIsMissing(_ number: Int32) {
+    // A handler may ask nothing but the system. So much at a time is asked for by large sites alone.
+    let sample = mmap(nil, 256 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
+    if sample == MAP_FAILED {
+        let message: StaticString = "error: the system gives this program no more memory; raise its limit (ulimit -v)\n"
+        _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+        _exit(EX_IOERR)
+    }
+    signal(number, SIG_DFL)
+    raise(number)
 }
 
 /// Makes Ctrl-C and a request to terminate end the program at once and well. A preview has nothing to put away:

@@ -97,17 +97,22 @@ extension Decoding {
     // MARK: Parts of a file
 
     /// True where the file cannot be read as text.
-    mutating func reportsInvalidUTF8() -> Bool {
+    mutating func reportsUnreadableText() -> Bool {
         // Most files are fine, which this tells in a tenth of the time.
         isText = bytes.withUnsafeBufferPointer(isTextWithoutNUL)
-        if isText { return false }
-        guard let bad = firstInvalidUTF8(in: bytes) else { return false }
-        report(.invalidUTF8, "byte that is not UTF-8", bad)
-        return true
+        if !isText, let bad = firstInvalidUTF8(in: bytes) {
+            report(.invalidUTF8, "byte that is not UTF-8", bad)
+            return true
+        }
+        if let pile = bytes.withUnsafeBufferPointer(MarkPile.first) {
+            report(.markPile, "letter with too many marks", pile)
+            return true
+        }
+        return false
     }
 
     private mutating func frontMatter() -> FrontMatter? {
-        if reportsInvalidUTF8() { return nil }
+        if reportsUnreadableText() { return nil }
         switch FrontMatter.split(bytes, path: path) {
         case .success(let parts): return parts
         case .failure(let failure):
@@ -118,7 +123,7 @@ extension Decoding {
 
     /// The YAML of a file that is nothing else.
     mutating func dataFile(of file: ContentFile, dateKeys: Set<String>) -> YAMLNode? {
-        if reportsInvalidUTF8() { return nil }
+        if reportsUnreadableText() { return nil }
         let range = FrontMatter.byteOrderMarkLength(bytes)..<bytes.count
         return yaml(in: range, of: file.subject, dateKeys: dateKeys)
     }
@@ -169,6 +174,8 @@ extension Decoding {
             report(
                 .controlCharacter, "reference to a control character in the text",
                 range.lowerBound..<range.lowerBound)
+        } else if holdsReference(bytes[range]), document.html.withUnsafeBufferPointer(MarkPile.first) != nil {
+            report(.markPile, "references that put too many marks on a letter", range.lowerBound..<range.lowerBound)
         }
         return RichText(document, at: range, origin: TextOrigin(at: range.lowerBound))
     }
@@ -207,6 +214,9 @@ extension Decoding {
 
 extension Rule {
     static let invalidUTF8 = Rule("invalid-utf8", mandatory: true, "Files are UTF-8.")
+    static let markPile = Rule(
+        "mark-pile", mandatory: true,
+        "A letter carries at most \(MarkPile.most) combining marks (Unicode Standard Annex 15, Stream-Safe Text Format).")
     static let longText = Rule(
         "long-text", mandatory: true,
         "A text in Markdown has at most \(MarkdownDocument.maximumLength >> 20) MiB: what is beyond could not be read."

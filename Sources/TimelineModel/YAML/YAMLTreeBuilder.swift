@@ -1,4 +1,5 @@
 import CLibYAML
+import CommonMark
 import Diagnostics
 
 /// Builds the tree of a YAML text from events, without recursion.
@@ -50,6 +51,8 @@ struct YAMLTreeBuilder {
             if hasQuotes, text.unicodeScalars.contains(where: isControl) {
                 report(.controlCharacter, "control character in a text", range)
             }
+            // The file as it is written has been asked; escapes may write what it does not hold.
+            if hasQuotes, MarkPile.isIn(text) { report(.markPile, "letter with too many marks", range) }
             finish(YAMLNode(content: .scalar(text), range: range, isPlain: isPlain))
         case YAML_SEQUENCE_START_EVENT:
             let start = event.data.sequence_start

@@ -7,6 +7,11 @@ private let html =
 
 private let blank = "a blank ends the address of a link, so that readers see its source"
 
+/// Marks above and below in turn, which a normal form puts in another order.
+private func marks(_ count: Int) -> String {
+    String(String.UnicodeScalarView((0..<count).map { $0.isMultiple(of: 2) ? "\u{301}" : "\u{316}" }))
+}
+
 let textCases: [RuleCase] = [
     RuleCase(
         "A body that could not be read to its end",
@@ -18,6 +23,17 @@ let textCases: [RuleCase] = [
             return site
         },
         "67108948..<67108951 long-text: text of 67108867 bytes → make several entries or pages of it"),
+    RuleCase(
+        "More marks on a letter than are read, as they are written", "", body: "# a⟦1:\(marks(31))⟧\n",
+        "1 mark-pile: letter with too many marks"),
+    RuleCase("As many marks as may be", "", body: "# a\(marks(30)) b\(marks(30))\n"),
+    RuleCase(
+        "Marks that escapes write", "tags: [⟦1:\"a\(String(repeating: #"\u0301\u0316"#, count: 16))\"⟧]",
+        "1 mark-pile: letter with too many marks"),
+    RuleCase(
+        "Marks that references write", "",
+        body: "⟦1:⟧# a\(String(repeating: "&#x301;&#x316;", count: 16))\n",
+        "1 mark-pile: references that put too many marks on a letter"),
     RuleCase(
         "Dead links", "",
         body: "[a](⟦1:closd.md⟧) [b](⟦2:../pages/gone.md⟧) [c](⟦3:/closed.md⟧) [d](⟦4:../../x.md⟧)\n",

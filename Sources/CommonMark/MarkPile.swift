@@ -1,0 +1,64 @@
+/// More marks on one letter than any language writes.
+///
+/// Texts are compared by their normal form, for which a library sorts the marks of each letter. That takes the square of
+/// their number, so that a few thousand on one letter cost seconds.
+public enum MarkPile {
+    /// How many marks may follow one another: the bound of Unicode's Stream-Safe Text Format (UAX #15, section 12).
+    public static let most = 30
+
+    /// The first run of more than ``most`` marks in a text of well-formed UTF-8; nil where there is none.
+    ///
+    /// A mark is a scalar that canonical ordering moves: one whose combining class is not 0.
+    public static func first(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        // A mark has two bytes at least, so a run that is too long covers one of the places looked at.
+        let stride = 2 * most
+        var place = stride
+        while place < bytes.count {
+            defer { place += stride }
+            guard bytes[place] >= 0x80 else { continue }
+            var start = place
+            while isContinuation(bytes[start]), start > 0 { start -= 1 }
+            guard let (middle, width) = mark(at: start, in: bytes) else { continue }
+            let run = run(around: middle, width: width, in: bytes)
+            if run.count > most { return run.range }
+        }
+        return nil
+    }
+
+    /// The same in a text.
+    public static func isIn(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { first(in: $0) != nil }
+    }
+
+    private static func run(
+        around middle: Int, width: Int, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> (range: Range<Int>, count: Int) {
+        var (start, end, count) = (middle, middle + width, 1)
+        while start > 0 {
+            var before = start - 1
+            while before > 0, isContinuation(bytes[before]) { before -= 1 }
+            guard mark(at: before, in: bytes) != nil else { break }
+            start = before
+            count += 1
+        }
+        while let (_, width) = mark(at: end, in: bytes) {
+            end += width
+            count += 1
+        }
+        return (start..<end, count)
+    }
+
+    /// The mark that begins at a place; nil where another scalar does, or none.
+    private static func mark(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (start: Int, width: Int)? {
+        guard start < bytes.count, bytes[start] >= 0xC0 else { return nil }
+        var iterator = bytes[start...].makeIterator()
+        var decoder = UTF8()
+        guard case .scalarValue(let scalar) = decoder.decode(&iterator),
+            scalar.properties.canonicalCombiningClass != .notReordered
+        else { return nil }
+        return (start, UTF8.width(scalar))
+    }
+
+    private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+}
