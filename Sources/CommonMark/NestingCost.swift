@@ -40,7 +40,7 @@ struct NestingCost {
         var start = 0
         while start < bytes.count {
             let end = lines.end(ofLineAt: start)
-            let text = readPrefix(start..<end)
+            let text = isInText(bytes[start]) ? start : readPrefix(start..<end)
             if hasPictures, text < end { readBrackets(text..<end) }
             if looks > most { return start..<end }
             start = lines.next(afterLineEndingAt: end)
@@ -49,6 +49,13 @@ struct NestingCost {
     }
 
     // MARK: Lists and quotes
+
+    /// Takes a line that begins with a letter outside lists and quotes, as nearly all do; false where it is another.
+    private mutating func isInText(_ first: UInt8) -> Bool {
+        guard depth == 0, first.isLetter else { return false }
+        isAfterBlank = false
+        return true
+    }
 
     /// Past the markers of quotes and list items with which a line begins.
     private mutating func readPrefix(_ line: Range<Int>) -> Int {
@@ -100,11 +107,13 @@ struct NestingCost {
 
     /// True for a line of one sign, which is a break and no list.
     private func isRule(_ line: Range<Int>) -> Bool {
-        guard let sign = bytes[line].first(where: { !$0.isSpaceOrTab }),
-            sign == .hyphen || sign == UInt8(ascii: "*")
-        else { return false }
-        let signs = bytes[line].filter { !$0.isSpaceOrTab }
-        return signs.count > 2 && signs.allSatisfy { $0 == sign }
+        var (sign, count) = (UInt8.space, 0)
+        for at in line where !bytes[at].isSpaceOrTab {
+            if count == 0 { sign = bytes[at] }
+            guard bytes[at] == sign, sign == .hyphen || sign == UInt8(ascii: "*") else { return false }
+            count += 1
+        }
+        return count > 2
     }
 
     // MARK: Pictures

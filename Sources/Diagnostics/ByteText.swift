@@ -78,7 +78,11 @@ extension StringProtocol where SubSequence == Substring {
     /// The path of the folder that a path leads into; nil where it is a name alone.
     @inlinable
     public var pathFolder: Substring? {
-        self[...].utf8.lastIndex(of: UInt8(ascii: "/")).map { self[..<$0] }
+        let slash = UInt8(ascii: "/")
+        // Nearly all texts lie in memory as they are.
+        let offset = utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: slash) }
+        guard let offset else { return self[...].utf8.lastIndex(of: slash).map { self[..<$0] } }
+        return offset.map { self[..<utf8.index(startIndex, offsetBy: $0)] }
     }
 
     /// The last name of a path.

@@ -5,7 +5,8 @@ extension String {
 
     var hasRightToLeftLetters: Bool {
         // All scripts of that kind begin with D6 or more in UTF-8: most texts have no such byte.
-        utf8.contains { $0 >= 0xD6 }
+        let mayHold = utf8.withContiguousStorageIfAvailable { $0.contains { $0 >= 0xD6 } } ?? true
+        return mayHold
             && unicodeScalars.contains { scalar in
                 switch scalar.value {
                 case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF: true

@@ -139,17 +139,23 @@ private struct PathLetters {
         }
     }
 
-    /// By the first two letters: few names are looked at again.
+    /// By the letters of the shortest of them, and by what follows: few names are looked at again.
     private static func mayBeDevice(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         guard name.count >= 3 else { return false }
-        return switch (name[0] | 0x20, name[1] | 0x20) {
-        case (UInt8(ascii: "c"), UInt8(ascii: "o")), (UInt8(ascii: "p"), UInt8(ascii: "r")),
-            (UInt8(ascii: "a"), UInt8(ascii: "u")), (UInt8(ascii: "n"), UInt8(ascii: "u")),
-            (UInt8(ascii: "l"), UInt8(ascii: "p")):
-            true
+        let isSoLong = name.count == 3 || !isLetter(name[3])
+        return switch (name[0] | 0x20, name[1] | 0x20, name[2] | 0x20) {
+        case (UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "n")): isSoLong || name.contains(UInt8(ascii: "$"))
+        case (UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "m")),
+            (UInt8(ascii: "l"), UInt8(ascii: "p"), UInt8(ascii: "t")),
+            (UInt8(ascii: "p"), UInt8(ascii: "r"), UInt8(ascii: "n")),
+            (UInt8(ascii: "a"), UInt8(ascii: "u"), UInt8(ascii: "x")),
+            (UInt8(ascii: "n"), UInt8(ascii: "u"), UInt8(ascii: "l")):
+            isSoLong
         default: false
         }
     }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 &- UInt8(ascii: "a") < 26 }
 }
 
 extension Rule {

@@ -126,7 +126,7 @@ struct WordGroup {
         length = 0
         if count > 0, count == Self.mostWords || !isJoined { closeWordsBefore(&taker) }
         taker.take(UnsafeBufferPointer(rebasing: room[start..<size]))
-        takeBare(&taker)
+        if room[start] & 0xFE == 0xD8 { takeBare(&taker) }
         withUnsafeMutableBytes(of: &starts) {
             $0.storeBytes(of: start, toByteOffset: 8 * count, as: Int.self)
         }
@@ -145,15 +145,12 @@ struct WordGroup {
 
     /// An Arabic word behind the article: so much of it as has three letters or more.
     private func takeBare(_ taker: inout some WordTaking) {
-        guard room[start] & 0xFE == 0xD8,
-            let bare = Article.bare(UnsafeBufferPointer(rebasing: room[start..<size]))
-        else { return }
-        taker.take(bare)
+        if let bare = Article.bare(UnsafeBufferPointer(rebasing: room[start..<size])) { taker.take(bare) }
     }
 
     /// Closes the group before the open word, which then begins a new one.
     private mutating func closeWordsBefore(_ taker: inout some WordTaking) {
-        takeJoined(upTo: start, &taker)
+        if count > 1 { takeJoined(upTo: start, &taker) }
         for at in start..<size { room[at - start] = room[at] }
         count = 0
         size -= start
@@ -161,14 +158,13 @@ struct WordGroup {
     }
 
     private mutating func closeGroup(_ taker: inout some WordTaking) {
-        takeJoined(upTo: size, &taker)
+        if count > 1 { takeJoined(upTo: size, &taker) }
         count = 0
         size = 0
         start = 0
     }
 
     private func takeJoined(upTo end: Int, _ taker: inout some WordTaking) {
-        if count < 2 { return }
         withUnsafeBytes(of: starts) { starts in
             for word in 0..<count - 1 {
                 let start = starts.loadUnaligned(fromByteOffset: 8 * word, as: Int.self)

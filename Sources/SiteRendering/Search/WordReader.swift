@@ -105,18 +105,24 @@ struct WordReader {
         return end
     }
 
-    /// Tags that may stand in the middle of a word.
-    private static let tagsWithinLine: [[UInt8]] = [
+    /// Tags that may stand in the middle of a word, as numbers of their letters.
+    private static let tagsWithinLine = [
         "a", "abbr", "b", "code", "del", "em", "i", "ins", "mark", "s", "small", "span", "strong", "sub",
         "sup", "u",
         "wbr",
-    ].map { Array($0.utf8) }
+    ].map { $0.utf8.reduce(0 as UInt64) { $0 << 8 | UInt64($1) } }
 
     private static func isWithinLine(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let name = tag.first == UInt8(ascii: "/") ? tag.dropFirst() : tag
-        let letters = name.prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
-        if letters.count > 6 { return false }
-        return tagsWithinLine.contains { $0.elementsEqual(letters.lazy.map { $0 | 0x20 }) }
+        var name: UInt64 = 0
+        for place in tag.startIndex..<tag.endIndex {
+            let letter = tag[place] | 0x20
+            if place == tag.startIndex, tag[place] == UInt8(ascii: "/") { continue }
+            guard letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") else { break }
+            // Longer than the longest of them.
+            if name >> 40 != 0 { return false }
+            name = name << 8 | UInt64(letter)
+        }
+        return tagsWithinLine.contains(name)
     }
 
     private static func skipMarkup(

@@ -1,5 +1,11 @@
 import Diagnostics
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 extension Decoding {
     /// Looks at the texts of a file as they are written: at words that YAML took for a comment, and at characters that
     /// change the direction of what stands around them.
@@ -36,14 +42,11 @@ private struct Suspicions: OptionSet {
 extension Suspicions {
     init(of bytes: [UInt8], in range: Range<Int>) {
         self = []
-        let isSuspicious = bytes.withUnsafeBufferPointer { bytes in
-            // Without a branch a byte, so that many are looked at together.
-            var found: UInt8 = 0
-            for byte in bytes[range] {
-                found |= byte == UInt8(ascii: "#") ? 1 : 0
-                found |= byte == UInt8(ascii: "\\") || byte == 0xE2 ? 1 : 0
-            }
-            return found != 0
+        let isSuspicious = bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress.map({ $0 + range.lowerBound }) else { return false }
+            // The C library looks at many bytes at once.
+            return memchr(start, 0x23, range.count) != nil || memchr(start, 0x5C, range.count) != nil
+                || memchr(start, 0xE2, range.count) != nil
         }
         if isSuspicious { look(at: bytes, in: range) }
     }
