@@ -205,6 +205,19 @@ private let entryChecks: [EntryCheck] = [
     checkReferences, checkSources, checkClaims, checkStatus, checkDates, checkMedia, checkEntryText,
 ]
 
+extension ContentReader {
+    /// Reads with the rules of all checks of this module.
+    ///
+    /// - Parameter furtherRules: what `rules:` may name beside them.
+    public init(
+        _ files: any FileTree, jobs: Int = 1, includesDrafts: Bool = false, furtherRules: [Rule] = []
+    ) {
+        self.init(
+            files, jobs: jobs, includesDrafts: includesDrafts,
+            knownRules: contentRules + editorialRules + linkRules + furtherRules)
+    }
+}
+
 /// Every rule about content: what `rules:` in `timeline.yml` may name.
 public let contentRules: [Rule] = [
     .yamlSyntax, .yamlAlias, .yamlTag, .controlCharacter, .duplicateKey, .frontMatterMissing,

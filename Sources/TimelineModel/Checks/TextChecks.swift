@@ -151,20 +151,6 @@ private func reportMissing(
     found.report(.missingMedia, "'\(file.value)' is not in Content/media", file.range, fixIts: fixIts)
 }
 
-/// What a file in `Content/media` is, by its ending.
-public enum MediaKind: Sendable {
-    case image, audio, video, other
-
-    public init(path: String) {
-        switch path.pathEnding {
-        case "jpg", "jpeg", "png", "gif", "webp", "avif", "svg": self = .image
-        case "mp3", "ogg", "oga", "opus", "wav", "m4a", "flac": self = .audio
-        case "mp4", "webm", "ogv", "mov": self = .video
-        default: self = .other
-        }
-    }
-}
-
 /// The path of a file from the folder of another.
 func relativePath(to target: String, from path: String) -> String {
     let goal = target.pathNames

@@ -15,7 +15,7 @@ struct Decoding {
     /// True where something was left out, and reported, that may have named a source.
     var hasLostSources = false
     /// What `rules:` may name.
-    var knownRules = contentRules
+    var knownRules: [Rule] = []
 
     init(path: String, bytes: [UInt8]) {
         self.path = path

@@ -160,6 +160,15 @@ extension Decoding {
     }
 }
 
+/// Whether a text may hold a reference to a character.
+func holdsReference(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+        var found: UInt8 = 0
+        for byte in bytes { found |= byte == UInt8(ascii: "&") ? 1 : 0 }
+        return found != 0
+    }
+}
+
 extension Rule {
     static let textDirection = Rule(
         "text-direction", .error,

@@ -2,30 +2,6 @@ import CommonMark
 import Diagnostics
 import EDTF
 
-/// Everything that a site is made of, read and decoded, not yet put together.
-public struct Content: Sendable {
-    public var settings = Settings()
-    public var actors: [Actor] = []
-    public var places: [Place] = []
-    public var sources: [Source] = []
-    public var entries: [Entry] = []
-    public var pages: [FreePage] = []
-    /// Entries and pages of which no site can be built. They are kept for the checks: what else is wrong with
-    /// them comes to light in the same run, and what refers to them is not wrong.
-    public internal(set) var faultyEntries: [Entry] = []
-    public internal(set) var faultyPages: [FreePage] = []
-    /// Data files that could not be read; nothing is known of the ids in them.
-    var unreadableFiles: Set<String> = []
-    /// Paths below `Content/media`.
-    public var media: [String] = []
-    /// The sizes of pictures, by their paths below `Content/media`.
-    public var pictureSizes: [String: PictureSize] = [:]
-    /// Drafts that were left out.
-    public var drafts: [String] = []
-
-    public init() {}
-}
-
 /// Reads a site's content: the data files, then the entries and pages on all cores.
 public struct ContentReader {
     private let files: any FileTree
@@ -33,14 +9,12 @@ public struct ContentReader {
     private let includesDrafts: Bool
     private let knownRules: [Rule]
 
-    /// - Parameter furtherRules: what `rules:` may name beside the rules about content.
-    public init(
-        _ files: any FileTree, jobs: Int = 1, includesDrafts: Bool = false, furtherRules: [Rule] = []
-    ) {
+    /// - Parameter knownRules: what `rules:` in `timeline.yml` may name.
+    init(_ files: any FileTree, jobs: Int, includesDrafts: Bool, knownRules: [Rule]) {
         self.files = files
         self.jobs = jobs
         self.includesDrafts = includesDrafts
-        knownRules = contentRules + editorialRules + linkRules + furtherRules
+        self.knownRules = knownRules
     }
 
     /// The content, with every mistake in it.

@@ -230,15 +230,6 @@ extension Reference {
     }
 }
 
-/// Whether a text may hold a reference to a character.
-func holdsReference(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-        var found: UInt8 = 0
-        for byte in bytes { found |= byte == UInt8(ascii: "&") ? 1 : 0 }
-        return found != 0
-    }
-}
-
 /// The first character that no text holds: C0 but for tabs and line ends, DEL, and C1 (Unicode 16, 23.1).
 private func firstControlCharacter(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     // Texts are long and have none: first it is asked, without a branch a byte, whether there could be one.

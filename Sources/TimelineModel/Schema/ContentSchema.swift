@@ -100,3 +100,15 @@ extension KeyType {
         }
     }
 }
+
+extension ContentFile {
+    /// What is in it.
+    var subject: SchemaSubject {
+        switch self {
+        case .settings: .timeline
+        case .actors: .actors
+        case .places: .places
+        case .sources: .sources
+        }
+    }
+}

@@ -7,16 +7,6 @@ public enum ContentFile: String, CaseIterable, Sendable {
     case places = "places.yml"
     case sources = "sources.yml"
 
-    /// What is in it.
-    var subject: SchemaSubject {
-        switch self {
-        case .settings: .timeline
-        case .actors: .actors
-        case .places: .places
-        case .sources: .sources
-        }
-    }
-
     /// The path from the site's folder.
     public var path: String { ContentPath.folder + "/" + rawValue }
 }
