@@ -12,22 +12,22 @@ struct MapFigure: Sendable {
     ///   - overviews: how many of the views are overviews.
     ///   - listAnchor: where the page names all places.
     init(
-        _ scene: MapScene, _ views: [MapView], overviews: Int = 1, in site: Site, _ maps: SiteMaps,
+        _ scene: MapScene, _ views: [MapView], overviews: Int = 1, _ maps: SiteMaps, _ language: Language,
         root: String, listAnchor: String
     ) {
-        language = site.language
+        self.language = language
         var signs: Set<MapSign> = []
         let insets = views.enumerated().dropFirst(overviews).map { (view: $1, anchor: "map_\($0 + 1)") }
         for (place, view) in views.enumerated() {
             let surroundings = MapDrawing.Surroundings(
-                language: site.language, root: root, insets: place < overviews ? insets : [],
+                language: language, root: root, insets: place < overviews ? insets : [],
                 listAnchor: listAnchor)
             let drawing = MapDrawing(view, scene, maps, surroundings)
             signs.formUnion(drawing.signs)
             panels.append(
                 MapPanel(
                     anchor: "map_\(place + 1)", title: drawing.title,
-                    label: site.language.fill(.mapTitle, ["list": drawing.title]), view: view,
+                    label: language.fill(.mapTitle, ["list": drawing.title]), view: view,
                     drawing: drawing.svg.bytes, isInset: place >= overviews,
                     isNarrow: overviews > 1 && place == 1, land: PagePath.land(view)))
         }
@@ -84,30 +84,6 @@ let mapFigureContext = Context<MapFigure>(
             figure.legend.map { MapSignView(sign: $0, language: figure.language) }
         },
     ])
-
-extension Site {
-    /// The maps of an entry; nil where none of its places has coordinates.
-    func map(of entry: Entry, root: String) -> SubjectRecord<MapFigure>? {
-        guard let maps, let scene = maps.scene(of: entry) else { return nil }
-        let anchor = entry.places.isEmpty ? "route_title" : "places_title"
-        return map(of: scene, maps, root: root, listAnchor: anchor)
-    }
-
-    /// The maps of a place; nil where it has no coordinates.
-    func map(ofPlace id: String, root: String) -> SubjectRecord<MapFigure>? {
-        guard let maps, let scene = maps.scene(ofPlace: id) else { return nil }
-        return map(of: scene, maps, root: root, listAnchor: "main_content")
-    }
-
-    private func map(
-        of scene: MapScene, _ maps: SiteMaps, root: String, listAnchor: String
-    ) -> SubjectRecord<MapFigure> {
-        let key = MapFigures.Key(scene: scene, root: root, listAnchor: listAnchor)
-        return maps.figures.figure(key) {
-            MapFigure(scene, maps.views(of: scene), in: self, maps, root: root, listAnchor: listAnchor)
-        }
-    }
-}
 
 /// Maps that pages show, each made once: many entries were at one place.
 final class MapFigures: Sendable {

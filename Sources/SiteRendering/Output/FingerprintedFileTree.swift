@@ -38,19 +38,16 @@ public struct FingerprintedFileTree: FileTree {
     /// What stands for a build: for all files of the site, the options, and the program. Folders that have not been
     /// listed before are listed for it, and files that have not been read are read.
     ///
+    /// - Parameter options: what a person said of the build, as far as the output depends on it, in words.
     /// - Returns: nil where a file cannot be read, or nothing can be told of the program.
-    public func fingerprint(_ options: BuildOptions) -> Fingerprint? {
+    func fingerprint(options: [String], jobs: Int) -> Fingerprint? {
         guard let program = Program.fingerprint, let listings = try? listings() else { return nil }
         let paths = listings.flatMap(\.files)
         let known = notes.known.withLock { $0 }
-        let files = concurrentMap(count: paths.count, jobs: options.jobs) { number in
+        let files = concurrentMap(count: paths.count, jobs: jobs) { number in
             known[paths[number]] ?? (try? fingerprint(of: paths[number]))
         }
-        let words = [
-            "\(options.includesDrafts)", "\(options.isStrict)", options.asOf?.iso ?? "",
-            options.baseURL ?? "",
-        ]
-        var all = [program, Fingerprint(of: Array(words.joined(separator: "\n").utf8))]
+        var all = [program, Fingerprint(of: Array(options.joined(separator: "\n").utf8))]
         for (path, file) in zip(paths, files) {
             guard let file else { return nil }
             all.append(path, file)

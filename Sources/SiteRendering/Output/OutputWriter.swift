@@ -45,9 +45,11 @@ public struct OutputWriter: Sendable {
     /// What the last build told, where it was made of the same and the folder holds all that it made: then a build
     /// has nothing to do. Nil where anything may differ.
     ///
-    /// - Parameter sources: what the build would be made of; asked for where there is a build to compare it with.
+    /// - Parameters:
+    ///   - sources: what the build would be made of; asked for where there is a build to compare it with.
+    ///   - rules: those of which the report may tell.
     public func sameBuild(
-        of sources: () -> Fingerprint?
+        of sources: () -> Fingerprint?, rules: [Rule]
     ) throws(WriteFailure) -> (report: BuildReport, summary: WriteSummary)? {
         clock?.build(begins: .comparing)
         defer { clock?.build(begins: nil) }
@@ -57,7 +59,7 @@ public struct OutputWriter: Sendable {
             defer { output.close() }
             guard let line = try output.read(BuildNote.name),
                 let note = BuildNote(
-                    line: String(decoding: line, as: UTF8.self), rules: contentRules + siteRules),
+                    line: String(decoding: line, as: UTF8.self), rules: rules),
                 sources() == note.sources
             else { return nil }
             let paths = Manifest(parsing: try output.read(Manifest.name) ?? []).sortedPaths
@@ -84,7 +86,7 @@ public struct OutputWriter: Sendable {
     /// build that was stopped half-way is mended by the next one.
     ///
     /// - Parameters:
-    ///   - sources: what the build is made of, noted with the report for ``sameBuild(of:)``.
+    ///   - sources: what the build is made of, noted with the report for ``sameBuild(of:rules:)``.
     ///   - report: what the build tells.
     public func write(
         _ tree: OutputTree, madeOf sources: Fingerprint? = nil, telling report: BuildReport? = nil

@@ -7,7 +7,7 @@ import TimelineModel
 /// are therefore always of one site, whatever a browser has kept of another, and a new entry renames only the files that it
 /// changes. That takes all of them before the first page is written; in a preview they have numbers in the place of
 /// fingerprints, and each is made when it is asked for.
-final class SearchFiles: Sendable {
+final class SearchFiles: SearchData {
     /// A kind of data files, by the beginning of their names.
     enum Kind: String, CaseIterable, Sendable {
         /// Terms with their entries: ``SearchIndex``.
@@ -48,8 +48,7 @@ final class SearchFiles: Sendable {
         self.namesCarryFingerprints = namesCarryFingerprints
     }
 
-    /// The files of a site with other texts.
-    func retelling(_ timeline: Timeline) -> SearchFiles {
+    func retelling(_ timeline: Timeline) -> any SearchData {
         SearchFiles(of: timeline, isLong: isLong, namesCarryFingerprints: namesCarryFingerprints)
     }
 
@@ -59,7 +58,7 @@ final class SearchFiles: Sendable {
             return Kind.allCases.flatMap { kind in
                 (0..<mostFiles(kind)).map { number in
                     file(kind, Self.code(number)) { site, file in
-                        site.search?.write(kind, number, of: site, jobs: jobs, to: &file)
+                        (site.search as? SearchFiles)?.write(kind, number, of: site, jobs: jobs, to: &file)
                     }
                 }
             }
@@ -95,21 +94,30 @@ final class SearchFiles: Sendable {
     }
 }
 
+extension Site {
+    /// A site with the data of its search, where it has one.
+    convenience init(searching timeline: Timeline, _ theme: Theme? = nil, namesCarryFingerprints: Bool = false) {
+        let search = SearchFiles(
+            timeline, isLong: Site.isLong(timeline), namesCarryFingerprints: namesCarryFingerprints)
+        self.init(timeline, theme, search: search, namesCarryFingerprints: namesCarryFingerprints)
+    }
+
+    /// How many files of terms there are at most; nil for a site without search.
+    var searchShards: Int? { (search as? SearchFiles)?.mostShards }
+}
+
 // MARK: What is where
 
 extension SearchFiles {
-    /// The path of the directory.
     func directoryPath(of site: Site) -> String {
         guard namesCarryFingerprints else { return Self.path(.directory, Self.code(0)) }
         return Self.path(.directory, made(of: site).codes(.directory).first ?? "")
     }
 
-    /// True where the data files are so many that a page of its own names them.
     func hasPage(in site: Site) -> Bool {
         namesCarryFingerprints && made(of: site).files.count > Self.mostOnAPage
     }
 
-    /// The paths of all data files, for programs that copy what a page names; a preview is not copied.
     func paths(in site: Site) -> [String] {
         guard namesCarryFingerprints else { return [] }
         return made(of: site).files.map { Self.path($0.kind, $0.code) }

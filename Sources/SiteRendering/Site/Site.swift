@@ -19,7 +19,7 @@ final class Site: Sendable {
     let maps: SiteMaps?
     let indexOrders = IndexOrders()
     /// Nil where the site has no search.
-    let search: SearchFiles?
+    let search: (any SearchData)?
     let sharedFiles: SharedFiles
     /// Up to which day the site tells the story, as citations say it; nil where that is not known.
     let citedState: String?
@@ -32,9 +32,15 @@ final class Site: Sendable {
     /// What its lists show of entries.
     let fragments: Fragments
 
-    /// - Parameter namesCarryFingerprints: true where files that browsers may keep for ever are named by what they hold.
-    init(_ timeline: Timeline, _ theme: Theme? = nil, namesCarryFingerprints: Bool = false) {
+    /// - Parameters:
+    ///   - search: where the data of the search is; nil for a site without search.
+    ///   - namesCarryFingerprints: true where files that browsers may keep for ever are named by what they hold.
+    init(
+        _ timeline: Timeline, _ theme: Theme? = nil, search: (any SearchData)? = nil,
+        namesCarryFingerprints: Bool = false
+    ) {
         self.timeline = timeline
+        self.search = search
         sharedFiles = SharedFiles(theme, timeline, namesCarryFingerprints: namesCarryFingerprints)
         language = .named(timeline.settings.language)
         links = LinkTargets(
@@ -43,11 +49,8 @@ final class Site: Sendable {
         self.index = index
         sectionLinks = Self.sectionLinks(index, language)
         maps = SiteMaps(timeline, index)
-        let pagination = timeline.settings.pagination
-        let isTooLong = timeline.entries.count > timeline.settings.pageSize
-        isLong = pagination != .none && (isTooLong || pagination != .auto)
+        isLong = Self.isLong(timeline)
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
-        search = SearchFiles(timeline, isLong: isLong, namesCarryFingerprints: namesCarryFingerprints)
         claims = ClaimTable(timeline)
         made = MadeOnce(timeline, claimCount: claims.count)
         fragments = Fragments(count: max(timeline.entries.count, claims.count))
@@ -74,6 +77,13 @@ final class Site: Sendable {
         citedState = language.citedState(timeline.asOf)
         thingLinks = other.thingLinks
         periodTitles = other.periodTitles
+    }
+
+    /// True where the entries are too many for one page.
+    static func isLong(_ timeline: Timeline) -> Bool {
+        let pagination = timeline.settings.pagination
+        let isTooLong = timeline.entries.count > timeline.settings.pageSize
+        return pagination != .none && (isTooLong || pagination != .auto)
     }
 
     private static func sectionLinks(

@@ -22,7 +22,7 @@ struct MemorySite {
         let timeline = Timeline(content, asOf: nil)
         let found = diagnostics + content.check(leftOut: timeline.leftOut)
         try #require(!found.containsErrors, "\(found.map(\.summary))")
-        return Site(timeline)
+        return Site(searching: timeline)
     }
 
     func prepared(_ options: BuildOptions = BuildOptions()) throws -> PreparedSite {

@@ -47,3 +47,8 @@ extension [UInt8] {
         append(contentsOf: String(whole).utf8)
     }
 }
+
+extension PagePath {
+    /// The picture of the land that maps of a view share.
+    static func land(_ view: MapView) -> String { "maps/\(view.id).svg" }
+}

@@ -273,7 +273,7 @@ struct SitePlan {
     }
 
     private mutating func addSearch(jobs: Int) {
-        guard let search = site.search else { return }
+        guard let search = site.search as? SearchFiles else { return }
         files += search.files(of: site, jobs: jobs)
         guard search.hasPage(in: site) else { return }
         files.append(

@@ -45,13 +45,6 @@ extension Site {
         settings.hasSearch ? SearchFacet.allCases.map { FacetView(facet: $0, site: self) } : []
     }
 
-    /// What pages that search name of its data: the directory, and the others where they are few.
-    var searchFiles: [Link] {
-        guard let search else { return [] }
-        let paths = search.hasPage(in: self) ? [search.directoryPath(of: self)] : search.paths(in: self)
-        return paths.map { Link(text: $0, url: $0) }
-    }
-
     /// The first page with the filter set that lists what a page lists.
     func filterURL(_ kind: IndexKind, _ id: String) -> String? {
         guard settings.hasSearch, let facet = SearchFacet(kind) else { return nil }

@@ -45,9 +45,9 @@ struct SiteBase: Sendable {
         guard let templates else { return nil }
         let site =
             plan.map { Site($0.site, telling: told.timeline) }
-            ?? Site(told.timeline, theme, namesCarryFingerprints: namesCarryFingerprints)
+            ?? Site(searching: told.timeline, theme, namesCarryFingerprints: namesCarryFingerprints)
         // Which files the search has is told from the length of texts, unless they are named by what they hold.
-        if let plan, !namesCarryFingerprints, plan.site.search?.mostShards == site.search?.mostShards {
+        if let plan, !namesCarryFingerprints, plan.site.searchShards == site.searchShards {
             self.plan = Plan(site: site, files: plan.files, diagnostics: plan.diagnostics)
             return (OutputTree(sorted: plan.files.map { $0.of(site) }), plan.diagnostics)
         }

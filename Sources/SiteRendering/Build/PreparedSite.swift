@@ -29,6 +29,17 @@ public struct BuildOptions: Sendable {
     public init() {}
 }
 
+extension FingerprintedFileTree {
+    /// What stands for a build with its options; nil where a file cannot be read, or nothing can be told of the program.
+    public func fingerprint(_ options: BuildOptions) -> Fingerprint? {
+        fingerprint(
+            options: [
+                "\(options.includesDrafts)", "\(options.isStrict)", options.asOf?.iso ?? "",
+                options.baseURL ?? "",
+            ], jobs: options.jobs)
+    }
+}
+
 /// A site that has been read and checked, and not yet written.
 public struct PreparedSite: Sendable {
     public let timeline: Timeline

@@ -17,7 +17,7 @@ struct MapPage: PageSubject {
     var figure: MapFigure {
         let views = maps.wholeViews
         return MapFigure(
-            maps.whole, [views.wide, views.narrow] + views.insets, overviews: 2, in: site, maps,
+            maps.whole, [views.wide, views.narrow] + views.insets, overviews: 2, maps, site.language,
             root: frame.root, listAnchor: "map_places")
     }
 

@@ -38,8 +38,6 @@ enum PagePath {
         }
     }
 
-    /// The picture of the land that maps of a view share.
-    static func land(_ view: MapView) -> String { "maps/\(view.id).svg" }
     static func media(_ path: String) -> String { "media/\(path)" }
 
     /// The page of one thing of a kind, and the further parts of a long one.

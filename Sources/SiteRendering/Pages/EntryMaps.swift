@@ -1,0 +1,25 @@
+import TimelineModel
+
+extension Site {
+    /// The maps of an entry; nil where none of its places has coordinates.
+    func map(of entry: Entry, root: String) -> SubjectRecord<MapFigure>? {
+        guard let maps, let scene = maps.scene(of: entry) else { return nil }
+        let anchor = entry.places.isEmpty ? "route_title" : "places_title"
+        return map(of: scene, maps, root: root, listAnchor: anchor)
+    }
+
+    /// The maps of a place; nil where it has no coordinates.
+    func map(ofPlace id: String, root: String) -> SubjectRecord<MapFigure>? {
+        guard let maps, let scene = maps.scene(ofPlace: id) else { return nil }
+        return map(of: scene, maps, root: root, listAnchor: "main_content")
+    }
+
+    private func map(
+        of scene: MapScene, _ maps: SiteMaps, root: String, listAnchor: String
+    ) -> SubjectRecord<MapFigure> {
+        let key = MapFigures.Key(scene: scene, root: root, listAnchor: listAnchor)
+        return maps.figures.figure(key) {
+            MapFigure(scene, maps.views(of: scene), maps, language, root: root, listAnchor: listAnchor)
+        }
+    }
+}
