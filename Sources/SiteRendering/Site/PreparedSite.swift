@@ -123,5 +123,5 @@ public struct PreparedSite: Sendable {
 /// content.
 public let siteRules: [Rule] =
     Rule.templateRules + [
-        .unreadTemplate, .outputName, .outputConflict, .similarNames, .unportableName,
+        .unreadTemplate, .outputName, .outputConflict, .unportableName,
     ]

@@ -1,7 +1,8 @@
+import CommonMark
 import Diagnostics
 
 /// What a value in place of a list can mean. One text is one item of it; what may be several is shown both ways, and
-/// never written: a comma in a text is no reason to make two of it.
+/// never written: a comma or a blank in a text is no reason to make two of it, and none to make one of two.
 extension Decoding {
     func listFixIts(_ node: YAMLNode, _ element: KeyType) -> [Diagnostic.FixIt] {
         let written = source(node.range)
@@ -13,20 +14,46 @@ extension Decoding {
                 : [.replace(location(node.range), with: "[\(written)]", safe: true)]
         }
         let one = node.isPlain ? yamlScalar(text) : written
-        let items = Self.items(of: text, element)
+        let items = WrittenItems(text).items(of: element)
         if items.count < 2 { return [.replace(location(node.range), with: "[\(one)]", safe: true)] }
         let readings = [("[\(one)]", "one"), (yamlList(items), String(items.count))]
         return readings.map { reading, count in
             .replace(location(node.range), with: reading, "write \(reading) for \(count)")
         }
     }
+}
 
-    /// The parts of a text that may be items of their own.
-    private static func items(of text: String, _ element: KeyType) -> [String] {
-        var items = [text[...]]
-        for separator in separators { items = items.flatMap { $0.split(separator: separator) } }
-        if element.isOfWords { items = items.flatMap { $0.split(whereSeparator: \.isWhitespace) } }
-        return items.map { trimmed($0) }.filter { !$0.isEmpty }
+/// The parts of a text that may be items of their own. The one place that knows how people part them.
+struct WrittenItems {
+    /// The parts between signs that part items, and words that join them.
+    let parts: [String]
+    /// The same, parted at blanks too.
+    let words: [String]
+    /// The same, parted at the signs that stand between items without a blank beside them, too.
+    let names: [String]
+
+    init(_ text: String) {
+        var parts = [text[...]]
+        for separator in Self.separators { parts = parts.flatMap { $0.split(separator: separator) } }
+        self.parts = Self.kept(parts)
+        names = Self.kept(parts.flatMap { $0.split(whereSeparator: Self.tight.contains) })
+        words = Self.kept(
+            parts.flatMap { $0.split { $0.isWhitespace || Self.tight.contains($0) } })
+    }
+
+    /// What a value may be in place of a list of some kind: ids and words are parted by blanks and signs, too; in a
+    /// title, and in a map's place, these are no more than its words, unless all of them have the form of ids.
+    func items(of element: KeyType) -> [String] {
+        switch element {
+        case .text, .id, .textOrObject("place"): return words
+        default:
+            let areIDs = words.allSatisfy { Slug.isWellFormed($0) }
+            return areIDs ? words : parts
+        }
+    }
+
+    private static func kept(_ parts: [Substring]) -> [String] {
+        parts.map(trimmed).filter { !$0.isEmpty }
     }
 
     private static func trimmed(_ text: Substring) -> String {
@@ -37,17 +64,49 @@ extension Decoding {
 
     /// What stands between items in lists that people write, in several scripts.
     private static let separators = [
-        ",", ";", "|", "、", "，", "；", "،", "؛", "·", "•", " / ", " & ", " + ", " and ", " or ",
+        ",", ";", "|", "、", "，", "；", "،", "؛", "·", "•", " / ", " & ", " + ", " - ", " – ", " — ", " and ", " or ",
+        " und ", " et ", " y ", " och ", " og ", " и ",
     ]
+    private static let tight: Set<Character> = ["/", "+", "&", "＋", "／", "＆"]
 }
 
-extension KeyType {
-    /// True for what many write as words with blanks between them.
-    fileprivate var isOfWords: Bool {
-        switch self {
-        case .id(let registry): registry == "tags" || registry == "entries"
-        case .text: true
-        default: false
+extension WrittenItems {
+    /// The parts, where several of them are registered: then the text may be a list of them, or a name of its own.
+    ///
+    /// Parts between blanks alone are words of a name, too: all of them have to be ids as they stand. An id with a
+    /// hyphen or a digit is no word of prose, so that one of these is enough among parts between commas.
+    ///
+    /// - Parameter isNamed: true for a name of something that is registered.
+    func severalRegistered(
+        _ ids: Set<String>, blanksPart: Bool, isNamed: (String) -> Bool = { _ in false }
+    ) -> [String]? {
+        for list in [parts, names] where list.count > 1 {
+            let known = list.count { ids.contains($0) || isNamed($0) }
+            if known > 1 || list.contains(where: { ids.contains($0) && Self.isNoWord($0) }) { return list }
         }
+        guard words.count > 1, words.allSatisfy(ids.contains), blanksPart || words.contains(where: Self.isNoWord)
+        else { return nil }
+        return words
     }
+
+    private static func isNoWord(_ id: String) -> Bool {
+        id.utf8.contains { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }
+    }
+}
+
+extension Diagnostic {
+    /// A text that may be several of what is registered.
+    static func severalInOne(
+        _ text: String, _ items: [String], _ noun: String, at place: SourceLocation
+    ) -> Diagnostic {
+        let one = noun == "source" ? "give the source a title: and a publisher: for one" : "register it under an id of its own for one"
+        return Diagnostic(
+            .severalInOne, "'\(text)' is one text, and names several \(noun)s", at: place,
+            fixIts: [FixIt("write \(yamlList(items)), or each as an item of its list, for \(items.count)"), FixIt(one)])
+    }
+}
+
+extension Rule {
+    static let severalInOne = Rule(
+        "several-in-one", "A text names one thing; several of what is registered stand in a list.")
 }
