@@ -102,7 +102,9 @@ extension ShownSourceFinder {
     }
 
     private mutating func note(_ place: Range<Int>, isCertain: Bool) {
-        let address = bytes[place]
+        // One angle bracket of two.
+        var address = bytes[place]
+        if address.first == .lessThan { address.removeFirst() } else if address.last == .greaterThan { address.removeLast() }
         guard address.contains(where: \.isSpaceOrTab), !address.contains(.lessThan) else { return }
         let leads = Self.ways.contains { way in
             address.prefix(way.utf8.count).map { $0.isLetter ? $0 | 0x20 : $0 }.elementsEqual(way.utf8)

@@ -26,6 +26,7 @@ struct ShownSourceTests {
         ("[x](⟦my file.md⟧ \"a ) b\") c", .blankInFile("my%20file.md")),
         ("[x](⟦my file.md⟧ 'it')", .blankInFile("my%20file.md")),
         ("[x](⟦my file.md⟧ (Title))", .blankInFile("my%20file.md")),
+        ("[x](⟦<my file.md⟧)", .blankInFile("my%20file.md")), ("[x](⟦my file.md>⟧)", .blankInFile("my%20file.md")),
         ("[x]( ⟦my file.md⟧ )", .blankInFile("my%20file.md")),
         ("f[i](⟦a b.c⟧)", .blankInFile("a%20b.c")), ("[x](⟦./a b⟧)", .blankInAddress("./a%20b")),
         ("[w]: ⟦my story.md⟧", .blankInFile("my%20story.md")),

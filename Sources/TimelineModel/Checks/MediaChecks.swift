@@ -17,7 +17,9 @@ func checkMedia(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: i
 private func reportMissing(
     _ file: Located<String>, _ all: CheckedContent, _ found: inout EntryFindings
 ) {
-    let nearest = all.nearest.media.nearest(to: file.value)
+    let nearest =
+        all.nearest.media.nearest(to: file.value)
+        ?? all.nearest.mediaFiles.nearest(to: file.value).flatMap { $0.rest(after: LinkTargets.mediaFolder).map(String.init) }
     let place = SourceLocation(found.path, file.range)
     let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: yamlScalar($0))] } ?? []
     found.report(.missingMedia, "'\(file.value)' is not in Content/media", file.range, fixIts: fixIts)

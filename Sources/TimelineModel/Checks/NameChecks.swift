@@ -75,7 +75,9 @@ private struct NameCheck {
         switch judgements[number] {
         case .sound: break
         case .registered(let known): reportRegistered(reference.text, known, place)
-        case .several(let items): diagnostics.append(.severalInOne(reference.text, items, noun, at: place))
+        case .several(let items):
+            let areIDs = items.contains { registered[$0.lowercased()] != nil && $0 == $0.lowercased() }
+            diagnostics.append(.severalInOne(reference.text, items, noun, areIDs: areIDs, at: place))
         }
     }
 

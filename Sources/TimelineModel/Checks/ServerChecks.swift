@@ -9,19 +9,14 @@ func checkServer(_ target: String, _ range: Range<Int>, _ found: inout EntryFind
             .invalidURL, "'\(target)' is no web address: \(reason)", range,
             fixIts: readings.map { .replace(place, with: $0) })
     }
+    let readings = AddressDraft(target).withOneScheme
     guard let scheme = WebAddress.webScheme(of: target) else {
         let name = String(target.parts(between: ":", atMost: 2)[0])
-        // Other schemes are for other programs; one that is nearly one of the web's is a slip of the pen.
-        guard !WebAddress.schemes.contains(name.lowercased()),
-            let nearest = nearestName(to: name.lowercased(), among: ["http", "https"]),
-            let rest = target.rest(after: name + "://")
-        else { return }
-        return report("'\(name)' is no scheme of the web", [nearest + "://" + rest])
+        if WebAddress.isMisspelled(name.lowercased()) { report("'\(name)' is no scheme of the web", readings) }
+        return
     }
     guard let fault = WebAddress.fault(in: target) else { return }
-    let rest = target.dropFirst(scheme.utf8.count + 1)
-    if rest.begins(with: "//") { return report("it \(fault)", AddressDraft(target).withOneScheme) }
     // `https:a.example` may be a server, or a path: browsers take it for the latter on pages of the same scheme.
-    let paths = rest.begins(with: "/") ? [] : [String(rest)]
-    report("it \(fault)", rest.isEmpty ? [] : [scheme + "://" + rest.drop { $0 == "/" }] + paths)
+    let rest = target.dropFirst(scheme.utf8.count + 1)
+    report("it \(fault)", readings + (rest.isEmpty || rest.begins(with: "/") ? [] : [String(rest)]))
 }

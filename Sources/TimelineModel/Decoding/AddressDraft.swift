@@ -120,6 +120,8 @@ struct AddressDraft {
         let bytes = Array(text.utf8)
         let start = String(decoding: bytes[endOfHost..<blank.lowerBound], as: UTF8.self)
         let rest = String(decoding: bytes[blank.upperBound...], as: UTF8.self)
+        // A line that was broken at what stands for a blank already.
+        if start.ends(with: "%20") || rest.begins(with: "%20") { return false }
         if start.holds("#") || FileEnding.isKnown(ofPath: start) || start.ends(with: "/") { return false }
         let words = rest.parts(between: " ").filter { !$0.isEmpty }
         guard let last = words.last, !endsSentence(start), !words.contains(where: isOfRemark) else {
@@ -167,11 +169,12 @@ struct AddressDraft {
         "see", "seen", "snapshot", "source", "to", "via", "viewed", "visited", "was", "with",
     ]
 
-    /// What else may be meant where no host can be read: one scheme of two (`https://https://a.example`), or the same
-    /// without the blank beside the slashes (`https:// a.example`, `https://a.example /x`).
+    /// What else may be meant where no host can be read: one scheme of two (`https://https://a.example`), a scheme as it
+    /// is spelled (`htps://a.example`, `https:/a.example`, `//a.example`), or the same without the blank beside the
+    /// slashes (`https:// a.example`, `https://a.example /x`).
     var withOneScheme: [String] {
         guard let scheme = WebAddress.webScheme(of: text), let rest = text.rest(after: scheme + "://") else {
-            return []
+            return withSpelledScheme.map { [$0] } ?? []
         }
         for second in ["https", "http", "ftp"] {
             for mark in ["://", "//", ":"] {
@@ -187,6 +190,20 @@ struct AddressDraft {
         let (before, after) = (bytes[..<blank.range.lowerBound], bytes[blank.range.upperBound...])
         guard before.last == UInt8(ascii: "/") || after.first == UInt8(ascii: "/") else { return [] }
         return [String(decoding: before + after, as: UTF8.self)]
+    }
+
+    private var withSpelledScheme: String? {
+        if let rest = text.rest(after: "//") { return "https://" + rest }
+        for scheme in ["https", "http"] where text.prefix(scheme.utf8.count).lowercased() == scheme {
+            let rest = text.dropFirst(scheme.utf8.count)
+            let address = rest.drop { ":;/\\".contains($0) }
+            if address.utf8.count < rest.utf8.count, !address.isEmpty { return scheme + "://" + address }
+        }
+        let name = text.prefix { $0.isASCII && $0.isLetter }
+        guard !name.isEmpty, let rest = text.rest(after: name + "://"), WebAddress.isMisspelled(name.lowercased()),
+            let scheme = nearestName(to: name.lowercased(), among: ["http", "https"])
+        else { return nil }
+        return scheme + "://" + rest
     }
 
     /// The text with a scheme, where it looks like an address without one: `example.org/a`.
@@ -213,6 +230,11 @@ struct AddressDraft {
 }
 
 extension WebAddress {
+    /// True for a scheme that is nearly one of the web's; other schemes are for other programs.
+    static func isMisspelled(_ scheme: String) -> Bool {
+        !schemes.contains(scheme) && nearestName(to: scheme, among: ["http", "https"]) != nil
+    }
+
     /// True for a text that begins as an address of the web does.
     static func isOfTheWeb(_ text: String) -> Bool {
         let start = text.prefix(8).lowercased()

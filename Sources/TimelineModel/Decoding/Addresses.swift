@@ -19,8 +19,9 @@ extension Decoding {
             }
         }
         var fixIts: [Diagnostic.FixIt] = []
-        if let whole = wholeAddress(draft, node) { fixIts.append(whole) }
-        if !draft.hasOneReading, let (address, rest) = draft.addressAndRest {
+        let whole = wholeAddress(draft, node)
+        if let whole { fixIts.append(whole) }
+        if !(whole?.isSafe ?? false), let (address, rest) = draft.addressAndRest {
             fixIts.append(
                 Diagnostic.FixIt("write \(address) alone, and '\(rest)' in a place of its own"))
         }

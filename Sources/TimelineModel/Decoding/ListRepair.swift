@@ -15,8 +15,10 @@ extension Decoding {
         }
         let one = node.isPlain ? yamlScalar(text) : written
         let items = WrittenItems(text).items(of: element)
-        if items.count < 2 { return [.replace(location(node.range), with: "[\(one)]", safe: true)] }
-        let readings = [("[\(one)]", "one"), (yamlList(items), String(items.count))]
+        if items.isEmpty || items == [text] {
+            return [.replace(location(node.range), with: "[\(one)]", safe: true)]
+        }
+        let readings = [("[\(one)]", "one"), (yamlList(items), items.count > 1 ? String(items.count) : "one without its signs")]
         return readings.map { reading, count in
             .replace(location(node.range), with: reading, "write \(reading) for \(count)")
         }
@@ -31,12 +33,15 @@ struct WrittenItems {
     let words: [String]
     /// The same, parted at the signs that stand between items without a blank beside them, too.
     let names: [String]
+    /// What has the form of ids, whatever stands between.
+    let ids: [String]
 
     init(_ text: String) {
         var parts = [text[...]]
         for separator in Self.separators { parts = parts.flatMap { $0.split(separator: separator) } }
         self.parts = Self.kept(parts)
         names = Self.kept(parts.flatMap { $0.split(whereSeparator: Self.tight.contains) })
+        ids = Self.kept(text.split { !($0.isLetter || $0.isNumber || $0 == "-") })
         words = Self.kept(
             parts.flatMap { $0.split { $0.isWhitespace || Self.tight.contains($0) } })
     }
@@ -74,35 +79,48 @@ extension WrittenItems {
     /// The parts, where several of them are registered: then the text may be a list of them, or a name of its own.
     ///
     /// Parts between blanks alone are words of a name, too: all of them have to be ids as they stand. An id with a
-    /// hyphen or a digit is no word of prose, so that one of these is enough among parts between commas.
+    /// hyphen or a digit is no word of prose: one is enough among parts between commas, and several are anywhere.
     ///
     /// - Parameter isNamed: true for a name of something that is registered.
     func severalRegistered(
-        _ ids: Set<String>, blanksPart: Bool, isNamed: (String) -> Bool = { _ in false }
+        _ registered: Set<String>, blanksPart: Bool, isNamed: (String) -> Bool = { _ in false }
     ) -> [String]? {
-        for list in [parts, names] where list.count > 1 {
-            let known = list.count { ids.contains($0) || isNamed($0) }
-            if known > 1 || list.contains(where: { ids.contains($0) && Self.isNoWord($0) }) { return list }
+        func isID(_ part: String) -> Bool {
+            registered.contains(part) || Self.isNoWord(part) && registered.contains(part.lowercased())
         }
-        guard words.count > 1, words.allSatisfy(ids.contains), blanksPart || words.contains(where: Self.isNoWord)
-        else { return nil }
-        return words
+        for list in [parts, names] where list.count > 1 {
+            let known = list.count { isID($0) || isNamed($0) }
+            if known > 1 || list.contains(where: { Self.isNoWord($0) && isID($0) }) { return list }
+        }
+        if words.count > 1, words.allSatisfy(isID), blanksPart || words.contains(where: Self.isNoWord) {
+            return words
+        }
+        let sure = ids.filter { Self.isNoWord($0) && isID($0) }
+        return sure.count > 1 || sure.count == 1 && ids.count > 1 && ids.allSatisfy(isID) ? ids.filter(isID) : nil
     }
 
-    private static func isNoWord(_ id: String) -> Bool {
+    fileprivate static func isNoWord(_ id: String) -> Bool {
         id.utf8.contains { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }
     }
 }
 
 extension Diagnostic {
     /// A text that may be several of what is registered.
+    ///
+    /// - Parameter areIDs: false where names alone are among its parts: `Paris, Texas` may well be one.
     static func severalInOne(
-        _ text: String, _ items: [String], _ noun: String, at place: SourceLocation
+        _ text: String, _ items: [String], _ noun: String, areIDs: Bool = true, at place: SourceLocation
     ) -> Diagnostic {
-        let one = noun == "source" ? "give the source a title: and a publisher: for one" : "register it under an id of its own for one"
-        return Diagnostic(
+        let one =
+            noun == "source"
+            ? "give the source a title: and a publisher: for one" : "register it under an id of its own for one"
+        var diagnostic = Diagnostic(
             .severalInOne, "'\(text)' is one text, and names several \(noun)s", at: place,
-            fixIts: [FixIt("write \(yamlList(items)), or each as an item of its list, for \(items.count)"), FixIt(one)])
+            fixIts: [
+                FixIt("write \(yamlList(items)), or each as an item of its list, for \(items.count)"), FixIt(one),
+            ])
+        if !areIDs { diagnostic.severity = .warning }
+        return diagnostic
     }
 }
 

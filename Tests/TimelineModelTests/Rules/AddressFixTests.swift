@@ -108,6 +108,9 @@ struct AddressFixTests {
             ("https://e.org/a | Gazette", "https://e.org/a%20%7C%20Gazette"),
             ("e.org/a", "https://e.org/a"), ("www.e.org", "https://www.e.org"),
             ("https://https://e.org/a", "https://e.org/a"), ("http://https//e.org", "http://e.org"),
+            ("https://e.org/My%20 file.pdf", "https://e.org/My%20%20file.pdf"),
+            ("https:/e.org/a", "https://e.org/a"), ("https//e.org/a", "https://e.org/a"),
+            ("htps://e.org/a", "https://e.org/a"), ("//e.org/a", "https://e.org/a"),
             ("https:// e.org/a", "https://e.org/a"), ("https://e.org /a", "https://e.org/a"),
         ])
     func shown(written: String, repaired: String) throws {

@@ -110,11 +110,12 @@ let referenceCases: [RuleCase] = [
         "4 citation-without-date: cited source has no date (4 the source is here)"),
     RuleCase(
         "Several actors and places in one text",
-        "actors: [⟦1:\"port-authority, dockers\"⟧, ⟦2:port-authority and dockers⟧, ⟦3:\"Port Authority, Dockers\"⟧, ⟦4:\"port-authority; Board\"⟧, \"Smith, Jones\", TCP/IP]\nplaces: [⟦5:west-harbour old-quay⟧, {id: ⟦6:west-harbour+old-quay⟧}]",
+        "actors: [⟦1:\"port-authority, dockers\"⟧, ⟦2:port-authority and dockers⟧, ⟦3:\"Port Authority, Dockers\"⟧, ⟦4:\"port-authority; Board\"⟧, ⟦7:\"(Port-authority: dockers)\"⟧, \"Smith, Jones\", TCP/IP]\nplaces: [⟦5:west-harbour old-quay⟧, {id: ⟦6:west-harbour+old-quay⟧}]",
         "1 several-in-one: 'port-authority, dockers' is one text, and names several actors → write [port-authority, dockers], or each as an item of its list, for 2 → register it under an id of its own for one",
         "2 several-in-one: 'port-authority and dockers' is one text, and names several actors → write [port-authority, dockers], or each as an item of its list, for 2 → register it under an id of its own for one",
         "3 several-in-one: 'Port Authority, Dockers' is one text, and names several actors → write [Port Authority, Dockers], or each as an item of its list, for 2 → register it under an id of its own for one",
         "4 several-in-one: 'port-authority; Board' is one text, and names several actors → write [port-authority, Board], or each as an item of its list, for 2 → register it under an id of its own for one",
+        "7 several-in-one: '(Port-authority: dockers)' is one text, and names several actors → write [Port-authority, dockers], or each as an item of its list, for 2 → register it under an id of its own for one",
         "5 several-in-one: 'west-harbour old-quay' is one text, and names several places → write [west-harbour, old-quay], or each as an item of its list, for 2 → register it under an id of its own for one",
         "6 several-in-one: 'west-harbour+old-quay' is one text, and names several places → write [west-harbour, old-quay], or each as an item of its list, for 2 → register it under an id of its own for one"),
     RuleCase(
