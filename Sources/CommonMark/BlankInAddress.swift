@@ -26,7 +26,9 @@ extension ShownSourceFinder {
         while end < range.upperBound, bytes[end] != .lineFeed { end += 1 }
         guard end - close < Self.farthest else { return close + 2 }
         var address = trimmed(close + 2..<end)
-        if let title = title(at: address.upperBound, in: address) { address = trimmed(address.lowerBound..<title) }
+        if let title = title(at: address.upperBound, in: address) {
+            address = trimmed(address.lowerBound..<title)
+        }
         // Words that end with the name of a file are a sentence as well.
         let count = found.count
         note(address, isCertain: false)
@@ -104,7 +106,11 @@ extension ShownSourceFinder {
     private mutating func note(_ place: Range<Int>, isCertain: Bool) {
         // One angle bracket of two.
         var address = bytes[place]
-        if address.first == .lessThan { address.removeFirst() } else if address.last == .greaterThan { address.removeLast() }
+        if address.first == .lessThan {
+            address.removeFirst()
+        } else if address.last == .greaterThan {
+            address.removeLast()
+        }
         guard address.contains(where: \.isSpaceOrTab), !address.contains(.lessThan) else { return }
         let leads = Self.ways.contains { way in
             address.prefix(way.utf8.count).map { $0.isLetter ? $0 | 0x20 : $0 }.elementsEqual(way.utf8)

@@ -42,7 +42,8 @@ enum Destination {
         for byte in rest.dropFirst(2) {
             if byte == UInt8(ascii: "/") { break }
             let isSign = byte == UInt8(ascii: ".") || byte == .hyphen
-            guard byte.isLetter || byte.isDigit || isSign && last != UInt8(ascii: ".") && last != .hyphen else {
+            guard byte.isLetter || byte.isDigit || isSign && last != UInt8(ascii: ".") && last != .hyphen
+            else {
                 return false
             }
             if byte == UInt8(ascii: ".") { hasPoint = true }

@@ -57,7 +57,8 @@ struct ShownSourceFinder {
 
     /// Finds what stands within a line.
     mutating func findSpans(fromLineStart: Bool) {
-        var at = fromLineStart && byte(range.lowerBound) == .openBracket
+        var at =
+            fromLineStart && byte(range.lowerBound) == .openBracket
             ? readDefinition(range.lowerBound) : range.lowerBound
         while at < range.upperBound {
             switch bytes[at] {

@@ -26,7 +26,8 @@ struct ShownSourceTests {
         ("[x](⟦my file.md⟧ \"a ) b\") c", .blankInFile("my%20file.md")),
         ("[x](⟦my file.md⟧ 'it')", .blankInFile("my%20file.md")),
         ("[x](⟦my file.md⟧ (Title))", .blankInFile("my%20file.md")),
-        ("[x](⟦<my file.md⟧)", .blankInFile("my%20file.md")), ("[x](⟦my file.md>⟧)", .blankInFile("my%20file.md")),
+        ("[x](⟦<my file.md⟧)", .blankInFile("my%20file.md")),
+        ("[x](⟦my file.md>⟧)", .blankInFile("my%20file.md")),
         ("[x]( ⟦my file.md⟧ )", .blankInFile("my%20file.md")),
         ("f[i](⟦a b.c⟧)", .blankInFile("a%20b.c")), ("[x](⟦./a b⟧)", .blankInAddress("./a%20b")),
         ("[w]: ⟦my story.md⟧", .blankInFile("my%20story.md")),
@@ -73,7 +74,8 @@ struct ShownSourceTests {
             "- [x]\n\n[x]: a.md", "#1874 adopted", "# Head", "#", "##", "## 2 {x}", "{#id} in a text",
             "5 < 6 and 7 > 2", "<https://www.example.org>", "<me@example.org>", "<b>x</b>", "a[[1, 2], [3]]",
             "[[a](b)]", "[[a](b.md)](c.md)", "[a]: b c d", "2**3", "[w]: <my story.md>", "x [w]: my story.md",
-            "[^s]: my story.md", "[Note]: see the report of 1911.", "\\[w]: my story.md", "(a)[b](c.md)", "![a](b.png) (see this)",
+            "[^s]: my story.md", "[Note]: see the report of 1911.", "\\[w]: my story.md", "(a)[b](c.md)",
+            "![a](b.png) (see this)",
         ])
     func harmless(_ text: String) {
         #expect(kinds(text, MarkdownOptions(rawHTML: true)) == [])

@@ -19,7 +19,8 @@ struct Theme: Sendable {
         let listing = try files.listing(of: Self.folder)
         diagnostics = listing.unread.map { $0.diagnostic(unread: .unreadTemplate) }
         for folder in listing.folders {
-            guard let name = folder.path.rest(after: Self.folder + "/"), Self.isPartOfTheme(String(name)) else {
+            guard let name = folder.path.rest(after: Self.folder + "/"), Self.isPartOfTheme(String(name))
+            else {
                 continue
             }
             diagnostics.append(

@@ -19,7 +19,9 @@ private func reportMissing(
 ) {
     let nearest =
         all.nearest.media.nearest(to: file.value)
-        ?? all.nearest.mediaFiles.nearest(to: file.value).flatMap { $0.rest(after: LinkTargets.mediaFolder).map(String.init) }
+        ?? all.nearest.mediaFiles.nearest(to: file.value).flatMap {
+            $0.rest(after: LinkTargets.mediaFolder).map(String.init)
+        }
     let place = SourceLocation(found.path, file.range)
     let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: yamlScalar($0))] } ?? []
     found.report(.missingMedia, "'\(file.value)' is not in Content/media", file.range, fixIts: fixIts)

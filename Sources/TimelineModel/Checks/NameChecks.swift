@@ -143,7 +143,9 @@ private struct NameCheck {
             looks[look] = (name.text, place, name.id)
             return
         }
-        guard first.id != name.id, NameIdentity.key(of: first.name) == key else { return }
+        // Two ids are addresses as they stand: that some systems take them for one file is told of their pages.
+        let areIDs = name.isWellFormed && first.id.isWritten(as: first.name)
+        guard first.id != name.id, !areIDs, NameIdentity.key(of: first.name) == key else { return }
         diagnostics.append(
             Diagnostic(
                 .nameClash,
@@ -171,9 +173,12 @@ private struct NameCheck {
                 "'\(NameIdentity.seen(of: text))' differs from '\(seen)' in \(signs.joined(separator: " and ")) alone, which nobody sees",
                 at: here ? place : first.place,
                 notes: [
-                    Diagnostic.Note(isRegistered ? "registered here" : "the other name", at: here ? first.place : place)
+                    Diagnostic.Note(
+                        isRegistered ? "registered here" : "the other name", at: here ? first.place : place)
                 ],
-                fixIts: [.replace(here ? place : first.place, with: isRegistered ? first.id : yamlScalar(seen))]))
+                fixIts: [
+                    .replace(here ? place : first.place, with: isRegistered ? first.id : yamlScalar(seen))
+                ]))
     }
 
     /// Reports a name whose address another has.

@@ -12,7 +12,9 @@ func checkServer(_ target: String, _ range: Range<Int>, _ found: inout EntryFind
     let readings = AddressDraft(target).withOneScheme
     guard let scheme = WebAddress.webScheme(of: target) else {
         let name = String(target.parts(between: ":", atMost: 2)[0])
-        if WebAddress.isMisspelled(name.lowercased()) { report("'\(name)' is no scheme of the web", readings) }
+        if WebAddress.isMisspelled(name.lowercased()) {
+            report("'\(name)' is no scheme of the web", readings)
+        }
         return
     }
     guard let fault = WebAddress.fault(in: target) else { return }

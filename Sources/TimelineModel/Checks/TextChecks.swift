@@ -44,7 +44,9 @@ private func checkText(_ text: RichText, _ all: CheckedContent, _ found: inout E
         found.report(
             .unsafeLink, "'\(link.target)' is emptied", text.location(of: link.sourceRange))
     }
-    for link in document.unusualLinks { checkServer(link.target, text.location(of: link.sourceRange), &found) }
+    for link in document.unusualLinks {
+        checkServer(link.target, text.location(of: link.sourceRange), &found)
+    }
     for shown in document.shownSource {
         reportShown(shown, text.location(of: shown.sourceRange), all, &found)
     }
@@ -148,7 +150,10 @@ private func linkAgain(_ text: Substring) -> String {
     let parts = text.parts(between: "?", atMost: 2)
     let path = percentDecoded(parts[0])
     let query = parts.dropFirst().map { query in
-        "?" + query.unicodeScalars.map { " <>()\\&'\"".unicodeScalars.contains($0) ? percentEncoded(String($0)) : String($0) }.joined()
+        "?"
+            + query.unicodeScalars.map {
+                " <>()\\&'\"".unicodeScalars.contains($0) ? percentEncoded(String($0)) : String($0)
+            }.joined()
     }
     return linkEncoded(path) + query.joined()
 }

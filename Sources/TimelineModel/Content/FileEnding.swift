@@ -5,7 +5,9 @@ enum FileEnding {
     /// True for a path whose last name ends as files do that a site or the web holds.
     static func isKnown(ofPath path: some StringProtocol) -> Bool {
         let name = String(path).pathName
-        guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")), point > name.startIndex else { return false }
+        guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")), point > name.startIndex else {
+            return false
+        }
         return MediaKind(path: String(name)) != .other || RunningMedia.holds(String(name))
             || documents.contains(name.pathEnding)
     }
@@ -17,7 +19,8 @@ enum FileEnding {
     }
 
     private static let documents: Set<String> = [
-        "bmp", "csv", "djvu", "doc", "docx", "epub", "geojson", "gz", "ics", "json", "kml", "md", "odp", "ods", "odt",
+        "bmp", "csv", "djvu", "doc", "docx", "epub", "geojson", "gz", "ics", "json", "kml", "md", "odp",
+        "ods", "odt",
         "pdf", "ppt", "pptx", "rtf", "srt", "tex", "tif", "tiff", "tsv", "txt", "vtt", "xls", "xlsx", "zip",
     ]
 }

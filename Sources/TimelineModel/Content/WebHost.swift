@@ -113,7 +113,8 @@ extension WebAddress {
                 let isLast = number == halves.count - 1 && place == parts.count - 1
                 if isLast, part.holds(".") {
                     let numbers = part.parts(between: ".")
-                    guard numbers.count == 4, numbers.allSatisfy({ !$0.begins(with: "+") && UInt8($0) != nil })
+                    guard numbers.count == 4,
+                        numbers.allSatisfy({ !$0.begins(with: "+") && UInt8($0) != nil })
                     else { return false }
                     groups += 2
                 } else {

@@ -138,7 +138,9 @@ struct AddressDraft {
         return text.parts(between: sign).dropFirst().contains { part in
             let name = part.prefix { $0 != "=" }
             return !name.isEmpty && name.endIndex < part.endIndex
-                && name.utf8.allSatisfy { "_-.[]%".utf8.contains($0) || Character(Unicode.Scalar($0)).isASCIIWord }
+                && name.utf8.allSatisfy {
+                    "_-.[]%".utf8.contains($0) || Character(Unicode.Scalar($0)).isASCIIWord
+                }
         }
     }
 
@@ -163,9 +165,12 @@ struct AddressDraft {
     }
 
     private static let remarks: Set<String> = [
-        "accessed", "also", "and", "archive", "archived", "as", "backup", "by", "cached", "cf", "checked", "copy",
-        "dead", "deleted", "from", "gone", "is", "last", "mirror", "mirrored", "moved", "now", "offline", "on", "or",
-        "original", "paywall", "paywalled", "quoted", "redirects", "removed", "retrieved", "saved", "screenshot",
+        "accessed", "also", "and", "archive", "archived", "as", "backup", "by", "cached", "cf", "checked",
+        "copy",
+        "dead", "deleted", "from", "gone", "is", "last", "mirror", "mirrored", "moved", "now", "offline",
+        "on", "or",
+        "original", "paywall", "paywalled", "quoted", "redirects", "removed", "retrieved", "saved",
+        "screenshot",
         "see", "seen", "snapshot", "source", "to", "via", "viewed", "visited", "was", "with",
     ]
 
@@ -200,7 +205,8 @@ struct AddressDraft {
             if address.utf8.count < rest.utf8.count, !address.isEmpty { return scheme + "://" + address }
         }
         let name = text.prefix { $0.isASCII && $0.isLetter }
-        guard !name.isEmpty, let rest = text.rest(after: name + "://"), WebAddress.isMisspelled(name.lowercased()),
+        guard !name.isEmpty, let rest = text.rest(after: name + "://"),
+            WebAddress.isMisspelled(name.lowercased()),
             let scheme = nearestName(to: name.lowercased(), among: ["http", "https"])
         else { return nil }
         return scheme + "://" + rest

@@ -189,7 +189,9 @@ extension Decoding {
             at = start + 1
             guard let end = bytes[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { continue }
             let text = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
-            let number = text.rest(after: "&#x").map { UInt32($0, radix: 16) } ?? text.rest(after: "&#").map { UInt32($0) }
+            let number =
+                text.rest(after: "&#x").map { UInt32($0, radix: 16) }
+                ?? text.rest(after: "&#").map { UInt32($0) }
             guard let value = number ?? nil, let scalar = Unicode.Scalar(value),
                 let fault = DirectionFault(in: [scalar]), fault.kind == .override || fault.kind == .deprecated
             else { continue }

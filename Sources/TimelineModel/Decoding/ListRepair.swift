@@ -18,7 +18,10 @@ extension Decoding {
         if items.isEmpty || items == [text] {
             return [.replace(location(node.range), with: "[\(one)]", safe: true)]
         }
-        let readings = [("[\(one)]", "one"), (yamlList(items), items.count > 1 ? String(items.count) : "one without its signs")]
+        let readings = [
+            ("[\(one)]", "one"),
+            (yamlList(items), items.count > 1 ? String(items.count) : "one without its signs"),
+        ]
         return readings.map { reading, count in
             .replace(location(node.range), with: reading, "write \(reading) for \(count)")
         }
@@ -69,7 +72,8 @@ struct WrittenItems {
 
     /// What stands between items in lists that people write, in several scripts.
     private static let separators = [
-        ",", ";", "|", "、", "，", "；", "،", "؛", "·", "•", " / ", " & ", " + ", " - ", " – ", " — ", " and ", " or ",
+        ",", ";", "|", "、", "，", "；", "،", "؛", "·", "•", " / ", " & ", " + ", " - ", " – ", " — ", " and ",
+        " or ",
         " und ", " et ", " y ", " och ", " og ", " и ",
     ]
     private static let tight: Set<Character> = ["/", "+", "&", "＋", "／", "＆"]
@@ -96,7 +100,8 @@ extension WrittenItems {
             return words
         }
         let sure = ids.filter { Self.isNoWord($0) && isID($0) }
-        return sure.count > 1 || sure.count == 1 && ids.count > 1 && ids.allSatisfy(isID) ? ids.filter(isID) : nil
+        return sure.count > 1 || sure.count == 1 && ids.count > 1 && ids.allSatisfy(isID)
+            ? ids.filter(isID) : nil
     }
 
     fileprivate static func isNoWord(_ id: String) -> Bool {
@@ -113,11 +118,13 @@ extension Diagnostic {
     ) -> Diagnostic {
         let one =
             noun == "source"
-            ? "give the source a title: and a publisher: for one" : "register it under an id of its own for one"
+            ? "give the source a title: and a publisher: for one"
+            : "register it under an id of its own for one"
         var diagnostic = Diagnostic(
             .severalInOne, "'\(text)' is one text, and names several \(noun)s", at: place,
             fixIts: [
-                FixIt("write \(yamlList(items)), or each as an item of its list, for \(items.count)"), FixIt(one),
+                FixIt("write \(yamlList(items)), or each as an item of its list, for \(items.count)"),
+                FixIt(one),
             ])
         if !areIDs { diagnostic.severity = .warning }
         return diagnostic

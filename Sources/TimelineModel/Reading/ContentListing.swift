@@ -15,7 +15,8 @@ struct ContentListing {
         for file in ContentFile.allCases where folders.contains(where: { $0.isWritten(as: file.path) }) {
             diagnostics.append(
                 Diagnostic(
-                    .unreadFile, "'\(file.rawValue)' is a folder, and not read", at: SourceLocation(file.path),
+                    .unreadFile, "'\(file.rawValue)' is a folder, and not read",
+                    at: SourceLocation(file.path),
                     fixIts: [Diagnostic.FixIt("put a file of this name there")]))
         }
         // By their bytes: a look at a path letter by letter takes as long as to read a short file.

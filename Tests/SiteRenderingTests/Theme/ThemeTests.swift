@@ -75,8 +75,10 @@ import TimelineModel
     @Test func whatTurnsLettersAroundIsToldAtItsPlace() throws {
         let theme = try Theme(
             MemoryFileTree(texts: [
-                "Templates/header.mustache": "a \u{202E} b &#x202E; &#8238; &#x200F; \u{2067}x\u{2069} {{site.title}}",
-                "Templates/style.css": "a { content: \"\u{202D}\" }", "Templates/assets/a\u{202E}b.txt": "\u{202E}",
+                "Templates/header.mustache":
+                    "a \u{202E} b &#x202E; &#8238; &#x200F; \u{2067}x\u{2069} {{site.title}}",
+                "Templates/style.css": "a { content: \"\u{202D}\" }",
+                "Templates/assets/a\u{202E}b.txt": "\u{202E}",
                 "Templates/footer.mustache": "&#x202E &#xZZ; &#99999999999;",
             ]))
         let found = theme.diagnostics.map { "\($0.location.path) \($0.location.range) \($0.rule.id)" }

@@ -77,7 +77,8 @@ struct AddressFixTests {
     @Test(
         "What may be a remark or a second address is shown and left alone",
         arguments: [
-            ("https://e.org/a b", "https://e.org/a%20b"), ("https://e.org/?q=two words", "https://e.org/?q=two%20words"),
+            ("https://e.org/a b", "https://e.org/a%20b"),
+            ("https://e.org/?q=two words", "https://e.org/?q=two%20words"),
             ("https://e.org/#a b.pdf", "https://e.org/#a%20b.pdf"),
             ("https://e.org/a via Reuters", "https://e.org/a%20via%20Reuters"),
             ("https://e.org/a paywalled", "https://e.org/a%20paywalled"),
@@ -122,7 +123,8 @@ struct AddressFixTests {
     @Test(
         "What is no address gets none",
         arguments: [
-            "https://<b>/a b", "javascript:alert(1) x", "doi:10.1000/182", "/a/b", "https://e. org/a", "https://e.org a",
+            "https://<b>/a b", "javascript:alert(1) x", "doi:10.1000/182", "/a/b", "https://e. org/a",
+            "https://e.org a",
             "https://e|org/a", "http://a..e.org/", "http://-/ b.pdf",
         ])
     func none(written: String) throws {
@@ -133,7 +135,10 @@ struct AddressFixTests {
     @Test(
         "An address and what was written behind it are told apart",
         arguments: [
-            ("https://e.org/a, p. 3", ["https://e.org/a,%20p.%203", "https://e.org/a alone, and 'p. 3' in a place of its own"]),
+            (
+                "https://e.org/a, p. 3",
+                ["https://e.org/a,%20p.%203", "https://e.org/a alone, and 'p. 3' in a place of its own"]
+            ),
             ("https://e.org via Reuters", ["https://e.org alone, and 'via Reuters' in a place of its own"]),
             ("https://e.org/a b.pdf", ["https://e.org/a%20b.pdf"]),
             ("https://http://e.org", ["https://e.org", "http://e.org"]),

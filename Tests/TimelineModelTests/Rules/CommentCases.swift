@@ -59,7 +59,8 @@ let harmlessCommentCases: [RuleCase] = [
         "# a line\nsummary: It left. # so\ndate_text: in 1911  # wording for readers\nkind: event # or statement\nimportance: 1 #key\norder: 0 # tie\ndraft: false #yet\npublish: 1911-08-12 #later\nactors: # who\n  - dockers # the union\ngroup: shipping # its lane\ntags: #none\n  - strike\nslug: closed # the file's\nclaims:\n  - id: a # anchor\n    by: dockers # they\n    stance: asserts # or denies\n    says: 'Text' # so\n    source: gazette # theirs\n    locator:   p. 2   # so\nextra: {a: \"#1\", b: x#y}"
     ),
     RuleCase(
-        "Comments behind what quotes or brackets close", "summary: \"A\" #b\ndate_text: 'in 1911' #c\ntags: [strike] #d\nactors: [\"A\", 'B' #e\n  ]"),
+        "Comments behind what quotes or brackets close",
+        "summary: \"A\" #b\ndate_text: 'in 1911' #c\ntags: [strike] #d\nactors: [\"A\", 'B' #e\n  ]"),
     RuleCase("Comments behind no value", "summary: null # to do\ndate_text: ~ # none known"),
     RuleCase(
         "Signs that are part of a text", "summary: C# and F#\ndate_text: '1911 #1'\ntags: [C#, \"a #b\"]",

@@ -39,7 +39,8 @@ let directionCases: [RuleCase] = [
             "Content/media/x\u{202E}gpj.zip": "x", "Content/media/a\u{200F}b.txt": "x",
         ],
         "events/a\u{202E}b.md@0..<0 text-direction: name of a file: U+202E turns letters around → give it a name without this character",
-        "media/x\u{202E}gpj.zip@0..<0 text-direction: name of a file: U+202E turns letters around → give it a name without this character"),
+        "media/x\u{202E}gpj.zip@0..<0 text-direction: name of a file: U+202E turns letters around → give it a name without this character"
+    ),
 ]
 
 let invisibleCases: [RuleCase] = [

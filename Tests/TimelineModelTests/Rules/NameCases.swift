@@ -47,15 +47,19 @@ let nameCases: [RuleCase] = [
         "4 name-clash: 'οδος' is 'ΟΔΟΣ' but for case, blanks or points, and would have another address → write ΟΔΟΣ (3 the other name)",
         "6 name-clash: 'US' is 'U.S.' but for case, blanks or points, and would have another address → write U.S. (5 the other name)",
         "8 name-clash: 'FIN' is 'ﬁn' but for case, blanks or points, and would have another address → write ﬁn (7 the other name)",
-        "0 name-clash: 'NewQuay' is 'New Quay' but for case, blanks or points, and would have another address → write New Quay (9 the other name)"),
+        "0 name-clash: 'NewQuay' is 'New Quay' but for case, blanks or points, and would have another address → write New Quay (9 the other name)"
+    ),
     RuleCase(
         "Names that look alike",
         "tags: [⟦1:\"Har\u{AD}bour fire\"⟧, ⟦2:Harbour fire⟧]\nactors: [⟦3:\"Dock\u{AD}ers\"⟧, ⟦4:\"Port\u{2060} Authority\"⟧, ⟦6:Cafe Noir⟧, ⟦7:\"Cafe\u{200B} Noir\"⟧]",
-        files: ["Content/actors.yml": "⟦5:port-authority⟧: {name: Port Authority}\n⟦8:dockers⟧: {name: Dockers}\n"],
+        files: [
+            "Content/actors.yml": "⟦5:port-authority⟧: {name: Port Authority}\n⟦8:dockers⟧: {name: Dockers}\n"
+        ],
         "1 similar-names: 'Harbour fire' differs from 'Harbour fire' in U+00AD alone, which nobody sees → write Harbour fire (2 the other name)",
         "3 similar-names: 'Dockers' differs from 'Dockers' in U+00AD alone, which nobody sees → write dockers (actors.yml@8 registered here)",
         "4 similar-names: 'Port Authority' differs from 'Port Authority' in U+2060 alone, which nobody sees → write port-authority (actors.yml@5 registered here)",
-        "7 similar-names: 'Cafe Noir' differs from 'Cafe Noir' in U+200B alone, which nobody sees → write Cafe Noir (6 the other name)"),
+        "7 similar-names: 'Cafe Noir' differs from 'Cafe Noir' in U+200B alone, which nobody sees → write Cafe Noir (6 the other name)"
+    ),
 ]
 
 let harmlessNameCases: [RuleCase] = [
@@ -68,7 +72,8 @@ let harmlessNameCases: [RuleCase] = [
         "tags: [new-quay, New-Quay, old-quay, Old Quay, OLD QUAY, 東京, wagner, Wagner, WAGNER]"
     ),
     RuleCase(
-        "Joiners, flags and forms that are seen",
-        "tags: [\"می\u{200C}خواهم نامه\", \"میخواهم نامه\", \"🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} Port\", \"🏴 Port\"]"),
+        "Joiners and flags that are seen, and ids that are addresses as they stand",
+        "tags: [\"می\u{200C}خواهم نامه\", \"میخواهم نامه\", straße, strasse]\nactors: [\"🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} Port\"]\nplaces: [\"🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F} Port (north)\", \"🏴 Port (south)\"]"
+    ),
     RuleCase("The same name in two forms", "actors: [Caf\u{E9} X, Cafe\u{301} X, CAFÉ X]"),
 ]

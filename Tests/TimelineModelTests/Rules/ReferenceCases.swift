@@ -117,7 +117,8 @@ let referenceCases: [RuleCase] = [
         "4 several-in-one: 'port-authority; Board' is one text, and names several actors → write [port-authority, Board], or each as an item of its list, for 2 → register it under an id of its own for one",
         "7 several-in-one: '(Port-authority: dockers)' is one text, and names several actors → write [Port-authority, dockers], or each as an item of its list, for 2 → register it under an id of its own for one",
         "5 several-in-one: 'west-harbour old-quay' is one text, and names several places → write [west-harbour, old-quay], or each as an item of its list, for 2 → register it under an id of its own for one",
-        "6 several-in-one: 'west-harbour+old-quay' is one text, and names several places → write [west-harbour, old-quay], or each as an item of its list, for 2 → register it under an id of its own for one"),
+        "6 several-in-one: 'west-harbour+old-quay' is one text, and names several places → write [west-harbour, old-quay], or each as an item of its list, for 2 → register it under an id of its own for one"
+    ),
     RuleCase(
         "Several tags in one text, and two words that are one",
         "tags: [⟦1:\"strike, rail\"⟧, ⟦2:strike-1911 rail⟧, strike rail]",
@@ -126,5 +127,6 @@ let referenceCases: [RuleCase] = [
                 "title: Site\ngroups: [{id: shipping, name: Shipping}]\ntags: {strike: {name: S}, rail: {name: R}, strike-1911: {name: T}}\n"
         ],
         "1 several-in-one: 'strike, rail' is one text, and names several tags → write [strike, rail], or each as an item of its list, for 2 → register it under an id of its own for one",
-        "2 several-in-one: 'strike-1911 rail' is one text, and names several tags → write [strike-1911, rail], or each as an item of its list, for 2 → register it under an id of its own for one"),
+        "2 several-in-one: 'strike-1911 rail' is one text, and names several tags → write [strike-1911, rail], or each as an item of its list, for 2 → register it under an id of its own for one"
+    ),
 ]
