@@ -26,6 +26,7 @@ private struct NameCheck {
     private let file: ContentFile
     /// What is registered, by id: where, and the keys of its names.
     private var registered: [String: (place: Range<Int>, keys: Set<String>, short: String?)] = [:]
+    private let registeredIDs: Set<String>
     /// The ids of what is registered by the keys of its names.
     private var ids: [String: Set<String>] = [:]
     /// The names that were met, and of each what there is to say wherever it stands.
@@ -50,6 +51,7 @@ private struct NameCheck {
     ) {
         self.noun = noun
         self.file = file
+        registeredIDs = Set(things.map(\.id))
         for thing in things {
             let written = names(thing).filter { !$0.isEmpty }
             let keys = Set(written.lazy.map(NameIdentity.key))
@@ -104,15 +106,14 @@ private struct NameCheck {
             if registered[name.id] == nil {
                 takeAddress(name, place, [key, words])
                 // An id that a registry misses is told as such.
-                if registered.isEmpty || noun == "tag" { checkLook(name, place, key) }
+                if registered.isEmpty || noun == "tag" {
+                    _ = isToldByLook(name, place, key)
+                    checkLook(name, place, key)
+                }
             }
             return .sound
         }
-        let first = looks[NameIdentity.look(of: name.text)]
-        if let first, NameIdentity.key(of: first.name) != key {
-            reportLook(name, place, first)
-            if first.id == name.id || registered[first.id] != nil { return .sound }
-        }
+        if isToldByLook(name, place, key) { return .sound }
         if let thing = registered[name.id] {
             if key != words, key != thing.short, !thing.keys.contains(key) {
                 report(name, place, taken: name.id, SourceLocation(file.path, thing.place))
@@ -130,7 +131,7 @@ private struct NameCheck {
     private func several(_ text: String) -> [String]? {
         if registered.count < 2 { return nil }
         // Two words of a tag are a tag as good as one.
-        return WrittenItems(text).severalRegistered(Set(registered.keys), blanksPart: noun != "tag") {
+        return WrittenItems.severalRegistered(in: text, registeredIDs, blanksPart: noun != "tag") {
             ids[NameIdentity.key(of: $0)] != nil
         }
     }
@@ -152,6 +153,20 @@ private struct NameCheck {
                 "'\(name.text)' is '\(first.name)' but for case, blanks or points, and would have another address",
                 at: place, notes: [Diagnostic.Note("the other name", at: first.place)],
                 fixIts: [.replace(place, with: yamlScalar(first.name))]))
+    }
+
+    /// Reports a name that looks like another and is none.
+    ///
+    /// - Returns: true where nothing else is to be said of it, since the other is registered or has its address.
+    private mutating func isToldByLook(_ name: Reference, _ place: SourceLocation, _ key: String) -> Bool {
+        let look = NameIdentity.look(of: name.text)
+        guard let first = looks[look], NameIdentity.key(of: first.name) != key else { return false }
+        reportLook(name, place, first)
+        // The next ones are compared with the one that holds nothing unseen.
+        if NameIdentity.unseen(in: name.text).isEmpty, registered[first.id] == nil {
+            looks[look] = (name.text, place, name.id)
+        }
+        return first.id == name.id || registered[first.id] != nil
     }
 
     /// Reports two names that differ in what nobody sees, at the one that has it.

@@ -49,7 +49,7 @@ func checkSources(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found:
 /// The title of a source that is nothing but a title may be several ids.
 private func checkTitle(of source: Source, _ all: CheckedContent) -> Diagnostic? {
     guard all.sources.areChecked, let title = source.title, source.publisher == nil, source.url == nil,
-        let items = WrittenItems(title).severalRegistered(all.sources.ids, blanksPart: true)
+        let items = WrittenItems.severalRegistered(in: title, all.sources.ids, blanksPart: true)
     else { return nil }
     return .severalInOne(title, items, "source", at: SourceLocation(source.path, source.range))
 }

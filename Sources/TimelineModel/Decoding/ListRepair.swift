@@ -71,23 +71,50 @@ struct WrittenItems {
     }
 
     /// What stands between items in lists that people write, in several scripts.
-    private static let separators = [
+    fileprivate static let separators = [
         ",", ";", "|", "、", "，", "；", "،", "؛", "·", "•", " / ", " & ", " + ", " - ", " – ", " — ", " and ",
         " or ",
         " und ", " et ", " y ", " och ", " og ", " и ",
     ]
+    fileprivate static let foreignSigns =
+        separators.filter { $0.utf8.contains { $0 >= 0x80 } } + ["＋", "／", "＆"]
     private static let tight: Set<Character> = ["/", "+", "&", "＋", "／", "＆"]
 }
 
 extension WrittenItems {
-    /// The parts, where several of them are registered: then the text may be a list of them, or a name of its own.
+    /// The parts of a text, where several of them are registered: then it may be a list of them, or a name of its own.
     ///
     /// Parts between blanks alone are words of a name, too: all of them have to be ids as they stand. An id with a
     /// hyphen or a digit is no word of prose: one is enough among parts between commas, and several are anywhere.
     ///
-    /// - Parameter isNamed: true for a name of something that is registered.
-    func severalRegistered(
-        _ registered: Set<String>, blanksPart: Bool, isNamed: (String) -> Bool = { _ in false }
+    /// - Parameter isNamed: true for a name of something that is registered; nil where ids alone count.
+    static func severalRegistered(
+        in text: String, _ registered: Set<String>, blanksPart: Bool, isNamed: ((String) -> Bool)? = nil
+    ) -> [String]? {
+        // Most texts hold no id, and what joins names stands in few of them: to take a text apart takes long.
+        guard holdsID(text, registered) || isNamed != nil && mayJoin(text) else { return nil }
+        return WrittenItems(text).severalRegistered(
+            registered, blanksPart: blanksPart, isNamed ?? { _ in false })
+    }
+
+    private static func holdsID(_ text: String, _ registered: Set<String>) -> Bool {
+        let runs = text.utf8.split { byte in
+            !(byte >= 0x80 || byte == UInt8(ascii: "-") || byte | 0x20 &- UInt8(ascii: "a") < 26
+                || byte &- UInt8(ascii: "0") < 10)
+        }
+        return runs.contains { run in
+            let id = String(Substring(run))
+            return registered.contains(id) || isNoWord(id) && registered.contains(id.lowercased())
+        } || text.utf8.contains { $0 >= 0x80 } && foreignSigns.contains { text.holds(text: $0) }
+    }
+
+    private static func mayJoin(_ text: String) -> Bool {
+        text.utf8.contains { $0 >= 0x80 || ",;|/+&".utf8.contains($0) }
+            || separators.contains { $0.utf8.count > 2 && text.holds(text: $0) }
+    }
+
+    private func severalRegistered(
+        _ registered: Set<String>, blanksPart: Bool, _ isNamed: (String) -> Bool
     ) -> [String]? {
         func isID(_ part: String) -> Bool {
             registered.contains(part) || Self.isNoWord(part) && registered.contains(part.lowercased())

@@ -60,6 +60,9 @@ let nameCases: [RuleCase] = [
         "4 similar-names: 'Port Authority' differs from 'Port Authority' in U+2060 alone, which nobody sees → write port-authority (actors.yml@5 registered here)",
         "7 similar-names: 'Cafe Noir' differs from 'Cafe Noir' in U+200B alone, which nobody sees → write Cafe Noir (6 the other name)"
     ),
+    RuleCase(
+        "An id and a name that looks like it", "tags: [⟦1:\"a\u{AD}b\"⟧, ⟦2:ab⟧]",
+        "1 similar-names: 'ab' differs from 'ab' in U+00AD alone, which nobody sees → write ab (2 the other name)"),
 ]
 
 let harmlessNameCases: [RuleCase] = [
