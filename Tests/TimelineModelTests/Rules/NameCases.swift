@@ -62,7 +62,8 @@ let nameCases: [RuleCase] = [
     ),
     RuleCase(
         "An id and a name that looks like it", "tags: [⟦1:\"a\u{AD}b\"⟧, ⟦2:ab⟧]",
-        "1 similar-names: 'ab' differs from 'ab' in U+00AD alone, which nobody sees → write ab (2 the other name)"),
+        "1 similar-names: 'ab' differs from 'ab' in U+00AD alone, which nobody sees → write ab (2 the other name)"
+    ),
 ]
 
 let harmlessNameCases: [RuleCase] = [
