@@ -29,4 +29,26 @@ enum Destination {
         }
         return String(decoding: scheme, as: UTF8.self).lowercased()
     }
+
+    /// True for an address of the web whose server is plainly one: a name of letters, digits, hyphens and single points,
+    /// with nothing before or behind it, and of other schemes for one that names none. All else is worth a look.
+    static func isOrdinary(_ destination: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let scheme = scheme(of: destination) else { return true }
+        let rest = destination.dropFirst(scheme.utf8.count + 1)
+        let isOfTheWeb = scheme == "http" || scheme == "https"
+        guard rest.starts(with: "//".utf8) else { return !isOfTheWeb && scheme != "ftp" }
+        if !isOfTheWeb { return false }
+        var (hasPoint, last) = (false, UInt8(ascii: "."))
+        for byte in rest.dropFirst(2) {
+            if byte == UInt8(ascii: "/") { break }
+            let isSign = byte == UInt8(ascii: ".") || byte == .hyphen
+            guard byte.isLetter || byte.isDigit || isSign && last != UInt8(ascii: ".") && last != .hyphen
+            else {
+                return false
+            }
+            if byte == UInt8(ascii: ".") { hasPoint = true }
+            last = byte
+        }
+        return hasPoint && last.isLetter
+    }
 }

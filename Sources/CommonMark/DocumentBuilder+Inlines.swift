@@ -49,7 +49,7 @@ extension DocumentBuilder {
     private mutating func noteShownSource(_ range: Range<Int>, _ node: Node) {
         guard cursor.isSure, cursor.mayShowSource(range, watched, isAtLineStart) else { return }
         var finder = ShownSourceFinder(cursor.text.bytes, range)
-        finder.findSpans()
+        finder.findSpans(fromLineStart: isAtLineStart)
         if isAtLineStart {
             finder.findTable()
             if node.beginsListItem { finder.findTask() }

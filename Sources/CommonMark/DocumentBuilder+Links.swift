@@ -28,6 +28,8 @@ extension DocumentBuilder {
         } else if Destination(node.destination) == .unsafe {
             document.unsafeLinks.append(.init(target: node.target, sourceRange: range))
             cmark_node_set_url(node, "")
+        } else if link.mark == nil, !Destination.isOrdinary(node.destination) {
+            document.unusualLinks.append(.init(target: node.target, sourceRange: range))
         }
         guard !citationsInLink.isEmpty, openLinks.isEmpty else { return }
         if let markers = Node.custom(rendering: citationsInLink + [0]),

@@ -13,7 +13,9 @@ public struct MarkdownDocument: Sendable, Equatable {
     /// Raw HTML, blocks and single tags, that was left out because raw HTML is off.
     public internal(set) var droppedHTML: [Range<Int>] = []
     /// Destinations that were emptied for their scheme.
-    public internal(set) var unsafeLinks: [UnsafeLink] = []
+    public internal(set) var unsafeLinks: [Target] = []
+    /// Links to other servers whose addresses are not of the plainest form: they may lead nowhere.
+    public internal(set) var unusualLinks: [Target] = []
     /// Labels with their colon, `[^id]:`, that look like definitions of footnotes, which CommonMark does
     /// not have: it hides such a line as a definition of a link or shows it as text.
     public internal(set) var footnoteDefinitions: [Range<Int>] = []
@@ -70,8 +72,8 @@ public struct MarkdownDocument: Sendable, Equatable {
         public let sourceRange: Range<Int>
     }
 
-    /// A destination whose scheme can run code or read the reader's files.
-    public struct UnsafeLink: Sendable, Equatable {
+    /// A destination, such as one whose scheme can run code or read the reader's files.
+    public struct Target: Sendable, Equatable {
         /// The destination as plain text.
         public let target: String
         /// Where it was written, as for holes.

@@ -3,8 +3,12 @@ extension MarkdownDocument {
     public struct ShownSource: Sendable, Equatable {
         /// What its author meant, most likely.
         public enum Kind: Sendable, Equatable {
-            /// A link or picture whose address has a blank in it: the address as it would have to be written.
+            /// A link, a picture or a definition whose address has a blank in it: the address as it would have to be
+            /// written. Nothing but an address can be meant, since it says how to get there or is a picture's.
             case blankInAddress(String)
+            /// The same where words in parentheses end with a point and letters, as the names of files do: it is one
+            /// if a site can have such a file.
+            case blankInFile(String)
             case table, task, strikethrough, highlight, wikiLink, headingID, headingWithoutBlank
             /// `[text][label]` where no such label is defined.
             case undefinedLabel(String)
@@ -24,9 +28,9 @@ struct ShownSourceFinder {
     typealias Found = (kind: MarkdownDocument.ShownSource.Kind, range: Range<Int>)
 
     /// The paragraph or heading, from which the text is.
-    private let bytes: [UInt8]
-    private let range: Range<Int>
-    private(set) var found: [Found] = []
+    let bytes: [UInt8]
+    let range: Range<Int>
+    var found: [Found] = []
 
     init(_ bytes: [UInt8], _ range: Range<Int>) {
         self.bytes = bytes
@@ -52,8 +56,10 @@ struct ShownSourceFinder {
     // MARK: Spans
 
     /// Finds what stands within a line.
-    mutating func findSpans() {
-        var at = range.lowerBound
+    mutating func findSpans(fromLineStart: Bool) {
+        var at =
+            fromLineStart && byte(range.lowerBound) == .openBracket
+            ? readDefinition(range.lowerBound) : range.lowerBound
         while at < range.upperBound {
             switch bytes[at] {
             case .backslash: at += 2
@@ -67,10 +73,10 @@ struct ShownSourceFinder {
         }
     }
 
-    private func byte(_ at: Int) -> UInt8? { range.contains(at) ? bytes[at] : nil }
+    func byte(_ at: Int) -> UInt8? { range.contains(at) ? bytes[at] : nil }
 
     /// The first of a byte, within a line and not far away.
-    private func first(_ wanted: UInt8, from start: Int) -> Int? {
+    func first(_ wanted: UInt8, from start: Int) -> Int? {
         var at = start
         while at < min(range.upperBound, start + Self.farthest) {
             if bytes[at] == .backslash { at += 1 } else if bytes[at] == wanted { return at }
@@ -79,7 +85,7 @@ struct ShownSourceFinder {
         return nil
     }
 
-    private static let farthest = 300
+    static let farthest = 300
 
     /// `~~gone~~`, `==important==`: two signs before a word, and two behind one.
     private mutating func readPair(
@@ -103,7 +109,7 @@ struct ShownSourceFinder {
         return end
     }
 
-    private func isWord(_ byte: UInt8?) -> Bool {
+    func isWord(_ byte: UInt8?) -> Bool {
         byte.map { $0.isLetter || $0.isDigit || $0 >= 0x80 } ?? false
     }
 
@@ -130,7 +136,7 @@ struct ShownSourceFinder {
     }
 
     /// The bracket that one closes, before which emphasis may stand too.
-    private func opening(before close: Int) -> Int? {
+    func opening(before close: Int) -> Int? {
         var (at, depth) = (close - 1, 0)
         while at >= max(0, close - 1000) {
             if bytes[at] == .closeBracket { depth += 1 }
@@ -143,46 +149,8 @@ struct ShownSourceFinder {
         return nil
     }
 
-    private mutating func readDestination(_ close: Int) -> Int {
-        guard var end = first(.closeParenthesis, from: close + 2) else { return close + 1 }
-        let after = end + 1
-        var start = close + 2
-        while start < end, bytes[start].isSpaceOrTab { start += 1 }
-        // A title in quotes belongs to no address.
-        if end > start, bytes[end - 1] == .quote || bytes[end - 1] == .apostrophe,
-            let quote = (start..<(end - 1)).first(where: { bytes[$0] == bytes[end - 1] }), quote > start,
-            bytes[quote - 1].isSpaceOrTab
-        {
-            end = quote
-        }
-        while end > start, bytes[end - 1].isSpaceOrTab { end -= 1 }
-        let address = bytes[start..<end]
-        guard address.contains(where: \.isSpaceOrTab), !address.contains(.lessThan),
-            let open = opening(before: close), open > 0 && bytes[open - 1] == .bang || isPath(address)
-        else { return after }
-        let written = address.flatMap {
-            $0 == .space ? Array("%20".utf8) : $0 == .tab ? Array("%09".utf8) : [$0]
-        }
-        found.append((.blankInAddress(String(decoding: written, as: UTF8.self)), start..<end))
-        return after
-    }
-
-    /// True for what can only be an address: it says how to get there, or ends as files do.
-    private func isPath(_ address: ArraySlice<UInt8>) -> Bool {
-        if ["./", "../", "http://", "https://"].contains(where: { address.starts(with: $0.utf8) }) {
-            return true
-        }
-        let file = address.prefix { $0 != .hash && $0 != UInt8(ascii: "?") }
-        guard let point = file.lastIndex(of: UInt8(ascii: ".")), point > file.startIndex,
-            isWord(bytes[point - 1])
-        else { return false }
-        let ending = file[(point + 1)...]
-        return (1...5).contains(ending.count) && ending.allSatisfy { $0.isLetter || $0.isDigit }
-            && ending.contains(where: \.isLetter)
-    }
-
     /// `[[Page]]`, as wikis and note books link.
-    private mutating func readWikiLink(_ open: Int) -> Int {
+    mutating func readWikiLink(_ open: Int) -> Int {
         guard byte(open + 1) == .openBracket, let next = byte(open + 2), isWord(next) || next == .hash,
             let close = first(.closeBracket, from: open + 2), byte(close + 1) == .closeBracket,
             byte(close + 2) != .openParenthesis

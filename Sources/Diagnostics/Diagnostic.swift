@@ -36,7 +36,7 @@ public struct Diagnostic: Hashable, Sendable {
     ) {
         self.rule = rule
         self.severity = rule.severity
-        self.summary = summary
+        self.summary = abridged(summary)
         self.location = location
         self.notes = notes
         self.fixIts = fixIts
@@ -49,7 +49,7 @@ public struct Diagnostic: Hashable, Sendable {
         public var location: SourceLocation?
 
         public init(_ summary: String, at location: SourceLocation? = nil) {
-            self.summary = summary
+            self.summary = abridged(summary)
             self.location = location
         }
     }
@@ -65,7 +65,7 @@ public struct Diagnostic: Hashable, Sendable {
         public var isSafe: Bool
 
         public init(_ summary: String, edits: [Edit] = [], safe isSafe: Bool = false) {
-            self.summary = summary
+            self.summary = abridged(summary)
             self.edits = edits
             self.isSafe = isSafe
         }
@@ -112,3 +112,16 @@ extension Sequence where Element == Diagnostic {
     /// True where at least one stops a build.
     public var containsErrors: Bool { contains { $0.severity == .error } }
 }
+
+/// A message without the middle of what it quotes: of a value that fills pages its beginning and its end tell which it
+/// is. The one place where messages are made short, whatever they say and wherever they are printed.
+private func abridged(_ summary: String) -> String {
+    if summary.utf8.count <= longestSummary { return summary }
+    let scalars = summary.unicodeScalars
+    guard scalars.count > longestSummary else { return summary }
+    return String(scalars.prefix(longestSummary - lengthOfEnd)) + " … " + String(scalars.suffix(lengthOfEnd))
+}
+
+/// In scalars. What a message says beside a value, and a path as long as systems know, has room.
+private let longestSummary = 600
+private let lengthOfEnd = 160

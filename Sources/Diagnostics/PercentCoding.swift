@@ -15,6 +15,23 @@ public func percentEncoded(_ path: String) -> String {
     return encoded
 }
 
+/// A path as a link in Markdown has it: letters of any script as they are, so that an author can read them, and all else
+/// that an address or Markdown gives a meaning in percent form. A link that is resolved finds the path again.
+public func linkEncoded(_ path: String) -> String {
+    if path.utf8.allSatisfy(isUnreserved) { return path }
+    return path.unicodeScalars.map { scalar in
+        let isKept =
+            scalar.isASCII ? isUnreserved(UInt8(ascii: scalar)) : !isUnseen(scalar)
+        return isKept ? String(scalar) : percentEncoded(String(scalar))
+    }.joined()
+}
+
+/// Blanks, controls and what is not seen: a reader of the source would not know that they are there.
+private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+        || [.control, .format, .unassigned].contains(scalar.properties.generalCategory)
+}
+
 private func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -12,15 +12,29 @@ struct ShownSourceTests {
     private static let shown: [(String, MarkdownDocument.ShownSource.Kind)] = [
         ("![quay](⟦../media/my pic.png⟧)", .blankInAddress("../media/my%20pic.png")),
         ("![quay](⟦my quay⟧)", .blankInAddress("my%20quay")),
-        ("See [x](⟦with space.md⟧).", .blankInAddress("with%20space.md")),
-        ("See [x](⟦with  two.md#a⟧ \"Title\").", .blankInAddress("with%20%20two.md#a")),
-        ("[x *y* z](⟦a b.md⟧)", .blankInAddress("a%20b.md")),
-        ("> quote\n> [x](⟦a b.md⟧)", .blankInAddress("a%20b.md")),
+        ("See [x](⟦with space.md⟧).", .blankInFile("with%20space.md")),
+        ("See [x](⟦with  two.md#a⟧ \"Title\").", .blankInFile("with%20%20two.md#a")),
+        ("[x *y* z](⟦a b.md⟧)", .blankInFile("a%20b.md")),
+        ("> quote\n> [x](⟦a b.md⟧)", .blankInFile("a%20b.md")),
         ("- item [x](⟦https://example.org/a b⟧)", .blankInAddress("https://example.org/a%20b")),
-        ("ä [x](⟦ä b.md⟧)", .blankInAddress("ä%20b.md")),
-        ("[a](b.md) and [x](⟦a b.md⟧)", .blankInAddress("a%20b.md")),
-        ("[^s] [x](⟦a b.md⟧)", .blankInAddress("a%20b.md")),
-        ("# Head [x](⟦a b.md⟧)", .blankInAddress("a%20b.md")),
+        ("ä [x](⟦ä b.md⟧)", .blankInFile("ä%20b.md")),
+        ("[a](b.md) and [x](⟦a b.md⟧)", .blankInFile("a%20b.md")),
+        ("[^s] [x](⟦a b.md⟧)", .blankInFile("a%20b.md")),
+        ("![x](⟦../media/photo (1).png⟧)", .blankInAddress("../media/photo%20(1).png")),
+        ("[x](⟦my pic (1).md⟧)", .blankInFile("my%20pic%20(1).md")),
+        ("[x](⟦my pic (1.md⟧)", .blankInFile("my%20pic%20%281.md")),
+        ("[x](⟦my file.md⟧ \"a ) b\") c", .blankInFile("my%20file.md")),
+        ("[x](⟦my file.md⟧ 'it')", .blankInFile("my%20file.md")),
+        ("[x](⟦my file.md⟧ (Title))", .blankInFile("my%20file.md")),
+        ("[x](⟦<my file.md⟧)", .blankInFile("my%20file.md")),
+        ("[x](⟦my file.md>⟧)", .blankInFile("my%20file.md")),
+        ("[x]( ⟦my file.md⟧ )", .blankInFile("my%20file.md")),
+        ("f[i](⟦a b.c⟧)", .blankInFile("a%20b.c")), ("[x](⟦./a b⟧)", .blankInAddress("./a%20b")),
+        ("[w]: ⟦my story.md⟧", .blankInFile("my%20story.md")),
+        ("[w]: ⟦my story.md#a⟧ \"Title\"", .blankInFile("my%20story.md#a")),
+        ("[w]: ⟦../my story⟧", .blankInAddress("../my%20story")),
+        ("a\n[w]: ⟦my story.md⟧\nb", .blankInFile("my%20story.md")),
+        ("# Head [x](⟦a b.md⟧)", .blankInFile("a%20b.md")),
         ("| a | b |\n⟦|---|---|⟧\n| 1 | 2 |", .table),
         ("a | b\n⟦:-- | --:⟧\n1 | 2", .table),
         ("| a |\n⟦| - |⟧", .table),
@@ -59,7 +73,9 @@ struct ShownSourceTests {
             "- a\n- b", "[ ] at the beginning of a paragraph", "- a [x] b", "- [x](a.md)", "- [a] b",
             "- [x]\n\n[x]: a.md", "#1874 adopted", "# Head", "#", "##", "## 2 {x}", "{#id} in a text",
             "5 < 6 and 7 > 2", "<https://www.example.org>", "<me@example.org>", "<b>x</b>", "a[[1, 2], [3]]",
-            "[[a](b)]", "[[a](b.md)](c.md)", "[a]: b c d", "2**3", "(a)[b](c.md)", "![a](b.png) (see this)",
+            "[[a](b)]", "[[a](b.md)](c.md)", "[a]: b c d", "2**3", "[w]: <my story.md>", "x [w]: my story.md",
+            "[^s]: my story.md", "[Note]: see the report of 1911.", "\\[w]: my story.md", "(a)[b](c.md)",
+            "![a](b.png) (see this)",
         ])
     func harmless(_ text: String) {
         #expect(kinds(text, MarkdownOptions(rawHTML: true)) == [])
@@ -71,7 +87,7 @@ struct ShownSourceTests {
         let text = "~~a~~ [x](b c.md) ==d==\n\n- [ ] one\n- [x] two\n\n| a |\n|---|\n"
         #expect(
             kinds(text) == [
-                "strikethrough", "blankInAddress(\"b%20c.md\")", "highlight", "task", "task", "table",
+                "strikethrough", "blankInFile(\"b%20c.md\")", "highlight", "task", "task", "table",
             ])
     }
 

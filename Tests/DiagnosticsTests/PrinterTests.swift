@@ -17,6 +17,23 @@ struct PrinterTests {
         return printer.text([diagnostic]).split(separator: "\n").map(String.init)
     }
 
+    @Test("What a message quotes is told by its beginning and its end, wherever it is printed")
+    func longValues() {
+        let value = String(repeating: "ä", count: 60_000)
+        let place = SourceLocation("f.md", 0..<1)
+        let diagnostic = Diagnostic(
+            Self.error, "'\(value)' is no status", at: place, notes: [.init(value)],
+            fixIts: [.replace(place, with: value)])
+        let texts = [diagnostic.summary, diagnostic.notes[0].summary, diagnostic.fixIts[0].summary]
+        #expect(texts.allSatisfy { $0.unicodeScalars.count < 700 })
+        #expect(diagnostic.summary.hasPrefix("'ää"))
+        #expect(diagnostic.summary.hasSuffix("ää' is no status"))
+        // What is written is whole.
+        #expect(diagnostic.fixIts[0].edits[0].text == value)
+        let short = String(repeating: "a", count: 600)
+        #expect(Diagnostic(Self.error, short, at: place).summary == short)
+    }
+
     @Test("With its line, a marker, the fix, the rule and a note")
     func whole() {
         var printer = self.printer("---\ntagz: [a]\ntags: [b]\n")

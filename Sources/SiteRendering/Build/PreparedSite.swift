@@ -134,5 +134,5 @@ public struct PreparedSite: Sendable {
 /// content.
 public let siteRules: [Rule] =
     Rule.templateRules + [
-        .unreadTemplate, .outputName, .outputConflict, .similarNames, .unportableName,
+        .unreadTemplate, .outputName, .outputConflict, .unportableName,
     ]

@@ -56,6 +56,8 @@ public struct FingerprintedFileTree: FileTree {
         for file in listings.flatMap(\.unread) {
             all.append(file.path, Fingerprint(of: Array(file.reason.rawValue.utf8)))
         }
+        // So is a folder in place of a file.
+        for folder in listings.flatMap(\.folders) { all.append(folder.path, Fingerprint(of: [])) }
         return Fingerprint(of: all)
     }
 

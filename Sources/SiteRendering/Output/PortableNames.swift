@@ -1,4 +1,5 @@
 import Diagnostics
+import TimelineModel
 
 /// What is wrong with names of files where a site is copied to another system: two that are one there, and such as it
 /// cannot hold.
@@ -159,11 +160,6 @@ private struct PathLetters {
 }
 
 extension Rule {
-    static let similarNames = Rule(
-        "similar-names", .warning,
-        "No two files of the site have names that differ in case or in the form of letters alone.",
-        because:
-            "Windows, macOS and many disks take them for one file: of two pages one would be lost in a copy.")
     static let unportableName = Rule(
         "unportable-name", .warning, "A file of the site has a name that every system can hold.",
         because:

@@ -17,16 +17,29 @@ struct Theme: Sendable {
     init(_ files: any FileTree) throws(FileFailure) {
         for (name, bytes) in defaultThemeFiles { add(name, bytes, path: "default " + name) }
         let listing = try files.listing(of: Self.folder)
-        diagnostics = listing.unread.map(\.diagnostic)
+        diagnostics = listing.unread.map { $0.diagnostic(unread: .unreadTemplate) }
+        for folder in listing.folders {
+            guard let name = folder.path.rest(after: Self.folder + "/"), Self.isPartOfTheme(String(name))
+            else {
+                continue
+            }
+            diagnostics.append(
+                Diagnostic(
+                    .unreadTemplate, "'\(name)' is a folder, and not read", at: SourceLocation(folder.path),
+                    fixIts: [Diagnostic.FixIt("put a file of this name there")]))
+        }
         for path in listing.files {
             let name = String(path.rest(after: Self.folder + "/") ?? path[...])
+            diagnostics += WritingDirection.diagnostics(ofFileAt: path)
             if name.begins(with: "assets/") {
                 assets.append(path)
             } else if Self.isPartOfTheme(name) {
                 guard let bytes = try files.read(path) else {
                     throw FileFailure(path: path, reason: "gone since it was listed")
                 }
-                if !Self.isUnchanged(name, bytes) { add(name, bytes, path: path) }
+                if Self.isUnchanged(name, bytes) { continue }
+                diagnostics += WritingDirection.diagnostics(of: bytes, at: path)
+                add(name, bytes, path: path)
             } else if name != "README.md" {
                 diagnostics.append(
                     Diagnostic(

@@ -229,7 +229,7 @@ public let contentRules: [Rule] = [
     .inventedPrecision,
     .unknownStatus, .unknownStance, .importanceRange, .latitudeRange, .longitudeRange, .unknownActor,
     .unknownPlace, .unknownGroup, .unknownSource, .unknownEntry, .unknownClaim, .unknownCitation, .nameClash,
-    .registeredName,
+    .registeredName, .severalInOne, .similarNames,
     .citationWithoutDate, .entryWithoutSource, .quoteWithoutSpeaker, .quoteWithoutSource,
     .claimWithoutWords, .idleKey, .statusAgainstClaims, .denialBeforeClaim, .correctionBeforePublish,
     .deadLink,

@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// Names that no file registers: two with one address are the same, and none is another spelling of what is
-/// registered.
+/// Names that no file registers: two with one address are the same, none is another spelling of what is registered or
+/// looks like another, and none is several.
 func checkNames(_ all: CheckedContent) -> [Diagnostic] {
     let content = all.content
     // A short form may be another's name, too.
-    var actors = NameCheck(.actors, content.actors, short: \.short) { [$0.name] + $0.also }
-    var places = NameCheck(.places, content.places) { [$0.name] + $0.also }
-    var groups = NameCheck(.settings, content.settings.groups) { [$0.name] }
-    var tags = NameCheck(.settings, content.settings.tags) { [$0.name] }
+    var actors = NameCheck("actor", .actors, content.actors, short: \.short) { [$0.name] + $0.also }
+    var places = NameCheck("place", .places, content.places) { [$0.name] + $0.also }
+    var groups = NameCheck("group", .settings, content.settings.groups) { [$0.name] }
+    var tags = NameCheck("tag", .settings, content.settings.tags) { [$0.name] }
     if let group = content.settings.defaultGroup { groups.note(group, in: ContentFile.settings.path) }
     for entry in all.entries {
         entry.forEachActor { actors.note($0, in: entry.path) }
@@ -22,28 +22,48 @@ func checkNames(_ all: CheckedContent) -> [Diagnostic] {
 /// The names of one kind of thing, as entries write them.
 private struct NameCheck {
     private(set) var diagnostics: [Diagnostic] = []
+    private let noun: String
     private let file: ContentFile
     /// What is registered, by id: where, and the keys of its names.
     private var registered: [String: (place: Range<Int>, keys: Set<String>, short: String?)] = [:]
+    private let registeredIDs: Set<String>
     /// The ids of what is registered by the keys of its names.
     private var ids: [String: Set<String>] = [:]
-    /// The names that were met, and of each the id by which it is registered.
+    /// The names that were met, and of each what there is to say wherever it stands.
     private var names = NameTable()
-    private var registeredIDs: [[String]] = []
+    private var judgements: [Judgement] = []
     /// The names of each address: the first one, its place, and the keys of all.
     private var addresses: [String: (name: String, place: SourceLocation, keys: Set<String>)] = [:]
+    /// The first name of each look, and its address.
+    private var looks: [String: (name: String, place: SourceLocation, id: String)] = [:]
+
+    private enum Judgement {
+        case sound
+        /// The ids under which it is registered, where it has another address.
+        case registered([String])
+        /// What is registered may be meant by its parts.
+        case several([String])
+    }
 
     init<Thing: Registered>(
-        _ file: ContentFile, _ things: [Thing], short: (Thing) -> String? = { _ in nil },
+        _ noun: String, _ file: ContentFile, _ things: [Thing], short: (Thing) -> String? = { _ in nil },
         names: (Thing) -> [String]
     ) {
+        self.noun = noun
         self.file = file
+        registeredIDs = Set(things.map(\.id))
         for thing in things {
-            let keys = Set(names(thing).lazy.filter { !$0.isEmpty }.map(NameIdentity.key))
+            let written = names(thing).filter { !$0.isEmpty }
+            let keys = Set(written.lazy.map(NameIdentity.key))
             let short = short(thing).map(NameIdentity.key)
             registered[thing.id] = (thing.range, keys, short)
             for key in keys { ids[key, default: []].insert(thing.id) }
             if let short { ids[short, default: []].insert(thing.id) }
+            let place = SourceLocation(file.path, thing.range)
+            for name in written {
+                let look = NameIdentity.look(of: name)
+                if looks[look] == nil { looks[look] = (name, place, thing.id) }
+            }
         }
     }
 
@@ -53,10 +73,19 @@ private struct NameCheck {
         if reference.id.isEmpty || reference.range.isEmpty { return }
         let place = SourceLocation(path, reference.range)
         let number = names.intern(reference.text)
-        if number == registeredIDs.count { registeredIDs.append(judge(reference, place)) }
-        let known = registeredIDs[number]
+        if number == judgements.count { judgements.append(judge(reference, place)) }
+        switch judgements[number] {
+        case .sound: break
+        case .registered(let known): reportRegistered(reference.text, known, place)
+        case .several(let items):
+            let areIDs = items.contains { registered[$0.lowercased()] != nil && $0 == $0.lowercased() }
+            diagnostics.append(.severalInOne(reference.text, items, noun, areIDs: areIDs, at: place))
+        }
+    }
+
+    private mutating func reportRegistered(_ text: String, _ known: [String], _ place: SourceLocation) {
         guard let first = known.first else { return }
-        let isWhole = registered[first]?.keys.contains(NameIdentity.key(of: reference.text)) ?? false
+        let isWhole = registered[first]?.keys.contains(NameIdentity.key(of: text)) ?? false
         let fixIts = known.map {
             Diagnostic.FixIt.replace(place, with: $0, safe: isWhole && known.count == 1)
         }
@@ -65,30 +94,106 @@ private struct NameCheck {
         }
         diagnostics.append(
             Diagnostic(
-                .registeredName, "'\(reference.text)' is registered as '\(first)'", at: place,
+                .registeredName, "'\(text)' is registered as '\(first)'", at: place,
                 notes: note.map { [$0] } ?? [], fixIts: fixIts))
     }
 
     /// Looks at a name that was not met before.
-    ///
-    /// - Returns: the ids under which it is registered, where it has another address.
-    private mutating func judge(_ name: Reference, _ place: SourceLocation) -> [String] {
+    private mutating func judge(_ name: Reference, _ place: SourceLocation) -> Judgement {
         let key = NameIdentity.key(of: name.text)
         let words = NameIdentity.key(of: name.id.replacing("-", with: " "))
         if name.isWellFormed {
-            if registered[name.id] == nil { takeAddress(name, place, [key, words]) }
-            return []
+            if registered[name.id] == nil {
+                takeAddress(name, place, [key, words])
+                // An id that a registry misses is told as such.
+                if registered.isEmpty || noun == "tag" {
+                    _ = isToldByLook(name, place, key)
+                    checkLook(name, place, key)
+                }
+            }
+            return .sound
         }
+        if isToldByLook(name, place, key) { return .sound }
         if let thing = registered[name.id] {
             if key != words, key != thing.short, !thing.keys.contains(key) {
                 report(name, place, taken: name.id, SourceLocation(file.path, thing.place))
             }
-            return []
+            return .sound
         }
         let known = ids[key]?.sorted(by: isOrdered) ?? []
-        if !known.isEmpty { return known }
+        if !known.isEmpty { return .registered(known) }
+        if let items = several(name.text) { return .several(items) }
         takeAddress(name, place, [key])
-        return []
+        checkLook(name, place, key)
+        return .sound
+    }
+
+    private func several(_ text: String) -> [String]? {
+        if registered.count < 2 { return nil }
+        // Two words of a tag are a tag as good as one.
+        return WrittenItems.severalRegistered(in: text, registeredIDs, blanksPart: noun != "tag") {
+            ids[NameIdentity.key(of: $0)] != nil
+        }
+    }
+
+    /// Reports a name that is another's but for case, blanks or points, and has another address: there is no rule by
+    /// which one of the two addresses would be that of both.
+    private mutating func checkLook(_ name: Reference, _ place: SourceLocation, _ key: String) {
+        let look = NameIdentity.look(of: name.text)
+        guard let first = looks[look] else {
+            looks[look] = (name.text, place, name.id)
+            return
+        }
+        // Two ids are addresses as they stand: that some systems take them for one file is told of their pages.
+        let areIDs = name.isWellFormed && first.id.isWritten(as: first.name)
+        guard first.id != name.id, !areIDs, NameIdentity.key(of: first.name) == key else { return }
+        diagnostics.append(
+            Diagnostic(
+                .nameClash,
+                "'\(name.text)' is '\(first.name)' but for case, blanks or points, and would have another address",
+                at: place, notes: [Diagnostic.Note("the other name", at: first.place)],
+                fixIts: [.replace(place, with: yamlScalar(first.name))]))
+    }
+
+    /// Reports a name that looks like another and is none.
+    ///
+    /// - Returns: true where nothing else is to be said of it, since the other is registered or has its address.
+    private mutating func isToldByLook(_ name: Reference, _ place: SourceLocation, _ key: String) -> Bool {
+        let look = NameIdentity.look(of: name.text)
+        guard let first = looks[look], NameIdentity.key(of: first.name) != key else { return false }
+        reportLook(name, place, first)
+        // The next ones are compared with the one that holds nothing unseen.
+        if NameIdentity.unseen(in: name.text).isEmpty, registered[first.id] == nil {
+            looks[look] = (name.text, place, name.id)
+        }
+        return first.id == name.id || registered[first.id] != nil
+    }
+
+    /// Reports two names that differ in what nobody sees, at the one that has it.
+    private mutating func reportLook(
+        _ name: Reference, _ place: SourceLocation, _ first: (name: String, place: SourceLocation, id: String)
+    ) {
+        let isRegistered = registered[first.id] != nil
+        let unseen = NameIdentity.unseen(in: name.text)
+        let here = !unseen.isEmpty || isRegistered
+        let (text, other) = here ? (name.text, first.name) : (first.name, name.text)
+        let signs = (unseen + NameIdentity.unseen(in: first.name)).map { scalar in
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+        }
+        let seen = NameIdentity.seen(of: other)
+        diagnostics.append(
+            Diagnostic(
+                .similarNames,
+                "'\(NameIdentity.seen(of: text))' differs from '\(seen)' in \(signs.joined(separator: " and ")) alone, which nobody sees",
+                at: here ? place : first.place,
+                notes: [
+                    Diagnostic.Note(
+                        isRegistered ? "registered here" : "the other name", at: here ? first.place : place)
+                ],
+                fixIts: [
+                    .replace(here ? place : first.place, with: isRegistered ? first.id : yamlScalar(seen))
+                ]))
     }
 
     /// Reports a name whose address another has.
@@ -122,6 +227,12 @@ extension Rule {
     static let nameClash = Rule(
         "name-clash", mandatory: true,
         "Names that no file registers are the same only if they are equal but for case, blanks, points and Unicode form; two others do not share an address."
+    )
+    public static let similarNames = Rule(
+        "similar-names", .warning,
+        "No two files of the site, and no two names in entries, differ in case, in the form of letters, or in what nobody sees alone.",
+        because:
+            "Windows, macOS and many disks take such files for one: of two pages one would be lost in a copy. Readers take two such names for one."
     )
     static let registeredName = Rule(
         "registered-name", .warning, "What is registered is named by its id.",

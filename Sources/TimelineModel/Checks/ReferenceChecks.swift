@@ -28,8 +28,10 @@ func checkSources(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found:
     var hasSources = false
     entry.forEachSource { reference in
         hasSources = true
-        guard case .registered(let source) = reference.target else { return }
-        found.add(all.sources.check(source, in: entry.path))
+        switch reference.target {
+        case .registered(let source): found.add(all.sources.check(source, in: entry.path))
+        case .inline(let source): found.add(checkTitle(of: source, all))
+        }
     }
     for claim in entry.claims {
         for reference in claim.sources { checkDated(all.source(reference), reference.range, &found) }
@@ -42,6 +44,14 @@ func checkSources(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found:
             .entryWithoutSource, "entry has no source", place,
             fixIts: [Diagnostic.FixIt("add source: to a claim, or sources:")])
     }
+}
+
+/// The title of a source that is nothing but a title may be several ids.
+private func checkTitle(of source: Source, _ all: CheckedContent) -> Diagnostic? {
+    guard all.sources.areChecked, let title = source.title, source.publisher == nil, source.url == nil,
+        let items = WrittenItems.severalRegistered(in: title, all.sources.ids, blanksPart: true)
+    else { return nil }
+    return .severalInOne(title, items, "source", at: SourceLocation(source.path, source.range))
 }
 
 /// A citation in Markdown, `[^source-id]`, in an entry or a page.

@@ -6,22 +6,41 @@ func reportShown(
     _ shown: MarkdownDocument.ShownSource, _ range: Range<Int>, _ all: CheckedContent,
     _ found: inout EntryFindings
 ) {
-    let (summary, fix) = words(for: shown.kind, SourceLocation(found.path, range)) { address in
+    let path = found.path
+    let leads = { (address: String) in
         // What is a file with that address was meant, and nothing else.
-        if case .success = all.links(from: found.path).resolve(address, from: found.path) {
-            true
-        } else {
-            false
-        }
+        if case .success = all.links(from: path).resolve(address, from: path) { true } else { false }
     }
-    found.report(.markdownShown, summary, range, fixIts: [fix])
+    // Words in parentheses that end as files do, `f[i](a b.c)`, are an address where there is such a file, or where
+    // they end as files of a site and of the web do.
+    if case .blankInFile(let address) = shown.kind, !FileEnding.isKnown(ofLink: address), !leads(address) {
+        return
+    }
+    let (summary, fix) = words(for: shown.kind, SourceLocation(found.path, range), leads: leads)
+    found.report(.markdownShown, summary, range, fixIts: [fix] + nearestFile(shown.kind, range, all, &found))
+}
+
+/// The file that may be meant by an address with a blank, where there is none of that name.
+private func nearestFile(
+    _ kind: MarkdownDocument.ShownSource.Kind, _ range: Range<Int>, _ all: CheckedContent,
+    _ found: inout EntryFindings
+) -> [Diagnostic.FixIt] {
+    switch kind {
+    case .blankInAddress(let address), .blankInFile(let address):
+        let links = all.links(from: found.path)
+        guard WebAddress.webScheme(of: address) == nil,
+            case .failure(.noFile(let path)) = links.resolve(address, from: found.path)
+        else { return [] }
+        return nearestPath(to: path, among: links.names, range, &found)
+    default: return []
+    }
 }
 
 private func words(
     for kind: MarkdownDocument.ShownSource.Kind, _ place: SourceLocation, leads: (String) -> Bool
 ) -> (String, Diagnostic.FixIt) {
     switch kind {
-    case .blankInAddress(let address):
+    case .blankInAddress(let address), .blankInFile(let address):
         (
             "a blank ends the address of a link, so that readers see its source",
             .replace(

@@ -44,6 +44,9 @@ private func checkText(_ text: RichText, _ all: CheckedContent, _ found: inout E
         found.report(
             .unsafeLink, "'\(link.target)' is emptied", text.location(of: link.sourceRange))
     }
+    for link in document.unusualLinks {
+        checkServer(link.target, text.location(of: link.sourceRange), &found)
+    }
     for shown in document.shownSource {
         reportShown(shown, text.location(of: shown.sourceRange), all, &found)
     }
@@ -71,7 +74,20 @@ private func checkLink(
     case .noAnchor(let anchor, let path):
         // Of a file that could not be read nobody knows the anchors.
         if all.isUnreadable(path) { return }
-        found.report(.deadAnchor, "'#\(anchor)' is no heading or claim of \(path)", range)
+        let nearest = links.nearestAnchor(to: anchor, in: path)
+        let before = target.parts(between: "#", atMost: 2)[0]
+        let fixIts = nearest.map { anchor in
+            [
+                Diagnostic.FixIt.replace(
+                    SourceLocation(found.path, range), with: linkAgain(before) + "#" + linkEncoded(anchor))
+            ]
+        }
+        found.report(
+            .deadAnchor, "'#\(anchor)' is no heading or claim of \(path)", range, fixIts: fixIts ?? [])
+    case .noPath:
+        found.report(
+            .deadLink, "'\(target)' names neither a file nor a place in this one", range,
+            fixIts: [Diagnostic.FixIt("write the path of a file, or # and the id of a heading")])
     case .notRelative:
         found.report(
             .deadLink, "'\(target)' is no relative path below Content", range,
@@ -121,34 +137,25 @@ private func checkImage(
 }
 
 /// Where a path most likely leads, as a link writes it.
-private func nearestPath(
+func nearestPath(
     to path: String, among files: NearestFiles, _ range: Range<Int>, _ found: inout EntryFindings
 ) -> [Diagnostic.FixIt] {
     guard let nearest = files.nearest(to: path) else { return [] }
-    let written = relativePath(to: nearest, from: found.path)
+    let written = linkEncoded(relativePath(to: nearest, from: found.path))
     return [.replace(SourceLocation(found.path, range), with: written)]
 }
 
-/// Files of an entry's media are there, and pictures are described.
-func checkMedia(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
-    for item in entry.media {
-        if item.file.value.isEmpty { continue }
-        if !all.media.contains(item.file.value) { reportMissing(item.file, all, &found) }
-        guard MediaKind(path: item.file.value) == .image, item.alt?.isEmpty ?? true else { continue }
-        let place = item.range.lowerBound..<item.range.lowerBound
-        found.report(
-            .missingAlt, "picture without alt", place,
-            fixIts: [Diagnostic.FixIt("add alt: what the picture shows")])
+/// The path and query of a link as it is written in Markdown once more: libcmark has taken its escapes away.
+private func linkAgain(_ text: Substring) -> String {
+    let parts = text.parts(between: "?", atMost: 2)
+    let path = percentDecoded(parts[0])
+    let query = parts.dropFirst().map { query in
+        "?"
+            + query.unicodeScalars.map {
+                " <>()\\&'\"".unicodeScalars.contains($0) ? percentEncoded(String($0)) : String($0)
+            }.joined()
     }
-}
-
-private func reportMissing(
-    _ file: Located<String>, _ all: CheckedContent, _ found: inout EntryFindings
-) {
-    let nearest = all.nearest.media.nearest(to: file.value)
-    let place = SourceLocation(found.path, file.range)
-    let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: $0)] } ?? []
-    found.report(.missingMedia, "'\(file.value)' is not in Content/media", file.range, fixIts: fixIts)
+    return linkEncoded(path) + query.joined()
 }
 
 /// The path of a file from the folder of another.

@@ -1,4 +1,5 @@
 import CommonMark
+import Diagnostics
 
 /// Names that no file registers, such as `Port Authority`: each makes an id, which is its address.
 ///
@@ -20,8 +21,40 @@ enum NameIdentity {
     /// What two names have in common that are one: compared as strings, which takes Unicode's forms for equal.
     static func key(of name: String) -> String {
         var key = String.UnicodeScalarView()
-        for scalar in name.lowercased().unicodeScalars where !isFiller(scalar) { key.append(scalar) }
+        for scalar in name.caseFolded.unicodeScalars where !isFiller(scalar) { key.append(scalar) }
         return String(key)
+    }
+
+    /// What two names have in common that look alike: the key without what nobody sees, such as a soft hyphen. Joiners
+    /// are seen in scripts whose letters join.
+    static func look(of name: String) -> String {
+        let key = key(of: name)
+        return key.utf8.allSatisfy { $0 < 0x80 } ? key : seen(of: key)
+    }
+
+    /// A name without what nobody sees.
+    static func seen(of name: String) -> String {
+        var seen = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars where !isUnseen(scalar, behind: seen.last) { seen.append(scalar) }
+        return String(seen)
+    }
+
+    /// What nobody sees in a name.
+    static func unseen(in name: String) -> [Unicode.Scalar] {
+        var last: Unicode.Scalar?
+        return name.unicodeScalars.filter { scalar in
+            defer { last = scalar }
+            return isUnseen(scalar, behind: last)
+        }
+    }
+
+    private static func isUnseen(_ scalar: Unicode.Scalar, behind last: Unicode.Scalar?) -> Bool {
+        if scalar.isASCII || scalar.properties.isVariationSelector { return false }
+        let isJoiner = scalar == "\u{200C}" || scalar == "\u{200D}"
+        if isJoiner, let last, last.value >= 0x0590 { return false }
+        // Letters that make a flag of a black one.
+        if (0xE0020...0xE007F).contains(scalar.value), let last, last.value >= 0x1F000 { return false }
+        return scalar.properties.isDefaultIgnorableCodePoint
     }
 
     /// Most names are words of ASCII.

@@ -41,7 +41,8 @@ extension Decoding {
         // Most texts need no places, and to find them costs a walk: only where a check may ask.
         let isPlain =
             document.holes.isEmpty && document.droppedHTML.isEmpty
-            && document.unsafeLinks.isEmpty && document.footnoteDefinitions.isEmpty
+            && document.unsafeLinks.isEmpty && document.unusualLinks.isEmpty
+            && document.footnoteDefinitions.isEmpty
             && document.shownSource.isEmpty && document.tooNested == nil
         let origin = isPlain ? nil : TextOrigin(of: node, in: bytes)
         return RichText(document, at: node.range, origin: origin)

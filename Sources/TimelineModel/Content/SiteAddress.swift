@@ -75,56 +75,14 @@ public struct SiteAddress: Hashable, Sendable {
         return nil
     }
 
+    /// A site's own address is written in one way alone: without a user, an empty port, a last point, or letters in
+    /// percent form.
     private static func unfitAuthority(_ authority: String) -> String? {
         if authority.holds("@") { return "names a user, which is no part of where a site is" }
-        var host = authority[...]
-        if host.begins(with: "[") {
-            guard let end = host.utf8.lastIndex(of: UInt8(ascii: "]")) else {
-                return "has no host that is one"
-            }
-            let inner = host[host.utf8.index(after: host.startIndex)..<end]
-            let isNumber = inner.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "."),
-                    UInt8(ascii: "a")...UInt8(ascii: "f"),
-                    UInt8(ascii: "A")...UInt8(ascii: "F"):
-                    true
-                default: false
-                }
-            }
-            guard isNumber, inner.holds(":") else { return "has no host that is one" }
-            host = host[host.utf8.index(after: end)...]
-            if host.isEmpty { return nil }
-            guard let port = host.rest(after: ":") else { return "has no host that is one" }
-            return unfitPort(port)
-        }
-        let parts = host.parts(between: ":", atMost: 2)
-        let areNames = parts[0].parts(between: ".").allSatisfy { label in
-            !label.isEmpty && !label.begins(with: "-") && !label.ends(with: "-")
-                && label.unicodeScalars.allSatisfy(mayStandInHost)
-        }
-        if parts[0].isEmpty { return "names no host" }
-        if !areNames { return "has no host that is one" }
-        return parts.count > 1 ? unfitPort(parts[1]) : nil
-    }
-
-    private static func mayStandInHost(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar == "-" || scalar == "_" { return true }
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-            .nonspacingMark,
-            .spacingMark, .decimalNumber:
-            return true
-        default: return false
-        }
-    }
-
-    private static func unfitPort(_ port: Substring) -> String? {
-        let areDigits = port.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        guard areDigits, let number = UInt16(port), number > 0 else {
-            return "has no port from 1 to 65535 behind ':'"
-        }
-        return nil
+        if let fault = WebAddress.fault(inAuthority: authority[...]) { return fault }
+        if authority.ends(with: ":") { return "has no port from 1 to 65535 behind ':'" }
+        let host = WebAddress.host(of: "//" + authority) ?? ""
+        return host.ends(with: ".") || host.holds("%") ? "has no host that is one" : nil
     }
 
     private static func unfitName(_ name: Substring) -> String? {
@@ -146,28 +104,6 @@ public struct SiteAddress: Hashable, Sendable {
     /// What is not ASCII in percent form; what is stays as it is, since it may be in that form already.
     private static func inASCII(_ name: Substring) -> String {
         name.unicodeScalars.map { $0.isASCII ? String($0) : percentEncoded(String($0)) }.joined()
-    }
-}
-
-extension WebAddress {
-    /// `www.example.org` of `https://user@www.example.org:80/a`; nil where an address names no server.
-    public static func host(of address: String) -> Substring? {
-        let bytes = address.utf8
-        guard let start = address.firstRange(of: "//")?.upperBound else { return nil }
-        let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.endIndex
-        var authority = address[start..<end]
-        if let at = authority.utf8.lastIndex(of: UInt8(ascii: "@")) {
-            authority = authority[authority.utf8.index(after: at)...]
-        }
-        let from = authority.utf8.lastIndex(of: UInt8(ascii: "]")) ?? authority.startIndex
-        let host =
-            authority.utf8[from...].firstIndex(of: UInt8(ascii: ":")).map { authority[..<$0] } ?? authority
-        return host.isEmpty ? nil : host
-    }
-
-    /// The same without the `www.` that says nothing.
-    public static func shortHost(of address: String) -> Substring? {
-        host(of: address).map { $0.rest(after: "www.") ?? $0 }
     }
 }
 

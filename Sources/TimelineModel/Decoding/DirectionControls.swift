@@ -169,6 +169,46 @@ func holdsReference(_ bytes: ArraySlice<UInt8>) -> Bool {
     }
 }
 
+/// What is said of directions in names of files and in templates.
+public enum WritingDirection {
+    /// What is said of a file whose name changes directions: wherever the name is shown, it is read as another.
+    public static func diagnostics(ofFileAt path: String) -> [Diagnostic] {
+        guard path.utf8.contains(0xE2), let fault = DirectionFault(in: path.unicodeScalars) else { return [] }
+        return [
+            Diagnostic(
+                .textDirection, "name of a file: " + fault.summary, at: SourceLocation(path),
+                fixIts: [Diagnostic.FixIt("give it a name without this character")])
+        ]
+    }
+
+    /// The same of bytes that are no content: a template, paragraph by paragraph.
+    public static func diagnostics(of bytes: [UInt8], at path: String) -> [Diagnostic] {
+        var decoding = Decoding(path: path, bytes: bytes)
+        decoding.checkDirections(in: 0..<bytes.count, html: [])
+        decoding.checkReferences()
+        return decoding.diagnostics
+    }
+}
+
+extension Decoding {
+    /// References to characters that turn letters around, `&#x202E;`, in what is HTML already.
+    fileprivate mutating func checkReferences() {
+        var at = bytes.startIndex
+        while let start = bytes[at...].firstIndex(of: UInt8(ascii: "&")) {
+            at = start + 1
+            guard let end = bytes[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { continue }
+            let text = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+            let number =
+                text.rest(after: "&#x").map { UInt32($0, radix: 16) }
+                ?? text.rest(after: "&#").map { UInt32($0) }
+            guard let value = number ?? nil, let scalar = Unicode.Scalar(value),
+                let fault = DirectionFault(in: [scalar]), fault.kind == .override || fault.kind == .deprecated
+            else { continue }
+            report(fault, at: start..<end + 1, isExact: true)
+        }
+    }
+}
+
 extension Rule {
     static let textDirection = Rule(
         "text-direction", .error,

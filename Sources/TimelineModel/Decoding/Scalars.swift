@@ -66,8 +66,10 @@ extension Decoding {
     mutating func url(_ node: YAMLNode) -> String? {
         guard let text = text(node, .url) else { return nil }
         if WebAddress.isSafe(text) { return text }
+        let fault = WebAddress.fault(in: text).map { ": it " + $0 } ?? ""
         report(
-            .invalidURL, "'\(text)' is no web address", node.range, fixIts: addressFixes(text, of: node))
+            .invalidURL, "'\(text)' is no web address\(fault)", node.range,
+            fixIts: addressFixes(text, of: node))
         return nil
     }
 
@@ -116,57 +118,6 @@ extension Decoding {
 
     private func shown(_ node: YAMLNode) -> String {
         node.scalar.map { "'\($0)'" } ?? node.kindName
-    }
-}
-
-/// Which addresses may stand in a link.
-public enum WebAddress {
-    static let schemes = ["http", "https", "mailto", "ftp", "tel"]
-
-    /// True for an absolute address with a harmless scheme and no blanks or control characters in it.
-    public static func isSafe(_ text: String) -> Bool {
-        // Nearly every address is of the web and in ASCII; Unicode's tables are slow to ask.
-        let isOfTheWeb = text.utf8.withContiguousStorageIfAvailable { bytes in
-            ([StaticString])(["https://", "http://"]).contains { scheme in
-                let length = scheme.utf8CodeUnitCount
-                return bytes.count > length && bytes[length] != UInt8(ascii: "/") && beginsWith(scheme, bytes)
-            } && bytes.allSatisfy(isPlain)
-        }
-        if isOfTheWeb == true { return true }
-        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-        let scheme = text[..<colon].lowercased()
-        let rest = text[text.utf8.index(after: colon)...]
-        guard schemes.contains(scheme), !rest.isEmpty else { return false }
-        if scheme.begins(with: "http") || scheme == "ftp" {
-            guard let address = rest.rest(after: "//"), !address.isEmpty, !address.begins(with: "/") else {
-                return false
-            }
-        }
-        return text.unicodeScalars.allSatisfy { scalar in
-            if scalar.isASCII { return isPlain(UInt8(ascii: scalar)) }
-            return !scalar.properties.isWhitespace && !isControl(scalar)
-        }
-    }
-
-    /// True for a byte of ASCII that may stand in an address.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0...0x20, 0x7F..., UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
-            UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
-            false
-        default: true
-        }
-    }
-
-    private static func beginsWith(_ start: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.starts(with: UnsafeBufferPointer(start: start.utf8Start, count: start.utf8CodeUnitCount))
-    }
-}
-
-extension WebAddress {
-    /// Control characters, and what changes the direction of writing or cannot be seen.
-    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        [.control, .format, .surrogate, .unassigned].contains(scalar.properties.generalCategory)
     }
 }
 

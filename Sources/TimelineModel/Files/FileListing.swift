@@ -50,33 +50,35 @@ public struct UnreadFile: Hashable, Sendable {
 
     /// What is said of it. Of a link that leads nowhere or out the author wants to publish something that is not
     /// there: an error. What another one leads to is read by its own path.
-    public var diagnostic: Diagnostic {
+    ///
+    /// - Parameter rule: what is said of a name that is no file, such as a pipe.
+    public func diagnostic(unread rule: Rule) -> Diagnostic {
         let folder = Substring(path.utf8.prefix { $0 != UInt8(ascii: "/") })
         let name = Substring(path.utf8.dropFirst(folder.utf8.count + 1))
         let shown = name.isEmpty ? folder : name
-        func diagnostic(_ rule: Rule, _ summary: String, _ fix: String) -> Diagnostic {
+        func said(_ rule: Rule, _ summary: String, _ fix: String) -> Diagnostic {
             Diagnostic(rule, "'\(shown)' \(summary)", at: SourceLocation(path), fixIts: [.init(fix)])
         }
         return switch reason {
         case .leadsNowhere:
-            diagnostic(
+            said(
                 .unusableLink, "is a symbolic link that leads nowhere", "remove it, or mend what it leads to")
         case .leadsOut:
-            diagnostic(
+            said(
                 .unusableLink, "is a symbolic link that leads out of \(folder)",
                 "copy what it leads to in place of it")
         case .holdsTheSite:
-            diagnostic(
+            said(
                 .unusableLink, "is a symbolic link to a folder that holds the site",
                 "let it lead to a folder of its own")
         case .leadsUp:
-            diagnostic(
+            said(
                 .repeatedFolder, "is a symbolic link to a folder that holds it", "remove it")
         case .leadsToTheSame:
-            diagnostic(
+            said(
                 .repeatedFolder, "is a second symbolic link to one folder", "remove one of the two")
         case .special:
-            diagnostic(.unreadFile, "is no file but a pipe, a socket or a device", "put a file there")
+            said(rule, "is no file but a pipe, a socket or a device", "put a file there")
         }
     }
 }

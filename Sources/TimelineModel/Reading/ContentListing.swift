@@ -10,9 +10,18 @@ struct ContentListing {
 
     private static let dataFiles = ContentFile.allCases.map(\.rawValue)
 
-    init(_ paths: [String]) {
+    /// - Parameter folders: the paths of the folders that were looked into.
+    init(_ paths: [String], folders: [String] = []) {
+        for file in ContentFile.allCases where folders.contains(where: { $0.isWritten(as: file.path) }) {
+            diagnostics.append(
+                Diagnostic(
+                    .unreadFile, "'\(file.rawValue)' is a folder, and not read",
+                    at: SourceLocation(file.path),
+                    fixIts: [Diagnostic.FixIt("put a file of this name there")]))
+        }
         // By their bytes: a look at a path letter by letter takes as long as to read a short file.
         for path in paths {
+            if path.utf8.contains(0xE2) { diagnostics += WritingDirection.diagnostics(ofFileAt: path) }
             let name = path.utf8.dropFirst(ContentPath.folder.utf8.count + 1)
             let isMarkdown = name.suffix(3).elementsEqual(".md".utf8)
             if name.starts(with: "media/".utf8) {

@@ -32,8 +32,8 @@ public struct ContentReader {
         var content = Content()
         var diagnostics: [Diagnostic] = []
         let found = try files.listing(of: ContentPath.folder)
-        let listing = ContentListing(found.files)
-        diagnostics += found.unread.map(\.diagnostic) + listing.diagnostics
+        let listing = ContentListing(found.files, folders: found.folders.map(\.path))
+        diagnostics += found.unread.map { $0.diagnostic(unread: .unreadFile) } + listing.diagnostics
         try readSettings(listing, into: &content, &diagnostics)
         try readRegistries(into: &content, &diagnostics)
         content.media = listing.media

@@ -113,7 +113,8 @@ private struct TextWalk {
 extension Decoding {
     /// A text that is cut by a comment may be meant with what follows.
     fileprivate mutating func checkComment(behind text: WrittenText, _ end: Int) {
-        guard let comment = Comment(behind: text.node, in: bytes, end: end),
+        // Behind a quote that closes nothing is cut.
+        guard text.node.isPlain, let comment = Comment(behind: text.node, in: bytes, end: end),
             text.type.mayHold(comment, text.node)
         else { return }
         report(
@@ -124,7 +125,7 @@ extension Decoding {
     private func fix(for text: WrittenText, _ comment: Comment) -> Diagnostic.FixIt {
         let written = text.node.range.lowerBound..<comment.range.upperBound
         let isOneLine = !bytes[written].contains { $0 == 0x0A || $0 == 0x0D }
-        guard text.node.isPlain, isOneLine else { return Diagnostic.FixIt("put the whole text in quotes") }
+        guard isOneLine else { return Diagnostic.FixIt("put the whole text in quotes") }
         let isEmpty = text.node.range.isEmpty
         let words = source(isEmpty ? comment.range : written)
         let place = isEmpty ? comment.range : written
@@ -168,7 +169,7 @@ extension KeyType {
         switch self {
         case .text, .markdown:
             comment.isTight
-                || node.isPlain && !node.isNull && comment.gap == 1 && isMidSentence(node.scalar ?? "")
+                || !node.isNull && comment.gap == 1 && isMidSentence(node.scalar ?? "")
         case .code, .id, .textOrObject, .url, .colour, .anything: comment.isTight
         case .date, .integer, .number, .bool, .oneOf, .list, .oneOrMore, .object, .map, .ruleLevels: false
         }

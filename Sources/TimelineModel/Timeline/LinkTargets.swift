@@ -20,8 +20,10 @@ public enum DeadLink: Error, Hashable, Sendable {
     case leftOut(path: String)
     /// The path begins with a slash or leads out of Content.
     case notRelative
-    /// The file has no such heading.
+    /// The file has no such heading; an anchor that is nearly the same may be meant.
     case noAnchor(String, path: String)
+    /// There is neither a path nor a fragment.
+    case noPath
 }
 
 /// The files that links may lead to. The one place that knows how a path in Markdown becomes a page.
@@ -84,7 +86,7 @@ public struct LinkTargets: Sendable {
         let fragment = parts.count > 1 && !parts[1].isEmpty ? percentDecoded(parts[1]) : nil
         let withoutQuery = parts[0].parts(between: "?", atMost: 2)[0]
         if withoutQuery.isEmpty {
-            guard let fragment else { return .failure(.noAnchor("", path: path)) }
+            guard let fragment else { return .failure(.noPath) }
             guard hasAnchor(fragment, in: path) else { return .failure(.noAnchor(fragment, path: path)) }
             return .success(.fragment(fragment))
         }
@@ -121,6 +123,16 @@ public struct LinkTargets: Sendable {
         }
     }
 
+    /// The anchor of a file that was most likely meant by one that it has not.
+    func nearestAnchor(to fragment: String, in path: String) -> String? {
+        switch files[path] {
+        case .entry(let number):
+            anchors.nearest(to: fragment, of: entries[number].body, entries[number].claims, in: path)
+        case .page(let number): anchors.nearest(to: fragment, of: pages[number].body, [], in: path)
+        default: nil
+        }
+    }
+
     /// A relative path from a file, as a path from the site's folder; nil where it leads out of Content.
     static func join(_ target: String, to path: String) -> String? {
         // For the system a path ends at a byte that is zero: it would be another one.
@@ -145,6 +157,7 @@ public struct LinkTargets: Sendable {
 private final class AnchorTable: Sendable {
     private static let few = 32
     private let tables = Mutex<[String: Set<[UInt8]>]>([:])
+    private let names = Mutex<[String: NearestNames]>([:])
 
     func holds(_ fragment: String, of body: RichText, _ claims: [Claim], in path: String) -> Bool {
         let headings = body.document.headings
@@ -159,6 +172,18 @@ private final class AnchorTable: Sendable {
             tables[path] = table
             return table.contains(Array(fragment.utf8))
         }
+    }
+
+    func nearest(to fragment: String, of body: RichText, _ claims: [Claim], in path: String) -> String? {
+        let names = names.withLock { names in
+            let known =
+                names[path]
+                ?? NearestNames { body.document.headings.map(\.id) + claims.compactMap(\.anchor) }
+            names[path] = known
+            return known
+        }
+        let ofClaim = "claim_" + fragment
+        return claims.contains { $0.anchor == ofClaim } ? ofClaim : names.nearest(to: fragment)
     }
 }
 

@@ -63,6 +63,35 @@ import TimelineModel
             ])
     }
 
+    @Test func whatIsNoFileIsToldByTheRuleOfTemplates() throws {
+        var tree = MemoryFileTree()
+        tree.unread = [UnreadFile("Templates/entry.mustache", .special)]
+        let theme = try Theme(tree)
+        #expect(theme.diagnostics.map(\.rule) == [.unreadTemplate])
+        #expect(theme.diagnostics.allSatisfy { $0.rule.explanation.hasPrefix("Templates holds") })
+    }
+
+    /// `U+202E` as it is and by references, in a template, in a style sheet and in the name of a file.
+    @Test func whatTurnsLettersAroundIsToldAtItsPlace() throws {
+        let theme = try Theme(
+            MemoryFileTree(texts: [
+                "Templates/header.mustache":
+                    "a \u{202E} b &#x202E; &#8238; &#x200F; \u{2067}x\u{2069} {{site.title}}",
+                "Templates/style.css": "a { content: \"\u{202D}\" }",
+                "Templates/assets/a\u{202E}b.txt": "\u{202E}",
+                "Templates/footer.mustache": "&#x202E &#xZZ; &#99999999999;",
+            ]))
+        let found = theme.diagnostics.map { "\($0.location.path) \($0.location.range) \($0.rule.id)" }
+        #expect(
+            found == [
+                "Templates/assets/a\u{202E}b.txt 0..<0 text-direction",
+                "Templates/header.mustache 2..<5 text-direction",
+                "Templates/header.mustache 8..<16 text-direction",
+                "Templates/header.mustache 17..<24 text-direction",
+                "Templates/style.css 14..<17 text-direction",
+            ])
+    }
+
     @Test func aTemplateThatNobodyIncludesIsToldWithTheNameItMayHave() throws {
         let theme = try Theme(
             MemoryFileTree(texts: [

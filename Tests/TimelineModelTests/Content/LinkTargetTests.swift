@@ -35,7 +35,7 @@ struct LinkTargetTests {
             ("#one-two", .success(.fragment("one-two"))), ("#claim_a", .success(.fragment("claim_a"))),
             ("#%6Fne-two", .success(.fragment("one-two"))),
             ("#nothing", .failure(.noAnchor("nothing", path: "Content/events/closed.md"))),
-            ("", .failure(.noAnchor("", path: "Content/events/closed.md"))),
+            ("", .failure(.noPath)), ("?q", .failure(.noPath)), ("#", .failure(.noPath)),
             ("../pages/about.md#one-two", .failure(.noAnchor("one-two", path: "Content/pages/about.md"))),
             ("gone.md", .failure(.noFile(path: "Content/events/gone.md"))),
             ("deep", .failure(.noFile(path: "Content/events/deep"))),

@@ -228,6 +228,18 @@ struct DiskFileTreeTests {
         #expect(failure { _ = try folder.tree.read("Content/pipe.yml") }?.reason == "not a regular file")
     }
 
+    @Test("A folder in place of a data file is told, whether or not there is something in it")
+    func folders() throws {
+        for content in ["actors.yml/.keep", "actors.yml/x.txt"] {
+            let folder = try TemporaryFolder()
+            try folder.write("site/Content/\(content)")
+            try folder.write("site/Content/timeline.yml", "title: Site\n")
+            let found = try ContentReader(folder.tree).read().diagnostics.filter { $0.rule == .unreadFile }
+            #expect(found.first?.summary == "'actors.yml' is a folder, and not read")
+            #expect(found.first?.location.path == "Content/actors.yml")
+        }
+    }
+
     @Test("Files in memory are listed as those on disk are")
     func memory() throws {
         let tree = MemoryFileTree(texts: [

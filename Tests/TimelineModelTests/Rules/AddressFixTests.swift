@@ -28,19 +28,23 @@ struct AddressFixTests {
     }
 
     @Test(
-        "A blank in the path of one address is written %20",
+        "A blank behind which the text can only belong to the address is written %20",
         arguments: [
-            ("https://e.org/a b", "https://e.org/a%20b"),
+            ("https://e.org/a b.pdf", "https://e.org/a%20b.pdf"),
             ("https://e.org/a  b c.pdf", "https://e.org/a%20%20b%20c.pdf"),
             ("https://e.org/report (1).pdf", "https://e.org/report%20(1).pdf"),
-            ("https://e.org/?q=two words", "https://e.org/?q=two%20words"),
-            ("https://e.org/Foo - Bar/index.html", "https://e.org/Foo%20-%20Bar/index.html"),
-            ("HTTP://e.org/ä b", "HTTP://e.org/ä%20b"), ("ftp://e.org/a b", "ftp://e.org/a%20b"),
-            ("\"https://e.org/a b\"", "\"https://e.org/a%20b\""),
-            ("'https://e.org/it''s b'", "'https://e.org/it''s%20b'"),
-            ("\" https://e.org/a \"", "\"https://e.org/a\""),
-            ("https://e.org/#a b", "https://e.org/#a%20b"), ("https://e.org/a|b", "https://e.org/a%7Cb"),
-            ("https://e.org/a b^c", "https://e.org/a%20b%5Ec"),
+            ("https://e.org/annual report of 1911.PDF", "https://e.org/annual%20report%20of%201911.PDF"),
+            ("https://e.org/my docs/2011/x.html", "https://e.org/my%20docs/2011/x.html"),
+            ("https://e.org/my folder/", "https://e.org/my%20folder/"),
+            ("https://e.org/b c.pdf#page=3", "https://e.org/b%20c.pdf#page=3"),
+            ("https://e.org/my page?id=3", "https://e.org/my%20page?id=3"),
+            ("https://e.org/?q=two words&page=2", "https://e.org/?q=two%20words&page=2"),
+            ("HTTP://e.org/ä b.html", "HTTP://e.org/ä%20b.html"),
+            ("ftp://e.org/a b.txt", "ftp://e.org/a%20b.txt"),
+            ("\"https://e.org/a b.pdf\"", "\"https://e.org/a%20b.pdf\""),
+            ("'https://e.org/it''s b.pdf'", "'https://e.org/it''s%20b.pdf'"),
+            ("\" https://e.org/a \"", "\"https://e.org/a\""), ("https://e.org/a|b", "https://e.org/a%7Cb"),
+            ("https://e.org/a b^c.pdf", "https://e.org/a%20b%5Ec.pdf"),
         ])
     func safe(written: String, repaired: String) throws {
         #expect(try Self.repair(written).safe == repaired)
@@ -50,7 +54,7 @@ struct AddressFixTests {
     func folded() throws {
         let long = "https://e.org/" + String(repeating: "a", count: 80)
         #expect(try Self.repair("\(long)\n    b c.pdf").safe == "\"\(long)%20b%20c.pdf\"")
-        #expect(try Self.repair("\"\(long)\\\n    \\ b\"").safe == "\"\(long)%20b\"")
+        #expect(try Self.repair("\"\(long)\\\n    \\ b.pdf\"").safe == "\"\(long)%20b.pdf\"")
         for written in ["https://e.org/a\n    b", ">-\n    \(long)\n    b"] {
             let repair = try Self.repair(written)
             #expect(repair.safe == nil)
@@ -71,19 +75,44 @@ struct AddressFixTests {
     }
 
     @Test(
-        "What may be a remark, a second address or a host is shown and left alone",
+        "What may be a remark or a second address is shown and left alone",
         arguments: [
+            ("https://e.org/a b", "https://e.org/a%20b"),
+            ("https://e.org/?q=two words", "https://e.org/?q=two%20words"),
+            ("https://e.org/#a b.pdf", "https://e.org/#a%20b.pdf"),
+            ("https://e.org/a via Reuters", "https://e.org/a%20via%20Reuters"),
+            ("https://e.org/a paywalled", "https://e.org/a%20paywalled"),
+            ("https://e.org/a dead link", "https://e.org/a%20dead%20link"),
+            ("https://e.org/a The Gazette", "https://e.org/a%20The%20Gazette"),
+            ("https://e.org/a p. 12", "https://e.org/a%20p.%2012"),
+            ("https://e.org/a and b.example/x", "https://e.org/a%20and%20b.example/x"),
+            ("https://e.org/a b.example/x.html", "https://e.org/a%20b.example/x.html"),
+            ("\"https://e.org/a mirror: b.example\"", "\"https://e.org/a%20mirror:%20b.example\""),
+            ("https://e.org/a checked 11.8.2020", "https://e.org/a%20checked%2011.8.2020"),
+            ("https://e.org/a archive.org", "https://e.org/a%20archive.org"),
+            ("https://e.org/a AP/Reuters", "https://e.org/a%20AP/Reuters"),
+            ("https://e.org/a 11/8/2020", "https://e.org/a%2011/8/2020"),
+            ("https://e.org/a and/or b/", "https://e.org/a%20and/or%20b/"),
+            ("https://e.org/a saved as report.pdf", "https://e.org/a%20saved%20as%20report.pdf"),
+            ("https://e.org/a – scan.pdf", "https://e.org/a%20–%20scan.pdf"),
+            ("https://e.org/a, scan.pdf", "https://e.org/a,%20scan.pdf"),
+            ("https://e.org/ scan.pdf", "https://e.org/%20scan.pdf"),
+            ("https://e.org/a.html b.pdf", "https://e.org/a.html%20b.pdf"),
+            ("https://e.org/a me@e.org/x.html", "https://e.org/a%20me@e.org/x.html"),
+            ("https://e.org/Foo - Bar/index.html", "https://e.org/Foo%20-%20Bar/index.html"),
             ("https://e.org/a (archived)", "https://e.org/a%20(archived)"),
             ("https://e.org/a accessed 1 May", "https://e.org/a%20accessed%201%20May"),
-            ("https://e.org/a, p. 3", "https://e.org/a,%20p.%203"),
-            ("https://e.org/a https://e.org/b", "https://e.org/a%20https://e.org/b"),
-            ("https://e.org/a www.e.org/b", "https://e.org/a%20www.e.org/b"),
-            ("https://e.org/a – page", "https://e.org/a%20–%20page"),
-            ("https://e. org/a", "https://e.%20org/a"), ("https://e.org a", "https://e.org%20a"),
-            ("https://e.org/a\u{A0}b", "https://e.org/a%20b"), ("tel:+49 30", "tel:+49%2030"),
-            ("https://e.org/{id}", "https://e.org/%7Bid%7D"), ("https://e|org/a", "https://e%7Corg/a"),
+            ("https://e.org/a https://e.org/b.pdf", "https://e.org/a%20https://e.org/b.pdf"),
+            ("https://e.org/a www.e.org/b.pdf", "https://e.org/a%20www.e.org/b.pdf"),
+            ("https://e.org/a\u{A0}b.pdf", "https://e.org/a%20b.pdf"), ("tel:+49 30", "tel:+49-30"),
+            ("https://e.org/{id}", "https://e.org/%7Bid%7D"),
             ("https://e.org/a | Gazette", "https://e.org/a%20%7C%20Gazette"),
             ("e.org/a", "https://e.org/a"), ("www.e.org", "https://www.e.org"),
+            ("https://https://e.org/a", "https://e.org/a"), ("http://https//e.org", "http://e.org"),
+            ("https://e.org/My%20 file.pdf", "https://e.org/My%20%20file.pdf"),
+            ("https:/e.org/a", "https://e.org/a"), ("https//e.org/a", "https://e.org/a"),
+            ("htps://e.org/a", "https://e.org/a"), ("//e.org/a", "https://e.org/a"),
+            ("https:// e.org/a", "https://e.org/a"), ("https://e.org /a", "https://e.org/a"),
         ])
     func shown(written: String, repaired: String) throws {
         let repair = try Self.repair(written)
@@ -93,9 +122,31 @@ struct AddressFixTests {
 
     @Test(
         "What is no address gets none",
-        arguments: ["https://<b>/a b", "javascript:alert(1) x", "doi:10.1000/182", "/a/b"])
+        arguments: [
+            "https://<b>/a b", "javascript:alert(1) x", "doi:10.1000/182", "/a/b", "https://e. org/a",
+            "https://e.org a",
+            "https://e|org/a", "http://a..e.org/", "http://-/ b.pdf",
+        ])
     func none(written: String) throws {
         #expect(try Self.repair(written) == (nil, nil))
+    }
+
+    /// Both readings, where there are two; a host holds no blank, so that of it there is but one.
+    @Test(
+        "An address and what was written behind it are told apart",
+        arguments: [
+            (
+                "https://e.org/a, p. 3",
+                ["https://e.org/a,%20p.%203", "https://e.org/a alone, and 'p. 3' in a place of its own"]
+            ),
+            ("https://e.org via Reuters", ["https://e.org alone, and 'via Reuters' in a place of its own"]),
+            ("https://e.org/a b.pdf", ["https://e.org/a%20b.pdf"]),
+            ("https://http://e.org", ["https://e.org", "http://e.org"]),
+        ])
+    func readings(written: String, readings: [String]) throws {
+        let site = TestSite([Self.path: "gazette:\n  title: Report\n  date: 1911-08-12\n  url: \(written)\n"])
+        let found = try #require(try site.diagnostics().first { $0.rule == .invalidURL })
+        #expect(found.fixIts.map(\.summary) == readings.map { "write " + $0 })
     }
 
     @Test(

@@ -16,7 +16,7 @@ let commentCases: [RuleCase] = [
         "1 comment-in-text: '# and came back' is read as a comment → write \"The ship left # and came back\""),
     RuleCase(
         "In texts of parts, lists and registries",
-        "actors:\n  - Unit ⟦1:#731⟧\n  - ⟦2:#metoo⟧\nclaims:\n  - by: Team ⟦3:#1⟧\n    stance: asserts\n    says: He was ⟦4:#2⟧\n    quote: \"I\" ⟦5:#3 am⟧\n    source:\n      title: No. ⟦6:#4⟧\n      date: 1911\nextra:\n  a: [x,\n    y ⟦7:#z⟧\n  ]",
+        "actors:\n  - Unit ⟦1:#731⟧\n  - ⟦2:#metoo⟧\nclaims:\n  - by: Team ⟦3:#1⟧\n    stance: asserts\n    says: He was ⟦4:#2⟧\n    quote: \"I\" #3 am\n    source:\n      title: No. ⟦6:#4⟧\n      date: 1911\nextra:\n  a: [x,\n    y ⟦7:#z⟧\n  ]",
         files: [
             "Content/places.yml":
                 "quay: {name: Quay}\nmill:\n  name: Mill ⟦8:#5⟧\n  also:\n    - The ⟦9:#6⟧\n",
@@ -26,7 +26,6 @@ let commentCases: [RuleCase] = [
         "2 comment-in-text: '#metoo' is read as a comment → write \"#metoo\"",
         "3 comment-in-text: '#1' is read as a comment → write \"Team #1\"",
         "4 comment-in-text: '#2' is read as a comment → write \"He was #2\"",
-        "5 comment-in-text: '#3 am' is read as a comment → put the whole text in quotes",
         "6 comment-in-text: '#4' is read as a comment → write \"No. #4\"",
         "7 comment-in-text: '#z' is read as a comment → write \"y #z\"",
         "places.yml@8 comment-in-text: '#5' is read as a comment → write \"Mill #5\"",
@@ -59,6 +58,9 @@ let harmlessCommentCases: [RuleCase] = [
         "Comments",
         "# a line\nsummary: It left. # so\ndate_text: in 1911  # wording for readers\nkind: event # or statement\nimportance: 1 #key\norder: 0 # tie\ndraft: false #yet\npublish: 1911-08-12 #later\nactors: # who\n  - dockers # the union\ngroup: shipping # its lane\ntags: #none\n  - strike\nslug: closed # the file's\nclaims:\n  - id: a # anchor\n    by: dockers # they\n    stance: asserts # or denies\n    says: 'Text' # so\n    source: gazette # theirs\n    locator:   p. 2   # so\nextra: {a: \"#1\", b: x#y}"
     ),
+    RuleCase(
+        "Comments behind what quotes or brackets close",
+        "summary: \"A\" #b\ndate_text: 'in 1911' #c\ntags: [strike] #d\nactors: [\"A\", 'B' #e\n  ]"),
     RuleCase("Comments behind no value", "summary: null # to do\ndate_text: ~ # none known"),
     RuleCase(
         "Signs that are part of a text", "summary: C# and F#\ndate_text: '1911 #1'\ntags: [C#, \"a #b\"]",

@@ -32,6 +32,15 @@ let directionCases: [RuleCase] = [
         "A claim that writes it by a reference",
         "claims: [{by: dockers, stance: asserts, says: ⟦1:\"a &#8238; b\"⟧, source: gazette}]",
         "1 text-direction: U+202E turns letters around → leave it out"),
+    RuleCase(
+        "Names of files",
+        files: [
+            "Content/events/a\u{202E}b.md": TestSite.entry().replacing("Harbour closed", with: "Other"),
+            "Content/media/x\u{202E}gpj.zip": "x", "Content/media/a\u{200F}b.txt": "x",
+        ],
+        "events/a\u{202E}b.md@0..<0 text-direction: name of a file: U+202E turns letters around → give it a name without this character",
+        "media/x\u{202E}gpj.zip@0..<0 text-direction: name of a file: U+202E turns letters around → give it a name without this character"
+    ),
 ]
 
 let invisibleCases: [RuleCase] = [

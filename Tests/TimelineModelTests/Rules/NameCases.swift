@@ -40,6 +40,30 @@ let nameCases: [RuleCase] = [
         "3 registered-name: 'c ++' is registered as 'dockers' → write dockers (actors.yml@5 registered here)",
         "4 registered-name: 'Westhafen' is registered as 'west-harbour' → write west-harbour (places.yml@6 registered here)"
     ),
+    RuleCase(
+        "Names that differ in case by full folding, in blanks or in points, and make two addresses",
+        "tags: [⟦1:Straße⟧, ⟦2:STRASSE⟧, ⟦3:ΟΔΟΣ⟧, ⟦4:οδος⟧, ⟦5:U.S.⟧, ⟦6:US⟧, ⟦7:ﬁn⟧, ⟦8:FIN⟧]\nplaces: [⟦9:New Quay⟧, ⟦0:NewQuay⟧]",
+        "2 name-clash: 'STRASSE' is 'Straße' but for case, blanks or points, and would have another address → write Straße (1 the other name)",
+        "4 name-clash: 'οδος' is 'ΟΔΟΣ' but for case, blanks or points, and would have another address → write ΟΔΟΣ (3 the other name)",
+        "6 name-clash: 'US' is 'U.S.' but for case, blanks or points, and would have another address → write U.S. (5 the other name)",
+        "8 name-clash: 'FIN' is 'ﬁn' but for case, blanks or points, and would have another address → write ﬁn (7 the other name)",
+        "0 name-clash: 'NewQuay' is 'New Quay' but for case, blanks or points, and would have another address → write New Quay (9 the other name)"
+    ),
+    RuleCase(
+        "Names that look alike",
+        "tags: [⟦1:\"Har\u{AD}bour fire\"⟧, ⟦2:Harbour fire⟧]\nactors: [⟦3:\"Dock\u{AD}ers\"⟧, ⟦4:\"Port\u{2060} Authority\"⟧, ⟦6:Cafe Noir⟧, ⟦7:\"Cafe\u{200B} Noir\"⟧]",
+        files: [
+            "Content/actors.yml": "⟦5:port-authority⟧: {name: Port Authority}\n⟦8:dockers⟧: {name: Dockers}\n"
+        ],
+        "1 similar-names: 'Harbour fire' differs from 'Harbour fire' in U+00AD alone, which nobody sees → write Harbour fire (2 the other name)",
+        "3 similar-names: 'Dockers' differs from 'Dockers' in U+00AD alone, which nobody sees → write dockers (actors.yml@8 registered here)",
+        "4 similar-names: 'Port Authority' differs from 'Port Authority' in U+2060 alone, which nobody sees → write port-authority (actors.yml@5 registered here)",
+        "7 similar-names: 'Cafe Noir' differs from 'Cafe Noir' in U+200B alone, which nobody sees → write Cafe Noir (6 the other name)"
+    ),
+    RuleCase(
+        "An id and a name that looks like it", "tags: [⟦1:\"a\u{AD}b\"⟧, ⟦2:ab⟧]",
+        "1 similar-names: 'ab' differs from 'ab' in U+00AD alone, which nobody sees → write ab (2 the other name)"
+    ),
 ]
 
 let harmlessNameCases: [RuleCase] = [
@@ -50,6 +74,10 @@ let harmlessNameCases: [RuleCase] = [
     RuleCase(
         "An id and the names that it stands for",
         "tags: [new-quay, New-Quay, old-quay, Old Quay, OLD QUAY, 東京, wagner, Wagner, WAGNER]"
+    ),
+    RuleCase(
+        "Joiners and flags that are seen, and ids that are addresses as they stand",
+        "tags: [\"می\u{200C}خواهم نامه\", \"میخواهم نامه\", straße, strasse]\nactors: [\"🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} Port\"]\nplaces: [\"🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F} Port (north)\", \"🏴 Port (south)\"]"
     ),
     RuleCase("The same name in two forms", "actors: [Caf\u{E9} X, Cafe\u{301} X, CAFÉ X]"),
 ]

@@ -98,4 +98,35 @@ let referenceCases: [RuleCase] = [
     RuleCase(
         "A degree too many", files: ["Content/places.yml": "a: {name: A, lat: ⟦1:90.01⟧, lon: ⟦2:-181⟧}\n"],
         "places.yml@1 latitude-range: latitude 90.01", "places.yml@2 longitude-range: longitude -181"),
+    RuleCase(
+        "Several sources in one text",
+        "claims:\n  - {by: dockers, stance: asserts, says: x, source: ⟦1:\"gazette, courier\"⟧}\n  - {by: dockers, stance: asserts, says: x, source: [⟦2:gazette courier⟧, ⟦3:gazette/courier⟧, ⟦4:\"Gazette, p. 12\"⟧]}",
+        "1 several-in-one: 'gazette, courier' is one text, and names several sources → write [gazette, courier], or each as an item of its list, for 2 → give the source a title: and a publisher: for one",
+        "1 citation-without-date: cited source has no date (1 the source is here)",
+        "2 several-in-one: 'gazette courier' is one text, and names several sources → write [gazette, courier], or each as an item of its list, for 2 → give the source a title: and a publisher: for one",
+        "2 citation-without-date: cited source has no date (2 the source is here)",
+        "3 several-in-one: 'gazette/courier' is one text, and names several sources → write [gazette, courier], or each as an item of its list, for 2 → give the source a title: and a publisher: for one",
+        "3 citation-without-date: cited source has no date (3 the source is here)",
+        "4 citation-without-date: cited source has no date (4 the source is here)"),
+    RuleCase(
+        "Several actors and places in one text",
+        "actors: [⟦1:\"port-authority, dockers\"⟧, ⟦2:port-authority and dockers⟧, ⟦3:\"Port Authority, Dockers\"⟧, ⟦4:\"port-authority; Board\"⟧, ⟦7:\"(Port-authority: dockers)\"⟧, \"Smith, Jones\", TCP/IP]\nplaces: [⟦5:west-harbour old-quay⟧, {id: ⟦6:west-harbour+old-quay⟧}]",
+        "1 several-in-one: 'port-authority, dockers' is one text, and names several actors → write [port-authority, dockers], or each as an item of its list, for 2 → register it under an id of its own for one",
+        "2 several-in-one: 'port-authority and dockers' is one text, and names several actors → write [port-authority, dockers], or each as an item of its list, for 2 → register it under an id of its own for one",
+        "3 several-in-one: 'Port Authority, Dockers' is one text, and names several actors → write [Port Authority, Dockers], or each as an item of its list, for 2 → register it under an id of its own for one",
+        "4 several-in-one: 'port-authority; Board' is one text, and names several actors → write [port-authority, Board], or each as an item of its list, for 2 → register it under an id of its own for one",
+        "7 several-in-one: '(Port-authority: dockers)' is one text, and names several actors → write [Port-authority, dockers], or each as an item of its list, for 2 → register it under an id of its own for one",
+        "5 several-in-one: 'west-harbour old-quay' is one text, and names several places → write [west-harbour, old-quay], or each as an item of its list, for 2 → register it under an id of its own for one",
+        "6 several-in-one: 'west-harbour+old-quay' is one text, and names several places → write [west-harbour, old-quay], or each as an item of its list, for 2 → register it under an id of its own for one"
+    ),
+    RuleCase(
+        "Several tags in one text, and two words that are one",
+        "tags: [⟦1:\"strike, rail\"⟧, ⟦2:strike-1911 rail⟧, strike rail]",
+        files: [
+            "Content/timeline.yml":
+                "title: Site\ngroups: [{id: shipping, name: Shipping}]\ntags: {strike: {name: S}, rail: {name: R}, strike-1911: {name: T}}\n"
+        ],
+        "1 several-in-one: 'strike, rail' is one text, and names several tags → write [strike, rail], or each as an item of its list, for 2 → register it under an id of its own for one",
+        "2 several-in-one: 'strike-1911 rail' is one text, and names several tags → write [strike-1911, rail], or each as an item of its list, for 2 → register it under an id of its own for one"
+    ),
 ]

@@ -51,7 +51,7 @@ struct RuleTests {
                 "denial-before-claim",
                 "entry-without-source", "importance-range", "invented-precision", "markdown-shown",
                 "picture-without-size", "raw-html", "registered-name", "repeated-folder", "running-media",
-                "status-against-claims", "unknown-key", "unread-file",
+                "similar-names", "status-against-claims", "unknown-key", "unread-file",
             ])
         #expect(contentRules.filter { $0.severity == .note }.map(\.id) == ["language-without-words"])
     }

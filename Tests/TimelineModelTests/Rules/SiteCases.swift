@@ -151,6 +151,15 @@ let siteCases: [RuleCase] = [
         "3 wrong-kind: text in place of a list, each item an id of tags → write [strike harbour] for one → write [strike, harbour] for 2",
         "4 wrong-kind: text in place of a list, each item text → write [old]"),
     RuleCase(
+        "Neither does a blank, nor a sign, nor their absence",
+        "actors: ⟦1:old new⟧\nplaces: ⟦2:a/b⟧\ntags: ⟦3:a+b⟧\naliases: ⟦4:old;⟧",
+        files: ["Content/actors.yml": nil, "Content/places.yml": nil],
+        "1 wrong-kind: text in place of a list, each item an id of actors → write [old new] for one → write [old, new] for 2",
+        "2 wrong-kind: text in place of a list, each item text, or a map with the keys of place → write [a/b] for one → write [a, b] for 2",
+        "3 wrong-kind: text in place of a list, each item an id of tags → write [\"a+b\"] for one → write [a, b] for 2",
+        "4 wrong-kind: text in place of a list, each item text → write [\"old;\"] for one → write [old] for one without its signs",
+        "4 invalid-slug: 'old;' is no slug → write old"),
+    RuleCase(
         "A language without words", files: ["Content/timeline.yml": "title: x\nlanguage: ⟦1:ko⟧\n"],
         "timeline.yml@1 language-without-words: 'ko' has no table of words yet"),
     RuleCase(

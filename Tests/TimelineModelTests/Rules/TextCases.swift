@@ -52,7 +52,44 @@ let textCases: [RuleCase] = [
         "Dead anchors", "claims: [{id: a, by: dockers, stance: asserts, says: x}]",
         body: "# One\n\n[a](⟦1:#two⟧) [b](⟦2:closed.md#claim_b⟧) [c](#one) [d](closed.md#claim_a)\n",
         "1 dead-anchor: '#two' is no heading or claim of Content/events/closed.md",
-        "2 dead-anchor: '#claim_b' is no heading or claim of Content/events/closed.md"),
+        "2 dead-anchor: '#claim_b' is no heading or claim of Content/events/closed.md → write closed.md#claim_a"
+    ),
+    RuleCase(
+        "Anchors that are nearly there", "claims: [{id: c1, by: dockers, stance: asserts, says: x}]",
+        body:
+            "# One & two\n\n# Überblick\n\n[a](⟦1:#Claim_c1⟧) [b](⟦2:closed.md#One-Two⟧) [c](⟦3:#c1⟧) [d](⟦4:../events/closed.md#ÜBERBLICK⟧) [e](⟦5:my%20story.md#One⟧) [f](⟦6:?q⟧) [g](⟦7:#⟧)\n",
+        files: [
+            "Content/events/my story.md": TestSite.entry(body: "# one\n").replacing(
+                "Harbour closed", with: "Story")
+        ],
+        "1 dead-anchor: '#Claim_c1' is no heading or claim of Content/events/closed.md → write #claim_c1",
+        "2 dead-anchor: '#One-Two' is no heading or claim of Content/events/closed.md → write closed.md#one-two",
+        "3 dead-anchor: '#c1' is no heading or claim of Content/events/closed.md → write #claim_c1",
+        "4 dead-anchor: '#ÜBERBLICK' is no heading or claim of Content/events/closed.md → write ../events/closed.md#überblick",
+        "5 dead-anchor: '#One' is no heading or claim of Content/events/my story.md → write my%20story.md#one",
+        "6 dead-link: '?q' names neither a file nor a place in this one → write the path of a file, or # and the id of a heading",
+        "7 dead-link: '#' names neither a file nor a place in this one → write the path of a file, or # and the id of a heading"
+    ),
+    RuleCase(
+        "Files that are nearly there, whose names no address holds as they are",
+        "media: [{file: ⟦3:\"it's 1.jpg\"⟧, alt: x}]",
+        body: "[a](⟦1:my%20stroy.md⟧) ![b](⟦2:../media/its%20%232.jpg⟧) [c](⟦4:my stroy.md⟧)\n",
+        files: [
+            "Content/events/my story.md": TestSite.entry().replacing("Harbour closed", with: "Story"),
+            "Content/media/its #1.jpg": "GIF89a\u{1}\u{0}\u{1}\u{0}",
+        ],
+        "1 dead-link: 'my%20stroy.md' is no file → write my%20story.md",
+        "2 missing-media: '../media/its%20%232.jpg' is not in Content/media → write ../media/its%20%231.jpg",
+        "3 missing-media: 'it's 1.jpg' is not in Content/media → write \"its #1.jpg\"",
+        "4 markdown-shown: \(blank) → write my%20stroy.md, or put the address between < and > → write my%20story.md"
+    ),
+    RuleCase(
+        "Words in parentheses that end as files do: an address where a site may have such a file", "",
+        body:
+            "f[i](a b.c) [x](my notes.xyz) [y](⟦1:../media/my data.xyz⟧) [z](p. 12 and f.g) [d](⟦2:a b.docx⟧)\n",
+        files: ["Content/media/my data.xyz": "x"],
+        "1 markdown-shown: \(blank) → write ../media/my%20data.xyz, or put the address between < and >",
+        "2 markdown-shown: \(blank) → write a%20b.docx, or put the address between < and >"),
     RuleCase(
         "A link in a folded claim",
         "claims:\n  - by: dockers\n    stance: asserts\n    says: >\n      One, two,\n      [three](⟦1:gone.md⟧) and four.",

@@ -1,0 +1,28 @@
+import CommonMark
+import Diagnostics
+
+/// Files of an entry's media are there, and pictures are described.
+func checkMedia(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
+    for item in entry.media {
+        if item.file.value.isEmpty { continue }
+        if !all.media.contains(item.file.value) { reportMissing(item.file, all, &found) }
+        guard MediaKind(path: item.file.value) == .image, item.alt?.isEmpty ?? true else { continue }
+        let place = item.range.lowerBound..<item.range.lowerBound
+        found.report(
+            .missingAlt, "picture without alt", place,
+            fixIts: [Diagnostic.FixIt("add alt: what the picture shows")])
+    }
+}
+
+private func reportMissing(
+    _ file: Located<String>, _ all: CheckedContent, _ found: inout EntryFindings
+) {
+    let nearest =
+        all.nearest.media.nearest(to: file.value)
+        ?? all.nearest.mediaFiles.nearest(to: file.value).flatMap {
+            $0.rest(after: LinkTargets.mediaFolder).map(String.init)
+        }
+    let place = SourceLocation(found.path, file.range)
+    let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: yamlScalar($0))] } ?? []
+    found.report(.missingMedia, "'\(file.value)' is not in Content/media", file.range, fixIts: fixIts)
+}

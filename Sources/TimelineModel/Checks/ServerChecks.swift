@@ -1,0 +1,24 @@
+import Diagnostics
+
+/// A link in Markdown to another server names one that there can be, by the rule for all addresses
+/// (``WebAddress/fault(in:)``). Its path is whatever a server makes of it: libcmark encodes what no address holds.
+func checkServer(_ target: String, _ range: Range<Int>, _ found: inout EntryFindings) {
+    let place = SourceLocation(found.path, range)
+    func report(_ reason: String, _ readings: [String]) {
+        found.report(
+            .invalidURL, "'\(target)' is no web address: \(reason)", range,
+            fixIts: readings.map { .replace(place, with: $0) })
+    }
+    let readings = AddressDraft(target).withOneScheme
+    guard let scheme = WebAddress.webScheme(of: target) else {
+        let name = String(target.parts(between: ":", atMost: 2)[0])
+        if WebAddress.isMisspelled(name.lowercased()) {
+            report("'\(name)' is no scheme of the web", readings)
+        }
+        return
+    }
+    guard let fault = WebAddress.fault(in: target) else { return }
+    // `https:a.example` may be a server, or a path: browsers take it for the latter on pages of the same scheme.
+    let rest = target.dropFirst(scheme.utf8.count + 1)
+    report("it \(fault)", readings + (rest.isEmpty || rest.begins(with: "/") ? [] : [String(rest)]))
+}

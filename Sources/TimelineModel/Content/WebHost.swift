@@ -1,0 +1,156 @@
+import Diagnostics
+
+/// The server that an address names, by the rules of the URL Standard (WHATWG, "Host parsing", "Port state"), which
+/// browsers follow, and of RFC 3986, section 3.2. A name is held to what the name system can answer (RFC 1123, section
+/// 2.1; RFC 1035, section 2.3.4): its labels are not empty, have at most 63 bytes, and begin and end with no hyphen.
+/// The one rule for sources, links in Markdown and the site's own address.
+extension WebAddress {
+    /// What is wrong with the part of an address between `//` and its path, in words that follow "it"; nil where
+    /// nothing is.
+    static func fault(inAuthority authority: Substring) -> String? {
+        if authority.unicodeScalars.contains(where: \.properties.isWhitespace) {
+            return "has a blank in its host"
+        }
+        var host = authority
+        if let at = authority.utf8.lastIndex(of: UInt8(ascii: "@")) {
+            host = authority[authority.utf8.index(after: at)...]
+        }
+        if host.begins(with: "[") { return faultInNumber(host) }
+        let parts = host.parts(between: ":", atMost: 2)
+        if parts[0].isEmpty { return "names no host" }
+        if ["http", "https", "ftp"].contains(parts[0].lowercased()) { return "has two schemes" }
+        if !isHost(percentDecoded(parts[0])) { return "has no host that is one" }
+        return parts.count > 1 ? fault(inPort: parts[1]) : nil
+    }
+
+    /// What is wrong with an address of the web as such; nil where nothing is, or where it is none.
+    static func fault(in address: String) -> String? {
+        guard let scheme = webScheme(of: address) else { return nil }
+        let rest = address[address.utf8.index(address.startIndex, offsetBy: scheme.utf8.count + 1)...]
+        guard let place = rest.rest(after: "//") else { return "has no // behind its scheme" }
+        return fault(inAuthority: authority(place))
+    }
+
+    /// The scheme, where it is one of those whose addresses name a server.
+    static func webScheme(of address: String) -> String? {
+        guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let scheme = address[..<colon]
+        return ["http", "https", "ftp"].contains(scheme.lowercased()) ? String(scheme) : nil
+    }
+
+    /// What stands before the path, the query and the fragment.
+    private static func authority(_ text: Substring) -> Substring {
+        text[..<(text.utf8.firstIndex { "/?#\\".utf8.contains($0) } ?? text.endIndex)]
+    }
+
+    /// `[::1]:80`.
+    private static func faultInNumber(_ host: Substring) -> String? {
+        guard let end = host.utf8.lastIndex(of: UInt8(ascii: "]")),
+            isIPv6(host[host.utf8.index(after: host.startIndex)..<end])
+        else { return "has no host that is one" }
+        let rest = host[host.utf8.index(after: end)...]
+        if rest.isEmpty { return nil }
+        guard let port = rest.rest(after: ":") else { return "has no host that is one" }
+        return fault(inPort: port)
+    }
+
+    /// An empty port is the scheme's own.
+    private static func fault(inPort port: Substring) -> String? {
+        if port.isEmpty { return nil }
+        let areDigits = port.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        guard areDigits, let number = UInt16(port), number > 0 else {
+            return "has no port from 1 to 65535 behind ':'"
+        }
+        return nil
+    }
+
+    private static func isHost(_ host: String) -> Bool {
+        // A point at the end is the root of all names.
+        let name = host.start(before: ".") ?? host[...]
+        let labels = name.unicodeScalars.split(omittingEmptySubsequences: false) {
+            $0 == "." || "。．｡".unicodeScalars.contains($0)
+        }
+        guard name.utf8.count <= 253, labels.allSatisfy({ isLabel(String($0)) }), let last = labels.last
+        else { return false }
+        // Numbers alone are an address of the fourth version, and each of them has its room.
+        guard last.allSatisfy({ ("0"..."9").contains($0) }) else { return true }
+        let numbers = labels.map { UInt64(String($0)) }
+        guard numbers.count <= 4, let end = numbers.last ?? nil else { return false }
+        return end < 1 << UInt64(8 * (5 - numbers.count))
+            && numbers.dropLast().allSatisfy { $0.map { $0 < 256 } ?? false }
+    }
+
+    private static func isLabel(_ label: String) -> Bool {
+        !label.isEmpty && label.utf8.count <= 63 && !label.begins(with: "-") && !label.ends(with: "-")
+            && label.unicodeScalars.allSatisfy(mayStandInHost)
+    }
+
+    private static func mayStandInHost(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", "_": return true
+            default: return false
+            }
+        }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .nonspacingMark, .spacingMark, .decimalNumber, .otherSymbol:
+            return true
+        default:
+            // Points and signs within words of some languages (RFC 5892, appendix A).
+            return "·・׳״".unicodeScalars.contains(scalar)
+        }
+    }
+
+    /// Eight groups of up to four digits, some of which `::` may stand for, the last two perhaps an address of the
+    /// fourth version (RFC 4291, section 2.2).
+    private static func isIPv6(_ text: Substring) -> Bool {
+        let halves = halves(of: text)
+        var groups = 0
+        for (number, half) in halves.enumerated() where !half.isEmpty {
+            let parts = half.parts(between: ":")
+            for (place, part) in parts.enumerated() {
+                let isLast = number == halves.count - 1 && place == parts.count - 1
+                if isLast, part.holds(".") {
+                    let numbers = part.parts(between: ".")
+                    guard numbers.count == 4,
+                        numbers.allSatisfy({ !$0.begins(with: "+") && UInt8($0) != nil })
+                    else { return false }
+                    groups += 2
+                } else {
+                    guard (1...4).contains(part.utf8.count), part.utf8.allSatisfy({ hexDigit($0) != nil })
+                    else { return false }
+                    groups += 1
+                }
+            }
+        }
+        return halves.count == 2 ? groups < 8 : groups == 8
+    }
+
+    private static func halves(of text: Substring) -> [Substring] {
+        guard let gap = text.firstRange(of: "::") else { return [text] }
+        return [text[..<gap.lowerBound], text[gap.upperBound...]]
+    }
+}
+
+extension WebAddress {
+    /// `www.example.org` of `https://user@www.example.org:80/a`; nil where an address names no server.
+    public static func host(of address: String) -> Substring? {
+        let bytes = address.utf8
+        guard let start = address.firstRange(of: "//")?.upperBound else { return nil }
+        let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.endIndex
+        var authority = address[start..<end]
+        if let at = authority.utf8.lastIndex(of: UInt8(ascii: "@")) {
+            authority = authority[authority.utf8.index(after: at)...]
+        }
+        let from = authority.utf8.lastIndex(of: UInt8(ascii: "]")) ?? authority.startIndex
+        let host =
+            authority.utf8[from...].firstIndex(of: UInt8(ascii: ":")).map { authority[..<$0] } ?? authority
+        return host.isEmpty ? nil : host
+    }
+
+    /// The same without the `www.` that says nothing.
+    public static func shortHost(of address: String) -> Substring? {
+        host(of: address).map { $0.rest(after: "www.") ?? $0 }
+    }
+}
