@@ -50,10 +50,14 @@ enum NumericRules {
         let digits = Array(segment.bytes.dropFirst())
         let positive = Segment(bytes: digits, range: 0..<digits.count, isEnd: false, isInInterval: false)
         guard digits.first?.isDigit == true, digits.prefix(while: \.isDigit).count == 4,
-            let fix = separated(positive), let fixed = fix.replacements.first
+            let fix = separated(positive)
         else { return nil }
+        // Years count down before the common era: `-0500-480` is left to the rule of dashes.
+        let days = fix.replacements.filter { $0.allSatisfy { $0.isDigit || $0 == UInt8(ascii: "-") } }
+        if days.isEmpty { return nil }
         return TextFix(
-            fix.message, (fix.range.lowerBound + 1)..<(fix.range.upperBound + 1), "-" + fixed.string)
+            fix.message, (fix.range.lowerBound + 1)..<(fix.range.upperBound + 1),
+            readings: days.map { "-" + $0.string })
     }
 
     /// A date from two or three numbers, in every order that readers know for what stands between them.
@@ -73,7 +77,12 @@ enum NumericRules {
             }
             return TextFix(message, whole, readings: orders.map { edtf(ordered(numbers, $0)) })
         }
-        guard numbers.count == 3, areShort.allSatisfy(\.self) else { return nil }
+        guard areShort.allSatisfy(\.self) else { return nil }
+        if numbers.count == 2 {
+            let readings = ReadingTable.shortPairs(parts[0], parts[1], separator == "/" ? .slash : .dash)
+            return separator == "." || readings.isEmpty
+                ? nil : TextFix("A year has four digits", whole, readings: readings)
+        }
         let all = separator == "-" || separator == "/" ? [.yearMonthDay] + orders : orders
         let readings = all.flatMap { order in
             let date = ordered(numbers, order)
@@ -91,13 +100,17 @@ enum NumericRules {
     ) -> TextFix? {
         let fixed = edtf(numbers)
         guard fixed != text.string else { return nil }
-        // After a hyphen or a point a month stands as a rule; after anything else the last digits of a year may.
-        if numbers.count == 2, separator == "/" || separator == " " || !(1...12 ~= numbers[1]) {
-            let readings = ReadingTable.pairs(
-                year: numbers[0], second: numbers[1], digitCount: parts[1].count,
-                joiner: separator == "/" ? .slash : .dash)
-            return TextFix(
-                "A month follows a hyphen, and a year has four digits", 0..<text.count, readings: readings)
+        if numbers.count == 2 {
+            let (month, last) = ReadingTable.pair(
+                year: numbers[0], second: numbers[1], digitCount: parts[1].count)
+            let message = "A month follows a hyphen and has two digits, and a year has four"
+            // Nobody joins years with a point.
+            guard let last, separator != "." else {
+                return month.map { TextFix(message, 0..<text.count, $0) }
+            }
+            let years = ReadingTable.joined(
+                numbers[0].writtenYear, last.writtenYear, by: separator == "/" ? .slash : .dash)
+            return TextFix(message, 0..<text.count, readings: [month].compactMap(\.self) + years)
         }
         let message =
             separator == "-"
