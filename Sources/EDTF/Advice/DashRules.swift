@@ -33,42 +33,65 @@ enum DashRules {
         func joined(_ first: String, _ second: String) -> [String] {
             ReadingTable.joined(first, second, by: .dash)
         }
+        if let years = negativeYears(first, second) { return years }
         if isQualifiedYear(first), isQualifiedYear(second) { return joined(first.string, second.string) }
         if let whole = wholeStart(first, second) {
-            return zip(days(whole), days(second)).flatMap { joined($0, $1) }
+            return days(whole, second).flatMap { joined($0, $1) }
         }
         if let ends = wholeEnd(first, second, dash) { return ends }
-        let isWide = dash != "-" || areNumbers(first, 3) && areNumbers(second, 3)
-        let (starts, ends) = isWide ? (days(first), days(second)) : ([], [])
-        let isZipped = starts.count == ends.count
-        return isZipped
-            ? zip(starts, ends).flatMap { joined($0, $1) }
-            : starts.flatMap { start in ends.flatMap { joined(start, $0) } }
+        let areBoth = areNumbers(first, 3) && areNumbers(second, 3) || areMonths(first) && areMonths(second)
+        return dash != "-" || areBoth ? days(first, second).flatMap { joined($0, $1) } : []
+    }
+
+    /// `-500-400`, `–500–400`, `-500 - -400`: years that count down, with a sign.
+    private static func negativeYears(_ first: [UInt8], _ second: [UInt8]) -> [String]? {
+        func year(_ text: [UInt8]) -> (value: Int, isNegative: Bool)? {
+            let sign = text.string.unicodeScalars.first {
+                $0 == "-" || PunctuationRules.lookalikes.contains($0)
+            }
+            let digits = text.drop { !$0.isDigit }
+            guard text.count - digits.count == (sign.map { String($0).utf8.count } ?? 0),
+                1...4 ~= digits.count, let value = Int(Array(digits).string)
+            else { return nil }
+            return (value, sign != nil)
+        }
+        guard let start = year(first), start.isNegative, let end = year(second), start.value > end.value,
+            first.count > 3, end.isNegative || end.value > 12
+        else { return nil }
+        return ReadingTable.joined((-start.value).writtenYear, (-end.value).writtenYear, by: .dash)
     }
 
     /// `1911–`, `1911..`, `1911-?`
     private static func openEnd(_ first: [UInt8], _ second: [UInt8], _ dash: String) -> [String] {
         guard first.isValidDate, first.allSatisfy({ $0 != UInt8(ascii: "/") }) else { return [] }
         if !second.isEmpty { return [first.string + "/", first.string + "/.."] }
-        let since = ReadingTable.directions["since", default: []].map { $0.replacing("A", with: first.string) }
+        let since = ReadingTable.directions["since", default: []].map {
+            $0.replacing("A", with: first.string)
+        }
         return dash == ".." ? since + ["[\(first.string)..]"] : since
     }
 
     private static func numbers(_ first: [UInt8], _ second: [UInt8], _ dash: String) -> [String] {
         guard let start = Int(first.string), let end = Int(second.string) else { return [] }
-        if first.count == 2, dash != "..", dash != "..." {
-            return ReadingTable.shortPairs(first, second, .dash)
+        func joined(_ first: Int, _ second: Int) -> [String] {
+            ReadingTable.joined(first.writtenYear, second.writtenYear, by: .dash)
         }
-        if first.count == 4, 1...2 ~= second.count {
-            // After a plain hyphen the rules of numbers know it.
-            return dash == "-" && end <= 12
-                ? [] : ReadingTable.pairs(year: start, second: end, digitCount: second.count, joiner: .dash)
+        if 1...2 ~= first.count, 1...2 ~= second.count {
+            return dash.contains(".") ? [] : ReadingTable.shortPairs(first, second, .dash)
+        }
+        if 1...2 ~= second.count {
+            // After a plain hyphen and a whole year the rules of numbers know it.
+            if first.count == 4, dash == "-", end <= 12 { return [] }
+            let years = ReadingTable.pairs(year: start, second: end, digitCount: second.count, joiner: .dash)
+            return years + (first.count == 3 && end > 12 ? joined(1 - start, 1 - end) : [])
         }
         guard 3...4 ~= first.count, 3...4 ~= second.count else { return [] }
-        if start < end { return ReadingTable.joined(start.writtenYear, end.writtenYear, by: .dash) }
-        // Years that count down are those before the common era.
-        return first.count == 3
-            ? ReadingTable.joined((1 - start).writtenYear, (1 - end).writtenYear, by: .dash) : []
+        if start < end { return joined(start, end) }
+        // Years that count down are those before the common era, or stand in the wrong order.
+        // `1911-223` is a day of a year in ISO 8601.
+        guard first.count == second.count || dash != "-" || end > 366 else { return [] }
+        let isSwapped = first.count == 4 && second.count == 4
+        return joined(1 - start, 1 - end) + (isSwapped ? joined(end, start) : [])
     }
 
     /// `1911?`
@@ -94,7 +117,8 @@ enum DashRules {
 
     /// The last day of `1911-08-11–13`, or month of `1911-08–09`, which can be a day, too.
     private static func wholeEnd(_ first: [UInt8], _ second: [UInt8], _ dash: String) -> [String]? {
-        guard 1...2 ~= second.count, second.allSatisfy(\.isDigit), first.count > 5, first.first != UInt8(ascii: "-")
+        guard 1...2 ~= second.count, second.allSatisfy(\.isDigit), first.count > 5,
+            first.first != UInt8(ascii: "-")
         else { return nil }
         let ends = days(first).flatMap { start -> [String] in
             guard let end = IntervalRules.wholeEnd(start, [second]) else { return [] }
@@ -104,10 +128,32 @@ enum DashRules {
         return dash == "-" && !areNumbers(first, 3) || ends.isEmpty ? nil : ends
     }
 
-    /// What a side is by itself; nothing where it is no date in digits.
+    /// What two sides are by themselves, their numbers in the same order; nothing where one is no date in digits.
+    private static func days(_ first: [UInt8], _ second: [UInt8]) -> [(String, String)] {
+        let sides = [first, second].map(days)
+        let isSame = sides[0].count == sides[1].count
+        let pairs =
+            isSame
+            ? Array(zip(sides[0], sides[1])) : sides[0].flatMap { start in sides[1].map { (start, $0) } }
+        return pairs.filter { Array($0.0.utf8).isValidDate && Array($0.1.utf8).isValidDate }
+    }
+
     private static func days(_ text: [UInt8]) -> [String] {
         if text.isValidDate { return [text.string] }
-        return areNumbers(text, 2...3) ? SyntaxAdvice.readings(of: text).filter { !$0.contains("/") && !$0.contains("[") } : []
+        for sign in "./-".utf8 {
+            let parts = text.split(separator: sign)
+            guard parts.count == 3, areNumbers(text, 3), parts[0].count < 3 else { continue }
+            let numbers = parts.compactMap { Int(Array($0).string) }
+            return NumericRules.inEveryOrder(numbers, isShort: parts[2].count < 3, [sign].string)
+        }
+        return areNumbers(text, 3) || areMonths(text)
+            ? SyntaxAdvice.readings(of: text).filter { !$0.contains("/") && !$0.contains("[") } : []
+    }
+
+    /// `8.1911`, `8/1911`
+    private static func areMonths(_ text: [UInt8]) -> Bool {
+        areNumbers(text, 2) && text.split { !$0.isDigit }.contains { $0.count == 4 }
+            && !text.contains(UInt8(ascii: "-"))
     }
 
     private static func areNumbers(_ text: [UInt8], _ counts: ClosedRange<Int>) -> Bool {

@@ -3,7 +3,7 @@ struct EverydayDate {
     enum Year {
         case year(EverydayNumber)
         /// `1700/1`, `1911–12` beside a month or a season.
-        case double(Int, Int, ReadingTable.Joiner)
+        case double(Int, Int, ReadingTable.Joiner, isWhole: Bool)
         case decade(Int)
         case century(Int)
     }
@@ -73,8 +73,8 @@ struct EverydayDate {
         case .decade(let first): return decade(first)
         case .century(let number): return century(number)
         case .year(let number): return years(number).flatMap { self.readings(of: $0) }
-        case .double(let first, let second, let joiner):
-            return part == nil && eras.isEmpty ? double(first, second, joiner) : []
+        case .double(let first, let second, let joiner, let isWhole):
+            return part == nil && eras.isEmpty ? double(first, second, joiner, isWhole: isWhole) : []
         }
     }
 
@@ -86,7 +86,9 @@ struct EverydayDate {
     }
 
     /// `1911-12`, `1911–12`, `1911/12`
-    static func pair(_ digits: [UInt8]) -> (year: Int, second: ArraySlice<UInt8>, joiner: ReadingTable.Joiner)? {
+    static func pair(_ digits: [UInt8]) -> (
+        year: Int, second: ArraySlice<UInt8>, joiner: ReadingTable.Joiner
+    )? {
         let first = digits.prefix { $0.isDigit }
         let second = digits[(digits.lastIndex { !$0.isDigit } ?? 0)...].dropFirst()
         let between = digits[first.endIndex..<max(first.endIndex, second.startIndex)]
@@ -134,14 +136,21 @@ struct EverydayDate {
 
     /// `1 January 1700/1` is of 1700 where the year began in March, and of 1701 where in January; `winter 1911/12` is one
     /// winter or two.
-    private func double(_ first: Int, _ second: Int, _ joiner: ReadingTable.Joiner) -> [Reading] {
+    private func double(_ first: Int, _ second: Int, _ joiner: ReadingTable.Joiner, isWhole: Bool)
+        -> [Reading]
+    {
         var one = self
         one.year = nil
         let sides = [first, second].map { one.readings(of: $0.writtenYear) }
         guard let season else {
             if month == nil { return [] }
-            return joiner == .slash && second == first + 1
-                ? sides[0] + sides[1] : [Reading(sides[0][0].first, sides[1][0].last, joiner)]
+            let (start, end) = (sides[0][0].first, sides[1][0].last)
+            // `August 1911–1912`: from that month on to that year.
+            var bare = Reading(start, second.writtenYear, joiner)
+            if joiner == .slash { bare.forms = ["A/B"] }
+            let dates =
+                joiner == .slash && second == first + 1 ? sides[0] + sides[1] : [Reading(start, end, joiner)]
+            return dates + (isWhole ? [bare] : [])
         }
         let crossing = second == first + 1 ? ReadingTable.crossingSeasons[season, default: []] : []
         return crossing.map { Reading(form: ReadingTable.filled($0, year: first)) }
@@ -179,7 +188,9 @@ struct EverydayDate {
     /// Months of a season, counted from its first one.
     private func partsOfSeason(_ season: Reading, _ part: String) -> [Reading] {
         let bounds = try? (DateExpression(season.first), DateExpression(season.last))
-        guard let first = bounds?.0.displayEarliest.day, let last = bounds?.1.displayLatest.day else { return [] }
+        guard let first = bounds?.0.displayEarliest.day, let last = bounds?.1.displayLatest.day else {
+            return []
+        }
         let start = Int(first.year) * 12 + Int(first.month) - 1
         guard Int(last.year) * 12 + Int(last.month) - start == 3 else { return [] }
         func month(_ offset: Int) -> String {

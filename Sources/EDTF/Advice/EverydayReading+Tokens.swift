@@ -17,7 +17,9 @@ extension EverydayReading {
         let previous = index > 0 ? tokens[index - 1] : nil
         let next = index + 1 < tokens.count ? tokens[index + 1] : nil
         switch token.kind {
-        case .number(let number): read(number, after: previous, before: next)
+        case .number(let number):
+            read(number, after: previous, before: next)
+            if number.isShortened { note("A year has four digits", token) }
         case .decade(let first):
             set(.decade(first))
             note("A decade is written with X", token)
@@ -29,8 +31,12 @@ extension EverydayReading {
             if word == "c", previous?.number?.isOrdinal == true {
                 note("A century is written with XX", token)
             } else {
-                isCopyright = isCopyright || word == "c" && next?.number != nil && next?.range.lowerBound == token.range.upperBound
-                read(word, token, isFirst: previous == nil)
+                isCopyright =
+                    isCopyright
+                    || word == "c" && next?.number != nil && next?.range.lowerBound == token.range.upperBound
+                let isRoman = next?.number.map { $0.digitCount == 4 } ?? false
+                read(
+                    isRoman ? EverydayWords.romanMonths[word] ?? word : word, token, isFirst: previous == nil)
             }
         case .sign(let sign):
             if let qualification = Qualification(symbol: sign) {
@@ -45,13 +51,16 @@ extension EverydayReading {
         _ number: EverydayNumber, after previous: EverydayToken?, before next: EverydayToken?
     ) {
         // `c.` is a century behind an ordinal only: else it is "circa".
-        let isCentury = next?.word.map { EverydayWords.centuries.contains($0) || $0 == "c" && number.isOrdinal }
+        let isCentury = next?.word.map {
+            EverydayWords.centuries.contains($0) || $0 == "c" && number.isOrdinal
+        }
         let isEra = next?.isEra == true || previous?.isEra == true && last.year == nil
         if isCentury == true, number.digitCount <= 2 {
             set(.century(number.value))
         } else if number.digitCount >= 3 || number.isNegative || number.isShortened || isEra {
             set(.year(number))
-        } else if last.month != nil, last.year == nil, last.day != nil || number.value > 31, !number.isOrdinal {
+        } else if last.month != nil, last.year == nil, last.day != nil || number.value > 31, !number.isOrdinal
+        {
             // `11 Aug 11`, `August 44`
             set(.year(number))
         } else if last.day == nil {
@@ -94,9 +103,11 @@ extension EverydayReading {
             last.month = month
             note("A date is written in digits, year first: YYYY-MM-DD", token)
         } else if let part = EverydayWords.parts[word] {
+            if last.part != nil { isClear = false }
             last.part = part
             note("EDTF has no word for early, mid and late", token)
         } else if ReadingTable.seasons[word] != nil {
+            if last.season != nil { isClear = false }
             last.season = word
             note("Seasons and quarters are written as codes after the year", token)
         } else if EverydayWords.circa.contains(word) || isFirst && EverydayWords.estimates.contains(word) {
@@ -137,16 +148,34 @@ extension EverydayReading {
                 : "An open end is written /.. after the date", token)
     }
 
+    /// `winter 1911–1912`, `August 1911 and 1912`: behind a month or a season two years are of one date.
+    private mutating func joinYears() {
+        guard dates.count == 2, let joiner, joiner != .to, !isBetween,
+            dates[0].month != nil || dates[0].season != nil,
+            case .year(let first)? = dates[0].year, first.digitCount == 4, !first.isNegative,
+            case .year(let second)? = dates[1].year, second.digitCount == 4, !second.isNegative,
+            dates[1].month == nil, dates[1].season == nil, dates[1].day == nil, dates[1].part == nil,
+            dates.allSatisfy(\.eras.isEmpty)
+        else { return }
+        dates[0].year = .double(first.value, second.value, joiner, isWhole: true)
+        dates[0].qualification.formUnion(dates[1].qualification)
+        dates.removeLast()
+        self.joiner = nil
+    }
+
     /// What one side does not tell is told by the other: `14/15 August 1911`, `500–400 BC`, `19th to 20th century`.
     mutating func settle() {
         if dates.count > 1, direction == "from" || direction == "since" { direction = nil }
         if dates.count > 1, direction != nil || dates.contains(where: \.isEmpty) { isClear = false }
+        joinYears()
         for index in dates.indices {
             dates[index].takeDigitsForYears()
             if dates[index].day.map({ $0.value > 31 }) ?? false || dates.count == 1 && dates[0].month == nil {
                 dates[index].takeDayForYear()
             }
-            if dates[index].digits != nil, dates[index].month != nil || dates[index].season != nil { isClear = false }
+            if dates[index].digits != nil, dates[index].month != nil || dates[index].season != nil {
+                isClear = false
+            }
         }
         for index in dates.indices {
             for other in dates.indices.reversed() where other != index {
@@ -169,7 +198,7 @@ extension EverydayDate {
             let second = Int(Array(pair.second).string),
             let last = ReadingTable.pair(year: pair.year, second: second, digitCount: pair.second.count).last
         else { return }
-        (year, self.digits) = (.double(pair.year, last, pair.joiner), nil)
+        (year, self.digits) = (.double(pair.year, last, pair.joiner, isWhole: false), nil)
     }
 
     fileprivate mutating func complete(from other: EverydayDate, isLater: Bool) {
@@ -188,6 +217,13 @@ extension EverydayDate {
                     (year, day) = (.year(EverydayNumber(value: last, digitCount: 4)), nil)
                 }
             }
+        }
+        // `1950s/60s`
+        if isLater, case .decade(let short) = year, short < 100, case .decade(let whole) = other.year,
+            whole > 100,
+            whole % 100 < short
+        {
+            year = .decade(whole / 100 * 100 + short)
         }
         if eras.isEmpty { eras = other.eras }
         if season == nil, month == nil, day == nil, part == nil || other.month != nil,

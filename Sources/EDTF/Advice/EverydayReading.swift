@@ -73,7 +73,8 @@ struct EverydayReading {
             let first = reading.first + qualification.first.symbol
             return reading.isSpan
                 ? reading.forms.map {
-                    $0.replacing("A", with: first).replacing("B", with: reading.last + qualification.last.symbol)
+                    $0.replacing("A", with: first).replacing(
+                        "B", with: reading.last + qualification.last.symbol)
                 } : [first]
         }
     }
@@ -91,7 +92,7 @@ struct EverydayReading {
     ) -> String? {
         let signs = qualification ?? (dates[0].qualification, dates[0].qualification)
         let isSet = template.hasPrefix("[") || template.hasPrefix("{")
-        if isSet, sides.contains(where: \.isSpan) { return nil }
+        if isSet, !template.contains(".."), sides.contains(where: \.isSpan) { return nil }
         if sides.count > 2 {
             guard isSet, !template.contains("..") else { return nil }
             let members = sides.map { $0.first + signs.first.symbol }.joined(separator: ",")

@@ -32,10 +32,16 @@ enum EverydayRules {
         else { return nil }
         // Where the slash stands within a day it is no joiner.
         let isWithin = !EverydayToken.unjoined(text).contains(slash)
-        if sides.count == 2, !isWithin, sides.contains(where: \.isValidDate) { return nil }
+        // `1731/2 February 11`, `winter 1911/1912`: two years with one slash are of one date.
+        let numbers = sides.map { $0.split { !$0.isDigit }.map(\.count) }
+        let isDouble =
+            sides[0].isValidDate && sides[1][0].isDigit && numbers[1].allSatisfy { $0 <= 2 }
+            || numbers[1] == [4] && sides[1].count == 4 && numbers[0].last == 4
+        if sides.count == 2, !isWithin, !isDouble, sides.contains(where: \.isValidDate) { return nil }
         guard let reading = EverydayReading(text), !reading.readings.isEmpty else { return nil }
         let areBothWhole =
-            sides.count == 2 && sides.allSatisfy { EverydayReading($0)?.readings.isEmpty == false }
+            sides.count == 2 && numbers.allSatisfy { $0.contains { $0 > 2 } }
+            && sides.allSatisfy { EverydayReading($0)?.readings.isEmpty == false }
         return areBothWhole && !isWithin ? nil : fix(reading)
     }
 }

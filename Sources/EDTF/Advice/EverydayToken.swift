@@ -57,7 +57,7 @@ struct EverydayToken {
             let names = parts.filter { $0.contains(where: \.isASCIILetter) }.map { $0.string.lowercased() }
             let numbers = parts.filter { !$0.isEmpty && $0.allSatisfy(\.isDigit) }
             guard names.count == 1, numbers.count + 1 == parts.count else { continue }
-            let isMonth = EverydayWords.months[names[0]] != nil
+            let isMonth = EverydayWords.months[names[0]] != nil || EverydayWords.romanMonths[names[0]] != nil
             if isMonth, parts.count == 3 { return sign }
             guard parts.count == 2, numbers[0].count == 4,
                 isMonth || ReadingTable.seasons[names[0]] != nil
@@ -65,7 +65,8 @@ struct EverydayToken {
             // `Aug 1911–Sep 1912`, `1911–Sep 1912` are two dates.
             let isYearFirst = parts[0] == numbers[0]
             let hasOwnYear = neighbours.after.prefix { $0.isDigit }.count == 4
-            let follows = neighbours.before.last?.isDigit == true
+            let follows =
+                neighbours.before.last.map { $0.isDigit || $0 == UInt8(ascii: ",") } == true
                 || EverydayWords.months[Array(neighbours.before).string.lowercased()] != nil
             if !isYearFirst || !hasOwnYear && !follows { return sign }
         }
@@ -173,6 +174,7 @@ private struct EverydayScanner {
             let parts = chunk.split(separator: separator, omittingEmptySubsequences: false)
             guard parts.allSatisfy({ 1...4 ~= $0.count && $0.allSatisfy(\.isDigit) }) else { continue }
             let isPair = parts.count == 2 && parts[0].count == 4 && parts[1].count <= 2
+            if isPair, isDay(before: end) { continue }
             if parts.count == 3 || isPair && separator != UInt8(ascii: ".") { return end - index }
         }
         // `1911–14`
@@ -180,7 +182,17 @@ private struct EverydayScanner {
         guard chunk.count == 4, text[end...].starts(with: dash) else { return nil }
         let second = text[(end + dash.count)...].prefix { $0.isDigit }
         return 1...2 ~= second.count && byte(second.endIndex)?.isASCIILetter != true
-            ? second.endIndex - index : nil
+            && !isDay(before: second.endIndex) ? second.endIndex - index : nil
+    }
+
+    /// `31 December 1911–2 January 1912`: a month follows, and is not the first one.
+    private func isDay(before place: Int) -> Bool {
+        EverydayWords.months[word(after: place)] != nil && found.contains(where: \.isMonth)
+    }
+
+    /// The word behind blanks.
+    private func word(after place: Int) -> String {
+        letters(at: text[min(place, text.count)...].firstIndex { !$0.isSpace } ?? text.count)
     }
 
     // MARK: Words
@@ -263,25 +275,37 @@ private struct EverydayScanner {
         let isBefore: Bool =
             switch last.kind {
             case .number, .date, .decade:
-                byte(index)?.isDigit == true
-                    // `1911–present`, `c. 1911–c. 1914`, `Aug 1911–Sep 1912`
+                byte(index).map { $0.isDigit || $0 == UInt8(ascii: "'") } == true
+                    // `1911–present`, `c. 1911–c. 1914`, `late 19th–early 20th century`, `Aug 1911–Sep 1912`
                     || EverydayWords.open.contains(next) || EverydayWords.circa.contains(next)
+                    || EverydayWords.parts[next] != nil
                     || EverydayWords.months[next] != nil && found.contains(where: \.isMonth)
             case .word(let word):
-                EverydayWords.months[word] != nil && EverydayWords.months[next] != nil
+                EverydayWords.months[word] != nil && (EverydayWords.months[next] != nil || isDayNext)
                     || EverydayWords.eras[word] != nil
+                    || EverydayWords.parts[word] != nil && EverydayWords.parts[next] != nil
+                    || ReadingTable.seasons[word] != nil && ReadingTable.seasons[next] != nil
             default: false
             }
         if isWide || isBefore { add(.joiner(.dash), from: start) }
     }
 
+    /// `11 August–2 September 1911`
+    private var isDayNext: Bool {
+        let digits = text[index...].prefix { $0.isDigit }
+        return 1...2 ~= digits.count && EverydayWords.months[word(after: digits.endIndex)] != nil
+    }
+
     /// `14, 15 August`, `14 August 1911, 2 May 1912`; not `August 14, 1911`.
     private var isBetweenDays: Bool {
+        if found.last?.isMonth == true { return EverydayWords.months[word(after: index)] != nil }
         guard case .number(let last)? = found.last?.kind else { return false }
         var place = index
         while byte(place)?.isSpace == true { place += 1 }
         let digits = text[min(place, text.count)...].prefix { $0.isDigit }
-        if last.digitCount > 2 { return !digits.isEmpty }
+        if last.digitCount > 2 {
+            return digits.count > 2 || !digits.isEmpty && isDay(before: digits.endIndex)
+        }
         // `March 15, 44 BC`
         var rest = self
         rest.index = digits.endIndex

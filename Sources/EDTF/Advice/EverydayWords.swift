@@ -8,6 +8,12 @@ enum EverydayWords {
         for (name, number) in english.reading.abbreviations { months[name.lowercased()] = number }
         return months
     }()
+    /// `11.VIII.1911`
+    static let romanMonths: [String: String] = {
+        let numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+        let names = DateLanguage.english.months.map { $0.lowercased() }
+        return Dictionary(uniqueKeysWithValues: zip(numerals, names))
+    }()
     /// Eras by their letters, and whether each is before the common one. `a.C.` is "antes de Cristo"; A.C. is "ante
     /// Christum" for some and "after Christ" for others.
     static let eras: [String: [Bool]] = [

@@ -12,8 +12,10 @@ enum NumericRules {
             cuts.map { Array(bytes[$0]).string }.joined(separator: "-")
         }
         if bytes.count == 6 {
-            // A year and its month, or a year of six digits.
-            let readings = [text(0..<4, 4..<6), "Y" + segment.text]
+            // A year and its month, a day with a short year, or a year of six digits.
+            let numbers = [0, 2, 4].map { Int(Array(bytes[$0..<($0 + 2)]).string) ?? 0 }
+            let days = inEveryOrder(numbers, isShort: true, "-")
+            let readings = [text(0..<4, 4..<6)] + days + ["Y" + segment.text]
             return TextFix(
                 "A date has hyphens between year, month and day", segment.whole,
                 readings: readings.filter(isDate))
@@ -33,13 +35,15 @@ enum NumericRules {
     /// `13.9.2023`, `2023.09.13`, `2023-9-3`, `13-09-2023`, `09.2023`, `2023 09 13`.
     private static func separated(_ segment: Segment) -> TextFix? {
         if segment.bytes.first == UInt8(ascii: "-") { return negative(segment) }
-        for separator in [".", "-", " "] {
+        for separator in [".", "-", " ", "_", ":"] {
             let sign = Array(separator.utf8)[0]
             let parts = segment.bytes.split(separator: sign, omittingEmptySubsequences: false)
                 .map { Array($0.drop(while: \.isSpace)) }
             guard 2...3 ~= parts.count, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }) else {
                 continue
             }
+            // `1911_08_11`, `1911:08:11`: names of files and what cameras write.
+            if "_:".contains(separator), parts[0].count != 4 { return nil }
             return date(from: parts, separator: separator, in: segment.bytes)
         }
         return nil
@@ -70,12 +74,11 @@ enum NumericRules {
             return yearFirst(parts, numbers, separator, in: text)
         }
         let message = "A date is written year first, with hyphens: YYYY-MM-DD"
-        let orders = ReadingTable.orders[separator, default: [.dayMonthYear]]
         if parts[parts.count - 1].count == 4, areShort.dropLast().allSatisfy(\.self) {
             if numbers.count == 2 {
                 return 1...12 ~= numbers[0] ? TextFix(message, whole, edtf([numbers[1], numbers[0]])) : nil
             }
-            return TextFix(message, whole, readings: orders.map { edtf(ordered(numbers, $0)) })
+            return TextFix(message, whole, readings: inEveryOrder(numbers, isShort: false, separator))
         }
         guard areShort.allSatisfy(\.self) else { return nil }
         if numbers.count == 2 {
@@ -83,16 +86,23 @@ enum NumericRules {
             return separator == "." || readings.isEmpty
                 ? nil : TextFix("A year has four digits", whole, readings: readings)
         }
-        let all = separator == "-" || separator == "/" ? [.yearMonthDay] + orders : orders
-        let readings = all.flatMap { order in
-            let date = ordered(numbers, order)
-            return ReadingTable.centuries.map { edtf([$0 + date[0], date[1], date[2]]) }
-        }
+        let readings = inEveryOrder(numbers, isShort: true, separator)
         return TextFix(
             "A year has four digits and stands first: YYYY-MM-DD", whole,
             readings: readings.filter {
                 Array($0.utf8).isValidDate
             })
+    }
+
+    /// A day, month and year in every order and century that readers know, the same for all numbers; not all are days.
+    static func inEveryOrder(_ numbers: [Int], isShort: Bool, _ separator: String) -> [String] {
+        let orders = ReadingTable.orders[separator, default: [.dayMonthYear]]
+        if !isShort { return orders.map { edtf(ordered(numbers, $0)) } }
+        let all = separator == "-" || separator == "/" ? [.yearMonthDay] + orders : orders
+        return all.flatMap { order in
+            let date = ordered(numbers, order)
+            return ReadingTable.centuries.map { edtf([$0 + date[0], date[1], date[2]]) }
+        }
     }
 
     private static func yearFirst(
@@ -103,14 +113,16 @@ enum NumericRules {
         if numbers.count == 2 {
             let (month, last) = ReadingTable.pair(
                 year: numbers[0], second: numbers[1], digitCount: parts[1].count)
-            let message = "A month follows a hyphen and has two digits, and a year has four"
+            let isHyphen = separator == "-"
+            let message =
+                isHyphen
+                ? "Months and days have two digits" : "A month follows a hyphen, and a year has four digits"
+            let place = isHyphen ? shortPart(parts) : 0..<text.count
             // Nobody joins years with a point.
-            guard let last, separator != "." else {
-                return month.map { TextFix(message, 0..<text.count, $0) }
-            }
+            guard let last, separator != "." else { return month.map { TextFix(message, place, $0) } }
             let years = ReadingTable.joined(
                 numbers[0].writtenYear, last.writtenYear, by: separator == "/" ? .slash : .dash)
-            return TextFix(message, 0..<text.count, readings: [month].compactMap(\.self) + years)
+            return TextFix(message, place, readings: [month].compactMap(\.self) + years)
         }
         let message =
             separator == "-"
@@ -155,9 +167,13 @@ enum NumericRules {
         let fixed = parts[..<zero].joined(separator: "-")
         let unknown = ([fixed] + parts[zero...].map { _ in "XX" }).joined(separator: "-")
         let name = zero == 1 ? "Month" : "Day"
+        // `1899-00`
+        let last =
+            parts.count == 2 ? ReadingTable.pair(year: Int(fixed) ?? 0, second: 0, digitCount: 2).last : nil
+        let years = last.map { ReadingTable.joined(fixed, $0.writtenYear, by: .dash) } ?? []
         return TextFix(
             "\(name) 00 does not exist; leave out what is not known",
-            (fixed.utf8.count + 1)..<(fixed.utf8.count + 3), readings: [fixed, unknown])
+            (fixed.utf8.count + 1)..<(fixed.utf8.count + 3), readings: [fixed, unknown] + years)
     }
 
     /// `2023-13-09`.

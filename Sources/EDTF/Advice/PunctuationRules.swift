@@ -21,7 +21,8 @@ enum PunctuationRules {
         let place = offset..<(offset + String(scalars[index]).utf8.count)
         // A dash before a year alone is a minus sign, "until", or a mark of a list.
         let isFirst = index == scalars.startIndex && segment.range.lowerBound == 0 && !segment.isInInterval
-        if isFirst, longDashes.contains(scalars[index]) {
+        let isYear = scalars.dropFirst().allSatisfy { ("0"..."9").contains($0) }
+        if isFirst, isYear, longDashes.contains(scalars[index]) {
             let year = String(fixed.dropFirst())
             return TextFix(
                 "A minus sign is a hyphen (-), not \(scalars[index])", place,

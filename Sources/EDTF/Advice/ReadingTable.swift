@@ -41,6 +41,9 @@ enum ReadingTable {
     /// Centuries that a year of two digits can be of.
     static let centuries = [1900, 2000, 0]
 
+    /// The longest span whose last year is written with two digits of the next century.
+    static let longestTurn = 20
+
     /// Centuries that `50s` can be of.
     static let decadeCenturies = [1900, 1800, 2000]
 
@@ -124,11 +127,12 @@ extension ReadingTable {
 
     /// `1911/12`: the month, or the last of years that follow one another; `1911/1912` is told from it by the digits.
     static func pair(year: Int, second: Int, digitCount: Int) -> (month: String?, last: Int?) {
-        let month = 1...12 ~= second ? year.writtenYear + "-" + (second < 10 ? "0" : "") + String(second) : nil
+        let month =
+            1...12 ~= second ? year.writtenYear + "-" + (second < 10 ? "0" : "") + String(second) : nil
         let unit = digitCount == 1 ? 10 : 100
         var last = year / unit * unit + second
-        // `1899/00`
-        if last <= year, second == 0, digitCount == 2 { last += unit }
+        // `1899/00`, `1899–01`
+        if last <= year, digitCount == 2, last + unit - year <= longestTurn { last += unit }
         return (month, last > year ? last : nil)
     }
 
@@ -138,18 +142,21 @@ extension ReadingTable {
             + (pair.last.map { joined(year.writtenYear, $0.writtenYear, by: joiner) } ?? [])
     }
 
-    /// `44-45`, `08/11`: two numbers of two digits, which are years, or a year and a month in either order. Years that
-    /// count down are those before the common era.
+    /// `44-45`, `08/11`, `98–9`: two short numbers, which are years, or a year and a month in either order. Years that
+    /// count down are those before the common era, or of two centuries.
     static func shortPairs(_ first: [UInt8], _ second: [UInt8], _ joiner: Joiner) -> [String] {
-        guard first.count == 2, second.count == 2, let start = Int(first.string), let end = Int(second.string)
+        guard 1...2 ~= first.count, 1...2 ~= second.count, let start = Int(first.string),
+            let end = Int(second.string)
         else { return [] }
         func wholeYears(_ digits: [UInt8]) -> [Int] {
             years(of: digits.string).filter { !$0.contains("X") }.compactMap { Int($0) }
         }
         let yearFirst = wholeYears(first).flatMap {
-            pairs(year: $0, second: end, digitCount: 2, joiner: joiner)
+            pairs(year: $0, second: end, digitCount: second.count, joiner: joiner)
         }
-        let monthFirst = 1...12 ~= start ? wholeYears(second).map { $0.writtenYear + "-" + first.string } : []
+        let isMonthFirst = 1...12 ~= start && second.count == 2
+        let month = (start < 10 ? "-0" : "-") + String(start)
+        let monthFirst = isMonthFirst ? wholeYears(second).map { $0.writtenYear + month } : []
         let isBefore = start > end && end > 12
         return yearFirst + monthFirst
             + (isBefore ? joined((1 - start).writtenYear, (1 - end).writtenYear, by: joiner) : [])

@@ -31,7 +31,13 @@ enum SafeRepair {
             let isHyphen =
                 between == [UInt8(ascii: "-")]
                 || PunctuationRules.lookalikes.contains { between.string == String($0) }
-            return !isHyphen || numbers[0].count != 4
+            guard isHyphen, numbers[0].count == 4, numbers[1].count <= 2 else { return true }
+            // `1911-8` can be years, too, where no reading of the whole has room for them.
+            let isMonth = between == [UInt8(ascii: "-")] && numbers[1].count == 2
+            let pair = ReadingTable.pair(
+                year: Int(Array(numbers[0]).string) ?? 0, second: Int(Array(numbers[1]).string) ?? 0,
+                digitCount: numbers[1].count)
+            return !isMonth && pair.last != nil
         }
     }
 }
@@ -57,6 +63,9 @@ struct DateContent {
     /// in EDTF, the month follows it.
     func isSame(as other: DateContent) -> Bool {
         let isYearFirst = marks.first.map { $0.utf8.count >= 4 } ?? false
+        // Nobody puts the year between month and day.
+        let numbers = marks.map { Int($0) }
+        if numbers.count == 3, !numbers.contains(nil), marks[1].utf8.count >= 4 { return false }
         let areSame = isYearFirst ? marks == other.marks : marks.sorted() == other.marks.sorted()
         return areSame && qualification == other.qualification
     }
@@ -144,7 +153,8 @@ struct DateContent {
         let before = index == 0 ? nil : bytes[index - 1]
         index += length
         switch sign {
-        case "+", _ where isHyphen(sign):
+        case "+",
+            _ where isHyphen(sign):
             let begins =
                 before.map { " /,[{.(~?%".utf8.contains($0) && !isAmongSpaces(before: length) } ?? true
                 || index == length + 1 && before.map { $0 | 0x20 } == UInt8(ascii: "y")
@@ -153,12 +163,15 @@ struct DateContent {
             } else if begins {
                 marks.append("-")
             }
-            let isWord = index < bytes.count && bytes[index].isASCIILetter && bytes[index] != UInt8(ascii: "X")
+            let isWord =
+                index < bytes.count && bytes[index].isASCIILetter && bytes[index] != UInt8(ascii: "X")
             if !isInTime, begins && !isWord || sign == "+" { hasSign = true }
         case "?", "~", "%": readQualification(from: index - length)
         case "." where index < bytes.count && bytes[index] == UInt8(ascii: "."):
             marks.append("..")
             index += 1
+        // `1911:08:11`
+        case ":" where !isInTime && (marks.last?.utf8.count ?? 0) > 2: marks.append(sign)
         case ":": isInTime = true
         // A slash that stands alone joins two dates; two of them stand between the parts of a day.
         case "/": if !hasTwoSlashes { marks.append("/") }
@@ -178,6 +191,8 @@ struct DateContent {
         var found: Qualification = []
         index = start
         while index < bytes.count, let next = Qualification(symbol: bytes[index]) {
+            // `1911??` is more than one doubt.
+            if found.contains(next) { marks.append(next.symbol) }
             found.formUnion(next)
             index += 1
         }

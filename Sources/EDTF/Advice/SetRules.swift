@@ -6,7 +6,8 @@ enum SetRules {
 
     /// What stands within closed brackets.
     private static func content(of text: [UInt8]) -> [UInt8]? {
-        guard isSet(text), text.count > 2, text.last == UInt8(ascii: text.first == UInt8(ascii: "[") ? "]" : "}")
+        guard isSet(text), text.count > 2,
+            text.last == UInt8(ascii: text.first == UInt8(ascii: "[") ? "]" : "}")
         else { return nil }
         return Array(text.dropFirst().dropLast())
     }
@@ -40,13 +41,17 @@ enum SetRules {
         return TextFix("The set has no closing \(closing)", text.count..<text.count, text.string + closing)
     }
 
-    /// `[1914-1918]`: what the dash joins, in brackets or without them.
+    /// `[1914-1918]`, `[1911 or 1912]`, `[1911/1912]`: what is joined within brackets, without them.
     @Sendable
-    static func dashes(_ text: [UInt8]) -> TextFix? {
-        guard let content = content(of: text), let fix = DashRules.interval(content) else { return nil }
-        return TextFix(
-            fix.message, (fix.range.lowerBound + 1)..<(fix.range.upperBound + 1),
-            readings: fix.replacements.map(\.string))
+    static func joined(_ text: [UInt8]) -> TextFix? {
+        guard let content = content(of: text), !content.contains(where: { ",[]{}".utf8.contains($0) }),
+            !content.string.contains("..")
+        else { return nil }
+        let readings = content.isValidDate ? [content.string] : SyntaxAdvice.readings(of: content)
+        guard readings.contains(where: { "[{".contains($0.prefix(1)) || $0.contains("/") }) else {
+            return nil
+        }
+        return TextFix("A set has commas or .. between its members", 1..<(text.count - 1), readings: readings)
     }
 
     /// `[44, 45]`: years of two digits are of one century.
@@ -54,17 +59,28 @@ enum SetRules {
     static func shortYears(_ text: [UInt8]) -> TextFix? {
         guard let content = content(of: text) else { return nil }
         let members = content.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        guard members.count > 1, members.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isDigit) }) else {
-            return nil
+        guard members.count > 1, members.allSatisfy({ $0.allSatisfy(\.isDigit) }),
+            members.dropFirst().allSatisfy({ $0.count == 2 })
+        else { return nil }
+        func set(_ years: [String]) -> String {
+            Array(text.prefix(1)).string + years.joined(separator: ",") + Array(text.suffix(1)).string
         }
+        let message = "A year has four digits"
+        // `[1911,12]`
+        if members[0].count == 4, let first = Int(Array(members[0]).string) {
+            let years = members.dropFirst().compactMap { member in
+                ReadingTable.pair(year: first, second: Int(Array(member).string) ?? 0, digitCount: 2).last
+            }
+            guard years.count + 1 == members.count else { return nil }
+            return TextFix(message, 6..<8, set(([first] + years).map(\.writtenYear)))
+        }
+        guard members[0].count == 2 else { return nil }
         let years = members.map { member in
             ReadingTable.years(of: Array(member).string).filter { !$0.contains("X") }
         }
         return TextFix(
-            "A year has four digits", 1..<3,
-            readings: years[0].indices.map { century in
-                Array(text.prefix(1)).string + years.map { $0[century] }.joined(separator: ",") + Array(text.suffix(1)).string
-            })
+            message, 1..<3,
+            readings: years[0].indices.map { century in set(years.map { $0[century] }) })
     }
 }
 

@@ -11,6 +11,10 @@ struct SyntaxAdvice {
     /// More readings than this are not told.
     private static let mostReadings = 16
 
+    /// Rules search for what their parts mean: a part of a part is one of another at most.
+    private static let mostSearches = 4
+    @TaskLocal private static var depth = 0
+
     let bytes: UnsafeBufferPointer<UInt8>
     let strictError: DateSyntaxError
 
@@ -42,6 +46,11 @@ struct SyntaxAdvice {
 
     /// What can be meant, and why something that was nearly a date is none: 31 June.
     private static func found(after first: TextFix) -> (readings: [String], reason: String?) {
+        guard depth < mostSearches else { return ([], nil) }
+        return $depth.withValue(depth + 1) { search(after: first) }
+    }
+
+    private static func search(after first: TextFix) -> (readings: [String], reason: String?) {
         var found: [String] = []
         var reason: String?
         var open = [first]
@@ -81,12 +90,16 @@ struct SyntaxAdvice {
         return swapsEnds ? IntervalRules.swappedEnds(text) : nil
     }
 
-    /// `11.8.1911?`, `1911-8~`: what the text is without the sign, and the sign behind it again; of two dates it can
-    /// qualify both, or the last one.
+    /// `11.8.1911?`, `~1911-8`: what the text is without the sign, and the sign behind it; of two dates it can qualify
+    /// both, or the last one.
     private static func qualified(_ text: [UInt8]) -> TextFix? {
-        guard let sign = text.last, sign.isQualifier, EverydayReading(text) == nil else { return nil }
-        let rest = Array(text.dropLast()).trimmed
-        guard let last = rest.last, !last.isQualifier, !")]}".utf8.contains(last), !rest.isValidDate,
+        let isLast = text.last?.isQualifier == true
+        guard let sign = isLast ? text.last : text.first, sign.isQualifier, EverydayReading(text) == nil,
+            WholeTextRules.unspecifiedEnd(text) == nil
+        else { return nil }
+        let rest = Array(isLast ? text.dropLast() : text.dropFirst()).trimmed
+        guard let first = rest.first, let last = rest.last, !last.isQualifier, !first.isQualifier,
+            !")]}".utf8.contains(last), !"([{".utf8.contains(first), !rest.isValidDate,
             var fix = firstFix(rest)
         else { return nil }
         let readings = found(after: fix).readings
@@ -94,6 +107,7 @@ struct SyntaxAdvice {
         fix.replacements = readings.flatMap { reading in
             [false, true].map { Self.qualify(Array(reading.utf8), sign, onlyLast: $0) }
         }
+        if !isLast { fix.range = 0..<1 }
         return fix
     }
 
@@ -101,7 +115,8 @@ struct SyntaxAdvice {
     private static func qualify(_ reading: [UInt8], _ sign: UInt8, onlyLast: Bool) -> [UInt8] {
         let ends = reading.indices.filter { index in
             let next = index + 1 < reading.count ? reading[index + 1] : UInt8(ascii: "/")
-            return (reading[index].isDigit || reading[index] == UInt8(ascii: "X")) && "/,]}.".utf8.contains(next)
+            return (reading[index].isDigit || reading[index] == UInt8(ascii: "X"))
+                && "/,]}.".utf8.contains(next)
         }
         var text = reading
         for end in ends.reversed() where !onlyLast || end == ends.last { text.insert(sign, at: end + 1) }

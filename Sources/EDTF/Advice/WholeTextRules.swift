@@ -1,8 +1,10 @@
 /// Mistakes that show in the whole text only.
 enum WholeTextRules {
     static let all: [@Sendable ([UInt8]) -> TextFix?] = [
-        outerSpaces, finalPoint, SetRules.separators, SetRules.spaces, spacesAtSlash, TimeRules.wholeText, slashDates,
-        EverydayRules.slashedWords, SetRules.missingBracket, SetRules.dashes, SetRules.shortYears, unspecifiedEnd,
+        outerSpaces, finalPoint, SetRules.separators, SetRules.spaces, spacesAtSlash, TimeRules.wholeText,
+        slashDates,
+        EverydayRules.slashedWords, SetRules.missingBracket, SetRules.joined, SetRules.shortYears,
+        unspecifiedEnd,
         DashRules.interval, listed, IntervalRules.shortenedEnd, IntervalRules.unknownEnd,
     ]
 
@@ -63,14 +65,19 @@ enum WholeTextRules {
         return NumericRules.date(from: parts.map { Array($0) }, separator: "/", in: text)
     }
 
-    /// `191-`, `19--`: how catalogues write digits that are not known.
-    private static func unspecifiedEnd(_ text: [UInt8]) -> TextFix? {
+    /// `191-`, `19--`, `19??`, `195_`: how catalogues write digits that are not known. One question mark can doubt what
+    /// stands before it, too.
+    @Sendable
+    static func unspecifiedEnd(_ text: [UInt8]) -> TextFix? {
         let digits = text.prefix { $0.isDigit }
-        guard 2...3 ~= digits.count, text.count == 4,
-            text[digits.count...].allSatisfy({ $0 == UInt8(ascii: "-") })
+        guard 1...3 ~= digits.count, text.count == 4, "-?*_".utf8.contains(text[3]),
+            text[digits.count...].allSatisfy({ $0 == text[3] }),
+            digits.count > 1 || text[3] != UInt8(ascii: "-")
         else { return nil }
         let fixed = Array(digits).string + String(repeating: "X", count: 4 - digits.count)
-        return TextFix("An unspecified digit is written X", digits.count..<4, fixed)
+        let isDoubt = digits.count == 3 && text[3] == UInt8(ascii: "?")
+        let doubted = isDoubt ? ReadingTable.years(of: Array(digits).string).map { $0 + "?" } : []
+        return TextFix("An unspecified digit is written X", digits.count..<4, readings: [fixed] + doubted)
     }
 }
 
@@ -81,9 +88,14 @@ enum IntervalRules {
     static func shortenedEnd(_ text: [UInt8]) -> TextFix? {
         let ends = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard ends.count == 2 else { return nil }
-        let parts = ends.map { $0.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).map { Array($0) } }
-        let isShort = (parts[0].dropFirst() + parts[1]).allSatisfy { 1...2 ~= $0.count && $0.allSatisfy(\.isDigit) }
-        guard parts[0][0].count == 4, parts[0].count > 1 || parts[1].count > 1, 1...2 ~= parts[1].count, isShort
+        let parts = ends.map {
+            $0.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).map { Array($0) }
+        }
+        let isShort = (parts[0].dropFirst() + parts[1]).allSatisfy {
+            1...2 ~= $0.count && $0.allSatisfy(\.isDigit)
+        }
+        guard parts[0][0].count == 4, parts[0].count > 1 || parts[1].count > 1, 1...2 ~= parts[1].count,
+            isShort
         else { return nil }
         let start = parts[0].map(\.padded).joined(separator: "-")
         guard Array(start.utf8).isValidDate, let end = wholeEnd(start, parts[1]) else { return nil }
@@ -104,7 +116,9 @@ enum IntervalRules {
     /// `1911/?`, `?/1911`
     @Sendable
     static func unknownEnd(_ text: [UInt8]) -> TextFix? {
-        let ends = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Array($0) }
+        let ends = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+            Array($0)
+        }
         let unknown: [UInt8] = [UInt8(ascii: "?")]
         guard ends.count == 2, let index = ends.firstIndex(of: unknown), ends[1 - index].isValidDate else {
             return nil

@@ -12,7 +12,8 @@ let dateCases: [RuleCase] = [
         "1 date-syntax: February 1911 has 28 days"),
     RuleCase(
         "A list without quotes", files: entry("⟦1:[1911-08-11,1911-08-12]⟧"),
-        "1 date-unquoted: \(unquoted) → write \"[1911-08-11,1911-08-12]\""),
+        "1 date-unquoted: \(unquoted) → write \"[1911-08-11,1911-08-12]\" → write \"{1911-08-11,1911-08-12}\""
+    ),
     RuleCase(
         "A map without quotes", files: entry("⟦1:{1911-08,1911-09}⟧"),
         "1 date-unquoted: \(unquoted) → write \"{1911-08,1911-09}\""),
@@ -36,7 +37,7 @@ let dateCases: [RuleCase] = [
     ),
     RuleCase(
         "A list over lines", files: entry("⟦1:[1911-01,\n   1911-02]⟧"),
-        "1 date-unquoted: \(unquoted) → write \"[1911-01,1911-02]\""),
+        "1 date-unquoted: \(unquoted) → write \"[1911-01,1911-02]\" → write \"{1911-01,1911-02}\""),
     RuleCase(
         "A directive", files: entry("⟦1:%1911-08⟧ # about", "tagz: x\n".replacing("tagz", with: "⟦2:tagz⟧")),
         "1 date-unquoted: \(unquoted) → write \"%1911-08\"",
@@ -62,7 +63,7 @@ let dateCases: [RuleCase] = [
         "In a claim, flow style",
         "claims: [{by: dockers, date: ⟦1:%1911⟧, stance: asserts, says: x}, {date: ⟦2:[1911,1912]⟧, by: ⟦3:dockrs⟧, stance: asserts, says: y}]",
         "1 date-unquoted: \(unquoted) → write \"%1911\"",
-        "2 date-unquoted: \(unquoted) → write \"[1911,1912]\"",
+        "2 date-unquoted: \(unquoted) → write \"[1911,1912]\" → write \"{1911,1912}\"",
         "3 unknown-actor: 'dockrs' is no registered actor → write dockers"),
     RuleCase(
         "In flow style over lines",
@@ -93,7 +94,7 @@ let dateCases: [RuleCase] = [
         ],
         "timeline.yml@1 date-unquoted: \(unquoted) → write \"%1911\"",
         "timeline.yml@2 date-unquoted: \(unquoted) → write \"%1911\"",
-        "timeline.yml@3 date-unquoted: \(unquoted) → write \"[1911,1912]\""),
+        "timeline.yml@3 date-unquoted: \(unquoted) → write \"[1911,1912]\" → write \"{1911,1912}\""),
     RuleCase(
         "Not what another mistake of YAML is", files: entry("[1911,1912]", "tags: ⟦1:[⟧a\n"),
         "1 yaml-syntax: bracket that is not closed"),
@@ -139,6 +140,22 @@ let dateCases: [RuleCase] = [
         "A day in the settings that is none",
         files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:1911-08⟧\n"],
         "timeline.yml@1 wrong-kind: '1911-08' in place of a full day"),
+    RuleCase(
+        "What the settings cannot take is not offered",
+        files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:mid-⟧1911\n"],
+        "timeline.yml@1 date-syntax: EDTF has no word for early, mid and late"),
+    RuleCase(
+        "Days that the settings can take",
+        files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:3/4/1911⟧\n"],
+        "timeline.yml@1 date-syntax: A date is written year first, with hyphens: YYYY-MM-DD → write 1911-04-03 for 3 April 1911 → write 1911-03-04 for 4 March 1911"
+    ),
+    RuleCase(
+        "A list in place of a day",
+        files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:[1911,1912]⟧\n"],
+        "timeline.yml@1 date-unquoted: \(unquoted)"),
+    RuleCase(
+        "A day that a month does not have", files: entry("⟦1:31 June⟧ 1911"),
+        "1 date-syntax: June 1911 has 30 days"),
     RuleCase(
         "In braces with a question mark", "corrections: [{date: ⟦1:?1911-08⟧, text: x}]",
         "1 date-unquoted: \(unquoted) → write \"?1911-08\""),
