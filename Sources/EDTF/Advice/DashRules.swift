@@ -1,5 +1,8 @@
 /// Two dates, or parts of them, with a dash or points between them.
 enum DashRules {
+    /// Two dates in digits, with signs and blanks, are not longer.
+    private static let longestPair = 64
+
     private static let dashes = [
         " - ", " – ", " — ", "--", "–", "—", "->", "→", "～", "〜", "...", "…", "..", "-",
     ]
@@ -7,6 +10,7 @@ enum DashRules {
     /// `1914-1918`, `1907–08`, `500-400`, `2023-09-07 - 2023-10-01`, `1911..1912`
     @Sendable
     static func interval(_ text: [UInt8]) -> TextFix? {
+        if text.count > longestPair { return nil }
         if text.contains(where: { $0.isASCIILetter || "[{".utf8.contains($0) }) { return nil }
         let message = "An interval is written with a slash"
         if text.starts(with: "..".utf8), Array(text.dropFirst(2)).isValidDate {
@@ -63,7 +67,8 @@ enum DashRules {
 
     /// `1911–`, `1911..`, `1911-?`
     private static func openEnd(_ first: [UInt8], _ second: [UInt8], _ dash: String) -> [String] {
-        guard first.isValidDate, first.allSatisfy({ $0 != UInt8(ascii: "/") }) else { return [] }
+        // `2023-` breaks off.
+        guard first.isValidDate, dash != "-" || !second.isEmpty, first.allSatisfy({ $0 != UInt8(ascii: "/") }) else { return [] }
         if !second.isEmpty { return [first.string + "/", first.string + "/.."] }
         let since = ReadingTable.directions["since", default: []].map {
             $0.replacing("A", with: first.string)
@@ -79,7 +84,7 @@ enum DashRules {
         if 1...2 ~= first.count, 1...2 ~= second.count {
             return dash.contains(".") ? [] : ReadingTable.shortPairs(first, second, .dash)
         }
-        if 1...2 ~= second.count {
+        if 3...4 ~= first.count, 1...2 ~= second.count {
             // After a plain hyphen and a whole year the rules of numbers know it.
             if first.count == 4, dash == "-", end <= 12 { return [] }
             let years = ReadingTable.pairs(year: start, second: end, digitCount: second.count, joiner: .dash)

@@ -21,9 +21,9 @@ enum NumericRules {
                 readings: readings.filter(isDate))
         }
         let yearFirst = text(0..<4, 4..<6, 6..<8)
-        // Nobody writes a year with a zero before it at the end of a day.
-        let yearLast =
-            bytes[4] == UInt8(ascii: "0") ? [] : [text(4..<8, 2..<4, 0..<2), text(4..<8, 0..<2, 2..<4)]
+        // Nobody writes a year with a zero before it, or one far away, at the end of a day.
+        let isYear = 1000...ReadingTable.lastYear ~= Int(Array(bytes[4..<8]).string) ?? 0
+        let yearLast = isYear ? [text(4..<8, 2..<4, 0..<2), text(4..<8, 0..<2, 2..<4)] : []
         let readings = [yearFirst] + yearLast
         return TextFix(
             "A date has hyphens between year, month and day", segment.whole, readings: readings.filter(isDate)

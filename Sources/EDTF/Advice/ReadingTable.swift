@@ -42,7 +42,7 @@ enum ReadingTable {
     static let centuries = [1900, 2000, 0]
 
     /// The longest span whose last year is written with two digits of the next century.
-    static let longestTurn = 20
+    static let longestTurn = 10
 
     /// Centuries that `50s` can be of.
     static let decadeCenturies = [1900, 1800, 2000]

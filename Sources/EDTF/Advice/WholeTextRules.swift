@@ -65,19 +65,16 @@ enum WholeTextRules {
         return NumericRules.date(from: parts.map { Array($0) }, separator: "/", in: text)
     }
 
-    /// `191-`, `19--`, `19??`, `195_`: how catalogues write digits that are not known. One question mark can doubt what
-    /// stands before it, too.
+    /// `191-`, `19--`, `19??`, `195_`: how catalogues write digits that are not known. One question mark is a doubt.
     @Sendable
     static func unspecifiedEnd(_ text: [UInt8]) -> TextFix? {
         let digits = text.prefix { $0.isDigit }
         guard 1...3 ~= digits.count, text.count == 4, "-?*_".utf8.contains(text[3]),
             text[digits.count...].allSatisfy({ $0 == text[3] }),
-            digits.count > 1 || text[3] != UInt8(ascii: "-")
+            text[3] == UInt8(ascii: "-") ? digits.count > 1 : text[3] != UInt8(ascii: "?") || digits.count < 3
         else { return nil }
         let fixed = Array(digits).string + String(repeating: "X", count: 4 - digits.count)
-        let isDoubt = digits.count == 3 && text[3] == UInt8(ascii: "?")
-        let doubted = isDoubt ? ReadingTable.years(of: Array(digits).string).map { $0 + "?" } : []
-        return TextFix("An unspecified digit is written X", digits.count..<4, readings: [fixed] + doubted)
+        return TextFix("An unspecified digit is written X", digits.count..<4, fixed)
     }
 }
 

@@ -142,7 +142,7 @@ let dateCases: [RuleCase] = [
         "timeline.yml@1 wrong-kind: '1911-08' in place of a full day"),
     RuleCase(
         "What the settings cannot take is not offered",
-        files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:mid-⟧1911\n"],
+        files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:mid⟧-1911\n"],
         "timeline.yml@1 date-syntax: EDTF has no word for early, mid and late"),
     RuleCase(
         "Days that the settings can take",
@@ -154,7 +154,7 @@ let dateCases: [RuleCase] = [
         files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:[1911,1912]⟧\n"],
         "timeline.yml@1 date-unquoted: \(unquoted)"),
     RuleCase(
-        "A day that a month does not have", files: entry("⟦1:31 June⟧ 1911"),
+        "A day that a month does not have", files: entry("31 ⟦1:June⟧ 1911"),
         "1 date-syntax: June 1911 has 30 days"),
     RuleCase(
         "In braces with a question mark", "corrections: [{date: ⟦1:?1911-08⟧, text: x}]",
