@@ -68,7 +68,8 @@ enum DashRules {
     /// `1911–`, `1911..`, `1911-?`
     private static func openEnd(_ first: [UInt8], _ second: [UInt8], _ dash: String) -> [String] {
         // `2023-` breaks off.
-        guard first.isValidDate, dash != "-" || !second.isEmpty, first.allSatisfy({ $0 != UInt8(ascii: "/") }) else { return [] }
+        guard first.isValidDate, dash != "-" || !second.isEmpty, first.allSatisfy({ $0 != UInt8(ascii: "/") })
+        else { return [] }
         if !second.isEmpty { return [first.string + "/", first.string + "/.."] }
         let since = ReadingTable.directions["since", default: []].map {
             $0.replacing("A", with: first.string)
@@ -103,6 +104,22 @@ enum DashRules {
     private static func isQualifiedYear(_ text: [UInt8]) -> Bool {
         text.count <= 5 && text.prefix(while: \.isDigit).count == 4
             && text.dropFirst(4).allSatisfy(\.isQualifier)
+    }
+
+    /// `13/15.9.2023`, `13./14.9.2023`
+    @Sendable
+    static func slashedDays(_ text: [UInt8]) -> TextFix? {
+        let sides = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+            Array($0)
+        }
+        guard sides.count == 2, sides[1].contains(UInt8(ascii: ".")),
+            let whole = wholeStart(sides[0], sides[1])
+        else { return nil }
+        let readings = days(whole, sides[1]).flatMap { ReadingTable.joined($0, $1, by: .slash) }
+        return readings.isEmpty
+            ? nil
+            : TextFix(
+                "The ends of an interval are whole dates: YYYY-MM-DD", 0..<sides[0].count, readings: readings)
     }
 
     /// The first day of `11.–13.8.1911`, `11.8.–13.9.1911`, `11/8–13/8/1911`.

@@ -225,7 +225,8 @@ extension EverydayDate {
         {
             year = .decade(whole / 100 * 100 + short)
         }
-        if eras.isEmpty { eras = other.eras }
+        // `300 BC–200` ends in either era; `300–200 BC` does not.
+        if eras.isEmpty { eras = isLater && other.eras == [true] ? [true, false] : other.eras }
         if season == nil, month == nil, day == nil, part == nil || other.month != nil,
             year == nil || day != nil
         {

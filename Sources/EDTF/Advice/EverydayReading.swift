@@ -47,6 +47,9 @@ struct EverydayReading {
         _ first: [EverydayDate.Reading], _ second: [EverydayDate.Reading]
     ) -> [(EverydayDate.Reading, EverydayDate.Reading)] {
         if first.count == second.count { return Array(zip(first, second)) }
+        // `Autumn/Winter 1911`: of one hemisphere.
+        let (starts, ends) = (first.filter { !$0.isSpan }, second.filter { !$0.isSpan })
+        if starts.count == ends.count, starts.count > 1 { return Array(zip(starts, ends)) }
         return first.flatMap { left in second.map { (left, $0) } }
     }
 
@@ -81,6 +84,10 @@ struct EverydayReading {
 
     private func joined(_ sides: [EverydayDate.Reading]) -> [String] {
         let joiner = isBetween && self.joiner == .and ? .between : self.joiner ?? .comma
+        let isSpan = joiner == .slash || joiner == .dash || joiner == .to
+        if isSpan, sides.count == 2, !Array("\(sides[0].first)/\(sides[1].last)".utf8).isValidDate {
+            return []
+        }
         return qualifications(isPair: true).flatMap { qualification in
             ReadingTable.joined[joiner, default: []].compactMap { filled($0, sides, qualification) }
         }

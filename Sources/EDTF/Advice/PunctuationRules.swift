@@ -32,7 +32,7 @@ enum PunctuationRules {
     }
 
     /// Those that are no hyphen and no minus sign.
-    private static let longDashes: Set<Unicode.Scalar> = ["\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}"]
+    static let longDashes: Set<Unicode.Scalar> = ["\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}"]
 
     private static func plusSign(_ segment: Segment) -> TextFix? {
         guard segment.bytes.first == UInt8(ascii: "+") else { return nil }

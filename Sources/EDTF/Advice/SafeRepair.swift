@@ -12,12 +12,18 @@ enum SafeRepair {
         guard readings.count == 1, let only = readings.first else { return nil }
         let repair = Array(only.utf8)
         let written = DateContent(of: text)
-        guard !written.hasSign, written.isSame(as: DateContent(of: repair)), !hasLoosePair(text) else {
-            return nil
-        }
+        guard !written.hasSign, written.isSame(as: DateContent(of: repair)), !hasLoosePair(text),
+            !hasTwoDashes(text)
+        else { return nil }
         // What joins two dates is read in more ways than one, unless it is EDTF's own slash between two dates.
         let isInterval = repair.contains(UInt8(ascii: "/"))
         return isInterval && text.trimmed != repair ? nil : only
+    }
+
+    /// `1911-12–01`: a hyphen and a dash in one text stand for different things.
+    private static func hasTwoDashes(_ text: [UInt8]) -> Bool {
+        text.contains(UInt8(ascii: "-"))
+            && text.string.unicodeScalars.contains(where: PunctuationRules.longDashes.contains)
     }
 
     /// Whether a date in the text is nothing but two numbers, and they are no year with a hyphen and a month behind it.
@@ -164,7 +170,7 @@ struct DateContent {
                 marks.append("-")
             }
             let isWord =
-                index < bytes.count && bytes[index].isASCIILetter && bytes[index] != UInt8(ascii: "X")
+                index < bytes.count && bytes[index].isASCIILetter && !"XxUu".utf8.contains(bytes[index])
             if !isInTime, begins && !isWord || sign == "+" { hasSign = true }
         case "?", "~", "%": readQualification(from: index - length)
         case "." where index < bytes.count && bytes[index] == UInt8(ascii: "."):

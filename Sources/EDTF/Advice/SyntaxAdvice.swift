@@ -98,6 +98,11 @@ struct SyntaxAdvice {
             WholeTextRules.unspecifiedEnd(text) == nil
         else { return nil }
         let rest = Array(isLast ? text.dropLast() : text.dropFirst()).trimmed
+        if !isLast, rest.isValidDate, text[1].isSpace {
+            return TextFix(
+                "A sign before a date has no blank behind it, and qualifies the year alone", 0..<2,
+                readings: [rest.string + [sign].string, [sign].string + rest.string])
+        }
         guard let first = rest.first, let last = rest.last, !last.isQualifier, !first.isQualifier,
             !")]}".utf8.contains(last), !"([{".utf8.contains(first), !rest.isValidDate,
             var fix = firstFix(rest)

@@ -2,6 +2,7 @@
 enum WholeTextRules {
     static let all: [@Sendable ([UInt8]) -> TextFix?] = [
         outerSpaces, finalPoint, SetRules.separators, SetRules.spaces, spacesAtSlash, TimeRules.wholeText,
+        DashRules.slashedDays,
         slashDates,
         EverydayRules.slashedWords, SetRules.missingBracket, SetRules.joined, SetRules.shortYears,
         unspecifiedEnd,
@@ -103,11 +104,17 @@ enum IntervalRules {
             readings: readings.filter { Array($0.utf8).isValidDate && (isAlike || $0.contains("/")) })
     }
 
-    /// The end whose last parts are told, completed from the start; nil where it is no date.
+    /// The end whose last parts are told, completed from the start; nil where it is no date. A month that is before the
+    /// start's is of the next year.
     static func wholeEnd(_ start: String, _ parts: [[UInt8]]) -> String? {
         let first = start.split(separator: "-").map { String($0) }
-        let end = (first[..<max(1, first.count - parts.count)] + parts.map(\.padded)).joined(separator: "-")
-        return Array(end.utf8).isValidDate ? end : nil
+        var kept = first[..<max(1, first.count - parts.count)].map { $0 }
+        var end = (kept + parts.map(\.padded)).joined(separator: "-")
+        if kept.count == 1, end < start, let year = Int(kept[0]) {
+            kept = [(year + 1).writtenYear]
+            end = (kept + parts.map(\.padded)).joined(separator: "-")
+        }
+        return Array(end.utf8).isValidDate && end > start ? end : nil
     }
 
     /// `1911/?`, `?/1911`

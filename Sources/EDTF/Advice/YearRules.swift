@@ -50,7 +50,9 @@ enum YearRules {
         let hasPrefix = ["y-", "Y-"].contains { text.parts(by: Array($0.utf8)).count > 1 }
         var all: [String] = []
         for reading in readings {
-            for other in [reading, yearLater(reading, alsoLong: !hasPrefix)] where !all.contains(other) { all.append(other) }
+            for other in [reading, yearLater(reading, alsoLong: !hasPrefix)] where !all.contains(other) {
+                all.append(other)
+            }
         }
         return all
     }
