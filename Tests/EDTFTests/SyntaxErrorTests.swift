@@ -79,7 +79,7 @@ struct SyntaxErrorTests {
             ("«Sept». 13 2023", "A date is written in digits, year first: YYYY-MM-DD", "2023-09-13"),
             ("13 «SEP» 2023", "A date is written in digits, year first: YYYY-MM-DD", "2023-09-13"),
             ("13 «September»", "A date is written in digits, year first: YYYY-MM-DD", nil),
-            ("31 «September» 2023", "A date is written in digits, year first: YYYY-MM-DD", nil),
+            ("31 «September» 2023", "September 2023 has 30 days", nil),
             ("«March» 44 BC", "A date is written in digits, year first: YYYY-MM-DD", "-0043-03"),
             ("«August» 2023?", "A date is written in digits, year first: YYYY-MM-DD", "2023-08?"),
             (

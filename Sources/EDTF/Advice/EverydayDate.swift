@@ -1,22 +1,29 @@
 /// One date of a text in words, as far as it is told: `14` of `14/15 August 1911`.
 struct EverydayDate {
     enum Year {
-        case year(Int, digitCount: Int, isNegative: Bool)
+        case year(EverydayNumber)
+        /// `1700/1`, `1911–12` beside a month or a season.
+        case double(Int, Int, ReadingTable.Joiner, isWhole: Bool)
         case decade(Int)
         case century(Int)
     }
 
     var year: Year?
-    /// True before the common era, false in it, nil where no era is named.
-    var isBefore: Bool?
+    /// True before the common era, false in it; both where the name of the era can be either, none where none is named.
+    var eras: [Bool] = []
     var month: Int?
-    var day: Int?
+    var day: EverydayNumber?
     /// `early`, `mid` or `late`.
     var part: String?
     var season: String?
     /// A date in digits.
     var digits: [UInt8]?
     var isOpen = false
+    var qualification: Qualification = []
+    /// Whether a word says so, not a sign at the end, which may stand for all before it.
+    var isQualifiedByWord = false
+
+    private var isBefore: Bool? { eras.count == 1 ? eras[0] : nil }
 
     var isEmpty: Bool {
         year == nil && month == nil && day == nil && season == nil && digits == nil && !isOpen && part == nil
@@ -26,17 +33,33 @@ struct EverydayDate {
     struct Reading {
         var first: String
         var last: String
+        /// How a span that stands alone is written.
+        var forms = ["[A..B]"]
 
         init(_ first: String, _ last: String? = nil) {
             self.first = first
             self.last = last ?? first
         }
 
+        /// Two dates that are joined.
+        init(_ first: String, _ last: String, _ joiner: ReadingTable.Joiner) {
+            self.init(first, last)
+            forms = ReadingTable.joined[joiner, default: []]
+        }
+
         init(_ years: ClosedRange<Int>) {
             self.init(years.lowerBound.writtenYear, years.upperBound.writtenYear)
         }
 
+        /// `[1911-12..1912-02]`
+        init(form: String) {
+            let ends = form.drop { $0 == "[" }.prefix { $0 != "]" }.split(separator: "..").map { String($0) }
+            self.init(ends[0], ends.last)
+        }
+
         var isSpan: Bool { first != last }
+        /// Whether it is two dates, not the limits of one that is not told.
+        var isPair: Bool { isSpan && forms.count > 1 }
     }
 
     /// What the date can mean; empty where a year is missing.
@@ -49,8 +72,9 @@ struct EverydayDate {
         switch year {
         case .decade(let first): return decade(first)
         case .century(let number): return century(number)
-        case .year(let value, let digitCount, let isNegative):
-            return years(value, digitCount, isNegative).flatMap { self.readings(of: $0) }
+        case .year(let number): return years(number).flatMap { self.readings(of: $0) }
+        case .double(let first, let second, let joiner, let isWhole):
+            return part == nil && eras.isEmpty ? double(first, second, joiner, isWhole: isWhole) : []
         }
     }
 
@@ -61,13 +85,26 @@ struct EverydayDate {
         return Reading((1 - year).writtenYear + reading.first.dropFirst(4))
     }
 
+    /// `1911-12`, `1911–12`, `1911/12`
+    static func pair(_ digits: [UInt8]) -> (
+        year: Int, second: ArraySlice<UInt8>, joiner: ReadingTable.Joiner
+    )? {
+        let first = digits.prefix { $0.isDigit }
+        let second = digits[(digits.lastIndex { !$0.isDigit } ?? 0)...].dropFirst()
+        let between = digits[first.endIndex..<max(first.endIndex, second.startIndex)]
+        guard first.count == 4, 1...2 ~= second.count, !between.contains(where: \.isDigit),
+            let year = Int(Array(first).string)
+        else { return nil }
+        return (year, second, between.first == UInt8(ascii: "/") ? .slash : .dash)
+    }
+
     private static func readings(ofDigits digits: [UInt8]) -> [Reading] {
-        var texts = digits.isValidDate ? [digits.string] : SyntaxAdvice.readings(of: digits)
-        let parts = digits.split(separator: UInt8(ascii: "-"))
-        if parts.count == 2, let year = Int(Array(parts[0]).string), let second = Int(Array(parts[1]).string)
-        {
-            texts = ReadingTable.pairs(year: year, second: second, digitCount: parts[1].count, joiner: .dash)
+        if let (year, second, joiner) = pair(digits), let number = Int(Array(second).string) {
+            let pair = ReadingTable.pair(year: year, second: number, digitCount: second.count)
+            return [pair.month.map { Reading($0) }].compactMap(\.self)
+                + [pair.last.map { Reading(year.writtenYear, $0.writtenYear, joiner) }].compactMap(\.self)
         }
+        let texts = digits.isValidDate ? [digits.string] : SyntaxAdvice.readings(of: digits)
         return texts.compactMap { text in
             let ends = text.split(separator: "/").map { String($0) }
             return text.contains("[") || text.contains("{") || ends.count > 2
@@ -76,12 +113,48 @@ struct EverydayDate {
     }
 
     /// The years that a number can be, as EDTF writes them.
-    private func years(_ value: Int, _ digitCount: Int, _ isNegative: Bool) -> [String] {
-        if isNegative { return [Self.written(-value)] }
-        if let isBefore { return [Self.written(isBefore ? 1 - value : value)] }
-        let isAlone = month == nil && season == nil && part == nil
-        if digitCount < 4, isAlone { return ReadingTable.years(of: String(value)) }
-        return [Self.written(value)]
+    private func years(_ number: EverydayNumber) -> [String] {
+        // `-44 BC` is 44 BC.
+        if number.isNegative, isBefore != true { return [Self.written(-number.value)] }
+        if !eras.isEmpty {
+            // There is no year 0 of an era: 1 BC is meant, or the first year of the other one.
+            if number.value == 0 { return eras == [true] ? ["0000"] : ["0000", "0001"] }
+            return eras.map { Self.written($0 ? 1 - number.value : number.value) }
+        }
+        if number.isShortened {
+            return ReadingTable.decadeCenturies.map { ($0 + number.value).writtenYear }
+        }
+        guard number.digitCount < 4 else { return [Self.written(number.value)] }
+        var digits = ""
+        digits.append(number: number.value, minimumDigits: number.digitCount)
+        if month == nil, season == nil, part == nil { return ReadingTable.years(of: digits) }
+        // A part of a year is of no decade and no century.
+        return number.digitCount == 2
+            ? ReadingTable.centuries.map { ($0 + number.value).writtenYear }
+            : ReadingTable.years(of: digits).filter { !$0.contains("X") }
+    }
+
+    /// `1 January 1700/1` is of 1700 where the year began in March, and of 1701 where in January; `winter 1911/12` is one
+    /// winter or two.
+    private func double(_ first: Int, _ second: Int, _ joiner: ReadingTable.Joiner, isWhole: Bool)
+        -> [Reading]
+    {
+        var one = self
+        one.year = nil
+        let sides = [first, second].map { one.readings(of: $0.writtenYear) }
+        guard let season else {
+            if month == nil { return [] }
+            let (start, end) = (sides[0][0].first, sides[1][0].last)
+            // `August 1911–1912`: from that month on to that year.
+            var bare = Reading(start, second.writtenYear, joiner)
+            if joiner == .slash { bare.forms = ["A/B"] }
+            let dates =
+                joiner == .slash && second == first + 1 ? sides[0] + sides[1] : [Reading(start, end, joiner)]
+            return dates + (isWhole ? [bare] : [])
+        }
+        let crossing = second == first + 1 ? ReadingTable.crossingSeasons[season, default: []] : []
+        return crossing.map { Reading(form: ReadingTable.filled($0, year: first)) }
+            + [Reading(sides[0][0].first, sides[1][0].last, joiner)]
     }
 
     private static func written(_ year: Int) -> String {
@@ -91,13 +164,10 @@ struct EverydayDate {
     private func readings(of year: String) -> [Reading] {
         if let season {
             guard let number = Int(year) else { return [] }
-            return ReadingTable.seasons[season, default: []].map { form in
-                let text = ReadingTable.filled(form, year: number)
-                let ends = text.drop { $0 == "[" }.prefix { $0 != "]" }.split(separator: "..").map {
-                    String($0)
-                }
-                return Reading(ends[0], ends.count > 1 ? ends[1] : nil)
+            let readings = ReadingTable.seasons[season, default: []].map {
+                Reading(form: ReadingTable.filled($0, year: number))
             }
+            return part.map { part in readings.flatMap { partsOfSeason($0, part) } } ?? readings
         }
         guard let month else { return part.map { partsOfYear(year, $0) } ?? [Reading(year)] }
         var text = year + "-"
@@ -105,13 +175,29 @@ struct EverydayDate {
         if let part { return partsOfMonth(text, month, part) }
         guard let day else { return [Reading(text)] }
         text += "-"
-        text.append(number: day, minimumDigits: 2)
+        text.append(number: day.value, minimumDigits: 2)
         return [Reading(text)]
     }
 
     private func partsOfYear(_ year: String, _ part: String) -> [Reading] {
         ReadingTable.partsOfYear[part, default: []].map { months in
             Reading(component(year, months.lowerBound), component(year, months.upperBound))
+        }
+    }
+
+    /// Months of a season, counted from its first one.
+    private func partsOfSeason(_ season: Reading, _ part: String) -> [Reading] {
+        let bounds = try? (DateExpression(season.first), DateExpression(season.last))
+        guard let first = bounds?.0.displayEarliest.day, let last = bounds?.1.displayLatest.day else {
+            return []
+        }
+        let start = Int(first.year) * 12 + Int(first.month) - 1
+        guard Int(last.year) * 12 + Int(last.month) - start == 3 else { return [] }
+        func month(_ offset: Int) -> String {
+            component(((start + offset) / 12).writtenYear, (start + offset) % 12 + 1)
+        }
+        return ReadingTable.partsOfSeason[part, default: []].map {
+            Reading(month($0.lowerBound), month($0.upperBound))
         }
     }
 
@@ -133,7 +219,7 @@ struct EverydayDate {
 
     private func decade(_ first: Int) -> [Reading] {
         if first < 100 {
-            guard isBefore == nil, month == nil, part == nil else { return [] }
+            guard eras.isEmpty, month == nil, part == nil else { return [] }
             return ReadingTable.decadeCenturies.map {
                 Reading(String(($0 + first).writtenYear.dropLast()) + "X")
             }

@@ -13,30 +13,35 @@ enum EverydayRules {
     }
 
     private static func words(_ segment: Segment) -> TextFix? {
-        guard let reading = EverydayReading(segment.bytes) else { return nil }
-        return TextFix(reading.message, reading.place, readings: reading.readings)
+        EverydayReading(segment.bytes).map(fix)
     }
 
-    /// Words with a slash in them: `14/15 August 1911`, `11/Aug/1911`. Where a year stands on either side the slash is
-    /// EDTF's own, between two dates.
+    private static func fix(_ reading: EverydayReading) -> TextFix {
+        let readings = reading.readings
+        return TextFix(
+            reading.message, reading.place, readings: readings.isEmpty ? reading.candidates : readings)
+    }
+
+    /// Words with a slash in them: `14/15 August 1911`, `Aug/11/1911`, `June/2016`. Where a year stands on either side
+    /// the slash is EDTF's own, between two dates.
     static func slashedWords(_ text: [UInt8]) -> TextFix? {
-        let sides = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
-            Array($0)
-        }
-        guard text.contains(where: \.isASCIILetter) else { return nil }
-        let reading: EverydayReading?
-        if sides.count == 3, sides.allSatisfy({ !$0.isEmpty }) {
-            let isName = sides[1].allSatisfy(\.isASCIILetter)
-            reading = EverydayReading(
-                isName ? text.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: " ") : $0 } : text)
-        } else if sides.count == 2, !sides.contains(where: { $0.isEmpty || $0.isValidDate }) {
-            reading = EverydayReading(text)
-        } else {
-            return nil
-        }
-        guard let reading, !reading.readings.isEmpty else { return nil }
+        let slash = UInt8(ascii: "/")
+        let sides = text.split(separator: slash, omittingEmptySubsequences: false).map { Array($0) }
+        guard 2...3 ~= sides.count, text.contains(where: \.isASCIILetter),
+            sides.allSatisfy({ !$0.isEmpty })
+        else { return nil }
+        // Where the slash stands within a day it is no joiner.
+        let isWithin = !EverydayToken.unjoined(text).contains(slash)
+        // `1731/2 February 11`, `winter 1911/1912`: two years with one slash are of one date.
+        let numbers = sides.map { $0.split { !$0.isDigit }.map(\.count) }
+        let isDouble =
+            sides[0].isValidDate && sides[1][0].isDigit && numbers[1].allSatisfy { $0 <= 2 }
+            || numbers[1] == [4] && sides[1].count == 4 && numbers[0].last == 4
+        if sides.count == 2, !isWithin, !isDouble, sides.contains(where: \.isValidDate) { return nil }
+        guard let reading = EverydayReading(text), !reading.readings.isEmpty else { return nil }
         let areBothWhole =
-            sides.count == 2 && sides.allSatisfy { EverydayReading($0)?.readings.isEmpty == false }
-        return areBothWhole ? nil : TextFix(reading.message, reading.place, readings: reading.readings)
+            sides.count == 2 && numbers.allSatisfy { $0.contains { $0 > 2 } }
+            && sides.allSatisfy { EverydayReading($0)?.readings.isEmpty == false }
+        return areBothWhole && !isWithin ? nil : fix(reading)
     }
 }

@@ -2,7 +2,7 @@
 struct EverydayToken {
     enum Kind {
         case word(String)
-        case number(Int, digitCount: Int, isNegative: Bool)
+        case number(EverydayNumber)
         /// `1950s`.
         case decade(Int)
         /// A date in digits within words: `since 1911-08-11`.
@@ -18,45 +18,29 @@ struct EverydayToken {
         if case .word(let word) = kind { word } else { nil }
     }
 
+    var number: EverydayNumber? {
+        if case .number(let number) = kind { number } else { nil }
+    }
+
     var isEra: Bool { word.map { EverydayWords.eras[$0] != nil } ?? false }
 
-    /// The month with an English name or abbreviation in lower case.
-    static func month(_ word: String) -> Int? { EverydayWords.months[word] }
+    var isMonth: Bool { word.map { EverydayWords.months[$0] != nil } ?? false }
 
     static func tokens(of text: [UInt8]) -> [EverydayToken] {
-        var scanner = EverydayScanner(text: text)
+        var scanner = EverydayScanner(text: unjoined(text))
         return scanner.tokens()
     }
 }
 
-/// The words that dates in English are made of.
-enum EverydayWords {
-    static let months: [String: Int] = {
-        let english = DateLanguage.english
-        var months: [String: Int] = [:]
-        for (index, name) in english.months.enumerated() { months[name.lowercased()] = index + 1 }
-        for (name, number) in english.reading.abbreviations { months[name.lowercased()] = number }
-        return months
-    }()
-    /// True for an era before the common one.
-    static let eras = ["bc": true, "bce": true, "ad": false, "ce": false]
-    static let circa: Set<String> = [
-        "c", "ca", "circa", "about", "around", "approximately", "approx", "roughly",
-    ]
-    /// Words that say nothing of their own.
-    static let empty: Set<String> = ["of", "the", "in", "on"]
-    static let joiners: [String: ReadingTable.Joiner] = [
-        "to": .to, "until": .to, "till": .to, "through": .to, "thru": .to, "or": .or, "and": .and,
-    ]
-    static let parts: [String: String] = ["early": "early", "mid": "mid", "middle": "mid", "late": "late"]
-    /// The end of a span that still goes on.
-    static let open: Set<String> = ["now", "present", "today", "ongoing"]
-    static let centuries: Set<String> = ["century", "centuries", "cent"]
-    static let weekdays: Set<String> = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed",
-        "thu",
-        "fri", "sat",
-    ]
+/// A number in a date in words, and what its form tells.
+struct EverydayNumber {
+    var value: Int
+    var digitCount: Int
+    var isNegative = false
+    /// `20th`
+    var isOrdinal = false
+    /// `'11`: digits were left out before it.
+    var isShortened = false
 }
 
 /// Cuts a date in words into tokens, in one pass.
@@ -113,10 +97,15 @@ private struct EverydayScanner {
             add(.decade(value), from: start)
             return
         }
-        if count <= 2, DateLanguage.english.reading.ordinalEndings.contains(ending) {
-            index += ending.utf8.count
-        }
-        add(.number(value, digitCount: count, isNegative: isNegative), from: start)
+        let isOrdinal = count <= 2 && DateLanguage.english.reading.ordinalEndings.contains(ending)
+        if isOrdinal { index += ending.utf8.count }
+        let mark = start > 0 ? text[start - 1] : 0
+        add(
+            .number(
+                EverydayNumber(
+                    value: value, digitCount: count, isNegative: isNegative, isOrdinal: isOrdinal,
+                    isShortened: count == 2 && (mark == UInt8(ascii: "'") || mark == 0x99))),
+            from: start)
     }
 
     /// `s`, `'s` or `’s`.
@@ -132,24 +121,36 @@ private struct EverydayScanner {
         return false
     }
 
-    /// The length of three numbers with one sign between them, or of a year and a month with a hyphen.
+    /// The length of three numbers with one sign between them, or of a year and one or two digits behind a hyphen, a
+    /// dash or a slash.
     private func lengthOfDate() -> Int? {
         var end = index
-        while let byte = byte(end),
-            byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-                || byte == UInt8(ascii: "/")
-        { end += 1 }
+        while let byte = byte(end), byte.isDigit || "-./".utf8.contains(byte) { end += 1 }
         while end > index, !text[end - 1].isDigit { end -= 1 }
         let chunk = text[index..<end]
         for separator in "-./".utf8 {
             let parts = chunk.split(separator: separator, omittingEmptySubsequences: false)
             guard parts.allSatisfy({ 1...4 ~= $0.count && $0.allSatisfy(\.isDigit) }) else { continue }
-            let isMonth =
-                parts.count == 2 && parts[0].count == 4 && parts[1].count <= 2
-                && separator == UInt8(ascii: "-")
-            if parts.count == 3 || isMonth { return end - index }
+            let isPair = parts.count == 2 && parts[0].count == 4 && parts[1].count <= 2
+            if isPair, isDay(before: end) { continue }
+            if parts.count == 3 || isPair && separator != UInt8(ascii: ".") { return end - index }
         }
-        return nil
+        // `1911–14`
+        let dash = Array("\u{2013}".utf8)
+        guard chunk.count == 4, text[end...].starts(with: dash) else { return nil }
+        let second = text[(end + dash.count)...].prefix { $0.isDigit }
+        return 1...2 ~= second.count && byte(second.endIndex)?.isASCIILetter != true
+            && !isDay(before: second.endIndex) ? second.endIndex - index : nil
+    }
+
+    /// `31 December 1911–2 January 1912`: a month follows, and is not the first one.
+    private func isDay(before place: Int) -> Bool {
+        EverydayWords.months[word(after: place)] != nil && found.contains(where: \.isMonth)
+    }
+
+    /// The word behind blanks.
+    private func word(after place: Int) -> String {
+        letters(at: text[min(place, text.count)...].firstIndex { !$0.isSpace } ?? text.count)
     }
 
     // MARK: Words
@@ -160,10 +161,9 @@ private struct EverydayScanner {
 
     private mutating func readWord() {
         let start = index
-        if let end = endOfInitials() {
-            let word = Array(text[start..<end].filter(\.isASCIILetter)).string.lowercased()
+        if let (era, end) = era() {
             index = end
-            add(.word(word), from: start)
+            add(.word(era), from: start)
             return
         }
         while index < text.count, text[index].isASCIILetter || isQuarter(from: start) { index += 1 }
@@ -175,33 +175,26 @@ private struct EverydayScanner {
         }
     }
 
-    /// `B.C.`, `B. C. E.`, `A.D.`: letters with points that are an era together.
-    private func endOfInitials() -> Int? {
-        var (place, word) = (index, "")
-        while let letter = byte(place), letter.isASCIILetter, byte(place + 1) == UInt8(ascii: "."),
-            word.count < 3
-        {
-            word += [letter | 0x20].string
-            place += 2
-            if EverydayWords.eras[word] != nil {
-                // `B.C.E.` goes on.
-                let next = byte(place) == 0x20 ? place + 1 : place
-                let isLonger =
-                    word == "bc" && byte(next).map { $0 | 0x20 } == UInt8(ascii: "e")
-                    && byte(next + 1)?.isASCIILetter != true
-                if !isLonger { return place }
-            }
-            if byte(place) == 0x20, byte(place + 1)?.isASCIILetter == true { place += 1 }
+    /// `B.C.`, `B. C. E.`, `AD`, `v. Chr.`, `av. J.-C.`: the longest run of words, with points, blanks or hyphens
+    /// between them, that is an era together.
+    private func era() -> (key: String, end: Int)? {
+        var (place, letters) = (index, "")
+        var found: (String, Int)?
+        for _ in 0..<4 {
+            let word = Array(text[min(place, text.count)...].prefix { $0.isASCIILetter })
+            if word.isEmpty { break }
+            letters += word.string
+            place += word.count
+            let key = EverydayWords.eras[letters] != nil ? letters : letters.lowercased()
+            if EverydayWords.eras[key] != nil { found = (key, place) }
+            while let byte = byte(place), byte.isSpace || ".-".utf8.contains(byte) { place += 1 }
         }
-        // The last one may lack its point.
-        guard let letter = byte(place), letter.isASCIILetter, byte(place + 1)?.isASCIILetter != true else {
-            return nil
-        }
-        return EverydayWords.eras[word + [letter | 0x20].string] != nil && !word.isEmpty ? place + 1 : nil
+        return found
     }
 
+    /// `Q3`, `H1`
     private func isQuarter(from start: Int) -> Bool {
-        index == start + 1 && text[start] | 0x20 == UInt8(ascii: "q")
+        index == start + 1 && "qh".utf8.contains(text[start] | 0x20)
             && (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(text[index])
     }
 
@@ -237,27 +230,44 @@ private struct EverydayScanner {
         guard let last = found.last else { return }
         let isWide = start > 0 && text[start - 1].isSpace && byte(index)?.isSpace == true
         let next = letters(at: index)
-        let isBetweenNumbers: Bool =
+        let isBefore: Bool =
             switch last.kind {
             case .number, .date, .decade:
-                byte(index)?.isDigit == true
-                    // `Aug 1911–Sep 1912`
-                    || EverydayToken.month(next) != nil
-                        && found.contains { $0.word.map { EverydayToken.month($0) != nil } ?? false }
+                byte(index).map { $0.isDigit || $0 == UInt8(ascii: "'") } == true
+                    // `1911–present`, `c. 1911–c. 1914`, `late 19th–early 20th century`, `Aug 1911–Sep 1912`
+                    || EverydayWords.open.contains(next) || EverydayWords.circa.contains(next)
+                    || EverydayWords.parts[next] != nil
+                    || EverydayWords.months[next] != nil && found.contains(where: \.isMonth)
             case .word(let word):
-                EverydayToken.month(word) != nil && EverydayToken.month(next) != nil
+                EverydayWords.months[word] != nil && (EverydayWords.months[next] != nil || isDayNext)
                     || EverydayWords.eras[word] != nil
+                    || EverydayWords.parts[word] != nil && EverydayWords.parts[next] != nil
+                    || ReadingTable.seasons[word] != nil && ReadingTable.seasons[next] != nil
             default: false
             }
-        if isWide || isBetweenNumbers { add(.joiner(.dash), from: start) }
+        if isWide || isBefore { add(.joiner(.dash), from: start) }
+    }
+
+    /// `11 August–2 September 1911`
+    private var isDayNext: Bool {
+        let digits = text[index...].prefix { $0.isDigit }
+        return 1...2 ~= digits.count && EverydayWords.months[word(after: digits.endIndex)] != nil
     }
 
     /// `14, 15 August`, `14 August 1911, 2 May 1912`; not `August 14, 1911`.
     private var isBetweenDays: Bool {
-        guard case .number(_, let digitCount, _)? = found.last?.kind else { return false }
+        if found.last?.isMonth == true { return EverydayWords.months[word(after: index)] != nil }
+        guard case .number(let last)? = found.last?.kind else { return false }
         var place = index
         while byte(place)?.isSpace == true { place += 1 }
         let digits = text[min(place, text.count)...].prefix { $0.isDigit }
-        return digitCount > 2 ? !digits.isEmpty : 1...2 ~= digits.count
+        if last.digitCount > 2 {
+            return digits.count > 2 || !digits.isEmpty && isDay(before: digits.endIndex)
+        }
+        // `March 15, 44 BC`
+        var rest = self
+        rest.index = digits.endIndex
+        while rest.byte(rest.index)?.isSpace == true { rest.index += 1 }
+        return 1...2 ~= digits.count && rest.era() == nil
     }
 }

@@ -12,16 +12,18 @@ enum NumericRules {
             cuts.map { Array(bytes[$0]).string }.joined(separator: "-")
         }
         if bytes.count == 6 {
-            // A year and its month, or a year of six digits.
-            let readings = [text(0..<4, 4..<6), "Y" + segment.text]
+            // A year and its month, a day with a short year, or a year of six digits.
+            let numbers = [0, 2, 4].map { Int(Array(bytes[$0..<($0 + 2)]).string) ?? 0 }
+            let days = inEveryOrder(numbers, isShort: true, "-")
+            let readings = [text(0..<4, 4..<6)] + days + ["Y" + segment.text]
             return TextFix(
                 "A date has hyphens between year, month and day", segment.whole,
                 readings: readings.filter(isDate))
         }
         let yearFirst = text(0..<4, 4..<6, 6..<8)
-        // Nobody writes a year with a zero before it at the end of a day.
-        let yearLast =
-            bytes[4] == UInt8(ascii: "0") ? [] : [text(4..<8, 2..<4, 0..<2), text(4..<8, 0..<2, 2..<4)]
+        // Nobody writes a year with a zero before it, or one far away, at the end of a day.
+        let isYear = 1000...ReadingTable.lastYear ~= Int(Array(bytes[4..<8]).string) ?? 0
+        let yearLast = isYear ? [text(4..<8, 2..<4, 0..<2), text(4..<8, 0..<2, 2..<4)] : []
         let readings = [yearFirst] + yearLast
         return TextFix(
             "A date has hyphens between year, month and day", segment.whole, readings: readings.filter(isDate)
@@ -33,13 +35,15 @@ enum NumericRules {
     /// `13.9.2023`, `2023.09.13`, `2023-9-3`, `13-09-2023`, `09.2023`, `2023 09 13`.
     private static func separated(_ segment: Segment) -> TextFix? {
         if segment.bytes.first == UInt8(ascii: "-") { return negative(segment) }
-        for separator in [".", "-", " "] {
+        for separator in [".", "-", " ", "_", ":"] {
             let sign = Array(separator.utf8)[0]
             let parts = segment.bytes.split(separator: sign, omittingEmptySubsequences: false)
                 .map { Array($0.drop(while: \.isSpace)) }
             guard 2...3 ~= parts.count, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }) else {
                 continue
             }
+            // `1911_08_11`, `1911:08:11`: names of files and what cameras write.
+            if "_:".contains(separator), parts[0].count != 4 { return nil }
             return date(from: parts, separator: separator, in: segment.bytes)
         }
         return nil
@@ -50,10 +54,14 @@ enum NumericRules {
         let digits = Array(segment.bytes.dropFirst())
         let positive = Segment(bytes: digits, range: 0..<digits.count, isEnd: false, isInInterval: false)
         guard digits.first?.isDigit == true, digits.prefix(while: \.isDigit).count == 4,
-            let fix = separated(positive), let fixed = fix.replacements.first
+            let fix = separated(positive)
         else { return nil }
+        // Years count down before the common era: `-0500-480` is left to the rule of dashes.
+        let days = fix.replacements.filter { $0.allSatisfy { $0.isDigit || $0 == UInt8(ascii: "-") } }
+        if days.isEmpty { return nil }
         return TextFix(
-            fix.message, (fix.range.lowerBound + 1)..<(fix.range.upperBound + 1), "-" + fixed.string)
+            fix.message, (fix.range.lowerBound + 1)..<(fix.range.upperBound + 1),
+            readings: days.map { "-" + $0.string })
     }
 
     /// A date from two or three numbers, in every order that readers know for what stands between them.
@@ -66,19 +74,19 @@ enum NumericRules {
             return yearFirst(parts, numbers, separator, in: text)
         }
         let message = "A date is written year first, with hyphens: YYYY-MM-DD"
-        let orders = ReadingTable.orders[separator, default: [.dayMonthYear]]
         if parts[parts.count - 1].count == 4, areShort.dropLast().allSatisfy(\.self) {
             if numbers.count == 2 {
                 return 1...12 ~= numbers[0] ? TextFix(message, whole, edtf([numbers[1], numbers[0]])) : nil
             }
-            return TextFix(message, whole, readings: orders.map { edtf(ordered(numbers, $0)) })
+            return TextFix(message, whole, readings: inEveryOrder(numbers, isShort: false, separator))
         }
-        guard numbers.count == 3, areShort.allSatisfy(\.self) else { return nil }
-        let all = separator == "-" || separator == "/" ? [.yearMonthDay] + orders : orders
-        let readings = all.flatMap { order in
-            let date = ordered(numbers, order)
-            return ReadingTable.centuries.map { edtf([$0 + date[0], date[1], date[2]]) }
+        guard areShort.allSatisfy(\.self) else { return nil }
+        if numbers.count == 2 {
+            let readings = ReadingTable.shortPairs(parts[0], parts[1], separator == "/" ? .slash : .dash)
+            return separator == "." || readings.isEmpty
+                ? nil : TextFix("A year has four digits", whole, readings: readings)
         }
+        let readings = inEveryOrder(numbers, isShort: true, separator)
         return TextFix(
             "A year has four digits and stands first: YYYY-MM-DD", whole,
             readings: readings.filter {
@@ -86,18 +94,35 @@ enum NumericRules {
             })
     }
 
+    /// A day, month and year in every order and century that readers know, the same for all numbers; not all are days.
+    static func inEveryOrder(_ numbers: [Int], isShort: Bool, _ separator: String) -> [String] {
+        let orders = ReadingTable.orders[separator, default: [.dayMonthYear]]
+        if !isShort { return orders.map { edtf(ordered(numbers, $0)) } }
+        let all = separator == "-" || separator == "/" ? [.yearMonthDay] + orders : orders
+        return all.flatMap { order in
+            let date = ordered(numbers, order)
+            return ReadingTable.centuries.map { edtf([$0 + date[0], date[1], date[2]]) }
+        }
+    }
+
     private static func yearFirst(
         _ parts: [[UInt8]], _ numbers: [Int], _ separator: String, in text: [UInt8]
     ) -> TextFix? {
         let fixed = edtf(numbers)
         guard fixed != text.string else { return nil }
-        // After a hyphen or a point a month stands as a rule; after anything else the last digits of a year may.
-        if numbers.count == 2, separator == "/" || separator == " " || !(1...12 ~= numbers[1]) {
-            let readings = ReadingTable.pairs(
-                year: numbers[0], second: numbers[1], digitCount: parts[1].count,
-                joiner: separator == "/" ? .slash : .dash)
-            return TextFix(
-                "A month follows a hyphen, and a year has four digits", 0..<text.count, readings: readings)
+        if numbers.count == 2 {
+            let (month, last) = ReadingTable.pair(
+                year: numbers[0], second: numbers[1], digitCount: parts[1].count)
+            let isHyphen = separator == "-"
+            let message =
+                isHyphen
+                ? "Months and days have two digits" : "A month follows a hyphen, and a year has four digits"
+            let place = isHyphen ? shortPart(parts) : 0..<text.count
+            // Nobody joins years with a point.
+            guard let last, separator != "." else { return month.map { TextFix(message, place, $0) } }
+            let years = ReadingTable.joined(
+                numbers[0].writtenYear, last.writtenYear, by: separator == "/" ? .slash : .dash)
+            return TextFix(message, place, readings: [month].compactMap(\.self) + years)
         }
         let message =
             separator == "-"
@@ -142,9 +167,13 @@ enum NumericRules {
         let fixed = parts[..<zero].joined(separator: "-")
         let unknown = ([fixed] + parts[zero...].map { _ in "XX" }).joined(separator: "-")
         let name = zero == 1 ? "Month" : "Day"
+        // `1899-00`
+        let last =
+            parts.count == 2 ? ReadingTable.pair(year: Int(fixed) ?? 0, second: 0, digitCount: 2).last : nil
+        let years = last.map { ReadingTable.joined(fixed, $0.writtenYear, by: .dash) } ?? []
         return TextFix(
             "\(name) 00 does not exist; leave out what is not known",
-            (fixed.utf8.count + 1)..<(fixed.utf8.count + 3), readings: [fixed, unknown])
+            (fixed.utf8.count + 1)..<(fixed.utf8.count + 3), readings: [fixed, unknown] + years)
     }
 
     /// `2023-13-09`.

@@ -18,10 +18,21 @@ enum PunctuationRules {
         let offset = scalars.utf8Offset(of: index)
         var fixed = String.UnicodeScalarView()
         for scalar in scalars { fixed.append(lookalikes.contains(scalar) ? "-" : scalar) }
-        return TextFix(
-            "The separator is a hyphen (-), not \(scalars[index])",
-            offset..<(offset + String(scalars[index]).utf8.count), String(fixed))
+        let place = offset..<(offset + String(scalars[index]).utf8.count)
+        // A dash before a year alone is a minus sign, "until", or a mark of a list.
+        let isFirst = index == scalars.startIndex && segment.range.lowerBound == 0 && !segment.isInInterval
+        let isYear = scalars.dropFirst().allSatisfy { ("0"..."9").contains($0) }
+        if isFirst, isYear, longDashes.contains(scalars[index]) {
+            let year = String(fixed.dropFirst())
+            return TextFix(
+                "A minus sign is a hyphen (-), not \(scalars[index])", place,
+                readings: [String(fixed), year, "../" + year, "/" + year])
+        }
+        return TextFix("The separator is a hyphen (-), not \(scalars[index])", place, String(fixed))
     }
+
+    /// Those that are no hyphen and no minus sign.
+    static let longDashes: Set<Unicode.Scalar> = ["\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}"]
 
     private static func plusSign(_ segment: Segment) -> TextFix? {
         guard segment.bytes.first == UInt8(ascii: "+") else { return nil }

@@ -23,7 +23,8 @@ enum ReadingTable {
     static let directions: [String: [String]] = [
         "since": ["A/..", "A/"], "from": ["A/..", "A/"], "after": ["N/..", "A/.."],
         "until": ["../B", "/B"], "till": ["../B", "/B"], "to": ["../B", "/B"], "by": ["../B", "/B"],
-        "before": ["../P", "../B"],
+        "before": ["../P", "../B"], "ante": ["../P", "../B"], "bef": ["../P", "../B"],
+        "post": ["N/..", "A/.."], "aft": ["N/..", "A/.."],
     ]
 
     /// The order of day, month and year where the year comes last, by what stands between the numbers. No locale of
@@ -39,6 +40,9 @@ enum ReadingTable {
 
     /// Centuries that a year of two digits can be of.
     static let centuries = [1900, 2000, 0]
+
+    /// The longest span whose last year is written with two digits of the next century.
+    static let longestTurn = 10
 
     /// Centuries that `50s` can be of.
     static let decadeCenturies = [1900, 1800, 2000]
@@ -69,7 +73,16 @@ enum ReadingTable {
     static let seasons: [String: [String]] = [
         "spring": ["Y-21", "Y-29"], "summer": ["Y-22", "Y-30"], "autumn": ["Y-23", "Y-31"],
         "fall": ["Y-23", "Y-31"], "winter": ["Y-24", "[P-12..Y-02]", "Y-32"],
-        "q1": ["Y-33"], "q2": ["Y-34"], "q3": ["Y-35"], "q4": ["Y-36"],
+        "q1": ["Y-33"], "q2": ["Y-34"], "q3": ["Y-35"], "q4": ["Y-36"], "h1": ["Y-40"], "h2": ["Y-41"],
+    ]
+
+    /// Seasons that go over the end of a year where two years are named, `N` the second one.
+    static let crossingSeasons: [String: [String]] = [
+        "winter": ["Y-24", "[Y-12..N-02]"], "summer": ["Y-30", "[Y-12..N-02]"],
+    ]
+    /// Parts of a season as months, counted from its first one.
+    static let partsOfSeason: [String: [ClosedRange<Int>]] = [
+        "early": [0...0, 0...1], "mid": [1...1], "late": [2...2, 1...2],
     ]
 }
 
@@ -103,23 +116,49 @@ extension ReadingTable {
 
     /// A template with a year in it.
     static func filled(_ template: String, year: Int) -> String {
-        template.replacing("P", with: (year - 1).writtenYear).replacing("Y", with: year.writtenYear)
+        template.replacing("P", with: (year - 1).writtenYear).replacing("N", with: (year + 1).writtenYear)
+            .replacing("Y", with: year.writtenYear)
     }
 
-    /// `1911/12`: the month, or years that follow one another; `1911/1912` is told from it by the digits.
-    static func pairs(year: Int, second: Int, digitCount: Int, joiner: Joiner) -> [String] {
-        var readings: [String] = []
-        if 1...12 ~= second {
-            readings.append(year.writtenYear + "-" + (second < 10 ? "0" : "") + String(second))
-        }
+    /// Two dates joined, in all ways that a joiner stands for.
+    static func joined(_ first: String, _ second: String, by joiner: Joiner) -> [String] {
+        joined[joiner, default: []].map { $0.replacing("A", with: first).replacing("B", with: second) }
+    }
+
+    /// `1911/12`: the month, or the last of years that follow one another; `1911/1912` is told from it by the digits.
+    static func pair(year: Int, second: Int, digitCount: Int) -> (month: String?, last: Int?) {
+        let month =
+            1...12 ~= second ? year.writtenYear + "-" + (second < 10 ? "0" : "") + String(second) : nil
         let unit = digitCount == 1 ? 10 : 100
         var last = year / unit * unit + second
-        // `1899/00`
-        if last <= year, second == 0, digitCount == 2 { last += unit }
-        guard last > year else { return readings }
-        return readings
-            + joined[joiner, default: []].map {
-                $0.replacing("A", with: year.writtenYear).replacing("B", with: last.writtenYear)
-            }
+        // `1899/00`, `1899–01`
+        if last <= year, digitCount == 2, last + unit - year <= longestTurn { last += unit }
+        return (month, last > year ? last : nil)
+    }
+
+    static func pairs(year: Int, second: Int, digitCount: Int, joiner: Joiner) -> [String] {
+        let pair = pair(year: year, second: second, digitCount: digitCount)
+        return [pair.month].compactMap(\.self)
+            + (pair.last.map { joined(year.writtenYear, $0.writtenYear, by: joiner) } ?? [])
+    }
+
+    /// `44-45`, `08/11`, `98–9`: two short numbers, which are years, or a year and a month in either order. Years that
+    /// count down are those before the common era, or of two centuries.
+    static func shortPairs(_ first: [UInt8], _ second: [UInt8], _ joiner: Joiner) -> [String] {
+        guard 1...2 ~= first.count, 1...2 ~= second.count, let start = Int(first.string),
+            let end = Int(second.string)
+        else { return [] }
+        func wholeYears(_ digits: [UInt8]) -> [Int] {
+            years(of: digits.string).filter { !$0.contains("X") }.compactMap { Int($0) }
+        }
+        let yearFirst = wholeYears(first).flatMap {
+            pairs(year: $0, second: end, digitCount: second.count, joiner: joiner)
+        }
+        let isMonthFirst = 1...12 ~= start && second.count == 2
+        let month = (start < 10 ? "-0" : "-") + String(start)
+        let monthFirst = isMonthFirst ? wholeYears(second).map { $0.writtenYear + month } : []
+        let isBefore = start > end && end > 12
+        return yearFirst + monthFirst
+            + (isBefore ? joined((1 - start).writtenYear, (1 - end).writtenYear, by: joiner) : [])
     }
 }

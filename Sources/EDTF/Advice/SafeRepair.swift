@@ -4,17 +4,47 @@
 /// digits, sign, order of ends and meaning, with nothing dropped and nothing added but form. Form is blanks, points,
 /// slashes or hyphens between the parts of a day, their order, leading zeros of month and day, the name of a month, the
 /// ending of an ordinal, a capital letter, the T before a time. So a year of one to three digits, a sign, a range, words for a
-/// decade, a century, a season or a part of something are never written, even where they seem clear.
+/// decade, a century, a season or a part of something are never written, even where they seem clear. Two numbers alone are a
+/// month only in EDTF's own order and with a hyphen: `1911.5` and `8 1911` can be a section, a decimal or a half of something.
 enum SafeRepair {
     /// The repair of a text that has these readings; nil where none is safe.
     static func of(_ text: [UInt8], readings: [String]) -> String? {
         guard readings.count == 1, let only = readings.first else { return nil }
         let repair = Array(only.utf8)
         let written = DateContent(of: text)
-        guard !written.hasSign, written.isSame(as: DateContent(of: repair)) else { return nil }
+        guard !written.hasSign, written.isSame(as: DateContent(of: repair)), !hasLoosePair(text),
+            !hasTwoDashes(text)
+        else { return nil }
         // What joins two dates is read in more ways than one, unless it is EDTF's own slash between two dates.
         let isInterval = repair.contains(UInt8(ascii: "/"))
         return isInterval && text.trimmed != repair ? nil : only
+    }
+
+    /// `1911-12–01`: a hyphen and a dash in one text stand for different things.
+    private static func hasTwoDashes(_ text: [UInt8]) -> Bool {
+        text.contains(UInt8(ascii: "-"))
+            && text.string.unicodeScalars.contains(where: PunctuationRules.longDashes.contains)
+    }
+
+    /// Whether a date in the text is nothing but two numbers, and they are no year with a hyphen and a month behind it.
+    private static func hasLoosePair(_ text: [UInt8]) -> Bool {
+        if DateContent(of: text).hasTwoSlashes { return false }
+        return Segment.segments(of: text.trimmed).contains { segment in
+            let words = segment.bytes.split { !$0.isASCIILetter }.map { Array($0).string.lowercased() }
+            let numbers = segment.bytes.split { !$0.isDigit }
+            guard numbers.count == 2, words.allSatisfy(EverydayWords.circa.contains) else { return false }
+            let between = segment.bytes[numbers[0].endIndex..<numbers[1].startIndex].filter { !$0.isSpace }
+            let isHyphen =
+                between == [UInt8(ascii: "-")]
+                || PunctuationRules.lookalikes.contains { between.string == String($0) }
+            guard isHyphen, numbers[0].count == 4, numbers[1].count <= 2 else { return true }
+            // `1911-8` can be years, too, where no reading of the whole has room for them.
+            let isMonth = between == [UInt8(ascii: "-")] && numbers[1].count == 2
+            let pair = ReadingTable.pair(
+                year: Int(Array(numbers[0]).string) ?? 0, second: Int(Array(numbers[1]).string) ?? 0,
+                digitCount: numbers[1].count)
+            return !isMonth && pair.last != nil
+        }
     }
 }
 
@@ -31,13 +61,17 @@ struct DateContent {
     private var index = 0
     /// Whether a colon or a T was passed: what follows is a time.
     private var isInTime = false
-    private let hasTwoSlashes: Bool
+    /// `11/8/1911`: they stand between the parts of a day.
+    let hasTwoSlashes: Bool
     private var isAfterHyphen = false
 
     /// Whether another text says the same. The order of day, month and year is form; but where the year stands first, as
     /// in EDTF, the month follows it.
     func isSame(as other: DateContent) -> Bool {
         let isYearFirst = marks.first.map { $0.utf8.count >= 4 } ?? false
+        // Nobody puts the year between month and day.
+        let numbers = marks.map { Int($0) }
+        if numbers.count == 3, !numbers.contains(nil), marks[1].utf8.count >= 4 { return false }
         let areSame = isYearFirst ? marks == other.marks : marks.sorted() == other.marks.sorted()
         return areSame && qualification == other.qualification
     }
@@ -104,7 +138,7 @@ struct DateContent {
         let start = index
         while index < bytes.count, bytes[index].isASCIILetter { index += 1 }
         let word = Array(bytes[start..<index]).string.lowercased()
-        if let month = EverydayToken.month(word) {
+        if let month = EverydayWords.months[word] {
             marks.append(String(month))
         } else if EverydayWords.circa.contains(word) {
             // "August circa 1911" doubts the year alone.
@@ -125,38 +159,46 @@ struct DateContent {
         let before = index == 0 ? nil : bytes[index - 1]
         index += length
         switch sign {
-        case "-", "\u{2212}", "+":
+        case "+",
+            _ where isHyphen(sign):
             let begins =
-                before.map { " /,[{.(~?%Yy".utf8.contains($0) && !isAmongSpaces(before: length) } ?? true
+                before.map { " /,[{.(~?%".utf8.contains($0) && !isAmongSpaces(before: length) } ?? true
+                || index == length + 1 && before.map { $0 | 0x20 } == UInt8(ascii: "y")
             if isInTime || sign == "+" {
                 marks.append(sign == "+" ? "+" : "-")
             } else if begins {
                 marks.append("-")
             }
-            if !isInTime, begins || sign == "+" { hasSign = true }
+            let isWord =
+                index < bytes.count && bytes[index].isASCIILetter && !"XxUu".utf8.contains(bytes[index])
+            if !isInTime, begins && !isWord || sign == "+" { hasSign = true }
         case "?", "~", "%": readQualification(from: index - length)
         case "." where index < bytes.count && bytes[index] == UInt8(ascii: "."):
             marks.append("..")
             index += 1
+        // `1911:08:11`
+        case ":" where !isInTime && (marks.last?.utf8.count ?? 0) > 2: marks.append(sign)
         case ":": isInTime = true
         // A slash that stands alone joins two dates; two of them stand between the parts of a day.
         case "/": if !hasTwoSlashes { marks.append("/") }
         case ".", ",", " ", "\t", "\n", "\r": break
-        case _ where PunctuationRules.lookalikes.contains(sign.unicodeScalars.first ?? " "): break
         default: marks.append(sign)
         }
-        let isHyphen = sign == "-" || PunctuationRules.lookalikes.contains(sign.unicodeScalars.first ?? " ")
-        // `1911–` may go on, and `–1911` may be a sign.
-        if isHyphen, isAfterHyphen || index == bytes.count || sign != "-" && index == length {
-            marks.append("--")
-        }
-        isAfterHyphen = isHyphen
+        // `1911–` may go on.
+        if isHyphen(sign), isAfterHyphen || index == bytes.count { marks.append("--") }
+        isAfterHyphen = isHyphen(sign)
+    }
+
+    private func isHyphen(_ sign: String) -> Bool {
+        sign == "-" || PunctuationRules.lookalikes.contains(sign.unicodeScalars.first ?? " ")
     }
 
     private mutating func readQualification(from start: Int) {
         var found: Qualification = []
         index = start
         while index < bytes.count, let next = Qualification(symbol: bytes[index]) {
+            // `1911??` is more than one doubt.
+            if found.contains(next) { marks.append(next.symbol) }
             found.formUnion(next)
             index += 1
         }

@@ -9,7 +9,11 @@ struct SyntaxAdvice {
     /// More repairs than this are not tried on one text.
     private static let mostRepairs = 32
     /// More readings than this are not told.
-    private static let mostReadings = 8
+    private static let mostReadings = 16
+
+    /// Rules search for what their parts mean: a part of a part is one of another at most.
+    private static let mostSearches = 4
+    @TaskLocal private static var depth = 0
 
     let bytes: UnsafeBufferPointer<UInt8>
     let strictError: DateSyntaxError
@@ -20,8 +24,10 @@ struct SyntaxAdvice {
         guard String(validating: text, as: UTF8.self) != nil else { return invalidUTF8 }
         guard let fix = Self.firstFix(text) else { return strictError }
         var error = DateSyntaxError(fix.message, offset: fix.range.lowerBound, length: fix.range.count)
-        error.readings = Self.readings(of: text, after: fix)
+        let found = Self.found(after: fix)
+        error.readings = Array(YearRules.withEras(found.readings, of: text).prefix(Self.mostReadings))
         error.repair = SafeRepair.of(text, readings: error.readings)
+        if found.readings.isEmpty, let reason = found.reason { error.message = reason }
         return error
     }
 
@@ -31,35 +37,47 @@ struct SyntaxAdvice {
         return DateSyntaxError("The text is not valid UTF-8", offset: min(offset, bytes.count - 1), length: 1)
     }
 
-    /// Everything that a text can mean: each repair that a rule finds is repaired on until it is valid.
+    /// Everything that a part of a text can mean, the signs of its years as they stand: each repair that a rule finds is
+    /// repaired on until it is valid.
     static func readings(of text: [UInt8]) -> [String] {
         guard text.count <= longestText, let fix = firstFix(text) else { return [] }
-        return readings(of: text, after: fix)
+        return found(after: fix).readings
     }
 
-    private static func readings(of text: [UInt8], after first: TextFix) -> [String] {
+    /// What can be meant, and why something that was nearly a date is none: 31 June.
+    private static func found(after first: TextFix) -> (readings: [String], reason: String?) {
+        guard depth < mostSearches else { return ([], nil) }
+        return $depth.withValue(depth + 1) { search(after: first) }
+    }
+
+    private static func search(after first: TextFix) -> (readings: [String], reason: String?) {
         var found: [String] = []
+        var reason: String?
         var open = [first]
         var steps = 0
         while let fix = open.popLast(), steps < mostRepairs {
             steps += 1
             var further: [TextFix] = []
             for replacement in fix.replacements {
-                if replacement.isValidDate {
+                let mistake = replacement.mistake
+                if mistake == nil {
                     if !found.contains(replacement.string) { found.append(replacement.string) }
                     // Ends that another repair put in the wrong order are no reason to swap them.
                 } else if let next = firstFix(replacement, swapsEnds: false),
                     next.replacements != [replacement]
                 {
                     further.append(next)
+                } else if mistake?.isMissingDay == true, reason == nil {
+                    reason = mistake?.message
                 }
             }
             open += further.reversed()
         }
-        return Array(YearRules.withEras(found, of: text).prefix(mostReadings))
+        return (found, reason)
     }
 
     private static func firstFix(_ text: [UInt8], swapsEnds: Bool = true) -> TextFix? {
+        if let fix = qualified(text) { return fix }
         for rule in WholeTextRules.all {
             if let fix = rule(text) { return fix }
         }
@@ -70,6 +88,44 @@ struct SyntaxAdvice {
             return nil
         }
         return swapsEnds ? IntervalRules.swappedEnds(text) : nil
+    }
+
+    /// `11.8.1911?`, `~1911-8`: what the text is without the sign, and the sign behind it; of two dates it can qualify
+    /// both, or the last one.
+    private static func qualified(_ text: [UInt8]) -> TextFix? {
+        let isLast = text.last?.isQualifier == true
+        guard let sign = isLast ? text.last : text.first, sign.isQualifier, EverydayReading(text) == nil,
+            WholeTextRules.unspecifiedEnd(text) == nil
+        else { return nil }
+        let rest = Array(isLast ? text.dropLast() : text.dropFirst()).trimmed
+        if !isLast, rest.isValidDate, text[1].isSpace {
+            return TextFix(
+                "A sign before a date has no blank behind it, and qualifies the year alone", 0..<2,
+                readings: [rest.string + [sign].string, [sign].string + rest.string])
+        }
+        guard let first = rest.first, let last = rest.last, !last.isQualifier, !first.isQualifier,
+            !")]}".utf8.contains(last), !"([{".utf8.contains(first), !rest.isValidDate,
+            var fix = firstFix(rest)
+        else { return nil }
+        let readings = found(after: fix).readings
+        if readings.isEmpty { return nil }
+        fix.replacements = readings.flatMap { reading in
+            [false, true].map { Self.qualify(Array(reading.utf8), sign, onlyLast: $0) }
+        }
+        if !isLast { fix.range = 0..<1 }
+        return fix
+    }
+
+    /// A sign behind every date, or behind the last one.
+    private static func qualify(_ reading: [UInt8], _ sign: UInt8, onlyLast: Bool) -> [UInt8] {
+        let ends = reading.indices.filter { index in
+            let next = index + 1 < reading.count ? reading[index + 1] : UInt8(ascii: "/")
+            return (reading[index].isDigit || reading[index] == UInt8(ascii: "X"))
+                && "/,]}.".utf8.contains(next)
+        }
+        var text = reading
+        for end in ends.reversed() where !onlyLast || end == ends.last { text.insert(sign, at: end + 1) }
+        return text
     }
 
     private static let segmentRules: [@Sendable (Segment) -> TextFix?] =
@@ -105,13 +161,16 @@ struct TextFix {
 
 extension [UInt8] {
     /// Whether the strict grammar accepts the text.
-    var isValidDate: Bool {
+    var isValidDate: Bool { mistake == nil }
+
+    /// Why the strict grammar does not accept the text.
+    var mistake: DateSyntaxError? {
         withUnsafeBufferPointer { bytes in
             do throws(DateSyntaxError) {
                 _ = try DateExpression(strict: bytes)
-                return true
+                return nil
             } catch {
-                return false
+                return error
             }
         }
     }

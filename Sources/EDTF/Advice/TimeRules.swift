@@ -19,10 +19,13 @@ enum TimeRules {
     /// A date in any notation, and a time with one or two digits each, a fraction and an offset.
     private static func timeOfDay(_ segment: Segment) -> TextFix? {
         let bytes = segment.bytes
-        let separators: Set<UInt8> = [UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: " ")]
+        let separators: Set<UInt8> = [
+            UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: " "), UInt8(ascii: ","),
+        ]
         for mark in bytes.indices.dropFirst(6) where separators.contains(bytes[mark]) {
             guard mark + 1 < bytes.count, bytes[mark + 1].isDigit, bytes[mark - 1] != UInt8(ascii: " "),
-                var clock = Clock(bytes, from: mark + 1, allowsPacked: bytes[mark] != UInt8(ascii: " "))
+                var clock = Clock(
+                    bytes, from: mark + 1, allowsPacked: bytes[mark] | 0x20 == UInt8(ascii: "t"))
             else { continue }
             if clock.mistake == nil, bytes[mark] != UInt8(ascii: "T") {
                 clock.mistake = ("A capital T stands between the day and the time", mark..<(mark + 1))

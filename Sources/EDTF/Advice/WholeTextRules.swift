@@ -1,9 +1,12 @@
 /// Mistakes that show in the whole text only.
 enum WholeTextRules {
     static let all: [@Sendable ([UInt8]) -> TextFix?] = [
-        outerSpaces, finalPoint, spacesInSet, spacesAtSlash, TimeRules.wholeText, slashDates,
-        EverydayRules.slashedWords,
-        missingBracket, dashInterval, listed, IntervalRules.shortenedEnd,
+        outerSpaces, finalPoint, SetRules.separators, SetRules.spaces, spacesAtSlash, TimeRules.wholeText,
+        DashRules.slashedDays,
+        slashDates,
+        EverydayRules.slashedWords, SetRules.missingBracket, SetRules.joined, SetRules.shortYears,
+        unspecifiedEnd,
+        DashRules.interval, listed, IntervalRules.shortenedEnd, IntervalRules.unknownEnd,
     ]
 
     private static func outerSpaces(_ text: [UInt8]) -> TextFix? {
@@ -54,18 +57,6 @@ enum WholeTextRules {
             readings: ["{\(all)}", "[\(all)]"])
     }
 
-    private static func spacesInSet(_ text: [UInt8]) -> TextFix? {
-        guard text.first == UInt8(ascii: "[") || text.first == UInt8(ascii: "{") else { return nil }
-        // A space between two words is left to the rules about that member.
-        let isRemoved = text.indices.map { index in
-            text[index].isSpace && !(text[index - 1].isASCIIWord && text.isWord(at: index + 1))
-        }
-        guard let space = isRemoved.firstIndex(of: true) else { return nil }
-        let end = text[space...].firstIndex { !$0.isSpace } ?? text.count
-        let fixed = text.indices.filter { !isRemoved[$0] }.map { text[$0] }
-        return TextFix("A set has no spaces", space..<end, fixed.string)
-    }
-
     /// `2023/09/13`, `9/13/2023`, `2023/09`.
     private static func slashDates(_ text: [UInt8]) -> TextFix? {
         let parts = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -75,121 +66,72 @@ enum WholeTextRules {
         return NumericRules.date(from: parts.map { Array($0) }, separator: "/", in: text)
     }
 
-    private static func missingBracket(_ text: [UInt8]) -> TextFix? {
-        guard let first = text.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "{") else {
-            return nil
-        }
-        let closing = first == UInt8(ascii: "[") ? "]" : "}"
-        if text.contains(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "}") }) { return nil }
-        return TextFix("The set has no closing \(closing)", text.count..<text.count, text.string + closing)
-    }
-
-    /// `1914-1918`, `1907–08`, `500-400`, `2023-09-07 - 2023-10-01`: two dates, or parts of them, with a dash.
-    private static func dashInterval(_ text: [UInt8]) -> TextFix? {
-        if text.contains(UInt8(ascii: "/")) || text.contains(where: \.isASCIILetter) { return nil }
-        for dash in [" - ", " – ", " — ", "--", "–", "—", "-"] {
-            let pattern = Array(dash.utf8)
-            for index in text.indices.dropFirst() where text[index...].starts(with: pattern) {
-                // `1907 –08`: a blank on one side is no other sign.
-                let sides = [Array(text[..<index]).trimmed, Array(text[(index + pattern.count)...]).trimmed]
-                let readings = pair(sides, isHyphen: dash == "-", isWide: pattern.count > 1)
-                if readings.isEmpty { continue }
-                return TextFix(
-                    "An interval is written with a slash", index..<(index + pattern.count), readings: readings
-                )
-            }
-        }
-        return nil
-    }
-
-    /// What two sides of a dash are; nothing where it stands within one date.
-    private static func pair(_ sides: [[UInt8]], isHyphen: Bool, isWide: Bool) -> [String] {
-        let (first, second) = (sides[0], sides[1])
-        if second.isEmpty, !isHyphen, first.isValidDate {
-            return ReadingTable.directions["since", default: []].map { $0.replacing("A", with: first.string) }
-        }
-        if second.isEmpty { return [] }
-        let areDigits = sides.map { $0.allSatisfy(\.isDigit) }
-        func joined(_ first: String, _ second: String) -> [String] {
-            ReadingTable.joined[.dash, default: []].map {
-                $0.replacing("A", with: first).replacing("B", with: second)
-            }
-        }
-        if areDigits == [true, true] {
-            let years = [Int(first.string) ?? 0, Int(second.string) ?? 0]
-            if first.count == 4, second.count <= 2 {
-                let readings = ReadingTable.pairs(
-                    year: years[0], second: years[1], digitCount: second.count, joiner: .dash)
-                // After a plain hyphen one digit is a month, and two are one where there is such a month.
-                return isHyphen ? (second.count == 2 && years[1] > 12 ? readings : []) : readings
-            }
-            guard 3...4 ~= first.count, 3...4 ~= second.count else { return [] }
-            if years[0] < years[1] { return joined(years[0].writtenYear, years[1].writtenYear) }
-            // Years that count down are those before the common era.
-            return first.count == 3 ? joined((1 - years[0]).writtenYear, (1 - years[1]).writtenYear) : []
-        }
-        if sides.allSatisfy({ isQualifiedYear($0) }) { return joined(first.string, second.string) }
-        if let whole = completed(first, from: second) { return joined(whole, second.string) }
-        guard isWide, sides.allSatisfy({ $0.isValidDate || $0.count >= 8 && areNumbers($0) }) else {
-            return []
-        }
-        return joined(first.string, second.string)
-    }
-
-    /// `1911?`
-    private static func isQualifiedYear(_ text: [UInt8]) -> Bool {
-        text.count <= 5 && text.prefix(while: \.isDigit).count == 4
-            && text.dropFirst(4).allSatisfy(\.isQualifier)
-    }
-
-    /// The first day of `11.–13.8.1911`.
-    private static func completed(_ first: [UInt8], from second: [UInt8]) -> String? {
-        let parts = second.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let day = first.last == UInt8(ascii: ".") ? first.dropLast() : first[...]
-        guard parts.count == 3, 1...2 ~= day.count, (parts + [day]).allSatisfy({ $0.allSatisfy(\.isDigit) })
-        else {
-            return nil
-        }
-        return ([day] + parts.dropFirst()).map { Array($0).string }.joined(separator: ".")
-    }
-
-    private static func areNumbers(_ text: [UInt8]) -> Bool {
-        text.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
-    }
-}
-
-extension UInt8 {
-    fileprivate var isASCIIWord: Bool { isDigit || isASCIILetter }
-}
-
-extension [UInt8] {
-    fileprivate func isWord(at index: Int) -> Bool {
-        index < count && self[index].isASCIIWord
+    /// `191-`, `19--`, `19??`, `195_`: how catalogues write digits that are not known. One question mark is a doubt.
+    @Sendable
+    static func unspecifiedEnd(_ text: [UInt8]) -> TextFix? {
+        let digits = text.prefix { $0.isDigit }
+        guard 1...3 ~= digits.count, text.count == 4, "-?*_".utf8.contains(text[3]),
+            text[digits.count...].allSatisfy({ $0 == text[3] }),
+            text[3] == UInt8(ascii: "-") ? digits.count > 1 : text[3] != UInt8(ascii: "?") || digits.count < 3
+        else { return nil }
+        let fixed = Array(digits).string + String(repeating: "X", count: 4 - digits.count)
+        return TextFix("An unspecified digit is written X", digits.count..<4, fixed)
     }
 }
 
 /// Mistakes in the ends of an interval.
 enum IntervalRules {
-    /// `2023-09-07/10`, which ISO 8601 has and EDTF does not: what the end lacks is told by the start.
+    /// `2023-09-07/10`, which ISO 8601 has and EDTF does not, and `1911-8/9`: what the end lacks is told by the start.
     @Sendable
     static func shortenedEnd(_ text: [UInt8]) -> TextFix? {
-        let ends = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
-            Array($0)
+        let ends = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard ends.count == 2 else { return nil }
+        let parts = ends.map {
+            $0.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).map { Array($0) }
         }
-        guard ends.count == 2, ends[0].isValidDate, ends[0].first?.isDigit == true else { return nil }
-        let parts = ends[1].split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let isShort = parts.allSatisfy { $0.count == 2 && $0.allSatisfy(\.isDigit) }
-        guard 1...2 ~= parts.count, isShort else { return nil }
-        let start = ends[0].split(separator: UInt8(ascii: "-")).map { Array($0).string }
-        let kept = start[..<max(1, start.count - parts.count)].joined(separator: "-")
-        let end = kept + "-" + ends[1].string
-        let isAlike = ends[0].count == end.utf8.count
-        let readings = ReadingTable.joined[isAlike ? .shortened : .slash, default: []].map {
-            $0.replacing("A", with: ends[0].string).replacing("B", with: end)
+        let isShort = (parts[0].dropFirst() + parts[1]).allSatisfy {
+            1...2 ~= $0.count && $0.allSatisfy(\.isDigit)
         }
+        guard parts[0][0].count == 4, parts[0].count > 1 || parts[1].count > 1, 1...2 ~= parts[1].count,
+            isShort
+        else { return nil }
+        let start = parts[0].map(\.padded).joined(separator: "-")
+        guard Array(start.utf8).isValidDate, let end = wholeEnd(start, parts[1]) else { return nil }
+        let isAlike = start.utf8.count == end.utf8.count
+        let readings = ReadingTable.joined(start, end, by: isAlike ? .shortened : .slash)
         return TextFix(
             "The end of an interval is a whole date, with its year", (ends[0].count + 1)..<text.count,
             readings: readings.filter { Array($0.utf8).isValidDate && (isAlike || $0.contains("/")) })
+    }
+
+    /// The end whose last parts are told, completed from the start; nil where it is no date. A month that is before the
+    /// start's is of the next year.
+    static func wholeEnd(_ start: String, _ parts: [[UInt8]]) -> String? {
+        let first = start.split(separator: "-").map { String($0) }
+        var kept = first[..<max(1, first.count - parts.count)].map { $0 }
+        var end = (kept + parts.map(\.padded)).joined(separator: "-")
+        if kept.count == 1, end < start, let year = Int(kept[0]) {
+            kept = [(year + 1).writtenYear]
+            end = (kept + parts.map(\.padded)).joined(separator: "-")
+        }
+        return Array(end.utf8).isValidDate && end > start ? end : nil
+    }
+
+    /// `1911/?`, `?/1911`
+    @Sendable
+    static func unknownEnd(_ text: [UInt8]) -> TextFix? {
+        let ends = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+            Array($0)
+        }
+        let unknown: [UInt8] = [UInt8(ascii: "?")]
+        guard ends.count == 2, let index = ends.firstIndex(of: unknown), ends[1 - index].isValidDate else {
+            return nil
+        }
+        let date = ends[1 - index].string
+        return TextFix(
+            "An unknown end is left empty, and an open one is written ..",
+            index == 0 ? 0..<1 : (text.count - 1)..<text.count,
+            readings: index == 0 ? ["/" + date, "../" + date] : [date + "/", date + "/.."])
     }
 
     static func swappedEnds(_ text: [UInt8]) -> TextFix? {
@@ -212,4 +154,9 @@ enum IntervalRules {
             return latest ? date?.displayLatest.day : date?.displayEarliest.day
         }
     }
+}
+
+extension [UInt8] {
+    /// A month or a day with two digits.
+    fileprivate var padded: String { (count == 1 ? "0" : "") + string }
 }

@@ -44,25 +44,34 @@ enum YearRules {
     /// A text with a minus sign, for which people mean years before the common era: `-0500` is 501 BCE in EDTF, and
     /// 500 BCE for many. A reading of such a text stands beside the one that is a year later.
     static func withEras(_ readings: [String], of text: [UInt8]) -> [String] {
-        guard DateContent(of: text).hasSign else { return readings }
+        guard DateContent(of: text).hasSign, !EverydayToken.tokens(of: text).contains(where: \.isEra) else {
+            return readings
+        }
+        let hasPrefix = ["y-", "Y-"].contains { text.parts(by: Array($0.utf8)).count > 1 }
         var all: [String] = []
         for reading in readings {
-            for other in [reading, yearLater(reading)] where !all.contains(other) { all.append(other) }
+            for other in [reading, yearLater(reading, alsoLong: !hasPrefix)] where !all.contains(other) {
+                all.append(other)
+            }
         }
         return all
     }
 
-    /// Every year before 0 of a date in EDTF, made the next one: `-0500/-0400` becomes `-0499/-0399`.
-    private static func yearLater(_ reading: String) -> String {
+    /// Every year before 0 of a date in EDTF, made the next one: `-0500/-0400` becomes `-0499/-0399`. One with the prefix
+    /// Y is not EDTF's own where the text had none.
+    private static func yearLater(_ reading: String, alsoLong: Bool) -> String {
         let bytes = Array(reading.utf8)
         var (text, index) = ("", 0)
         while index < bytes.count {
-            let isSign =
-                bytes[index] == UInt8(ascii: "-") && (index == 0 || "/[{,.".utf8.contains(bytes[index - 1]))
-            let digits = bytes[(index + 1)...].prefix { $0.isDigit }
-            if isSign, digits.count == 4, let year = Int(Array(digits).string) {
+            let isStart = index == 0 || "/[{,.".utf8.contains(bytes[index - 1])
+            let sign = alsoLong && bytes[index] == UInt8(ascii: "Y") ? index + 1 : index
+            let digits = bytes[min(sign + 1, bytes.count)...].prefix { $0.isDigit }
+            if isStart, sign < bytes.count, bytes[sign] == UInt8(ascii: "-"), digits.count >= 4,
+                let year = Int(Array(digits).string)
+            {
+                if year > 10_000 { text.append("Y") }
                 text.append(year: 1 - year)
-                index += 5
+                index = digits.endIndex
             } else {
                 text += [bytes[index]].string
                 index += 1

@@ -11,6 +11,9 @@ public struct DateSyntaxError: Error, Hashable, Sendable {
     /// How many UTF-8 bytes are wrong; 0 where something is missing.
     public var length: Int
 
+    /// Whether the text is a date but for a day that its month does not have.
+    var isMissingDay = false
+
     init(_ message: String, offset: Int, length: Int) {
         self.message = message
         self.offset = offset

@@ -5,7 +5,9 @@ struct MissingDay {
     let day: DigitPair?
 
     func error(at offset: Int) -> DateSyntaxError {
-        DateSyntaxError(message, offset: offset, length: 2)
+        var error = DateSyntaxError(message, offset: offset, length: 2)
+        error.isMissingDay = true
+        return error
     }
 
     private var message: String {

@@ -122,7 +122,7 @@ extension Decoding {
 
     /// A day in full: what `as_of` and `--as-of` take.
     mutating func fullDay(_ node: YAMLNode) -> CalendarDay? {
-        guard let date = date(node) else { return nil }
+        guard let date = date(node, allowing: { $0.fullDay != nil }) else { return nil }
         if let day = date.value.fullDay { return day }
         report(.wrongKind, "'\(node.scalar ?? "")' in place of a full day", node.range)
         return nil

@@ -62,33 +62,4 @@ extension Decoding {
         }
         return true
     }
-
-    /// Adds a fix to what is said about a name in place of a source's address: it is likely the publisher's, where no
-    /// other is written. A guess all the same, since it may be an author's or an agency's.
-    ///
-    /// - Returns: false where no such name was found.
-    mutating func offersPublisher(_ source: SourceFields, _ node: YAMLNode) -> Bool {
-        guard source.url == nil, !source.urlRange.isEmpty, source.publisher == nil,
-            let url = node.pair(of: "url"), let name = url.value.scalar, AddressDraft(name).isName,
-            node.value(of: "publisher") == nil,
-            let found = diagnostics.lastIndex(where: {
-                $0.rule == .invalidURL && $0.location.range == url.value.range
-            })
-        else { return false }
-        diagnostics[found].fixIts.append(
-            Diagnostic.FixIt("write it as the publisher", edits: publisherEdits(url, node)))
-        return true
-    }
-
-    private func publisherEdits(_ url: YAMLNode.Pair, _ node: YAMLNode) -> [Diagnostic.Edit] {
-        guard let empty = node.pair(of: "publisher")?.value else {
-            let key = url.key.isPlain ? "publisher" : "\"publisher\""
-            return [Diagnostic.Edit(location(url.key.range), key)]
-        }
-        let gap = empty.range.isEmpty ? " " : ""
-        return [
-            Diagnostic.Edit(location(empty.range), gap + self.source(url.value.range)),
-            Diagnostic.Edit(location(url.value.range), "null"),
-        ]
-    }
 }

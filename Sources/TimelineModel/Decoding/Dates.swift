@@ -3,13 +3,17 @@ import EDTF
 
 extension Decoding {
     /// A date in EDTF. What YAML took for a list or a map is shown with the quotes that it needs.
-    mutating func date(_ node: YAMLNode) -> Located<DateExpression>? {
+    ///
+    /// - Parameter allows: what the key can take; no other reading of a mistake is offered.
+    mutating func date(
+        _ node: YAMLNode, allowing allows: (DateExpression) -> Bool = { _ in true }
+    ) -> Located<DateExpression>? {
         if repairedDates.contains(node.range.lowerBound) { return nil }
         guard let text = node.scalar else {
             if node.isPlain {
                 report(.wrongKind, "\(node.kindName) in place of an EDTF date", node.range)
             } else {
-                reportUnquoted(node.range)
+                reportUnquoted(node.range, allowing: allows)
             }
             return nil
         }
@@ -18,14 +22,15 @@ extension Decoding {
         } catch {
             let range = range(in: node, offset: error.offset, length: max(1, error.length))
             report(
-                .dateSyntax, error.message, range, fixIts: fixIts(error, at: node.range) { quotedDate($0) })
+                .dateSyntax, error.message, range,
+                fixIts: fixIts(error, at: node.range, allowing: allows) { quotedDate($0) })
             return nil
         }
     }
 
     /// A date that an entry can stand at on the timeline.
     mutating func positionedDate(_ node: YAMLNode) -> Located<DateExpression>? {
-        guard let date = date(node) else { return nil }
+        guard let date = date(node, allowing: \.hasTimelinePosition) else { return nil }
         if date.value.hasTimelinePosition { return date }
         report(.dateWithoutPosition, "'\(node.scalar ?? "")' names no day on either side", node.range)
         return nil
@@ -34,7 +39,9 @@ extension Decoding {
     /// How many mistakes of YAML are looked at for each such date: a file with more has others to mend first.
     private static let mostLookedAt = 1000
 
-    mutating func reportUnquoted(_ range: Range<Int>) {
+    mutating func reportUnquoted(
+        _ range: Range<Int>, allowing allows: (DateExpression) -> Bool = { _ in true }
+    ) {
         // What YAML found wrong inside of it, such as a year that stands twice, is this same mistake.
         for index in yamlDiagnostics.prefix(Self.mostLookedAt).reversed()
         where range.contains(diagnostics[index].location.range.lowerBound) {
@@ -50,24 +57,28 @@ extension Decoding {
         let text = isList ? unquoted.replacing(", ", with: ",") : unquoted
         var fixIts: [Diagnostic.FixIt] = []
         do {
-            _ = try DateExpression(text)
-            fixIts = [.replace(location(range), with: "\"\(text)\"", safe: !isList)]
-            if isList, text.hasPrefix("[") {
-                fixIts.append(.replace(location(range), with: "\"{\(text.dropFirst().dropLast())}\""))
+            if allows(try DateExpression(text)) {
+                fixIts = [.replace(location(range), with: "\"\(text)\"", safe: !isList)]
+                if isList, text.hasPrefix("[") {
+                    fixIts.append(.replace(location(range), with: "\"{\(text.dropFirst().dropLast())}\""))
+                }
             }
         } catch {
             // What is quoted is to be a date, too: YAML has nothing against the space that EDTF refuses.
-            fixIts = self.fixIts(error, at: range, isSafe: !isList) { "\"\($0)\"" }
-            if fixIts.isEmpty { fixIts = [.replace(location(range), with: "\"\(text)\"")] }
+            fixIts = self.fixIts(error, at: range, isSafe: !isList, allowing: allows) { "\"\($0)\"" }
+            if error.readings.isEmpty { fixIts = [.replace(location(range), with: "\"\(text)\"")] }
         }
         report(.dateUnquoted, "date that YAML reads as something else", range, fixIts: fixIts)
     }
 
-    /// Everything that a text can mean, each in place of it; safe where the rule of dates allows it.
+    /// Everything that a text can mean and the key can take, each in place of it; safe where the rule of dates allows it.
     private func fixIts(
-        _ error: DateSyntaxError, at range: Range<Int>, isSafe: Bool = true, written: (String) -> String
+        _ error: DateSyntaxError, at range: Range<Int>, isSafe: Bool = true,
+        allowing allows: (DateExpression) -> Bool, written: (String) -> String
     ) -> [Diagnostic.FixIt] {
-        zip(error.readings, error.instructions(written)).map { reading, instruction in
+        zip(error.readings, error.instructions(written)).filter { reading, _ in
+            (try? DateExpression(reading)).map(allows) ?? false
+        }.map { reading, instruction in
             .replace(
                 location(range), with: written(reading), instruction, safe: isSafe && error.repair == reading)
         }

@@ -144,6 +144,8 @@ import Testing
         "date: -500", "date: 44", "date: 800", "date: circa -0500", "date: mid-1911", "date: 1911/12",
         "date: 500-400 BC", "date: 1800s", "date: 03/04/1911", "date: 14/15 August 1911",
         "date: 1914 to 1918",
+        "date: 1911.5", "date: 1911.12", "date: 8 1911", "date: 1911-8", "date: c1911", "date: 1899–01",
+        "date: 1911-08–09", "date: –500",
         "date: 2016-06-15 12:30", "date: 1911-00-00", "date: [44, 45]", "date: [\"1911\", \"1912\"]",
         "places: Paris, Texas", "places: \"Paris, Texas\"", "actors: Smith & Sons", "tags: harbour strike",
         "tags: [a]\ndraft: y", "kind: evnt", "stauts: x", "actors: Dockers; Police",

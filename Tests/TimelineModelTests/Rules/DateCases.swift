@@ -21,8 +21,7 @@ let dateCases: [RuleCase] = [
         "1 date-unquoted: \(unquoted) → write \"{1911,1911}\""),
     RuleCase(
         "A list whose items have quotes", files: entry("⟦1:[\"1911-08-11\", \"1911-08-12\"]⟧"),
-        "1 date-unquoted: \(unquoted) → write \"[1911-08-11,1911-08-12]\" → write \"{1911-08-11,1911-08-12}\""
-    ),
+        "1 date-unquoted: \(unquoted) → write \"[1911-08-11,1911-08-12]\""),
     RuleCase(
         "A year of two digits", files: entry("⟦1:44⟧"),
         "1 date-syntax: A year has four digits → write 0044 for 44 CE → write 1944 → write 2044"),
@@ -139,6 +138,22 @@ let dateCases: [RuleCase] = [
         "A day in the settings that is none",
         files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:1911-08⟧\n"],
         "timeline.yml@1 wrong-kind: '1911-08' in place of a full day"),
+    RuleCase(
+        "What the settings cannot take is not offered",
+        files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:mid⟧-1911\n"],
+        "timeline.yml@1 date-syntax: EDTF has no word for early, mid and late"),
+    RuleCase(
+        "Days that the settings can take",
+        files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:3/4/1911⟧\n"],
+        "timeline.yml@1 date-syntax: A date is written year first, with hyphens: YYYY-MM-DD → write 1911-04-03 for 3 April 1911 → write 1911-03-04 for 4 March 1911"
+    ),
+    RuleCase(
+        "A list in place of a day",
+        files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:[1911,1912]⟧\n"],
+        "timeline.yml@1 date-unquoted: \(unquoted)"),
+    RuleCase(
+        "A day that a month does not have", files: entry("31 ⟦1:June⟧ 1911"),
+        "1 date-syntax: June 1911 has 30 days"),
     RuleCase(
         "In braces with a question mark", "corrections: [{date: ⟦1:?1911-08⟧, text: x}]",
         "1 date-unquoted: \(unquoted) → write \"?1911-08\""),
