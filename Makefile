@@ -67,7 +67,7 @@ lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
 clean:
-	rm -rf .build .venv-browser .venv-bench Tests/artefacts
+	rm -rf .build .venv-browser .venv-pywb .venv-bench Tests/artefacts
 	find Site -mindepth 1 ! -name .gitignore -delete
 
 # libcmark renders the Markdown. libyaml reads front matter and data files: it gives every value as it was
