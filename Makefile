@@ -31,7 +31,7 @@ test-browser: libraries browser
 	$(SWIFT) build $(CHECKED) --product dateline
 	$(BROWSER_TESTS) $(TESTS)
 
-# Tests that are long, or that the browser's driver sometimes leaves waiting: a limit ends these.
+# Tests that take minutes; a limit ends them.
 soak: libraries browser
 	$(SWIFT) build $(CHECKED) --product dateline
 	DATELINE="$$($(SWIFT) build --show-bin-path)/dateline" timeout 900 \
