@@ -81,7 +81,8 @@ struct ServeCommand: ParsableCommand {
             Console.error("error: \(ports) in use on \(printable(host)); choose another with --port\n")
         } catch .unknownHost {
             let name = host.isEmpty ? "an empty name" : printable(host)
-            Console.error("error: the system knows no address of \(name); name one of this machine with --host\n")
+            Console.error(
+                "error: the system knows no address of \(name); name one of this machine with --host\n")
         } catch .fewFiles(let limit) {
             Console.error(
                 """
