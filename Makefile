@@ -31,7 +31,7 @@ test-browser: libraries browser
 	$(SWIFT) build $(CHECKED) --product dateline
 	$(BROWSER_TESTS) $(TESTS)
 
-# Tests that are long, or that the browser's driver sometimes leaves waiting: a limit ends these.
+# Tests that take minutes; a limit ends them.
 soak: libraries browser
 	$(SWIFT) build $(CHECKED) --product dateline
 	DATELINE="$$($(SWIFT) build --show-bin-path)/dateline" timeout 900 \
@@ -67,7 +67,7 @@ lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
 clean:
-	rm -rf .build .venv-browser .venv-bench Tests/artefacts
+	rm -rf .build .venv-browser .venv-pywb .venv-bench Tests/artefacts
 	find Site -mindepth 1 ! -name .gitignore -delete
 
 # libcmark renders the Markdown. libyaml reads front matter and data files: it gives every value as it was

@@ -15,6 +15,8 @@ import TimelineModel
 public enum ServerFailure: Error, Hashable, Sendable {
     /// Another program has the port, or all of several.
     case portInUse(Int)
+    /// The system knows no address of the host's name.
+    case unknownHost
     /// The system lets the process open no more than so many files at once.
     case fewFiles(Int)
     /// Anything else, in words.
@@ -134,6 +136,8 @@ public final class DevServer: Sendable {
                 return try bootstrap.bind(host: host, port: port).wait()
             } catch let error as IOError where error.errnoCode == EADDRINUSE {
                 taken = port
+            } catch is SocketAddressError.UnknownHost {
+                throw .unknownHost
             } catch let error as IOError {
                 throw .other(String(cString: strerror(error.errnoCode)))
             } catch {

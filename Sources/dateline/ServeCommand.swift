@@ -79,6 +79,10 @@ struct ServeCommand: ParsableCommand {
         } catch .portInUse {
             let ports = first == last ? "port \(first) is" : "ports \(first) to \(last) are"
             Console.error("error: \(ports) in use on \(printable(host)); choose another with --port\n")
+        } catch .unknownHost {
+            let name = host.isEmpty ? "an empty name" : printable(host)
+            Console.error(
+                "error: the system knows no address of \(name); name one of this machine with --host\n")
         } catch .fewFiles(let limit) {
             Console.error(
                 """

@@ -1,4 +1,4 @@
-"""The sites that the tests look at: the repository's story, made-up ones of 50, 500 and 10,000 entries, and an odd one."""
+"""The sites that the tests look at: the repository's story, made-up ones of 50, 500, 900 and 10,000 entries, and an odd one."""
 
 import os
 import subprocess
@@ -12,7 +12,7 @@ from site_server import SiteServer
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 # The sizes of the made-up sites, by name.
-SIZES = {"fifty": 50, "five-hundred": 500, "ten-thousand": 10_000}
+SIZES = {"fifty": 50, "five-hundred": 500, "nine-hundred": 900, "ten-thousand": 10_000}
 
 # Sites with names that run against the page, by name.
 DIRECTIONS = {"hebrew-in-english": HEBREW_IN_ENGLISH, "english-in-hebrew": ENGLISH_IN_HEBREW}

@@ -59,7 +59,7 @@ CASES = [
     (HEBREW, ENTRY, "h1", ")1911( רגסנ למנה"),
     (HEBREW, ENTRY, ".claim-who", "1 תושר, 2 דוגיא say"),
     (HEBREW, ENTRY, ".prose p", "!רוגס למנה"),
-    (HEBREW, ENTRY, ".also-see li, .neighbours .is-next bdi", "!חתפנ למנה"),
+    (HEBREW, ENTRY, ".also-see li, .neighbours .is-next [dir]", "!חתפנ למנה"),
     (HEBREW, ENTRY, "#citation", "1 תושר, “)1911( רגסנ למנה”, !1911 למנ, as of 12 August 1911,"),
     (HEBREW, "groups/index.html", ".rows li", ")ןשי( למנ"),
     (HEBREW, "groups/*.html", "h1", ")ןשי( למנ"),

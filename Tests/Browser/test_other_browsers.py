@@ -9,7 +9,7 @@ import pytest
 import parts
 from page_kinds import ENTRY, FULL_HOME, HOME, LONG_HOME, MAP, PERIOD, ROUTE, PageKind
 from test_layout import OVERFLOW
-from test_print import plain
+from test_print import filled, plain
 
 ACTOR = PageKind("story", "actor", "actors/*.html")
 PLACES = ["served", "file"]
@@ -199,6 +199,7 @@ def test_firefox_prints_every_entry_and_every_address(kind, open_in_firefox, sit
     assert len(titles) == 1 + (sites[kind.site].entry_count if kind is HOME else 0)
     assert [title for title in titles if plain(title) not in paper] == []
     assert plain(page.js("document.querySelector(a[0]).textContent", parts.SKIP_LINK)) not in paper
+    assert filled(file) > 0.5
     figures(f"sheets of paper in Firefox, {kind}", text.count("\f"))
 
 

@@ -1,9 +1,11 @@
 """Print: the first page on A4 has every entry whole, where it was published, page numbers, and no controls."""
 
+import io
 import re
 import subprocess
 
 import pytest
+from PIL import Image
 
 import parts
 from page_kinds import ENTRY, FULL_ENTRY, FULL_HOME, HOME
@@ -51,6 +53,22 @@ def test_every_entry_is_printed_whole(kind, printed, sites, figures):
     ]
     assert cut == []
     figures(f"sheets of paper, {kind}", len(paper.sheets))
+
+
+def filled(file, sheet: int = 1) -> float:
+    """How far down a sheet there is ink, its page number left out: 1 is the foot."""
+    bytes_ = subprocess.run(
+        ["pdftoppm", "-r", "40", "-f", str(sheet), "-l", str(sheet), "-png", file], check=True, capture_output=True).stdout
+    picture = Image.open(io.BytesIO(bytes_)).convert("L")
+    text = picture.crop((0, 0, picture.width, int(picture.height * 0.93))).point(lambda grey: 255 * (grey < 200))
+    return text.getbbox()[3] / text.height
+
+
+@pytest.mark.parametrize("kind", [HOME, FULL_HOME], ids=str)
+def test_the_first_sheet_is_not_left_blank_before_a_tall_overview(kind, printed, tmp_path):
+    _, paper = printed(kind)
+    assert filled(tmp_path / f"{kind}.pdf") > 0.5
+    assert any(plain("How dates are drawn") in sheet for sheet in paper.sheets[:2])
 
 
 @pytest.mark.parametrize("kind", [HOME, ENTRY, FULL_ENTRY], ids=str)

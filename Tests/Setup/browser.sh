@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up what the browser tests need, where it is missing, and says so: Chromium, Firefox ESR, WebKitGTK with a
-# screen for it, text browsers, web servers, pdftotext, fonts and, in .venv-browser, the Python packages of
-# Tests/Browser/requirements.txt.
+# screen for it, text browsers, programs that copy sites, web servers, pdftotext, fonts and, in .venv-browser and
+# .venv-pywb, the Python packages of Tests/Browser/requirements.txt and requirements-pywb.txt.
 # Whatever cannot be had is an error.
 set -eu
 
@@ -16,7 +16,7 @@ if command -v dpkg >/dev/null 2>&1; then
     [ -n "${FIREFOX:-}" ] || browsers="$browsers firefox-esr"
     # shellcheck disable=SC2086
     install_packages $browsers xvfb python3-venv poppler-utils fonts-dejavu-core fonts-noto-core \
-        lynx w3m links elinks wget apache2-bin media-types
+        lynx w3m links elinks wget httrack apache2-bin media-types
     install_servers nginx caddy
 fi
 
@@ -38,7 +38,9 @@ command -v Xvfb >/dev/null 2>&1 || lacks "Xvfb, the screen for WebKitGTK"
 for program in lynx w3m links elinks; do
     command -v "$program" >/dev/null 2>&1 || lacks "the text browser $program"
 done
-command -v wget >/dev/null 2>&1 || lacks "wget"
+for program in wget httrack; do
+    command -v "$program" >/dev/null 2>&1 || lacks "$program, which copies sites"
+done
 PATH=$PATH:/usr/sbin
 for program in nginx caddy apache2; do
     command -v "$program" >/dev/null 2>&1 || lacks "the web server $program"
@@ -50,3 +52,4 @@ python3 -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2
 
 . Tests/Setup/python.sh
 install_python_packages .venv-browser Tests/Browser/requirements.txt
+install_python_packages .venv-pywb Tests/Browser/requirements-pywb.txt

@@ -123,15 +123,18 @@ struct OutputFolder: Sendable {
     }
 
     /// Removes a file, and the folders that are empty without it.
-    func remove(_ path: String) throws(FileFailure) {
-        guard !leadsThroughLink(path) else { return }
-        guard unlinkat(descriptor, path, 0) == 0 || errno == ENOENT else {
-            throw FileFailure(errorAt: absolute(path))
-        }
+    ///
+    /// - Returns: false where there was none, or where a symbolic link leads to it.
+    @discardableResult
+    func remove(_ path: String) throws(FileFailure) -> Bool {
+        guard !leadsThroughLink(path) else { return false }
+        let isRemoved = unlinkat(descriptor, path, 0) == 0
+        guard isRemoved || errno == ENOENT else { throw FileFailure(errorAt: absolute(path)) }
         var folder = path.pathFolder
         while let path = folder, unlinkat(descriptor, String(path), AT_REMOVEDIR) == 0 {
             folder = path.pathFolder
         }
+        return isRemoved
     }
 
     /// Removes what earlier builds wrote before putting it in its place, and did not live to.

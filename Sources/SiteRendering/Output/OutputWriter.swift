@@ -169,10 +169,7 @@ public struct OutputWriter: Sendable {
 
     private func remove(_ paths: Set<String>, from output: OutputFolder) throws(FileFailure) -> Int {
         var removed = 0
-        for path in paths.sorted() {
-            if output.exists(path) { removed += 1 }
-            try output.remove(path)
-        }
+        for path in paths.sorted() where try output.remove(path) { removed += 1 }
         return removed
     }
 

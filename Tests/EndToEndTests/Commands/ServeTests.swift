@@ -176,6 +176,21 @@ import Testing
         }
         #expect(try site.run("serve", "--port", "65536").status == 64)
     }
+
+    @Test(
+        "a host that has no address is named, and ends it with 74",
+        arguments: [
+            ("nope.invalid", "nope.invalid"), ("300.1.1.1", "300.1.1.1"), ("a b", "a b"),
+            ("", "an empty name"),
+        ])
+    func unknownHost(_ host: String, _ name: String) throws {
+        let site = try Scratch(SmallSite.files)
+        let run = try site.run("serve", "--port", "0", "--host", host)
+        #expect(run.status == 74)
+        #expect(run.output == "")
+        let words = "error: the system knows no address of \(name); name one of this machine with --host\n"
+        #expect(run.error == words)
+    }
 }
 
 /// What `/_dateline/events` says, by curl.

@@ -80,6 +80,8 @@ import Testing
         #expect(try site.text("precious.txt") == "1")
         #expect(try site.text("elsewhere/precious.txt") == "2")
         #expect(try site.text("Site/.dateline-manifest") == manifest)
+        // What was not removed is not counted.
+        #expect((run.output + run.error).contains(" unchanged, 0 removed"), "\(run.output)\(run.error)")
     }
 
     @Test func aManifestThatIsNoTextIsHarmless() throws {
