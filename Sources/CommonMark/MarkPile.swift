@@ -50,7 +50,8 @@ public enum MarkPile {
     }
 
     /// The mark that begins at a place; nil where another scalar does, or none.
-    private static func mark(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (start: Int, width: Int)? {
+    private static func mark(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (start: Int, width: Int)?
+    {
         guard start < bytes.count, bytes[start] >= 0xC0 else { return nil }
         var iterator = bytes[start...].makeIterator()
         var decoder = UTF8()

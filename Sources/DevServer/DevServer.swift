@@ -84,9 +84,11 @@ public final class DevServer: Sendable {
         live.change { $0.show(trouble, from: sources) }
     }
 
-    /// True for an address of this machine that no other reaches.
-    public static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host == "::1" || host.begins(with: "127.")
+    /// True where no other machine reaches it: the address that it got is a loopback address (RFC 1122 and 4291), whatever
+    /// name it was asked for by.
+    public var isLoopback: Bool {
+        guard let address = channel.localAddress?.ipAddress else { return false }
+        return address == "::1" || address.begins(with: "127.") || address.begins(with: "::ffff:127.")
     }
 
     /// Ends it, with all its connections.

@@ -64,7 +64,10 @@ struct BuildCommand: ParsableCommand {
     ) throws -> (BuildReport, WriteSummary)? {
         let writer = OutputWriter(to: folder, copyingFrom: files, jobs: options.jobs, clock: options.clock)
         do {
-            guard let same = try writer.sameBuild(of: { files.fingerprint(options) }, rules: contentRules + siteRules) else { return nil }
+            guard
+                let same = try writer.sameBuild(
+                    rules: contentRules + siteRules, of: { files.fingerprint(options) })
+            else { return nil }
             try site.report(same.report.diagnostics)
             return same
         } catch let failure as WriteFailure {

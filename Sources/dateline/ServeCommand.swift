@@ -99,7 +99,7 @@ struct ServeCommand: ParsableCommand {
         if port == nil, server.port != Self.usualPort {
             Console.error("port \(Self.usualPort) is in use; this is \(server.port)\n")
         }
-        if !DevServer.isLoopback(host) {
+        if !server.isLoopback {
             Console.error("warning: other machines can reach this preview, drafts and all\n")
         }
         // With --format json standard output belongs to the diagnostics.

@@ -59,7 +59,8 @@ private func endSayingWhatIsMissing(_ number: Int32) {
     // A handler may ask nothing but the system. So much at a time is asked for by large sites alone.
     let sample = mmap(nil, 256 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
     if sample == MAP_FAILED {
-        let message: StaticString = "error: the system gives this program no more memory; raise its limit (ulimit -v)\n"
+        let message: StaticString =
+            "error: the system gives this program no more memory; raise its limit (ulimit -v)\n"
         _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
         _exit(EX_IOERR)
     }

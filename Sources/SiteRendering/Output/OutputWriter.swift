@@ -46,10 +46,10 @@ public struct OutputWriter: Sendable {
     /// has nothing to do. Nil where anything may differ.
     ///
     /// - Parameters:
-    ///   - sources: what the build would be made of; asked for where there is a build to compare it with.
     ///   - rules: those of which the report may tell.
+    ///   - sources: what the build would be made of; asked for where there is a build to compare it with.
     public func sameBuild(
-        of sources: () -> Fingerprint?, rules: [Rule]
+        rules: [Rule], of sources: () -> Fingerprint?
     ) throws(WriteFailure) -> (report: BuildReport, summary: WriteSummary)? {
         clock?.build(begins: .comparing)
         defer { clock?.build(begins: nil) }
@@ -86,7 +86,7 @@ public struct OutputWriter: Sendable {
     /// build that was stopped half-way is mended by the next one.
     ///
     /// - Parameters:
-    ///   - sources: what the build is made of, noted with the report for ``sameBuild(of:rules:)``.
+    ///   - sources: what the build is made of, noted with the report for ``sameBuild(rules:of:)``.
     ///   - report: what the build tells.
     public func write(
         _ tree: OutputTree, madeOf sources: Fingerprint? = nil, telling report: BuildReport? = nil

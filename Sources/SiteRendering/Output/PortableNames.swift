@@ -145,7 +145,8 @@ private struct PathLetters {
         guard name.count >= 3 else { return false }
         let isSoLong = name.count == 3 || !isLetter(name[3])
         return switch (name[0] | 0x20, name[1] | 0x20, name[2] | 0x20) {
-        case (UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "n")): isSoLong || name.contains(UInt8(ascii: "$"))
+        case (UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "n")):
+            isSoLong || name.contains(UInt8(ascii: "$"))
         case (UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "m")),
             (UInt8(ascii: "l"), UInt8(ascii: "p"), UInt8(ascii: "t")),
             (UInt8(ascii: "p"), UInt8(ascii: "r"), UInt8(ascii: "n")),

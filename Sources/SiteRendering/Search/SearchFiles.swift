@@ -96,7 +96,9 @@ final class SearchFiles: SearchData {
 
 extension Site {
     /// A site with the data of its search, where it has one.
-    convenience init(searching timeline: Timeline, _ theme: Theme? = nil, namesCarryFingerprints: Bool = false) {
+    convenience init(
+        searching timeline: Timeline, _ theme: Theme? = nil, namesCarryFingerprints: Bool = false
+    ) {
         let search = SearchFiles(
             timeline, isLong: Site.isLong(timeline), namesCarryFingerprints: namesCarryFingerprints)
         self.init(timeline, theme, search: search, namesCarryFingerprints: namesCarryFingerprints)

@@ -222,7 +222,8 @@ extension ContentReader {
 public let contentRules: [Rule] = [
     .yamlSyntax, .yamlAlias, .yamlTag, .controlCharacter, .duplicateKey, .frontMatterMissing,
     .frontMatterUnclosed,
-    .invalidUTF8, .markPile, .longText, .commentInText, .textDirection, .invisibleText, .unknownKey, .missingKey,
+    .invalidUTF8, .markPile, .longText, .commentInText, .textDirection, .invisibleText, .unknownKey,
+    .missingKey,
     .wrongKind, .unknownValue, .invalidURL, .invalidBaseURL, .invalidColour,
     .invalidLanguage, .invalidID, .invalidSlug, .duplicateSlug, .aliasShadowsPage, .dateSyntax,
     .dateUnquoted, .dateWithoutPosition, .dateTextWithoutDate, .dateTextAgainstDate, .dateTextTooLong,

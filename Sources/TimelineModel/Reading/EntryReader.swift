@@ -175,7 +175,9 @@ extension Decoding {
                 .controlCharacter, "reference to a control character in the text",
                 range.lowerBound..<range.lowerBound)
         } else if holdsReference(bytes[range]), document.html.withUnsafeBufferPointer(MarkPile.first) != nil {
-            report(.markPile, "references that put too many marks on a letter", range.lowerBound..<range.lowerBound)
+            report(
+                .markPile, "references that put too many marks on a letter",
+                range.lowerBound..<range.lowerBound)
         }
         return RichText(document, at: range, origin: TextOrigin(at: range.lowerBound))
     }
@@ -216,7 +218,8 @@ extension Rule {
     static let invalidUTF8 = Rule("invalid-utf8", mandatory: true, "Files are UTF-8.")
     static let markPile = Rule(
         "mark-pile", mandatory: true,
-        "A letter carries at most \(MarkPile.most) combining marks (Unicode Standard Annex 15, Stream-Safe Text Format).")
+        "A letter carries at most \(MarkPile.most) combining marks (Unicode Standard Annex 15, Stream-Safe Text Format)."
+    )
     static let longText = Rule(
         "long-text", mandatory: true,
         "A text in Markdown has at most \(MarkdownDocument.maximumLength >> 20) MiB: what is beyond could not be read."

@@ -47,10 +47,13 @@ import Testing
     func workThatMemoryHasNoRoomForIsAFailure(_ limit: Int) throws {
         let site = try Scratch(SmallSite.files)
         try site.write(
-            "Content/events/large.md", SmallSite.entry("Large", "1911") + String(repeating: "*a* b\n\n", count: 600_000))
+            "Content/events/large.md",
+            SmallSite.entry("Large", "1911") + String(repeating: "*a* b\n\n", count: 600_000))
         let run = try site.shell("ulimit -v \(limit); exec dateline build --jobs 2")
         #expect(run.status == 74, "\(run.status)")
-        #expect(run.error.hasSuffix("the system gives this program no more memory; raise its limit (ulimit -v)\n"))
+        #expect(
+            run.error.hasSuffix("the system gives this program no more memory; raise its limit (ulimit -v)\n")
+        )
         #expect(!site.exists("Site/index.html"))
     }
 }

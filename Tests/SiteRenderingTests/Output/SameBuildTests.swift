@@ -48,7 +48,8 @@ import TimelineModel
 
     @Test func theSameIsToldAgain() throws {
         let place = try built()
-        let same = try #require(try writer(place).sameBuild { sources(content) })
+        let same = try #require(
+            try writer(place).sameBuild(rules: contentRules + siteRules) { sources(content) })
         #expect(same.report == Self.report)
         #expect(same.summary == WriteSummary(unchanged: 2))
     }
@@ -64,7 +65,7 @@ import TimelineModel
         ])
     func changedSources(files: [String: String]) throws {
         let place = try built()
-        #expect(try writer(place).sameBuild { sources(files) } == nil)
+        #expect(try writer(place).sameBuild(rules: contentRules + siteRules) { sources(files) } == nil)
     }
 
     @Test func otherOptionsAreSeen() throws {
@@ -76,30 +77,33 @@ import TimelineModel
         var address = BuildOptions()
         address.baseURL = "https://example.org/"
         for options in [drafts, strict, address] {
-            #expect(try writer(place).sameBuild { sources(content, options) } == nil)
+            #expect(
+                try writer(place).sameBuild(rules: contentRules + siteRules) { sources(content, options) }
+                    == nil)
         }
         var jobs = BuildOptions()
         jobs.jobs = 7
-        #expect(try writer(place).sameBuild { sources(content, jobs) } != nil)
+        #expect(
+            try writer(place).sameBuild(rules: contentRules + siteRules) { sources(content, jobs) } != nil)
     }
 
     @Test func aChangedOrMissingFileOfTheSiteIsSeen() throws {
         let changed = try built()
         try changed.write("b/c.html", "3")
-        #expect(try writer(changed).sameBuild { sources(content) } == nil)
+        #expect(try writer(changed).sameBuild(rules: contentRules + siteRules) { sources(content) } == nil)
         let missing = try built()
         try FileManager.default.removeItem(atPath: missing.path + "/a.html")
-        #expect(try writer(missing).sameBuild { sources(content) } == nil)
+        #expect(try writer(missing).sameBuild(rules: contentRules + siteRules) { sources(content) } == nil)
         let foreign = try built()
         try foreign.write("mine.txt", "3")
-        #expect(try writer(foreign).sameBuild { sources(content) } != nil)
+        #expect(try writer(foreign).sameBuild(rules: contentRules + siteRules) { sources(content) } != nil)
     }
 
     @Test func whereNothingCanBeToldNothingIsTheSame() throws {
         let place = try built()
-        #expect(try writer(place).sameBuild { nil } == nil)
+        #expect(try writer(place).sameBuild(rules: contentRules + siteRules) { nil } == nil)
         let none = try OutputPlace()
-        #expect(try writer(none).sameBuild { sources(content) } == nil)
+        #expect(try writer(none).sameBuild(rules: contentRules + siteRules) { sources(content) } == nil)
         #expect(none.names == [])
     }
 
@@ -114,7 +118,7 @@ import TimelineModel
             try writer(place).write(failing, madeOf: sources(content), telling: Self.report)
         }
         #expect(place.text(".dateline-build") == nil)
-        #expect(try writer(place).sameBuild { sources(content) } == nil)
+        #expect(try writer(place).sameBuild(rules: contentRules + siteRules) { sources(content) } == nil)
     }
 
     @Test(
