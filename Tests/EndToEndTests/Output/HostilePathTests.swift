@@ -222,7 +222,7 @@ import Testing
             "SiteRendering/Template/",
             "SiteRendering/Pages/ThingPages.swift", "TimelineModel/Checks/Editorial/", "TimelineModel/YAML/",
             "TimelineModel/Decoding/Dates.swift",
-            "TimelineModel/Reading/PictureSize.swift", "dateline/ManualCommand.swift",
+            "TimelineModel/Content/PictureSize.swift", "dateline/ManualCommand.swift",
             "dateline/NameLine.swift", "dateline/NewEntry.swift",
             "dateline/SiteNames.swift", "dateline/ChildProcess.swift", "CommonMark/",
         ]

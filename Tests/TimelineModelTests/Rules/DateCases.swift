@@ -21,7 +21,8 @@ let dateCases: [RuleCase] = [
         "1 date-unquoted: \(unquoted) → write \"{1911,1911}\""),
     RuleCase(
         "A list whose items have quotes", files: entry("⟦1:[\"1911-08-11\", \"1911-08-12\"]⟧"),
-        "1 date-unquoted: \(unquoted) → write \"[1911-08-11,1911-08-12]\""),
+        "1 date-unquoted: \(unquoted) → write \"[1911-08-11,1911-08-12]\" → write \"{1911-08-11,1911-08-12}\""
+    ),
     RuleCase(
         "A year of two digits", files: entry("⟦1:44⟧"),
         "1 date-syntax: A year has four digits → write 0044 for 44 CE → write 1944 → write 2044"),

@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Checks that no folder of a module depends on one above it, or beside it on its floor.
+
+The floors are those that the tables of Sources/README.md show. What a folder declares and what it names is read from the
+code: the types, functions and values that stand at the left margin. An extension declares nothing: a higher floor may add
+to a type of a lower one. Exits with 1, and a line for each use of what is above, where there is one.
+"""
+import collections
+import pathlib
+import re
+import sys
+
+SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
+DECLARATION = re.compile(
+    r"^(?:(?:@\w+(?:\([^)]*\))?|public|package|internal|final|indirect|nonisolated(?:\(unsafe\))?)\s+)*"
+    r"(?:struct|class|enum|protocol|actor|typealias|func|let|var)\s+(\w+)", re.MULTILINE)
+# What a file calls so itself, and means: nested types, placeholders of types; members, labels, values, parameters.
+OWN = [
+    re.compile(r"\b(?:struct|class|enum|protocol|actor|typealias|associatedtype|case|func|let|var)\s+(\w+)"),
+    re.compile(r"\b(?:struct|class|enum|func|extension|init)\b[^{(\n]*<(\w+)"),
+    re.compile(r"\b([a-z]\w*)(?=:|\s+in\b|[\w, ]*\)? in\b)"),
+]
+COMMENT_OR_TEXT = re.compile(r'/\*.*?\*/|//[^\n]*|""".*?"""|#"[^\n]*?"#|"(?:\\.|[^"\\\n])*"', re.DOTALL)
+NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
+
+
+def bare(code):
+    """The code without comments and texts, each line where it was."""
+    return COMMENT_OR_TEXT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), code)
+
+
+def floors(readme):
+    """For each module the number of the floor of each of its folders, the ground being the last row of its table."""
+    modules = {}
+    for module, rows in re.findall(r"^\| Floors of `(\w+)` \|.*\n\|[-| ]+\n((?:\|.*\n)+)", readme, re.MULTILINE):
+        folders = [re.findall(r"`(\w+)`", row.split("|")[1]) for row in rows.splitlines()]
+        modules[module] = {name: number for number, names in enumerate(reversed(folders)) for name in names}
+    return modules
+
+
+def read(module):
+    """The code of each file of a module's folders, by its path below the module."""
+    return {
+        path.relative_to(SOURCES / module).as_posix(): bare(path.read_text(encoding="utf-8"))
+        for path in sorted((SOURCES / module).glob("*/**/*.swift"))}
+
+
+def upward(files, floor):
+    """Every use of a name that a folder above declares, or one on the same floor: path, line, name, the folders."""
+    homes = collections.defaultdict(set)
+    for path, code in files.items():
+        for name in DECLARATION.findall(code):
+            homes[name].add(path.split("/")[0])
+    for path, code in files.items():
+        here = path.split("/")[0]
+        own = {name for pattern in OWN for name in pattern.findall(code)}
+        for number, line in enumerate(code.split("\n"), 1):
+            for name in dict.fromkeys(NAME.findall(line)):
+                # Two folders may call something the same: then it is not known whose is meant, unless one of them may.
+                if name in own or not homes.get(name) or any(there == here or floor[there] < floor[here] for there in homes[name]):
+                    continue
+                yield path, number, name, here, min(homes[name])
+
+
+def missing(files, floor):
+    return sorted({path.split("/")[0] for path in files} - set(floor))
+
+
+def finds_a_planted_edge(files, floor):
+    """True where a use of the highest floor, put into a file of the ground floor, is found: else nothing would be."""
+    top, ground = max(floor, key=floor.get), min(floor, key=floor.get)
+    above = next(name for path, code in files.items() if path.startswith(top + "/") for name in DECLARATION.findall(code))
+    path = next(path for path in files if path.startswith(ground + "/"))
+    planted = {**files, path: files[path] + f"\n_ = {above}.self\n"}
+    return len(list(upward(planted, floor))) > len(list(upward(files, floor)))
+
+
+def main():
+    modules = floors((SOURCES / "README.md").read_text(encoding="utf-8"))
+    faults = []
+    for module in ("SiteRendering", "TimelineModel"):
+        files, floor = read(module), modules.get(module, {})
+        faults += [f"Sources/{module}/{folder}: on no floor of Sources/README.md" for folder in missing(files, floor)]
+        if missing(files, floor):
+            continue
+        faults += [
+            f"Sources/{module}/{path}:{number}: {here} names {name}, which {there} declares: that is not below it"
+            for path, number, name, here, there in upward(files, floor)]
+        if not finds_a_planted_edge(files, floor):
+            faults.append(f"{module}: a planted upward edge was not found")
+    print("\n".join(faults) if faults else "floors: no folder depends on one above it")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
