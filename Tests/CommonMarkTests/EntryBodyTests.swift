@@ -107,16 +107,6 @@ struct EntryBodyTests {
                 """)
     }
 
-    @Test("The text for the search index")
-    func plainText() {
-        let lines = MarkdownDocument.plainText(of: text).split(separator: "\n")
-        #expect(lines.count == 11)
-        #expect(lines.first?.hasSuffix("see the reopening.") == true)
-        #expect(lines.contains("It denies the account; its list:"))
-        #expect(lines.contains("Cranes at a quay"))
-        #expect(!lines.contains { $0.contains("gazette") || $0.contains("<br>") })
-    }
-
     @Test("With carriage returns everything is the same, one byte on for each line")
     func carriageReturns() {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

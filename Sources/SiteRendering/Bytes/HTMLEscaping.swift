@@ -73,12 +73,3 @@ private func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 /// Not zero where one of the eight bytes is zero.
 @inline(__always)
 private func zeroBytes(_ word: UInt64) -> UInt64 { (word &- every(1)) & ~word & every(0x80) }
-
-extension String {
-    /// This plain text as HTML.
-    var htmlEscaped: String {
-        var bytes: [UInt8] = []
-        bytes.append(escaping: self)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-}

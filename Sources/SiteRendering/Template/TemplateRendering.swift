@@ -22,7 +22,8 @@ extension Template {
         _ record: Record, into output: inout ByteBuffer, _ fragments: Fragments? = nil,
         within limits: PageLimits = .page
     ) -> PageOverflow? {
-        assert(record.shape === shape, "The record is of another shape than the template")
+        // The fields of a record are read without a further look at what it is.
+        precondition(record.shape === shape, "The record is of another shape than the template")
         return run(from: 0, record, fragments, within: limits, into: &output)
     }
 

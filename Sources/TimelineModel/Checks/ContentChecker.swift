@@ -238,5 +238,5 @@ public let contentRules: [Rule] = [
     .missingMedia, .missingAlt, .externalImage,
     .pictureWithoutSize, .runningMedia,
     .unreadFile, .unusableLink, .repeatedFolder, .settingsMissing, .noEntries, .languageWithoutWords,
-    .unknownRuleID, .mandatoryLevel,
+    .unknownRuleID, .mandatoryLevel, .settingWithoutEffect,
 ]

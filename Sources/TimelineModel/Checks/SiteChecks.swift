@@ -42,11 +42,16 @@ private func note(
     )
 }
 
-/// The names that `timeline.yml` uses are registered in it.
+/// The names that `timeline.yml` uses are registered in it, and what it asks for is made.
 func checkSettings(_ all: CheckedContent) -> [Diagnostic] {
-    guard let group = all.content.settings.defaultGroup else { return [] }
+    let settings = all.content.settings
     let path = ContentFile.settings.path
-    return all.groups.check(group, in: path).map { [$0] } ?? []
+    let idle = settings.withoutEffect.map { key in
+        Diagnostic(
+            .settingWithoutEffect, "\(key.value) has no effect yet", at: SourceLocation(path, key.range),
+            fixIts: [.init("leave it out, or leave it for a later version")])
+    }
+    return idle + [settings.defaultGroup.flatMap { all.groups.check($0, in: path) }].compactMap(\.self)
 }
 
 /// What data files say in Markdown.
@@ -68,6 +73,9 @@ func checkRegistries(_ all: CheckedContent) -> [Diagnostic] {
 }
 
 extension Rule {
+    static let settingWithoutEffect = Rule(
+        "setting-without-effect", .note, "A setting that asks for something gets it.",
+        because: "Cards, exports and feeds are read and checked, and this version does not make them.")
     static let duplicateSlug = Rule(
         "duplicate-slug", mandatory: true, "A slug names one entry, since it names one page.")
     static let aliasShadowsPage = Rule(

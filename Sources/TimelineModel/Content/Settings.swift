@@ -65,6 +65,8 @@ public struct Settings: Sendable {
     public var exports: [String]?
     public var feeds = FeedSettings()
     public var rules = RuleLevels()
+    /// The keys that ask for what no version makes so far.
+    var withoutEffect: [Located<String>] = []
     /// False where a mistake hides whether entries have a status by default.
     var isDefaultStatusKnown = true
 

@@ -64,14 +64,21 @@ extension Settings {
                 settings.hasMap = decoding.bool(node) ?? settings.hasMap
             },
             Key("search", .bool, "False leaves the search out.") { $1.hasSearch = $2.bool($0) ?? true },
-            Key("cards", .bool, "False leaves the cards for social media out.") {
-                $1.hasCards = $2.bool($0) ?? true
+            Key("cards", .bool, "False leaves the cards for social media out.") { node, settings, decoding in
+                settings.hasCards = decoding.bool(node) ?? true
+                if settings.hasCards { settings.withoutEffect.append(Located("cards", node.range)) }
             },
             Key("exports", .list(.code), "The files for other programs; [] is none.") {
-                $1.exports = $2.texts($0)
+                node, settings, decoding in
+                settings.exports = decoding.texts(node)
+                if settings.exports != [] { settings.withoutEffect.append(Located("exports", node.range)) }
             },
-            Key("feeds", .object("feeds"), "Which feeds there are.") {
-                _ = FeedSettings.keys.decode($0, into: &$1.feeds, &$2)
+            Key("feeds", .object("feeds"), "Which feeds there are.") { node, settings, decoding in
+                let mistakes = decoding.diagnostics.count
+                _ = FeedSettings.keys.decode(node, into: &settings.feeds, &decoding)
+                if decoding.diagnostics.count == mistakes, !node.writtenKeys.isEmpty {
+                    settings.withoutEffect.append(Located("feeds", node.range))
+                }
             },
             Key("rules", .ruleLevels, "The weights of rules.") {
                 $1.rules = $2.ruleLevels($0)

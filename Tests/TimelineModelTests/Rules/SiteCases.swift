@@ -189,6 +189,18 @@ let siteCases: [RuleCase] = [
         files: ["Content/timeline.yml": "title: x\nbase_url: https://x.example/⟦1:?⟧q\n"],
         "timeline.yml@1 invalid-base-url: 'https://x.example/?q' is no address of a site: it has a query"),
     RuleCase(
+        "Settings that have no effect yet",
+        files: [
+            "Content/timeline.yml": "title: x\ncards: ⟦1:true⟧\nexports: ⟦2:[csv]⟧\nfeeds: ⟦3:{limit: 5}⟧\n"
+        ],
+        "timeline.yml@1 setting-without-effect: cards has no effect yet → leave it out, or leave it for a later version",
+        "timeline.yml@2 setting-without-effect: exports has no effect yet → leave it out, or leave it for a later version",
+        "timeline.yml@3 setting-without-effect: feeds has no effect yet → leave it out, or leave it for a later version"
+    ),
+    RuleCase(
+        "Settings that ask for nothing",
+        files: ["Content/timeline.yml": "title: x\ncards: false\nexports: []\nfeeds: null\n"]),
+    RuleCase(
         "Pages of no entries",
         files: ["Content/timeline.yml": "title: x\npage_size: ⟦1:0⟧\nfeeds: {limit: ⟦2:-1⟧}\n"],
         "timeline.yml@1 wrong-kind: 0 in place of a number above zero",
