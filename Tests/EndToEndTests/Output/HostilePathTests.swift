@@ -222,9 +222,9 @@ import Testing
             "SiteRendering/Template/",
             "SiteRendering/Pages/ThingPages.swift", "TimelineModel/Checks/Editorial/", "TimelineModel/YAML/",
             "TimelineModel/Decoding/Dates.swift",
-            "TimelineModel/Content/PictureSize.swift", "dateline/ManualCommand.swift",
-            "dateline/NameLine.swift", "dateline/NewEntry.swift",
-            "dateline/SiteNames.swift", "dateline/ChildProcess.swift", "CommonMark/",
+            "TimelineModel/Content/PictureSize.swift", "dateline/Commands/ManualCommand.swift",
+            "dateline/Commands/NameLine.swift", "dateline/Commands/NewEntry.swift",
+            "dateline/Commands/SiteNames.swift", "dateline/Terminal/ChildProcess.swift", "CommonMark/",
         ]
         var found: [String] = []
         for (path, bytes) in try filesBelow(sources)

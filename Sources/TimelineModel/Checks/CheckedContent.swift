@@ -118,45 +118,6 @@ final class CheckedContent: Sendable {
     }
 }
 
-/// The ids of one registry, and what to say of an id that is not among them.
-struct RegisteredIDs: Sendable {
-    let ids: Set<String>
-    let noun: String
-    let file: String
-    let rule: Rule
-    private let nearest: NearestNames
-
-    init(_ ids: [String], _ noun: String, in file: String, _ rule: Rule) {
-        self.ids = Set(ids)
-        nearest = NearestNames { ids }
-        self.noun = noun
-        self.file = file
-        self.rule = rule
-    }
-
-    /// False where the registry holds nothing: every text then stands for itself.
-    var areChecked: Bool { !ids.isEmpty }
-
-    /// An id must be registered where the registry holds anything; other text stands for itself.
-    func check(_ reference: Reference, in path: String) -> Diagnostic? {
-        guard reference.isWellFormed, areChecked, !ids.contains(reference.id) else { return nil }
-        let place = SourceLocation(path, reference.range)
-        let fixIts =
-            nearest.nearest(to: reference.id)
-            .map { [Diagnostic.FixIt.replace(place, with: $0)] }
-            ?? [Diagnostic.FixIt("register it in Content/\(file)")]
-        return Diagnostic(rule, "'\(reference.id)' is no registered \(noun)", at: place, fixIts: fixIts)
-    }
-}
-
-extension Content {
-    /// Checks what can only be seen when everything has been read: names, links, claims against each other.
-    public func check(leftOut: [LeftOut], jobs: Int = 1) -> [Diagnostic] {
-        let checked = CheckedContent(self, leftOut: leftOut)
-        return checked.checkBesideEntries() + checked.checkEntries(jobs: jobs)
-    }
-}
-
 extension CheckedContent {
     /// Checks what belongs to no single entry.
     func checkBesideEntries() -> [Diagnostic] {
@@ -176,67 +137,9 @@ extension CheckedContent {
     }
 }
 
-/// What is wrong with one entry.
-struct EntryFindings {
-    let path: String
-    private(set) var diagnostics: [Diagnostic] = []
-
-    init(path: String) {
-        self.path = path
-    }
-
-    mutating func report(
-        _ rule: Rule, _ summary: String, _ range: Range<Int>, notes: [Diagnostic.Note] = [],
-        fixIts: [Diagnostic.FixIt] = []
-    ) {
-        let place = SourceLocation(path, range)
-        diagnostics.append(Diagnostic(rule, summary, at: place, notes: notes, fixIts: fixIts))
-    }
-
-    mutating func add(_ diagnostic: Diagnostic?) {
-        if let diagnostic { diagnostics.append(diagnostic) }
-    }
-}
-
 /// A check of one entry, with its number, against everything that was read.
 typealias EntryCheck = @Sendable (Entry, Int, CheckedContent, inout EntryFindings) -> Void
 
 private let entryChecks: [EntryCheck] = [
     checkReferences, checkSources, checkClaims, checkStatus, checkDates, checkMedia, checkEntryText,
-]
-
-extension ContentReader {
-    /// Reads with the rules of all checks of this module.
-    ///
-    /// - Parameter furtherRules: what `rules:` may name beside them.
-    public init(
-        _ files: any FileTree, jobs: Int = 1, includesDrafts: Bool = false, furtherRules: [Rule] = []
-    ) {
-        self.init(
-            files, jobs: jobs, includesDrafts: includesDrafts,
-            knownRules: contentRules + editorialRules + linkRules + furtherRules)
-    }
-}
-
-/// Every rule about content: what `rules:` in `timeline.yml` may name.
-public let contentRules: [Rule] = [
-    .yamlSyntax, .yamlAlias, .yamlTag, .controlCharacter, .duplicateKey, .frontMatterMissing,
-    .frontMatterUnclosed,
-    .invalidUTF8, .markPile, .longText, .commentInText, .textDirection, .invisibleText, .unknownKey,
-    .missingKey,
-    .wrongKind, .unknownValue, .invalidURL, .invalidBaseURL, .invalidColour,
-    .invalidLanguage, .invalidID, .invalidSlug, .duplicateSlug, .aliasShadowsPage, .dateSyntax,
-    .dateUnquoted, .dateWithoutPosition, .dateTextWithoutDate, .dateTextAgainstDate, .dateTextTooLong,
-    .inventedPrecision,
-    .unknownStatus, .unknownStance, .importanceRange, .latitudeRange, .longitudeRange, .unknownActor,
-    .unknownPlace, .unknownGroup, .unknownSource, .unknownEntry, .unknownClaim, .unknownCitation, .nameClash,
-    .registeredName, .severalInOne, .similarNames,
-    .citationWithoutDate, .entryWithoutSource, .quoteWithoutSpeaker, .quoteWithoutSource,
-    .claimWithoutWords, .idleKey, .statusAgainstClaims, .denialBeforeClaim, .correctionBeforePublish,
-    .deadLink,
-    .deadAnchor, .unsafeLink, .rawHTML, .footnoteDefinition, .markdownShown, .markdownTooNested,
-    .missingMedia, .missingAlt, .externalImage,
-    .pictureWithoutSize, .runningMedia,
-    .unreadFile, .unusableLink, .repeatedFolder, .settingsMissing, .noEntries, .languageWithoutWords,
-    .unknownRuleID, .mandatoryLevel, .settingWithoutEffect,
 ]
