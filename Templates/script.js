@@ -585,38 +585,35 @@ document.addEventListener("pointerover", event => {
     return set;
   }
 
-  /* The form. What an element says is in the page, by the name in its data-say. */
+  /* The form: its words are in the page. */
 
   function list(name) { return says[name].split(" ").slice(1); }
 
   var facets = list("facets"), single = list("single");
 
-  function said(name, tag, values) { return "<" + tag + (values || "") + ' data-say="' + name + '"></' + tag + ">"; }
-  function control(name, values) { return said(name, "button", ' class="finder-button" id="finder_' + name + '" type="button"' + (values || "")); }
-  function dateField(name) { return "<label>" + said(name, "span") + ' <input name="' + name + '" aria-describedby="finder_dates"></label>'; }
+  function dateField(name) { return "<label>{" + name + '} <input name="' + name + '" aria-describedby="finder_dates"></label>'; }
   function mode(facet) {
-    return '<label class="facet-mode">' + said(facet, "span", ' class="label"') + ' <select name="any" data-facet="' + facet + '">' +
-      said("every", "option", ' value=""') + said("any", "option", ' value="' + facet + '"') + "</select></label>";
+    return '<label class="facet-mode"><span class="label">{' + facet + '}</span> <select name="any" data-facet="' + facet +
+      '"><option value="">{every}</option><option value="' + facet + '">{any}</option></select></label>';
   }
-  function fieldset(name, values, parts) { return '<fieldset class="facet' + values + ">" + said(name, "legend") + parts + "</fieldset>"; }
+  function fieldset(name, values, parts) { return '<fieldset class="facet' + values + "><legend>{" + name + "}</legend>" + parts + "</fieldset>"; }
 
-  finder.innerHTML = '<form class="finder-form" role="search" autocomplete="off"><div class="finder-bar">' +
-    said("field", "label", ' class="finder-label" for="finder_words"') +
-    '<input class="finder-words" id="finder_words" name="q" type="search" spellcheck="false">' +
-    '<button class="finder-button" id="finder_open" type="button" aria-expanded="false" aria-controls="finder_panel">' + said("filters", "span") +
-    ' <span class="finder-number" hidden></span></button></div><div class="finder-panel" id="finder_panel" hidden><div class="finder-window">' +
-    fieldset("window", ' facet-dates"', '<div class="facet-window">' + dateField("from") + dateField("to") + "</div>" +
-      said("form", "p", ' class="facet-note" id="finder_dates"')) +
+  finder.innerHTML = ('<form class="finder-form" role="search" aria-label="{field}" autocomplete="off"><div class="finder-bar">' +
+    '<label class="finder-label" for="finder_words">{field}</label><input class="finder-words" id="finder_words" name="q" type="search" spellcheck="false">' +
+    '<button class="finder-button" id="finder_open" type="button" aria-expanded="false" aria-controls="finder_panel">{filters} ' +
+    '<span class="finder-number" hidden></span></button></div><div class="finder-panel" id="finder_panel" hidden><div class="finder-window">' +
+    fieldset("window", ' facet-dates"', '<div class="facet-window">' + dateField("from") + dateField("to") +
+      '</div><p class="facet-note" id="finder_dates">{form}</p>') +
     fieldset("q", ' facet-words"', mode("q")) + '</div><div class="finder-facets">' +
     facets.map(facet => fieldset(facet, '" data-facet="' + facet + '"' + (list("idle").includes(facet) ? " hidden" : ""),
       (single.includes(facet) ? "" : mode(facet)) + '<ul class="facet-values"></ul>')).join("") +
-    '</div><p class="finder-close">' + control("close") + '</p></div><div class="finder-state">' +
-    said("count", "p", ' class="finder-count" role="status"') + '<ul class="finder-chips"></ul>' + control("clear", " hidden") +
-    '</div><ul class="finder-loosen" hidden></ul><p class="finder-note" hidden></p></form>';
-  all("[data-say]", finder).forEach(part => { part.textContent = says[part.dataset.say]; });
+    '</div><p class="finder-close"><button class="finder-button" id="finder_close" type="button">{close}</button></p></div>' +
+    '<div class="finder-state"><p class="finder-count" role="status">{count}</p><ul class="finder-chips"></ul>' +
+    '<button class="finder-button" id="finder_clear" type="button" hidden>{clear}</button></div>' +
+    '<ul class="finder-loosen" hidden></ul><p class="finder-note" hidden></p></form>')
+    .replace(/\{(\w+)\}/g, (hole, name) => says[name].replace(/[&<"]/g, sign => "&#" + sign.charCodeAt() + ";"));
 
   var form = finder.firstChild, fields = form.elements;
-  form.setAttribute("aria-label", says.field);
 
   /* The view, and the address that holds it. */
 
@@ -779,7 +776,7 @@ document.addEventListener("pointerover", event => {
 
   // As entry-item.mustache; `content`: the status of what a statement says.
   function resultItem([slug, title, date, summary, status, content, isStatement, importance, group]) {
-    var standing = make("p", "standing"), when = make("p", "when");
+    var standing = make("span", "standing"), when = make("p", "when");
     var what = make("header", "what", make("h3", "headline", link("", "events/" + encodeURIComponent(slug), title)), standing);
     when.append(date);
     if (status) standing.append(badge(status, isStatement && says.statement));

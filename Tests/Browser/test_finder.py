@@ -217,9 +217,9 @@ def test_a_long_site_lists_what_is_found(from_file, open_page, sites):
     assert str(sites[LONG_HOME.site].entry_count) in count(page).replace(",", "")
     links = results.locator("a[href*='events/']").count()
     assert links
-    assert page.locator(".timeline:visible").count() == 0
+    assert page.locator(".period:visible").count() == 0
     page.click("#finder_clear")
-    page.locator(".timeline").wait_for(state="visible")
+    page.locator(".period").wait_for(state="visible")
     assert results.is_hidden()
 
 
