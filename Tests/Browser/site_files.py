@@ -23,8 +23,6 @@ class PageFile(HTMLParser):
         self.links: list[str] = []
         self.scripts: list[str] = []
         self.loaded: list[str] = []
-        # What stands in a template is loaded by nothing.
-        self._open_templates = 0
         # Sections and articles of which no heading says what they are; and those that are open, each with whether it has one.
         self.without_heading: list[str] = []
         self._open_parts: list[list] = []
@@ -34,7 +32,6 @@ class PageFile(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         self.node_count += 1
-        self._open_templates += tag == "template"
         values = dict(attributes)
         if tag in PARTS:
             self._open_parts.append([tag, values.get("class") or values.get("aria-label"), False])
@@ -46,7 +43,7 @@ class PageFile(HTMLParser):
         if tag == "link" and {"stylesheet", "icon", "preload"} & set(rel):
             self.loaded.append(values["href"])
         elif tag in ("script", "img", "iframe", "source", "video", "audio", "object", "embed"):
-            (self.links if self._open_templates else self.loaded).extend(values[key] for key in ("src", "data", "poster") if values.get(key))
+            self.loaded += [values[key] for key in ("src", "data", "poster") if values.get(key)]
         # `href` of a link is an address even where it is empty; what a page loads is linked to as well.
         if "href" in values and tag != "link":
             self.links.append(values["href"] or "")
@@ -62,7 +59,6 @@ class PageFile(HTMLParser):
         if tag in PARTS:
             _, name, has_heading = self._open_parts.pop()
             self.without_heading += [] if has_heading or tag in ("nav", "aside") else [f"{tag} {name}"]
-        self._open_templates -= tag == "template"
 
     def handle_startendtag(self, tag, attributes):
         self.handle_starttag(tag, attributes)
