@@ -22,6 +22,13 @@ function make(name, className, ...parts) {
   return made;
 }
 
+function button(className, words, act) {
+  var made = make("button", className, words);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
 function counted(number) { return number.toLocaleString(page.lang || undefined); }
 
 // Days since 1 January 1970, in the Gregorian calendar carried back; months may go on after the twelfth.
@@ -38,8 +45,12 @@ function dayNumber(year, month, day) {
   var moved = document.querySelector("a[data-moved]");
   if (moved) { location.replace(moved.href + location.search + location.hash); }
 
-  // What needs this script stands in the page as text.
-  all('script[type="text/html"]').forEach(made => { made.outerHTML = made.textContent; });
+  // Controls that need this script are made by it, of the words that the page has for them.
+  all("[data-link]").forEach(place => {
+    var link = make("a", "", place.dataset.words);
+    link.href = place.dataset.link;
+    place.append(link);
+  });
 }());
 
 /* Parts below the window are laid out one by one once the page has loaded. */
@@ -84,21 +95,22 @@ function dayNumber(year, month, day) {
     if (!isDone) throw new Error(text);
   }
 
-  all("[data-copy]").forEach(button => {
-    var label = button.textContent, timer;
-    button.setAttribute("aria-live", "polite");
-    button.addEventListener("click", () => {
-      var source = document.getElementById(button.dataset.copy);
+  all("[data-copy]").forEach(place => {
+    var says = place.dataset, timer;
+    var copier = button("button", says.words, () => {
+      var source = document.getElementById(says.copy);
       // The button keeps its width, so that nothing moves.
-      button.style.minInlineSize = button.offsetWidth + "px";
+      copier.style.minInlineSize = copier.offsetWidth + "px";
       copy(source.href || source.textContent.trim()).then(() => {
-        button.textContent = button.dataset.done;
+        copier.textContent = says.done;
         // It was tapped: it is in view already.
-        button.focus({ preventScroll: true });
+        copier.focus({ preventScroll: true });
         clearTimeout(timer);
-        timer = setTimeout(() => { button.textContent = label; }, 3000);
+        timer = setTimeout(() => { copier.textContent = says.words; }, 3000);
       }, () => getSelection().selectAllChildren(source));
     });
+    copier.setAttribute("aria-live", "polite");
+    place.append(copier);
   });
 }());
 
@@ -248,9 +260,12 @@ document.addEventListener("pointerover", event => {
     askTicks();
   }
 
-  all("[data-zoom]", root).forEach(button => {
-    var way = button.dataset.zoom;
-    button.addEventListener("click", () => setZoom(way === "all" ? 1 : way === "in" ? zoom * stride : zoom / stride));
+  var tools = root.querySelector(".overview-tools");
+  [["out", "−"], ["in", "+"], ["all"]].forEach(([way, sign]) => {
+    var tool = button("", sign || tools.dataset[way], () => setZoom(way === "all" ? 1 : way === "in" ? zoom * stride : zoom / stride));
+    if (sign) tool.setAttribute("aria-label", tools.dataset[way]);
+    tool.dataset.zoom = way;
+    tools.append(tool);
   });
 
   function at(x) { return x - box.getBoundingClientRect().left; }
@@ -441,11 +456,11 @@ document.addEventListener("pointerover", event => {
 
   /* Data, each loaded once. */
 
-  var form = document.querySelector(".finder-form");
+  var finder = document.getElementById("finder"), says = finder && finder.dataset;
   var values = Object.create(null), loads = Object.create(null);
   window.dateline_search = (name, value) => { values[name] = value; };
   window.dateline_search.words = words;
-  if (!form) return;
+  if (!finder) return;
 
   var directory, offered;
 
@@ -459,13 +474,13 @@ document.addEventListener("pointerover", event => {
   function ask(name, anew) {
     return new Promise((done, failed) => {
       var script = make("script");
-      script.src = form.dataset.root + "search/" + name + ".js" + anew;
+      script.src = says.root + "search/" + name + ".js" + anew;
       script.onload = () => { name in values ? done(values[name]) : script.onerror(); };
       script.onerror = () => failed(new Error(name));
       document.head.append(script);
     });
   }
-  async function loadDirectory() { directory = await load(form.dataset.search.slice(7, -3)); }
+  async function loadDirectory() { directory = await load(says.search.slice(7, -3)); }
   function loadPart(kind, number) { return load(kind + "-" + directory.files[kind].slice(12 * number, 12 * number + 12)); }
   async function loadOffered() { offered = await loadPart("facets", 0); }
 
@@ -473,7 +488,7 @@ document.addEventListener("pointerover", event => {
   async function renew() {
     if (location.protocol === "file:" || history.state === "anew") return;
     var answer = await fetch(location.href.split("#")[0], { cache: "reload" }), text = await answer.text();
-    if (!answer.ok || !text.includes("search/directory-") || text.includes(form.dataset.search)) return;
+    if (!answer.ok || !text.includes("search/directory-") || text.includes(says.search)) return;
     history.replaceState("anew", "");
     location.reload();
   }
@@ -570,10 +585,38 @@ document.addEventListener("pointerover", event => {
     return set;
   }
 
+  /* The form: its words are in the page. */
+
+  function list(name) { return says[name].split(" ").slice(1); }
+
+  var facets = list("facets"), single = list("single");
+
+  function dateField(name) { return "<label>{" + name + '} <input name="' + name + '" aria-describedby="finder_dates"></label>'; }
+  function mode(facet) {
+    return '<label class="facet-mode"><span class="label">{' + facet + '}</span> <select name="any" data-facet="' + facet +
+      '"><option value="">{every}</option><option value="' + facet + '">{any}</option></select></label>';
+  }
+  function fieldset(name, values, parts) { return '<fieldset class="facet' + values + "><legend>{" + name + "}</legend>" + parts + "</fieldset>"; }
+
+  finder.innerHTML = ('<form class="finder-form" role="search" aria-label="{field}" autocomplete="off"><div class="finder-bar">' +
+    '<label class="finder-label" for="finder_words">{field}</label><input class="finder-words" id="finder_words" name="q" type="search" spellcheck="false">' +
+    '<button class="finder-button" id="finder_open" type="button" aria-expanded="false" aria-controls="finder_panel">{filters} ' +
+    '<span class="finder-number" hidden></span></button></div><div class="finder-panel" id="finder_panel" hidden><div class="finder-window">' +
+    fieldset("window", ' facet-dates"', '<div class="facet-window">' + dateField("from") + dateField("to") +
+      '</div><p class="facet-note" id="finder_dates">{form}</p>') +
+    fieldset("q", ' facet-words"', mode("q")) + '</div><div class="finder-facets">' +
+    facets.map(facet => fieldset(facet, '" data-facet="' + facet + '"' + (list("idle").includes(facet) ? " hidden" : ""),
+      (single.includes(facet) ? "" : mode(facet)) + '<ul class="facet-values"></ul>')).join("") +
+    '</div><p class="finder-close"><button class="finder-button" id="finder_close" type="button">{close}</button></p></div>' +
+    '<div class="finder-state"><p class="finder-count" role="status">{count}</p><ul class="finder-chips"></ul>' +
+    '<button class="finder-button" id="finder_clear" type="button" hidden>{clear}</button></div>' +
+    '<ul class="finder-loosen" hidden></ul><p class="finder-note" hidden></p></form>')
+    .replace(/\{(\w+)\}/g, (hole, name) => says[name].replace(/[&<"]/g, sign => "&#" + sign.charCodeAt() + ";"));
+
+  var form = finder.firstChild, fields = form.elements;
+
   /* The view, and the address that holds it. */
 
-  var fields = form.elements;
-  var facets = all("fieldset[data-facet]", form).map(field => field.dataset.facet);
   var texts = ["q", "from", "to"], view;
 
   function take(query) {
@@ -618,7 +661,6 @@ document.addEventListener("pointerover", event => {
     var found = (offered && offered[facet] || directory.names[facet] || []).find(value => value[0] === id);
     return found ? found[1] : id;
   }
-  function titleOf(facet) { return form.querySelector('fieldset[data-facet="' + facet + '"] legend').textContent; }
 
   // The groups of a number are one word.
   function tokens(text) { return text.match(/\d{1,3}(?:\s\d{3})+(?!\S)|\S+/g) || []; }
@@ -631,20 +673,20 @@ document.addEventListener("pointerover", event => {
   function conditions(view) {
     var list = [], searched = tokens(view.q), days = { from: daysOf(view.from), to: daysOf(view.to) };
     function add(key, label, entries, note, without) { list.push({ key, label, entries, note, without }); }
-    function labelled(title, value) { return fill(form.dataset.value, { facet: title, value }); }
+    function labelled(name, value) { return fill(says.value, { facet: says[name], value }); }
     // What cannot be looked for leaves out nothing.
     (view.hasWords && !searched.length ? [""] : searched).forEach(text => {
       var groups = read(text), isEmpty = !groups.length;
-      add(isEmpty ? "" : "q", isEmpty ? labelled(form.getAttribute("aria-label"), "“" + text + "”") : text, isEmpty ? everything() : entriesOfWords(groups),
-        isEmpty && fill(form.dataset.empty, { text }), view => {
+      add(isEmpty ? "" : "q", isEmpty ? labelled("field", "“" + text + "”") : text, isEmpty ? everything() : entriesOfWords(groups),
+        isEmpty && fill(says.empty, { text }), view => {
           view.q = tokens(view.q).filter(other => other !== text).join(" ");
           view.hasWords = false;
         });
     });
     facets.forEach(facet => {
       view.facets[facet].forEach(id => {
-        var label = labelled(titleOf(facet), nameOf(facet, id));
-        add(facet, label, entriesOf("=" + facet + ":" + id), set => !set.isFound && fill(form.dataset.unknown, { filter: label }), view => {
+        var label = labelled(facet, nameOf(facet, id));
+        add(facet, label, entriesOf("=" + facet + ":" + id), set => !set.isFound && fill(says.unknown, { filter: label }), view => {
           view.facets[facet] = view.facets[facet].filter(other => other !== id);
         });
       });
@@ -653,15 +695,15 @@ document.addEventListener("pointerover", event => {
       var text = view[name], range = days[name], isReversed = name === "to" && range && days.from && days.from[0] > range[1];
       fields[name].setAttribute("aria-invalid", Boolean(text && (!range || isReversed)));
       if (!text) return;
-      add(name, labelled(fields[name].parentNode.firstChild.data.trim(), text),
+      add(name, labelled(name, text),
         !range ? everything() : name === "from" ? entriesBetween(range[0], Infinity) : entriesBetween(-Infinity, range[1]),
-        !range ? fill(form.dataset.mistake, { text }) : isReversed && fill(form.dataset.reversed, { from: view.from, to: text }),
+        !range ? fill(says.mistake, { text }) : isReversed && fill(says.reversed, { from: view.from, to: text }),
         view => { view[name] = ""; });
     });
     return list;
   }
 
-  function isAny(view, key) { return view.any.includes(key) || /^(group|status|importance)$/.test(key); }
+  function isAny(view, key) { return view.any.includes(key) || single.includes(key); }
 
   // The entries that meet the conditions but for one.
   function meeting(list, view, but) {
@@ -675,21 +717,13 @@ document.addEventListener("pointerover", event => {
 
   /* What the page shows of it. */
 
-  var main = form.closest("main");
-  var timeline = main.querySelector(".timeline");
-  var results = main.querySelector(".finder-results");
+  var main = form.closest("main"), periods = all(".period", main), results;
   var items = [], lanes = [], marks = Object.create(null);
   var turn = 0;
 
   function link(className, path, ...parts) {
     var made = make("a", className, ...parts);
-    made.href = form.dataset.root + path + ".html";
-    return made;
-  }
-  function button(className, text, act) {
-    var made = make("button", className, text);
-    made.type = "button";
-    made.addEventListener("click", act);
+    made.href = says.root + path + ".html";
     return made;
   }
   function say(text) {
@@ -697,16 +731,16 @@ document.addEventListener("pointerover", event => {
     if (count.textContent !== text) count.textContent = text;
   }
   function fail() {
-    say(form.dataset.failed);
+    say(says.failed);
     renew().catch(() => {});
   }
 
   // Of a page that has all entries.
   function collect() {
     if (items.length || directory.cards) return;
-    items = all(".entries > li", timeline);
+    items = all(".period .entries > li", main);
     if (directory.isReversed) items.reverse();
-    lanes = all(".period", timeline).map(period => {
+    lanes = periods.map(period => {
       var count = period.querySelector(".period-title .count");
       return { period, count, text: count && count.textContent, entries: all(".entries > li", period) };
     });
@@ -726,7 +760,7 @@ document.addEventListener("pointerover", event => {
     lanes.forEach(lane => {
       var shown = lane.entries.filter(item => !item.hidden).length;
       lane.period.hidden = !shown;
-      if (lane.count) lane.count.textContent = shown === lane.entries.length ? lane.text : fill(form.dataset.period, { shown, all: lane.entries.length });
+      if (lane.count) lane.count.textContent = shown === lane.entries.length ? lane.text : fill(says.period, { shown, all: lane.entries.length });
     });
   }
 
@@ -742,22 +776,31 @@ document.addEventListener("pointerover", event => {
 
   // As entry-item.mustache; `content`: the status of what a statement says.
   function resultItem([slug, title, date, summary, status, content, isStatement, importance, group]) {
-    var standing = make("section", "standing"), when = make("p", "when");
-    var what = make("section", "what", make("h3", "headline", link("", "events/" + encodeURIComponent(slug), title)), standing);
+    var standing = make("span", "standing"), when = make("p", "when");
+    var what = make("header", "what", make("h3", "headline", link("", "events/" + encodeURIComponent(slug), title)), standing);
     when.append(date);
-    if (status) standing.append(badge(status, isStatement && form.dataset.statement));
-    if (content) standing.append(" ", badge(content, form.dataset.content));
+    if (status) standing.append(badge(status, isStatement && says.statement));
+    if (content) standing.append(" ", badge(content, says.content));
     if (group) standing.append(" ", link("group", "groups/" + encodeURIComponent(group), nameOf("group", group)));
     if (summary) what.append(make("p", "summary", summary));
     var kinds = ["entry", importance === 1 && "is-key", importance === 3 && "is-detail", group && "group_" + group];
     return make("li", "", make("article", kinds.filter(Boolean).join(" "), when, mark(isStatement ? "statement" : status), what));
   }
 
+  function makeResults() {
+    if (results) return;
+    results = make("section", "finder-results", make("ol", "entries"), make("p", "finder-more", button("finder-button", says.more)));
+    results.setAttribute("aria-label", says.results);
+    results.lastChild.hidden = true;
+    finder.after(results);
+  }
+
   function showResults(set, isFiltered, current) {
-    var found = entriesIn(set), list = results.querySelector("ol"), more = results.querySelector(".finder-more");
-    timeline.hidden = isFiltered;
+    makeResults();
+    periods.forEach(period => { period.hidden = isFiltered; });
     results.hidden = !isFiltered;
     if (!isFiltered) return;
+    var found = entriesIn(set), list = results.firstChild, more = results.lastChild;
     if (directory.isReversed) found.reverse();
     async function next(start) {
       var shown = found.slice(start, start + 20);
@@ -842,7 +885,7 @@ document.addEventListener("pointerover", event => {
     var shown = list.filter(condition => condition.key !== "q");
     chips.replaceChildren(...shown.map(condition => {
       var chip = button("finder-chip", condition.label, () => { without(condition); (chips.querySelector("button") || fields.q).focus(); });
-      chip.setAttribute("aria-label", fill(form.dataset.remove, { filter: condition.label }));
+      chip.setAttribute("aria-label", fill(says.remove, { filter: condition.label }));
       return make("li", "", chip);
     }));
     number.textContent = shown.length || "";
@@ -855,13 +898,13 @@ document.addEventListener("pointerover", event => {
       return { condition, count: entriesIn(meeting(list, view, condition)).length };
     }).filter(way => way.count && list.length > 1).sort((a, b) => b.count - a.count);
     place.replaceChildren(...ways.slice(0, 6).map(way => make("li", "", button(
-      "finder-chip is-offer", fill(form.dataset.loosen, { filter: way.condition.label, count: counted(way.count) }), () => { without(way.condition); fields.q.focus(); }))));
+      "finder-chip is-offer", fill(says.loosen, { filter: way.condition.label, count: counted(way.count) }), () => { without(way.condition); fields.q.focus(); }))));
     place.hidden = !ways.length;
   }
 
   function note(list) {
     var place = form.querySelector(".finder-note"), notes = list.map(({ set, note, label }) => {
-      return !set ? fill(form.dataset.broad, { word: label }) : typeof note === "function" ? note(set) : note;
+      return !set ? fill(says.broad, { word: label }) : typeof note === "function" ? note(set) : note;
     }).filter(Boolean);
     place.textContent = notes.join(" ");
     place.hidden = !notes.length;
@@ -887,7 +930,7 @@ document.addEventListener("pointerover", event => {
       page.classList.toggle("is-filtered", list.length > 0);
       var met = meeting(list, view), count = entriesIn(met).length;
       clearMarks();
-      say(count ? fill(form.dataset.found, { shown: counted(count), all: counted(directory.count) }) : form.dataset.nothing);
+      say(count ? fill(says.found, { shown: counted(count), all: counted(directory.count) }) : says.nothing);
       drawChips(list);
       drawLoosening(list, !count);
       note(list);
@@ -944,8 +987,8 @@ document.addEventListener("pointerover", event => {
       if (offered[facet].length > 12) {
         var narrow = make("input", "facet-narrow");
         narrow.type = "search";
-        narrow.placeholder = form.dataset.narrow;
-        narrow.setAttribute("aria-label", fill(form.dataset.value, { facet: titleOf(facet), value: form.dataset.narrow }));
+        narrow.placeholder = says.narrow;
+        narrow.setAttribute("aria-label", fill(says.value, { facet: says[facet], value: says.narrow }));
         narrow.addEventListener("input", () => drawValues(field, facet, narrow.value));
         field.querySelector("ul").before(narrow);
       }
@@ -1014,7 +1057,7 @@ document.addEventListener("pointerover", event => {
   function restore() {
     var wanted = take(addressed());
     // A link to a hidden entry shows it.
-    var target = document.querySelector(".timeline .entry:target");
+    var target = document.querySelector(".period .entry:target");
     if (target && target.parentNode.hidden) {
       view = take("");
       apply(false);
@@ -1038,7 +1081,7 @@ document.addEventListener("pointerover", event => {
   fillForm();
   if (query(take(addressed()))) {
     page.classList.add("is-searching");
-    if (!scrollY) form.parentNode.scrollIntoView({ behavior: "instant" });
+    if (!scrollY) finder.scrollIntoView({ behavior: "instant" });
   }
   restore();
 }());

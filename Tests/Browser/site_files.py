@@ -9,6 +9,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+PARTS = ("article", "section", "nav", "aside")
+
+
 class PageFile(HTMLParser):
     """An HTML file: its ids, where it links to and what it loads."""
 
@@ -17,35 +21,44 @@ class PageFile(HTMLParser):
         self.path = path
         self.ids: Counter[str] = Counter()
         self.links: list[str] = []
+        self.scripts: list[str] = []
         self.loaded: list[str] = []
-        # What stands in a template is loaded by nothing.
-        self._open_templates = 0
+        # Sections and articles of which no heading says what they are; and those that are open, each with whether it has one.
+        self.without_heading: list[str] = []
+        self._open_parts: list[list] = []
         self.inline: list[str] = []
         self.node_count = 0
         self.feed((folder / path).read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag, attributes):
         self.node_count += 1
-        self._open_templates += tag == "template"
         values = dict(attributes)
+        if tag in PARTS:
+            self._open_parts.append([tag, values.get("class") or values.get("aria-label"), False])
+        elif tag in HEADINGS and self._open_parts:
+            self._open_parts[-1][2] = True
         if "id" in values:
             self.ids[values["id"]] += 1
         rel = (values.get("rel") or "").split()
         if tag == "link" and {"stylesheet", "icon", "preload"} & set(rel):
             self.loaded.append(values["href"])
-        elif tag in ("script", "img", "iframe", "source", "video", "audio", "object") and not self._open_templates:
+        elif tag in ("script", "img", "iframe", "source", "video", "audio", "object", "embed"):
             self.loaded += [values[key] for key in ("src", "data", "poster") if values.get(key)]
         # `href` of a link is an address even where it is empty; what a page loads is linked to as well.
         if "href" in values and tag != "link":
             self.links.append(values["href"] or "")
+        if tag == "script" and values.get("src"):
+            self.scripts.append(values["src"])
         if tag == "meta" and values.get("http-equiv") == "refresh":
             self.links.append(values["content"].split("url=", 1)[1])
-        if tag == "style" or (tag == "script" and "src" not in values and values.get("type") not in ("application/ld+json", "text/html")):
+        if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != "application/ld+json"):
             self.inline.append(tag)
         self.inline += [key for key in values if key == "style" or key.startswith("on")]
 
     def handle_endtag(self, tag):
-        self._open_templates -= tag == "template"
+        if tag in PARTS:
+            _, name, has_heading = self._open_parts.pop()
+            self.without_heading += [] if has_heading or tag in ("nav", "aside") else [f"{tag} {name}"]
 
     def handle_startendtag(self, tag, attributes):
         self.handle_starttag(tag, attributes)

@@ -211,7 +211,7 @@ def test_a_zoomed_overview_is_printed_as_it_was_in_firefox(kind, open_in_firefox
 def test_in_firefox_no_heading_of_a_period_stands_alone_at_the_foot_of_a_sheet(open_in_firefox, tmp_path):  # noqa: F811
     for kind in (HOME, HOMES["decade"], HOMES["crowd"]):
         page = open_in_firefox(kind)
-        titles = page.js("[...document.querySelectorAll('.timeline .period-title')].map(title => title.firstChild.textContent.trim())")
+        titles = page.js("[...document.querySelectorAll('.period-title')].map(title => title.firstChild.textContent.trim())")
         file = page.printed(tmp_path / "page.pdf")
         text = subprocess.run(["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True).stdout
         feet = []

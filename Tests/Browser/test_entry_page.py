@@ -12,7 +12,7 @@ def test_texts_are_copied(button, words, from_file, open_page):
     if not from_file:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     # What is read back from the clipboard is what a paste would give.
-    page.click(f'[data-copy="{button}"]')
+    page.click(f'[data-copy="{button}"] button')
     page.wait_for_function(f"() => document.querySelector('[data-copy={button}]').textContent === 'Copied'")
     page.evaluate("() => { const area = document.createElement('textarea'); area.id = 'pasted'; document.body.append(area); area.focus(); }")
     page.keyboard.press("Control+V")
@@ -20,7 +20,7 @@ def test_texts_are_copied(button, words, from_file, open_page):
 
 
 def test_copying_needs_a_script(open_page):
-    assert open_page(ENTRY, "no-script").locator("[data-copy]:visible").count() == 0
+    assert open_page(ENTRY, "no-script").locator("[data-copy]:visible, [data-copy] *").count() == 0
 
 
 def test_the_small_map_has_its_land_and_links(open_page):

@@ -12,7 +12,7 @@ from page_kinds import HOME, LONG_HOME, PageKind
 WORD_CASES = json.loads(
     (Path(__file__).parent.parent / "SiteRenderingTests/Search/words.json").read_text(encoding="utf-8")
 )
-SHOWN = "() => [...document.querySelectorAll('.timeline .entry')].filter(entry => entry.checkVisibility()).map(entry => entry.id)"
+SHOWN = "() => [...document.querySelectorAll('.period .entry')].filter(entry => entry.checkVisibility()).map(entry => entry.id)"
 ACTOR = PageKind("story", "actor", "actors/*.html")
 
 
@@ -217,9 +217,9 @@ def test_a_long_site_lists_what_is_found(from_file, open_page, sites):
     assert str(sites[LONG_HOME.site].entry_count) in count(page).replace(",", "")
     links = results.locator("a[href*='events/']").count()
     assert links
-    assert page.locator(".timeline:visible").count() == 0
+    assert page.locator(".period:visible").count() == 0
     page.click("#finder_clear")
-    page.locator(".timeline").wait_for(state="visible")
+    page.locator(".period").wait_for(state="visible")
     assert results.is_hidden()
 
 
@@ -288,7 +288,7 @@ def test_data_that_are_not_the_pages_are_refused(open_page):
 def test_an_old_page_gives_way_to_the_new_one(open_page):
     """A reader has the page of yesterday, and the data of yesterday are gone."""
     page = open_page(HOME, own_tab=True)
-    page.evaluate("() => { document.querySelector('.finder-form').dataset.search = 'search/directory-000000000000.js'; }")
+    page.evaluate("() => { document.getElementById('finder').dataset.search = 'search/directory-000000000000.js'; }")
     page.route("**/search/directory-000000000000.js*", lambda route: route.fulfill(status=200, content_type="text/html", body=""))
     with page.expect_navigation():
         page.fill("#finder_words", "najin")

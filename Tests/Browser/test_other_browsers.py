@@ -13,7 +13,7 @@ from test_print import filled, plain
 
 ACTOR = PageKind("story", "actor", "actors/*.html")
 PLACES = ["served", "file"]
-SHOWN = f"[...document.querySelectorAll('.timeline {parts.ENTRY}')].filter(entry => entry.checkVisibility()).map(entry => entry.id)"
+SHOWN = f"[...document.querySelectorAll('.period {parts.ENTRY}')].filter(entry => entry.checkVisibility()).map(entry => entry.id)"
 IS_READY = """!document.documentElement.classList.contains("is-searching")
     && !document.querySelector(".finder-form").hasAttribute("aria-busy")"""
 FOREIGN = """performance.getEntriesByType("resource").map(entry => entry.name)
@@ -172,7 +172,7 @@ def test_the_address_holds_the_view_in_firefox(place, open_in_firefox):
 def test_from_an_entry_back_to_where_the_reader_was_in_firefox(open_in_firefox):
     page = open_in_firefox(HOME)
     tick(page, "status", "disputed")
-    view, top = page.js("location.href"), f"document.querySelectorAll('.timeline {parts.ENTRY}:not([hidden])')"
+    view, top = page.js("location.href"), f"document.querySelectorAll('.period {parts.ENTRY}:not([hidden])')"
     found = shown(page)
     page.click(f'[id="{found[-1]}"] .headline a')
     page.wait("location.href.includes('/events/')")

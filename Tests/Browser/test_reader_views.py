@@ -16,6 +16,7 @@ ACTOR = PageKind("story", "actor", "actors/*.html")
 ODD_ACTOR = PageKind("odd", "actor", "actors/*.html")
 PLACE = PageKind("story", "place", "places/*.html")
 GROUP = PageKind("story", "group", "groups/*.html")
+AUTHORS_PAGE = PageKind("story", "authors-page", "pages/*.html")
 
 # What a reader has to be told, in the order of the page: by the selectors of its parts.
 LISTED = ".period-title, .entry > .when, .headline, .entry .badge, .summary, .side, .line"
@@ -26,10 +27,11 @@ TOLD = {
     ODD_HOME: f".page > .lead, {LISTED}",
     PERIOD: LISTED,
     LONG_LIST: LISTED,
-    GROUP: LISTED,
-    PLACE: LISTED,
-    ACTOR: f"{CLAIMS}, .is-dated .when, {LISTED}",
+    GROUP: f".page-head .lead, {LISTED}",
+    PLACE: f".page-head .lead, {LISTED}",
+    ACTOR: f".page-head .lead, {CLAIMS}, .is-dated .when, {LISTED}",
     ODD_ACTOR: f"{CLAIMS}, .is-dated .when, {LISTED}",
+    AUTHORS_PAGE: ".prose > p, .prose > h2, .prose li",
     SOURCE: f".reference dd:not(:has(a)), {CLAIMS}, {LISTED}",
     ENTRY: f".story-head .lead, .fact-date, .facts .badge, {CLAIMS}, .prose > p",
     ROUTE: f".story-head .lead, .fact-date, .facts .badge, {CLAIMS}, .prose > p, .route li",

@@ -26,8 +26,8 @@ TOLD = {
     SOURCE: f"h1, .reference dd, {CLAIMS}, {LISTED}",
     GROUP: f"h1, {LISTED}",
 }
-# What only the script answers; and what these browsers draw for a control.
-CONTROLS = ["Copy the link", "Copy the reference", "Show all", "Filters", "(BUTTON)", "[ Submit ]", "____"]
+# What only the script answers; what these browsers draw for a control, and for files that a page names.
+CONTROLS = ["[EMBED]", "[OBJ]", "IFrame", "search/", "Copy the link", "Copy the reference", "Show all", "Filters", "(BUTTON)", "[ Submit ]", "____"]
 
 
 def dump(name: str, file, home) -> str:

@@ -101,7 +101,7 @@ let listPageContext = Context<ListPage>(
         .markup("intro", "What a reader should know of a group or tag") { page in
             RichTextWriter(
                 site: page.site, path: ContentFile.settings.path, root: page.frame.root, notes: nil
-            ).html(page.intro)
+            ).paragraphs(page.intro)
         },
         .text("count", "How many entries there are in all, in words") { $0.site.language.entries($0.total) },
         .record("overview", overviewContext, "Of a period: when its entries were, drawn") { page in

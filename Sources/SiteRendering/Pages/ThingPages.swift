@@ -22,8 +22,8 @@ protocol ThingPage: PageSubject {
 extension ThingPage {
     var site: Site { frame.site }
 
-    func html(_ text: RichText?, in file: String) -> [UInt8]? {
-        RichTextWriter(site: site, path: file, root: frame.root, notes: nil).html(text)
+    func paragraphs(_ text: RichText?, in file: String) -> [UInt8]? {
+        RichTextWriter(site: site, path: file, root: frame.root, notes: nil).paragraphs(text)
     }
 }
 
@@ -107,7 +107,7 @@ let actorPageContext = Context<ActorPage>(
         },
         .text("country", "The country it belongs to") { $0.actor.country },
         .markup("intro", "What a reader should know") {
-            $0.html($0.actor.description, in: ContentFile.actors.path)
+            $0.paragraphs($0.actor.description, in: ContentFile.actors.path)
         },
         .text("url", "Its own address on the web") { $0.actor.url },
         .list("said", claimContext, "What they said, by the day they said it") { $0.said },
@@ -134,7 +134,7 @@ let placePageContext = Context<PlacePage>(
         .text("kind", "port, city, launch site …") { $0.place.kind },
         .text("country", "The country it lies in") { $0.place.country },
         .markup("intro", "What a reader should know") {
-            $0.html($0.place.description, in: ContentFile.places.path)
+            $0.paragraphs($0.place.description, in: ContentFile.places.path)
         },
         .text("latitude", "Degrees north or south, in words") { page in
             page.site.degrees(page.place.latitude, .degreesNorth, .degreesSouth)

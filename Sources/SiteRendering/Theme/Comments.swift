@@ -1,5 +1,5 @@
-/// A script or a style sheet without the comments that stand on lines of their own. They are for those who read the
-/// theme's source, and a sixth of what a reader's browser would load.
+/// A script or a style sheet without the comments that stand on lines of their own, empty lines and indentation. They
+/// are for those who read the theme's source, and a fifth of what a reader's browser would load.
 ///
 /// A comment is told by how its line begins, since the theme has no texts of several lines; what stands behind code
 /// stays. A site's own script and style sheet are left as they are.
@@ -15,7 +15,9 @@ func withoutComments(_ source: [UInt8]) -> [UInt8] {
         let opens = words.starts(with: "/*".utf8)
         // What follows a comment on its last line is code.
         let closes = line.dropLast().suffix(2).elementsEqual("*/".utf8)
-        if !isInside, !opens, !words.starts(with: "//".utf8) { kept += line }
+        if !isInside, !opens, !words.starts(with: "//".utf8), words.first != UInt8(ascii: "\n") {
+            kept += words
+        }
         isInside = (isInside || opens) && !closes
         start = end
     }

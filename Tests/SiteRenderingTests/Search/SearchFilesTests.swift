@@ -81,7 +81,7 @@ import Testing
     ])
     func listsLeadToTheirFilter(_ page: String, _ url: String) throws {
         let output = try Self.harbour.output()
-        #expect(output[page]?.contains("href=\"\(url)\"") == true)
+        #expect(output[page]?.contains("data-link=\"\(url)\"") == true)
     }
 
     /// A thousand entries whose words are as unevenly common as those of a language.

@@ -8,9 +8,10 @@ import Testing
     @Test(arguments: [
         ("", ""), ("a\n", "a\n"), ("// a\nb\n", "b\n"), ("  // a\nb // c\n", "b // c\n"),
         ("/* a */\nb\n", "b\n"), ("/* a\n   b */\nc\n", "c\n"), ("/* a\n\nb {\n*/\nc\n", "c\n"),
-        ("a /* b */ c\n", "a /* b */ c\n"), ("a\n\n  b", "a\n\n  b"), ("\"//\"\n", "\"//\"\n"),
+        ("a /* b */ c\n", "a /* b */ c\n"), ("a\n\n  b", "a\nb"),
+        ("a {\n  \n  b;\n}\n", "a {\nb;\n}\n"), ("\"//\"\n", "\"//\"\n"),
     ])
-    func commentsOnLinesOfTheirOwnAreLeftOut(_ source: String, _ shipped: String) {
+    func commentsOnLinesOfTheirOwnAndIndentationAreLeftOut(_ source: String, _ shipped: String) {
         #expect(String(decoding: withoutComments(Array(source.utf8)), as: UTF8.self) == shipped)
     }
 
@@ -20,6 +21,7 @@ import Testing
         let source = try String(contentsOf: ThemeTests.folder.appending(path: name), encoding: .utf8)
         #expect(source.hasSuffix("\n"))
         let shipped = source.replacing(/(?m)^ *(\/\/[^\n]*|\/\*(?s:.*?)\*\/)\n/, with: "")
+            .replacing(/(?m)^ *\n?/, with: "")
         #expect(String(decoding: withoutComments(Array(source.utf8)), as: UTF8.self) == shipped)
         #expect(!shipped.contains("`") && !shipped.contains("\\\n") && !shipped.contains(/(?m)^ *\/[\/*]/))
     }

@@ -33,6 +33,14 @@ struct RichTextWriter: Sendable {
         return html
     }
 
+    /// A text that stands alone: where it is one paragraph, which ``html(_:)`` leaves bare, in `<p>`, since extractors
+    /// of text drop words that stand in no paragraph.
+    func paragraphs(_ text: RichText?) -> [UInt8]? {
+        guard let html = html(text) else { return nil }
+        // Blocks end with a line break.
+        return html.last == UInt8(ascii: "\n") ? html : Array("<p>".utf8) + html + Array("</p>".utf8)
+    }
+
     private func link(_ target: String, _ title: String, _ output: inout [UInt8]) {
         output.append(literal: "<a href=\"")
         output.append(escaping: url(target))
