@@ -17,6 +17,11 @@ func themeReference() -> String {
         Every address of the site is written `{{root}}{{url}}`: `root` is the way up to the site's folder, so \
         that pages work from any folder. Text is escaped by `{{x}}`; `{{{x}}}` is for markup alone.
 
+        What only the script can answer is made by it, of words that the page has for it: a link in an element with \
+        `data-link` and `data-words`, a button that copies in one with `data-copy` (an id), `data-words` and \
+        `data-done`, the overview's buttons in `overview-tools`, filters and search in `#finder`. So nothing dead \
+        stands in a page without a script.
+
         The rest of this page is made of the code (`DATELINE_RECORD=1 make test` writes it anew).
 
 
