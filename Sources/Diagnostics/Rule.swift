@@ -1,18 +1,3 @@
-/// How much a diagnostic weighs. Errors stop a build; warnings do so only when the user asks for it.
-public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
-    case note, warning, error
-
-    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
-
-    private var rank: Int {
-        switch self {
-        case .note: 0
-        case .warning: 1
-        case .error: 2
-        }
-    }
-}
-
 /// One thing that Dateline asks of what people write: its name, its weight and its wording.
 ///
 /// Every module declares its rules beside the code that checks them, as static members in an extension.

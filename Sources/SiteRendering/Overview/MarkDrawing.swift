@@ -1,177 +1,155 @@
 import EDTF
+import TimelineModel
 
-/// Draws dates: the shape of a symbol tells the status, the edges of a bar how exactly the date is known.
-///
-/// Every length along time is a part of the width. What stands at a place and keeps its size, as symbols do, is
-/// moved from that place by pixels: one element each, since a first page has many marks and browsers take their
-/// time for each.
+/// A drawing with a mark for every entry, in lanes by group.
+struct MarkDrawing {
+    let svg: [UInt8]
+    /// Which ways of drawing a date occur.
+    let features: DateFeatures
+
+    init(_ numbers: [Int], in site: Site) {
+        let forms = numbers.compactMap { DateForm(site[$0].date.expression) }
+        let days = Self.days(numbers, forms, in: site)
+        let axis = AxisPlan(days, mostCells: Self.mostCells).axis
+        let lanes = OverviewLanes(numbers, in: site)
+        var members = [[Mark]](repeating: [], count: lanes.lanes.count)
+        for (number, form) in zip(numbers, forms) {
+            let entry = site[number]
+            let geometry = MarkGeometry(form, importance: entry.importance, on: axis)
+            members[lanes.slot(of: entry)].append(Mark(number: number, form: form, geometry: geometry))
+        }
+        let mostRows = max(3, min(8, Self.allRows / max(1, lanes.lanes.count)))
+        let rows = members.map { marks in
+            RowPacking(
+                marks.map { $0.box(site) }, mostRows: mostRows, width: MarkGeometry.designWidth)
+        }
+        let heights = zip(rows, lanes.lanes).map { rows, lane in
+            (lane.name.isEmpty ? 6 : OverviewLanes.nameHeight) + Double(rows.rowCount) * MarkGeometry.target
+                + 6
+        }
+        let most = axis.mostZoom(days.marks.map(\.place))
+        let crowds = zip(rows, members).map { rows, members in
+            CrowdLevels(rows.counted, members.map { $0.box(site) }, most: most).crowds
+        }
+        svg = site.drawing(axis, most: most, lanes: lanes, heights: heights) { svg, slot, top in
+            let y = top + (lanes.lanes[slot].name.isEmpty ? 6 : OverviewLanes.nameHeight)
+            for (mark, place) in zip(members[slot], rows[slot].places) {
+                if let place { svg.draw(mark, place, top: y, axis, site) }
+            }
+            let middle = y + (Double(rows[slot].rowCount) - 0.5) * MarkGeometry.target
+            for crowd in crowds[slot] { svg.draw(crowd, members[slot], middle: middle, axis, site) }
+        }
+        var features = DateFeatures(forms)
+        features.hasCrowds = rows.contains { !$0.counted.isEmpty }
+        features.leftOut = site.language.leftOut(axis)
+        features.isUneven = axis.stretches.count > 1
+        self.features = features
+    }
+
+    /// Rows of all lanes together before marks are counted instead.
+    private static let allRows = 30
+    /// Months, years … that an axis of marks has at most; more could not be told apart.
+    private static let mostCells = 30
+
+    /// What the axis is made for. It reaches up to the day that counts as today where anything is open to there.
+    private static func days(_ numbers: [Int], _ forms: [DateForm], in site: Site) -> AxisDays {
+        var days: [CalendarDay] = []
+        var marks: [(place: Double, span: Double)] = []
+        for (number, form) in zip(numbers, forms) {
+            let date = site[number].date.expression
+            let ends = [date.displayEarliest.day, date.displayLatest.day].compactMap(\.self)
+            days += ends
+            if form.join != nil {
+                days += form.anchors.map { CalendarDay(ordinal: Int($0.first)) }
+            }
+            marks += form.anchors.map { (($0.first + $0.last) / 2, $0.last - $0.first) }
+        }
+        if forms.contains(where: { $0.end == .open }), let today = site.timeline.asOf,
+            days.max().map({ today > $0 }) ?? false
+        {
+            days.append(today)
+        }
+        return AxisDays(ends: days, marks: marks)
+    }
+}
+
+/// The beginning of a title, cut between words, that fits some pixels.
+func shortened(_ title: String, to room: Double) -> String {
+    let room = min(room, 260) - 6
+    if TextWidth.of(title) <= room { return title }
+    var text = ""
+    for word in title.split(separator: " ") {
+        let longer = text.isEmpty ? String(word) : text + " " + word
+        if TextWidth.of(longer + "…") > room { break }
+        text = longer
+    }
+    // A single word, or a script without spaces.
+    while text.isEmpty || TextWidth.of(text + "…") > room {
+        text = String((text.isEmpty ? title.prefix(40) : text[...]).dropLast())
+        if text.isEmpty { break }
+    }
+    return text + "…"
+}
+
 extension SVGWriter {
-    /// Draws a date around a line.
-    ///
-    /// - Parameters:
-    ///   - symbol: the id of a symbol of the page's, as `mark_claimed`.
-    ///   - middle: the line, in pixels from the top.
-    mutating func draw(
-        _ form: DateForm, _ geometry: MarkGeometry, symbol: String, middle: Double, on axis: TimeAxis
+    fileprivate mutating func draw(
+        _ mark: Mark, _ place: RowPacking.Place, top: Double, _ axis: TimeAxis, _ site: Site
     ) {
-        drawTargets(form, geometry, middle, axis)
-        drawJoin(form, geometry, middle)
-        for stretch in form.stretches { draw(stretch, geometry, middle, axis) }
-        draw(form.start, isEnd: false, geometry, middle)
-        draw(form.end, isEnd: true, geometry, middle)
-        for place in geometry.symbols {
-            let size = geometry.symbolSize
-            element(
-                "circle",
-                [
-                    "class": .text("gap"), "cx": .share(place.share), "cy": .number(middle),
-                    "r": .number(size / 2 + 2), "transform": .shift(place.shift),
-                ])
-            element(
-                "use",
-                [
-                    "href": .text("#" + symbol), "x": .share(place.share), "y": .number(middle - size / 2),
-                    "width": .number(size), "height": .number(size),
-                    "transform": .shift(place.shift - size / 2),
-                ])
-        }
-    }
-
-    /// What can be clicked: the whole of a bar, and at least a square around each symbol.
-    private mutating func drawTargets(
-        _ form: DateForm, _ geometry: MarkGeometry, _ middle: Double, _ axis: TimeAxis
-    ) {
-        let half = MarkGeometry.target / 2
-        let first = form.stretches.map { axis.share(of: $0.first) }.min()
-        let last = form.stretches.map { axis.share(of: $0.last) }.max()
-        if let first, let last {
-            element(
-                "rect",
-                [
-                    "class": .text("target"), "x": .share(first), "y": .number(middle - half),
-                    "width": .share(last - first), "height": .number(2 * half),
-                ])
-        }
-        for place in geometry.symbols {
-            element(
-                "rect",
-                [
-                    "class": .text("target"), "x": .share(place.share), "y": .number(middle - half),
-                    "width": .number(2 * half), "height": .number(2 * half),
-                    "transform": .shift(place.shift - half),
-                ])
-        }
-    }
-
-    private mutating func drawJoin(_ form: DateForm, _ geometry: MarkGeometry, _ middle: Double) {
-        guard let join = form.join, let first = geometry.symbols.first, let last = geometry.symbols.last,
-            geometry.symbols.count > 1
-        else { return }
-        let name = Attribute.text(join == .oneOf ? "join one-of" : "join all-of")
-        element(
-            "line",
+        let entry = site[mark.number]
+        begin(
+            "a",
             [
-                "class": name, "x1": .share(first.share), "x2": .share(last.share), "y1": .number(middle),
-                "y2": .number(middle),
+                "class": .text(Self.name(ofImportance: entry.importance)),
+                "href": .text("#" + entry.slug.value), "aria-label": .text(site.name(ofMark: mark.number)),
             ])
-        // Between members that were moved apart the line has to be drawn in pixels.
-        let step = geometry.symbolSize + MarkGeometry.joinWidth
-        for place in geometry.symbols.dropFirst() where place.shift != 0 {
-            begin("svg", at(place.share, middle))
-            element(
-                "line", ["class": name, "x1": .number(place.shift - step), "x2": .number(place.shift)])
-            end()
-        }
-    }
-
-    private mutating func draw(
-        _ stretch: DateForm.Stretch, _ geometry: MarkGeometry, _ middle: Double, _ axis: TimeAxis
-    ) {
-        let (first, last) = (axis.share(of: stretch.first), axis.share(of: stretch.last))
-        let isShort = (last - first) * MarkGeometry.designWidth < 2 * MarkGeometry.leastBar
-        let half = stretch.fill == .goingOn ? 1.25 : 4.0
-        if isShort, stretch.fill != .goingOn {
-            let isWithin = stretch.fill == .within
-            let place = isWithin ? (first + last) / 2 : first
-            element(
-                "rect",
+        let middle = top + (Double(place.row) + 0.5) * MarkGeometry.target
+        draw(mark.form, mark.geometry, symbol: entry.symbol, middle: middle, on: axis)
+        if place.room > 0 {
+            let symbol = mark.geometry.symbols.last?.share ?? 0
+            let share = max(symbol, mark.geometry.known.upperBound)
+            let offset = mark.geometry.right - share * MarkGeometry.designWidth
+            text(
+                "text",
                 [
-                    "class": .text(Self.name(stretch.fill)), "x": .share(place),
-                    "y": .number(middle - half), "width": .number(2 * MarkGeometry.leastBar),
-                    "height": .number(2 * half), "rx": isWithin ? .number(2) : .none,
-                    "transform": .shift(isWithin ? -MarkGeometry.leastBar : 0),
-                ])
+                    "class": .text("caption"), "x": .share(share), "y": .number(middle + 4),
+                    "transform": .shift(offset + 1),
+                ], shortened(entry.title.value, to: place.room))
         }
-        element(
-            "rect",
-            [
-                "class": .text(Self.name(stretch.fill)), "x": .share(first), "y": .number(middle - half),
-                "width": .share(last - first), "height": .number(2 * half),
-                "rx": stretch.fill == .within ? .number(2) : .none,
-            ])
+        end()
     }
 
-    private static func name(_ fill: DateForm.Fill) -> String {
-        switch fill {
-        case .within: "within"
-        case .lasted: "lasted"
-        case .goingOn: "going-on"
+    static func name(ofImportance importance: Int) -> String {
+        switch importance {
+        case 1: "mark-of is-key"
+        case 3: "mark-of is-detail"
+        default: "mark-of"
         }
     }
+}
 
-    /// Draws what lies beyond the known days, in shapes that ``drawEdgeShapes()`` has defined.
-    private mutating func draw(_ edge: DateForm.Edge, isEnd: Bool, _ geometry: MarkGeometry, _ middle: Double)
-    {
-        let shape: String
-        var share = isEnd ? geometry.known.upperBound : geometry.known.lowerBound
-        switch edge {
-        case .exact: return
-        case .soft(let qualification):
-            shape = qualification.contains(.uncertain) ? "uncertain" : "approximate"
-        case .unknown: shape = "unknown"
-        case .open:
-            shape = "open"
-            share = isEnd ? 1 : 0
+extension Entry {
+    /// The id of the symbol that stands for the entry in lists: a bubble for a statement, else its status's.
+    var symbol: String {
+        self.kind == .statement ? "mark_statement" : "mark_" + (self.status?.value ?? .unrated).rawValue
+    }
+}
+
+extension Site {
+    /// When, what, and what is known of it: what a mark is called.
+    func name(ofMark number: Int) -> String {
+        let entry = self[number]
+        var standing = language.name(of: entry.status?.value ?? .unrated)
+        if entry.kind == .statement {
+            standing = language[.statement]
+            if let content = entry.contentStatus?.value {
+                standing += language[.listSeparator] + language.name(of: content)
+            }
         }
-        begin("svg", at(share, middle))
-        element(
-            "use",
+        return language.fill(
+            .overviewMark,
             [
-                "href": .text("#edge_" + shape), "class": .text("edge " + shape),
-                "transform": isEnd ? .none : .text("scale(-1)"),
+                "date": withCard(number) { $0.date.subject.text }, "title": entry.title.value,
+                "status": standing,
             ])
-        end()
-    }
-
-    private func at(_ share: Double, _ y: Double) -> KeyValuePairs<StaticString, Attribute> {
-        ["x": .share(share), "y": .number(y), "overflow": .text("visible")]
-    }
-
-    /// The shapes of ends, once a drawing; each reaches to the right from where the known days end.
-    mutating func drawEdgeShapes() {
-        begin("defs")
-        begin("linearGradient", ["id": .text("overview_fading")])
-        element("stop", ["offset": .number(0), "stop-color": .text("#fff")])
-        element("stop", ["offset": .number(1), "stop-color": .text("#fff"), "stop-opacity": .number(0)])
-        end()
-        begin("mask", ["id": .text("overview_fade")])
-        element(
-            "rect",
-            [
-                "x": .number(-1), "y": .number(-5), "width": .number(18), "height": .number(10),
-                "fill": .text("url(#overview_fading)"),
-            ])
-        end()
-        begin("g", ["id": .text("edge_approximate")])
-        element("path", ["d": .text("M-1-4H17V4H-1z"), "mask": .text("url(#overview_fade)")])
-        end()
-        element(
-            "path", ["id": .text("edge_uncertain"), "d": .text("M-1-4H8V4H-1zM10-3h3v6h-3zM15-2h2v4h-2z")])
-        element("path", ["id": .text("edge_open"), "d": .text("M-10-5L-2 0-10 5")])
-        begin("g", ["id": .text("edge_unknown")])
-        element("path", ["d": .text("M9 0H22"), "stroke-dasharray": .text("2 2.5")])
-        element("circle", ["cx": .number(25), "r": .number(3.25)])
-        end()
-        end()
     }
 }

@@ -220,7 +220,7 @@ import Testing
         let allowed = [
             "EDTF/", "SiteRendering/Language/", "SiteRendering/Map/", "SiteRendering/Overview/",
             "SiteRendering/Template/",
-            "SiteRendering/Pages/ThingPages.swift", "TimelineModel/Checks/Editorial/", "TimelineModel/YAML/",
+            "SiteRendering/Pages/PlacePage.swift", "TimelineModel/Checks/Editorial/", "TimelineModel/YAML/",
             "TimelineModel/Decoding/Dates.swift",
             "TimelineModel/Content/PictureSize.swift", "dateline/Commands/ManualCommand.swift",
             "dateline/Commands/NameLine.swift", "dateline/Commands/NewEntry.swift",

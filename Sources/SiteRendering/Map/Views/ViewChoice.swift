@@ -4,13 +4,6 @@
     import Darwin
 #endif
 
-/// A point that a map is to show, and how far around it.
-struct MapTarget: Hashable, Sendable {
-    var point: SpherePoint
-    /// Kilometres.
-    var radius: Double
-}
-
 extension MapView {
     /// Kilometres from side to side: each about half as much again as the one before.
     private static let widths = [300, 450, 700, 1000, 1500, 2200, 3200, 4800, 7200, 10_000, 14_000]

@@ -42,40 +42,6 @@ struct ClaimView: Sendable {
     }
 }
 
-/// What pages show of a claim and what takes work to make: it stands on those of its speakers, of all who took part
-/// and of its sources.
-final class ClaimCard: Sendable {
-    let claim: Claim
-    let anchor: String?
-    /// The address of the claim on its entry's page.
-    let url: String
-    let speakers: RecordList<Link>
-    /// The same for other pages than that of its entry, where there are very many.
-    let firstSpeakers: RecordList<Link>
-    let via: SubjectRecord<Link>?
-    let verb: String
-    let date: SubjectRecord<DateView>?
-    let sources: RecordList<SourceView>
-
-    init(_ key: ClaimKey, in site: Site) {
-        let entry = site[key.entry]
-        claim = entry.claims[key.claim]
-        anchor = claim.anchor
-        url = PagePath.entry(entry.slug.value) + (anchor.map { "#" + $0 } ?? "")
-        let links = site.actors(claim.by, byText: claim.byText)
-        speakers = linkContext.records(links)
-        firstSpeakers = linkContext.records(links.shortened(site.language, allAt: url))
-        via = claim.via.flatMap { site.actors([$0]).first }.map { linkContext.record($0) }
-        verb = site.language.verb(claim.stance.value, speakers: claim.by.count)
-        // What was said on the day of the entry shares its words for the day.
-        let isOfEntry = claim.date?.value == entry.date.expression && entry.date.wording == nil
-        date =
-            isOfEntry
-            ? site.withCard(key.entry) { $0.date } : site.date(claim.date).map { dateContext.record($0) }
-        sources = site.sources(claim.sources)
-    }
-}
-
 private let claimFields: [ContextField<ClaimView>] = [
     .text(
         "anchor",
@@ -137,22 +103,6 @@ let claimContext = Context<ClaimView>(
         .record("target", answerContext, "The claim that it answers") { view in
             view.site.timeline.target(of: view.key).map { view.view($0, isRepeated: true) }
         },
-    ])
-
-/// Those who take one stance on an entry.
-struct Voices: Sendable {
-    var stance: Stance
-    var speakers: [Link]
-    var language: Language
-}
-
-let voicesContext = Context<Voices>(
-    "voices",
-    [
-        .text("stance", "asserts, confirms, denies, doubts …") { $0.stance.rawValue },
-        .text("label", "The stance as a heading: Says so, Denies") { $0.language.label(of: $0.stance) },
-        .flag("is_against", "True for those who deny or doubt") { $0.stance.isAgainst },
-        .list("speakers", linkContext, "Who takes the stance, each once") { $0.speakers },
     ])
 
 extension Site {

@@ -45,11 +45,6 @@ final class PageFrame: Sendable {
     }
 }
 
-/// A page of one kind: its frame, and what templates may name on it beyond what every page has.
-protocol PageSubject: Sendable {
-    var frame: PageFrame { get }
-}
-
 let wordsContext = Context<Language>(
     "words",
     Word.allCases.map { word in

@@ -2,57 +2,6 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// The first page: every entry of a short timeline; the periods and key entries of a long one.
-struct HomePage: PageSubject {
-    let frame: PageFrame
-
-    init(_ site: Site) {
-        frame = PageFrame(site: site, path: PagePath.home, title: site.settings.title)
-    }
-
-    var site: Site { frame.site }
-
-    /// The key entries of a long timeline, or its first ones where none is marked so.
-    var keyEntries: [Int] {
-        let all = site.reading(site.timeline.entries.indices)
-        let keys = all.lazy.filter { site[$0].importance == 1 }.prefix(site.settings.pageSize)
-        return keys.isEmpty ? Array(all.prefix(10)) : Array(keys)
-    }
-}
-
-let homePageContext = Context<HomePage>(
-    "home page",
-    pageFields() + [
-        .flag("is_long", "True where the entries are too many for one page") { $0.site.isLong },
-        .list("sections", entrySectionContext, "Every entry by period, where they fit one page") { page in
-            page.site.isLong ? [] : page.site.sections(Array(page.site.timeline.entries.indices))
-        },
-        .record(
-            "overview", overviewContext, "When the entries were, drawn; nothing where no date has a place"
-        ) {
-            Overview(Array($0.site.timeline.entries.indices), in: $0.site, isWhole: true)
-        },
-        .list("periods", indexRowContext, "The periods, each with the page or place where it is read") {
-            $0.site.periodRows($0.site.reading($0.site.periods.indices), on: $0.frame.path)
-        },
-        .list("key_entries", entryContext, "Of a long timeline: the entries of importance 1") { page in
-            page.site.isLong ? page.site.entries(page.keyEntries) : []
-        },
-        .list("statuses", statusContext, "Every status that occurs, for a legend") { page in
-            page.site.statuses.compactMap { page.site.status($0) }
-        },
-        .list("groups", indexRowContext, "The groups in their order") { $0.site.rows(.groups) },
-        .list("facets", facetContext, "What entries can be filtered by; nothing where search is off") {
-            $0.site.facets
-        },
-        .record("finder_texts", finderTextContext, "What the script says of filters and search") {
-            $0.site.language
-        },
-        .list("eras", eraContext, "Stretches of time with a name, as timeline.yml has them") { page in
-            page.site.settings.eras.map { EraView(era: $0, site: page.site) }
-        },
-    ])
-
 /// The entries of a period, a group, a tag or a status, one part of them a page.
 struct ListPage: PageSubject {
     let frame: PageFrame
@@ -113,35 +62,6 @@ let listPageContext = Context<ListPage>(
         .record("pager", pagerContext, "The other parts of a long list") { $0.pager },
         .record("previous", linkContext, "Of a period: the one before it") { $0.neighbours.previous },
         .record("next", linkContext, "Of a period: the one after it") { $0.neighbours.next },
-    ])
-
-/// The list of all things of a kind.
-struct IndexPage: PageSubject {
-    let frame: PageFrame
-    /// Nil for the list of the author's pages.
-    let kind: IndexKind?
-    /// Which of all rows are on the page.
-    let places: Range<Int>
-    let part: Int
-    let parts: Int
-
-    var site: Site { frame.site }
-
-    var rows: [IndexRow] { kind.map { site.rows($0, places) } ?? site.rowsOfPages }
-}
-
-let indexPageContext = Context<IndexPage>(
-    "index page",
-    pageFields() + [
-        .text("kind", "periods, groups, actors, places, tags, status or sources; or pages: the author's own")
-        {
-            $0.kind?.folder ?? "pages"
-        },
-        .list("rows", indexRowContext, "One row a thing") { $0.rows },
-        .record("pager", pagerContext, "The other parts of a long list") { page in
-            guard let kind = page.kind, page.parts > 1 else { return nil }
-            return Pager.of(kind, "index", part: page.part, count: page.parts, page.site.language)
-        },
     ])
 
 extension Site {

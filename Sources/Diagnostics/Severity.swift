@@ -1,0 +1,14 @@
+/// How much a diagnostic weighs. Errors stop a build; warnings do so only when the user asks for it.
+public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
+    case note, warning, error
+
+    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}

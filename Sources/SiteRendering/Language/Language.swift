@@ -1,0 +1,108 @@
+import EDTF
+import TimelineModel
+
+/// Everything that the site says by itself, in one language. Another language is another table.
+final class Language: Sendable {
+    /// BCP 47.
+    let tag: String
+    let dates: DateLanguage
+    /// The months from January on, short enough for an axis.
+    let shortMonths: [String]
+    private let words: [Word: String]
+    private let phrases: [Phrase: MessageTemplate]
+    private let statuses: [Status: (name: String, meaning: String)]
+    private let stances: [Stance: (one: String, many: String, label: String)]
+    private let kinds: [ActorKind: String]
+    private let outcomes: [OutcomeResult: String]
+    private let travelModes: [TravelMode: String]
+    /// How many entries, in words, for the numbers that lists have.
+    private let entryCounts: [String]
+
+    init(
+        tag: String, dates: DateLanguage, shortMonths: [String], words: [Word: String],
+        phrases: [Phrase: String],
+        statuses: [Status: (name: String, meaning: String)],
+        stances: [Stance: (one: String, many: String, label: String)], kinds: [ActorKind: String],
+        outcomes: [OutcomeResult: String], travelModes: [TravelMode: String]
+    ) {
+        self.tag = tag
+        self.dates = dates
+        self.shortMonths = shortMonths
+        self.words = words
+        let phrases = phrases.mapValues { MessageTemplate($0) }
+        self.phrases = phrases
+        entryCounts = (0...100).map { count in
+            phrases[Self.entryCount(count)]?.filled(["count": String(count)]) ?? ""
+        }
+        self.statuses = statuses
+        self.stances = stances
+        self.kinds = kinds
+        self.outcomes = outcomes
+        self.travelModes = travelModes
+    }
+
+    /// The table for a language tag, English where there is none.
+    static func named(_ tag: String) -> Language { .english }
+
+    subscript(word: Word) -> String { words[word] ?? "" }
+
+    /// A message with its placeholders filled, by texts that turn nothing around them.
+    func fill(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        guard values.contains(where: { $0.value.hasRightToLeftLetters }) else {
+            return phrases[phrase]?.filled(values) ?? ""
+        }
+        return phrases[phrase]?.filled(with: values.map { ($0.key, $0.value.isolated) }) ?? ""
+    }
+
+    func name(of status: Status) -> String { statuses[status]?.name ?? status.rawValue }
+    func meaning(of status: Status) -> String { statuses[status]?.meaning ?? "" }
+    func name(of kind: ActorKind) -> String { kinds[kind] ?? kind.rawValue }
+    func name(of outcome: OutcomeResult) -> String { outcomes[outcome] ?? outcome.rawValue }
+    func name(of mode: TravelMode) -> String { travelModes[mode] ?? mode.rawValue }
+
+    /// `denies` of one speaker, `deny` of several.
+    func verb(_ stance: Stance, speakers: Int) -> String {
+        let verbs = stances[stance]
+        return (speakers > 1 ? verbs?.many : verbs?.one) ?? stance.rawValue
+    }
+
+    /// A heading over those who take the stance: `Denied by`.
+    func label(of stance: Stance) -> String { stances[stance]?.label ?? stance.rawValue }
+
+    /// `1 entry`, `48 entries`.
+    func entries(_ count: Int) -> String {
+        entryCounts.indices.contains(count)
+            ? entryCounts[count] : fill(Self.entryCount(count), ["count": grouped(String(count))])
+    }
+
+    private static func entryCount(_ count: Int) -> Phrase { count == 1 ? .entryCountOne : .entryCountOther }
+
+    /// A decimal number with its thousands set apart from five digits on, as in `1,000,000`.
+    func grouped(_ decimal: String) -> String {
+        if decimal.utf8.count <= 3, !decimal.utf8.contains(UInt8(ascii: "-")) { return decimal }
+        let sign = decimal.hasPrefix("-") ? "−" : ""
+        let digits = decimal.hasPrefix("-") ? decimal.dropFirst() : decimal[...]
+        let parts = digits.split(separator: ".", maxSplits: 1)
+        guard let whole = parts.first, whole.count > 3 else { return sign + digits }
+        var groups: [Substring] = []
+        var rest = whole
+        while rest.count > 3 {
+            groups.append(rest.suffix(3))
+            rest = rest.dropLast(3)
+        }
+        groups.append(rest)
+        let grouped = groups.reversed().joined(separator: dates.groupingSeparator)
+        return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
+    }
+
+    /// `A`, `A and B`, `A, B and C`.
+    func list(_ items: [String]) -> String {
+        guard let last = items.last?.isolated else { return "" }
+        guard items.count > 1 else { return last }
+        let first = items.dropLast().reduce("") { list, item in
+            list.isEmpty
+                ? item.isolated : phrases[.listMore]?.filled(["list": list, "item": item.isolated]) ?? ""
+        }
+        return phrases[.listLast]?.filled(["list": first, "item": last]) ?? ""
+    }
+}

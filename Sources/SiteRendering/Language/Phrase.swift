@@ -1,0 +1,17 @@
+import EDTF
+import TimelineModel
+
+/// A message of the interface with placeholders in braces, filled by code.
+enum Phrase: String, CaseIterable, Sendable {
+    case entryCountOne, entryCountOther, partOf, kilometres, degreesNorth, degreesSouth, degreesEast
+    case degreesWest, listMore, listLast, range, atLeast, atMost, withUnit, qualified, noteMark
+    case pageTitle, partTitle, statusTitle, actorDescription, placeDescription, sourceDescription
+    case groupDescription, tagDescription, statusDescription, periodDescription, sourceLabel
+    case unnamedSpeaker, citedTitle, citedState, toBePublished
+    case overviewMark, overviewCrowd, overviewStretch, overviewScale, axisLeftOut
+    case spanDays, spanMonths, spanYears, spanMillions, spanBillions
+    case foundEntries, foundInPeriod, loosenFilter, removeFilter, filterValue, wordTooShort, dateMistake
+    case reversedWindow, unknownFilter, emptySearch
+    case mapTitle, mapDescription, mapMore, mapAndOthers, mapScale, mapOpenWay, mapFurtherPlaces
+    case mapFurtherRoutes, moreOfThem
+}

@@ -1,0 +1,31 @@
+/// An upright rectangle; its edges belong to it.
+struct PlaneRect: Hashable, Sendable {
+    var left: Double
+    var top: Double
+    var right: Double
+    var bottom: Double
+
+    var corners: [PlanePoint] {
+        [
+            PlanePoint(x: left, y: top), PlanePoint(x: right, y: top), PlanePoint(x: right, y: bottom),
+            PlanePoint(x: left, y: bottom),
+        ]
+    }
+
+    func contains(_ point: PlanePoint) -> Bool {
+        left <= point.x && point.x <= right && top <= point.y && point.y <= bottom
+    }
+
+    func contains(_ other: PlaneRect) -> Bool {
+        left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom
+    }
+
+    func overlaps(_ other: PlaneRect) -> Bool {
+        left < other.right && other.left < right && top < other.bottom && other.top < bottom
+    }
+
+    /// The rectangle with its edges moved outwards.
+    func grown(by margin: Double) -> PlaneRect {
+        PlaneRect(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
+    }
+}

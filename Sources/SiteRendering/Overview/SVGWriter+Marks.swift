@@ -1,0 +1,177 @@
+import EDTF
+
+/// Draws dates: the shape of a symbol tells the status, the edges of a bar how exactly the date is known.
+///
+/// Every length along time is a part of the width. What stands at a place and keeps its size, as symbols do, is
+/// moved from that place by pixels: one element each, since a first page has many marks and browsers take their
+/// time for each.
+extension SVGWriter {
+    /// Draws a date around a line.
+    ///
+    /// - Parameters:
+    ///   - symbol: the id of a symbol of the page's, as `mark_claimed`.
+    ///   - middle: the line, in pixels from the top.
+    mutating func draw(
+        _ form: DateForm, _ geometry: MarkGeometry, symbol: String, middle: Double, on axis: TimeAxis
+    ) {
+        drawTargets(form, geometry, middle, axis)
+        drawJoin(form, geometry, middle)
+        for stretch in form.stretches { draw(stretch, geometry, middle, axis) }
+        draw(form.start, isEnd: false, geometry, middle)
+        draw(form.end, isEnd: true, geometry, middle)
+        for place in geometry.symbols {
+            let size = geometry.symbolSize
+            element(
+                "circle",
+                [
+                    "class": .text("gap"), "cx": .share(place.share), "cy": .number(middle),
+                    "r": .number(size / 2 + 2), "transform": .shift(place.shift),
+                ])
+            element(
+                "use",
+                [
+                    "href": .text("#" + symbol), "x": .share(place.share), "y": .number(middle - size / 2),
+                    "width": .number(size), "height": .number(size),
+                    "transform": .shift(place.shift - size / 2),
+                ])
+        }
+    }
+
+    /// What can be clicked: the whole of a bar, and at least a square around each symbol.
+    private mutating func drawTargets(
+        _ form: DateForm, _ geometry: MarkGeometry, _ middle: Double, _ axis: TimeAxis
+    ) {
+        let half = MarkGeometry.target / 2
+        let first = form.stretches.map { axis.share(of: $0.first) }.min()
+        let last = form.stretches.map { axis.share(of: $0.last) }.max()
+        if let first, let last {
+            element(
+                "rect",
+                [
+                    "class": .text("target"), "x": .share(first), "y": .number(middle - half),
+                    "width": .share(last - first), "height": .number(2 * half),
+                ])
+        }
+        for place in geometry.symbols {
+            element(
+                "rect",
+                [
+                    "class": .text("target"), "x": .share(place.share), "y": .number(middle - half),
+                    "width": .number(2 * half), "height": .number(2 * half),
+                    "transform": .shift(place.shift - half),
+                ])
+        }
+    }
+
+    private mutating func drawJoin(_ form: DateForm, _ geometry: MarkGeometry, _ middle: Double) {
+        guard let join = form.join, let first = geometry.symbols.first, let last = geometry.symbols.last,
+            geometry.symbols.count > 1
+        else { return }
+        let name = Attribute.text(join == .oneOf ? "join one-of" : "join all-of")
+        element(
+            "line",
+            [
+                "class": name, "x1": .share(first.share), "x2": .share(last.share), "y1": .number(middle),
+                "y2": .number(middle),
+            ])
+        // Between members that were moved apart the line has to be drawn in pixels.
+        let step = geometry.symbolSize + MarkGeometry.joinWidth
+        for place in geometry.symbols.dropFirst() where place.shift != 0 {
+            begin("svg", at(place.share, middle))
+            element(
+                "line", ["class": name, "x1": .number(place.shift - step), "x2": .number(place.shift)])
+            end()
+        }
+    }
+
+    private mutating func draw(
+        _ stretch: DateForm.Stretch, _ geometry: MarkGeometry, _ middle: Double, _ axis: TimeAxis
+    ) {
+        let (first, last) = (axis.share(of: stretch.first), axis.share(of: stretch.last))
+        let isShort = (last - first) * MarkGeometry.designWidth < 2 * MarkGeometry.leastBar
+        let half = stretch.fill == .goingOn ? 1.25 : 4.0
+        if isShort, stretch.fill != .goingOn {
+            let isWithin = stretch.fill == .within
+            let place = isWithin ? (first + last) / 2 : first
+            element(
+                "rect",
+                [
+                    "class": .text(Self.name(stretch.fill)), "x": .share(place),
+                    "y": .number(middle - half), "width": .number(2 * MarkGeometry.leastBar),
+                    "height": .number(2 * half), "rx": isWithin ? .number(2) : .none,
+                    "transform": .shift(isWithin ? -MarkGeometry.leastBar : 0),
+                ])
+        }
+        element(
+            "rect",
+            [
+                "class": .text(Self.name(stretch.fill)), "x": .share(first), "y": .number(middle - half),
+                "width": .share(last - first), "height": .number(2 * half),
+                "rx": stretch.fill == .within ? .number(2) : .none,
+            ])
+    }
+
+    private static func name(_ fill: DateForm.Fill) -> String {
+        switch fill {
+        case .within: "within"
+        case .lasted: "lasted"
+        case .goingOn: "going-on"
+        }
+    }
+
+    /// Draws what lies beyond the known days, in shapes that ``drawEdgeShapes()`` has defined.
+    private mutating func draw(_ edge: DateForm.Edge, isEnd: Bool, _ geometry: MarkGeometry, _ middle: Double)
+    {
+        let shape: String
+        var share = isEnd ? geometry.known.upperBound : geometry.known.lowerBound
+        switch edge {
+        case .exact: return
+        case .soft(let qualification):
+            shape = qualification.contains(.uncertain) ? "uncertain" : "approximate"
+        case .unknown: shape = "unknown"
+        case .open:
+            shape = "open"
+            share = isEnd ? 1 : 0
+        }
+        begin("svg", at(share, middle))
+        element(
+            "use",
+            [
+                "href": .text("#edge_" + shape), "class": .text("edge " + shape),
+                "transform": isEnd ? .none : .text("scale(-1)"),
+            ])
+        end()
+    }
+
+    private func at(_ share: Double, _ y: Double) -> KeyValuePairs<StaticString, Attribute> {
+        ["x": .share(share), "y": .number(y), "overflow": .text("visible")]
+    }
+
+    /// The shapes of ends, once a drawing; each reaches to the right from where the known days end.
+    mutating func drawEdgeShapes() {
+        begin("defs")
+        begin("linearGradient", ["id": .text("overview_fading")])
+        element("stop", ["offset": .number(0), "stop-color": .text("#fff")])
+        element("stop", ["offset": .number(1), "stop-color": .text("#fff"), "stop-opacity": .number(0)])
+        end()
+        begin("mask", ["id": .text("overview_fade")])
+        element(
+            "rect",
+            [
+                "x": .number(-1), "y": .number(-5), "width": .number(18), "height": .number(10),
+                "fill": .text("url(#overview_fading)"),
+            ])
+        end()
+        begin("g", ["id": .text("edge_approximate")])
+        element("path", ["d": .text("M-1-4H17V4H-1z"), "mask": .text("url(#overview_fade)")])
+        end()
+        element(
+            "path", ["id": .text("edge_uncertain"), "d": .text("M-1-4H8V4H-1zM10-3h3v6h-3zM15-2h2v4h-2z")])
+        element("path", ["id": .text("edge_open"), "d": .text("M-10-5L-2 0-10 5")])
+        begin("g", ["id": .text("edge_unknown")])
+        element("path", ["d": .text("M9 0H22"), "stroke-dasharray": .text("2 2.5")])
+        element("circle", ["cx": .number(25), "r": .number(3.25)])
+        end()
+        end()
+    }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+import TimelineModel
+
+/// A page of the author's.
+struct AuthorsPage: PageSubject {
+    let page: FreePage
+    let frame: PageFrame
+    let notes: Notes
+
+    init(_ page: FreePage, in site: Site) {
+        self.page = page
+        let summary = page.summary ?? page.body.document.firstParagraph
+        frame = PageFrame(
+            site: site, path: PagePath.page(page.slug.value), title: page.title.value,
+            description: summary.isEmpty ? nil : summary)
+        notes = Notes(page, in: site)
+    }
+}
+
+let authorsPageContext = Context<AuthorsPage>(
+    "author's page",
+    pageFields() + [
+        .markup("body", "The text") { page in
+            RichTextWriter(
+                site: page.frame.site, path: page.page.path, root: page.frame.root, notes: page.notes
+            ).html(page.page.body)
+        },
+        .list("notes", noteContext, "The sources as numbered notes") { $0.notes.notes },
+    ])

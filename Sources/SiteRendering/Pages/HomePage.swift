@@ -1,0 +1,54 @@
+import Diagnostics
+import EDTF
+import TimelineModel
+
+/// The first page: every entry of a short timeline; the periods and key entries of a long one.
+struct HomePage: PageSubject {
+    let frame: PageFrame
+
+    init(_ site: Site) {
+        frame = PageFrame(site: site, path: PagePath.home, title: site.settings.title)
+    }
+
+    var site: Site { frame.site }
+
+    /// The key entries of a long timeline, or its first ones where none is marked so.
+    var keyEntries: [Int] {
+        let all = site.reading(site.timeline.entries.indices)
+        let keys = all.lazy.filter { site[$0].importance == 1 }.prefix(site.settings.pageSize)
+        return keys.isEmpty ? Array(all.prefix(10)) : Array(keys)
+    }
+}
+
+let homePageContext = Context<HomePage>(
+    "home page",
+    pageFields() + [
+        .flag("is_long", "True where the entries are too many for one page") { $0.site.isLong },
+        .list("sections", entrySectionContext, "Every entry by period, where they fit one page") { page in
+            page.site.isLong ? [] : page.site.sections(Array(page.site.timeline.entries.indices))
+        },
+        .record(
+            "overview", overviewContext, "When the entries were, drawn; nothing where no date has a place"
+        ) {
+            Overview(Array($0.site.timeline.entries.indices), in: $0.site, isWhole: true)
+        },
+        .list("periods", indexRowContext, "The periods, each with the page or place where it is read") {
+            $0.site.periodRows($0.site.reading($0.site.periods.indices), on: $0.frame.path)
+        },
+        .list("key_entries", entryContext, "Of a long timeline: the entries of importance 1") { page in
+            page.site.isLong ? page.site.entries(page.keyEntries) : []
+        },
+        .list("statuses", statusContext, "Every status that occurs, for a legend") { page in
+            page.site.statuses.compactMap { page.site.status($0) }
+        },
+        .list("groups", indexRowContext, "The groups in their order") { $0.site.rows(.groups) },
+        .list("facets", facetContext, "What entries can be filtered by; nothing where search is off") {
+            $0.site.facets
+        },
+        .record("finder_texts", finderTextContext, "What the script says of filters and search") {
+            $0.site.language
+        },
+        .list("eras", eraContext, "Stretches of time with a name, as timeline.yml has them") { page in
+            page.site.settings.eras.map { EraView(era: $0, site: page.site) }
+        },
+    ])

@@ -1,0 +1,32 @@
+import Diagnostics
+import EDTF
+import TimelineModel
+
+/// The list of all things of a kind.
+struct IndexPage: PageSubject {
+    let frame: PageFrame
+    /// Nil for the list of the author's pages.
+    let kind: IndexKind?
+    /// Which of all rows are on the page.
+    let places: Range<Int>
+    let part: Int
+    let parts: Int
+
+    var site: Site { frame.site }
+
+    var rows: [IndexRow] { kind.map { site.rows($0, places) } ?? site.rowsOfPages }
+}
+
+let indexPageContext = Context<IndexPage>(
+    "index page",
+    pageFields() + [
+        .text("kind", "periods, groups, actors, places, tags, status or sources; or pages: the author's own")
+        {
+            $0.kind?.folder ?? "pages"
+        },
+        .list("rows", indexRowContext, "One row a thing") { $0.rows },
+        .record("pager", pagerContext, "The other parts of a long list") { page in
+            guard let kind = page.kind, page.parts > 1 else { return nil }
+            return Pager.of(kind, "index", part: page.part, count: page.parts, page.site.language)
+        },
+    ])

@@ -1,0 +1,32 @@
+import EDTF
+import TimelineModel
+
+/// What the timeline takes from a source.
+struct SourcePage: ThingPage {
+    /// Its place among the timeline's sources.
+    let slot: Int
+    let frame: PageFrame
+    let entries: EntryPart
+
+    let claims: [ClaimView]
+
+    init(slot: Int, frame: PageFrame, entries: EntryPart) {
+        self.slot = slot
+        self.frame = frame
+        self.entries = entries
+        let site = frame.site
+        claims = site.views(site.claims(site.index.published(bySourceAt: slot), in: entries), frame)
+    }
+}
+
+let sourcePageContext = Context<SourcePage>(
+    "source page",
+    pageFields() + thingFields() + [
+        .kept("source", sourceContext, "The source") { $0.site.source(at: $0.slot) },
+        .list(
+            "claims", claimContext, "The claims that it published, by the day they were made",
+            identifiedBy: { $1.identity }
+        ) {
+            $0.claims
+        },
+    ])

@@ -1,0 +1,57 @@
+import Diagnostics
+import EDTF
+import TimelineModel
+
+/// A page about one thing: an actor, a place, a source.
+protocol ThingPage: PageSubject {
+    var entries: EntryPart { get }
+}
+
+extension ThingPage {
+    var site: Site { frame.site }
+
+    func paragraphs(_ text: RichText?, in file: String) -> [UInt8]? {
+        RichTextWriter(site: site, path: file, root: frame.root, notes: nil).paragraphs(text)
+    }
+}
+
+extension Site {
+    /// Claims on a page: those that are told in the entries of its part.
+    ///
+    /// - Parameter keys: in the order of the timeline. Of those of a thing with many pages each page looks at
+    ///   its own stretch only.
+    func claims(_ keys: [ClaimKey], in part: EntryPart) -> [ClaimKey] {
+        let shown = part.numbers.sorted()
+        guard let first = shown.first, let last = shown.last else { return [] }
+        let stretch = keys[keys.firstPlace { $0.entry >= first }..<keys.firstPlace { $0.entry > last }]
+        return stretch.filter { shown.holdsInOrder($0.entry) }
+    }
+
+    /// Claims by the day they were made, in the order of reading.
+    func views(_ keys: some Sequence<ClaimKey>, _ frame: PageFrame) -> [ClaimView] {
+        let said = keys.map { (date: claims.saidKey(of: $0), key: $0) }
+        let sorted = said.sorted { left, right in
+            if left.date != right.date { return left.date < right.date }
+            return left.key < right.key
+        }
+        return reading(sorted).map { ClaimView(key: $0.key, site: self, root: frame.root, notes: nil) }
+    }
+}
+
+/// The fields that pages about things share.
+func thingFields<Subject: ThingPage>() -> [ContextField<Subject>] {
+    [
+        .text("count", "How many entries there are in all, in words") { page in
+            page.site.language.entries(page.site.index.entries(page.entries.kind, page.entries.id).count)
+        },
+        .text("filter_url", "The first page with these entries alone; it needs the script") { page in
+            page.site.filterURL(page.entries.kind, page.entries.id)
+        },
+        .list("sections", entrySectionContext, "The entries by period") {
+            $0.site.sections($0.entries.numbers, isBrief: $0.site.isLong)
+        },
+        .record("pager", pagerContext, "The other parts of a long list") {
+            $0.entries.pager($0.site.language)
+        },
+    ]
+}

@@ -1,0 +1,40 @@
+import EDTF
+import TimelineModel
+
+/// A date with the words for it. Shared and never copied: it has three texts, and stands in many lists.
+final class DateView: Sendable {
+    let expression: DateExpression
+    let language: Language
+    /// The author's words, or those of the date itself.
+    let text: String
+    let htmlDateTime: String?
+
+    var edtf: String { expression.canonical }
+
+    init(expression: DateExpression, wording: String? = nil, language: Language) {
+        self.expression = expression
+        self.language = language
+        text = wording ?? expression.text(in: language.dates)
+        htmlDateTime = expression.htmlDateTime
+    }
+}
+
+let dateContext = Context<DateView>(
+    "date",
+    [
+        .text("text", "The date in words, the author's where there are any") { $0.text },
+        .text("edtf", "The date in EDTF") { $0.edtf },
+        .text("datetime", "The value for <time datetime>; nothing where HTML has none for the date") {
+            $0.htmlDateTime
+        },
+        .text("explanation", "How exactly the date is known, in words") {
+            $0.expression.explanation(in: $0.language.dates)
+        },
+        .flag("is_exact", "True for a plain day, month or year without doubt") { $0.htmlDateTime != nil },
+    ])
+
+extension Language {
+    func date(_ date: Located<DateExpression>?) -> DateView? {
+        date.map { DateView(expression: $0.value, language: self) }
+    }
+}

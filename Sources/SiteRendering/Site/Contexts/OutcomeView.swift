@@ -1,0 +1,20 @@
+import CommonMark
+import EDTF
+import TimelineModel
+
+struct OutcomeView: Sendable {
+    var outcome: Outcome
+    var site: Site
+}
+
+let outcomeContext = Context<OutcomeView>(
+    "outcome",
+    [
+        .text("id", "happened, unfulfilled or open") { $0.outcome.result.rawValue },
+        .text("name", "The same in words") { $0.site.language.name(of: $0.outcome.result) },
+        .kept("entry", linkContext, "The entry that tells it") { view in
+            view.outcome.entry.flatMap { view.site.timeline.slots[$0.value] }.map { number in
+                view.site.withCard(number) { $0.link }
+            }
+        },
+    ])

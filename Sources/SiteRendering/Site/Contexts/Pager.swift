@@ -1,0 +1,31 @@
+import Diagnostics
+import EDTF
+import TimelineModel
+
+/// Where a page stands among the parts of a long list.
+struct Pager: Sendable {
+    var part: Int
+    var count: Int
+    var url: @Sendable (Int) -> String
+    var language: Language
+
+    func link(_ part: Int) -> Link? {
+        guard (1...count).contains(part) else { return nil }
+        let text = language.fill(.partOf, ["part": String(part), "count": String(count)])
+        return Link(text: text, url: url(part), isCurrent: part == self.part)
+    }
+}
+
+let pagerContext = Context<Pager>(
+    "pager",
+    [
+        .record("current", linkContext, "The part that the page is") { $0.link($0.part) },
+        .record("previous", linkContext, "The part before it") { $0.link($0.part - 1) },
+        .record("next", linkContext, "The part after it") { $0.link($0.part + 1) },
+        .record("first", linkContext, "The first part, unless the page is it or comes next") {
+            $0.part > 2 ? $0.link(1) : nil
+        },
+        .record("last", linkContext, "The last part, unless the page is it or comes before it") {
+            $0.part < $0.count - 1 ? $0.link($0.count) : nil
+        },
+    ])

@@ -1,0 +1,79 @@
+import Diagnostics
+import EDTF
+import TimelineModel
+
+extension Site {
+    /// The rows of periods, by their places, as they stand on a page.
+    func periodRows(_ places: some Sequence<Int>, on path: String) -> [IndexRow] {
+        // The squares of the largest period have room in a narrow column.
+        let entriesASquare = max(1, ((periods.map(\.entries.count).max() ?? 0) + 15) / 16)
+        return places.map { place in
+            let period = periods[place]
+            let url = url(of: period)
+            // A link within the page must not load it anew under another address.
+            let anchor = url.rest(after: path).flatMap { $0.begins(with: "#") ? String($0) : nil }
+            return IndexRow(
+                text: periodTitles[place], url: anchor ?? url,
+                count: period.entries.count, anchor: isLong ? Self.anchor(of: period) : nil,
+                squares: (period.entries.count + entriesASquare - 1) / entriesASquare, language: language)
+        }
+    }
+
+    /// Which of the periods an entry is listed in.
+    func periodPlace(of number: Int) -> Int? {
+        let place = periods.firstPlace { number < $0.entries.upperBound }
+        return place < periods.count ? place : nil
+    }
+
+    /// Entries cut at the headings of periods, in the order of reading.
+    func sections(_ numbers: [Int], isBrief: Bool = false) -> [EntrySection] {
+        var sections: [EntrySection] = []
+        var wanted = numbers.sorted()[...]
+        while let first = wanted.first, let place = periodPlace(of: first) {
+            let end = periods[place].entries.upperBound
+            let inside = wanted.prefix { $0 < end }
+            wanted = wanted.dropFirst(inside.count)
+            sections.append(
+                EntrySection(place: place, numbers: reading(Array(inside)), site: self, isBrief: isBrief))
+        }
+        return reading(sections)
+    }
+
+    /// Entries in pages of the site's size, in the order of reading; one empty page where there are none.
+    ///
+    /// - Parameter claims: how many claims a page shows beside an entry. A page has as many of them as it may
+    ///   have entries, unless a single entry has more.
+    func parts(_ numbers: [Int], claims: (Int) -> Int = { _ in 0 }) -> [[Int]] {
+        var parts: [[Int]] = []
+        var part: [Int] = []
+        var shown = 0
+        for number in reading(numbers) {
+            let more = claims(number)
+            if part.count == settings.pageSize || (shown + more > settings.pageSize && !part.isEmpty) {
+                parts.append(part)
+                part = []
+                shown = 0
+            }
+            part.append(number)
+            shown += more
+        }
+        return parts + [part]
+    }
+
+    /// How many claims the page of a thing shows beside an entry, those that they answer and their answers
+    /// counted too.
+    func claimCount(_ number: Int, _ kind: IndexKind) -> Int {
+        guard kind == .actors || kind == .sources else { return 0 }
+        return claims.count(of: number) + (kind == .actors ? claims.exchangeCount(of: number) : 0)
+    }
+
+    /// Where the list has an entry: the part of its period, or the first page.
+    func listURL(of number: Int, in period: Period) -> String {
+        let anchor = "#" + self[number].slug.value
+        guard isLong else { return PagePath.home + anchor }
+        let entries = period.entries
+        let place =
+            settings.order == .ascending ? number - entries.lowerBound : entries.upperBound - 1 - number
+        return PagePath.item(.periods, period.id, part: place / settings.pageSize + 1) + anchor
+    }
+}

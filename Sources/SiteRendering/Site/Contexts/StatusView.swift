@@ -1,0 +1,21 @@
+import EDTF
+import TimelineModel
+
+/// A status with what it means.
+struct StatusView: Sendable {
+    var status: Status
+    var language: Language
+}
+
+let statusContext = Context<StatusView>(
+    "status",
+    [
+        .text("id", "confirmed, claimed, disputed, denied, speculated, expected, retracted or unrated") {
+            $0.status.rawValue
+        },
+        .text("name", "The status in words") { $0.language.name(of: $0.status) },
+        .text("meaning", "What the status means, in a sentence") { $0.language.meaning(of: $0.status) },
+        .text("url", "The page of the entries with this status") {
+            PagePath.item(.status, $0.status.rawValue)
+        },
+    ])

@@ -1,0 +1,16 @@
+import EDTF
+
+/// What the editors add to an entry.
+public struct EditorNote: Sendable {
+    public var text: RichText?
+    public var sources: [SourceReference] = []
+
+    static let keys = KeyTable<EditorNote>(
+        "editor's note",
+        [
+            Key("text", .markdown, required: true, "The note.") { $1.text = $2.richText($0) },
+            Key("sources", .list(.textOrObject("source")), "Where that was published.") {
+                $1.sources = $2.sources($0)
+            },
+        ])
+}

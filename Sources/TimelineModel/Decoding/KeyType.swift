@@ -1,0 +1,52 @@
+import Diagnostics
+
+/// What a key's value is: what its decoder accepts, in the words of diagnostics and documentation.
+indirect enum KeyType: Sendable {
+    case text, markdown, date, integer, number, bool, url, colour, anything
+    /// Text that is no prose: a name for other texts to refer to, a file, a tag of a language.
+    case code
+    case id(of: String)
+    case oneOf([String])
+    case list(KeyType)
+    case oneOrMore(KeyType)
+    case object(String)
+    case textOrObject(String)
+    case map(KeyType)
+    /// The weights of rules.
+    case ruleLevels
+
+    /// `a list of ids of actors`.
+    var words: String {
+        switch self {
+        case .text, .code: "text"
+        case .markdown: "text in inline Markdown"
+        case .date: "an EDTF date"
+        case .integer: "a whole number"
+        case .number: "a number"
+        case .bool: "true or false"
+        case .url: "a web address"
+        case .colour: "a colour such as #1f6f8b"
+        case .anything: "anything"
+        case .id(let registry): "an id of \(registry)"
+        case .oneOf(let names): "one of " + names.joined(separator: ", ")
+        case .list(let element): "a list, each item \(element.words)"
+        case .oneOrMore(let element): "\(element.words), or a list of them"
+        case .object(let name): "a map with the keys of \(name)"
+        case .textOrObject(let name): "text, or a map with the keys of \(name)"
+        case .map(let element): "a map of ids, each value \(element.words)"
+        case .ruleLevels: "a map of rules, each value one of " + Self.levels.joined(separator: ", ")
+        }
+    }
+
+    /// What a rule can be on a site.
+    static let levels = ["error", "warning", "note", "off"]
+
+    /// True where a value on its own is what an item of a list should be.
+    func accepts(_ node: YAMLNode) -> Bool {
+        switch (node.content, self) {
+        case (.scalar, .object), (.scalar, .map), (.scalar, .list), (.scalar, .ruleLevels): false
+        case (.scalar, _), (.mapping, .object), (.mapping, .textOrObject): true
+        default: false
+        }
+    }
+}
