@@ -138,9 +138,9 @@ struct DocumentBuilder {
         let marks = marks
         let cut = tree.withHTML(unsafe: options.rawHTML) { bytes in
             let range = isBare ? "<p>".utf8.count..<bytes.count - "</p>\n".utf8.count : 0..<bytes.count
-            return HoleCutter.cut(bytes, range: range, marks: marks, mayBeMalformed: mayBeMalformed)
+            return PlaceholderCutter.cut(bytes, range: range, marks: marks, mayBeMalformed: mayBeMalformed)
         }
-        if let cut { (document.html, document.holes) = cut }
+        if let cut { (document.html, document.placeholders) = cut }
     }
 
     private static func isSingleParagraph(_ tree: borrowing SyntaxTree) -> Bool {

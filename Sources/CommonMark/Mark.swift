@@ -1,8 +1,8 @@
 /// Something that is put into the rendered HTML, or cut out of it, at a marker.
 enum Mark {
-    /// The tag that libcmark rendered behind the marker gives way to the hole.
-    case tag(MarkdownDocument.Content, Range<Int>)
-    /// A hole with nothing to cut.
+    /// The tag that libcmark rendered behind the marker gives way to the placeholder.
+    case tag(MarkdownDocument.PlaceholderKind, Range<Int>)
+    /// A placeholder with nothing to cut.
     case citation(id: String, Range<Int>)
     /// The tag that ends before the marker gets an id.
     case headingID(String)
@@ -23,19 +23,19 @@ enum Marker {
     }
 }
 
-/// Turns rendered HTML with markers into HTML and holes.
-struct HoleCutter {
+/// Turns rendered HTML with markers into HTML and placeholders.
+struct PlaceholderCutter {
     private let rendered: UnsafeBufferPointer<UInt8>
     private let isRepairing: Bool
     private var html: [UInt8] = []
-    private var holes: [MarkdownDocument.Hole] = []
+    private var placeholders: [MarkdownDocument.Placeholder] = []
 
     /// - Parameter mayBeMalformed: whether the source has numeric references, which libcmark can turn into
     ///   bytes that are no UTF-8.
     static func cut(
         _ rendered: UnsafeBufferPointer<UInt8>, range: Range<Int>, marks: [Mark], mayBeMalformed: Bool
-    ) -> (html: [UInt8], holes: [MarkdownDocument.Hole]) {
-        var cutter = HoleCutter(rendered: rendered, isRepairing: mayBeMalformed)
+    ) -> (html: [UInt8], placeholders: [MarkdownDocument.Placeholder]) {
+        var cutter = PlaceholderCutter(rendered: rendered, isRepairing: mayBeMalformed)
         cutter.html.reserveCapacity(range.count + 24 * marks.count)
         var at = range.lowerBound
         while let marker = rendered.firstOffset(of: Marker.start, in: at..<range.upperBound) {
@@ -43,7 +43,7 @@ struct HoleCutter {
             at = cutter.fill(markerAt: marker, marks: marks)
         }
         cutter.copy(at..<range.upperBound)
-        return (cutter.html, cutter.holes)
+        return (cutter.html, cutter.placeholders)
     }
 
     private init(rendered: UnsafeBufferPointer<UInt8>, isRepairing: Bool) {
@@ -62,9 +62,9 @@ struct HoleCutter {
         at += 1
         switch marks[index] {
         case .citation(let id, let range):
-            holes.append(.init(position: html.count, content: .citation(id: id), sourceRange: range))
+            placeholders.append(.init(position: html.count, content: .citation(id: id), sourceRange: range))
         case .tag(let content, let range):
-            holes.append(.init(position: html.count, content: content, sourceRange: range))
+            placeholders.append(.init(position: html.count, content: content, sourceRange: range))
             // Attribute values are escaped: the first `>` ends the tag.
             let end = rendered.firstOffset(of: .greaterThan, in: at..<rendered.count) ?? at
             at = end + 1

@@ -1,13 +1,13 @@
-/// Markdown, read and rendered once, with holes where only the site knows what belongs there.
+/// Markdown, read and rendered once, with placeholders where only the site knows what belongs there.
 ///
-/// The source is CommonMark 0.30. Everything but the holes is final HTML from libcmark's renderer.
+/// The source is CommonMark 0.30. Everything but the placeholders is final HTML from libcmark's renderer.
 /// Values are made on any thread, without shared state. All positions in the source are UTF-8 offsets
 /// into the bytes that were given, byte order mark included.
 public struct MarkdownDocument: Sendable, Equatable {
-    /// The rendered HTML in well-formed UTF-8, without the bytes that belong into the holes.
+    /// The rendered HTML in well-formed UTF-8, without the bytes that belong into the placeholders.
     public internal(set) var html: [UInt8] = []
     /// The places to fill, by ascending position.
-    public internal(set) var holes: [Hole] = []
+    public internal(set) var placeholders: [Placeholder] = []
     /// The headings in order of appearance.
     public internal(set) var headings: [Heading] = []
     /// Raw HTML, blocks and single tags, that was left out because raw HTML is off.
@@ -35,22 +35,22 @@ public struct MarkdownDocument: Sendable, Equatable {
     public static let maximumLength = 64 << 20
 
     /// Whether the source renders to nothing.
-    public var isEmpty: Bool { html.isEmpty && holes.isEmpty }
+    public var isEmpty: Bool { html.isEmpty && placeholders.isEmpty }
 
     /// A place in the HTML that waits for the site.
-    public struct Hole: Sendable, Equatable {
+    public struct Placeholder: Sendable, Equatable {
         /// The UTF-8 offset in ``MarkdownDocument/html`` at which the missing bytes belong.
         public let position: Int
         /// What belongs there.
-        public let content: Content
+        public let content: PlaceholderKind
         /// Where it was written: the destination of a link or image without angle brackets, the whole
         /// construct where it names a reference or has an empty destination, and a citation with its
         /// brackets.
         public let sourceRange: Range<Int>
     }
 
-    /// What belongs into a hole. Strings are plain text, neither HTML nor percent-encoded.
-    public enum Content: Sendable, Equatable {
+    /// What belongs into a placeholder. Strings are plain text, neither HTML nor percent-encoded.
+    public enum PlaceholderKind: Sendable, Equatable {
         /// The opening tag of a link to a relative target or a fragment; its `</a>` is in the HTML.
         case link(target: String, title: String)
         /// A whole image, whatever its target; `alt` is the plain text of its description. The target is
@@ -76,7 +76,7 @@ public struct MarkdownDocument: Sendable, Equatable {
     public struct Target: Sendable, Equatable {
         /// The destination as plain text.
         public let target: String
-        /// Where it was written, as for holes.
+        /// Where it was written, as for placeholders.
         public let sourceRange: Range<Int>
     }
 }
@@ -113,16 +113,16 @@ extension MarkdownDocument {
             ?? MarkdownDocument(Array(utf8), options: options)
     }
 
-    /// Appends the HTML to `output`, calling `fill` at each hole to append what belongs there.
+    /// Appends the HTML to `output`, calling `fill` at each placeholder to append what belongs there.
     public func write<Failure: Error>(
-        to output: inout [UInt8], filling fill: (Hole, inout [UInt8]) throws(Failure) -> Void
+        to output: inout [UInt8], filling fill: (Placeholder, inout [UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
-        output.reserveCapacity(output.count + html.count + 64 * holes.count)
+        output.reserveCapacity(output.count + html.count + 64 * placeholders.count)
         var written = 0
-        for hole in holes {
-            output.append(contentsOf: html[written..<hole.position])
-            written = hole.position
-            try fill(hole, &output)
+        for placeholder in placeholders {
+            output.append(contentsOf: html[written..<placeholder.position])
+            written = placeholder.position
+            try fill(placeholder, &output)
         }
         output.append(contentsOf: html[written...])
     }

@@ -63,7 +63,7 @@ struct CitationTests {
                 == "<p>{link:c.md}see <em>the log</em>, and</a>{cite:a}{cite:b} x "
                 + "<a href=\"https://example.org\">y</a>{cite:d}</p>\n")
         let marked = MarkedText("[see ⟦[^a]⟧](c.md)")
-        #expect(marked.document().holes.last?.sourceRange == marked.ranges[0])
+        #expect(marked.document().placeholders.last?.sourceRange == marked.ranges[0])
     }
 
     @Test("Citations can be off")

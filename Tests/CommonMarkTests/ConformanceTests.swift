@@ -65,7 +65,7 @@ struct ConformanceTests {
     func conforms(section: String, source: String, html: String) {
         let document = MarkdownDocument(source)
         #expect(document.bare == html, "\(section)")
-        #expect(document.holes.isEmpty, "\(section)")
+        #expect(document.placeholders.isEmpty, "\(section)")
     }
 
     @Test("Line endings make no difference", arguments: cases)

@@ -12,8 +12,8 @@ struct DifferentialTests {
             let source = PropertyTests.source(&generator).filtered { $0 != "\u{FEFF}" && $0 != "\u{FFFF}" }
             let document = MarkdownDocument(source, options: .init(rawHTML: true, citations: false))
             var output: [UInt8] = []
-            document.write(to: &output) { hole, output in
-                switch hole.content {
+            document.write(to: &output) { placeholder, output in
+                switch placeholder.content {
                 case .link: output.append(contentsOf: "<a href=\"\">".utf8)
                 case .image: output.append(contentsOf: "<img src=\"\">".utf8)
                 case .citation: output.append(contentsOf: "{cite}".utf8)
@@ -33,10 +33,10 @@ struct DifferentialTests {
             let without = MarkdownDocument(source, options: .init(citations: false, inline: true))
             #expect(with.droppedHTML == without.droppedHTML, "seed \(seed): \(source.debugDescription)")
             #expect(with.unsafeLinks == without.unsafeLinks, "seed \(seed): \(source.debugDescription)")
-            let others = with.holes.filter { if case .citation = $0.content { false } else { true } }
+            let others = with.placeholders.filter { if case .citation = $0.content { false } else { true } }
             let same =
                 others.map(\.sourceRange) == without.places
-                && others.map(\.content) == without.holes.map(\.content)
+                && others.map(\.content) == without.placeholders.map(\.content)
             #expect(same, "seed \(seed): \(source.debugDescription)")
         }
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommonMark
 
-@Suite("Bytes that are no text, and forged holes")
+@Suite("Bytes that are no text, and forged placeholders")
 struct EncodingTests {
     @Test(
         "Ill-formed sequences become one replacement character for each maximal subpart",
@@ -55,7 +55,7 @@ struct EncodingTests {
     }
 
     @Test(
-        "No text makes a hole, an id or a cut",
+        "No text makes a placeholder, an id or a cut",
         arguments: [
             [0xF8, 0x30, 0xF9], [0xFF, 0x30, 0xFE], [0xF8], [0xF9], [0xF8, 0x39, 0x39, 0x39, 0xF9],
             Array("&#xFFFF;0&#xFFFE;".utf8), Array("&#xF8;0&#xF9;".utf8), Array("&#248;0&#249;".utf8),
@@ -77,12 +77,12 @@ struct EncodingTests {
         ] {
             let source = Array(before.utf8) + bytes + Array(after.utf8) + Array("\n\n[^a] [b](c)".utf8)
             let document = MarkdownDocument(source, options: options)
-            #expect(document.holes.count == 2, "\(source)")
+            #expect(document.placeholders.count == 2, "\(source)")
             #expect(String(validating: document.html, as: UTF8.self) != nil, "\(source)")
         }
         for (before, after) in [("[x](b", ")"), ("![", "](b)"), ("[^", "]")] {
             let document = MarkdownDocument(Array(before.utf8) + bytes + Array(after.utf8), options: options)
-            #expect(document.holes.count <= 1)
+            #expect(document.placeholders.count <= 1)
             #expect(String(validating: document.html, as: UTF8.self) != nil)
         }
     }

@@ -77,7 +77,7 @@ struct EntryBodyTests {
     @Test("What stands at the places")
     func written() {
         let utf8 = Array(text.utf8)
-        let written = document.holes.map { String(decoding: utf8[$0.sourceRange], as: UTF8.self) }
+        let written = document.placeholders.map { String(decoding: utf8[$0.sourceRange], as: UTF8.self) }
         #expect(
             written == [
                 "[^gazette-1911-08-12]",
@@ -123,7 +123,7 @@ struct EntryBodyTests {
     func quoted() {
         let quote = text.split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }
         let other = MarkdownDocument(quote.joined(separator: "\n"))
-        #expect(other.holes.map(\.content) == document.holes.map(\.content))
+        #expect(other.placeholders.map(\.content) == document.placeholders.map(\.content))
         #expect(other.headings.map(\.id) == document.headings.map(\.id))
         let utf8 = Array(text.utf8)
         func shifted(_ offset: Int) -> Int { offset + 2 * (1 + utf8[..<offset].count { $0 == .lineFeed }) }

@@ -5,7 +5,7 @@ import Testing
 /// Documents put together from pieces whose places are known, in random containers.
 @Suite("Places in generated documents")
 struct GeneratedPlacesTests {
-    /// Inline Markdown that means the same wherever it stands; the places of its holes are marked.
+    /// Inline Markdown that means the same wherever it stands; the places of its placeholders are marked.
     static let pieces = [
         "word", "ä東🏗 e\u{301}", "1 * 2", "a_b_c", "\\[x](b.md)", "\\[^x]", "&amp;", "&copy;b", "&nosuch;",
         "&#91;^x]",
@@ -36,7 +36,7 @@ struct GeneratedPlacesTests {
     ]
 
     @Test(
-        "Every hole is found at its mark", arguments: [1, 2, 3, 4, 5, 6] as [UInt64], ["\n", "\r\n", "\r"])
+        "Every placeholder is found at its mark", arguments: [1, 2, 3, 4, 5, 6] as [UInt64], ["\n", "\r\n", "\r"])
     func places(seed: UInt64, lineEnding: String) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<150 {

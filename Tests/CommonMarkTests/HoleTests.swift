@@ -5,7 +5,7 @@ import Testing
 @Suite("Holes for links and images")
 struct HoleTests {
     @Test(
-        "Relative destinations become holes",
+        "Relative destinations become placeholders",
         arguments: [
             ("[a](b.md)", "<p>{link:b.md}a</a></p>\n"),
             ("[a](../x/b.md#c)", "<p>{link:../x/b.md#c}a</a></p>\n"),
@@ -41,12 +41,12 @@ struct HoleTests {
     func external(source: String, expected: String) {
         let document = MarkdownDocument(source)
         #expect(document.bare == "<p>\(expected)</p>\n")
-        #expect(document.holes.isEmpty)
+        #expect(document.placeholders.isEmpty)
         #expect(document.unsafeLinks.isEmpty)
     }
 
     @Test(
-        "Images are holes as a whole, and their description is plain text",
+        "Images are placeholders as a whole, and their description is plain text",
         arguments: [
             ("![a quay](quay.jpg)", "{image:quay.jpg||a quay}"),
             ("![a quay](https://example.org/q.jpg \"t\")", "{image:https://example.org/q.jpg|t|a quay}"),
@@ -61,12 +61,12 @@ struct HoleTests {
         #expect(MarkdownDocument(source).filled == "<p>\(expected)</p>\n")
     }
 
-    @Test("A linked image is two holes in the order of the page")
+    @Test("A linked image is two placeholders in the order of the page")
     func linkedImage() {
         let document = MarkdownDocument("[![a](q.jpg) b](c.md) ![d](e.jpg)")
         #expect(document.filled == "<p>{link:c.md}{image:q.jpg||a} b</a> {image:e.jpg||d}</p>\n")
         #expect(document.bare == "<p> b</a> </p>\n")
-        #expect(document.holes.map(\.position) == [3, 3, 10])
+        #expect(document.placeholders.map(\.position) == [3, 3, 10])
     }
 
     @Test("An image in an external link keeps the link")
@@ -128,7 +128,7 @@ struct HoleTests {
         #expect(MarkdownDocument(source[...]).isEmpty)
     }
 
-    @Test("A hole alone is not empty")
+    @Test("A placeholder alone is not empty")
     func holeAlone() {
         let document = MarkdownDocument("![a](b)", options: .init(inline: true))
         #expect(document.html.isEmpty)

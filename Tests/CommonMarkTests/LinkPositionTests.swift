@@ -100,7 +100,7 @@ struct LinkPositionTests {
     func malformedDestination() {
         let document = MarkdownDocument(Array("[a](b".utf8) + [0xFF] + Array("c)".utf8))
         #expect(document.places == [4..<7])
-        #expect(document.holes.map(\.content) == [.link(target: "b\u{FFFD}c", title: "")])
+        #expect(document.placeholders.map(\.content) == [.link(target: "b\u{FFFD}c", title: "")])
     }
 
     private func check(_ marked: String, sourceLocation: SourceLocation = #_sourceLocation) {

@@ -55,7 +55,7 @@ struct LinkSyntaxTests {
     func parentheses(depth: Int, isDestination: Bool) {
         let nest = String(repeating: "(", count: depth) + String(repeating: ")", count: depth)
         #expect((LinkSyntax.tail(in: Array("(\(nest))\n".utf8), at: 0).destination != nil) == isDestination)
-        #expect(MarkdownDocument("[a](\(nest))").holes.isEmpty != isDestination)
+        #expect(MarkdownDocument("[a](\(nest))").placeholders.isEmpty != isDestination)
     }
 
     @Test(
@@ -91,7 +91,7 @@ struct LinkSyntaxTests {
     func labelLength(count: Int, isLabel: Bool) {
         let label = String(repeating: "a", count: count)
         let source = "[\(label)]: b.md\n\n[x][\(label)]"
-        #expect(MarkdownDocument(source).holes.isEmpty != isLabel)
+        #expect(MarkdownDocument(source).placeholders.isEmpty != isLabel)
         let isRead = LinkSyntax.definition(in: Array((source + "\n").utf8), at: 0) != nil
         #expect(isRead == isLabel)
     }

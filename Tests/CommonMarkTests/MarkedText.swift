@@ -24,26 +24,26 @@ struct MarkedText {
 }
 
 extension MarkdownDocument {
-    /// The HTML with a readable stand-in at each hole: `{link:target}`, `{image:target|alt}`, `{cite:id}`.
+    /// The HTML with a readable stand-in at each placeholder: `{link:target}`, `{image:target|alt}`, `{cite:id}`.
     var filled: String {
         var output: [UInt8] = []
-        write(to: &output) { hole, output in output.append(contentsOf: hole.content.standIn.utf8) }
+        write(to: &output) { placeholder, output in output.append(contentsOf: placeholder.content.standIn.utf8) }
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The HTML as it is, without what belongs into its holes.
+    /// The HTML as it is, without what belongs into its placeholders.
     var bare: String { String(decoding: html, as: UTF8.self) }
 
-    /// The ranges of the holes.
-    var places: [Range<Int>] { holes.map(\.sourceRange) }
+    /// The ranges of the placeholders.
+    var places: [Range<Int>] { placeholders.map(\.sourceRange) }
 
-    /// The ids of the citations among the holes.
+    /// The ids of the citations among the placeholders.
     var citations: [String] {
-        holes.compactMap { if case .citation(let id) = $0.content { id } else { nil } }
+        placeholders.compactMap { if case .citation(let id) = $0.content { id } else { nil } }
     }
 }
 
-extension MarkdownDocument.Content {
+extension MarkdownDocument.PlaceholderKind {
     var standIn: String {
         switch self {
         case .link(let target, let title): title.isEmpty ? "{link:\(target)}" : "{link:\(target)|\(title)}"

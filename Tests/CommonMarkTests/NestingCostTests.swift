@@ -72,6 +72,6 @@ struct NestingCostTests {
         #expect(document.isEmpty)
         let shallow = times(1_000, "*a [b](c)* ")
         #expect(MarkdownDocument(shallow).tooNested == nil)
-        #expect(MarkdownDocument(shallow).holes.count == 1_000)
+        #expect(MarkdownDocument(shallow).placeholders.count == 1_000)
     }
 }

@@ -54,12 +54,12 @@ struct PartsTests {
         ]
         let html = "<h2>\u{1}0\u{2}a\u{1}1\u{2}<a href=\"\">b</a>\u{1}2\u{2}\u{1}3\u{2}<img src=\"\" /></h2>"
         let rendered = html.utf8.map { $0 == 1 ? Marker.start : $0 == 2 ? Marker.end : $0 }
-        let (cut, holes) = rendered.withUnsafeBufferPointer {
-            HoleCutter.cut($0, range: 0..<$0.count, marks: marks, mayBeMalformed: false)
+        let (cut, placeholders) = rendered.withUnsafeBufferPointer {
+            PlaceholderCutter.cut($0, range: 0..<$0.count, marks: marks, mayBeMalformed: false)
         }
         #expect(String(decoding: cut, as: UTF8.self) == "<h2 id=\"x\">ab</a></h2>")
-        #expect(holes.map(\.position) == [12, 17, 17])
-        #expect(holes.map(\.sourceRange) == [1..<2, 3..<4, 5..<6])
+        #expect(placeholders.map(\.position) == [12, 17, 17])
+        #expect(placeholders.map(\.sourceRange) == [1..<2, 3..<4, 5..<6])
     }
 
     @Test("Every mark has its own marker", arguments: [0, 9, 10, 12_345])

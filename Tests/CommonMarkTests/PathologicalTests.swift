@@ -54,7 +54,7 @@ struct PathologicalTests {
         ])
     func nested(open: String, depth: Int, core: String, close: String) {
         let source = String(repeating: open, count: depth) + core + String(repeating: close, count: depth)
-        let elapsed = ContinuousClock().measure { #expect(!MarkdownDocument(source).holes.isEmpty) }
+        let elapsed = ContinuousClock().measure { #expect(!MarkdownDocument(source).placeholders.isEmpty) }
         #expect(elapsed < Self.limit, "\(open): \(elapsed)")
     }
 

@@ -55,25 +55,25 @@ struct PropertyTests {
         }
     }
 
-    @Test("What stands at a hole's place is what the hole says", arguments: seeds)
+    @Test("What stands at a placeholder's place is what the placeholder says", arguments: seeds)
     func places(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<1_500 {
             let source = Self.source(&generator)
             let utf8 = Array(source.utf8)
-            for hole in MarkdownDocument(source).holes {
-                #expect(isPlausible(hole, in: utf8), "seed \(seed): \(hole) in \(source.debugDescription)")
+            for placeholder in MarkdownDocument(source).placeholders {
+                #expect(isPlausible(placeholder, in: utf8), "seed \(seed): \(placeholder) in \(source.debugDescription)")
             }
         }
     }
 
-    @Test("Filled holes give what libcmark alone would render, but for ids and levels", arguments: seeds)
+    @Test("Filled placeholders give what libcmark alone would render, but for ids and levels", arguments: seeds)
     func sameText(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<500 {
             let source = Self.source(&generator)
             let document = MarkdownDocument(source, options: .init(citations: false))
-            let opened = document.holes.count { if case .link = $0.content { true } else { false } }
+            let opened = document.placeholders.count { if case .link = $0.content { true } else { false } }
             let html = document.bare
             #expect(count("</a>", in: html) == opened + count("<a href", in: html), "seed \(seed): \(source)")
             for tag in ["p", "em", "strong", "blockquote", "ul", "ol", "li", "h2", "h3", "pre"] {
@@ -105,7 +105,7 @@ struct PropertyTests {
         let lower = html?.lowercased() ?? ""
         let hasNoScript = count("<script", in: lower) == 0 && count("href=\"javascript:", in: lower) == 0
         #expect(hasNoScript, "seed \(seed): \(source)")
-        let positions = document.holes.map(\.position)
+        let positions = document.placeholders.map(\.position)
         let isSorted = zip(positions, positions.dropFirst()).allSatisfy { $0 <= $1 }
         #expect(
             isSorted && positions.allSatisfy { (0...document.html.count).contains($0) },
@@ -118,10 +118,10 @@ struct PropertyTests {
         #expect(Set(document.headings.map(\.id)).count == document.headings.count, "seed \(seed): \(source)")
     }
 
-    /// Whether a hole can be written at its place; loose where escapes and entities intervene.
-    private func isPlausible(_ hole: MarkdownDocument.Hole, in source: [UInt8]) -> Bool {
-        let written = String(decoding: source[hole.sourceRange], as: UTF8.self)
-        switch hole.content {
+    /// Whether a placeholder can be written at its place; loose where escapes and entities intervene.
+    private func isPlausible(_ placeholder: MarkdownDocument.Placeholder, in source: [UInt8]) -> Bool {
+        let written = String(decoding: source[placeholder.sourceRange], as: UTF8.self)
+        switch placeholder.content {
         case .citation(let id):
             return written.hasPrefix("[^") && written.hasSuffix("]")
                 && (written.contains("&") || written.contains("\\") || written == "[^\(id)]"
@@ -129,7 +129,7 @@ struct PropertyTests {
         case .link(let target, _), .image(let target, _, _):
             // By reference or empty: the whole construct. Otherwise the destination, whose letters agree.
             if written.hasPrefix("[") || written.hasPrefix("![") { return true }
-            let before = source[..<hole.sourceRange.lowerBound].last ?? 0
+            let before = source[..<placeholder.sourceRange.lowerBound].last ?? 0
             let letters = target.unicodeScalars.filter(\.properties.isAlphabetic)
             return !written.isEmpty && "(< \t\n\r>".utf8.contains(before)
                 && letters.allSatisfy { written.unicodeScalars.contains($0) || written.contains("&") }

@@ -63,7 +63,7 @@ struct RawHTMLTests {
         let document = text.document(.init(rawHTML: rawHTML))
         #expect(document.unsafeLinks == [.init(target: example.target, sourceRange: text.ranges[0])])
         #expect(document.bare.contains("<a href=\"\""))
-        #expect(document.holes.isEmpty)
+        #expect(document.placeholders.isEmpty)
     }
 
     @Test("An image with a dangerous scheme has no target")
@@ -87,7 +87,7 @@ struct RawHTMLTests {
     )
     func hidden(destination: String) {
         let document = MarkdownDocument("[a](\(destination))")
-        let isHole = document.holes.count == 1 && document.bare == "<p>a</a></p>\n"
+        let isHole = document.placeholders.count == 1 && document.bare == "<p>a</a></p>\n"
         #expect(isHole || document.unsafeLinks.count == 1)
     }
 }

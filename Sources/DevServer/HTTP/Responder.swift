@@ -170,7 +170,7 @@ extension OutputFile {
     /// The bytes as the preview shows them.
     func made(for preview: Preview) -> Result<[UInt8], FileFailure> {
         Result { () throws(FileFailure) in
-            var buffer = ByteBuffer()
+            var buffer = OutputBuffer()
             guard try write(to: &buffer, copyingFrom: preview.sources) else {
                 throw FileFailure(path: origin, reason: "gone")
             }

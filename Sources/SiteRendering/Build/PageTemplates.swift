@@ -27,9 +27,9 @@ enum PageKinds {
     static let map = PageKind(template: "map", context: mapPageContext)
     static let source = PageKind(template: "source", context: sourcePageContext)
     static let authors = PageKind(template: "page", context: authorsPageContext)
-    static let notFound = PageKind(template: "not-found", context: signpostPageContext, isListed: false)
+    static let notFound = PageKind(template: "not-found", context: redirectPageContext, isListed: false)
     static let search = PageKind(template: "search", context: searchPageContext, isListed: false)
-    static let moved = PageKind(template: "moved", context: signpostPageContext, isListed: false)
+    static let moved = PageKind(template: "moved", context: redirectPageContext, isListed: false)
 
     /// Every template that a page is made with, and the shape of what it may name.
     static let all: [(name: String, shape: Shape)] = [

@@ -32,7 +32,7 @@ struct SitePlan {
         addIndexes()
         addMaps()
         addAuthorsPages()
-        addSignposts()
+        addRedirects()
         addSearch(jobs: jobs)
         addPlainFiles()
         firstNames = [:]
@@ -220,12 +220,12 @@ struct SitePlan {
             })
     }
 
-    private mutating func addSignposts() {
+    private mutating func addRedirects() {
         files.append(
             templates.file(PageKinds.notFound, at: PagePath.notFound, of: Self.settings) { site in
                 let frame = PageFrame(
                     site: site, path: PagePath.notFound, title: site.language[.notFoundTitle], isHidden: true)
-                return SignpostPage(frame: frame, target: Link(text: site.settings.title, url: PagePath.home))
+                return RedirectPage(frame: frame, target: Link(text: site.settings.title, url: PagePath.home))
             })
         for number in site.timeline.entries.indices {
             for alias in site[number].aliases {
@@ -235,8 +235,8 @@ struct SitePlan {
                         let frame = PageFrame(
                             site: site, path: path, title: site.language[.movedTitle], isHidden: true)
                         let entry = site[number]
-                        return SignpostPage(
-                            frame: frame, target: site.link(to: entry), places: SignpostPage.places(of: entry)
+                        return RedirectPage(
+                            frame: frame, target: site.link(to: entry), places: RedirectPage.places(of: entry)
                         )
                     })
             }

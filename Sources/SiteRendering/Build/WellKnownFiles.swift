@@ -29,10 +29,10 @@ private let sitemapName = "sitemap.xml"
 /// Sitemaps (sitemaps.org, 0.9): one file of up to 50,000 addresses, or an index of such files.
 private func sitemaps(
     _ pages: [String], base: String
-) -> [(path: String, content: PlannedFile.Content)] {
+) -> [(path: String, content: PlannedFile.Body)] {
     let mostAddresses = 50_000
     func file(_ path: String, _ root: String, _ item: String, _ paths: [String]) -> (
-        path: String, content: PlannedFile.Content
+        path: String, content: PlannedFile.Body
     ) {
         (path, .rendered { $1.append(sitemap: root, item, paths, base: base) })
     }
@@ -45,7 +45,7 @@ private func sitemaps(
     return parts + [file(sitemapName, "sitemapindex", "sitemap", parts.map(\.path))]
 }
 
-extension ByteBuffer {
+extension OutputBuffer {
     fileprivate mutating func append(sitemap root: String, _ item: String, _ paths: [String], base: String) {
         append(text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         append(text: "<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")

@@ -1,7 +1,7 @@
 /// Writes SVG as it stands inside HTML: element by element into one buffer, with text escaped by the product's
 /// one function.
 struct SVGWriter: ~Copyable {
-    private var buffer = ByteBuffer()
+    private var buffer = OutputBuffer()
     private var open: [StaticString] = []
     /// The decimals of percents: more of them where a drawing can be zoomed far.
     private let places: Int

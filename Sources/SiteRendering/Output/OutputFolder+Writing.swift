@@ -14,7 +14,7 @@ extension OutputFolder {
     ///   - isNew: true where nothing stands in the place.
     ///   - scratch: the name of the file that is written before, one for each thread.
     func replace(
-        _ path: String, with bytes: borrowing ByteBuffer, isNew: Bool = false, scratch: String
+        _ path: String, with bytes: borrowing OutputBuffer, isNew: Bool = false, scratch: String
     ) throws(FileFailure) {
         var failure: FileFailure?
         bytes.withBytes { bytes in

@@ -64,7 +64,7 @@ struct OutputFolder: Sendable {
     }
 
     /// True where a file has these bytes.
-    func holds(_ bytes: borrowing ByteBuffer, at path: String) throws(FileFailure) -> Bool {
+    func holds(_ bytes: borrowing OutputBuffer, at path: String) throws(FileFailure) -> Bool {
         guard let file = try open(path), file.size == bytes.count else { return false }
         let known = try file.read()
         return bytes.withBytes { bytes in

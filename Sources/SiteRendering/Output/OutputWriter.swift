@@ -130,7 +130,7 @@ public struct OutputWriter: Sendable {
                 let line = BuildNote(sources: sources, output: made, report: report).line
             {
                 try output.replace(
-                    BuildNote.name, with: ByteBuffer(Array(line.utf8)), scratch: Self.scratch(0))
+                    BuildNote.name, with: OutputBuffer(Array(line.utf8)), scratch: Self.scratch(0))
             }
             return summary
         }
@@ -175,7 +175,7 @@ public struct OutputWriter: Sendable {
 
     private func update(_ bytes: [UInt8], in output: OutputFolder) throws(FileFailure) {
         if try output.read(Manifest.name) == bytes { return }
-        try output.replace(Manifest.name, with: ByteBuffer(bytes), scratch: Self.scratch(0))
+        try output.replace(Manifest.name, with: OutputBuffer(bytes), scratch: Self.scratch(0))
     }
 
     private static let scratchPrefix = ".dateline-writing-"
@@ -188,7 +188,7 @@ public struct OutputWriter: Sendable {
     ) throws(FileFailure) -> (WriteSummary, made: Fingerprint) {
         let state = WritingState(total: files.count)
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in
-            var buffer = ByteBuffer()
+            var buffer = OutputBuffer()
             while let chunk = state.take(64) {
                 HeapPages.preferLarge()
                 var summary = WriteSummary()
@@ -213,7 +213,7 @@ public struct OutputWriter: Sendable {
     /// - Returns: the fingerprint of the file's bytes.
     private func write(
         _ file: OutputFile, to output: OutputFolder, _ isNew: Bool, _ worker: Int,
-        _ buffer: inout ByteBuffer, _ summary: inout WriteSummary
+        _ buffer: inout OutputBuffer, _ summary: inout WriteSummary
     ) throws(FileFailure) -> Fingerprint {
         switch file.content {
         case .copy(let path): return try copy(path, of: file, to: output, isNew, worker, &summary)

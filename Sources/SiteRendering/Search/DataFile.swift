@@ -1,7 +1,7 @@
 /// A data file of the site's script: a classic script that hands over one value, so that it can be loaded from a
 /// folder too, where browsers fetch nothing.
 struct DataFile: ~Copyable {
-    private var buffer = ByteBuffer()
+    private var buffer = OutputBuffer()
     private var needsComma = false
 
     /// The value alone, as JavaScript.
@@ -13,7 +13,7 @@ struct DataFile: ~Copyable {
     /// Appends the whole file, after the last value.
     ///
     /// - Parameter name: the file's name, by which the script knows whether it got what it asked for.
-    func write(_ name: String, to output: inout ByteBuffer) {
+    func write(_ name: String, to output: inout OutputBuffer) {
         output.append(text: "dateline_search(\"\(name)\",")
         buffer.withBytes { output.append($0) }
         output.append(literal: ");\n")

@@ -5,9 +5,9 @@ import TimelineModel
 /// The site is told when it is made, so that a plan serves every site that has the same files. A class, since a plan of
 /// ten thousands is put into order and handed on.
 final class PlannedFile: Sendable {
-    enum Content: Sendable {
+    enum Body: Sendable {
         /// Appends the file's bytes to a buffer.
-        case rendered(@Sendable (Site, inout ByteBuffer) throws(FileFailure) -> Void)
+        case rendered(@Sendable (Site, inout OutputBuffer) throws(FileFailure) -> Void)
         /// A copy of a file of the site's folder.
         case copy(of: String)
     }
@@ -18,12 +18,12 @@ final class PlannedFile: Sendable {
     let origin: String
     /// What names it there, in bytes; empty where the whole file does.
     let originRange: Range<Int>
-    let content: Content
+    let content: Body
     /// True for pages that search engines are told of.
     let isListed: Bool
 
     init(
-        _ path: String, of origin: String, at range: Range<Int> = 0..<0, _ content: Content,
+        _ path: String, of origin: String, at range: Range<Int> = 0..<0, _ content: Body,
         isListed: Bool = false
     ) {
         self.path = path

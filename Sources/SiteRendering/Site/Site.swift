@@ -30,7 +30,7 @@ final class Site: Sendable {
     /// The periods in words, in their order.
     let periodTitles: [String]
     /// What its lists show of entries.
-    let fragments: Fragments
+    let fragments: FragmentCache
 
     /// - Parameters:
     ///   - search: where the data of the search is; nil for a site without search.
@@ -53,7 +53,7 @@ final class Site: Sendable {
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
         claims = ClaimTable(timeline)
         made = MadeOnce(timeline, claimCount: claims.count)
-        fragments = Fragments(count: max(timeline.entries.count, claims.count))
+        fragments = FragmentCache(count: max(timeline.entries.count, claims.count))
         citedState = language.citedState(timeline.asOf)
         thingLinks = ThingLinks(timeline)
         periodTitles = periods.map { [language] in $0.date.text(in: language.dates) }
@@ -73,7 +73,7 @@ final class Site: Sendable {
         sharedFiles = other.sharedFiles
         claims = ClaimTable(timeline)
         made = MadeOnce(timeline, claimCount: claims.count)
-        fragments = Fragments(count: max(timeline.entries.count, claims.count))
+        fragments = FragmentCache(count: max(timeline.entries.count, claims.count))
         citedState = language.citedState(timeline.asOf)
         thingLinks = other.thingLinks
         periodTitles = other.periodTitles

@@ -19,7 +19,7 @@ extension Template {
     /// - Returns: nil where the page is whole; otherwise the tag of the section in which it became too large.
     @discardableResult
     func render(
-        _ record: Record, into output: inout ByteBuffer, _ fragments: Fragments? = nil,
+        _ record: Record, into output: inout OutputBuffer, _ fragments: FragmentCache? = nil,
         within limits: PageLimits = .page
     ) -> PageOverflow? {
         // The fields of a record are read without a further look at what it is.
@@ -29,13 +29,13 @@ extension Template {
 
     /// What a section that ends the template writes; nil where that is too much.
     func rendered(_ record: Record, _ section: Int, within limits: PageLimits) -> [UInt8]? {
-        var output = ByteBuffer()
+        var output = OutputBuffer()
         return run(from: section, record, nil, within: limits, into: &output) == nil ? output.bytes : nil
     }
 
     private func run(
-        from start: Int, _ record: Record, _ fragments: Fragments?, within limits: PageLimits,
-        into output: inout ByteBuffer
+        from start: Int, _ record: Record, _ fragments: FragmentCache?, within limits: PageLimits,
+        into output: inout OutputBuffer
     ) -> PageOverflow? {
         output.setLimit(limits.bytes)
         defer { output.setLimit(nil) }
@@ -66,7 +66,7 @@ private struct Rendering {
     private let instructions: UnsafeBufferPointer<TemplateCode.Instruction>
     private let text: UnsafeBufferPointer<UInt8>
     /// Held by whoever has the page written.
-    private let fragments: Unmanaged<Fragments>?
+    private let fragments: Unmanaged<FragmentCache>?
     /// The open sections, outermost first; memory for as many as are ever open at once. In an array, each opening and
     /// closing would ask whether it is shared.
     private let frames: UnsafeMutableBufferPointer<Frame>
@@ -82,7 +82,7 @@ private struct Rendering {
 
     init(
         _ code: TemplateCode, _ instructions: UnsafeBufferPointer<TemplateCode.Instruction>,
-        _ text: UnsafeBufferPointer<UInt8>, _ fragments: Fragments?,
+        _ text: UnsafeBufferPointer<UInt8>, _ fragments: FragmentCache?,
         _ frames: UnsafeMutableBufferPointer<Frame>, _ record: Record, steps: Int
     ) {
         self.steps = steps
@@ -97,7 +97,7 @@ private struct Rendering {
     /// Runs the instructions between two places.
     ///
     /// - Returns: the place where the page became too large; nil where it did not.
-    mutating func run(_ start: Int, _ end: Int, into output: inout ByteBuffer) -> Int? {
+    mutating func run(_ start: Int, _ end: Int, into output: inout OutputBuffer) -> Int? {
         var index = start
         while index < end {
             switch instructions[index] {
@@ -152,8 +152,8 @@ private struct Rendering {
 
     /// Writes a list of items with identities, each from the fragments where it is there.
     private mutating func write(
-        _ items: [Record], _ body: Range<Int>, _ fragments: Fragments, _ number: Int32,
-        into output: inout ByteBuffer
+        _ items: [Record], _ body: Range<Int>, _ fragments: FragmentCache, _ number: Int32,
+        into output: inout OutputBuffer
     ) -> Int? {
         let root = code.root
         var stop: Int?
@@ -172,7 +172,7 @@ private struct Rendering {
                 close()
                 if stop == nil, let identity = item.identity {
                     output.withBytes(from: start) { bytes in
-                        let fragment = Fragments.Fragment(
+                        let fragment = FragmentCache.Fragment(
                             bytes, roots.map { Int32($0 - start) }, of: root)
                         fragments.keep(fragment, of: identity, in: table)
                     }

@@ -4,7 +4,7 @@ import EDTF
 /// A timeline, and everything that is wrong with the content that it is made of.
 ///
 /// Where nothing but texts of entries has changed it is carried on and not made anew. What stands between
-/// entries rests on their front matter without the texts in it (``FrontMatterOutline``), and of texts on two
+/// entries rests on their front matter without the texts in it (``FrontMatterFingerprint``), and of texts on two
 /// things: the anchors that links may name, and what is cited.
 public struct CheckedTimeline: Sendable {
     public private(set) var timeline: Timeline

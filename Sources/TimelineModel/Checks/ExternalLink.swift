@@ -43,7 +43,7 @@ private struct LinkCollector {
         links.append(ExternalLink(url: url, location: SourceLocation(path, range)))
     }
 
-    /// The links that stand in a text's HTML as they are: those with a scheme are no holes.
+    /// The links that stand in a text's HTML as they are: those with a scheme are no placeholders.
     mutating func add(_ text: RichText, _ path: String) {
         let html = text.document.html
         let mark = Array("href=\"".utf8)

@@ -23,13 +23,13 @@ func checkTextAndCitations(_ text: RichText, _ all: CheckedContent, _ found: ino
 
 private func checkText(_ text: RichText, _ all: CheckedContent, _ found: inout EntryFindings) {
     let document = text.document
-    for hole in document.holes {
-        let range = text.location(of: hole.sourceRange)
-        switch hole.content {
+    for placeholder in document.placeholders {
+        let range = text.location(of: placeholder.sourceRange)
+        switch placeholder.content {
         case .link(let target, _): checkLink(target, range, all, &found)
         case .image(let target, _, let alt):
             // One that is unsafe was emptied, and is told below.
-            let isEmptied = document.unsafeLinks.contains { $0.sourceRange == hole.sourceRange }
+            let isEmptied = document.unsafeLinks.contains { $0.sourceRange == placeholder.sourceRange }
             if target.isEmpty, !isEmptied { reportEmpty(.missingMedia, "image", range, &found) }
             checkImage(target, alt, range, all, &found)
         case .citation: break

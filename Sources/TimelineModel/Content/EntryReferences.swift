@@ -39,7 +39,7 @@ extension Entry {
     public func forEachCitedID(_ body: (String) -> Void) {
         if !citesSources { return }
         forEachText { text in
-            for hole in text.document.holes { if case .citation(let id) = hole.content { body(id) } }
+            for placeholder in text.document.placeholders { if case .citation(let id) = placeholder.content { body(id) } }
         }
     }
 
@@ -102,7 +102,7 @@ extension EntryFields {
     var citesSources: Bool {
         var isCiting = false
         forEachText { text in
-            for hole in text.document.holes { if case .citation = hole.content { isCiting = true } }
+            for placeholder in text.document.placeholders { if case .citation = placeholder.content { isCiting = true } }
         }
         return isCiting
     }

@@ -40,7 +40,7 @@ extension Decoding {
         checkDirection(ofReferencesIn: node, html: document.html)
         // Most texts need no places, and to find them costs a walk: only where a check may ask.
         let isPlain =
-            document.holes.isEmpty && document.droppedHTML.isEmpty
+            document.placeholders.isEmpty && document.droppedHTML.isEmpty
             && document.unsafeLinks.isEmpty && document.unusualLinks.isEmpty
             && document.footnoteDefinitions.isEmpty
             && document.shownSource.isEmpty && document.tooNested == nil

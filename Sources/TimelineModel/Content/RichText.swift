@@ -25,9 +25,9 @@ public final class RichText: Sendable {
 
     /// What the text cites, in the order of reading.
     public var citations: [Citation] {
-        document.holes.compactMap { hole in
-            guard case .citation(let id) = hole.content else { return nil }
-            return Citation(id: id, range: location(of: hole.sourceRange))
+        document.placeholders.compactMap { placeholder in
+            guard case .citation(let id) = placeholder.content else { return nil }
+            return Citation(id: id, range: location(of: placeholder.sourceRange))
         }
     }
 }

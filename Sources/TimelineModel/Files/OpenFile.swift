@@ -6,7 +6,7 @@
 
 /// A file that is open, read piece by piece: a film takes no more memory than a page does.
 public final class OpenFile: Sendable {
-    private enum Content {
+    private enum Storage {
         case descriptor(Int32)
         case bytes([UInt8])
     }
@@ -19,7 +19,7 @@ public final class OpenFile: Sendable {
     public let size: Int
     /// What the system knows of it; nil for one in memory.
     public let stamp: FileStamp?
-    private let content: Content
+    private let content: Storage
 
     /// A file in memory.
     public init(_ path: String, _ bytes: [UInt8]) {

@@ -75,7 +75,7 @@ extension ContentCache.ReadEntry {
         if start == its.body.range.lowerBound, bytes.prefix(start) == other.bytes.prefix(start) {
             return true
         }
-        guard let outline = FrontMatterOutline(of: bytes, path: entry.path) else { return false }
-        return outline == FrontMatterOutline(of: other.bytes, path: entry.path)
+        guard let outline = FrontMatterFingerprint(of: bytes, path: entry.path) else { return false }
+        return outline == FrontMatterFingerprint(of: other.bytes, path: entry.path)
     }
 }

@@ -157,7 +157,7 @@ struct SimpleYAML {
         return column > indentation ? mapping(indentation: column, depth: depth + 1) : nil
     }
 
-    private func block(_ content: YAMLNode.Content, _ start: Int, _ last: YAMLNode) -> YAMLNode {
+    private func block(_ content: YAMLNode.Value, _ start: Int, _ last: YAMLNode) -> YAMLNode {
         YAMLNode(content: content, range: start..<last.range.upperBound, isPlain: true)
     }
 

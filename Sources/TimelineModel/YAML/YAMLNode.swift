@@ -1,6 +1,6 @@
 /// A value in a YAML text, as written: nothing is read as a number, a date or a truth value here.
 struct YAMLNode: Sendable {
-    enum Content: Sendable {
+    enum Value: Sendable {
         case scalar(String)
         case sequence([YAMLNode])
         case mapping([Pair])
@@ -13,7 +13,7 @@ struct YAMLNode: Sendable {
         var value: YAMLNode
     }
 
-    var content: Content
+    var content: Value
     /// Where it stands in the file, in UTF-8 bytes, with its quotes or brackets.
     var range: Range<Int>
     /// True for a scalar without quotes and for a list or map in block style.

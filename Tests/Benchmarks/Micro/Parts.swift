@@ -78,7 +78,7 @@ struct Parts {
     private var markdown: Measurement? {
         let body = Array(entry[split...])
         return Measurement(
-            name: "Markdown, \(body.count) bytes: HTML with holes, citations, checks",
+            name: "Markdown, \(body.count) bytes: HTML with placeholders, citations, checks",
             limitName: "libcmark's HTML alone",
             microseconds: microseconds { use(MarkdownDocument(body)) },
             limit: microseconds {
@@ -112,7 +112,7 @@ struct Parts {
             let file = prepared.output?.files.first(where: { $0.origin == path }),
             case .rendered(let render) = file.content
         else { return nil }
-        var buffer = ByteBuffer()
+        var buffer = OutputBuffer()
         try? render(&buffer)
         let bytes = buffer.bytes
         var copy: [UInt8] = []

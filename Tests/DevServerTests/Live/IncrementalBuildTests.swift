@@ -14,7 +14,7 @@ import TimelineModel
             files["diagnostic \(place) \(diagnostic.rule.id)"] = Array("\(diagnostic)".utf8)
         }
         for file in site.output?.files ?? [] {
-            var buffer = ByteBuffer()
+            var buffer = OutputBuffer()
             #expect(try file.write(to: &buffer, copyingFrom: sources))
             files[file.path] = buffer.bytes
         }

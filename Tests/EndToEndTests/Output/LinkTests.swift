@@ -17,7 +17,7 @@ import Testing
         #expect(links.mistakes == [])
     }
 
-    /// Fragments in every text that can hold one, entries and claims that refer to each other in every way, aliases, more
+    /// FragmentCache in every text that can hold one, entries and claims that refer to each other in every way, aliases, more
     /// pages than are listed everywhere, and more entries than stand on one page.
     @Test("A site with everything on", arguments: ["page_size: 50", "page_size: 3"])
     func everything(_ settings: String) throws {

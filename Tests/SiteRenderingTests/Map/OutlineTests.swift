@@ -35,7 +35,7 @@ struct OutlineTests {
                 area -= turn * .pi / 180 * (ring.points[place].z + ring.points[next].z) / 2
             }
             if ring.isAroundPole { area += 2 * .pi }
-            // The one great lake that is a hole in the land.
+            // The one great lake that is a placeholder in the land.
             let isCaspian =
                 ring.points.count > 20
                 && SpherePoint(latitude: 42, longitude: 51).angle(to: ring.points[0]) < 0.12

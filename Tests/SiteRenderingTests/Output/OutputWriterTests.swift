@@ -95,7 +95,7 @@ import TimelineModel
         let folder = try OutputFolder(place.path)
         defer { folder.close() }
         for (name, text) in [("a", "1"), ("b", "2")] {
-            try folder.replace(name, with: ByteBuffer(Array(text.utf8)), isNew: true, scratch: ".scratch")
+            try folder.replace(name, with: OutputBuffer(Array(text.utf8)), isNew: true, scratch: ".scratch")
         }
         #expect(place.text("a") == "1")
         #expect(place.text("b") == "2")

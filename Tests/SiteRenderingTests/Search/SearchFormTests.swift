@@ -50,7 +50,7 @@ import Testing
     func textCannotEndItsScript(_ text: String, _ written: String) {
         var file = DataFile()
         file.text(text)
-        var output = ByteBuffer()
+        var output = OutputBuffer()
         file.write("x", to: &output)
         #expect(
             String(decoding: output.bytes, as: UTF8.self) == "dateline_search(\"x\",\(written));\n")

@@ -38,7 +38,7 @@ struct MemorySite {
         let tree = try #require(prepared.output, "\(mistakes)")
         var output: [String: String] = [:]
         for file in tree.files {
-            var buffer = ByteBuffer()
+            var buffer = OutputBuffer()
             _ = try file.write(to: &buffer, copyingFrom: self.tree)
             output[file.path] = String(decoding: buffer.bytes, as: UTF8.self)
         }
@@ -68,7 +68,7 @@ func text(_ bytes: [UInt8]?) -> String? { bytes.map { String(decoding: $0, as: U
 
 func rendered(_ file: OutputFile?) -> String? {
     guard case .rendered(let render) = file?.content else { return nil }
-    var buffer = ByteBuffer()
+    var buffer = OutputBuffer()
     guard (try? render(&buffer)) != nil else { return nil }
     return text(buffer.bytes)
 }

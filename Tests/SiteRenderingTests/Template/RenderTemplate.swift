@@ -21,7 +21,7 @@ func renderTemplate(
 ) -> (text: String?, diagnostics: [Diagnostic]) {
     let result = templateCompiler(template, partials, mode: mode).compile("page", for: record.shape)
     guard let template = result.template else { return (nil, result.diagnostics) }
-    var output = ByteBuffer()
+    var output = OutputBuffer()
     template.render(record, into: &output)
     return (String(decoding: output.bytes, as: UTF8.self), result.diagnostics)
 }

@@ -120,7 +120,7 @@ import Testing
         let record = SampleData(data).record
         let made = templateCompiler(template, mode: .lenient).compile("page", for: record.shape)
         let template = try #require(made.template)
-        var output = ByteBuffer()
+        var output = OutputBuffer()
         let overflow = template.render(record, into: &output, within: limits)
         return (overflow, String(decoding: output.bytes, as: UTF8.self), template)
     }

@@ -83,7 +83,7 @@ import Testing
                     #expect(place.range.upperBound <= count, "seed \(seed): \(diagnostic)")
                 }
             }
-            var output = ByteBuffer()
+            var output = OutputBuffer()
             let entry = SampleEntry(claims: [SampleClaim(text: "c", tags: ["x"])], tags: ["y", "z"])
             result.template?.render(entrySample.record(entry), into: &output)
             let isText = String(validating: output.bytes, as: UTF8.self) != nil

@@ -109,7 +109,7 @@ import Testing
 
     @Test func appendsToTheOutput() {
         let template = templateCompiler("{{title}}!").compile("page", for: entrySample.shape).template
-        var output = ByteBuffer(Array("a".utf8))
+        var output = OutputBuffer(Array("a".utf8))
         template?.render(entrySample.record(SampleEntry(title: "b")), into: &output)
         template?.render(entrySample.record(SampleEntry(title: "c")), into: &output)
         #expect(String(decoding: output.bytes, as: UTF8.self) == "ab!c!")
@@ -132,7 +132,7 @@ import Testing
         let texts = await withTaskGroup(of: (Int, String).self) { group in
             for number in 0..<50 {
                 group.addTask {
-                    var output = ByteBuffer()
+                    var output = OutputBuffer()
                     template?.render(entrySample.record(SampleEntry(tags: ["\(number)"])), into: &output)
                     return (number, String(decoding: output.bytes, as: UTF8.self))
                 }

@@ -82,7 +82,7 @@ struct Notes: Sendable {
     }
 
     private mutating func add(_ text: RichText?, _ site: Site) {
-        guard let text, !text.document.holes.isEmpty else { return }
+        guard let text, !text.document.placeholders.isEmpty else { return }
         for citation in text.citations {
             guard let slot = site.timeline.sources.slot(of: citation.id) else { continue }
             mention(site.source(at: slot), at: citation.range.lowerBound)

@@ -2,7 +2,7 @@ import CommonMark
 import Diagnostics
 import TimelineModel
 
-/// Fills the holes of rendered Markdown: links to pages of the site, pictures, numbered citations.
+/// Fills the placeholders of rendered Markdown: links to pages of the site, pictures, numbered citations.
 struct RichTextWriter: Sendable {
     let site: Site
     /// The file that the text stands in; links are relative to it.
@@ -19,15 +19,15 @@ struct RichTextWriter: Sendable {
 
     func html(_ text: RichText?) -> [UInt8]? {
         guard let text, !text.document.isEmpty else { return nil }
-        if text.document.holes.isEmpty { return text.document.html }
+        if text.document.placeholders.isEmpty { return text.document.html }
         var html: [UInt8] = []
         html.reserveCapacity(text.document.html.count + 256)
-        text.document.write(to: &html) { hole, output in
-            switch hole.content {
+        text.document.write(to: &html) { placeholder, output in
+            switch placeholder.content {
             case .link(let target, let title): link(target, title, &output)
             case .image(let target, let title, let alt): image(target, title, alt, &output)
             case .citation(let id):
-                citation(id, text.location(of: hole.sourceRange).lowerBound, &output)
+                citation(id, text.location(of: placeholder.sourceRange).lowerBound, &output)
             }
         }
         return html

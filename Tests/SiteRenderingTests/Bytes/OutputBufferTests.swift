@@ -3,10 +3,10 @@ import Testing
 @testable import SiteRendering
 
 /// The memory that pages are written to.
-@Suite struct ByteBufferTests {
+@Suite struct OutputBufferTests {
     @Test("holds what was appended, however far it grows", arguments: [0, 1, 7, 64, 40_000])
     func grows(capacity: Int) {
-        var buffer = ByteBuffer(capacity: capacity)
+        var buffer = OutputBuffer(capacity: capacity)
         var expected: [UInt8] = []
         for length in [0, 1, 2, 3, 5, 8, 100, 0, 1000, 33_000, 70_001, 1] {
             let piece = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ length) }
@@ -21,7 +21,7 @@ import Testing
 
     @Test("writes texts as they are and as HTML, and numbers in digits")
     func writes() {
-        var buffer = ByteBuffer(capacity: 1)
+        var buffer = OutputBuffer(capacity: 1)
         buffer.append(text: "<é")
         buffer.append(escaping: "<é")
         buffer.append(literal: "|")

@@ -4,7 +4,7 @@ import Testing
 
 /// What is fixed is written into a template once, and what the items of lists show is made once: neither may change
 /// a byte.
-@Suite struct TemplateFoldingTests {
+@Suite struct ConstantFoldingTests {
     private struct Page: Sendable {
         var title = "A"
         var root = "../"
@@ -41,8 +41,8 @@ import Testing
         return template.folded(for: self.page.record(page), &numbers)
     }
 
-    private static func text(_ template: Template, _ subject: Page, _ fragments: Fragments? = nil) -> String {
-        var output = ByteBuffer()
+    private static func text(_ template: Template, _ subject: Page, _ fragments: FragmentCache? = nil) -> String {
+        var output = OutputBuffer()
         template.render(page.record(subject), into: &output, fragments)
         return String(decoding: output.bytes, as: UTF8.self)
     }
@@ -63,7 +63,7 @@ import Testing
             let template = try Self.template(text)
             var page = Page(hasSearch: hasSearch, note: note)
             let folded = Self.folded(template, for: page)
-            let fragments = Fragments(count: 10)
+            let fragments = FragmentCache(count: 10)
             for (title, items) in [("A", [1, 2, 1]), ("<B>", []), ("C", [2, 3])] {
                 page.title = title
                 page.items = items
@@ -89,7 +89,7 @@ import Testing
         let mixed = Self.folded(try Self.template("{{#items}}{{title}}{{/items}}"))
         #expect(mixed.code.numbers.isEmpty)
 
-        let fragments = Fragments(count: 10)
+        let fragments = FragmentCache(count: 10)
         #expect(Self.text(alone, Page(items: [7]), fragments) == "7")
         let number = try #require(alone.code.numbers.first)
         fragments.withTable(section: number, shape: Self.item.shape) { table in
@@ -102,7 +102,7 @@ import Testing
 
     @Test("What one section writes of items of two kinds is kept apart", arguments: [0, 255, 256] as [Int32])
     func keepsKindsApart(_ section: Int32) {
-        let fragments = Fragments(count: 3)
+        let fragments = FragmentCache(count: 3)
         let shapes = [Self.item.shape, Shape("other", [])]
         for (text, shape) in zip(["one", "two"], shapes) {
             fragments.withTable(section: section, shape: shape) { Self.keep(text, of: 1, in: $0, fragments) }
@@ -113,17 +113,17 @@ import Testing
         }
     }
 
-    private static func known(_ identity: Int, _ table: Fragments.Table) -> String? {
-        var output = ByteBuffer()
+    private static func known(_ identity: Int, _ table: FragmentCache.Table) -> String? {
+        var output = OutputBuffer()
         guard table.write(identity, to: &output, root: []) else { return nil }
         return String(decoding: output.bytes, as: UTF8.self)
     }
 
     private static func keep(
-        _ text: String, of identity: Int, in table: Fragments.Table, _ fragments: Fragments
+        _ text: String, of identity: Int, in table: FragmentCache.Table, _ fragments: FragmentCache
     ) {
         Array(text.utf8).withUnsafeBufferPointer {
-            fragments.keep(Fragments.Fragment($0, [], of: []), of: identity, in: table)
+            fragments.keep(FragmentCache.Fragment($0, [], of: []), of: identity, in: table)
         }
     }
 
@@ -131,7 +131,7 @@ import Testing
     func sharesWhatDiffersInTheWayUp() throws {
         let template = try Self.template(
             "{{root}}{{#items}}{{root}}{{number}}{{#is_one}}{{root}}!{{/is_one}};{{/items}}")
-        let fragments = Fragments(count: 10)
+        let fragments = FragmentCache(count: 10)
         var numbers = SectionNumbers()
         for root in ["../", "../../", "", "/a&b/", "../"] {
             let page = Page(root: root)

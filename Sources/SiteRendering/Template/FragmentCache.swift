@@ -2,7 +2,7 @@ import Synchronization
 
 /// What pages of one site show of the items of their lists, by the section and the item's identity: an entry stands
 /// in a line of some ten lists and a claim on the pages of all whom it concerns, and each is made once.
-final class Fragments: Sendable {
+final class FragmentCache: Sendable {
     /// What one section writes, for one kind of items.
     private struct Key: Hashable {
         /// The number of the section: see ``SectionNumbers``.
@@ -27,7 +27,7 @@ final class Fragments: Sendable {
         }
 
         /// Appends the bytes as they are of a page with a way up of its own.
-        func write(to output: inout ByteBuffer, root other: [UInt8]) {
+        func write(to output: inout OutputBuffer, root other: [UInt8]) {
             bytes.withUnsafeBufferPointer { bytes in
                 var start = 0
                 if other != root {
@@ -53,7 +53,7 @@ final class Fragments: Sendable {
         }
 
         /// Writes what is known of an item; false where it is not.
-        func write(_ identity: Int, to output: inout ByteBuffer, root: borrowing [UInt8]) -> Bool {
+        func write(_ identity: Int, to output: inout OutputBuffer, root: borrowing [UInt8]) -> Bool {
             fragments.withObject(identity) { $0.write(to: &output, root: root) }
         }
     }
@@ -64,7 +64,7 @@ final class Fragments: Sendable {
     private let size = Atomic(0)
     /// Tables by the number of their section, for one kind of items each: nearly every section has one kind alone. Threads
     /// look here all the time, and none waits for another.
-    private let first = LazyTable<Table>(count: Fragments.sectionCount)
+    private let first = LazyTable<Table>(count: FragmentCache.sectionCount)
     /// As many sections as a theme has by far; those beyond wait for each other.
     private static let sectionCount = 256
     private let further = Mutex<[Key: Table]>([:])

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What front matter says, but for texts that nothing outside of the entry rests on: its title, its summary, the
 /// wording of its date, and what is said and quoted in claims.
-struct FrontMatterOutline: Hashable {
+struct FrontMatterFingerprint: Hashable {
     /// The keys that lead to these texts.
     private static let texts: Set<[String]> = [
         ["title"], ["summary"], ["date_text"], ["claims", "says"], ["claims", "quote"],

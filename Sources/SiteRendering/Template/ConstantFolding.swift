@@ -6,7 +6,7 @@ extension Template {
     ///   - record: any of the records that it will be given.
     ///   - numbers: those of the sections of all templates whose pages share fragments.
     func folded(for record: Record, _ numbers: inout SectionNumbers) -> Template {
-        var folding = TemplateFolding(code: code, record: record)
+        var folding = ConstantFolding(code: code, record: record)
         folding.fold(code.instructions.indices)
         var code = folding.finished
         for (index, instruction) in code.instructions.enumerated() {
@@ -19,7 +19,7 @@ extension Template {
     }
 }
 
-private struct TemplateFolding {
+private struct ConstantFolding {
     let code: TemplateCode
     let record: Record
     private var folded = TemplateCode()

@@ -2,7 +2,7 @@
 ///
 /// A page is put together of some thousand pieces, and an array takes longer for each than the copy itself: it asks
 /// whether it is shared, and goes through what is appended as through any sequence.
-public struct ByteBuffer: ~Copyable {
+public struct OutputBuffer: ~Copyable {
     private var memory: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     public private(set) var count = 0
@@ -56,7 +56,7 @@ public struct ByteBuffer: ~Copyable {
     }
 }
 
-extension ByteBuffer: ByteSink {
+extension OutputBuffer: ByteSink {
     @inline(__always)
     package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }

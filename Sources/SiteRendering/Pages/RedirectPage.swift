@@ -2,7 +2,7 @@ import Diagnostics
 import TimelineModel
 
 /// The page at an entry's old address, and the page where there is nothing.
-struct SignpostPage: PageSubject {
+struct RedirectPage: PageSubject {
     let frame: PageFrame
     /// Where the reader should go on.
     let target: Link
@@ -27,19 +27,19 @@ struct SignpostPage: PageSubject {
     }
 }
 
-let signpostPlaceContext = Context<SignpostPage.Place>(
+let redirectPlaceContext = Context<RedirectPage.Place>(
     "place of a page",
     [
         .text("id", "What stands behind the # of an address") { $0.id },
         .text("text", "What stands there") { $0.link.text },
-        .text("url", "The place on the page that the signpost leads to") { $0.link.url },
+        .text("url", "The place on the page that the page leads to") { $0.link.url },
     ])
 
-let signpostPageContext = Context<SignpostPage>(
-    "signpost page",
+let redirectPageContext = Context<RedirectPage>(
+    "redirect page",
     pageFields() + [
         .record("target", linkContext, "Where to go on") { $0.target },
-        .list("places", signpostPlaceContext, "The claims and headings there, for addresses that name one") {
+        .list("places", redirectPlaceContext, "The claims and headings there, for addresses that name one") {
             $0.places
         },
         .text("target_canonical_url", "The same as an address on the web, where base_url is set") { page in
