@@ -107,5 +107,5 @@ public struct PreparedSite: Sendable {
 /// content.
 public let siteRules: [Rule] =
     Rule.templateRules + [
-        .unreadTemplate, .outputName, .outputConflict, .unportableName,
+        .unreadTemplate, .templateMissingAnchor, .outputName, .outputConflict, .unportableName,
     ]

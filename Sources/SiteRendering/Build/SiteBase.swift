@@ -52,7 +52,8 @@ struct SiteBase: Sendable {
             return (OutputTree(sorted: plan.files.map { $0.of(site) }), plan.diagnostics)
         }
         let files = SitePlan(site, templates, theme, jobs: jobs).files.sorted(byBytesOf: \.path)
-        let (tree, diagnostics) = OutputTree.assemble(files.map { $0.of(site) })
+        var (tree, diagnostics) = OutputTree.assemble(files.map { $0.of(site) })
+        if site.maps != nil { diagnostics += theme.missingAnchors }
         plan = diagnostics.containsErrors ? nil : Plan(site: site, files: files, diagnostics: diagnostics)
         return (tree, diagnostics)
     }

@@ -4,14 +4,14 @@ extension Site {
     /// The maps of an entry; nil where none of its places has coordinates.
     func map(of entry: Entry, root: String) -> SubjectRecord<MapFigure>? {
         guard let maps, let scene = maps.scene(of: entry) else { return nil }
-        let anchor = entry.places.isEmpty ? "route_title" : "places_title"
-        return map(of: scene, maps, root: root, listAnchor: anchor)
+        let anchor = entry.places.isEmpty ? TemplateAnchor.routeTitle : .placesTitle
+        return map(of: scene, maps, root: root, listAnchor: anchor.rawValue)
     }
 
     /// The maps of a place; nil where it has no coordinates.
     func map(ofPlace id: String, root: String) -> SubjectRecord<MapFigure>? {
         guard let maps, let scene = maps.scene(ofPlace: id) else { return nil }
-        return map(of: scene, maps, root: root, listAnchor: "main_content")
+        return map(of: scene, maps, root: root, listAnchor: TemplateAnchor.mainContent.rawValue)
     }
 
     private func map(

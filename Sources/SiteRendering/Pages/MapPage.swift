@@ -18,7 +18,7 @@ struct MapPage: PageSubject {
         let views = maps.wholeViews
         return MapFigure(
             maps.whole, [views.wide, views.narrow] + views.insets, overviews: 2, maps, site.language,
-            root: frame.root, listAnchor: "map_places")
+            root: frame.root, listAnchor: TemplateAnchor.mapPlaces.rawValue)
     }
 
     /// Pages of lists have so many rows; the list of all places is another page.

@@ -43,6 +43,22 @@ import TimelineModel
         Issue.record("Recorded Templates/README.md; run again without")
     }
 
+    /// A link that leads nowhere is not seen in a browser.
+    @Test func anIdThatMapsLinkToIsMissed() throws {
+        func found(_ template: String, places: String = "quay: {name: Quay, lat: 1, lon: 2}\n") throws -> [String] {
+            var site = MemorySite(["events/a.md": entryText(more: "places: [quay]"), "places.yml": places])
+            site.files["Templates/where.mustache"] = template
+            return try site.prepared().diagnostics.map { "\($0.location.path) \($0.rule.id) \($0.summary)" }
+        }
+        #expect(
+            try found("<h2 id=\"route_title\">x</h2>") == [
+                "Templates/where.mustache template-missing-anchor "
+                    + "no template has id=\"places_title\", to which maps link"
+            ])
+        #expect(try found("<h2 id='route_title'></h2><p id=\"places_title\">").isEmpty)
+        #expect(try found("", places: "quay: {name: Quay}\n").isEmpty)
+    }
+
     @Test func aSitesFileTakesThePlaceOfTheThemes() throws {
         let tree = MemoryFileTree(texts: [
             "Templates/home.mustache": "mine", "Templates/own.mustache": "", "Templates/style.css": "x",
