@@ -65,7 +65,7 @@ format:
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
-	@python3 Tests/Lint/floors.py && python3 Tests/Lint/names.py
+	@python3 Tests/Lint/floors.py && python3 Tests/Lint/names.py && python3 Tests/Lint/promises.py
 
 clean:
 	rm -rf .build .venv-browser .venv-pywb .venv-bench Tests/artefacts

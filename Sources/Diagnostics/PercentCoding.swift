@@ -8,11 +8,16 @@ public func percentEncoded(_ path: String) -> String {
         if isUnreserved(byte) {
             encoded.unicodeScalars.append(Unicode.Scalar(byte))
         } else {
-            let digits = String(byte, radix: 16, uppercase: true)
-            encoded += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+            encoded += percentTriple(byte)
         }
     }
     return encoded
+}
+
+/// A byte in percent form: `%0A`.
+public func percentTriple(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.utf8.count == 1 ? "%0" + digits : "%" + digits
 }
 
 /// A path as a link in Markdown has it: letters of any script as they are, so that an author can read them, and all else
@@ -45,22 +50,38 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
 /// Text with `%41` read as `A`; what is no such triple stays, and so does what would be no UTF-8.
 public func percentDecoded(_ text: Substring) -> String {
     guard text.holds("%") else { return String(text) }
+    let bytes = percentDecoded(Array(text.utf8)) { $0 }
+    return bytes.flatMap { String(validating: $0, as: UTF8.self) } ?? String(text)
+}
+
+/// The same of a text in which every `%` begins a triple; nil where one does not, and where it would be no UTF-8.
+public func strictlyPercentDecoded(_ text: Substring) -> String? {
+    percentDecoded(Array(text.utf8)) { _ in nil }.flatMap { String(validating: $0, as: UTF8.self) }
+}
+
+/// - Parameter other: what is read of a `%` that begins no triple; nil ends it.
+private func percentDecoded(_ source: [UInt8], _ other: (UInt8) -> UInt8?) -> [UInt8]? {
     var bytes: [UInt8] = []
-    let source = Array(text.utf8)
+    bytes.reserveCapacity(source.count)
     var index = 0
     while index < source.count {
-        if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-            let high = hexDigit(source[index + 1]),
+        guard source[index] == UInt8(ascii: "%") else {
+            bytes.append(source[index])
+            index += 1
+            continue
+        }
+        if index + 2 < source.count, let high = hexDigit(source[index + 1]),
             let low = hexDigit(source[index + 2])
         {
             bytes.append(high << 4 | low)
             index += 3
         } else {
-            bytes.append(source[index])
+            guard let byte = other(source[index]) else { return nil }
+            bytes.append(byte)
             index += 1
         }
     }
-    return String(validating: bytes, as: UTF8.self) ?? String(text)
+    return bytes
 }
 
 /// The number that a hexadecimal digit of ASCII stands for; nil for any other byte.

@@ -43,24 +43,17 @@ extension DiagnosticPrinter {
 
     /// What a command's message may not hold as it is (actions/toolkit, `escapeData`).
     private static func escapedMessage(_ text: String) -> String {
-        escaped(text) { $0 == "%" || $0 == "\r" || $0 == "\n" }
+        escaped(text, "%\r\n")
     }
 
     /// The same of a property, which also ends at a comma or a colon (`escapeProperty`).
     private static func escapedProperty(_ text: String) -> String {
-        escaped(text) { $0 == "%" || $0 == "\r" || $0 == "\n" || $0 == ":" || $0 == "," }
+        escaped(text, "%\r\n:,")
     }
 
-    private static func escaped(_ text: String, _ isReserved: (Unicode.Scalar) -> Bool) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            if isReserved(scalar) {
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                result += "%" + (digits.count < 2 ? "0" : "") + digits
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+    private static func escaped(_ text: String, _ reserved: String) -> String {
+        text.unicodeScalars.map { scalar in
+            reserved.unicodeScalars.contains(scalar) ? percentTriple(UInt8(ascii: scalar)) : String(scalar)
+        }.joined()
     }
 }

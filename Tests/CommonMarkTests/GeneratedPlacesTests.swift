@@ -36,7 +36,8 @@ struct GeneratedPlacesTests {
     ]
 
     @Test(
-        "Every placeholder is found at its mark", arguments: [1, 2, 3, 4, 5, 6] as [UInt64], ["\n", "\r\n", "\r"])
+        "Every placeholder is found at its mark", arguments: [1, 2, 3, 4, 5, 6] as [UInt64],
+        ["\n", "\r\n", "\r"])
     func places(seed: UInt64, lineEnding: String) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<150 {

@@ -27,7 +27,9 @@ extension MarkdownDocument {
     /// The HTML with a readable stand-in at each placeholder: `{link:target}`, `{image:target|alt}`, `{cite:id}`.
     var filled: String {
         var output: [UInt8] = []
-        write(to: &output) { placeholder, output in output.append(contentsOf: placeholder.content.standIn.utf8) }
+        write(to: &output) { placeholder, output in
+            output.append(contentsOf: placeholder.content.standIn.utf8)
+        }
         return String(decoding: output, as: UTF8.self)
     }
 

@@ -62,12 +62,15 @@ struct PropertyTests {
             let source = Self.source(&generator)
             let utf8 = Array(source.utf8)
             for placeholder in MarkdownDocument(source).placeholders {
-                #expect(isPlausible(placeholder, in: utf8), "seed \(seed): \(placeholder) in \(source.debugDescription)")
+                #expect(
+                    isPlausible(placeholder, in: utf8),
+                    "seed \(seed): \(placeholder) in \(source.debugDescription)")
             }
         }
     }
 
-    @Test("Filled placeholders give what libcmark alone would render, but for ids and levels", arguments: seeds)
+    @Test(
+        "Filled placeholders give what libcmark alone would render, but for ids and levels", arguments: seeds)
     func sameText(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<500 {

@@ -7,7 +7,8 @@ import Testing
     @Test(
         "are filled, and keep what has no value",
         arguments: [
-            ("", ""), ("no placeholders", "no placeholders"), ("{a}", "1"), ("{a}{b}", "1two"), ("x{b}y", "xtwoy"),
+            ("", ""), ("no placeholders", "no placeholders"), ("{a}", "1"), ("{a}{b}", "1two"),
+            ("x{b}y", "xtwoy"),
             ("{a} – {a}, {b}: {a}", "1 – 1, two: 1"), ("{c} {a}", "{c} 1"), ("{", "{"), ("}", "}"),
             ("a} {b", "a} {b"),
             ("{a", "{a"), ("é{a}日", "é1日"), ("{ab}{b}", "{ab}two"), ("{}", "{}"), ("{a}}", "1}"),

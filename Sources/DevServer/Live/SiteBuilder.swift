@@ -17,7 +17,7 @@ public struct SiteBuilder {
         public let sources: SourceSnapshot
 
         /// True where browsers need no more than new style sheets.
-        public var isOnlyStyle: Bool { changed == ["Templates/style.css"] }
+        public var isOnlyStyle: Bool { changed == [InputFolder.templates + "/style.css"] }
     }
 
     private let options: BuildOptions

@@ -96,7 +96,7 @@
             guard let folders = folders[event.wd] else { return .paths([]) }
             let isTop = folders == [""]
             // Of the site's folder only two names matter; nothing is made of hidden files.
-            if isTop, !name.isEmpty, !InputChange.folders.contains(name) { return .paths([]) }
+            if isTop, !name.isEmpty, !InputFolder.all.contains(name) { return .paths([]) }
             if name.utf8.first == UInt8(ascii: "."), !hasLinks { return .paths([]) }
             let isOfFolder = event.mask & UInt32(IN_ISDIR | IN_DELETE_SELF | IN_MOVE_SELF) != 0
             let isOnlyAttribute = event.mask & UInt32(IN_ATTRIB) != 0
@@ -140,7 +140,7 @@
             places = FolderPlace.all(of: root)
             try watch("", at: root)
             let files = DiskFileTree(root: root)
-            for folder in InputChange.folders {
+            for folder in InputFolder.all {
                 let listing = files.visibleListing(of: folder)
                 for folder in listing.folders { try watch(folder.path, at: folder.place) }
                 if !listing.linked.isEmpty { hasLinks = true }
@@ -193,7 +193,7 @@
 
         /// Those that a site is made of, and its own.
         static func all(of root: String) -> [FolderPlace?] {
-            [FolderPlace(root)] + InputChange.folders.map { FolderPlace(root + "/" + $0) }
+            [FolderPlace(root)] + InputFolder.all.map { FolderPlace(root + "/" + $0) }
         }
     }
 #endif

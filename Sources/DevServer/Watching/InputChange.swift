@@ -11,9 +11,6 @@ public enum InputChange: Hashable, Sendable {
         default: self = .everything
         }
     }
-
-    /// The folders that a site is made of, in its own.
-    static let folders = ["Content", "Templates"]
 }
 
 /// Tells what may have changed.

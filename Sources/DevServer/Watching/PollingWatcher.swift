@@ -38,7 +38,7 @@ public final class PollingWatcher: InputWatcher {
         var passedOver: Set<UnreadFile> = []
         do throws(FileFailure) {
             let tree = DiskFileTree(root: root)
-            for folder in InputChange.folders {
+            for folder in InputFolder.all {
                 let listing = try tree.listing(of: folder)
                 for path in listing.files {
                     if let stamp = FileStamp(at: root + "/" + path) { found[path] = stamp }

@@ -54,9 +54,9 @@ public struct SourceSnapshot: FileTree {
 
     /// True for a path of a file that is kept in memory: neither media nor a theme's further files.
     public static func isText(_ path: String) -> Bool {
-        func isBelow(_ folder: String) -> Bool { path.utf8.starts(with: folder.utf8) }
-        return isBelow("Content/") && !isBelow("Content/media/")
-            || isBelow("Templates/") && !isBelow("Templates/assets/")
+        func isBelow(_ folder: String) -> Bool { path.rest(after: folder + "/") != nil }
+        return isBelow(ContentPath.folder) && !isBelow(ContentPath.mediaFolder)
+            || isBelow(InputFolder.templates) && !isBelow(InputFolder.templates + "/assets")
     }
 
     // MARK: Reading
@@ -102,7 +102,7 @@ public struct SourceSnapshot: FileTree {
         var listed: Set<String> = []
         var passedOver: Set<UnreadFile> = []
         links = []
-        for folder in InputChange.folders {
+        for folder in InputFolder.all {
             let listing = try disk.listing(of: folder)
             listings[folder] = listing
             listed.formUnion(listing.files)
@@ -146,7 +146,7 @@ public struct SourceSnapshot: FileTree {
 
     private static func isPartOfSite(_ path: String) -> Bool {
         let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard let first = names.first, InputChange.folders.contains(where: { first.elementsEqual($0.utf8) })
+        guard let first = names.first, InputFolder.all.contains(where: { first.elementsEqual($0.utf8) })
         else { return false }
         return !names.contains { $0.isEmpty || $0.first == UInt8(ascii: ".") }
     }

@@ -75,7 +75,7 @@ public struct FingerprintedFileTree: FileTree {
     private func listings() throws(FileFailure) -> [FileListing] {
         let known = notes.listed.withLock { $0 }
         var listings: [FileListing] = []
-        for folder in ["Content", "Templates"] {
+        for folder in InputFolder.all {
             if let listing = known[folder] {
                 listings.append(listing)
             } else {

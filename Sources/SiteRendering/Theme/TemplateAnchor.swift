@@ -18,7 +18,9 @@ extension Theme {
         TemplateAnchor.allCases.compactMap { anchor in
             if templates.values.contains(where: { $0.holds(anchor) }) { return nil }
             // The theme's own file has it, in the place of which the site has another.
-            let usual = defaultThemeFiles.first { TemplateSource(path: $0.name, bytes: $0.bytes).holds(anchor) }
+            let usual = defaultThemeFiles.first {
+                TemplateSource(path: $0.name, bytes: $0.bytes).holds(anchor)
+            }
             let path = usual.flatMap { templates[String($0.name.start(before: ".mustache") ?? "")]?.path }
             return Diagnostic(
                 .templateMissingAnchor, "no template has id=\"\(anchor.rawValue)\", to which maps link",

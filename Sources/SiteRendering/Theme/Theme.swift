@@ -4,7 +4,7 @@ import TimelineModel
 /// The templates and files that give a site its looks: those of the site's own `Templates`, and the default
 /// theme's where it has none.
 struct Theme: Sendable {
-    static let folder = "Templates"
+    static let folder = InputFolder.templates
 
     private(set) var templates: [String: TemplateSource] = [:]
     private(set) var style: [UInt8] = []

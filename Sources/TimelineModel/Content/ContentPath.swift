@@ -7,8 +7,11 @@ public enum ContentPath {
     /// A file of an entry.
     public static func entry(_ name: String) -> String { folder + "/events/" + name }
 
+    /// Where media stand.
+    public static let mediaFolder = folder + "/media"
+
     /// A file below `Content/media`.
-    public static func media(_ path: String) -> String { folder + "/media/" + path }
+    public static func media(_ path: String) -> String { mediaFolder + "/" + path }
 
     /// The name of a text, without its folders and its ending.
     static func stem(of path: String) -> String {

@@ -39,7 +39,9 @@ extension Entry {
     public func forEachCitedID(_ body: (String) -> Void) {
         if !citesSources { return }
         forEachText { text in
-            for placeholder in text.document.placeholders { if case .citation(let id) = placeholder.content { body(id) } }
+            for placeholder in text.document.placeholders {
+                if case .citation(let id) = placeholder.content { body(id) }
+            }
         }
     }
 
@@ -102,7 +104,9 @@ extension EntryFields {
     var citesSources: Bool {
         var isCiting = false
         forEachText { text in
-            for placeholder in text.document.placeholders { if case .citation = placeholder.content { isCiting = true } }
+            for placeholder in text.document.placeholders {
+                if case .citation = placeholder.content { isCiting = true }
+            }
         }
         return isCiting
     }

@@ -45,7 +45,7 @@ struct AddressDraft {
     /// What stands in an address for a character that browsers encode, too (WHATWG URL, path percent-encode set).
     private static func encoded(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
-        case "{", "|", "}", "^", "`": "%" + String(scalar.value, radix: 16, uppercase: true)
+        case "{", "|", "}", "^", "`": percentTriple(UInt8(ascii: scalar))
         default: scalar.properties.isWhitespace ? "%20" : nil
         }
     }

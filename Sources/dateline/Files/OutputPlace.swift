@@ -1,4 +1,5 @@
 import Diagnostics
+import TimelineModel
 
 #if canImport(Glibc)
     import Glibc
@@ -15,7 +16,7 @@ enum OutputPlace {
         let site = Place(resolved(source))
         if site.isSame(as: place) { return "--output \(output) is the site's folder." }
         if site.isInside(place) { return "--output \(output) holds the site's folder." }
-        for name in ["Content", "Templates"] {
+        for name in InputFolder.all {
             let input = Place(resolved(site.path + "/" + name))
             if input.isSame(as: place) { return "--output \(output) is \(name)." }
             if input.isInside(place) { return "--output \(output) holds \(name)." }

@@ -41,7 +41,9 @@ import Testing
         return template.folded(for: self.page.record(page), &numbers)
     }
 
-    private static func text(_ template: Template, _ subject: Page, _ fragments: FragmentCache? = nil) -> String {
+    private static func text(_ template: Template, _ subject: Page, _ fragments: FragmentCache? = nil)
+        -> String
+    {
         var output = OutputBuffer()
         template.render(page.record(subject), into: &output, fragments)
         return String(decoding: output.bytes, as: UTF8.self)

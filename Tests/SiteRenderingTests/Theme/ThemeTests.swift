@@ -45,7 +45,9 @@ import TimelineModel
 
     /// A link that leads nowhere is not seen in a browser.
     @Test func anIdThatMapsLinkToIsMissed() throws {
-        func found(_ template: String, places: String = "quay: {name: Quay, lat: 1, lon: 2}\n") throws -> [String] {
+        func found(_ template: String, places: String = "quay: {name: Quay, lat: 1, lon: 2}\n") throws
+            -> [String]
+        {
             var site = MemorySite(["events/a.md": entryText(more: "places: [quay]"), "places.yml": places])
             site.files["Templates/where.mustache"] = template
             return try site.prepared().diagnostics.map { "\($0.location.path) \($0.rule.id) \($0.summary)" }
