@@ -1,5 +1,5 @@
-/// A path as an address on the web has it: everything but unreserved characters and `/` in percent form
-/// (RFC 3986, section 2). The one rule for pages, sitemaps, feeds and reports.
+/// Returns a path for use in a URL: everything but unreserved characters and `/` is percent-encoded (RFC 3986, section
+/// 2). Pages, sitemaps, feeds and reports all use this rule.
 public func percentEncoded(_ path: String) -> String {
     let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
     if isPlain ?? path.utf8.allSatisfy(isUnreserved) { return path }
@@ -15,8 +15,9 @@ public func percentEncoded(_ path: String) -> String {
     return encoded
 }
 
-/// A path as a link in Markdown has it: letters of any script as they are, so that an author can read them, and all else
-/// that an address or Markdown gives a meaning in percent form. A link that is resolved finds the path again.
+/// Returns a path for use in a Markdown link. Letters of any script are kept, so that an author can read them; all
+/// characters that have a meaning in a URL or in Markdown are percent-encoded. Link resolution decodes it to the same
+/// path.
 public func linkEncoded(_ path: String) -> String {
     if path.utf8.allSatisfy(isUnreserved) { return path }
     return path.unicodeScalars.map { scalar in
@@ -26,7 +27,7 @@ public func linkEncoded(_ path: String) -> String {
     }.joined()
 }
 
-/// Blanks, controls and what is not seen: a reader of the source would not know that they are there.
+/// Whether a scalar is white space, a control or invisible: a reader of the source would not notice it.
 private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
         || [.control, .format, .unassigned].contains(scalar.properties.generalCategory)
@@ -42,7 +43,8 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
     }
 }
 
-/// Text with `%41` read as `A`; what is no such triple stays, and so does what would be no UTF-8.
+/// Returns the text with percent-encoded bytes decoded (`%41` as `A`). Malformed sequences are kept, and the whole text
+/// is returned unchanged if the result is not valid UTF-8.
 public func percentDecoded(_ text: Substring) -> String {
     guard text.holds("%") else { return String(text) }
     var bytes: [UInt8] = []
@@ -63,7 +65,7 @@ public func percentDecoded(_ text: Substring) -> String {
     return String(validating: bytes, as: UTF8.self) ?? String(text)
 }
 
-/// The number that a hexadecimal digit of ASCII stands for; nil for any other byte.
+/// The value of an ASCII hexadecimal digit; nil for any other byte.
 public func hexDigit(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")

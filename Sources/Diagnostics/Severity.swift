@@ -1,4 +1,4 @@
-/// How much a diagnostic weighs. Errors stop a build; warnings do so only when the user asks for it.
+/// The severity of a diagnostic. Errors stop a build; warnings do so only if the user asks for it.
 public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
     case note, warning, error
 
