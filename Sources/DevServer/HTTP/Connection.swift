@@ -4,35 +4,35 @@ import NIOPosix
 import SiteRendering
 import TimelineModel
 
-/// One connection: takes a request, has it answered on another thread, and sends the answer; again and again.
+/// Handles one connection: reads a request, has it answered on another thread, sends the answer, and repeats.
 ///
-/// The next request is taken when the answer to the one before has gone out: who does not read is sent no more, and
-/// nothing of it is in memory but a piece. Whoever is slow has a time in which to be done, so that half a request never
-/// holds anything but its own connection.
+/// The next request is read after the previous answer was sent. A client that does not read is sent no more, and at
+/// most one piece of its answer is in memory. Every client has a deadline, so that half a request never occupies
+/// anything but its own connection.
 final class Connection: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
 
-    /// How long a request may take to arrive, from the first byte or from the last answer on.
+    /// The time in which a request must arrive, from the first byte or from the last answer on.
     private static let longestArrival = TimeAmount.seconds(20)
-    /// How long a piece of an answer may take to be read.
+    /// The time in which the client must take a piece of an answer.
     private static let longestPiece = TimeAmount.seconds(30)
-    /// How often a stream without news is heard of, so that both sides know of each other.
+    /// The interval of comments on an idle event stream, which let both sides notice a lost connection.
     private static let heartbeat = TimeAmount.seconds(15)
-    /// How long it is still read after the last answer: a connection that ends before all was taken is broken off, and
-    /// its sender may never read what it was told.
+    /// The time for which input is still read after the last answer. Closing a connection with unread input resets it,
+    /// and the client may then never read the answer.
     private static let longestFarewell = TimeAmount.milliseconds(500)
-    /// No request needs a body; a short one is read and forgotten.
+    /// The longest request body that is accepted, in bytes. No request needs one; it is read and discarded.
     private static let longestBody = 65_536
 
     private enum Phase {
-        /// A request is awaited, or has come in part.
+        /// A request is awaited, or has arrived in part.
         case waiting
-        /// An answer is made or sent.
+        /// An answer is being made or sent.
         case answering
-        /// Events are sent until one side ends it.
+        /// Events are sent until one side closes the connection.
         case streaming
-        /// The last answer was sent; nothing that comes is looked at.
+        /// The last answer was sent; further input is ignored.
         case leaving
     }
 
@@ -40,7 +40,7 @@ final class Connection: ChannelInboundHandler {
     private var phase = Phase.waiting
     private var request: HTTPRequestHead?
     private var bodyLength = 0
-    /// True where the other side sends no more.
+    /// Whether the client sends no more.
     private var isInputClosed = false
     private var deadline: Scheduled<Void>?
     private var beats: RepeatedTask?
@@ -125,7 +125,7 @@ final class Connection: ChannelInboundHandler {
 
     /// Sends an answer.
     ///
-    /// - Parameter request: nil where what came was none.
+    /// - Parameter request: the request; nil if the input was not one.
     private func send(
         _ response: Response, to request: HTTPRequestHead?, _ context: ChannelHandlerContext
     ) {
