@@ -30,8 +30,8 @@ struct Dateline: ParsableCommand {
 
     static let version = "0.1.0"
 
-    /// Reads the command line, does what it says, and ends. What a person asked for and cannot be printed, help too, is
-    /// a failure.
+    /// Parses the command line, runs the command, and exits. Output that was asked for and cannot be printed, help
+    /// included, is a failure.
     static func main() {
         ProcessState.prepare()
         do {
@@ -50,7 +50,8 @@ struct Dateline: ParsableCommand {
         }
     }
 
-    /// Prints what an error says, and ends: help, the version and scripts for shells are such errors, too.
+    /// Prints the message of an error, and exits. Help, the version and completion scripts are errors of this kind,
+    /// too.
     private static func finish(_ error: any Error) -> Never {
         let code = exitCode(for: error)
         let text = fullMessage(for: error)
@@ -66,10 +67,10 @@ struct Dateline: ParsableCommand {
     }
 }
 
-/// Every rule that there is, in the order of the listing.
+/// All rules, in the order of the listing.
 let allRules = contentRules + siteRules + editorialRules + linkRules
 
-/// A command that reads or writes a site, for which a few files must be open at a time.
+/// A command that reads or writes a site, and therefore needs a few files open at a time.
 protocol SiteCommand: ParsableCommand {}
 
 extension NewCommand: SiteCommand {}
@@ -80,8 +81,8 @@ extension CheckCommand: SiteCommand {}
 extension SchemaCommand: SiteCommand {}
 
 extension ExitCode {
-    /// There are errors in the content.
+    /// The content has errors.
     static let contentErrors = ExitCode(1)
-    /// Something could not be read or written (EX_IOERR).
+    /// A file could not be read or written (EX_IOERR).
     static let inputOutput = ExitCode(74)
 }

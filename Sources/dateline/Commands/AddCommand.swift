@@ -5,7 +5,7 @@ import EDTF
 import SiteRendering
 import TimelineModel
 
-/// `dateline add`: writes a new entry that builds.
+/// `dateline add`: writes a new entry that can be built.
 struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Writes a new entry.",
@@ -97,7 +97,8 @@ struct AddCommand: ParsableCommand {
         if edit { try Editor.open(site.shown(path)) }
     }
 
-    /// The slug of the new entry, which no other has: by hand a free one is offered, else the option is named.
+    /// Returns a free slug for the new entry. If the wanted one is taken, a person is offered a free one; otherwise the
+    /// command fails and names one for `--slug`.
     private func freeSlug(of entry: NewEntry, _ names: SiteNames) throws -> String {
         let taken = TakenSlugs(names, site.files)
         let wanted = slug ?? entry.slug
@@ -116,7 +117,7 @@ struct AddCommand: ParsableCommand {
         }
     }
 
-    /// What is wrong with the new entry, and with the sources where one is added, is told; errors end it.
+    /// Checks the site with the changed files, and reports the diagnostics in those files; errors end the command.
     private func check(_ files: NewFileTree, _ options: BuildOptions) throws {
         let prepared = try site.prepared(options, of: files)
         let own = prepared.diagnostics.filter { files.changes[$0.location.path] != nil }
@@ -143,7 +144,7 @@ struct AddCommand: ParsableCommand {
         }
     }
 
-    /// The entry as the options and, where these are silent, the person at the terminal say.
+    /// Returns the entry that the options describe. The person at the terminal is asked for what they omit.
     private func asked(_ names: SiteNames, _ registration: inout SourceRegistration) throws -> NewEntry {
         let isAsking = Console.inputIsTerminal
         let defaultStatus = names.settings.defaultStatus?.rawValue
@@ -192,12 +193,14 @@ struct AddCommand: ParsableCommand {
 }
 
 extension DateSyntaxError {
-    /// What is wrong, and all that can be meant: nothing of it is taken unasked.
+    /// The message and all possible corrections; none of them is applied unasked.
     var advice: String { ([message] + instructions()).joined(separator: "; ") }
 }
 
 extension DateExpression {
-    /// A date that an option gives; one that is none is wrong usage.
+    /// Parses the date of an option.
+    ///
+    /// - Throws: a usage error if it is not an EDTF date.
     init(option: String, _ text: String) throws {
         do {
             try self.init(text)

@@ -4,7 +4,7 @@ import Diagnostics
 import SiteRendering
 import TimelineModel
 
-/// `dateline serve`: a preview that follows what is written.
+/// `dateline serve`: shows a preview that follows every change of the sources.
 struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Shows the site in a browser, and follows every change.",

@@ -6,9 +6,9 @@ import Diagnostics
     import Darwin
 #endif
 
-/// Where a site may be written: never over what it is made of.
+/// The rule for the output folder: a site is never written over its own sources.
 enum OutputPlace {
-    /// Why a folder may not be the output; nil where it may.
+    /// The reason why a folder may not be the output; nil if it may.
     static func refusal(of output: String, source: String) -> String? {
         if output.isEmpty { return "--output takes a folder." }
         let place = Place(resolved(output))
@@ -24,8 +24,8 @@ enum OutputPlace {
         return nil
     }
 
-    /// A folder by its real path, and by what the system knows it and those that hold it by: some systems take two
-    /// paths for one, and a folder can be shown at two places.
+    /// A folder with its real path, its identity and the identities of its parents. Paths alone do not suffice: some
+    /// systems treat two paths as one, and a folder can be mounted at two paths.
     private struct Place {
         let path: String
         private let identity: Identity?
@@ -52,11 +52,12 @@ enum OutputPlace {
         }
     }
 
+    /// The identity of an existing folder: its device and inode numbers.
     private struct Identity: Hashable {
         private let device: UInt64
         private let number: UInt64
 
-        /// Nil where nothing is at a path.
+        /// Nil if nothing exists at the path.
         init?(_ path: String) {
             var status = stat()
             guard stat(path, &status) == 0 else { return nil }
@@ -64,7 +65,7 @@ enum OutputPlace {
         }
     }
 
-    /// The real path of a folder that may not be there yet: of as much of it as is, and the rest as written.
+    /// The real path of a folder that may not exist yet: the existing part is resolved, and the rest kept as written.
     private static func resolved(_ path: String) -> String {
         var rest: [Substring] = []
         var existing = path[...]
