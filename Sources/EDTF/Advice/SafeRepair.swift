@@ -1,13 +1,14 @@
-/// The rule of what is a safe repair of a date, in one place: everything else is shown to the author, never written.
+/// The rule that decides which repairs of a date are safe. All others are shown to the author and never written.
 ///
-/// A repair is safe only where one reading of the text exists, and where it says the same in another form: the same
-/// digits, sign, order of ends and meaning, with nothing dropped and nothing added but form. Form is blanks, points,
-/// slashes or hyphens between the parts of a day, their order, leading zeros of month and day, the name of a month, the
-/// ending of an ordinal, a capital letter, the T before a time. So a year of one to three digits, a sign, a range, words for a
-/// decade, a century, a season or a part of something are never written, even where they seem clear. Two numbers alone are a
-/// month only in EDTF's own order and with a hyphen: `1911.5` and `8 1911` can be a section, a decimal or a half of something.
+/// A repair is safe only if the text has one reading, and the reading states the same in another form: the same digits,
+/// sign, order of ends and meaning, with nothing dropped and nothing added but form. Form is blanks, dots, slashes or
+/// hyphens between the parts of a day, their order, leading zeros of month and day, the name of a month, the ending of
+/// an ordinal, a capital letter, and the T before a time. A year of one to three digits, a sign, a range, and words for
+/// a decade, a century, a season or a part of something are therefore never rewritten, even if they seem clear. Two
+/// numbers alone are a month only in EDTF's own order and with a hyphen: `1911.5` and `8 1911` can be a section, a
+/// decimal or a half of something.
 enum SafeRepair {
-    /// The repair of a text that has these readings; nil where none is safe.
+    /// Returns the safe repair of a text with these readings; nil if there is none.
     static func of(_ text: [UInt8], readings: [String]) -> String? {
         guard readings.count == 1, let only = readings.first else { return nil }
         let repair = Array(only.utf8)
@@ -20,13 +21,13 @@ enum SafeRepair {
         return isInterval && text.trimmed != repair ? nil : only
     }
 
-    /// `1911-12–01`: a hyphen and a dash in one text stand for different things.
+    /// Whether the text contains both a hyphen and a dash, which stand for different things: `1911-12–01`.
     private static func hasTwoDashes(_ text: [UInt8]) -> Bool {
         text.contains(UInt8(ascii: "-"))
             && text.string.unicodeScalars.contains(where: PunctuationRules.longDashes.contains)
     }
 
-    /// Whether a date in the text is nothing but two numbers, and they are no year with a hyphen and a month behind it.
+    /// Whether a date in the text consists of two numbers only, and they are not a year, a hyphen and a month.
     private static func hasLoosePair(_ text: [UInt8]) -> Bool {
         if DateContent(of: text).hasTwoSlashes { return false }
         return Segment.segments(of: text.trimmed).contains { segment in
@@ -48,25 +49,25 @@ enum SafeRepair {
     }
 }
 
-/// What a text says once its form is taken away: its numbers and signs.
+/// The content of a date without its form: its numbers and signs.
 struct DateContent {
-    /// Numbers and signs in their order.
+    /// The numbers and signs, in order.
     private var marks: [String] = []
-    /// That of the whole; one within it is a mark.
+    /// The qualification of the whole date; one within it is a mark.
     private var qualification: Qualification = []
-    /// Whether a year, or what should be one, bears a sign.
+    /// Whether a year, or a text in its position, has a sign.
     private(set) var hasSign = false
 
     private let bytes: [UInt8]
     private var index = 0
-    /// Whether a colon or a T was passed: what follows is a time.
+    /// Whether a colon or a T has been read, after which numbers belong to a time.
     private var isInTime = false
-    /// `11/8/1911`: they stand between the parts of a day.
+    /// Whether there are two slashes, which then separate the parts of a day: `11/8/1911`.
     let hasTwoSlashes: Bool
     private var isAfterHyphen = false
 
-    /// Whether another text says the same. The order of day, month and year is form; but where the year stands first, as
-    /// in EDTF, the month follows it.
+    /// Whether another text has the same content. The order of day, month and year is form, except that after a leading
+    /// year, as in EDTF, the month comes next.
     func isSame(as other: DateContent) -> Bool {
         let isYearFirst = marks.first.map { $0.utf8.count >= 4 } ?? false
         // Nobody puts the year between month and day.
@@ -93,7 +94,7 @@ struct DateContent {
         }
     }
 
-    /// `u` in the draft's `199u` and `2004-06-uu`.
+    /// Whether the letter is a digit of the draft: `u` in `199u` and `2004-06-uu`.
     private var isDraftDigit: Bool {
         guard bytes[index] | 0x20 == UInt8(ascii: "u") else { return false }
         let end = bytes[index...].firstIndex { $0 | 0x20 != UInt8(ascii: "u") } ?? bytes.count
@@ -127,7 +128,7 @@ struct DateContent {
         }
     }
 
-    /// `20230913` is cut as the basic format cuts it, and so are times and offsets.
+    /// Splits `20230913` like the ISO 8601 basic format, and likewise times and offsets.
     private static func parts(_ digits: [UInt8], isInTime: Bool) -> [ArraySlice<UInt8>] {
         if digits.count == 8, !isInTime { return [digits[..<4], digits[4..<6], digits[6...]] }
         guard isInTime, digits.count == 4 || digits.count == 6 else { return [digits[...]] }
@@ -205,14 +206,14 @@ struct DateContent {
         if index == bytes.count { qualification.formUnion(found) } else { marks.append(found.symbol) }
     }
 
-    /// `1911 - 08 - 11`: a hyphen with a blank on either side is no sign.
+    /// Whether a hyphen has blanks on both sides and is therefore no sign: `1911 - 08 - 11`.
     private func isAmongSpaces(before length: Int) -> Bool {
         index < bytes.count && bytes[index].isSpace && index > length && bytes[index - length - 1].isSpace
     }
 }
 
 extension [UInt8] {
-    /// Without the blanks at its ends.
+    /// The bytes without white space at the ends.
     var trimmed: [UInt8] {
         guard let first = firstIndex(where: { !$0.isSpace }), let last = lastIndex(where: { !$0.isSpace })
         else {

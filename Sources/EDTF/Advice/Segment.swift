@@ -2,7 +2,7 @@
 struct Segment {
     /// The bytes of the segment alone.
     let bytes: [UInt8]
-    /// Where it stands in the whole text.
+    /// The segment's range in the whole text.
     let range: Range<Int>
     /// Whether it follows the slash of an interval.
     let isEnd: Bool
