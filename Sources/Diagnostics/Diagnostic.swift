@@ -43,7 +43,7 @@ public struct Diagnostic: Hashable, Sendable {
         }
     }
 
-    /// What to do about a diagnostic, in words and, where a machine could do it, as edits.
+    /// A suggested repair of a diagnostic: an instruction and, if a program could carry it out, edits.
     public struct FixIt: Hashable, Sendable {
         /// An instruction: `write 2023-09-13`.
         public var summary: String

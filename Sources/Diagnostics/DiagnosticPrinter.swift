@@ -183,7 +183,7 @@ public struct DiagnosticPrinter {
         json.integer("length", location.range.count)
     }
 
-    // MARK: Places
+    // MARK: Positions
 
     /// The line and column of an offset; 1 and 1 if the file cannot be read any more.
     mutating func position(_ path: String, _ offset: Int) -> LineTable.Position {

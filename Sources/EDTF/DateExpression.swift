@@ -30,7 +30,7 @@ public struct DateExpression: Sendable {
 
     /// The form of an expression.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-        /// One for each case of ``DateExpression/Value``; the raw values are stable names for output.
+        /// One for each case of ``DateExpression/Value``; the raw values name them in output.
         case date, datetime, year, season, interval, set, list
     }
 

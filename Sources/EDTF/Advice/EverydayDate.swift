@@ -9,8 +9,8 @@ struct EverydayDate {
     }
 
     var year: Year?
-    /// Whether the era can be the one before the common era, the common era, or either: true, false or both. Empty if
-    /// no era is named.
+    /// The possible eras: true is before the common era, false is in it. Both if the name of the era is ambiguous, empty
+    /// if none is named.
     var eras: [Bool] = []
     var month: Int?
     var day: EverydayNumber?

@@ -19,7 +19,7 @@ struct EverydayReading {
         settle()
     }
 
-    /// The readings in EDTF, the most literal first; empty if the year is missing or a word is not understood.
+    /// The readings in EDTF, the plainest first; empty if the year is missing or a word is not understood.
     var readings: [String] {
         var seen: Set<String> = []
         return candidates.filter { Array($0.utf8).isValidDate && seen.insert($0).inserted }

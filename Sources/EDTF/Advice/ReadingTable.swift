@@ -39,13 +39,13 @@ enum ReadingTable {
         case dayMonthYear, monthDayYear, yearMonthDay
     }
 
-    /// The centuries that a year of two digits can belong to, the likeliest first.
+    /// The centuries that a year of two digits can belong to.
     static let centuries = [1900, 2000, 0]
 
     /// The longest span, in years, whose last year may be shortened to two digits across a turn of the century.
     static let longestTurn = 10
 
-    /// The centuries that `50s` can belong to, the likeliest first.
+    /// The centuries that `50s` can belong to.
     static let decadeCenturies = [1900, 1800, 2000]
 
     /// The readings of a year of one to three digits, by the number of digits; `Y` stands for these. Readings as a

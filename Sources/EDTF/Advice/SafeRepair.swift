@@ -55,7 +55,7 @@ struct DateContent {
     private var marks: [String] = []
     /// The qualification of the whole date; one within it is a mark.
     private var qualification: Qualification = []
-    /// Whether a year, or a text in its position, has a sign.
+    /// Whether a year, or a number in the position of one, has a sign.
     private(set) var hasSign = false
 
     private let bytes: [UInt8]

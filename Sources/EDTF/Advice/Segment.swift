@@ -6,7 +6,7 @@ struct Segment {
     let range: Range<Int>
     /// Whether it follows the slash of an interval.
     let isEnd: Bool
-    /// Whether it stands on either side of a slash.
+    /// Whether it is on either side of a slash.
     let isInInterval: Bool
 
     var text: String { bytes.string }

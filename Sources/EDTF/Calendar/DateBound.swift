@@ -1,6 +1,6 @@
 /// The first or last day that a date can mean.
 public enum DateBound: Hashable, Sendable {
-    /// A day, included in the date.
+    /// A known day.
     case day(CalendarDay)
     /// No limit: the date extends without end (EDTF 2019, `..`).
     case open

@@ -2,7 +2,7 @@
 public struct DateSyntaxError: Error, Hashable, Sendable {
     /// A headline without a period, such as "February 2003 has 28 days".
     public var message: String
-    /// Every valid EDTF date that a reader could understand the whole text to mean, the likeliest first; empty if none
+    /// Every valid EDTF date that a reader could understand the whole text to mean; empty if none
     /// is found.
     public internal(set) var readings: [String] = []
     /// The reading that ``SafeRepair`` allows a program to write unasked; nil if there is none.

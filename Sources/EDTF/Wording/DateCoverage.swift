@@ -1,4 +1,4 @@
-/// The parts of a date that support the years, months and days named in a wording.
+/// The days that a date covers, against which the years, months and days of a wording are checked.
 struct DateCoverage {
     private let first: CalendarDay?
     private let last: CalendarDay?

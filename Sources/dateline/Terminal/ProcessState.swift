@@ -85,7 +85,7 @@ func endOnSignals() {
     signal(SIGPIPE, SIG_IGN)
 }
 
-/// Opens an address in the desktop's browser; prints a message if there is no tool for it.
+/// Opens an address with the desktop's own tool; prints a message if there is none.
 func openInBrowser(_ address: String) {
     #if canImport(Darwin)
         let tool = "open"
