@@ -30,7 +30,7 @@ extension ShownSourceFinder {
         if let title = title(at: address.upperBound, in: address) {
             address = trimmed(address.lowerBound..<title)
         }
-        // Words that end with the name of a file are a sentence as well.
+        // Words that end with a file name can also be a sentence.
         let count = found.count
         note(address, isCertain: false)
         return found.count > count ? end : close + 2
@@ -105,7 +105,7 @@ extension ShownSourceFinder {
     }
 
     private mutating func note(_ place: Range<Int>, isCertain: Bool) {
-        // One angle bracket of two.
+        // A single angle bracket without its partner.
         var address = bytes[place]
         if address.first == .lessThan {
             address.removeFirst()

@@ -81,7 +81,7 @@ struct DocumentBuilder {
         guard var events = TreeEvents(tree) else { return }
         while let (isEntering, node) = events.next() {
             if isEntering {
-                // Asked beforehand: what is of no use is removed.
+                // Asked before entering, which may remove the node.
                 let holdsOthers = node.holdsOthers
                 if enter(node) {
                     if holdsOthers { depth += 1 }

@@ -31,8 +31,8 @@ struct DocumentMemory {
 
     private static let key: pthread_key_t = {
         var key = pthread_key_t()
-        // Without a key there is no memory for any document, as without memory itself: libcmark's own allocator ends
-        // the program then too, since it can be told of no failure.
+        // Without a key no document can get memory. libcmark's own allocator ends the program in that case, too,
+        // because it has no way to report a failure.
         guard pthread_key_create(&key, freeThread) == 0 else { fatalError("no memory for threads") }
         return key
     }()

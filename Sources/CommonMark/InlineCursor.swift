@@ -67,7 +67,7 @@ struct InlineCursor {
                 at += entity.written
                 index += entity.rendered
             } else {
-                // A named entity of two scalars leaves the second one unmatched: it is in no source.
+                // The second scalar of a named entity is unmatched, because it is not in the source.
                 if byte == literal[index] { at += 1 }
                 index += 1
             }
@@ -123,7 +123,7 @@ struct InlineCursor {
         guard isFollowing, seek(.lessThan) else { return 0..<0 }
         let start = at
         for byte in literal where next != nil {
-            // A lazy continuation line keeps an indentation in libcmark's text that is not in ours.
+            // libcmark's text keeps the indentation of a lazy continuation line; ours does not.
             if next == byte { at += 1 }
         }
         return start..<at

@@ -11,7 +11,7 @@ public enum MarkPile {
     ///
     /// A mark is a scalar that canonical ordering can move: one whose combining class is not 0.
     public static func first(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-        // A mark has two bytes at least, so a run that is too long covers one of the places looked at.
+        // A mark has at least two bytes, so a run that is too long covers one of the sampled offsets.
         let stride = 2 * most
         var place = stride
         while place < bytes.count {

@@ -95,7 +95,7 @@ extension MarkdownDocument {
     /// - Parameter isText: whether ``isTextWithoutNUL(_:)`` holds for the bytes.
     package init(_ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions, isText: Bool) {
         self = ValidSource.reading(source, isText: isText) { source in
-            // To have libcmark read and render it takes ten times as long as to see that it need not.
+            // libcmark takes ten times as long to read and render such a line as this check.
             options.inline && source.isPlainLine
                 ? MarkdownDocument(plainLine: source) : DocumentBuilder.document(of: source, options: options)
         }

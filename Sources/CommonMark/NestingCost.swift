@@ -83,7 +83,7 @@ struct NestingCost {
         } else if !isRule(line) {
             let kept = min(depth, quotes + columns / 2)
             let opened = kept + quotes + items
-            // A line of a paragraph goes on in whatever is open, however little it is indented.
+            // A paragraph's line continues everything that is open, however little it is indented.
             let mayGoOn = !isAfterBlank && (items == 0 || bytes[line.lowerBound].isDigit)
             depth = mayGoOn ? max(depth, opened) : opened
             looks += depth

@@ -3,7 +3,7 @@ extension ValidSource {
     /// Whether CommonMark renders the line unchanged: no character has a meaning, none becomes a character reference in
     /// HTML, and no white space would be removed.
     var isPlainLine: Bool {
-        // With a letter no block begins but a paragraph.
+        // A line that begins with a letter can only begin a paragraph.
         guard unreadTail == nil, let first = bytes.first, first.isLetter || first >= 0x80 else {
             return false
         }

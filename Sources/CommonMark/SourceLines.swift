@@ -43,7 +43,7 @@ struct SourceLines {
         guard hasCarriageReturns else {
             return bytes.firstOffset(of: .lineFeed, in: offset..<bytes.count) ?? bytes.count
         }
-        // Byte by byte, since the next of one kind may be far behind the end of this line, time and again.
+        // Byte by byte: a search for one kind of line end could run far beyond this line, again and again.
         var end = offset
         while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
         return end

@@ -18,7 +18,7 @@ enum UTF8Check {
                     at += 8
                     continue
                 }
-                // What is borrowed goes upwards only: the lowest mark is the first byte to be looked at.
+                // Borrows propagate upwards only, so the lowest mark is the first byte to examine.
                 at += marked.trailingZeroBitCount / 8
             }
             let sequence = sequence(at: at, in: bytes)

@@ -130,7 +130,7 @@ public final class DevServer: Sendable {
                 }
             }
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-            // Who has asked and says that nothing more will come waits for the answer.
+            // A client that closes its sending side after a request still waits for the answer.
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             // Requests are short; so are many of them that are sent at once.
             .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 8192))

@@ -21,7 +21,7 @@ final class LivePreview: Sendable {
 
     /// Changes the preview, and then notifies every browser: a browser that reloads gets the new pages.
     func change(_ change: (inout Preview) -> Void) {
-        // What was served is given up outside of the lock, since a large site takes a while to go.
+        // The old state is released outside of the lock, because freeing a large site takes a while.
         let before = current
         state.withLock { state in
             change(&state.preview)

@@ -18,7 +18,7 @@ extension StringProtocol {
 
     /// Maps a scalar to lower case by way of its upper case, so that `ẞ`, `ß` and `SS` all become `ss`.
     private static func fold(_ scalar: Unicode.Scalar, into folded: inout String.UnicodeScalarView) {
-        // The dotless ı has a capital of its own only where a language says so.
+        // The dotless ı has a capital of its own in some languages only.
         if scalar == "\u{131}" { return folded.append(scalar) }
         for small in scalar.properties.lowercaseMapping.unicodeScalars {
             for capital in small.properties.uppercaseMapping.unicodeScalars {

@@ -46,7 +46,7 @@ struct NearestSoFar {
 
     mutating func compare(_ candidate: ComparedName) {
         let longer = Swift.max(wanted.scalars.count, candidate.scalars.count)
-        // What is farther than the best one by now need not be measured to its end.
+        // A candidate farther than the best so far need not be measured completely.
         let limit = Swift.min(Swift.max(1, longer / 3), best?.distance ?? .max)
         guard wanted.leastDistance(to: candidate) <= limit,
             let distance = editDistance(wanted.scalars, candidate.scalars, upTo: limit), distance < longer
@@ -58,7 +58,7 @@ struct NearestSoFar {
 
 /// The edit distance; nil if it is above the limit.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], upTo limit: Int) -> Int? {
-    // What both begin or end with costs nothing: most ids of a site begin alike.
+    // A common beginning or end costs nothing: most ids of a site begin alike.
     var start = 0
     var (leftEnd, rightEnd) = (left.count, right.count)
     while start < leftEnd, start < rightEnd, left[start] == right[start] { start += 1 }
@@ -81,7 +81,7 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], u
             }
             row.append(cost)
         }
-        // A row grows out of the two before it.
+        // Each row is computed from the two before it.
         let least = row.min() ?? 0
         if least > limit, lastLeast > limit { return nil }
         (beforeLast, last, lastLeast) = (last, row, least)

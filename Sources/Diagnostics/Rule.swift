@@ -47,8 +47,8 @@ public struct RuleLevels: Hashable, Sendable {
         self.isStrict = isStrict
     }
 
-    /// Returns the diagnostics with this site's severities, without those of rules that are off. Mandatory rules keep
-    /// their own.
+    /// Returns the diagnostics with this site's severities, without those of rules that are off. The levels do not
+    /// apply to mandatory rules.
     public func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.compactMap { diagnostic in
             var weighed = diagnostic

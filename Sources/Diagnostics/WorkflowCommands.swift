@@ -25,7 +25,7 @@ extension DiagnosticPrinter {
         let lines =
             [diagnostic.summary] + diagnostic.fixIts.map { "fix: " + $0.summary }
             + ["rule: " + diagnostic.rule.explanation]
-        // The log shows them as a terminal does.
+        // The log interprets control characters as a terminal does.
         let written = properties.map { "\($0.0)=\(Self.escapedProperty(printable($0.1)))" }.joined(
             separator: ",")
         let shown = lines.flatMap { $0.parts(between: "\n") }.map { printable(String($0)) }

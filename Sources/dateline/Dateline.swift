@@ -36,8 +36,8 @@ struct Dateline: ParsableCommand {
         ProcessState.prepare()
         do {
             let arguments = try CommandArguments.read()
-            // Letters behind one dash are read as options one by one, -h among them: a title that begins so is not
-            // asked of the parser, which may print help for it and end as if all were well.
+            // The parser reads the letters after a single dash as options, `-h` among them: given a title of this form
+            // it might print help and succeed. Such a title is refused before it is parsed.
             if let hint = AddCommand.hint(for: arguments) { throw ValidationError(hint) }
             var command = try parseAsRoot(arguments)
             if command is any SiteCommand { try ProcessState.requireFiles() }
@@ -58,7 +58,7 @@ struct Dateline: ParsableCommand {
         if text.isEmpty { exit(withError: code) }
         let message = text.ends(with: "\n") ? text : text + "\n"
         guard code == .success else {
-            // It tells what was written on the command line.
+            // The message quotes the command line.
             Console.error(message.parts(between: "\n").map { printable(String($0)) }.joined(separator: "\n"))
             exit(withError: code)
         }

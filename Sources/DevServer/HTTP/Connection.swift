@@ -68,7 +68,7 @@ final class Connection: ChannelInboundHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event as? ChannelEvent == .inputClosed {
             isInputClosed = true
-            // Who has asked for something is still answered.
+            // A client that has sent a request still gets its answer.
             if phase != .answering { context.close(promise: nil) }
         }
         context.fireUserInboundEventTriggered(event)
@@ -79,7 +79,7 @@ final class Connection: ChannelInboundHandler {
             context.close(promise: nil)
             return
         }
-        // While an answer is sent that was given before all was read, there is no place for another.
+        // An answer that was given before all input was read may still be in progress: there is no room for another.
         guard phase == .waiting else { return }
         send(Refusal.response(to: error), to: nil, context)
     }
@@ -90,7 +90,8 @@ final class Connection: ChannelInboundHandler {
         case .head(let head):
             request = head
             bodyLength = 0
-            // Whoever waits for leave to send a body is told at once, and so is who sends one that nobody wants.
+            // A client that waits for permission to send a body is answered at once, and so is one whose body is
+            // refused.
             if let refusal = Refusal.response(toBodyOf: head) ?? shop.refusal(of: head, on: context.channel) {
                 send(refusal, to: head, context)
             }
@@ -142,7 +143,7 @@ final class Connection: ChannelInboundHandler {
         } else if request?.version == .http1_0 {
             headers.add(name: "Connection", value: "keep-alive")
         }
-        // What came may be of a version that is none.
+        // The request may name a version that does not exist.
         let version = request?.version == .http1_0 ? HTTPVersion.http1_0 : .http1_1
         let head = HTTPResponseHead(version: version, status: response.status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
@@ -169,7 +170,7 @@ final class Connection: ChannelInboundHandler {
         phase = isKept ? .waiting : .leaving
         startDeadline(isKept ? Self.longestArrival : Self.longestFarewell, context)
         shop.connections.note(context.channel, .waiting)
-        // The next request, or the end, may come with this.
+        // The next request, or the end of the input, may arrive during this call.
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         if phase == .leaving, !isInputClosed { context.close(mode: .output, promise: nil) }
         if phase != .answering, isInputClosed { context.close(promise: nil) }

@@ -20,7 +20,7 @@ struct EntityTag: Hashable, Sendable {
     init(of file: OpenFile) {
         value =
             file.stamp.map { ($0.isFresh ? "W/" : "") + "\"\($0.text)\"" }
-            // One in memory.
+            // A file in memory has no stamp.
             ?? EntityTag(of: (try? file.read()) ?? []).value
     }
 

@@ -14,7 +14,7 @@ struct HostRule: Sendable {
     ///   - port: the port that it listens on.
     init(listeningOn host: String, port: Int) {
         names = ["127.0.0.1", "localhost", "[::1]", Self.bracketed(host.lowercased())]
-        // Listening everywhere, it has addresses that nobody told it. No rebinding has a number for a name.
+        // A server that listens on all addresses does not know them. A rebound name is never a number.
         takesAddresses = ["0.0.0.0", "::"].contains(host)
         self.port = port
     }

@@ -36,7 +36,7 @@ final class Renderings: Sendable {
     func made(_ file: OutputFile, for preview: Preview, on loop: any EventLoop) -> EventLoopFuture<Made> {
         let name = preview.stateName
         let (future, promise) = state.withLock { state -> (EventLoopFuture<Made>, EventLoopPromise<Made>?) in
-            // An older state may still be asked for, by who began before the newer was there.
+            // A request that began before the newest state may still ask for an older one.
             if state.name != name { state = State(name: name) }
             if let future = state.files[file.path] { return (future, nil) }
             let promise = loop.makePromise(of: Made.self)

@@ -47,7 +47,7 @@ struct Representation {
         headers.add(name: "Accept-Ranges", value: "bytes")
         if type.isText { headers.add(name: "Vary", value: "Accept-Encoding") }
         let range = self.range(request)
-        // A part is one of the bytes as they are.
+        // A range refers to the uncompressed bytes.
         if range == .whole, let (tag, packed) = packed(for: request) {
             headers.add(name: "ETag", value: tag.value)
             if tag.isNamed(in: request.headers["If-None-Match"]) { return Response(.notModified, headers) }

@@ -33,7 +33,7 @@ struct Sending: Sendable {
         if position >= body.count { return loop.makeSucceededVoidFuture() }
         return piece(from: position).flatMap { piece in
             let count = piece.readableBytes
-            // A piece that is taken at once must not be deeper in the stack than the one before.
+            // Pieces that are taken at once must not nest ever deeper on the stack.
             return write(piece).hop(to: loop).flatMap { loop.submit {} }.flatMap {
                 rest(from: position + count)
             }

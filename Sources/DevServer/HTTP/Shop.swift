@@ -27,7 +27,7 @@ struct Shop: Sendable {
     }
 
     func refusal(of request: HTTPRequestHead, on channel: any Channel) -> Response? {
-        // Whoever sends a body learns of it before it is sent; all others may as well finish.
+        // A client with a body is refused before it sends the body; all others may finish their request.
         guard Refusal.hasBody(request) else { return nil }
         return responder(for: channel).refusal(of: request)
     }

@@ -99,7 +99,7 @@
             if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return .everything }
             guard let folders = folders[event.wd] else { return .paths([]) }
             let isTop = folders == [""]
-            // Of the site's folder only two names matter; nothing is made of hidden files.
+            // In the site's folder only two names matter; hidden files are not input.
             if isTop, !name.isEmpty, !InputChange.folders.contains(name) { return .paths([]) }
             if name.utf8.first == UInt8(ascii: "."), !hasLinks { return .paths([]) }
             let isOfFolder = event.mask & UInt32(IN_ISDIR | IN_DELETE_SELF | IN_MOVE_SELF) != 0
@@ -109,10 +109,10 @@
             let paths = folders.map { $0 + "/" + name }
             let isNew = event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0
             switch paths.lazy.map(kind).first(where: { $0 != .nothing }) {
-            // What it leads to may have to be watched.
+            // Its target may have to be watched.
             case .link where isNew: return .everything
-            // A new file is of interest when it has been written and closed; what is no file of its own is there at
-            // once.
+            // A new regular file is of interest after it was written and closed; a hard link, or a file of another
+            // kind, is complete at once.
             case .file where event.mask & UInt32(IN_CREATE) != 0: return .paths([])
             default: return .paths(Set(paths))
             }

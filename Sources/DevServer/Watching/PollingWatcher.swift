@@ -50,7 +50,7 @@ public final class PollingWatcher: InputWatcher {
                 passedOver.formUnion(listing.unread)
             }
         } catch {
-            // It is told once; who reads the files finds it too.
+            // Reported once; reading the files finds the failure, too.
             defer { failure = error }
             return failure == error ? nil : .everything
         }

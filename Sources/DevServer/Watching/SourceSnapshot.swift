@@ -76,7 +76,7 @@ public struct SourceSnapshot: FileTree {
             suspects = Set(listings.values.flatMap(\.files))
         case .paths(let paths):
             suspects = paths.filter(Self.isPartOfSite).union(links)
-            // Of what is not read it may have changed why.
+            // A file that is not read may have another reason for it now.
             let isOld = { (path: String) in
                 presence(of: path) == .unread || presence(of: path) != disk.presence(of: path)
             }
@@ -143,7 +143,7 @@ public struct SourceSnapshot: FileTree {
             defer { stamps[path] = stamp }
             return stamps[path] != stamp
         }
-        // A file that went away since it was listed is a change of its own, and about to be told.
+        // A file that disappeared after it was listed is a change of its own, which will be reported.
         let bytes = try disk.read(path) ?? []
         if texts[path] == bytes { return false }
         texts[path] = bytes

@@ -20,7 +20,7 @@ enum DashRules {
         for dash in dashes {
             let pattern = Array(dash.utf8)
             for index in text.indices.dropFirst() where text[index...].starts(with: pattern) {
-                // `1907 –08`: a blank on one side is no other sign.
+                // `1907 –08`: a blank on one side does not make it another sign.
                 let sides = [Array(text[..<index]).trimmed, Array(text[(index + pattern.count)...]).trimmed]
                 let readings = pair(sides[0], sides[1], dash)
                 if readings.isEmpty { continue }
@@ -86,15 +86,15 @@ enum DashRules {
             return dash.contains(".") ? [] : ReadingTable.shortPairs(first, second, .dash)
         }
         if 3...4 ~= first.count, 1...2 ~= second.count {
-            // After a plain hyphen and a whole year the rules of numbers know it.
+            // A whole year with a plain hyphen is left to ``NumericRules``.
             if first.count == 4, dash == "-", end <= 12 { return [] }
             let years = ReadingTable.pairs(year: start, second: end, digitCount: second.count, joiner: .dash)
             return years + (first.count == 3 && end > 12 ? joined(1 - start, 1 - end) : [])
         }
         guard 3...4 ~= first.count, 3...4 ~= second.count else { return [] }
         if start < end { return joined(start, end) }
-        // Years that count down are those before the common era, or stand in the wrong order.
-        // `1911-223` is a day of a year in ISO 8601.
+        // Years that count down are before the common era, or in the wrong order. `1911-223` is a day of a year in ISO
+        // 8601.
         guard first.count == second.count || dash != "-" || end > 366 else { return [] }
         let isSwapped = first.count == 4 && second.count == 4
         return joined(1 - start, 1 - end) + (isSwapped ? joined(end, start) : [])

@@ -9,8 +9,8 @@ struct EverydayDate {
     }
 
     var year: Year?
-    /// The possible eras: true is before the common era, false is in it. Both if the name of the era is ambiguous, empty
-    /// if none is named.
+    /// The possible eras: true is before the common era, false is in it. Both if the name of the era is ambiguous;
+    /// empty if none is named.
     var eras: [Bool] = []
     var month: Int?
     var day: EverydayNumber?
@@ -118,7 +118,7 @@ struct EverydayDate {
         // `-44 BC` is 44 BC.
         if number.isNegative, isBefore != true { return [Self.written(-number.value)] }
         if !eras.isEmpty {
-            // There is no year 0 of an era: 1 BC is meant, or the first year of the other one.
+            // An era has no year 0: 1 BC is meant, or the first year of the other era.
             if number.value == 0 { return eras == [true] ? ["0000"] : ["0000", "0001"] }
             return eras.map { Self.written($0 ? 1 - number.value : number.value) }
         }
@@ -129,7 +129,7 @@ struct EverydayDate {
         var digits = ""
         digits.append(number: number.value, minimumDigits: number.digitCount)
         if month == nil, season == nil, part == nil { return ReadingTable.years(of: digits) }
-        // A part of a year is of no decade and no century.
+        // A part of a year belongs to one year, not to a decade or century.
         return number.digitCount == 2
             ? ReadingTable.centuries.map { ($0 + number.value).writtenYear }
             : ReadingTable.years(of: digits).filter { !$0.contains("X") }

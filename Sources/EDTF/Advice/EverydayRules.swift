@@ -30,9 +30,9 @@ enum EverydayRules {
         guard 2...3 ~= sides.count, text.contains(where: \.isASCIILetter),
             sides.allSatisfy({ !$0.isEmpty })
         else { return nil }
-        // Where the slash stands within a day it is no joiner.
+        // A slash within a day is not a joiner.
         let isWithin = !EverydayToken.unjoined(text).contains(slash)
-        // `1731/2 February 11`, `winter 1911/1912`: two years with one slash are of one date.
+        // `1731/2 February 11`, `winter 1911/1912`: two years with one slash belong to one date.
         let numbers = sides.map { $0.split { !$0.isDigit }.map(\.count) }
         let isDouble =
             sides[0].isValidDate && sides[1][0].isDigit && numbers[1].allSatisfy { $0 <= 2 }

@@ -88,7 +88,7 @@ private struct EverydayScanner {
         }
         let first = index
         while index < text.count, text[index].isDigit { index += 1 }
-        // Longer numbers are no years that anyone writes in words, and must not overflow.
+        // Longer numbers are not years that anyone writes in words, and must not overflow.
         guard index - first < 10, let value = Int(Array(text[first..<index]).string) else {
             add(.sign(text[first]), from: start)
             return

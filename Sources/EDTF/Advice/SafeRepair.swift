@@ -39,7 +39,7 @@ enum SafeRepair {
                 between == [UInt8(ascii: "-")]
                 || PunctuationRules.lookalikes.contains { between.string == String($0) }
             guard isHyphen, numbers[0].count == 4, numbers[1].count <= 2 else { return true }
-            // `1911-8` can be years, too, where no reading of the whole has room for them.
+            // `1911-8` can also mean years, even if no reading of the whole text has room for them.
             let isMonth = between == [UInt8(ascii: "-")] && numbers[1].count == 2
             let pair = ReadingTable.pair(
                 year: Int(Array(numbers[0]).string) ?? 0, second: Int(Array(numbers[1]).string) ?? 0,
@@ -112,7 +112,7 @@ struct DateContent {
         let isDay = digits.count <= 2 && index + 1 < bytes.count && bytes[index].isASCIILetter
         guard isDay else { return }
         let ending = bytes[index...].prefix { $0.isASCIILetter }
-        // `13rd` is the 13th or the 3rd: an ending that is not the number's is no form.
+        // `13rd` is the 13th or the 3rd: an ending that does not belong to the number is not form.
         if Array(ending).string.lowercased() == Self.ordinalEnding(of: Int(digits.string) ?? 0) {
             index += ending.count
         }
@@ -149,7 +149,7 @@ struct DateContent {
         } else if ["z", "utc", "gmt"].contains(word) {
             marks.append("Z")
         } else if !EverydayWords.empty.contains(word) {
-            // `1950s` is no `1950S`.
+            // `1950s` is not `1950S`.
             marks.append(word == "s" ? Array(bytes[start..<index]).string : word.uppercased())
         }
     }
@@ -180,7 +180,7 @@ struct DateContent {
         // `1911:08:11`
         case ":" where !isInTime && (marks.last?.utf8.count ?? 0) > 2: marks.append(sign)
         case ":": isInTime = true
-        // A slash that stands alone joins two dates; two of them stand between the parts of a day.
+        // A single slash joins two dates; two of them separate the parts of a day.
         case "/": if !hasTwoSlashes { marks.append("/") }
         case ".", ",", " ", "\t", "\n", "\r": break
         default: marks.append(sign)

@@ -62,7 +62,7 @@ struct SyntaxAdvice {
                 let mistake = replacement.mistake
                 if mistake == nil {
                     if !found.contains(replacement.string) { found.append(replacement.string) }
-                    // Ends that another repair put in the wrong order are no reason to swap them.
+                    // If another repair put the ends in the wrong order, they are not swapped.
                 } else if let next = firstFix(replacement, swapsEnds: false),
                     next.replacements != [replacement]
                 {

@@ -38,7 +38,7 @@ enum TimeRules {
             }
             guard let mistake = clock.mistake else { return nil }
             let readings = days.map { $0 + "T" + clock.text }.filter { Array($0.utf8).isValidDate }
-            // A time that no clock shows is the parser's to explain.
+            // The parser explains a time that no clock shows.
             if readings.isEmpty { continue }
             return TextFix(mistake.message, mistake.range, readings: readings)
         }

@@ -117,7 +117,7 @@ extension CalendarDate {
         return (1...31).filter { day in
             dayDigits.matches(day)
                 && months.contains { month in
-                    // Of a year with unspecified digits some may be a leap year; 29 February needs one.
+                    // Some of the years with unspecified digits may be leap years; 29 February needs one.
                     year.first(descending: false) {
                         day <= CalendarDay.daysInMonth(month, of: $0) ? true : nil
                     } ?? false

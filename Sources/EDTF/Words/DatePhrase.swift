@@ -9,7 +9,7 @@ public enum DatePhrase: Int, CaseIterable, Hashable, Sendable {
     case day, dayOfMonth, month, early, mid, late, monthRange
     case dayOfSomeMonth, daysOfSomeMonth, someMonth, dateInYear, dateOfYear
 
-    // What is not stated: {date} is the rest, {parts} the names of what is missing.
+    // Missing components: {date} is the rest, {parts} the names of what is missing.
     case notStated, onlyNotStated, someDayIn, someMonthIn, yearName, yearBCEName, monthName, dayName
 
     // Qualification: {date}, {notes}, {parts}, {state}.

@@ -71,7 +71,7 @@ struct AddCommand: ParsableCommand {
 
     func run() throws {
         var options = try site.buildOptions()
-        // A new entry is checked against what it is written beside, drafts too.
+        // A new entry is checked against all others, drafts included.
         options.includesDrafts = true
         let names = try readNames(jobs: options.jobs)
         var registration = SourceRegistration(names, try read(ContentFile.sources.path))
@@ -87,11 +87,11 @@ struct AddCommand: ParsableCommand {
             try new.create()
             if registration.isChanged { try registration.write(below: site.source) }
         } catch {
-            // An entry that cites a source which is not there would be a mistake of ours.
+            // An entry that cites a source which is not registered would be our mistake.
             new.remove()
             throw site.fail(error)
         }
-        // A program that is told it opens it; a person reads it.
+        // A program opens the path that it reads; a person only looks at it.
         let shown = site.shown(path)
         try Console.output((Console.outputIsTerminal ? printable(shown) : shown) + "\n")
         if edit { try Editor.open(site.shown(path)) }

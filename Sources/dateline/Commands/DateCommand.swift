@@ -30,7 +30,7 @@ struct DateCommand: ParsableCommand {
     var expressions: [String] = []
 
     func run() throws {
-        // A date before year 1 looks like an option; `--` before it is accepted, and is no date itself.
+        // A date before year 1 looks like an option; `--` before it is accepted, and is not a date itself.
         let arguments = expressions.filter { $0 != "--" }
         let inputs = try arguments.isEmpty ? Self.linesOfInput() : arguments.map { Array($0.utf8) }
         var output = ""
@@ -105,7 +105,7 @@ struct DateReading {
                 json.object("error") { json in
                     json.string("message", mistake.message)
                     json.integer("column", column(mistake))
-                    // The one text that a program may write in its place; else all that it can mean.
+                    // The safe repair; otherwise all readings.
                     if let repair = mistake.repair { json.string("suggestion", repair) }
                     if mistake.repair == nil, !mistake.readings.isEmpty {
                         Self.append(mistake.readings, to: &json)

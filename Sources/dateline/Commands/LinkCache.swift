@@ -51,7 +51,7 @@ struct LinkCache {
         var lines: [String: Int] = [:]
         for line in String(decoding: bytes, as: UTF8.self).parts(between: "\n") {
             let parts = line.parts(between: " ", atMost: 2)
-            // A cache is a hint: what is no line of ours, or a time that cannot be, is as if it were not there.
+            // A cache is a hint: foreign lines and impossible times are ignored.
             guard parts.count == 2, let then = Int(parts[0]), (now - Self.lifetime...now).contains(then)
             else {
                 continue

@@ -64,7 +64,7 @@ struct LinkCheck {
 
     private func probe(_ url: String) -> LinkResult {
         let head = ask(url, ["--head"])
-        // Many servers know no HEAD, or answer it otherwise.
+        // Many servers do not support HEAD, or answer it differently.
         return head == .reached ? head : ask(url, [])
     }
 

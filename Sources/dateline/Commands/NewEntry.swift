@@ -71,7 +71,7 @@ struct NewEntry {
         else { return "" }
         var known = [String(year)]
         if isNegative || number == 0 {
-            // The digits of `-004X` count no years one by one.
+            // The digits of `-004X` do not give a single year.
             if year.count != parts[0].count, parts[0].dropFirst(year.count).first == "X" { return "" }
             let digits = String(number + 1)
             known = [String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-bce"]

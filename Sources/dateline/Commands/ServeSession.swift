@@ -45,8 +45,8 @@ struct ServeSession {
 
     private func report(_ build: SiteBuilder.Build, _ duration: Duration) {
         let prepared = build.site
-        // What was written by the time is on the page; a terminal that is gone stops nothing.
-        // Of warnings each is told once: nobody reads a hundred of them after each edit. A program wants them all.
+        // The page shows the result by now, so a terminal that is gone stops nothing.
+        // Each warning is reported once, because nobody reads a hundred after each edit. A program gets them all.
         let told = site.format == .json ? prepared.diagnostics : build.news
         if site.format == .json || !told.isEmpty { try? site.report(told, in: build.sources) }
         if site.quiet { return }

@@ -61,8 +61,8 @@ extension SiteNames {
 
     /// Finds the registered item that a text names.
     ///
-    /// - Returns: the item with this id, or the only one with this name in any case; otherwise the items with a word
-    ///   that begins with the text, and the one whose spelling is nearest.
+    /// - Returns: the item with this id, or the only one with this name in any case; otherwise the items with this
+    ///   name, those with a word that begins with the text, and those with the nearest name.
     static func matches(_ text: String, in known: [Item]) -> (exact: Item?, near: [Item]) {
         let wanted = text.lowercased()
         if let exact = known.first(where: { $0.id == text }) { return (exact, []) }

@@ -127,7 +127,7 @@ struct SiteOptions: ParsableArguments {
         let prefix = prefix
         return DiagnosticPrinter(coloured: coloured) { path in
             let path = String(path.rest(after: prefix) ?? path[...])
-            // What is only copied may be a film; the first line is all that is shown of it.
+            // A file that is only copied may be a film; no more than its first line is shown.
             return SourceSnapshot.isText(path) ? try? files.read(path) : try? files.read(path, first: 1 << 16)
         }
     }

@@ -43,7 +43,7 @@ struct NewFiles {
     }
 
     private mutating func create(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
-        // For the system a path ends at such a byte: it would be another file.
+        // For the system the path would end at this byte, and name another file.
         if path.holds("\0") { throw FileFailure(path: path, reason: "a name holds a byte that is zero") }
         let place = root + "/" + path
         let folder = path.pathFolder.map { root + "/" + $0 } ?? root
@@ -83,7 +83,7 @@ enum SiteFolder {
     static func checkStaysInside(
         _ place: String, of path: String, below root: String
     ) throws(FileFailure) {
-        // Content itself may be a link: it stands where it leads.
+        // Content itself may be a link: then its target is the limit.
         guard path.holds("/"), let first = path.pathNames.first else { return }
         guard let top = realPath(root + "/" + first), let real = realPath(place) else {
             throw FileFailure(errorAt: path)
@@ -106,7 +106,7 @@ enum FileWriting {
                 let put = systemWrite(descriptor, base + position, buffer.count - position)
                 if put < 0, errno == EINTR { continue }
                 if put < 0 { return String(cString: strerror(errno)) }
-                // A short write says nothing of its reason.
+                // A short write gives no reason.
                 if put == 0 { return "could not be written in full" }
                 position += put
             }

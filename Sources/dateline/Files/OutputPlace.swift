@@ -75,7 +75,7 @@ enum OutputPlace {
                 let real = String(cString: pointer)
                 return rest.reversed().reduce(real) { join($0, $1) }
             }
-            // Where even the folder that we are in is gone, the path stays as it was written.
+            // If even the current folder is gone, the path is kept as written.
             if existing.isEmpty { return path }
             guard let slash = existing.utf8.lastIndex(of: UInt8(ascii: "/")) else {
                 rest.append(existing)

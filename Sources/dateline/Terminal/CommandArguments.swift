@@ -2,8 +2,8 @@ import CArguments
 
 /// The arguments of the command line.
 enum CommandArguments {
-    /// An argument that is not valid UTF-8. It cannot be what the user meant: with a repaired one the command would
-    /// write into another folder.
+    /// An argument that is not valid UTF-8. Decoding it anyway would name something else than was meant, such as
+    /// another output folder.
     struct NotUTF8: Error {
         /// The argument's position from 1, as a person counts them after the program's name.
         let place: Int

@@ -34,7 +34,7 @@ struct KeyTerminal {
     private func take() {
         var state = before
         state.c_lflag &= ~tcflag_t(ICANON | ECHO)
-        // A program before may have left the smallest count of bytes at none: reading must wait for one.
+        // An earlier program may have set the minimum number of bytes to 0: reading must wait for one.
         withUnsafeMutableBytes(of: &state.c_cc) { characters in
             characters[Int(VMIN)] = 1
             characters[Int(VTIME)] = 0
@@ -49,7 +49,7 @@ struct KeyTerminal {
     /// - Parameter redraw: called when the program continues after it was stopped.
     func key(redraw: () -> Void) -> UInt8? {
         while true {
-            // A signal that comes just before the waiting does not end it, and is seen when it is over.
+            // A signal just before the poll does not interrupt it, and is noticed when the poll ends.
             var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
             let ready = poll(&input, 1, Self.patience)
             let signal = caughtSignal.exchange(0, ordering: .relaxed)
@@ -57,7 +57,7 @@ struct KeyTerminal {
                 restore()
                 Console.error("\n")
                 raise(signal)
-                // Only after a stop is there anything further to do.
+                // Only after a stop does the program continue here.
                 take()
                 redraw()
             } else if ready > 0 {

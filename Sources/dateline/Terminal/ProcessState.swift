@@ -10,12 +10,12 @@ import ArgumentParser
 enum ProcessState {
     /// Ensures that failed writes are reported as errors, and that no output goes to an unintended file.
     static func prepare() {
-        // A limit on the size of files is an error of writing, like a full disk, and no end.
+        // Exceeding the limit of file size is a write error, like a full disk, and must not end the program.
         signal(SIGXFSZ, SIG_IGN)
-        // What asks for memory ends the program by one of these where it gets none.
+        // A failed allocation ends the program by one of these signals.
         for number in [SIGABRT, SIGILL, SIGTRAP, SIGSEGV] { signal(number, endSayingWhatIsMissing) }
-        // The next file that is opened would get the number of a stream that is closed, and what is printed would go
-        // into it. A folder can be neither read nor written.
+        // The number of a closed standard stream would go to the next file that is opened, and output into that file. A
+        // folder takes the number instead, because it can be neither read nor written.
         for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
             _ = open("/", O_RDONLY | O_DIRECTORY)
         }
@@ -58,7 +58,7 @@ enum ProcessState {
 
 /// Ends the program after a fault: with a message if the system has no memory left for it, otherwise by the signal.
 private func endSayingWhatIsMissing(_ number: Int32) {
-    // A handler may ask nothing but the system. So much at a time is asked for by large sites alone.
+    // A signal handler may only make system calls. Only large sites ask for this much memory at once.
     let sample = mmap(nil, 256 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
     if sample == MAP_FAILED {
         let message: StaticString =
@@ -75,13 +75,13 @@ private func endSayingWhatIsMissing(_ number: Int32) {
 func endOnSignals() {
     signal(SIGINT) { _ in _exit(0) }
     signal(SIGTERM) { _ in _exit(0) }
-    // Who starts this program may have kept these from its own thread, and a mask is inherited.
+    // The parent process may have blocked these signals, and the mask is inherited.
     var ending = sigset_t()
     sigemptyset(&ending)
     sigaddset(&ending, SIGINT)
     sigaddset(&ending, SIGTERM)
     pthread_sigmask(SIG_UNBLOCK, &ending, nil)
-    // A reader who is gone is an error of writing, and no end.
+    // A reader that has gone is a write error, and must not end the program.
     signal(SIGPIPE, SIG_IGN)
 }
 
