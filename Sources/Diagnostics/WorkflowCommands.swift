@@ -1,6 +1,6 @@
 extension DiagnosticPrinter {
-    /// The diagnostics as GitHub's workflow commands, which it shows beside the lines of a change: `::error
-    /// file=…,line=…,col=…,title=…::summary`.
+    /// The diagnostics as GitHub's workflow commands, which it shows beside the lines of a change:
+    /// `::error file=…,line=…,col=…,title=…::summary`.
     ///
     /// The fix and the rule's explanation follow the summary. `endColumn` is written only for a location within one
     /// line, as GitHub requires. At most 1000 of one rule are shown, and the others counted.

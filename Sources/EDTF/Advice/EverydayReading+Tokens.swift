@@ -164,8 +164,8 @@ extension EverydayReading {
         self.joiner = nil
     }
 
-    /// Completes the dates after the last token: each side takes from the other what it does not state (`14/15 August
-    /// 1911`, `500–400 BC`, `19th to 20th century`).
+    /// Completes the dates after the last token: each side takes from the other what it does not state
+    /// (`14/15 August 1911`, `500–400 BC`, `19th to 20th century`).
     mutating func settle() {
         if dates.count > 1, direction == "from" || direction == "since" { direction = nil }
         if dates.count > 1, direction != nil || dates.contains(where: \.isEmpty) { isClear = false }

@@ -145,8 +145,8 @@ private struct EverydayScanner {
             && !isDay(before: second.endIndex) ? second.endIndex - index : nil
     }
 
-    /// Whether the number that ends at an offset is a day: a month follows it, and is not the first one (`31 December
-    /// 1911–2 January 1912`).
+    /// Whether the number that ends at an offset is a day: a month follows it, and is not the first one
+    /// (`31 December 1911–2 January 1912`).
     private func isDay(before place: Int) -> Bool {
         EverydayWords.months[word(after: place)] != nil && found.contains(where: \.isMonth)
     }
@@ -257,8 +257,8 @@ private struct EverydayScanner {
         return 1...2 ~= digits.count && EverydayWords.months[word(after: digits.endIndex)] != nil
     }
 
-    /// Whether a comma separates days, as in `14, 15 August` or `14 August 1911, 2 May 1912`, but not in `August 14,
-    /// 1911`.
+    /// Whether a comma separates days, as in `14, 15 August` or `14 August 1911, 2 May 1912`, but not in
+    /// `August 14, 1911`.
     private var isBetweenDays: Bool {
         if found.last?.isMonth == true { return EverydayWords.months[word(after: index)] != nil }
         guard case .number(let last)? = found.last?.kind else { return false }
