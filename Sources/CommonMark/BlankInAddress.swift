@@ -1,14 +1,14 @@
-/// Addresses with a blank in them, which libcmark takes for text (CommonMark 0.30, section 6.3: a destination that is
-/// not in angle brackets has no blank).
+/// Finds destinations that contain a blank, which libcmark treats as text (CommonMark 0.30, section 6.3: a destination
+/// outside angle brackets has no blank).
 extension ShownSourceFinder {
-    /// A destination as it was meant, without the title behind it.
+    /// A destination as its author meant it, without the title after it.
     private struct Written {
         var address: Range<Int>
-        /// Past the parenthesis that closes it, or the end of the line.
+        /// The offset past the closing parenthesis, or the end of the line.
         var end: Int
     }
 
-    /// `](my file (1).md "Title")`.
+    /// Reads `](my file (1).md "Title")`, and returns the offset at which the search continues.
     mutating func readDestination(_ close: Int) -> Int {
         guard let open = opening(before: close), let written = destination(from: close + 2) else {
             return close + 1
@@ -17,7 +17,8 @@ extension ShownSourceFinder {
         return written.end
     }
 
-    /// `[label]: my file.md` at the beginning of a line, which defines nothing.
+    /// Reads `[label]: my file.md` at the beginning of a line, which defines nothing, and returns the offset at which
+    /// the search continues.
     mutating func readDefinition(_ open: Int) -> Int {
         guard let close = first(.closeBracket, from: open + 1), byte(close + 1) == .colon, close > open + 1,
             byte(open + 1) != .caret
@@ -29,13 +30,13 @@ extension ShownSourceFinder {
         if let title = title(at: address.upperBound, in: address) {
             address = trimmed(address.lowerBound..<title)
         }
-        // Words that end with the name of a file are a sentence as well.
+        // Words that end with a file name can also be a sentence.
         let count = found.count
         note(address, isCertain: false)
         return found.count > count ? end : close + 2
     }
 
-    /// Up to the parenthesis that closes it: within it others stand in pairs, where they do.
+    /// Returns the destination up to its closing parenthesis. Nested parentheses are matched if they are balanced.
     private func destination(from start: Int) -> Written? {
         guard let first = first(.closeParenthesis, from: start) else { return nil }
         var (at, depth) = (start, 0)
@@ -61,12 +62,12 @@ extension ShownSourceFinder {
         return Written(address: address, end: close + 1)
     }
 
-    /// True for a quote behind a blank, with which a title begins.
+    /// Whether a quote with a blank before it begins a title.
     private func isTitle(_ at: Int, from start: Int) -> Bool {
         (bytes[at] == .quote || bytes[at] == .apostrophe) && at > start && bytes[at - 1].isSpaceOrTab
     }
 
-    /// The parenthesis behind a title that begins at a quote.
+    /// The offset of the closing parenthesis after a title that begins at a quote; nil if the title does not end there.
     private func titleEnd(_ quote: Int) -> Int? {
         var at = quote + 1
         while at < min(range.upperBound, quote + Self.farthest), bytes[at] != .lineFeed {
@@ -82,7 +83,7 @@ extension ShownSourceFinder {
         return nil
     }
 
-    /// Where the title at the end of an address begins: in quotes, or in parentheses behind what ends as files do.
+    /// The offset of the title at the end of an address: in quotes, or in parentheses after a file name.
     private func title(at end: Int, in address: Range<Int>) -> Int? {
         guard let last = address.last else { return nil }
         var open: UInt8 = bytes[last]
@@ -104,7 +105,7 @@ extension ShownSourceFinder {
     }
 
     private mutating func note(_ place: Range<Int>, isCertain: Bool) {
-        // One angle bracket of two.
+        // A single angle bracket without its partner.
         var address = bytes[place]
         if address.first == .lessThan {
             address.removeFirst()
@@ -120,10 +121,11 @@ extension ShownSourceFinder {
         found.append((isCertain || leads ? .blankInAddress(written) : .blankInFile(written), place))
     }
 
-    /// How an address begins that says how to get there.
+    /// The beginnings that make a text an address.
     private static let ways = ["./", "../", "http://", "https://", "mailto:", "ftp://"]
 
-    /// As it would have to be written: blanks in percent form, and parentheses that stand in no pairs.
+    /// The address as it would have to be written: blanks percent-encoded, and parentheses too if they are not
+    /// balanced.
     private func encoded(_ address: ArraySlice<UInt8>) -> [UInt8] {
         var (depth, least) = (0, 0)
         for byte in address {

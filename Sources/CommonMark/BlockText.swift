@@ -1,10 +1,10 @@
-/// The text of a paragraph or heading as libcmark reads its inlines: its lines without the markers of
-/// quotes and the indentation before them, each ended by a line feed, and the way back to the source.
+/// The text of a paragraph or heading as libcmark reads its inlines: its lines without quote markers and the
+/// indentation before them, each ended by a line feed. It maps its offsets back to the source.
 struct BlockText {
     private(set) var bytes: [UInt8] = []
     private var lines: [(text: Int, source: Int)] = []
 
-    /// Takes the lines between two offsets of the source; `start` is past the first line's prefix.
+    /// Loads the lines between two offsets of the source; `start` is past the first line's prefix.
     mutating func load(_ source: SourceLines, from start: Int, to end: Int, quoteDepth: Int) {
         bytes.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
@@ -20,10 +20,10 @@ struct BlockText {
         }
     }
 
-    /// Past the indentation of a line and at most as many quote markers as there are quotes around it.
+    /// Returns the offset past a line's indentation and at most `quoteDepth` quote markers.
     ///
-    /// A lazy continuation line has fewer (CommonMark 0.30, section 5.1). libcmark leaves its indentation
-    /// in the text, where it keeps the line from being a definition.
+    /// A lazy continuation line has fewer markers (CommonMark 0.30, section 5.1). libcmark leaves its indentation in
+    /// the text, where it keeps the line from being a definition.
     private static func skipPrefix(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, quoteDepth: Int
     ) -> Int {
@@ -44,8 +44,7 @@ struct BlockText {
         return markers > 0 ? afterMarkers : at
     }
 
-    /// The range of the source that a non-empty range of ``bytes`` was taken from, or the empty range at
-    /// the place of an empty one.
+    /// The source range of a non-empty range of ``bytes``; for an empty range, the empty range at its offset.
     func source(_ range: Range<Int>) -> Range<Int> {
         let start = source(range.lowerBound)
         return start..<(range.isEmpty ? start : source(range.upperBound - 1) + 1)

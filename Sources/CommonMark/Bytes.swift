@@ -1,6 +1,6 @@
 import CCMark
 
-/// The ASCII that Markdown gives a meaning.
+/// The ASCII characters that have a meaning in Markdown.
 extension UInt8 {
     static let tab = UInt8(ascii: "\t")
     static let lineFeed = UInt8(ascii: "\n")
@@ -31,7 +31,7 @@ extension UInt8 {
     var isDigit: Bool { (0x30...0x39).contains(self) }
     var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
     var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-    /// What a backslash escapes (CommonMark 0.30, section 2.1, ASCII punctuation).
+    /// Whether a backslash escapes it (CommonMark 0.30, section 2.1, ASCII punctuation).
     var isPunctuation: Bool {
         switch self {
         case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
@@ -49,13 +49,13 @@ extension UnsafeBufferPointer<UInt8> {
         return UnsafeRawPointer(found) - UnsafeRawPointer(start)
     }
 
-    /// Whether other bytes stand here from a place on; there must be room for them.
+    /// Whether other bytes occur at an offset of the buffer, which must have room for them.
     func holds(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
         guard let start = baseAddress, let other = bytes.baseAddress else { return bytes.isEmpty }
         return memcmp(start + place, other, bytes.count) == 0
     }
 
-    /// Whether the buffer has two bytes in a row.
+    /// Whether the buffer contains two bytes in a row.
     func contains(pair first: UInt8, _ second: UInt8) -> Bool {
         var at = 0
         while let found = firstOffset(of: second, in: at..<count) {

@@ -1,6 +1,6 @@
 import CCMark
 
-/// `[^source-id]` in running text.
+/// The syntax of citations in running text, `[^source-id]`.
 enum CitationSyntax {
     /// The next citation, brackets included: an id is any text without brackets that is not blank.
     static func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {

@@ -13,7 +13,7 @@ struct DefinitionGaps {
         isTracking = Self.mayDefine(lines.bytes)
     }
 
-    /// Takes note of a leaf block's lines; blocks come in the order of the source.
+    /// Marks a leaf block's lines as covered. Blocks must come in the order of the source.
     mutating func cover(_ covered: ClosedRange<Int>) {
         guard isTracking else { return }
         search(through: covered.lowerBound - 1)
@@ -55,7 +55,7 @@ struct DefinitionGaps {
         byte.isSpaceOrTab || byte.isDigit || ">-+*.)".utf8.contains(byte)
     }
 
-    /// Whether the source has both ends of such a label at all; most have not.
+    /// Whether the source contains both ends of such a label at all; most do not.
     private static func mayDefine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes.contains(pair: .openBracket, .caret) && bytes.contains(pair: .closeBracket, .colon)
     }

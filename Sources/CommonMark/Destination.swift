@@ -1,11 +1,11 @@
-/// What the destination of a link leads to.
+/// The kind of a link's destination.
 enum Destination {
-    /// Relative to the page or site, a host without a scheme (`//host`, which leads nowhere from a file), a
-    /// fragment, or nothing: for the site to resolve or to refuse.
+    /// A destination without a scheme: a relative one, a host without a scheme (`//host`, which leads nowhere from a
+    /// file), a fragment, or nothing. The site resolves or refuses it.
     case relative
-    /// Has a scheme.
+    /// A destination with a scheme.
     case external
-    /// Has a scheme that libcmark empties; `data:` without libcmark's exception for images.
+    /// A destination whose scheme libcmark removes; `data:` counts without libcmark's exception for images.
     case unsafe
 
     init(_ destination: UnsafeBufferPointer<UInt8>) {
@@ -16,8 +16,8 @@ enum Destination {
         }
     }
 
-    /// The lower-case scheme, after RFC 3986, section 3.1. Browsers also see one behind control characters
-    /// and around line breaks, but those are percent-encoded on the page.
+    /// The lower-case scheme (RFC 3986, section 3.1). Browsers also recognise one after control characters and around
+    /// line breaks, but those are percent-encoded on the page.
     private static func scheme(of destination: UnsafeBufferPointer<UInt8>) -> String? {
         guard let first = destination.first, first.isLetter else { return nil }
         let scheme = destination.prefix { byte in
@@ -30,8 +30,8 @@ enum Destination {
         return String(decoding: scheme, as: UTF8.self).lowercased()
     }
 
-    /// True for an address of the web whose server is plainly one: a name of letters, digits, hyphens and single points,
-    /// with nothing before or behind it, and of other schemes for one that names none. All else is worth a look.
+    /// Whether an address needs no further check. That of the web must name a server plainly: letters, digits, hyphens
+    /// and single points, with nothing before or behind the name. An address with another scheme must name no server.
     static func isOrdinary(_ destination: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let scheme = scheme(of: destination) else { return true }
         let rest = destination.dropFirst(scheme.utf8.count + 1)

@@ -2,7 +2,10 @@ import CCMark
 
 /// Paragraphs, headings, and blocks of raw HTML.
 extension DocumentBuilder {
-    /// Returns false where nobody wants the block's text, and nothing is in it but text and emphasis: most paragraphs.
+    /// Begins a paragraph or heading.
+    ///
+    /// - Returns: false if its plain text is not needed and it contains nothing but text and emphasis, as most
+    ///   paragraphs do.
     mutating func beginBlock(_ node: Node) -> Bool {
         let isHeading = node.kind == CMARK_NODE_HEADING
         isCollecting = isHeading || document.firstParagraph.isEmpty
@@ -38,8 +41,8 @@ extension DocumentBuilder {
         return true
     }
 
-    /// Past the definitions of link references at the start of a paragraph, which libcmark removes from it
-    /// but not from its lines (CommonMark 0.30, section 4.7).
+    /// Skips the link reference definitions at the start of a paragraph. libcmark removes them from the paragraph, but
+    /// not from its lines (CommonMark 0.30, section 4.7).
     private func skipDefinitions(_ text: [UInt8]) -> (content: Int, lines: Int) {
         var at = 0
         while let definition = LinkSyntax.definition(in: text, at: at), definition.end < text.count {
@@ -54,8 +57,8 @@ extension DocumentBuilder {
         document.firstParagraph = plainText.finish()
     }
 
-    /// The lines of a heading. libcmark lets an underlined one end a line too late, unless it ends the
-    /// source (CommonMark 0.30, section 4.3).
+    /// The lines of a heading. libcmark ends one with an underline a line too late, unless it ends the source
+    /// (CommonMark 0.30, section 4.3).
     private func headingLines(_ node: Node) -> ClosedRange<Int> {
         let claimed = node.lines
         guard claimed.count > 2 else { return claimed }

@@ -45,7 +45,7 @@ extension DocumentBuilder {
         node.setLiteral(kept)
     }
 
-    /// Notes what of a text was meant as Markdown.
+    /// Records the parts of a text that were meant as Markdown.
     private mutating func noteShownSource(_ range: Range<Int>, _ node: Node) {
         guard cursor.isSure, cursor.mayShowSource(range, watched, isAtLineStart) else { return }
         var finder = ShownSourceFinder(cursor.text.bytes, range)
@@ -61,7 +61,7 @@ extension DocumentBuilder {
         }
     }
 
-    /// Whether a citation is the label of what looks like a footnote; notes it if so.
+    /// Whether a citation is the label of a seeming footnote definition. Records it if so.
     private mutating func isDefinition(
         _ citation: Range<Int>, in text: UnsafeBufferPointer<UInt8>, at start: Int
     ) -> Bool {
@@ -103,7 +103,7 @@ extension DocumentBuilder {
         node.remove()
     }
 
-    /// Takes text for the description of an image, or for the block's plain text.
+    /// Appends text to the description of an image, or to the block's plain text.
     private mutating func collect(_ text: UnsafeBufferPointer<UInt8>.SubSequence) {
         if imageDepth > 0 {
             alt.append(contentsOf: text)

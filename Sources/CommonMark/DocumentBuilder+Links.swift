@@ -64,7 +64,7 @@ extension DocumentBuilder {
         if cmark_node_insert_before(node, marker) == 0 { marker.remove() }
     }
 
-    /// Adds a mark and makes the node that renders as its marker.
+    /// Adds a mark and returns the node that renders as its marker; nil if the nesting is too deep for one.
     mutating func markerNode(for mark: Mark) -> Node? {
         if isTooNested() { return nil }
         var bytes: [UInt8] = []

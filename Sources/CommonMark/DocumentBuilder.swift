@@ -1,6 +1,7 @@
 import CCMark
 
-/// Reads one document: a parse, a walk that changes the tree and notes what it meets, a rendering, a cut.
+/// Builds one document in four steps: parse, walk (which edits the tree and records what it finds), render, and cut the
+/// placeholders out of the HTML.
 struct DocumentBuilder {
     let source: ValidSource
     let options: MarkdownOptions
@@ -21,21 +22,22 @@ struct DocumentBuilder {
     /// The links and images around the current inline.
     var openLinks: [OpenLink] = []
     var imageDepth = 0
-    /// The text of the outermost image so far.
+    /// The description of the outermost image so far.
     var alt: [UInt8] = []
-    /// Citations in the text of the current link, which go behind it: a note is a link too.
+    /// Markers of the citations in the current link's text. They are placed after the link, because a note is a link
+    /// too.
     var citationsInLink: [UInt8] = []
-    /// Whether the next text begins a line of its block.
+    /// Whether the next text is at the beginning of a line of its block.
     var isAtLineStart = false
     var plainText = PlainText()
-    /// Whether anyone wants the block's plain text.
+    /// Whether the block's plain text is needed.
     var isCollecting = false
-    /// Bytes for which blocks are read whose places nobody asks for otherwise.
+    /// Bytes whose occurrence makes a block worth following, because they may be Markdown of another dialect.
     private(set) var watched: [UInt8] = []
 
-    /// How many nodes are around the current one.
+    /// The number of nodes that enclose the current one.
     private var depth = 0
-    /// How many of them libcmark has looked at, one for each marker that was put among its nodes.
+    /// The number of nodes that libcmark has visited to insert markers.
     private var looks = 0
 
     /// Reads and renders a source.
@@ -50,14 +52,14 @@ struct DocumentBuilder {
         return builder.document
     }
 
-    /// A document of which nothing is known but that it cannot be read.
+    /// A document that records only why the source was refused.
     private func refused(at place: Range<Int>) -> MarkdownDocument {
         var refused = MarkdownDocument.empty
         refused.tooNested = document.tooNested ?? source.original(place)
         return refused
     }
 
-    /// True where so many nodes are around markers that to find room for one takes long.
+    /// Whether markers are nested so deep that inserting another takes too long. Records the source range if so.
     mutating func isTooNested() -> Bool {
         looks += depth
         if looks <= NestingCost.most + NestingCost.mostPerByte * source.bytes.count { return false }
@@ -79,7 +81,7 @@ struct DocumentBuilder {
         guard var events = TreeEvents(tree) else { return }
         while let (isEntering, node) = events.next() {
             if isEntering {
-                // Asked beforehand: what is of no use is removed.
+                // Asked before entering, which may remove the node.
                 let holdsOthers = node.holdsOthers
                 if enter(node) {
                     if holdsOthers { depth += 1 }
@@ -99,7 +101,7 @@ struct DocumentBuilder {
         document.footnoteDefinitions.sort { $0.lowerBound < $1.lowerBound }
     }
 
-    /// Returns false where what is in the node is of no interest.
+    /// Enters a node, and returns false if its contents are of no interest.
     private mutating func enter(_ node: Node) -> Bool {
         switch node.kind {
         case CMARK_NODE_TEXT: readText(node)

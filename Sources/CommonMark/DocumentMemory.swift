@@ -6,15 +6,15 @@ import CCMark
     import Darwin
 #endif
 
-/// The memory of the documents that one thread reads: libcmark takes from it what it needs, and gives all of it back
-/// at once when the last tree goes.
+/// An arena for the documents that one thread reads: libcmark allocates from it, and all memory is returned at once
+/// when the thread's last tree is freed.
 ///
-/// A document has a hundred nodes and texts. To find room for each and to free each took 4 % of the instructions of a
+/// A document has a hundred nodes and texts. Allocating and freeing each of them took 4 % of the instructions of a
 /// build.
 struct DocumentMemory {
     private var at: UnsafeMutableRawPointer
     private var end: UnsafeMutableRawPointer
-    /// The first one stays as long as the thread.
+    /// The chunks in use. The first one lives as long as the thread.
     private var chunks: [UnsafeMutableRawPointer]
     private var treeCount = 0
 
@@ -31,8 +31,8 @@ struct DocumentMemory {
 
     private static let key: pthread_key_t = {
         var key = pthread_key_t()
-        // Without a key there is no memory for any document, as without memory itself: libcmark's own allocator ends
-        // the program then too, since it can be told of no failure.
+        // Without a key no document can get memory. libcmark's own allocator ends the program in that case, too,
+        // because it has no way to report a failure.
         guard pthread_key_create(&key, freeThread) == 0 else { fatalError("no memory for threads") }
         return key
     }()
@@ -50,7 +50,7 @@ struct DocumentMemory {
         memory.deallocate()
     }
 
-    /// That of the thread which asks.
+    /// The memory of the calling thread.
     private static var current: UnsafeMutablePointer<DocumentMemory> {
         if let known = pthread_getspecific(key) { return known.assumingMemoryBound(to: DocumentMemory.self) }
         let memory = UnsafeMutablePointer<DocumentMemory>.allocate(capacity: 1)
@@ -61,10 +61,10 @@ struct DocumentMemory {
 
     // MARK: Trees
 
-    /// A tree of the thread begins: what is allocated from now on lives until it goes.
+    /// Notes that a tree of this thread begins. Everything allocated from now on lives until the last one ends.
     static func begin() { current.pointee.treeCount += 1 }
 
-    /// A tree of the thread goes.
+    /// Notes that a tree of this thread ends.
     static func end() { current.pointee.endTree() }
 
     private mutating func endTree() {
@@ -78,7 +78,7 @@ struct DocumentMemory {
 
     // MARK: What libcmark asks for
 
-    /// The functions that libcmark is handed, for all threads.
+    /// The allocation functions that libcmark receives, shared by all threads.
     nonisolated(unsafe) static let allocator: UnsafeMutablePointer<cmark_mem> = {
         let allocator = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
         allocator.initialize(
@@ -95,7 +95,7 @@ struct DocumentMemory {
         return allocator
     }()
 
-    /// Before each piece stands its size.
+    /// The size of the header before each allocation, which holds its length.
     private static let header = 16
 
     private static func rounded(_ size: Int) -> Int { (size + alignment - 1) & ~(alignment - 1) }

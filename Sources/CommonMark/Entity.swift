@@ -1,13 +1,13 @@
-/// An entity or numeric reference in the source of a text (CommonMark 0.30, section 2.5).
+/// An entity or numeric character reference in the source of a text (CommonMark 0.30, section 2.5).
 ///
-/// Which names exist is known to libcmark only; whether one was replaced shows in the text.
+/// Only libcmark knows which names exist; the rendered text shows whether one was replaced.
 struct Entity {
-    /// The bytes it takes in the source.
+    /// The reference's length in the source, in bytes.
     let written: Int
-    /// The bytes that its first scalar takes in the text.
+    /// The length of its first scalar in the rendered text, in bytes.
     let rendered: Int
 
-    /// Reads the `&` at an offset of the source that a text begins with here; nil when it stands for itself.
+    /// Reads the reference at a `&` in the source, whose rendering begins `text`; nil if the `&` stands for itself.
     init?(in source: [UInt8], at: Int, rendering text: UnsafeBufferPointer<UInt8>.SubSequence) {
         guard let length = Self.length(in: source, at: at), let first = text.first else { return nil }
         let name = source[at + 1..<at + length - 1]
@@ -26,7 +26,7 @@ struct Entity {
         }
     }
 
-    /// The length with `&` and `;` of what has the form of an entity.
+    /// The length of a well-formed reference, with `&` and `;`; nil if there is none.
     private static func length(in source: [UInt8], at: Int) -> Int? {
         // The longest name, CounterClockwiseContourIntegral, has 31 letters.
         let window = source[(at + 1)..<min(source.count, at + 34)]

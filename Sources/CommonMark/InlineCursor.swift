@@ -1,17 +1,17 @@
 /// Follows the inlines of one block through its source.
 ///
-/// libcmark's positions of inlines are wrong after definitions, after line breaks inside of links and
-/// behind backslashes. This cursor goes through the tree and the text in step instead: each node tells
-/// what must come next, so that every node's place is exact and the whole costs one pass. Should tree and
-/// text ever disagree, the cursor is lost and everything it is asked about lies at the block's start.
+/// libcmark's positions of inlines are wrong after definitions, after line breaks inside of links and behind
+/// backslashes. This cursor traverses the tree and the text in step instead: each node determines what must come next,
+/// so every node's offset is exact and one pass suffices. Should tree and text ever disagree, the cursor is lost and
+/// reports the block's start for everything.
 struct InlineCursor {
     var text = BlockText()
     private(set) var at = 0
-    /// Whether the block can hold anything whose place is asked for.
+    /// Whether the block can contain anything whose location is needed.
     private(set) var isFollowing = false
     private var isLost = false
-    /// Past the last line break with a backslash, behind which libcmark takes what a lazy continuation line
-    /// is indented by for text.
+    /// The offset past the last line break made with a backslash. After it libcmark takes the indentation of a lazy
+    /// continuation line for text.
     private var escapedBreakEnd: Int?
 
     mutating func stop() { isFollowing = false }
@@ -26,15 +26,15 @@ struct InlineCursor {
     /// The byte at the cursor.
     private var next: UInt8? { at < text.bytes.count ? text.bytes[at] : nil }
 
-    /// Whether a citation's `[^` is written here rather than made of escapes.
+    /// Whether a citation's `[^` is written at the cursor, rather than made of escapes.
     var isAtCitation: Bool {
         isLost || (next == .openBracket && at + 1 < text.bytes.count && text.bytes[at + 1] == .caret)
     }
 
-    /// False where tree and text disagree.
+    /// Whether tree and text agree so far.
     var isSure: Bool { !isLost }
 
-    /// Whether text between two places can hold anything that was meant as Markdown and is none.
+    /// Whether a range of the text can contain something that was meant as Markdown and was not recognised.
     func mayShowSource(_ range: Range<Int>, _ watched: [UInt8], _ isAtLineStart: Bool) -> Bool {
         if isAtLineStart, !range.isEmpty, text.bytes[range.lowerBound] == .hash { return true }
         return text.bytes.withUnsafeBufferPointer { bytes in
@@ -47,7 +47,7 @@ struct InlineCursor {
     /// A range of the block's text as a range of the source.
     func source(_ range: Range<Int>) -> Range<Int> { text.source(isLost ? 0..<0 : range) }
 
-    /// Moves past what a text node says, through backslashes and entities.
+    /// Moves past the source of a text node, including its backslashes and entities.
     mutating func skipText(_ literal: UnsafeBufferPointer<UInt8>.SubSequence) {
         guard isFollowing else { return }
         var index = literal.startIndex
@@ -67,15 +67,15 @@ struct InlineCursor {
                 at += entity.written
                 index += entity.rendered
             } else {
-                // A named entity of two scalars leaves the second one unmatched: it is in no source.
+                // The second scalar of a named entity is unmatched, because it is not in the source.
                 if byte == literal[index] { at += 1 }
                 index += 1
             }
         }
     }
 
-    /// True where a text stands in the source as it is, which nearly every one does: one without what backslashes and
-    /// entities can make.
+    /// Whether a text is written in the source exactly as it is rendered, as nearly every one is: it contains nothing
+    /// that backslashes and entities can produce.
     private func isWritten(_ literal: UnsafeBufferPointer<UInt8>.SubSequence) -> Bool {
         guard literal.count <= text.bytes.count - at else { return false }
         let literal = UnsafeBufferPointer(rebasing: literal)
@@ -118,12 +118,12 @@ struct InlineCursor {
         return at - start
     }
 
-    /// Moves past raw HTML and returns where it stands.
+    /// Moves past raw HTML and returns its range.
     mutating func skipHTML(_ literal: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         guard isFollowing, seek(.lessThan) else { return 0..<0 }
         let start = at
         for byte in literal where next != nil {
-            // A lazy continuation line keeps an indentation in libcmark's text that is not in ours.
+            // libcmark's text keeps the indentation of a lazy continuation line; ours does not.
             if next == byte { at += 1 }
         }
         return start..<at
@@ -144,8 +144,8 @@ struct InlineCursor {
         return OpenLink(start: start)
     }
 
-    /// Moves past the end of a link or image, and returns where its destination stands, or the whole link
-    /// where it has none of its own.
+    /// Moves past the end of a link or image. Returns the range of its destination, or of the whole link if it has none
+    /// of its own.
     mutating func close(_ link: OpenLink) -> Range<Int> {
         guard isFollowing else { return 0..<0 }
         if let end = link.autolinkEnd {
@@ -159,7 +159,7 @@ struct InlineCursor {
         return min(link.start, at)..<at
     }
 
-    /// Moves to the next `byte`, which is here unless tree and text disagree.
+    /// Moves to the next `byte`, which is at the cursor unless tree and text disagree.
     private mutating func seek(_ byte: UInt8) -> Bool {
         if isLost { return false }
         while let candidate = next {
@@ -173,10 +173,10 @@ struct InlineCursor {
 
 /// A link or image whose text is being read.
 struct OpenLink {
-    /// Where it begins in the block's text.
+    /// The offset of its beginning in the block's text.
     var start = 0
-    /// Where it ends, if it is an autolink, whose text has no escapes and no inlines.
+    /// The offset of its end if it is an autolink, whose text has no escapes and no inlines.
     var autolinkEnd: Int?
-    /// The mark whose place becomes known at its end.
+    /// The index of the mark whose range becomes known at the link's end.
     var mark: Int?
 }

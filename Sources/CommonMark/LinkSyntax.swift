@@ -1,7 +1,7 @@
-/// Where the parts of a link end, read exactly as libcmark 0.30 reads them (CommonMark 0.30, sections 4.7
-/// and 6.3). It only ever reads what libcmark has taken for a link or may take for a definition.
+/// Finds the ends of a link's parts exactly as libcmark 0.30 does (CommonMark 0.30, sections 4.7 and 6.3). It reads
+/// only what libcmark has recognised as a link or may recognise as a definition.
 enum LinkSyntax {
-    /// What follows the closing bracket of a link's text.
+    /// The part of a link after the closing bracket of its text.
     struct Tail {
         /// The destination as written; nil when the link names a reference or is its own label.
         var destination: Range<Int>?
@@ -24,8 +24,8 @@ enum LinkSyntax {
         return Tail(destination: nil, end: labelEnd(in: text, at: at) ?? at)
     }
 
-    /// A definition of a link reference at the start of a paragraph's rest: its label with the brackets,
-    /// and where the next line begins.
+    /// Reads a link reference definition at the start of the remaining paragraph. Returns its label with the brackets,
+    /// and the offset of the next line.
     static func definition(in text: [UInt8], at: Int) -> (label: Range<Int>, end: Int)? {
         guard let labelEnd = labelEnd(in: text, at: at), byte(text, labelEnd) == .colon else { return nil }
         guard text[at + 1..<labelEnd - 1].contains(where: { !$0.isWhitespace }) else { return nil }
@@ -40,7 +40,7 @@ enum LinkSyntax {
         return lineEnd(text, destination.end).map { (label, $0) }
     }
 
-    /// A destination, in angle brackets or bare; `written` excludes the brackets.
+    /// Reads a destination, in angle brackets or bare; `written` excludes the brackets.
     private static func destination(in text: [UInt8], at start: Int) -> (written: Range<Int>, end: Int)? {
         guard byte(text, start) == .lessThan else { return bareDestination(in: text, at: start) }
         var at = start + 1
@@ -75,8 +75,8 @@ enum LinkSyntax {
         return isWhitespaceFirst || depth != 0 || at >= text.count ? nil : (start..<at, at)
     }
 
-    /// Past the title that begins at `start`. An escaped quote ends a title that has no other end, as in
-    /// libcmark's scanner, which takes the longest match.
+    /// Returns the offset past the title that begins at `start`. A title without another end ends at an escaped quote,
+    /// as in libcmark's scanner, which takes the longest match.
     private static func title(in text: [UInt8], at start: Int) -> Int? {
         guard let open = byte(text, start) else { return nil }
         guard open == .quote || open == .apostrophe || open == .openParenthesis else { return nil }
@@ -95,7 +95,7 @@ enum LinkSyntax {
         return fallback
     }
 
-    /// Past the closing bracket of the label that begins at `start`; empty labels included.
+    /// Returns the offset past the closing bracket of the label that begins at `start`; labels may be empty.
     private static func labelEnd(in text: [UInt8], at start: Int) -> Int? {
         guard byte(text, start) == .openBracket else { return nil }
         var at = start + 1
@@ -122,13 +122,13 @@ enum LinkSyntax {
         return at
     }
 
-    /// Past spaces and at most one line ending.
+    /// Returns the offset past spaces and at most one line ending.
     private static func skipToNextLine(_ text: [UInt8], _ start: Int) -> Int {
         let at = skipSpaces(text, start)
         return byte(text, at) == .lineFeed ? skipSpaces(text, at + 1) : at
     }
 
-    /// The start of the next line when only spaces are left of this one.
+    /// Returns the start of the next line if only spaces remain on this one.
     private static func lineEnd(_ text: [UInt8], _ start: Int) -> Int? {
         let at = skipSpaces(text, start)
         if at >= text.count { return at }

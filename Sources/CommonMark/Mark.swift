@@ -1,17 +1,17 @@
-/// Something that is put into the rendered HTML, or cut out of it, at a marker.
+/// An edit of the rendered HTML at a marker.
 enum Mark {
-    /// The tag that libcmark rendered behind the marker gives way to the placeholder.
+    /// Replaces the tag that libcmark rendered after the marker by a placeholder.
     case tag(MarkdownDocument.PlaceholderKind, Range<Int>)
-    /// A placeholder with nothing to cut.
+    /// Inserts a placeholder.
     case citation(id: String, Range<Int>)
-    /// The tag that ends before the marker gets an id.
+    /// Adds an id to the tag that ends before the marker.
     case headingID(String)
 }
 
-/// Markers in rendered HTML: the number of a mark between two bytes that no source can bring there.
+/// Markers in rendered HTML: the index of a mark between two bytes that no source can produce.
 ///
-/// The source is well-formed UTF-8, which has neither byte. The entities of U+FFFE and U+FFFF do bring
-/// ill-formed bytes into libcmark's text, but others: FE and FF.
+/// The source is well-formed UTF-8, which contains neither byte. The entities of U+FFFE and U+FFFF do bring ill-formed
+/// bytes into libcmark's text, but other ones: FE and FF.
 enum Marker {
     static let start: UInt8 = 0xF8
     static let end: UInt8 = 0xF9
@@ -30,8 +30,10 @@ struct PlaceholderCutter {
     private var html: [UInt8] = []
     private var placeholders: [MarkdownDocument.Placeholder] = []
 
-    /// - Parameter mayBeMalformed: whether the source has numeric references, which libcmark can turn into
-    ///   bytes that are no UTF-8.
+    /// Cuts the markers out of a range of the rendered HTML.
+    ///
+    /// - Parameter mayBeMalformed: whether the source has numeric references, which libcmark can turn into ill-formed
+    ///   UTF-8.
     static func cut(
         _ rendered: UnsafeBufferPointer<UInt8>, range: Range<Int>, marks: [Mark], mayBeMalformed: Bool
     ) -> (html: [UInt8], placeholders: [MarkdownDocument.Placeholder]) {
@@ -51,7 +53,7 @@ struct PlaceholderCutter {
         self.isRepairing = isRepairing
     }
 
-    /// Carries out one mark and returns the offset at which copying goes on.
+    /// Applies one mark, and returns the offset at which copying continues.
     private mutating func fill(markerAt start: Int, marks: [Mark]) -> Int {
         var index = 0
         var at = start + 1

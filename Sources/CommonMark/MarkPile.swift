@@ -1,16 +1,17 @@
-/// More marks on one letter than any language writes.
+/// A run of more combining marks on one letter than any language writes.
 ///
-/// Texts are compared by their normal form, for which a library sorts the marks of each letter. That takes the square of
-/// their number, so that a few thousand on one letter cost seconds.
+/// Texts are compared in their normal form, for which a library sorts the marks of each letter. The sort takes
+/// quadratic time, so a few thousand marks on one letter cost seconds.
 public enum MarkPile {
-    /// How many marks may follow one another: the bound of Unicode's Stream-Safe Text Format (UAX #15, section 12).
+    /// The greatest number of consecutive marks that is allowed: the bound of Unicode's Stream-Safe Text Format (UAX
+    /// #15, section 12).
     public static let most = 30
 
-    /// The first run of more than ``most`` marks in a text of well-formed UTF-8; nil where there is none.
+    /// The first run of more than ``most`` marks in well-formed UTF-8; nil if there is none.
     ///
-    /// A mark is a scalar that canonical ordering moves: one whose combining class is not 0.
+    /// A mark is a scalar that canonical ordering can move: one whose combining class is not 0.
     public static func first(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-        // A mark has two bytes at least, so a run that is too long covers one of the places looked at.
+        // A mark has at least two bytes, so a run that is too long covers one of the sampled offsets.
         let stride = 2 * most
         var place = stride
         while place < bytes.count {
@@ -25,7 +26,7 @@ public enum MarkPile {
         return nil
     }
 
-    /// The same in a text.
+    /// Whether a text contains a run of more than ``most`` marks.
     public static func isIn(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { first(in: $0) != nil }
@@ -49,7 +50,7 @@ public enum MarkPile {
         return (start..<end, count)
     }
 
-    /// The mark that begins at a place; nil where another scalar does, or none.
+    /// The mark that begins at an offset; nil if no scalar or another one begins there.
     private static func mark(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (start: Int, width: Int)?
     {
         guard start < bytes.count, bytes[start] >= 0xC0 else { return nil }

@@ -1,28 +1,28 @@
-/// Finds, before libcmark is asked, the sources for which it would take time that grows with the square of their length.
+/// Detects, before libcmark is called, the sources for which it would take quadratic time.
 ///
-/// libcmark 0.30 looks at every open list and quote again at each blank line, and at every picture that is begun and not
-/// closed at each link behind it. What is counted here is at least as much as it looks at: a source may be refused though
-/// it is not quite so bad, but none that is bad goes through. Texts that people write do not come near the limit.
+/// libcmark 0.30 visits every open list and quote again at each blank line, and every image that is begun and not
+/// closed at each link behind it. The count made here is an upper bound of these visits: a source may be refused
+/// although it is slightly better than that, but no bad one passes. Texts that people write do not come near the limit.
 struct NestingCost {
-    /// So many looks are always allowed, and so many more for each byte.
+    /// The visits that are always allowed, and further ones for each byte.
     static let most = 5_000_000
     static let mostPerByte = 32
-    /// Shorter sources cannot cost enough to be looked at.
+    /// The length in bytes below which a source cannot cost too much and is not examined.
     private static let shortest = 1024
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var lines: SourceLines
     private var looks = 0
-    /// How many lists and quotes can be open.
+    /// An upper bound of the number of open lists and quotes.
     private var depth = 0
     private var isAfterBlank = true
-    /// Brackets of the paragraph that are open, the innermost last: true for those of pictures.
+    /// The open brackets of the paragraph, the innermost last: true for those of images.
     private var brackets: [Bool] = []
     private var openPictures = 0
-    /// True where code or a tag may hide brackets in the paragraph, so that none can be said to be closed.
+    /// Whether code or a tag may hide brackets of the paragraph, so that no bracket can be considered closed.
     private var mayHide = false
 
-    /// The line with which a source begins to cost too much; nil where it does not.
+    /// The line at which a source exceeds the limit; nil if none does.
     static func tooNested(_ source: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         if source.count < shortest { return nil }
         var cost = NestingCost(source)
@@ -50,14 +50,15 @@ struct NestingCost {
 
     // MARK: Lists and quotes
 
-    /// Takes a line that begins with a letter outside lists and quotes, as nearly all do; false where it is another.
+    /// Skips a line that begins with a letter outside lists and quotes, as nearly all do; returns false for any other
+    /// line.
     private mutating func isInText(_ first: UInt8) -> Bool {
         guard depth == 0, first.isLetter else { return false }
         isAfterBlank = false
         return true
     }
 
-    /// Past the markers of quotes and list items with which a line begins.
+    /// Returns the offset past the quote and list item markers at the beginning of a line.
     private mutating func readPrefix(_ line: Range<Int>) -> Int {
         var (at, columns, quotes, items) = (line.lowerBound, 0, 0, 0)
         while at < line.upperBound {
@@ -82,7 +83,7 @@ struct NestingCost {
         } else if !isRule(line) {
             let kept = min(depth, quotes + columns / 2)
             let opened = kept + quotes + items
-            // A line of a paragraph goes on in whatever is open, however little it is indented.
+            // A paragraph's line continues everything that is open, however little it is indented.
             let mayGoOn = !isAfterBlank && (items == 0 || bytes[line.lowerBound].isDigit)
             depth = mayGoOn ? max(depth, opened) : opened
             looks += depth
@@ -91,7 +92,8 @@ struct NestingCost {
         return at
     }
 
-    /// Past the marker of a list item and the blank behind it.
+    /// Returns the offset past a list item's marker, which a blank or the line's end must follow; nil if there is no
+    /// marker.
     private func itemMarkerEnd(_ start: Int, _ end: Int) -> Int? {
         var at = start
         if bytes[at] == .hyphen || bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "*") {
@@ -105,7 +107,7 @@ struct NestingCost {
         return at == end || bytes[at].isSpaceOrTab ? at : nil
     }
 
-    /// True for a line of one sign, which is a break and no list.
+    /// Whether a line is a thematic break: at least three hyphens or asterisks, and nothing else.
     private func isRule(_ line: Range<Int>) -> Bool {
         var (sign, count) = (UInt8.space, 0)
         for at in line where !bytes[at].isSpaceOrTab {

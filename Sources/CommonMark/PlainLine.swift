@@ -1,9 +1,9 @@
-/// Short texts in which nothing is marked up: most of what sources say is such a line.
+/// A fast path for short texts without markup, as most values of sources are.
 extension ValidSource {
-    /// True for a line that CommonMark renders as it is: no character of it has a meaning, none is written as a
-    /// reference in HTML, and none is white space that could be taken away.
+    /// Whether CommonMark renders the line unchanged: no character has a meaning, none becomes a character reference in
+    /// HTML, and no white space would be removed.
     var isPlainLine: Bool {
-        // With a letter no block begins but a paragraph.
+        // A line that begins with a letter can only begin a paragraph.
         guard unreadTail == nil, let first = bytes.first, first.isLetter || first >= 0x80 else {
             return false
         }
@@ -20,7 +20,7 @@ extension ValidSource {
         return !isAfterSpace
     }
 
-    /// Letters, digits, all beyond ASCII, and the punctuation that begins no inline (CommonMark 0.30, section 6).
+    /// The letters, digits, bytes beyond ASCII, and the punctuation that begins no inline (CommonMark 0.30, section 6).
     private static let isPlain: [Bool] = (0...255).map { (byte: UInt8) in
         byte >= 0x80 || byte.isLetter || byte.isDigit || punctuation.contains(byte)
     }
@@ -29,7 +29,7 @@ extension ValidSource {
 }
 
 extension MarkdownDocument {
-    /// The document of a plain line, without a block around it.
+    /// Creates the document of a plain line, without a block around it.
     init(plainLine source: ValidSource) {
         html = Array(source.bytes)
         firstParagraph = String(decoding: source.bytes, as: UTF8.self)

@@ -17,7 +17,7 @@ struct PlainText {
 
     mutating func omitCitation() { followsCitation = true }
 
-    /// The text without white space at its ends, and starts anew.
+    /// Returns the text without white space at its ends, and clears the collector.
     mutating func finish() -> String {
         let start = bytes.firstIndex { !$0.isWhitespace } ?? bytes.endIndex
         let end = bytes.lastIndex { !$0.isWhitespace }.map { $0 + 1 } ?? start

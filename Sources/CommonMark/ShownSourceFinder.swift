@@ -1,33 +1,35 @@
 extension MarkdownDocument {
-    /// Something that other dialects of Markdown know and CommonMark does not, so that readers see it as it was typed.
+    /// A use of another Markdown dialect that CommonMark does not have, so that readers see it as it was typed.
     public struct ShownSource: Sendable, Equatable {
-        /// What its author meant, most likely.
+        /// The construct that the author most likely meant.
         public enum Kind: Sendable, Equatable {
-            /// A link, a picture or a definition whose address has a blank in it: the address as it would have to be
-            /// written. Nothing but an address can be meant, since it says how to get there or is a picture's.
+            /// A link, image or definition whose address contains a blank; the value is the address as it would have to
+            /// be written. Only an address can be meant: it begins as one, or is an image's.
             case blankInAddress(String)
-            /// The same where words in parentheses end with a point and letters, as the names of files do: it is one
-            /// if a site can have such a file.
+            /// The same for parentheses that merely end like a file name, with a dot and letters; it is an address if
+            /// the site can have such a file.
             case blankInFile(String)
+            /// A construct of another dialect.
             case table, task, strikethrough, highlight, wikiLink, headingID, headingWithoutBlank
-            /// `[text][label]` where no such label is defined.
+            /// `[text][label]` with an undefined label.
             case undefinedLabel(String)
             /// `<www.example.org>`, an address without its scheme.
             case addressWithoutScheme(String)
         }
 
+        /// The construct, with its value.
         public let kind: Kind
-        /// Where it was written: of a link its address, of a table the line below its head.
+        /// The range of the construct in the source: for a link its address, for a table the line below its head.
         public let sourceRange: Range<Int>
     }
 }
 
-/// Looks through text of a paragraph or heading in which libcmark has found nothing, neither links nor code nor tags, for
-/// what its author took for Markdown. What may stand in a text of ordinary words is left alone.
+/// Searches text of a paragraph or heading, in which libcmark has found no links, code or tags, for constructs of other
+/// dialects. Anything that may occur in ordinary prose is ignored.
 struct ShownSourceFinder {
     typealias Found = (kind: MarkdownDocument.ShownSource.Kind, range: Range<Int>)
 
-    /// The paragraph or heading, from which the text is.
+    /// The paragraph or heading that contains the text.
     let bytes: [UInt8]
     let range: Range<Int>
     var found: [Found] = []
@@ -37,7 +39,7 @@ struct ShownSourceFinder {
         self.range = range
     }
 
-    /// What a source must hold so that anything can be found in blocks without brackets.
+    /// The bytes whose occurrence makes a block without brackets worth searching in this source.
     static func watched(in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var watched: [UInt8] = []
         let all = 0..<bytes.count
@@ -55,7 +57,7 @@ struct ShownSourceFinder {
 
     // MARK: Spans
 
-    /// Finds what stands within a line.
+    /// Finds the constructs within a line.
     mutating func findSpans(fromLineStart: Bool) {
         var at =
             fromLineStart && byte(range.lowerBound) == .openBracket
@@ -75,7 +77,7 @@ struct ShownSourceFinder {
 
     func byte(_ at: Int) -> UInt8? { range.contains(at) ? bytes[at] : nil }
 
-    /// The first of a byte, within a line and not far away.
+    /// The offset of the next unescaped `wanted` byte, at most ``farthest`` bytes away.
     func first(_ wanted: UInt8, from start: Int) -> Int? {
         var at = start
         while at < min(range.upperBound, start + Self.farthest) {
@@ -87,7 +89,7 @@ struct ShownSourceFinder {
 
     static let farthest = 300
 
-    /// `~~gone~~`, `==important==`: two signs before a word, and two behind one.
+    /// Reads `~~gone~~` or `==important==`: two signs before a word, and two behind one.
     private mutating func readPair(
         _ start: Int, of sign: UInt8, _ kind: MarkdownDocument.ShownSource.Kind
     ) -> Int {
@@ -113,7 +115,7 @@ struct ShownSourceFinder {
         byte.map { $0.isLetter || $0.isDigit || $0 >= 0x80 } ?? false
     }
 
-    /// `](my file.md)` and `][label]`, where libcmark has found no link.
+    /// Reads `](my file.md)` or `][label]`, where libcmark has found no link.
     private mutating func readAfterBracket(_ close: Int) -> Int {
         if byte(close + 1) == .openParenthesis { return readDestination(close) }
         guard byte(close + 1) == .openBracket, let end = first(.closeBracket, from: close + 2) else {
@@ -135,7 +137,8 @@ struct ShownSourceFinder {
         return close + 1
     }
 
-    /// The bracket that one closes, before which emphasis may stand too.
+    /// The offset of the bracket that a closing one matches. It may lie before the range, since emphasis ends a text
+    /// node.
     func opening(before close: Int) -> Int? {
         var (at, depth) = (close - 1, 0)
         while at >= max(0, close - 1000) {
@@ -149,7 +152,7 @@ struct ShownSourceFinder {
         return nil
     }
 
-    /// `[[Page]]`, as wikis and note books link.
+    /// Reads `[[Page]]`, the links of wikis and note-taking programs.
     mutating func readWikiLink(_ open: Int) -> Int {
         guard byte(open + 1) == .openBracket, let next = byte(open + 2), isWord(next) || next == .hash,
             let close = first(.closeBracket, from: open + 2), byte(close + 1) == .closeBracket,
@@ -159,7 +162,7 @@ struct ShownSourceFinder {
         return close + 2
     }
 
-    /// `<www.example.org>`.
+    /// Reads `<www.example.org>`.
     private mutating func readAddress(_ open: Int) -> Int {
         guard let close = first(.greaterThan, from: open + 1) else { return open + 1 }
         let address = bytes[(open + 1)..<close]
@@ -177,7 +180,7 @@ struct ShownSourceFinder {
 
     // MARK: Lines
 
-    /// Finds what begins a line: the rule below the head of a table.
+    /// Finds the delimiter row below the head of a table, at the beginning of a line.
     mutating func findTable() {
         var end = range.lowerBound
         while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
@@ -193,7 +196,7 @@ struct ShownSourceFinder {
         }
     }
 
-    /// `[ ]`, `[x]` at the beginning of an item of a list.
+    /// Finds `[ ]` or `[x]` at the beginning of a list item.
     mutating func findTask() {
         let start = range.lowerBound
         guard byte(start) == .openBracket, let mark = byte(start + 1), byte(start + 2) == .closeBracket,
@@ -202,7 +205,7 @@ struct ShownSourceFinder {
         found.append((.task, start..<(start + 3)))
     }
 
-    /// `## Heading {#id}`.
+    /// Finds `## Heading {#id}`.
     mutating func findHeadingID() {
         guard let end = (range.last { !bytes[$0].isWhitespace }), bytes[end] == Self.closeBrace,
             let open = (range.last { bytes[$0] == Self.openBrace }), byte(open + 1) == .hash,
@@ -211,7 +214,7 @@ struct ShownSourceFinder {
         found.append((.headingID, open..<(end + 1)))
     }
 
-    /// `##Heading`.
+    /// Finds `##Heading`.
     mutating func findHeadingWithoutBlank() {
         let signs = range.prefix { bytes[$0] == .hash }
         guard (2...6).contains(signs.count), isWord(byte(range.lowerBound + signs.count)) else { return }

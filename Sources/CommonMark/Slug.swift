@@ -1,12 +1,12 @@
-/// The rule that makes an id of a text: of headings, and of everything else that has an address.
+/// The rule that derives ids from text, for headings and for everything else that has an address.
 ///
-/// Letters and digits of any script are kept in lower case, with the marks that combine with them; every
-/// run of anything else becomes one hyphen, none at the ends. Variation selectors vanish, and so do marks on a letter
-/// that has ``MarkPile/most`` of them. Text is taken scalar by scalar as it is
-/// written: it is not normalised, so composed and decomposed spellings of a letter make slugs of different
-/// bytes, which Swift's strings compare as equal. Lower-casing knows no language and no context.
+/// Letters and digits of any script are kept in lower case, with their combining marks. Every run of other characters
+/// becomes one hyphen, except at the ends. Variation selectors are dropped, and so are the marks on a letter beyond
+/// ``MarkPile/most``. The text is read scalar by scalar and not normalised: composed and decomposed spellings of a
+/// letter give slugs of different bytes, which Swift's strings compare as equal. Lower-casing is independent of
+/// language and context.
 public enum Slug {
-    /// The slug of a text; empty when the text has no letter or digit.
+    /// Returns the slug of a text; empty if the text has no letter or digit.
     public static func make(from text: some StringProtocol) -> String {
         let utf8 = text.utf8
         if let slug = utf8.withContiguousStorageIfAvailable(ascii) ?? nil { return slug }
@@ -36,8 +36,8 @@ public enum Slug {
         return String(slug)
     }
 
-    /// Whether a text is an id as authors write them: letters without capitals, digits and hyphens, of any
-    /// script, and not hyphens alone. What ``make(from:)`` returns is well-formed, unless it is empty.
+    /// Whether a text is an id as authors write them: letters that are not capitals, digits and hyphens, of any script,
+    /// and at least one letter or digit. Every non-empty result of ``make(from:)`` is well-formed.
     public static func isWellFormed(_ id: String) -> Bool {
         if let answer = id.utf8.withContiguousStorageIfAvailable(isWellFormedASCII) ?? nil { return answer }
         var hasBase = false
@@ -57,7 +57,7 @@ public enum Slug {
         return hasBase
     }
 
-    /// The tables of Unicode take their time: nearly every letter of an id is in ASCII.
+    /// Whether lower-casing changes a scalar. Unicode's tables are slow, and nearly every letter of an id is ASCII.
     private static func changesWhenLowercased(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.changesWhenLowercased
     }
@@ -97,7 +97,7 @@ public enum Slug {
         }
     }
 
-    /// What a scalar is in a slug, by its Unicode general category.
+    /// The role of a scalar in a slug, by its Unicode general category.
     private enum Role {
         case base, mark, selector, other
 
@@ -121,6 +121,6 @@ public enum Slug {
 }
 
 extension UInt8 {
-    /// Of a letter or digit of ASCII, the one in lower case.
+    /// The lower-case form of an ASCII letter or digit.
     fileprivate var lowercased: UInt8 { isLetter ? self | 0x20 : self }
 }

@@ -1,6 +1,6 @@
 import CCMark
 
-/// The lines of a source by number, for readers that mostly ask in ascending order.
+/// The lines of a source by number, for callers that mostly ask in ascending order.
 ///
 /// Lines end as in CommonMark 0.30, section 2.1: with a line feed, a carriage return, or both.
 struct SourceLines {
@@ -8,7 +8,7 @@ struct SourceLines {
     private let hasCarriageReturns: Bool
     private var number = 1
     private var start = 0
-    /// Where all lines begin: noted when one is asked for that is before the last.
+    /// The offsets of all line starts; computed when a line before the last one is requested.
     private var starts: [Int]?
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -16,7 +16,7 @@ struct SourceLines {
         hasCarriageReturns = bytes.firstOffset(of: .carriageReturn, in: 0..<bytes.count) != nil
     }
 
-    /// The offset at which the line of this number, from 1, begins; the end of the source past its lines.
+    /// The start offset of a line, counted from 1; the end of the source for a number beyond its lines.
     mutating func start(ofLine wanted: Int) -> Int {
         if wanted < number { noteStarts() }
         if let starts { return wanted <= starts.count ? starts[max(0, wanted - 1)] : bytes.count }
@@ -43,7 +43,7 @@ struct SourceLines {
         guard hasCarriageReturns else {
             return bytes.firstOffset(of: .lineFeed, in: offset..<bytes.count) ?? bytes.count
         }
-        // Byte by byte, since the next of one kind may be far behind the end of this line, time and again.
+        // Byte by byte: a search for one kind of line end could run far beyond this line, again and again.
         var end = offset
         while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
         return end

@@ -1,13 +1,13 @@
 import CCMark
 
-/// A node of a tree of libcmark's; valid as long as its ``SyntaxTree`` and while it is part of it.
+/// A node of a libcmark tree; valid as long as its ``SyntaxTree`` lives and contains it.
 typealias Node = OpaquePointer
 
-/// Owns a tree of libcmark's and frees it. It stays on the thread that made it.
+/// Owns a libcmark tree and frees it. It must stay on the thread that made it.
 struct SyntaxTree: ~Copyable {
     let root: Node
 
-    /// Parses well-formed UTF-8 without NUL; nil only where libcmark hands out no tree.
+    /// Parses well-formed UTF-8 without NUL; nil only if libcmark returns no tree.
     init?(_ source: UnsafeBufferPointer<UInt8>) {
         DocumentMemory.begin()
         guard let root = Self.parse(source) else {
@@ -31,7 +31,7 @@ struct SyntaxTree: ~Copyable {
 
     deinit { DocumentMemory.end() }
 
-    /// Lends the HTML of the tree; nil only where libcmark hands out none.
+    /// Passes the HTML of the tree to `body`; nil only if libcmark returns none.
     borrowing func withHTML<Result>(
         unsafe: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result? {
@@ -47,8 +47,8 @@ struct SyntaxTree: ~Copyable {
 
 /// The entries and exits of a tree's nodes in document order, without recursion.
 ///
-/// Leaves are only entered. Like libcmark's iterator it knows its next step beforehand: the node at hand
-/// may be removed when it is a leaf or left, and siblings may be put before it at any time.
+/// Leaves are only entered. Like libcmark's iterator, it determines its next step in advance: the current node may be
+/// removed if it is a leaf or was left, and siblings may be inserted before it at any time.
 struct TreeEvents: ~Copyable {
     private let iterator: OpaquePointer
 
@@ -65,14 +65,14 @@ struct TreeEvents: ~Copyable {
         return (event == CMARK_EVENT_ENTER, node)
     }
 
-    /// Leaves a node that was just entered, with all that is in it: the next event is the one after its exit.
+    /// Skips the contents of a node that was just entered: the next event is the one after its exit.
     mutating func skipInside(of node: Node) { cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT) }
 }
 
 extension Node {
     var kind: cmark_node_type { cmark_node_get_type(self) }
 
-    /// True for a node that is left again after it was entered.
+    /// Whether the node can contain others and is therefore left after it was entered.
     var holdsOthers: Bool {
         switch kind {
         case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT,
@@ -91,16 +91,16 @@ extension Node {
     /// The title of a link or image.
     var title: String { String(decoding: Self.bytes(cmark_node_get_title(self)), as: UTF8.self) }
 
-    /// The lines of a block, from 1. The last one is wrong for HTML blocks, see ``Blocks``.
+    /// The lines of a block, from 1. The last one is wrong for HTML blocks; see ``DocumentBuilder/readHTMLBlock(_:)``.
     var lines: ClosedRange<Int> {
         let first = Int(cmark_node_get_start_line(self))
         return first...Swift.max(first, Int(cmark_node_get_end_line(self)))
     }
 
-    /// The byte of its first line at which a block begins, from 0.
+    /// The offset at which a block begins in its first line, in bytes from 0.
     var column: Int { Swift.max(0, Int(cmark_node_get_start_column(self)) - 1) }
 
-    /// True for the first text of the first paragraph of a list's item.
+    /// Whether the node is the first text of the first paragraph of a list item.
     var beginsListItem: Bool {
         guard let paragraph = cmark_node_parent(self), let item = cmark_node_parent(paragraph) else {
             return false
@@ -112,7 +112,7 @@ extension Node {
     /// Removes the node and what it contains.
     func remove() { cmark_node_free(self) }
 
-    /// A node that renders as `bytes`, which end with NUL.
+    /// Returns a node that renders as `bytes`, which must end with NUL.
     static func custom(rendering bytes: [UInt8]) -> Node? {
         guard let node = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, DocumentMemory.allocator)
         else { return nil }
@@ -122,7 +122,7 @@ extension Node {
         return node
     }
 
-    /// Replaces the text of a text node by `bytes`, which end with NUL.
+    /// Replaces the text of a text node by `bytes`, which must end with NUL.
     func setLiteral(_ bytes: [UInt8]) {
         _ = bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { cmark_node_set_literal(self, $0.baseAddress) }

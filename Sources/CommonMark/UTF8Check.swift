@@ -1,9 +1,9 @@
-/// True for well-formed UTF-8 without U+0000.
+/// Whether the bytes are well-formed UTF-8 without U+0000.
 package func isTextWithoutNUL(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     UTF8Check.firstMalformed(in: bytes) == nil
 }
 
-/// Well-formed UTF-8 after the Unicode Standard, table 3-7, less U+0000, which libcmark replaces.
+/// Validation of UTF-8 after the Unicode Standard, table 3-7, without U+0000, which libcmark replaces.
 enum UTF8Check {
     /// The offset of the first NUL or ill-formed sequence; nil when there is none.
     static func firstMalformed(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
@@ -18,7 +18,7 @@ enum UTF8Check {
                     at += 8
                     continue
                 }
-                // What is borrowed goes upwards only: the lowest mark is the first byte to be looked at.
+                // Borrows propagate upwards only, so the lowest mark is the first byte to examine.
                 at += marked.trailingZeroBitCount / 8
             }
             let sequence = sequence(at: at, in: bytes)
@@ -28,8 +28,8 @@ enum UTF8Check {
         return nil
     }
 
-    /// The sequence that begins at `at`; one that is not well-formed is as long as the maximal subpart
-    /// that one replacement character stands for (Unicode Standard, section 3.9).
+    /// The length of the sequence at an offset, and whether it is well-formed. The length of an ill-formed one is that
+    /// of the maximal subpart that one replacement character stands for (Unicode Standard, section 3.9).
     static func sequence(
         at: Int, in bytes: UnsafeBufferPointer<UInt8>
     ) -> (length: Int, isWellFormed: Bool) {
@@ -46,7 +46,7 @@ enum UTF8Check {
         return (length, true)
     }
 
-    /// The length of a sequence, and what its second byte may be.
+    /// The length of a sequence with this first byte, and the range of its second byte; nil if none begins with it.
     private static func form(_ lead: UInt8) -> (length: Int, second: ClosedRange<UInt8>)? {
         switch lead {
         case 0xC2...0xDF: (2, 0x80...0xBF)

@@ -1,16 +1,16 @@
 import CCMark
 
-/// Source bytes that are well-formed UTF-8 without NUL, and the way back to the bytes as given.
+/// Source bytes that are well-formed UTF-8 without NUL, with a mapping back to the original bytes.
 ///
-/// The bytes are borrowed: a value is used inside the closure of ``reading(_:limit:_:)`` only.
+/// The bytes are borrowed: a value is valid only inside the closure of ``reading(_:limit:isText:_:)``.
 struct ValidSource {
     let bytes: UnsafeBufferPointer<UInt8>
     let unreadTail: Range<Int>?
-    /// The length of the byte order marks that were cut off: libcmark skips one, but counts columns from it.
+    /// The length of the byte order marks that were cut off. libcmark skips one, but counts columns from it.
     private let start: Int
     private let repairs: [Repair]
 
-    /// A malformed run of the source and the replacement character that stands for it.
+    /// A malformed run of the source, which one replacement character stands for.
     private struct Repair {
         var offset: Int
         var original: Range<Int>
@@ -19,7 +19,9 @@ struct ValidSource {
     private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// - Parameter isText: true for what is known to be well-formed UTF-8 without NUL.
+    /// Calls `body` with the valid form of a source.
+    ///
+    /// - Parameter isText: whether the source is known to be well-formed UTF-8 without NUL.
     static func reading<Result>(
         _ source: UnsafeBufferPointer<UInt8>, limit: Int = MarkdownDocument.maximumLength,
         isText: Bool = false, _ body: (ValidSource) -> Result
@@ -38,7 +40,7 @@ struct ValidSource {
         }
     }
 
-    /// The offset in the source as given of an offset in ``bytes``.
+    /// The offset in the original source of an offset in ``bytes``.
     func original(_ offset: Int) -> Int {
         guard !repairs.isEmpty else { return offset + start }
         var low = 0
@@ -57,7 +59,7 @@ struct ValidSource {
         original(range.lowerBound)..<original(range.upperBound)
     }
 
-    /// At most `limit`, and no scalar cut in two.
+    /// The number of bytes to read: at most `limit`, without cutting a scalar in two.
     private static func readableLength(of source: UnsafeBufferPointer<UInt8>, limit: Int) -> Int {
         guard source.count > limit else { return source.count }
         var length = limit

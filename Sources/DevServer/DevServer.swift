@@ -11,34 +11,36 @@ import TimelineModel
     import Darwin
 #endif
 
-/// Why a server could not begin.
+/// The reason why a server could not start.
 public enum ServerFailure: Error, Hashable, Sendable {
-    /// Another program has the port, or all of several.
+    /// Another program listens on the port; of several ports, on all. The value is the last one tried.
     case portInUse(Int)
-    /// The system knows no address of the host's name.
+    /// The system knows no address for the host's name.
     case unknownHost
-    /// The system lets the process open no more than so many files at once.
+    /// The process may open too few files at once. The value is its limit.
     case fewFiles(Int)
-    /// Anything else, in words.
+    /// Any other reason, in words.
     case other(String)
 }
 
-/// Serves a site from memory, and tells browsers when it has changed.
+/// Serves a site from memory, and notifies browsers of changes.
 public final class DevServer: Sendable {
-    /// Where it listens.
+    /// The host that was asked for: a name or an address.
     public let host: String
+    /// The port that the server listens on; another than was asked for if that was 0 or in use.
     public let port: Int
     private let live: LivePreview
     private let channel: any Channel
     private let group: MultiThreadedEventLoopGroup
     private let shop: Shop
 
-    /// Begins to listen.
+    /// Starts to listen.
     ///
     /// - Parameters:
     ///   - host: a name or address of this machine.
-    ///   - ports: the first that is free is taken; 0 is any.
-    ///   - sources: the site's folder, as far as it is read.
+    ///   - ports: the candidates in order, of which the first free one is taken; 0 is any free port.
+    ///   - sources: the site's folder.
+    /// - Throws: a failure if too few files can be opened or no port can be listened on.
     public init(host: String, ports: some Sequence<Int>, sources: any FileTree) throws(ServerFailure) {
         let limit = FileLimit.raised()
         guard limit >= Self.leastFiles, FileLimit.canOpen(Self.leastFiles / 2) else { throw .fewFiles(limit) }
@@ -62,43 +64,43 @@ public final class DevServer: Sendable {
         port = channel.localAddress?.port ?? 0
     }
 
-    /// The address of the first page.
+    /// The URL of the home page. A server that listens on all addresses is reached by `127.0.0.1`.
     public var address: String {
         let name = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : HostRule.bracketed(host)
         return "http://\(name):\(port)/"
     }
 
-    /// Shows a site in place of the one before.
+    /// Replaces the site that is served, and notifies browsers.
     public func show(_ tree: OutputTree, of build: SiteBuilder.Build) {
         live.change { $0.show(tree, from: build.sources, build.isOnlyStyle ? .style : .site) }
     }
 
-    /// Shows files without a build.
+    /// Serves files that no build has made.
     func show(_ tree: OutputTree) { live.change { $0.show(tree, from: MemoryFileTree(), .site) } }
 
-    /// How many connections are open.
+    /// The number of open connections.
     var connectionCount: Int { shop.connections.count }
 
-    /// Shows what is wrong, over the pages of the last site.
+    /// Shows errors over the pages of the last good site.
     public func show(_ trouble: Trouble, sources: any FileTree) {
         live.change { $0.show(trouble, from: sources) }
     }
 
-    /// True where no other machine reaches it: the address that it got is a loopback address (RFC 1122 and 4291), whatever
-    /// name it was asked for by.
+    /// Whether no other machine can reach the server: it is bound to a loopback address (RFC 1122 and 4291), whatever
+    /// name was asked for.
     public var isLoopback: Bool {
         guard let address = channel.localAddress?.ipAddress else { return false }
         return address == "::1" || address.begins(with: "127.") || address.begins(with: "::ffff:127.")
     }
 
-    /// Ends it, with all its connections.
+    /// Stops the server and closes all its connections.
     public func stop() {
         try? channel.close().wait()
         shop.stop()
         try? group.syncShutdownGracefully()
     }
 
-    /// How many files a preview needs to be able to open: those of its threads, of a build and of a few connections.
+    /// The number of files that a preview must be able to open: for its threads, a build and a few connections.
     public static let leastFiles = 64
     private static let mostConnections = 512
 
@@ -128,7 +130,7 @@ public final class DevServer: Sendable {
                 }
             }
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-            // Who has asked and says that nothing more will come waits for the answer.
+            // A client that closes its sending side after a request still waits for the answer.
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             // Requests are short; so are many of them that are sent at once.
             .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 8192))

@@ -4,9 +4,9 @@
     import Darwin
 #endif
 
-/// How many files the system lets this process open at once (getrlimit(2)).
+/// The number of files that the system lets this process open at once (getrlimit(2)).
 enum FileLimit {
-    /// The limit, after it was raised as far as everyone may.
+    /// Raises the limit as far as an unprivileged process may, up to 65,536, and returns it.
     static func raised() -> Int {
         var limit = rlimit()
         #if canImport(Glibc)
@@ -25,7 +25,7 @@ enum FileLimit {
         return Int(clamping: limit.rlim_cur)
     }
 
-    /// True where so many files can be opened beside those that are.
+    /// Whether a number of further files can be opened.
     static func canOpen(_ count: Int) -> Bool {
         var opened: [Int32] = []
         defer { for descriptor in opened { close(descriptor) } }

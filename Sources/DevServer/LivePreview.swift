@@ -4,7 +4,7 @@ import SiteRendering
 import Synchronization
 import TimelineModel
 
-/// What is served now, and the browsers that wait to be told when that changes.
+/// The current preview, and the browsers that are notified when it changes.
 final class LivePreview: Sendable {
     private struct State {
         var preview: Preview
@@ -19,9 +19,9 @@ final class LivePreview: Sendable {
 
     var current: Preview { state.withLock { $0.preview } }
 
-    /// Changes what is served, and then tells every browser: who asks again gets the new pages.
+    /// Changes the preview, and then notifies every browser: a browser that reloads gets the new pages.
     func change(_ change: (inout Preview) -> Void) {
-        // What was served is given up outside of the lock, since a large site takes a while to go.
+        // The old state is released outside of the lock, because freeing a large site takes a while.
         let before = current
         state.withLock { state in
             change(&state.preview)
@@ -31,8 +31,7 @@ final class LivePreview: Sendable {
         withExtendedLifetime(before) {}
     }
 
-    /// Tells a browser the state, and every later one. No state is missed between the two, and none comes
-    /// before an older one.
+    /// Sends the current state to a browser, and every later one. No state between is missed, and the order is kept.
     func add(_ channel: any Channel) {
         state.withLock { state in
             state.listeners[ObjectIdentifier(channel)] = channel
@@ -44,7 +43,7 @@ final class LivePreview: Sendable {
         state.withLock { state in state.listeners[ObjectIdentifier(channel)] = nil }
     }
 
-    /// A browser that does not read what it is told is no longer told.
+    /// Sends an event to a browser, or closes its connection if it does not read.
     private static func send(_ event: String, to channel: any Channel) {
         guard channel.isWritable else {
             channel.close(promise: nil)

@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// True where a text stands before another in the order of their bytes, which is the same on every machine.
+/// Whether `left` precedes `right` in the order of their UTF-8 bytes, which is the same on every machine.
 public func isOrdered(_ left: String, _ right: String) -> Bool {
     // A site has so many names that comparing them byte by byte would take longer than planning it.
     let order = left.utf8.withContiguousStorageIfAvailable { left in
@@ -20,10 +20,10 @@ public func isOrdered(_ left: String, _ right: String) -> Bool {
 }
 
 extension Sequence {
-    /// The elements in the order of the bytes of a text that each has; of equal texts, in the order of before.
+    /// The elements in byte order of the text that `text` gives for each. The sort is stable.
     ///
-    /// To move elements about while they are sorted would count references on all that they hold: on a site of ten
-    /// thousand files that took a twentieth of a build.
+    /// The texts are sorted by index, because moving the elements themselves counts references on everything they hold:
+    /// on a site of ten thousand files that took a twentieth of a build.
     @inlinable
     public func sorted(byBytesOf text: (Element) -> String) -> [Element] {
         let elements = Array(self)
@@ -34,7 +34,7 @@ extension Sequence {
     }
 }
 
-/// The places of texts in the order of their bytes.
+/// The indices of the texts, in byte order of the texts.
 @usableFromInline
 func placesInByteOrder(_ texts: [String]) -> [Int] {
     var bytes: [UInt8] = []

@@ -1,5 +1,5 @@
-/// True for the bytes of a path below a folder, whatever stands there: names that are none of `.` and `..`, with one
-/// slash between each, and no byte that is zero, at which a path ends for the system.
+/// Whether the bytes are a relative path that stays below its folder: components other than `.` and `..`, separated by
+/// single slashes, without a zero byte, at which a path ends for the system.
 @inlinable
 public func isPathBelow(_ bytes: some Sequence<UInt8>) -> Bool {
     var (count, points) = (0, 0)
@@ -17,47 +17,48 @@ public func isPathBelow(_ bytes: some Sequence<UInt8>) -> Bool {
     return count > 2 || points < count
 }
 
-/// Texts that are compared and taken apart by their bytes.
+/// Comparison and splitting of texts by their UTF-8 bytes.
 ///
-/// To Swift a text is a row of letters: a slash and a mark that combines with it are one of them, and an é is an é
-/// however it is written. To file systems, formats and protocols it is a row of bytes. Paths, addresses and all else
-/// that a person or a file wrote are looked at in this way, so that a check sees what the system will see.
+/// Swift compares texts by characters: a slash and a combining mark after it are one character, and an é equals any
+/// other encoding of é. File systems, formats and protocols compare bytes. Paths, addresses and everything else that a
+/// person or a file wrote are examined by bytes, so that a check sees what the system will see.
 extension StringProtocol {
-    /// True where its first bytes are those of another text.
+    /// Whether the text begins with the bytes of another text.
     @inlinable
     public func begins(with start: some StringProtocol) -> Bool { utf8.starts(with: start.utf8) }
 
-    /// True where its last bytes are those of another text.
+    /// Whether the text ends with the bytes of another text.
     @inlinable
     public func ends(with end: some StringProtocol) -> Bool {
         utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
     }
 
-    /// True where it has the bytes of another text, and no others.
+    /// Whether both texts have the same bytes; forms that Swift's `==` treats as equal differ here.
     @inlinable
     public func isWritten(as other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
 
-    /// True where a character of ASCII is among its bytes.
+    /// Whether the text contains an ASCII character.
     @inlinable
     public func holds(_ character: Unicode.Scalar) -> Bool { utf8.contains(UInt8(ascii: character)) }
 }
 
 extension StringProtocol where SubSequence == Substring {
-    /// What follows a text that it begins with; nil where it does not.
+    /// The text after a prefix; nil if it does not begin with that prefix.
     @inlinable
     public func rest(after start: some StringProtocol) -> Substring? {
         guard begins(with: start) else { return nil }
         return self[utf8.index(startIndex, offsetBy: start.utf8.count)...]
     }
 
-    /// What stands before a text that it ends with; nil where it does not.
+    /// The text before a suffix; nil if it does not end with that suffix.
     @inlinable
     public func start(before end: some StringProtocol) -> Substring? {
         guard ends(with: end) else { return nil }
         return self[..<utf8.index(endIndex, offsetBy: -end.utf8.count)]
     }
 
-    /// The stretches between a character of ASCII, empty ones too.
+    /// The parts between occurrences of an ASCII character, empty ones included. Of more than `count` parts, the last
+    /// one keeps the remaining separators.
     @inlinable
     public func parts(between separator: Unicode.Scalar, atMost count: Int = .max) -> [Substring] {
         let byte = UInt8(ascii: separator)
@@ -71,27 +72,27 @@ extension StringProtocol where SubSequence == Substring {
         return parts
     }
 
-    /// The names of a path, without empty ones.
+    /// The components of a path, without empty ones.
     @inlinable
     public var pathNames: [Substring] { parts(between: "/").filter { !$0.isEmpty } }
 
-    /// The path of the folder that a path leads into; nil where it is a name alone.
+    /// The path up to its last slash; nil if it has none.
     @inlinable
     public var pathFolder: Substring? {
         let slash = UInt8(ascii: "/")
-        // Nearly all texts lie in memory as they are.
+        // Nearly all texts are stored contiguously.
         let offset = utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: slash) }
         guard let offset else { return self[...].utf8.lastIndex(of: slash).map { self[..<$0] } }
         return offset.map { self[..<utf8.index(startIndex, offsetBy: $0)] }
     }
 
-    /// The last name of a path.
+    /// The last component of a path; empty after a trailing slash.
     @inlinable
     public var pathName: Substring {
         pathFolder.map { self[utf8.index(after: $0.endIndex)...] } ?? self[...]
     }
 
-    /// What follows the last point of a path's last name, in lower case; empty where there is none.
+    /// The extension of the path's last component without its dot, in lower case; empty if there is none.
     @inlinable
     public var pathEnding: String {
         let name = pathName
@@ -101,7 +102,7 @@ extension StringProtocol where SubSequence == Substring {
 }
 
 extension StringProtocol where SubSequence == Substring {
-    /// The first stretch that has the bytes of another text.
+    /// The first range with the bytes of another text; nil if it does not occur.
     @inlinable
     public func firstRange(of text: String) -> Range<Index>? {
         let wanted = Array(text.utf8)
@@ -116,13 +117,13 @@ extension StringProtocol where SubSequence == Substring {
         return nil
     }
 
-    /// True where the bytes of another text are among its own, one after another.
+    /// Whether the bytes of another text occur in this one without a gap.
     @inlinable
     public func holds(text: String) -> Bool { firstRange(of: text) != nil }
 }
 
 extension StringProtocol where SubSequence == Substring {
-    /// True for a path that is a folder's, or leads below it. Both are without links and without `..`.
+    /// Whether a path is a folder's own path or lies below it. Both paths must be free of symbolic links and of `..`.
     @inlinable
     public func isPath(inside folder: String) -> Bool {
         if folder.isWritten(as: "/") { return begins(with: "/") }

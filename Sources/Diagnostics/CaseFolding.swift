@@ -1,7 +1,7 @@
 extension StringProtocol {
-    /// The text with its letters folded, so that two that differ in case alone are equal: the full case folding of
-    /// Unicode (section 3.13), by which `ß` is `ss` and both small sigmas are one. Forms of one letter are equal anyway,
-    /// since Swift compares them so. It knows no language.
+    /// The text in Unicode's full case folding (section 3.13), so that texts which differ only in case are equal: `ß`
+    /// becomes `ss`, and both small sigmas become one. Canonically equivalent forms of a letter are equal anyway,
+    /// because Swift compares them so. The folding is independent of language.
     public var caseFolded: String {
         var folded = String.UnicodeScalarView()
         for scalar in unicodeScalars {
@@ -16,9 +16,9 @@ extension StringProtocol {
         return String(folded)
     }
 
-    /// Through the small and the capital form to the small one: `ẞ` is `ß` is `SS` is `ss`.
+    /// Maps a scalar to lower case by way of its upper case, so that `ẞ`, `ß` and `SS` all become `ss`.
     private static func fold(_ scalar: Unicode.Scalar, into folded: inout String.UnicodeScalarView) {
-        // The dotless ı has a capital of its own only where a language says so.
+        // The dotless ı has a capital of its own in some languages only.
         if scalar == "\u{131}" { return folded.append(scalar) }
         for small in scalar.properties.lowercaseMapping.unicodeScalars {
             for capital in small.properties.uppercaseMapping.unicodeScalars {

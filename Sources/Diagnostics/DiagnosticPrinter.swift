@@ -1,28 +1,33 @@
-/// Gives a file's bytes for printing, or nil where it cannot be read any more.
+/// Returns a file's bytes for printing, or nil if it cannot be read any more.
 public typealias SourceReader = (_ path: String) -> [UInt8]?
 
-/// Puts diagnostics into words: for a terminal, or as JSON for editors.
+/// Formats diagnostics for a terminal, for code hosts, or as JSON for editors.
 ///
-/// The files are read again here, so that nobody has to keep their text until somebody makes a mistake.
+/// Files are read again here, so that nothing keeps their text before there is a mistake to show.
 public struct DiagnosticPrinter {
     private let read: SourceReader
     private let isColoured: Bool
     private var tables: [String: LineTable?] = [:]
 
+    /// Creates a printer.
+    ///
+    /// - Parameters:
+    ///   - coloured: whether ``text(_:)`` contains ANSI colour codes.
+    ///   - read: returns the bytes of a file; asked once for each path.
     public init(coloured: Bool = false, reading read: @escaping SourceReader) {
         self.read = read
         self.isColoured = coloured
     }
 
-    /// The diagnostics, sorted by place: `path:line:col: error: summary [rule]`, the source line with a
-    /// marker, the fix, and the rule in words. Of very many of one rule only the first are shown.
+    /// The diagnostics in printing order: `path:line:col: error: summary [rule]`, the source line with a marker, the
+    /// fix, and the rule's explanation. At most 1000 of one rule are shown, and the others counted.
     public mutating func text(_ diagnostics: [Diagnostic]) -> String {
         let shown = ShownDiagnostics(diagnostics)
         let texts = shown.first.map { text($0) } + shown.further.map { $0 + "\n" }
         return texts.joined(separator: "\n")
     }
 
-    /// One JSON object: `diagnostics` sorted by place, and how many there are of each severity.
+    /// One JSON object: `diagnostics` in printing order, and the number of diagnostics of each severity.
     ///
     /// `line` and `column` count from 1, columns in Unicode scalars; `offset` and `length` are UTF-8 bytes.
     public mutating func json(_ diagnostics: [Diagnostic]) -> String {
@@ -31,7 +36,9 @@ public struct DiagnosticPrinter {
         return text
     }
 
-    /// The same, handed on piece by piece: all of many thousands are there, but never at once.
+    /// Passes the JSON to `put` in pieces, so that many thousands of diagnostics are never in memory as one text.
+    ///
+    /// - Throws: the errors of `put`.
     public mutating func json(
         _ diagnostics: [Diagnostic], to put: (String) throws -> Void
     ) rethrows {
@@ -52,7 +59,7 @@ public struct DiagnosticPrinter {
         try put(json.text)
     }
 
-    /// The line and column where a stretch begins, both from 1.
+    /// The line and column at which a location begins, both from 1; 1 and 1 if the file cannot be read.
     public mutating func position(of location: SourceLocation) -> (line: Int, column: Int) {
         let start = position(location.path, location.range.lowerBound)
         return (start.line, start.column)
@@ -176,9 +183,9 @@ public struct DiagnosticPrinter {
         json.integer("length", location.range.count)
     }
 
-    // MARK: Places
+    // MARK: Positions
 
-    /// The line and column of an offset; the file's first where it cannot be read any more.
+    /// The line and column of an offset; 1 and 1 if the file cannot be read any more.
     mutating func position(_ path: String, _ offset: Int) -> LineTable.Position {
         table(path)?.position(of: offset) ?? LineTable.Position(line: 1, column: 1)
     }
@@ -212,7 +219,8 @@ public struct DiagnosticPrinter {
     }
 }
 
-/// The text with nothing in it that a terminal would obey: a file's content must not move its cursor.
+/// The text with tabs as spaces, and with U+FFFD for each character that controls a terminal: a file's content must not
+/// move the cursor.
 public func printable(_ text: String) -> String {
     printable(Array(text.unicodeScalars)[...])
 }
@@ -229,8 +237,9 @@ func printable(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     return String(shown)
 }
 
-/// True for what changes how other text is shown and is none itself: controls (C0, C1), ends of lines, and what turns
-/// the direction of writing. What people read has a sign in its place, what programs read an escape.
+/// Whether a scalar has no glyph and changes how other text is displayed: controls (C0, C1), line and paragraph
+/// separators, and controls of writing direction. Text for people shows a sign in its place, text for programs an
+/// escape.
 func steersDisplay(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{061C}", "\u{200E}", "\u{200F}", "\u{2028}"..."\u{202E}",

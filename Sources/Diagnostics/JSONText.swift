@@ -1,47 +1,47 @@
-/// Writes JSON (RFC 8259) in the order in which it is told: the same calls give the same bytes.
+/// Writes JSON (RFC 8259). Members appear in the order of the calls, so the same calls give the same bytes.
 public struct JSONText: Sendable {
-    /// What was written by now, and not yet handed on.
+    /// The JSON written so far and not yet handed on.
     public private(set) var text = ""
     private var needsComma = false
 
     public init() {}
 
-    /// `{ … }`, on its own or as the value of a key.
+    /// Writes `{ … }`, on its own or as the value of a key.
     public mutating func object(_ key: String? = nil, _ body: (inout JSONText) throws -> Void) rethrows {
         try enclose(key, "{", "}", body)
     }
 
-    /// `[ … ]`, on its own or as the value of a key.
+    /// Writes `[ … ]`, on its own or as the value of a key.
     public mutating func array(_ key: String? = nil, _ body: (inout JSONText) throws -> Void) rethrows {
         try enclose(key, "[", "]", body)
     }
 
-    /// Hands on what was written by now, where it is worth a call.
+    /// Passes the text written so far to `put` and clears it, once it has 64 KiB.
     mutating func handOn(to put: (String) throws -> Void) rethrows {
         if text.utf8.count < 65_536 { return }
         try put(text)
         text.removeAll(keepingCapacity: true)
     }
 
-    /// A string, or null.
+    /// Writes a string, or `null` for nil.
     public mutating func string(_ key: String? = nil, _ value: String?) {
         begin(key)
         if let value { Self.append(value, to: &text) } else { text += "null" }
     }
 
-    /// A whole number.
+    /// Writes a whole number.
     public mutating func integer(_ key: String? = nil, _ value: Int) {
         begin(key)
         text += String(value)
     }
 
-    /// `true` or `false`.
+    /// Writes `true` or `false`.
     public mutating func bool(_ key: String? = nil, _ value: Bool) {
         begin(key)
         text += value ? "true" : "false"
     }
 
-    /// Ends a line between two top-level values.
+    /// Writes a line feed between two top-level values.
     public mutating func newline() {
         text += "\n"
         needsComma = false

@@ -1,10 +1,13 @@
-/// Where the lines of a text begin, so that a byte offset can be told as line and column.
+/// The line starts of a text, for converting byte offsets to lines and columns.
 public struct LineTable: Sendable {
-    /// A place as people and editors name it: both count from 1, columns in Unicode scalars.
+    /// A line and a column as people and editors count them: both from 1, columns in Unicode scalars.
     public struct Position: Hashable, Sendable {
+        /// The line, from 1.
         public var line: Int
+        /// The column in Unicode scalars, from 1.
         public var column: Int
 
+        /// Creates a position.
         public init(line: Int, column: Int) {
             self.line = line
             self.column = column
@@ -13,11 +16,12 @@ public struct LineTable: Sendable {
 
     private let bytes: [UInt8]
     private let starts: [Int]
-    /// How many scalars begin before each 256th byte, so that a long line is not counted again for every
-    /// place in it.
+    /// The number of scalars that begin before each 256th byte, so that a long line is not counted again for every
+    /// offset in it.
     private let scalarCounts: [Int]
 
-    /// Lines end at LF, CR LF or a lone CR, as in CommonMark. A byte order mark is part of no column.
+    /// Finds the lines of a file's bytes. A line ends at LF, CR LF or a lone CR, as in CommonMark. A byte order mark
+    /// belongs to no column.
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
         var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
@@ -40,7 +44,7 @@ public struct LineTable: Sendable {
 
     private static let stride = 256
 
-    /// How many scalars begin before an offset.
+    /// The number of scalars that begin before an offset.
     private func scalars(before offset: Int) -> Int {
         let checkpoint = Swift.min(offset / Self.stride, scalarCounts.count - 1)
         guard checkpoint >= 0 else { return 0 }
@@ -48,7 +52,7 @@ public struct LineTable: Sendable {
         return scalarCounts[checkpoint] + counted
     }
 
-    /// The position of an offset; one past the end is the place after the last character.
+    /// The position of an offset; that of an offset past the end follows the last character.
     public func position(of offset: Int) -> Position {
         let offset = Swift.min(Swift.max(offset, starts[0]), bytes.count)
         let line = lineIndex(of: offset)
@@ -56,8 +60,8 @@ public struct LineTable: Sendable {
         return Position(line: line + 1, column: column)
     }
 
-    /// The part of a line about a place in it that is worth showing, in whole scalars, and how many scalars
-    /// of the line stand before it and behind it.
+    /// The part of a line around a column that is worth showing, in whole scalars; the number of the line's scalars
+    /// before it; and whether more follow it.
     func excerpt(of number: Int, around column: Int, upTo limit: Int) -> (
         text: ArraySlice<UInt8>, before: Int, hasMore: Bool
     ) {
@@ -79,7 +83,7 @@ public struct LineTable: Sendable {
         return (line[start..<end], skipped, end < line.endIndex)
     }
 
-    /// The bytes of a line, counted from 1, without its line end; none where there is no such line.
+    /// The bytes of a line, counted from 1, without its line end; empty if there is no such line.
     public func line(_ number: Int) -> ArraySlice<UInt8> {
         guard (1...starts.count).contains(number) else { return [] }
         let start = starts[number - 1]
@@ -100,7 +104,8 @@ public struct LineTable: Sendable {
 }
 
 extension Array where Element == Int {
-    /// The last place of an ascending list whose number meets a condition that small numbers meet.
+    /// The last index of an ascending list whose number meets a condition that all smaller numbers meet; nil if none
+    /// does.
     fileprivate func lastPlace(where isMet: (Int) -> Bool) -> Int? {
         var low = 0
         var high = count

@@ -1,19 +1,20 @@
-/// The name among the candidates that a writer most likely meant, or nil if none is near.
+/// Returns the candidate that a writer most likely meant, or nil if none is near.
 ///
-/// Near is an edit distance (insertions, deletions, substitutions, swaps of neighbours) of at most a third
-/// of the longer name; capitals of ASCII count as small letters, since many systems find `Photo.JPG` as `photo.jpg`. Between equals the first in byte order wins, so that the answer never depends on the
-/// order of the candidates.
+/// A candidate is near if its edit distance (insertions, deletions, substitutions, swaps of neighbours) is at most a
+/// third of the longer name. ASCII capitals count as small letters, because many systems find `Photo.JPG` as
+/// `photo.jpg`. Of equally near candidates the first in byte order wins, so that the answer never depends on their
+/// order.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
     var nearest = NearestSoFar(to: ComparedName(name))
     for candidate in candidates { nearest.compare(ComparedName(candidate)) }
     return nearest.name
 }
 
-/// A name, taken apart for comparing.
+/// A name prepared for comparison.
 struct ComparedName: Sendable {
     let text: String
     let scalars: [Unicode.Scalar]
-    /// A bit for each of its letters. Letters share bits: where one is missing, so is the letter.
+    /// A bit set of the name's letters. Letters share bits: a missing bit proves that the letter is missing.
     private let letters: UInt64
 
     /// Names longer than this are compared by their beginnings: hostile input must not cost quadratic time.
@@ -25,8 +26,8 @@ struct ComparedName: Sendable {
         letters = scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
     }
 
-    /// No more than the edit distance to another: a letter that the other has not, or that only the other has, is an
-    /// edit at least.
+    /// A lower bound of the edit distance to another name: each letter that only one of the two has costs at least one
+    /// edit.
     func leastDistance(to other: ComparedName) -> Int {
         max(
             abs(scalars.count - other.scalars.count), (letters & ~other.letters).nonzeroBitCount,
@@ -34,7 +35,7 @@ struct ComparedName: Sendable {
     }
 }
 
-/// The nearest of the names that were compared with one by now.
+/// The nearest of the names compared so far.
 struct NearestSoFar {
     private let wanted: ComparedName
     private var best: (distance: Int, name: String)?
@@ -45,7 +46,7 @@ struct NearestSoFar {
 
     mutating func compare(_ candidate: ComparedName) {
         let longer = Swift.max(wanted.scalars.count, candidate.scalars.count)
-        // What is farther than the best one by now need not be measured to its end.
+        // A candidate farther than the best so far need not be measured completely.
         let limit = Swift.min(Swift.max(1, longer / 3), best?.distance ?? .max)
         guard wanted.leastDistance(to: candidate) <= limit,
             let distance = editDistance(wanted.scalars, candidate.scalars, upTo: limit), distance < longer
@@ -55,9 +56,9 @@ struct NearestSoFar {
     }
 }
 
-/// The edit distance; nil where it is above the limit.
+/// The edit distance; nil if it is above the limit.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], upTo limit: Int) -> Int? {
-    // What both begin or end with costs nothing: most ids of a site begin alike.
+    // A common beginning or end costs nothing: most ids of a site begin alike.
     var start = 0
     var (leftEnd, rightEnd) = (left.count, right.count)
     while start < leftEnd, start < rightEnd, left[start] == right[start] { start += 1 }
@@ -80,7 +81,7 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], u
             }
             row.append(cost)
         }
-        // A row grows out of the two before it.
+        // Each row is computed from the two before it.
         let least = row.min() ?? 0
         if least > limit, lastLeast > limit { return nil }
         (beforeLast, last, lastLeast) = (last, row, least)
@@ -89,7 +90,7 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], u
 }
 
 extension Unicode.Scalar {
-    /// The small letter of a capital of ASCII; any other scalar itself.
+    /// The small letter of an ASCII capital; any other scalar itself.
     fileprivate var smallASCII: Unicode.Scalar {
         ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(ascii: self) | 0x20) : self
     }

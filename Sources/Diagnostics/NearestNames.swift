@@ -1,25 +1,27 @@
 import Synchronization
 
-/// Names among which the nearest is looked for again and again: a site may have as many unknown ids as registered ones.
+/// An index of names for repeated searches of the nearest one: a site may have as many unknown ids as registered ones.
 ///
-/// Few names are all compared. Of many only those are that have most of their rare runs of letters in common with the
-/// name that is looked for, so that a look-up costs the same however many names there are. What it finds rests on the
-/// names alone: neither on their order, nor on what was looked for before, nor on the number of threads.
+/// A small set is compared completely. Of a large one only those names are compared that share most of their rare
+/// trigrams with the wanted name, so that the cost of a look-up does not grow with the number of names. The result
+/// depends on the names alone: not on their order, earlier look-ups, or the number of threads.
 public final class NearestNames: Sendable {
     private let names: @Sendable () -> [String]
     private let made = Mutex<NameIndex?>(nil)
 
-    /// - Parameter names: asked for when the first name is looked for; most sites never do.
+    /// Creates an index that is built at the first look-up; most sites never need one.
+    ///
+    /// - Parameter names: returns the names; called at the first look-up.
     public init(_ names: @escaping @Sendable () -> [String]) { self.names = names }
 
-    /// The name that a writer most likely meant by another, or nil if none is near; see ``nearestName(to:among:)``.
+    /// Returns the name that a writer most likely meant, or nil if none is near; see ``nearestName(to:among:)``.
     ///
-    /// - Parameter other: what is not meant, since it is what refers to the name.
+    /// - Parameter other: a name that cannot be meant, because it is the one that makes the reference.
     public func nearest(to name: String, except other: String? = nil) -> String? {
         search(for: name, except: other).name
     }
 
-    /// The same, with how many names were compared.
+    /// Returns the nearest name, and the number of names that were compared.
     func search(for name: String, except other: String? = nil) -> (name: String?, compared: Int) {
         let index = made.withLock { made in
             let index = made ?? NameIndex(names())
@@ -30,18 +32,18 @@ public final class NearestNames: Sendable {
     }
 }
 
-/// Names with what is found by their letters; it never changes.
+/// An immutable trigram index of names.
 private final class NameIndex: Sendable {
-    /// Up to so many names it takes less time to compare each than to choose.
+    /// The number of names up to which comparing all takes less time than choosing some.
     private static let few = 128
-    /// How many of many names are compared.
+    /// The number of names that are compared out of a large set.
     private static let mostCompared = 32
-    /// How many places in the lists of runs are looked at to choose them.
+    /// The number of entries of trigram lists that are examined to choose them.
     private static let mostPlaces = 512
 
-    /// Each once, in the order of their bytes.
+    /// The names without duplicates, in byte order.
     private let names: [ComparedName]
-    /// The places of the names that have a run of three letters, where there are many names.
+    /// The indices of the names that contain each trigram; empty for a small set.
     private let places: [UInt64: [Int32]]
 
     init(_ names: [String]) {
@@ -63,7 +65,7 @@ private final class NameIndex: Sendable {
         return (nearest.name, chosen.count)
     }
 
-    /// The places of the names that have most runs in common with another; of equals the first.
+    /// The indices of the names that share most trigrams with the wanted one; of equals, those first in byte order.
     private func chosen(for wanted: ComparedName) -> [Int] {
         let lists = wanted.runs.compactMap { run in places[run].map { (run: run, places: $0) } }
             .sorted { ($0.places.count, $0.run) < ($1.places.count, $1.run) }
@@ -79,7 +81,7 @@ private final class NameIndex: Sendable {
 }
 
 extension ComparedName {
-    /// The runs of three letters, each once; the beginning and the end count as letters.
+    /// The distinct trigrams; the beginning and the end count as letters.
     fileprivate var runs: Set<UInt64> {
         let padded = [1, 1] + scalars.map { UInt64($0.value) } + [2, 2]
         return Set((2..<padded.count).map { padded[$0 - 2] << 42 | padded[$0 - 1] << 21 | padded[$0] })

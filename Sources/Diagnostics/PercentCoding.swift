@@ -1,5 +1,5 @@
-/// A path as an address on the web has it: everything but unreserved characters and `/` in percent form
-/// (RFC 3986, section 2). The one rule for pages, sitemaps, feeds and reports.
+/// Returns a path for use in a URL: everything but unreserved characters and `/` is percent-encoded (RFC 3986, section
+/// 2). Pages, sitemaps, feeds and reports all use this rule.
 public func percentEncoded(_ path: String) -> String {
     let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
     if isPlain ?? path.utf8.allSatisfy(isUnreserved) { return path }
@@ -31,7 +31,7 @@ public func linkEncoded(_ path: String) -> String {
     }.joined()
 }
 
-/// Blanks, controls and what is not seen: a reader of the source would not know that they are there.
+/// Whether a scalar is white space, a control or invisible: a reader of the source would not notice it.
 private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
         || [.control, .format, .unassigned].contains(scalar.properties.generalCategory)
@@ -47,7 +47,8 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
     }
 }
 
-/// Text with `%41` read as `A`; what is no such triple stays, and so does what would be no UTF-8.
+/// Returns the text with percent-encoded bytes decoded (`%41` as `A`). Malformed sequences are kept, and the whole text
+/// is returned unchanged if the result is not valid UTF-8.
 public func percentDecoded(_ text: Substring) -> String {
     guard text.holds("%") else { return String(text) }
     let bytes = percentDecoded(Array(text.utf8)) { $0 }
@@ -84,7 +85,7 @@ private func percentDecoded(_ source: [UInt8], _ other: (UInt8) -> UInt8?) -> [U
     return bytes
 }
 
-/// The number that a hexadecimal digit of ASCII stands for; nil for any other byte.
+/// The value of an ASCII hexadecimal digit; nil for any other byte.
 public func hexDigit(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")

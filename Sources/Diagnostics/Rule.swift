@@ -1,18 +1,19 @@
-/// One thing that Dateline asks of what people write: its name, its weight and its wording.
+/// A requirement on what people write: its id, severity and wording.
 ///
 /// Every module declares its rules beside the code that checks them, as static members in an extension.
 public struct Rule: Hashable, Sendable {
-    /// The name that is printed and that `rules:` in `timeline.yml` uses: lower-case words and hyphens.
+    /// The id that is printed and that `rules:` in `timeline.yml` uses: lower-case words and hyphens.
     public let id: String
-    /// The weight when the site does not say otherwise.
+    /// The severity unless the site sets another.
     public let severity: Severity
-    /// The rule in words: what is asked, as one sentence.
+    /// The requirement, as one sentence.
     public let explanation: String
-    /// Why it is asked, in a sentence or two; nil where the explanation says it all.
+    /// The reason for the rule, in a sentence or two; nil if the explanation suffices.
     public let reason: String?
-    /// True where the site could not be built if the rule were relaxed, so that it cannot be.
+    /// Whether no site can relax the rule, because a site that breaks it cannot be built.
     public let isMandatory: Bool
 
+    /// Creates a rule.
     public init(
         _ id: String, _ severity: Severity, mandatory: Bool = false, _ explanation: String,
         because reason: String? = nil
@@ -24,7 +25,7 @@ public struct Rule: Hashable, Sendable {
         self.isMandatory = mandatory
     }
 
-    /// A rule whose breach is an error.
+    /// Creates a rule whose violation is an error.
     public init(_ id: String, mandatory: Bool = false, _ explanation: String) {
         self.init(id, .error, mandatory: mandatory, explanation)
     }
@@ -33,19 +34,21 @@ public struct Rule: Hashable, Sendable {
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
-/// The weights that a site gives to rules in place of their own.
+/// The severities that a site assigns to rules.
 public struct RuleLevels: Hashable, Sendable {
-    /// A rule's id, and its weight on this site; nil is off.
+    /// The site's severities by rule id; an inner nil turns the rule off.
     public var levels: [String: Severity?]
-    /// True where warnings count as errors (`--strict`).
+    /// Whether warnings count as errors (`--strict`).
     public var isStrict: Bool
 
+    /// Creates levels; by default every rule keeps its own severity.
     public init(_ levels: [String: Severity?] = [:], isStrict: Bool = false) {
         self.levels = levels
         self.isStrict = isStrict
     }
 
-    /// The diagnostics with this site's weights; those of a rule that is off are left out.
+    /// Returns the diagnostics with this site's severities, without those of rules that are off. The levels do not
+    /// apply to mandatory rules.
     public func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.compactMap { diagnostic in
             var weighed = diagnostic

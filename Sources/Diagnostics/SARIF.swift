@@ -1,11 +1,11 @@
 extension DiagnosticPrinter {
-    /// One run of SARIF 2.1.0 (OASIS, 27 March 2020): what code hosts and editors read.
+    /// One run of SARIF 2.1.0 (OASIS, 27 March 2020), the format that code hosts and editors read.
     ///
-    /// Columns count Unicode scalars from 1, and an end is the place after the last one, as the standard has
-    /// it (3.14.9, 3.30). Paths are relative addresses.
+    /// Columns count Unicode scalars from 1, and an end is the column after the last one, as the standard defines it
+    /// (3.14.9, 3.30). Paths are relative URIs; absolute ones are `file:` URIs.
     ///
     /// - Parameters:
-    ///   - rules: every rule that was looked at, in the order in which they are to be listed.
+    ///   - rules: every rule that was checked, in the order in which they are to be listed.
     ///   - version: the version of the program, as it prints it.
     public mutating func sarif(_ diagnostics: [Diagnostic], rules: [Rule], version: String) -> String {
         var text = ""
@@ -13,7 +13,9 @@ extension DiagnosticPrinter {
         return text
     }
 
-    /// The same, handed on piece by piece.
+    /// Passes the SARIF text to `put` in pieces.
+    ///
+    /// - Throws: the errors of `put`.
     public mutating func sarif(
         _ diagnostics: [Diagnostic], rules: [Rule], version: String, to put: (String) throws -> Void
     ) rethrows {
@@ -95,7 +97,7 @@ extension DiagnosticPrinter {
         }
     }
 
-    /// A fix as one change for each file that it touches.
+    /// Writes a fix as one `artifactChange` for each file that it edits.
     private mutating func write(fix: Diagnostic.FixIt, to json: inout JSONText) {
         var paths: [String] = []
         for edit in fix.edits where !paths.contains(edit.location.path) { paths.append(edit.location.path) }
@@ -137,7 +139,7 @@ extension DiagnosticPrinter {
         }
     }
 
-    /// A path as a relative address (RFC 3986, 4.2).
+    /// A path as a relative reference (RFC 3986, 4.2), or as a `file:` URI if it is absolute.
     private static func uri(_ path: String) -> String {
         (path.begins(with: "/") ? "file://" : "") + percentEncoded(path)
     }

@@ -1,10 +1,12 @@
-/// The edits of safe fix-its in one file, in the order of the text, none of which touches another.
+/// The edits of safe fix-its in one file, in text order; no two of them touch.
 public struct SafeFixes: Sendable {
+    /// The file's path, as in the diagnostics.
     public let path: String
+    /// The edits by ascending offset.
     public let edits: [Diagnostic.Edit]
 
-    /// The safe edits of diagnostics by their files, in byte order of the paths. Where two fix-its want to edit
-    /// one place, the first in the order of printing is taken, and the other is left for a further run.
+    /// Returns the safe edits of the diagnostics for each file, in byte order of the paths. Of two fix-its that edit
+    /// the same bytes, the first in printing order is taken; the other is left for a further run.
     public static func of(_ diagnostics: [Diagnostic]) -> [SafeFixes] {
         var edits: [String: EditList] = [:]
         for diagnostic in diagnostics.sortedByPlace() {
@@ -21,7 +23,7 @@ public struct SafeFixes: Sendable {
         }
     }
 
-    /// The file's bytes after the edits; nil where one of them lies outside of them.
+    /// Returns the file's bytes after the edits; nil if an edit lies outside of them.
     public func applied(to bytes: [UInt8]) -> [UInt8]? {
         var result: [UInt8] = []
         var position = 0
@@ -36,8 +38,8 @@ public struct SafeFixes: Sendable {
     }
 }
 
-/// Edits of one file in the order of its text. They come nearly in that order, and a file may have thousands: each is
-/// only compared with its neighbours.
+/// The edits of one file in text order. They arrive nearly in that order, and a file may have thousands: each is
+/// compared with its neighbours only.
 private struct EditList {
     private(set) var edits: [Diagnostic.Edit] = []
 
@@ -48,7 +50,7 @@ private struct EditList {
 
     mutating func insert(_ edit: Diagnostic.Edit) { edits.insert(edit, at: place(for: edit)) }
 
-    /// The first place of an edit that begins behind another, or where it does.
+    /// The index of the first edit that does not begin before the given one.
     private func place(for edit: Diagnostic.Edit) -> Int {
         var (low, high) = (0, edits.count)
         while low < high {
@@ -64,7 +66,7 @@ private struct EditList {
 }
 
 extension Diagnostic.Edit {
-    /// True where two edits share a byte or a place: which of them comes first would decide what is written.
+    /// Whether two edits overlap or adjoin: then their order would decide what is written.
     fileprivate func touches(_ other: Diagnostic.Edit) -> Bool {
         let (left, right) = (location.range, other.location.range)
         return left.lowerBound <= right.upperBound && right.lowerBound <= left.upperBound

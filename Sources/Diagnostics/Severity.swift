@@ -1,5 +1,6 @@
-/// How much a diagnostic weighs. Errors stop a build; warnings do so only when the user asks for it.
+/// The severity of a diagnostic. Errors stop a build; warnings do so only if the user asks for it.
 public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
+    /// From a remark that asks for no change to a mistake that stops a build.
     case note, warning, error
 
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }

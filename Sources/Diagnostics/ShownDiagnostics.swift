@@ -1,12 +1,12 @@
-/// The diagnostics that a person is shown: of a program's slip that is repeated a hundred thousand times the first say it
-/// all, and the rest is counted.
+/// The diagnostics that a person is shown. If a generator repeats one mistake a hundred thousand times, the first ones
+/// suffice, and the others are counted.
 struct ShownDiagnostics {
-    /// How many of one rule are shown.
+    /// The number of diagnostics shown for one rule.
     static let mostOfOneRule = 1000
 
-    /// Those that are shown, by place.
+    /// The diagnostics that are shown, in printing order.
     private(set) var first: [Diagnostic] = []
-    /// How many of which rules are not, in words.
+    /// One line for each rule with hidden diagnostics, with their number.
     let further: [String]
 
     init(_ diagnostics: [Diagnostic]) {

@@ -1,4 +1,4 @@
-/// The first bytes that are not UTF-8; nil where all are.
+/// The range of the first ill-formed UTF-8 sequence; nil if all bytes are valid.
 public func firstInvalidUTF8(in bytes: [UInt8]) -> Range<Int>? {
     // Most files are fine, and the library's own check is quick.
     if bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) != nil { return nil }

@@ -1,12 +1,14 @@
-/// The difference of two versions of a file whose changed places are known, as `diff -u` writes it.
+/// The difference between two versions of a file, in the format of `diff -u`.
 public struct UnifiedDiff {
-    /// Lines around a change.
+    /// The number of unchanged lines shown around a change.
     private static let context = 3
 
     private let path: String
     private let before: [ArraySlice<UInt8>]
     private let after: [ArraySlice<UInt8>]
 
+    /// Compares two versions of a file's bytes. Empty and `.` components of the path are removed, because `patch` does
+    /// not apply names such as `a//home/x`.
     public init(_ path: String, before: [UInt8], after: [UInt8]) {
         // `a//home/x` and `a/./x` are names that nothing applies.
         let parts = path.utf8.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
@@ -15,7 +17,7 @@ public struct UnifiedDiff {
         self.after = Self.lines(after)
     }
 
-    /// The headers and hunks; empty where nothing differs. What a terminal would obey is left out.
+    /// The headers and hunks; empty if nothing differs. Characters that control a terminal are replaced.
     public var text: String {
         let changes = self.changes
         guard !changes.isEmpty else { return "" }
@@ -24,14 +26,14 @@ public struct UnifiedDiff {
         return text
     }
 
-    /// Lines of the old text, and the lines that stand in their place.
+    /// A range of old lines, and the range of new lines that replaces it.
     private struct Change {
         var old: Range<Int>
         var new: Range<Int>
     }
 
-    /// The changed stretches, by walking both texts: after a difference they meet again at the nearest pair of
-    /// equal lines. Edits are small and few, so that the walk is short.
+    /// The changed ranges, found by walking both texts: after a difference they meet again at the nearest pair of equal
+    /// lines. Edits are small and few, so the walk is short.
     private var changes: [Change] {
         var changes: [Change] = []
         var (old, new) = (0, 0)
@@ -59,7 +61,7 @@ public struct UnifiedDiff {
         return (before.count, after.count)
     }
 
-    /// Changes whose contexts touch stand in one hunk.
+    /// Groups changes into hunks: changes whose contexts touch share one.
     private static func hunks(_ changes: [Change]) -> [[Change]] {
         var hunks: [[Change]] = []
         for change in changes {
@@ -90,7 +92,8 @@ public struct UnifiedDiff {
         return text
     }
 
-    /// `3,7`, or `3` for one line; of no lines the line before them.
+    /// Returns the range as a hunk header has it: `3,7`, or `3` for one line; for no lines, the number of the line
+    /// before them.
     private static func span(_ lines: Range<Int>) -> String {
         switch lines.count {
         case 0: "\(lines.lowerBound),0"
@@ -105,7 +108,7 @@ public struct UnifiedDiff {
         return mark + text + (isWhole ? "\n" : "\n\\ No newline at end of file\n")
     }
 
-    /// The lines with their ends.
+    /// The lines, each with its line end.
     private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
         var lines: [ArraySlice<UInt8>] = []
         var start = 0

@@ -2,8 +2,8 @@ extension DiagnosticPrinter {
     /// The diagnostics as GitHub's workflow commands, which it shows beside the lines of a change:
     /// `::error file=…,line=…,col=…,title=…::summary`.
     ///
-    /// A fix and the rule in words follow the summary. The end column stands only with a place within one
-    /// line, as GitHub wants it. Of very many of one rule only the first are shown.
+    /// The fix and the rule's explanation follow the summary. `endColumn` is written only for a location within one
+    /// line, as GitHub requires. At most 1000 of one rule are shown, and the others counted.
     public mutating func workflowCommands(_ diagnostics: [Diagnostic]) -> String {
         let shown = ShownDiagnostics(diagnostics)
         return shown.first.map { workflowCommand($0) }.joined()
@@ -25,7 +25,7 @@ extension DiagnosticPrinter {
         let lines =
             [diagnostic.summary] + diagnostic.fixIts.map { "fix: " + $0.summary }
             + ["rule: " + diagnostic.rule.explanation]
-        // The log shows them as a terminal does.
+        // The log interprets control characters as a terminal does.
         let written = properties.map { "\($0.0)=\(Self.escapedProperty(printable($0.1)))" }.joined(
             separator: ",")
         let shown = lines.flatMap { $0.parts(between: "\n") }.map { printable(String($0)) }
@@ -41,12 +41,12 @@ extension DiagnosticPrinter {
         }
     }
 
-    /// What a command's message may not hold as it is (actions/toolkit, `escapeData`).
+    /// Escapes a command's message (actions/toolkit, `escapeData`).
     private static func escapedMessage(_ text: String) -> String {
         escaped(text, "%\r\n")
     }
 
-    /// The same of a property, which also ends at a comma or a colon (`escapeProperty`).
+    /// Escapes the value of a property, which also ends at a comma or a colon (`escapeProperty`).
     private static func escapedProperty(_ text: String) -> String {
         escaped(text, "%\r\n:,")
     }

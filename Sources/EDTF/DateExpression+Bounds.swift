@@ -1,17 +1,18 @@
 extension DateExpression {
-    /// The first day the date can mean, as far as the standard defines it. Unknown for seasons, for negative
-    /// years with significant digits and for an interval whose start is not known.
+    /// The first day that the date can mean, as far as the standard defines it: unknown for seasons, for negative years
+    /// with significant digits, and for an interval with an unknown start.
     public var earliest: DateBound {
         bound(latest: false, of: \.earliest)
     }
 
-    /// The last day the date can mean, as far as the standard defines it.
+    /// The last day that the date can mean, as far as the standard defines it: unknown in the same cases, and for an
+    /// interval with an unknown end.
     public var latest: DateBound {
         bound(latest: true, of: \.latest)
     }
 
-    /// The first day for display and sorting: also for seasons, by the convention of ``YearPart``, and for
-    /// negative years with significant digits.
+    /// The first day for display and sorting. It is also defined for seasons, by the convention of ``YearPart``, and
+    /// for negative years with significant digits.
     public var displayEarliest: DateBound {
         bound(latest: false) { .day($0.displayEarliest) }
     }
@@ -21,7 +22,8 @@ extension DateExpression {
         bound(latest: true) { .day($0.displayLatest) }
     }
 
-    /// Whether some day bounds the date, so that it has a place on a timeline; not so for `/`, `../..`, `/..`.
+    /// Whether a day bounds the date at either end, so that it can be shown on a timeline: false for `/`, `../..` and
+    /// `/..`.
     public var hasTimelinePosition: Bool {
         displayEarliest.day != nil || displayLatest.day != nil
     }
@@ -47,7 +49,7 @@ extension DateExpression {
         singleDates.reduce(into: Qualification()) { $0.formUnion($1.anyQualification) }
     }
 
-    /// Every date that is written in the expression, but for one with a time of day.
+    /// All dates in the expression, except one with a time of day.
     var singleDates: [SingleDate] {
         switch value {
         case .date(let date): [.date(date)]
@@ -59,8 +61,8 @@ extension DateExpression {
         }
     }
 
-    /// What HTML's `<time datetime>` can say: a day, a month, a year from 1 to 9999, or a time on a day;
-    /// nil for everything else, and where anything is qualified or unspecified (HTML, 4.5.14 The time element).
+    /// The value for HTML's `<time datetime>` (HTML, 4.5.14 The time element): a day, a month, a year from 1 to 9999,
+    /// or a time on a day; nil for everything else, and if any component is qualified or unspecified.
     public var htmlDateTime: String? {
         switch value {
         case .date(let date):

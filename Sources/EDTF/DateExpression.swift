@@ -1,8 +1,8 @@
 /// An EDTF date of level 0, 1 or 2 (Library of Congress, 4 February 2019; ISO 8601-2:2019).
 ///
-/// Two expressions are equal where they mean the same: `%2001` equals `2001%`.
+/// Two expressions are equal if they have the same meaning: `%2001` equals `2001%`.
 public struct DateExpression: Sendable {
-    /// What an expression says.
+    /// The parsed content of an expression.
     public enum Value: Hashable, Sendable {
         /// A year, a month or a day.
         case date(CalendarDate)
@@ -30,19 +30,20 @@ public struct DateExpression: Sendable {
 
     /// The form of an expression.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// One for each case of ``DateExpression/Value``; the raw values name them in output.
         case date, datetime, year, season, interval, set, list
     }
 
-    /// What the expression says, for drawing and for matching.
+    /// The parsed content, for drawing and for matching.
     public let value: Value
     private let storedLevel: UInt8
 
-    /// The lowest EDTF level, 0 to 2, that has the expression in the way it was written.
+    /// The lowest EDTF level, 0 to 2, that contains the expression as it was written.
     public var level: Int { Int(storedLevel) }
 
     /// Parses EDTF text.
     ///
-    /// - Throws: ``DateSyntaxError`` with the place and, where it can be told, the text that was meant.
+    /// - Throws: ``DateSyntaxError`` with the location of the mistake and all possible readings of the text.
     public init(_ text: String) throws(DateSyntaxError) {
         var text = text
         let result = text.withUTF8 { bytes in
@@ -51,9 +52,9 @@ public struct DateExpression: Sendable {
         self = try result.get()
     }
 
-    /// Parses EDTF text from its UTF-8 bytes. Any bytes may be given, invalid UTF-8 too.
+    /// Parses EDTF text from its UTF-8 bytes. Any bytes may be given, even ill-formed UTF-8.
     ///
-    /// - Throws: ``DateSyntaxError`` with the place and, where it can be told, the text that was meant.
+    /// - Throws: ``DateSyntaxError`` with the location of the mistake and all possible readings of the text.
     public init(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(DateSyntaxError) {
         do {
             try self.init(strict: bytes)
@@ -62,7 +63,7 @@ public struct DateExpression: Sendable {
         }
     }
 
-    /// Parses without looking for what may have been meant.
+    /// Parses by the strict grammar, without searching for readings of an invalid text.
     init(strict bytes: UnsafeBufferPointer<UInt8>) throws(DateSyntaxError) {
         let parsed = try ExpressionParser(bytes: bytes).parse()
         value = parsed.value
@@ -82,7 +83,7 @@ public struct DateExpression: Sendable {
         }
     }
 
-    /// The same date in one way of writing. Parsing it gives an equal expression.
+    /// The canonical EDTF text: equal expressions have the same, and parsing it gives an equal expression.
     public var canonical: String {
         switch value {
         case .date(let date): date.canonical

@@ -1,13 +1,13 @@
-/// Where a date stands among others: by its first day, then the wider first, then the time of day.
+/// The sort key of a date: by first day, then the longer date first, then by time of day.
 ///
-/// The order is total and depends on no locale and no time zone. A date whose start is open or not known
-/// stands where it ends, before what begins on that day. Dates without any bound come last.
+/// The order is total and does not depend on a locale or time zone. A date with an open or unknown start is ordered by
+/// its end, before dates that begin on that day. Dates without any bound come last.
 public struct DateSortKey: Comparable, Hashable, Sendable {
-    /// Twice the number of the day that counts as the first, plus 1 where it is a start and no end.
+    /// Twice the ordinal of the day that counts as the first, plus 1 if it is a start rather than an end.
     private let start: Int
-    /// The number of the last day; the greatest integer for an end that is open or not known.
+    /// The ordinal of the last day; `Int.max` for an open end, and one less for an unknown one.
     private let end: Int
-    /// 0 without a time of day, else the time as written with the offset in the last places.
+    /// 0 without a time of day; otherwise the time as written, with the offset in the lowest digits, plus 1.
     private let time: UInt32
 
     init(earliest: DateBound, latest: DateBound, dateTime: CalendarDateTime?) {
@@ -42,7 +42,7 @@ public struct DateSortKey: Comparable, Hashable, Sendable {
 }
 
 extension DateExpression {
-    /// The key to sort by; it is quick to compare and worth keeping beside the date.
+    /// The key to sort by. Comparing keys is fast, so a key is worth storing beside its date.
     public var sortKey: DateSortKey {
         let dateTime: CalendarDateTime? = if case .dateTime(let dateTime) = value { dateTime } else { nil }
         return DateSortKey(earliest: displayEarliest, latest: displayLatest, dateTime: dateTime)

@@ -1,11 +1,12 @@
-/// The memory of a text that is put together piece by piece.
+/// The buffer of a text that is assembled from pieces.
 ///
-/// Pages need hundreds of short texts, names of files and messages: appending to strings took 6 % of the instructions
-/// of a build.
+/// Pages need hundreds of short texts, file names and messages: appending to strings took 6 % of the instructions of a
+/// build.
 package struct TextPieces {
     fileprivate let memory: UnsafeMutableBufferPointer<UInt8>
     fileprivate var count = 0
 
+    /// Appends a text, unless the buffer has no room for it.
     package mutating func append(_ text: String) {
         let isDone = text.utf8.withContiguousStorageIfAvailable { append($0) } != nil
         if isDone { return }
@@ -13,12 +14,12 @@ package struct TextPieces {
         text.withUTF8 { append($0) }
     }
 
-    /// A part of some UTF-8.
+    /// Appends a range of UTF-8 bytes.
     mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
         bytes.withUnsafeBufferPointer { append(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
-    /// A byte of ASCII.
+    /// Appends an ASCII byte.
     mutating func append(_ byte: UInt8) {
         assert(count < memory.count, "The text has room for all pieces")
         guard count < memory.count else { return }
@@ -37,9 +38,11 @@ package struct TextPieces {
 }
 
 extension String {
-    /// Puts a text together.
+    /// Creates a text from pieces.
     ///
-    /// - Parameter capacity: the UTF-8 bytes of all pieces at least; what there is no room for is left out.
+    /// - Parameters:
+    ///   - capacity: at least the number of UTF-8 bytes of all pieces; a piece without room is dropped.
+    ///   - build: appends the pieces.
     package init(capacity: Int, _ build: (inout TextPieces) -> Void) {
         self.init(unsafeUninitializedCapacity: capacity) { memory in
             var pieces = TextPieces(memory: memory)

@@ -30,14 +30,14 @@ struct Dateline: ParsableCommand {
 
     static let version = "0.1.0"
 
-    /// Reads the command line, does what it says, and ends. What a person asked for and cannot be printed, help too, is
-    /// a failure.
+    /// Parses the command line, runs the command, and exits. Output that was asked for and cannot be printed, help
+    /// included, is a failure.
     static func main() {
         ProcessState.prepare()
         do {
             let arguments = try CommandArguments.read()
-            // Letters behind one dash are read as options one by one, -h among them: a title that begins so is not
-            // asked of the parser, which may print help for it and end as if all were well.
+            // The parser reads the letters after a single dash as options, `-h` among them: given a title of this form
+            // it might print help and succeed. Such a title is refused before it is parsed.
             if let hint = AddCommand.hint(for: arguments) { throw ValidationError(hint) }
             var command = try parseAsRoot(arguments)
             if command is any SiteCommand { try ProcessState.requireFiles() }
@@ -50,14 +50,15 @@ struct Dateline: ParsableCommand {
         }
     }
 
-    /// Prints what an error says, and ends: help, the version and scripts for shells are such errors, too.
+    /// Prints the message of an error, and exits. Help, the version and completion scripts are errors of this kind,
+    /// too.
     private static func finish(_ error: any Error) -> Never {
         let code = exitCode(for: error)
         let text = fullMessage(for: error)
         if text.isEmpty { exit(withError: code) }
         let message = text.ends(with: "\n") ? text : text + "\n"
         guard code == .success else {
-            // It tells what was written on the command line.
+            // The message quotes the command line.
             Console.error(message.parts(between: "\n").map { printable(String($0)) }.joined(separator: "\n"))
             exit(withError: code)
         }
@@ -66,10 +67,10 @@ struct Dateline: ParsableCommand {
     }
 }
 
-/// Every rule that there is, in the order of the listing.
+/// All rules, in the order of the listing.
 let allRules = contentRules + siteRules + editorialRules + linkRules
 
-/// A command that reads or writes a site, for which a few files must be open at a time.
+/// A command that reads or writes a site, and therefore needs a few files open at a time.
 protocol SiteCommand: ParsableCommand {}
 
 extension NewCommand: SiteCommand {}
@@ -80,8 +81,8 @@ extension CheckCommand: SiteCommand {}
 extension SchemaCommand: SiteCommand {}
 
 extension ExitCode {
-    /// There are errors in the content.
+    /// The content has errors.
     static let contentErrors = ExitCode(1)
-    /// Something could not be read or written (EX_IOERR).
+    /// A file could not be read or written (EX_IOERR).
     static let inputOutput = ExitCode(74)
 }

@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// What a Range header asks for (RFC 9110, 14).
+/// The value of a Range header (RFC 9110, 14).
 enum ByteRange: Equatable {
-    /// One stretch of the bytes.
+    /// One range of the bytes.
     case part(Range<Int>)
-    /// A stretch that is not there.
+    /// A range outside of the bytes.
     case unsatisfiable
-    /// Everything: no range, several of them, another unit, or what is no range at all. A server may ignore
-    /// a Range header, and many small ranges are how one is made to work (RFC 9110, 17.15).
+    /// The whole representation: there is no range, there are several, the unit is unknown or the header malformed. A
+    /// server may ignore a Range header, and many small ranges are a way to overload one (RFC 9110, 17.15).
     case whole
 
     init(_ field: String, of length: Int) {

@@ -4,35 +4,35 @@ import NIOPosix
 import SiteRendering
 import TimelineModel
 
-/// One connection: takes a request, has it answered on another thread, and sends the answer; again and again.
+/// Handles one connection: reads a request, has it answered on another thread, sends the answer, and repeats.
 ///
-/// The next request is taken when the answer to the one before has gone out: who does not read is sent no more, and
-/// nothing of it is in memory but a piece. Whoever is slow has a time in which to be done, so that half a request never
-/// holds anything but its own connection.
+/// The next request is read after the previous answer was sent. A client that does not read is sent no more, and at
+/// most one piece of its answer is in memory. Every client has a deadline, so that half a request never occupies
+/// anything but its own connection.
 final class Connection: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
 
-    /// How long a request may take to arrive, from the first byte or from the last answer on.
+    /// The time in which a request must arrive, from the first byte or from the last answer on.
     private static let longestArrival = TimeAmount.seconds(20)
-    /// How long a piece of an answer may take to be read.
+    /// The time in which the client must take a piece of an answer.
     private static let longestPiece = TimeAmount.seconds(30)
-    /// How often a stream without news is heard of, so that both sides know of each other.
+    /// The interval of comments on an idle event stream, which let both sides notice a lost connection.
     private static let heartbeat = TimeAmount.seconds(15)
-    /// How long it is still read after the last answer: a connection that ends before all was taken is broken off, and
-    /// its sender may never read what it was told.
+    /// The time for which input is still read after the last answer. Closing a connection with unread input resets it,
+    /// and the client may then never read the answer.
     private static let longestFarewell = TimeAmount.milliseconds(500)
-    /// No request needs a body; a short one is read and forgotten.
+    /// The longest request body that is accepted, in bytes. No request needs one; it is read and discarded.
     private static let longestBody = 65_536
 
     private enum Phase {
-        /// A request is awaited, or has come in part.
+        /// A request is awaited, or has arrived in part.
         case waiting
-        /// An answer is made or sent.
+        /// An answer is being made or sent.
         case answering
-        /// Events are sent until one side ends it.
+        /// Events are sent until one side closes the connection.
         case streaming
-        /// The last answer was sent; nothing that comes is looked at.
+        /// The last answer was sent; further input is ignored.
         case leaving
     }
 
@@ -40,7 +40,7 @@ final class Connection: ChannelInboundHandler {
     private var phase = Phase.waiting
     private var request: HTTPRequestHead?
     private var bodyLength = 0
-    /// True where the other side sends no more.
+    /// Whether the client sends no more.
     private var isInputClosed = false
     private var deadline: Scheduled<Void>?
     private var beats: RepeatedTask?
@@ -68,7 +68,7 @@ final class Connection: ChannelInboundHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event as? ChannelEvent == .inputClosed {
             isInputClosed = true
-            // Who has asked for something is still answered.
+            // A client that has sent a request still gets its answer.
             if phase != .answering { context.close(promise: nil) }
         }
         context.fireUserInboundEventTriggered(event)
@@ -79,7 +79,7 @@ final class Connection: ChannelInboundHandler {
             context.close(promise: nil)
             return
         }
-        // While an answer is sent that was given before all was read, there is no place for another.
+        // An answer that was given before all input was read may still be in progress: there is no room for another.
         guard phase == .waiting else { return }
         send(Refusal.response(to: error), to: nil, context)
     }
@@ -90,7 +90,8 @@ final class Connection: ChannelInboundHandler {
         case .head(let head):
             request = head
             bodyLength = 0
-            // Whoever waits for leave to send a body is told at once, and so is who sends one that nobody wants.
+            // A client that waits for permission to send a body is answered at once, and so is one whose body is
+            // refused.
             if let refusal = Refusal.response(toBodyOf: head) ?? shop.refusal(of: head, on: context.channel) {
                 send(refusal, to: head, context)
             }
@@ -125,7 +126,7 @@ final class Connection: ChannelInboundHandler {
 
     /// Sends an answer.
     ///
-    /// - Parameter request: nil where what came was none.
+    /// - Parameter request: the request; nil if the input was not one.
     private func send(
         _ response: Response, to request: HTTPRequestHead?, _ context: ChannelHandlerContext
     ) {
@@ -142,7 +143,7 @@ final class Connection: ChannelInboundHandler {
         } else if request?.version == .http1_0 {
             headers.add(name: "Connection", value: "keep-alive")
         }
-        // What came may be of a version that is none.
+        // The request may name a version that does not exist.
         let version = request?.version == .http1_0 ? HTTPVersion.http1_0 : .http1_1
         let head = HTTPResponseHead(version: version, status: response.status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
@@ -169,7 +170,7 @@ final class Connection: ChannelInboundHandler {
         phase = isKept ? .waiting : .leaving
         startDeadline(isKept ? Self.longestArrival : Self.longestFarewell, context)
         shop.connections.note(context.channel, .waiting)
-        // The next request, or the end, may come with this.
+        // The next request, or the end of the input, may arrive during this call.
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         if phase == .leaving, !isInputClosed { context.close(mode: .output, promise: nil) }
         if phase != .answering, isInputClosed { context.close(promise: nil) }

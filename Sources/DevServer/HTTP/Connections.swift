@@ -1,19 +1,19 @@
 import NIOCore
 import Synchronization
 
-/// The connections that are open, and what they are busy with: bounds in all, so that no client takes what others need.
+/// The open connections and their activities, bounded in number and memory, so that no client takes what others need.
 ///
-/// There is always room for one more: who has waited longest without asking for anything has to go, then who has taken
-/// nothing of an answer for longest.
+/// A new connection is always accepted. If there are too many, the one that has waited longest without a request is
+/// closed; if none waits, the one that has taken nothing of its answer for longest.
 final class Connections: Sendable {
     enum Business: Hashable, Sendable {
-        /// A request is awaited, or has come in part.
+        /// A request is awaited, or has arrived in part.
         case waiting
-        /// An answer is made.
+        /// An answer is being made.
         case working
-        /// An answer is sent that takes so many bytes of memory.
+        /// An answer is being sent; the value is the memory that it holds, in bytes.
         case sending(Int)
-        /// Events are sent as they come.
+        /// Events are sent as they occur.
         case streaming
 
         fileprivate var held: Int {
@@ -24,7 +24,7 @@ final class Connections: Sendable {
     fileprivate struct Entry {
         let channel: any Channel
         var business = Business.waiting
-        /// Since when, or when the other side last took something.
+        /// The time at which the activity began, or at which the client last took something.
         var since: NIODeadline
     }
 
@@ -33,7 +33,7 @@ final class Connections: Sendable {
         var held = 0
     }
 
-    /// How many answers may be in memory, in bytes.
+    /// The limit of memory for answers, in bytes.
     private let mostHeld: Int
     private let most: Int
     private let state = Mutex(State())
@@ -61,7 +61,8 @@ final class Connections: Sendable {
         }
     }
 
-    /// Tells what a connection does from now on.
+    /// Records a connection's current activity. If all answers together then hold too much memory, stalled connections
+    /// are closed.
     func note(_ channel: any Channel, _ business: Business) {
         let inTheWay = state.withLock { state -> [any Channel] in
             let key = ObjectIdentifier(channel)
@@ -74,14 +75,14 @@ final class Connections: Sendable {
         for other in inTheWay { other.close(promise: nil) }
     }
 
-    /// Tells that the other side has taken something.
+    /// Records that the client has taken something.
     func noteProgress(_ channel: any Channel) {
         state.withLock { $0.entries[ObjectIdentifier(channel)]?.since = .now() }
     }
 }
 
 extension Connections.State {
-    /// The one that is missed least.
+    /// The connection that is closed to make room for another.
     fileprivate func leastNeeded() -> (any Channel)? {
         func rank(_ entry: Connections.Entry) -> Int {
             switch entry.business {
@@ -94,7 +95,7 @@ extension Connections.State {
         return entries.values.min { (rank($0), $0.since) < (rank($1), $1.since) }?.channel
     }
 
-    /// Those that have taken nothing for longest, as many as hold so much.
+    /// The connections whose clients have taken nothing for longest; as many as hold `excess` bytes together.
     fileprivate func stalled(holding excess: Int, but key: ObjectIdentifier) -> [any Channel] {
         var left = excess
         var found: [any Channel] = []

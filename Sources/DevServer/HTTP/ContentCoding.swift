@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What an Accept-Encoding header says of gzip (RFC 9110, 12.5.3).
+/// The evaluation of an Accept-Encoding header for gzip (RFC 9110, 12.5.3).
 enum ContentCoding {
-    /// True where a response may be sent with gzip: it, or everything, is named with a weight above zero.
+    /// Whether a response may be sent with gzip: the header names `gzip`, or else `*`, with a weight above zero.
     static func allowsGzip(_ fields: [String]) -> Bool {
         var weights: [String: Bool] = [:]
         for item in fields.flatMap({ $0.lowercased().parts(between: ",") }) {

@@ -1,30 +1,35 @@
 import Diagnostics
 import TimelineModel
 
-/// The name of one version of one representation: strong, since it is made of the bytes (RFC 9110, 8.8.3), or of what
-/// the system knows of a file that is too long to be read for it.
+/// The entity tag of one version of a representation (RFC 9110, 8.8.3). It is strong if it is a hash of the bytes; that
+/// of a file which is too long to be read for it derives from the file's stamp.
 struct EntityTag: Hashable, Sendable {
-    /// With its quotes, as the ETag header has it.
+    /// The tag with its quotes, as in the ETag header.
     let value: String
 
-    /// - Parameter coding: the content coding, since each coding has bytes of its own.
+    /// Hashes the bytes.
+    ///
+    /// - Parameter coding: the content coding, because each coding has bytes of its own.
     init(of bytes: [UInt8], coding: String? = nil) {
         let digits = String(Self.digest(bytes), radix: 16)
         value = "\"\(digits)-\(bytes.count)\(coding.map { "-" + $0 } ?? "")\""
     }
 
-    /// A file that has just changed may change again and have the same stamp: its tag is weak.
+    /// Derives the tag from a file's stamp. It is weak if the file has just changed, because it may change again and
+    /// keep its stamp.
     init(of file: OpenFile) {
         value =
             file.stamp.map { ($0.isFresh ? "W/" : "") + "\"\($0.text)\"" }
-            // One in memory.
+            // A file in memory has no stamp.
             ?? EntityTag(of: (try? file.read()) ?? []).value
     }
 
-    /// True where If-Range names it, compared strongly: neither a weak tag nor a date ever fits (RFC 9110, 13.1.5).
+    /// Whether If-Range names this version, compared strongly: neither a weak tag nor a date matches (RFC 9110,
+    /// 13.1.5).
     func isExactly(_ field: String) -> Bool { field == value && !field.begins(with: "W/") }
 
-    /// True where If-None-Match names it: a list, `*`, compared weakly (RFC 9110, 13.1.2).
+    /// Whether If-None-Match names this version. The values are lists of tags or `*`, compared weakly (RFC 9110,
+    /// 13.1.2).
     func isNamed(in fields: [String]) -> Bool {
         fields.contains { field in
             Self.tags(in: field).contains { tag in
@@ -35,7 +40,7 @@ struct EntityTag: Hashable, Sendable {
 
     private static func opaque(_ tag: Substring) -> Substring { tag.rest(after: "W/") ?? tag }
 
-    /// The members of a list of tags. A tag may hold commas.
+    /// The members of a list of tags, which may contain commas themselves.
     private static func tags(in field: String) -> [Substring] {
         var tags: [Substring] = []
         var isQuoted = false
@@ -54,7 +59,8 @@ struct EntityTag: Hashable, Sendable {
         }
     }
 
-    /// FNV-1a over words of eight bytes, with the high half folded in. Nobody attacks a preview's cache.
+    /// Returns the FNV-1a hash over words of eight bytes, with the high half folded in. Nobody attacks a preview's
+    /// cache.
     private static func digest(_ bytes: [UInt8]) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         func take(_ word: UInt64) {

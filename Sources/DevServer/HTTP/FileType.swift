@@ -1,15 +1,15 @@
 import Diagnostics
 import TimelineModel
 
-/// What a file is, by its ending, for the Content-Type header.
+/// The media type of a file, derived from its extension, for the Content-Type header.
 struct FileType: Sendable {
     let contentType: String
-    /// True for what shrinks when it is packed: text in any form.
+    /// Whether the type is a kind of text, which compression makes shorter.
     let isText: Bool
-    /// True for what a browser is to save, whoever opens it.
+    /// Whether a browser is to save the file instead of showing it.
     let isDownload: Bool
 
-    /// A file of the site's making, or of its theme's.
+    /// The type of a file that the site generates or that belongs to its theme.
     init(path: String) {
         let name = Self.name(path)
         let ending = Self.ending(name)
@@ -26,9 +26,9 @@ struct FileType: Sendable {
         }
     }
 
-    /// A file of a contributor's: a browser is never told that it is one of the kinds that run. Pages, scripts and
-    /// their like are text to be read; what is not known is to be saved. A drawing stays one, since pages show it,
-    /// and its headers keep it from running where it is opened by itself.
+    /// The type of a contributor's file, which is never one that a browser executes. Pages, scripts and the like are
+    /// sent as plain text, and unknown files as downloads. An SVG image keeps its type, because pages show it; its
+    /// headers keep it from running when it is opened on its own.
     init(mediaPath path: String) {
         let ending = Self.ending(Self.name(path))
         if RunningMedia.holds(path) || Self.documents[ending] != nil && ending != "svg" {
@@ -58,7 +58,7 @@ struct FileType: Sendable {
     private static let unknown = "application/octet-stream"
     private static let plain = "text/plain; charset=utf-8"
 
-    /// Texts in which a browser may find something to run.
+    /// The text types in which a browser may find something to run.
     private static let documents = [
         "html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml",
         "xht": "application/xhtml+xml", "shtml": "text/html", "js": "text/javascript",

@@ -1,7 +1,7 @@
 import CZlib
 
-/// The bytes in gzip's format (RFC 1952), without a time, so that equal bytes stay equal; nil where zlib
-/// refuses.
+/// Returns the bytes in gzip format (RFC 1952), or nil if zlib refuses. No time is included, so that equal input gives
+/// equal output.
 func gzipped(_ bytes: [UInt8]) -> [UInt8]? {
     var stream = z_stream()
     // 15 bits of window, and 16 for gzip's header instead of zlib's.

@@ -1,25 +1,25 @@
 import Diagnostics
 
-/// Which names a request may call this server by.
+/// The host names by which a request may address this server.
 ///
-/// A page of another site can make its own name lead here (DNS rebinding) and then read what is served; its
-/// requests bear its name. Names of this machine and the one that the server was given are all that is taken.
+/// A page of another site can make its own name resolve to this machine (DNS rebinding) and then read what is served;
+/// its requests carry that name. Only names of this machine and the one that the server was given are accepted.
 struct HostRule: Sendable {
     private let names: Set<String>
     private let takesAddresses: Bool
     private let port: Int
 
     /// - Parameters:
-    ///   - host: what the server listens on.
-    ///   - port: where it listens.
+    ///   - host: the host that the server listens on.
+    ///   - port: the port that it listens on.
     init(listeningOn host: String, port: Int) {
         names = ["127.0.0.1", "localhost", "[::1]", Self.bracketed(host.lowercased())]
-        // Listening everywhere, it has addresses that nobody told it. No rebinding has a number for a name.
+        // A server that listens on all addresses does not know them. A rebound name is never a number.
         takesAddresses = ["0.0.0.0", "::"].contains(host)
         self.port = port
     }
 
-    /// True for the value of a Host header that names this server.
+    /// Whether the value of a Host header names this server.
     func allows(_ value: String) -> Bool {
         // Letters that are written otherwise are another name.
         guard value.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
@@ -28,12 +28,12 @@ struct HostRule: Sendable {
         return names.contains(name) || takesAddresses && Self.isAddress(name)
     }
 
-    /// An address of a URL's form: IPv6 stands in brackets.
+    /// Returns a host as a URL has it: IPv6 addresses are in brackets.
     static func bracketed(_ host: String) -> String {
         host.holds(":") && !host.begins(with: "[") ? "[\(host)]" : host
     }
 
-    /// Name and port; a port that is not written is that of HTTP, and nil is none at all.
+    /// Returns the name and port of a Host header. A missing port is 80, that of HTTP; nil is one that is not a number.
     private static func parts(of value: String) -> (name: String, port: Int?) {
         let bytes = value.utf8
         let end = bytes.lastIndex(of: UInt8(ascii: "]")).map { bytes.index(after: $0) } ?? value.startIndex

@@ -1,15 +1,15 @@
 import NIOCore
 import NIOHTTP1
 
-/// A bound for what comes between two answers: the system hands over all that was sent when the other side ends it,
-/// whether or not anyone asks for more.
+/// Limits the input that arrives between two answers. When the client closes its side, the system delivers everything
+/// that it sent, whether or not more was requested.
 final class InputBound: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// More than the longest request, and many short ones.
+    /// The limit in bytes: more than the longest request, and many short ones.
     static let most = 256 << 10
 
     private var count = 0

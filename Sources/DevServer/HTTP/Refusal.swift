@@ -1,8 +1,8 @@
 import NIOHTTP1
 
-/// What is answered to what is no request that pages are read with.
+/// The responses to input that is not a request for a page.
 enum Refusal {
-    /// To bytes that are no request.
+    /// Returns the response to input that the HTTP parser rejects.
     static func response(to error: HTTPParserError) -> Response {
         switch error {
         case .headerOverflow: .text(.requestHeaderFieldsTooLarge, "The request's head is too long.")
@@ -18,7 +18,7 @@ enum Refusal {
             || request.headers["Content-Length"].contains { $0 != "0" }
     }
 
-    /// To a request whose body is not to be sent; nil where it may be.
+    /// Returns the response to a request whose body is not accepted; nil if it is.
     static func response(toBodyOf request: HTTPRequestHead) -> Response? {
         let asked = request.headers["Expect"]
         if asked.contains(where: { $0.lowercased() != "100-continue" }) {

@@ -4,26 +4,26 @@ import SiteRendering
 import Synchronization
 import TimelineModel
 
-/// Has files made that a site makes when they are asked for, away from the thread that serves all connections: what
-/// takes long is in nobody's way.
+/// Renders files on request, on threads other than the one that serves all connections, so that a slow file delays
+/// nobody else.
 ///
-/// Who asks for a file that is being made waits for it without a thread, and however many are sent it, it is in memory
-/// once.
+/// A request for a file that is already being rendered waits without a thread. However many clients receive a file, it
+/// is in memory once.
 final class Renderings: Sendable {
     typealias Made = Result<[UInt8], FileFailure>
 
     private struct State {
-        /// Which of the states of a preview the files are of.
+        /// The name of the preview's state from which the files were rendered.
         var name = ""
         var files: [String: EventLoopFuture<Made>] = [:]
-        /// How many bytes the files have that are kept.
+        /// The total size of the files that are kept, in bytes.
         var size = 0
     }
 
-    /// What is kept in all. A file that finds no room is made each time.
+    /// The limit of memory for rendered files, in bytes. A file that does not fit is rendered each time.
     private static let mostKept = 32 << 20
-    /// How many are made at once: many more than there are processors, since one that takes very long takes all the time
-    /// a thread of its own.
+    /// The number of files that are rendered at once: many more than there are processors, because one that takes very
+    /// long occupies a thread all the time.
     private static let threadCount = 12
 
     private let threads = NIOThreadPool(numberOfThreads: Renderings.threadCount)
@@ -36,7 +36,7 @@ final class Renderings: Sendable {
     func made(_ file: OutputFile, for preview: Preview, on loop: any EventLoop) -> EventLoopFuture<Made> {
         let name = preview.stateName
         let (future, promise) = state.withLock { state -> (EventLoopFuture<Made>, EventLoopPromise<Made>?) in
-            // An older state may still be asked for, by who began before the newer was there.
+            // A request that began before the newest state may still ask for an older one.
             if state.name != name { state = State(name: name) }
             if let future = state.files[file.path] { return (future, nil) }
             let promise = loop.makePromise(of: Made.self)

@@ -2,8 +2,7 @@ import NIOHTTP1
 import SiteRendering
 import TimelineModel
 
-/// The bytes of one file and what they are, and how a request for them is met (RFC 9110): conditions, content
-/// coding, ranges.
+/// The bytes and type of one file. It answers requests for them (RFC 9110): conditions, content coding and ranges.
 struct Representation {
     private let content: Response.Body
     private let tag: EntityTag
@@ -17,7 +16,7 @@ struct Representation {
         self.headers = headers
     }
 
-    /// A file that is sent as it is read, as it stands on disk.
+    /// A file that is read from disk while it is sent.
     init(_ file: OpenFile, _ type: FileType, _ headers: HTTPHeaders = Self.headers) {
         content = .file(file, 0..<file.size)
         tag = EntityTag(of: file)
@@ -25,10 +24,11 @@ struct Representation {
         self.headers = headers
     }
 
-    /// What is sent with everything: the published site's headers, and that a copy is asked about each time.
+    /// The headers of every response: those of the published site, and the instruction to revalidate a cached copy each
+    /// time.
     static var headers: HTTPHeaders { headers(siteHeaders) }
 
-    /// What is sent with media: nothing in them runs.
+    /// The headers of media, which forbid them to run anything.
     static func headers(ofMedia path: String) -> HTTPHeaders { headers(siteMediaHeaders(of: path)) }
 
     private static func headers(_ fields: [(name: String, value: String)]) -> HTTPHeaders {
@@ -37,7 +37,7 @@ struct Representation {
         return headers
     }
 
-    /// What is shorter than this is not packed.
+    /// The length in bytes below which a response is not compressed.
     private static let leastPacked = 256
 
     func response(to request: HTTPRequestHead) -> Response {
@@ -47,7 +47,7 @@ struct Representation {
         headers.add(name: "Accept-Ranges", value: "bytes")
         if type.isText { headers.add(name: "Vary", value: "Accept-Encoding") }
         let range = self.range(request)
-        // A part is one of the bytes as they are.
+        // A range refers to the uncompressed bytes.
         if range == .whole, let (tag, packed) = packed(for: request) {
             headers.add(name: "ETag", value: tag.value)
             if tag.isNamed(in: request.headers["If-None-Match"]) { return Response(.notModified, headers) }
@@ -68,7 +68,7 @@ struct Representation {
         }
     }
 
-    /// The range that is asked for, unless it is of another version.
+    /// The range that is requested; the whole if it is one of another version.
     private func range(_ request: HTTPRequestHead) -> ByteRange {
         guard request.method == .GET, request.headers["Range"].count == 1,
             let field = request.headers["Range"].first

@@ -3,12 +3,12 @@ import NIOHTTP1
 import SiteRendering
 import TimelineModel
 
-/// Answers requests from what is in memory: what is no file of the site's tree does not exist, so that no
-/// address leads to anything else on the machine.
+/// Answers requests from memory. A path that the site's tree does not contain does not exist, so no address leads to
+/// anything else on the machine.
 struct Responder: Sendable {
     let hosts: HostRule
 
-    /// The file that has to be made for an answer, which may take long; nil where there is none.
+    /// The file that must be rendered for an answer, which may take long; nil if there is none.
     func rendering(for request: HTTPRequestHead, from preview: Preview) -> OutputFile? {
         guard refusal(of: request) == nil, let path = RequestTarget.path(of: request.uri),
             !Self.isReserved(path), let file = preview.tree.flatMap({ Self.file(at: path, in: $0) }),
@@ -17,9 +17,9 @@ struct Responder: Sendable {
         return file
     }
 
-    /// The answer to a request, without what a HEAD leaves out.
+    /// The answer to a request, as for GET: the caller omits the body for HEAD.
     ///
-    /// - Parameter made: the file that ``rendering(for:from:)`` tells, where it is made already.
+    /// - Parameter made: the rendered file that ``rendering(for:from:)`` names, if it is there already.
     func respond(
         to request: HTTPRequestHead, from preview: Preview, made: Result<[UInt8], FileFailure>? = nil
     ) -> Response {
@@ -44,7 +44,7 @@ struct Responder: Sendable {
         tree.file(at: path.isEmpty || path.utf8.last == UInt8(ascii: "/") ? path + "index.html" : path)
     }
 
-    /// Why a request is not answered at all.
+    /// The reason why a request is not answered at all; nil if it is.
     func refusal(of request: HTTPRequestHead) -> Response? {
         if request.uri.utf8.count > RequestTarget.longest {
             return .text(.uriTooLong, "The address is too long.")
@@ -79,8 +79,8 @@ struct Responder: Sendable {
         }
     }
 
-    /// Texts are packed, and pages told of changes, as long as they are of a size that pages have; all else is sent as
-    /// it is read.
+    /// Returns a copied file. Texts of the size of a page are compressed, and pages among them notified of changes; all
+    /// other files are sent while they are read.
     private func copy(
         of source: String, _ file: OutputFile, _ request: HTTPRequestHead, _ preview: Preview
     ) throws(FileFailure) -> Response {
@@ -98,7 +98,7 @@ struct Responder: Sendable {
             .response(to: request)
     }
 
-    /// Texts that are longer are not packed.
+    /// The length in bytes above which a text is sent without compression.
     private static let longestText = 1 << 20
 
     // MARK: Pages of the preview
@@ -133,7 +133,7 @@ struct Responder: Sendable {
         page(.notFound, NoticePage.notFound(path, nearest: nearest(to: path, tree)), preview)
     }
 
-    /// Pages whose path, or whose name in any folder, is near.
+    /// The pages whose path, or whose name in any folder, is similar.
     private func nearest(to path: String, _ tree: OutputTree?) -> [String] {
         guard let tree, path.utf8.count < 256 else { return [] }
         let pages = tree.files.map(\.path).filter { $0.ends(with: ".html") }
@@ -159,7 +159,7 @@ struct Responder: Sendable {
 }
 
 extension Responder {
-    /// True for a request for the stream of what changes.
+    /// Whether a request is one for the event stream.
     func asksForEvents(_ request: HTTPRequestHead) -> Bool {
         refusal(of: request) == nil
             && RequestTarget.path(of: request.uri).map { "/" + $0 } == ReservedPath.events
@@ -167,7 +167,7 @@ extension Responder {
 }
 
 extension OutputFile {
-    /// The bytes as the preview shows them.
+    /// The bytes as the preview shows them: a page has the script that follows changes.
     func made(for preview: Preview) -> Result<[UInt8], FileFailure> {
         Result { () throws(FileFailure) in
             var buffer = OutputBuffer()

@@ -1,12 +1,12 @@
 import NIOHTTP1
 import TimelineModel
 
-/// What a request is answered with.
+/// The answer to a request.
 struct Response: Sendable {
-    /// What follows the headers.
+    /// The bytes after the headers.
     enum Body: Sendable {
         case bytes([UInt8])
-        /// A stretch of a file, which is read while it is sent.
+        /// A range of a file, which is read while it is sent.
         case file(OpenFile, Range<Int>)
 
         var count: Int {
@@ -16,7 +16,7 @@ struct Response: Sendable {
             }
         }
 
-        /// How much of it is held in memory until it has been sent.
+        /// The number of bytes that are held in memory until the body has been sent.
         var held: Int {
             switch self {
             case .bytes(let bytes): bytes.count
@@ -27,7 +27,7 @@ struct Response: Sendable {
 
     var status: HTTPResponseStatus
     var headers: HTTPHeaders
-    /// What a GET sends; of a HEAD and a 304 nothing of it is sent.
+    /// The body for GET. It is not sent in reply to HEAD, or with status 304.
     var body: Body
 
     init(_ status: HTTPResponseStatus, _ headers: HTTPHeaders = [:], body: Body = .bytes([])) {
@@ -36,7 +36,7 @@ struct Response: Sendable {
         self.body = body
     }
 
-    /// A line of text, for what no page is made of.
+    /// Returns a response of one line of plain text.
     static func text(_ status: HTTPResponseStatus, _ text: String, _ more: HTTPHeaders = [:]) -> Response {
         var headers: HTTPHeaders = [
             "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store",

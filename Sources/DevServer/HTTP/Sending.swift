@@ -2,9 +2,9 @@ import NIOCore
 import NIOPosix
 import TimelineModel
 
-/// The sending of a body, piece by piece: the next one is made when the other side has taken the one before.
+/// Sends a body in pieces: each is made after the client has taken the one before.
 struct Sending: Sendable {
-    /// A piece of what is in memory already.
+    /// The size of a piece of a body that is in memory, in bytes.
     private static let pieceSize = 64 << 10
 
     private let body: Response.Body
@@ -13,7 +13,7 @@ struct Sending: Sendable {
     private let write: @Sendable (ByteBuffer) -> EventLoopFuture<Void>
 
     /// - Parameters:
-    ///   - files: where files are read.
+    ///   - files: the threads on which files are read.
     ///   - write: sends a piece; called in the channel's event loop.
     init(
         _ body: Response.Body, files: NIOThreadPool, channel: any Channel,
@@ -25,7 +25,7 @@ struct Sending: Sendable {
         self.write = write
     }
 
-    /// Sends all of it. It fails where the other side is gone, and where a file has become shorter than was said.
+    /// Sends the whole body. The future fails if the client is gone or a file has become shorter than announced.
     func run() -> EventLoopFuture<Void> { rest(from: 0) }
 
     private func rest(from position: Int) -> EventLoopFuture<Void> {
@@ -33,7 +33,7 @@ struct Sending: Sendable {
         if position >= body.count { return loop.makeSucceededVoidFuture() }
         return piece(from: position).flatMap { piece in
             let count = piece.readableBytes
-            // A piece that is taken at once must not be deeper in the stack than the one before.
+            // Pieces that are taken at once must not nest ever deeper on the stack.
             return write(piece).hop(to: loop).flatMap { loop.submit {} }.flatMap {
                 rest(from: position + count)
             }

@@ -4,16 +4,16 @@ import NIOPosix
 import SiteRendering
 import TimelineModel
 
-/// What all connections of a server share.
+/// The state that all connections of a server share.
 struct Shop: Sendable {
     let live: LivePreview
     let connections: Connections
     let renderings = Renderings()
-    /// Where files are read, and answers put together that take no long time.
+    /// The threads on which files are read and short answers are made.
     let files = NIOThreadPool(numberOfThreads: 4)
     private let host: String
 
-    /// - Parameter host: what the server listens on.
+    /// - Parameter host: the host that the server listens on.
     init(_ live: LivePreview, _ connections: Connections, host: String) {
         self.live = live
         self.connections = connections
@@ -27,7 +27,7 @@ struct Shop: Sendable {
     }
 
     func refusal(of request: HTTPRequestHead, on channel: any Channel) -> Response? {
-        // Whoever sends a body learns of it before it is sent; all others may as well finish.
+        // A client with a body is refused before it sends the body; all others may finish their request.
         guard Refusal.hasBody(request) else { return nil }
         return responder(for: channel).refusal(of: request)
     }

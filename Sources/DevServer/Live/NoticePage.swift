@@ -1,7 +1,7 @@
 import Diagnostics
 import SiteRendering
 
-/// A page of the preview's own, in the theme's manner where there is a theme.
+/// A page of the preview itself, in the theme's style if there is a theme.
 struct NoticePage {
     private var html: [UInt8] = []
 
@@ -35,7 +35,7 @@ struct NoticePage {
 
     // MARK: The pages
 
-    /// Nothing is at an address; what may have been meant is.
+    /// The page for a path that does not exist, with links to similar paths.
     static func notFound(_ path: String, nearest: [String]) -> NoticePage {
         NoticePage(PreviewWords.notFound, heading: PreviewWords.notFound) { page in
             page.raw("<p><code>/")
@@ -58,7 +58,7 @@ struct NoticePage {
         }
     }
 
-    /// What is wrong with a site of which no build has succeeded.
+    /// The page that lists the errors of a site that was never built.
     static func trouble(_ trouble: Trouble) -> NoticePage {
         let title = PreviewWords.title(of: trouble, isSiteShown: false)
         return NoticePage(title, heading: title) { page in
@@ -77,6 +77,6 @@ struct NoticePage {
 }
 
 extension Trouble.Item {
-    /// Where the text's first words, `path:line:column`, end.
+    /// The end of the location, `path:line:column`, with which the text begins.
     fileprivate var placeEnd: String.Index? { text.firstRange(of: ": ")?.lowerBound }
 }

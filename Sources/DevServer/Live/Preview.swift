@@ -2,26 +2,26 @@ import Diagnostics
 import SiteRendering
 import TimelineModel
 
-/// What is served at one moment: the last good site, and what is wrong with the one that was to follow it.
+/// The state of the preview at one moment: the last good site, and the errors of the build after it.
 struct Preview: Sendable {
-    /// What a change asks of browsers.
+    /// The reaction that a change requires of browsers.
     enum Change: String, Sendable {
-        /// To load their page anew.
+        /// Reload the page.
         case site
-        /// To load the style sheets anew, and nothing else.
+        /// Reload the style sheets only.
         case style
     }
 
-    /// Nil until a site could be built.
+    /// The last good site; nil until one has been built.
     var tree: OutputTree?
-    /// The site's own files, for what is copied to it and for the sources of mistakes.
+    /// The site's own files, for those that are copied and for the sources of mistakes.
     var sources: any FileTree
     var trouble: Trouble?
-    /// Tells this run of the server from others: their numbers begin anew.
+    /// Identifies this run of the server, because each run counts from zero.
     let run: String
-    /// How many sites were shown by now.
+    /// The number of sites shown so far.
     private(set) var number = 0
-    /// How many states were shown by now.
+    /// The number of states shown so far.
     private(set) var state = 0
     private(set) var change = Change.site
 
@@ -32,9 +32,9 @@ struct Preview: Sendable {
 
     var generation: String { "\(run)-\(number)" }
     private var previousGeneration: String { "\(run)-\(number - 1)" }
-    /// The name of what is shown now, by which a browser knows an older state from a newer.
+    /// The name of the current state, by which a browser distinguishes it from an older one.
     var stateName: String { "\(run)-\(state)" }
-    /// The name of what is wrong now, so that a page knows whether it shows that already.
+    /// The name of the current errors, by which a page knows whether it already shows them; empty if there are none.
     var troubleName: String { trouble == nil ? "" : stateName }
 
     mutating func show(_ tree: OutputTree, from sources: any FileTree, _ change: Change) {
@@ -52,7 +52,7 @@ struct Preview: Sendable {
         state += 1
     }
 
-    /// The state as browsers are told it: one event of a stream of them (HTML, server-sent events).
+    /// The state as a message to browsers: one event of a stream (HTML, server-sent events).
     var event: String {
         var json = JSONText()
         json.object { json in

@@ -1,4 +1,4 @@
-/// What the preview says on its own pages, to the author: in English, like the terminal.
+/// The texts of the preview's own pages. They address the author, and are in English, like the terminal's.
 enum PreviewWords {
     static let language = "en"
     static let hide = "Hide"

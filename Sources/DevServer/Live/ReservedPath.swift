@@ -1,19 +1,19 @@
-/// The addresses that the preview keeps for itself. No file of a site begins with an underscore and this name.
+/// The paths that the preview reserves. No path of a site begins with this folder's name.
 enum ReservedPath {
     static let folder = "/_dateline/"
     static let script = folder + "reload.js"
-    /// What pages of one browser share, so that it has one stream.
+    /// The worker that the pages of one browser share, so that it has one stream.
     static let worker = folder + "follow.js"
     static let style = folder + "reload.css"
-    /// The stream of what changes.
+    /// The stream of change events.
     static let events = folder + "events"
-    /// The files of the site's folder, as text.
+    /// The folder below which the site's sources are shown.
     static let source = folder + "source/"
 }
 
-/// What makes a page follow the site: a script of the preview's own, with the state that the page was made in.
+/// The script that makes a page follow changes, with the state from which the page was rendered.
 enum Injection {
-    /// The page with the script before the end of its body.
+    /// Returns the page with the script inserted before the end of its body.
     static func adding(to page: [UInt8], _ preview: Preview, showsTrouble: Bool = false) -> [UInt8] {
         var script = "<script src=\"\(ReservedPath.script)\" data-generation=\"\(preview.generation)\""
         script += " data-state=\"\(preview.stateName)\" data-worker=\"\(ReservedPath.worker)\""
@@ -29,7 +29,7 @@ enum Injection {
         return result
     }
 
-    /// Where the last `</body` begins, in capitals or not.
+    /// The offset of the last `</body`, in any case.
     private static func lastBodyEnd(in page: [UInt8]) -> Int? {
         let mark = Array("</body".utf8)
         guard page.count >= mark.count else { return nil }

@@ -2,21 +2,22 @@ import Diagnostics
 import SiteRendering
 import TimelineModel
 
-/// Builds one site again and again, each time from what has changed.
+/// Builds one site repeatedly, each time from the files that have changed.
 public struct SiteBuilder {
-    /// A site that was read anew, whether or not it could be built.
+    /// The result of one build, successful or not.
     public struct Build: Sendable {
-        /// The files that have changed since the last one, by their paths from the site's folder.
+        /// The paths of the files that have changed since the last build, relative to the site's folder.
         public let changed: [String]
+        /// The site; it has no output if there are errors.
         public let site: PreparedSite
-        /// Of what is wrong with it the errors, and what was not wrong with the one before.
+        /// All errors of this build, and every other diagnostic that the previous build did not have.
         public let news: [Diagnostic]
-        /// True where there was none before it.
+        /// Whether it is the first build.
         public let isFirst: Bool
-        /// The files that it is made of.
+        /// The files from which the site was built.
         public let sources: SourceSnapshot
 
-        /// True where browsers need no more than new style sheets.
+        /// Whether browsers need nothing but new style sheets.
         public var isOnlyStyle: Bool { changed == [InputFolder.templates + "/style.css"] }
     }
 
@@ -24,20 +25,23 @@ public struct SiteBuilder {
     private var sources: SourceSnapshot
     private var cache: BuildCache? = BuildCache()
     private var isFirst = true
-    /// What was wrong with the last site.
+    /// The diagnostics of the last build.
     private var known: Set<Diagnostic> = []
-    /// False where the last reading or building failed, so that the next one is wanted whatever has changed.
+    /// Whether the last reading and building succeeded. After a failure the next build runs whatever has changed.
     private var isSettled = false
 
+    /// Creates a builder that has read nothing yet.
+    ///
     /// - Parameter root: the site's folder.
     public init(root: String, _ options: BuildOptions) {
         self.options = options
         sources = SourceSnapshot(root: root)
     }
 
-    /// Reads what may have changed and builds the site.
+    /// Reads the files that may have changed, and builds the site.
     ///
-    /// - Returns: nil where nothing has changed.
+    /// - Returns: the build; nil if no file has changed since a successful one.
+    /// - Throws: the failure to read a file; the next call then builds in any case.
     public mutating func build(_ change: InputChange) throws(FileFailure) -> Build? {
         let wasSettled = isSettled
         isSettled = false

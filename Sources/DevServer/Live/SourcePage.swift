@@ -1,14 +1,14 @@
 import Diagnostics
 import SiteRendering
 
-/// A file of the site's folder with the numbers of its lines: where the place of a mistake leads.
+/// The page that shows a source file with line numbers: the target of links from mistakes.
 enum SourcePage {
     /// The address of a line.
     static func address(of path: String, line: Int) -> String {
         ReservedPath.source + percentEncoded(path) + "#L\(line)"
     }
 
-    /// The page of a file. Lines that are too long for a person to read are cut, and it says so.
+    /// The page of a file. Over-long lines, and a file with very many, are cut, and the page says so.
     static func page(_ path: String, _ bytes: [UInt8]) -> NoticePage {
         NoticePage(path, heading: path) { page in
             page.raw("<ol class=\"dateline-source\">\n")

@@ -2,17 +2,19 @@ import Diagnostics
 import SiteRendering
 import TimelineModel
 
-/// What is wrong with a site, as its pages show it until it is mended.
+/// The errors of a site, as its pages show them until they are corrected.
 public struct Trouble: Sendable {
-    /// One mistake.
+    /// One error.
     public struct Item: Sendable {
-        /// As the terminal shows it.
+        /// The error as the terminal shows it.
         public var text: String
-        /// The file it is in, from the site's folder; nil where it is in none that can be shown.
+        /// The path of the file that contains it, relative to the site's folder; nil if it is in none that can be
+        /// shown.
         public var path: String?
-        /// From 1.
+        /// The line, from 1.
         public var line: Int
 
+        /// Creates an error; without a path the page does not link to a source.
         public init(_ text: String, path: String? = nil, line: Int = 1) {
             self.text = text
             self.path = path
@@ -20,8 +22,10 @@ public struct Trouble: Sendable {
         }
     }
 
+    /// The errors in the order in which they are shown.
     public var items: [Item]
 
+    /// Creates a list of errors.
     public init(_ items: [Item]) {
         self.items = items
     }

@@ -7,8 +7,8 @@ import TimelineModel
 #endif
 
 extension FileStamp {
-    /// True where the file was changed so short a time ago that it may change again and keep its stamp: the
-    /// times of some file systems are those of two seconds.
+    /// Whether the file was changed so recently that it may change again and keep its stamp: some file systems record
+    /// times in steps of two seconds.
     var isFresh: Bool {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)

@@ -2,23 +2,26 @@
     import Glibc
     import TimelineModel
 
-    /// Tells changes as Linux tells them (inotify(7)): every folder that a site is made of has a watch, and no other
-    /// has one: which they are is told by the walk that lists a site's files.
+    /// Reports changes by inotify(7). Exactly the folders of which a site is made are watched; the walk that lists a
+    /// site's files determines which they are.
     ///
-    /// Whatever happens to a folder, and every event that was lost, is met with new watches on everything and
-    /// the word that anything may have changed: there is nothing to keep right between the two. A folder above them that
-    /// is moved away, or back, tells no watch of it: from time to time it is seen whether they are still where they
-    /// were.
+    /// After any event on a folder, and after lost events, all watches are replaced and everything is reported as
+    /// changed, so that no state must be kept consistent. If a folder above the watched ones is moved, no watch reports
+    /// it: from time to time the watcher checks whether they are still the same folders.
     public final class InotifyWatcher: InputWatcher {
         private let root: String
         private var descriptor: Int32 = -1
-        /// The folders of each watch, from the site's folder: links may give one several names.
+        /// The folders of each watch, relative to the site's folder: links may give one folder several names.
         private var folders: [Int32: [String]] = [:]
-        /// Where links lead to hidden files, these matter too.
+        /// Whether there are links. They may lead to hidden files, which then matter too.
         private var hasLinks = false
         private var places: [FolderPlace?] = []
         private var buffer = [UInt8](repeating: 0, count: 65_536)
 
+        /// Starts to watch a site's folder.
+        ///
+        /// - Throws: a failure if the folder is on a file system that does not report the changes of other machines, or
+        ///   if the system allows no further watches.
         public init(root: String) throws(WatchFailure) {
             self.root = root
             try Self.checkFileSystem(of: root)
@@ -29,6 +32,7 @@
             if descriptor >= 0 { close(descriptor) }
         }
 
+        /// Waits for a change; see ``InputWatcher/change(within:)``.
         public func change(within milliseconds: Int?) throws(WatchFailure) -> InputChange? {
             let clock = ContinuousClock()
             let end = milliseconds.map { clock.now + .milliseconds($0) }
@@ -49,10 +53,10 @@
             }
         }
 
-        /// How many folders are watched.
+        /// The number of watched folders.
         var watchCount: Int { folders.count }
 
-        /// How long the folders are taken to be where they were, in milliseconds.
+        /// The interval, in milliseconds, at which the watcher checks that the folders are still the same.
         private static let longestTrust: Int32 = 1000
 
         // MARK: Events
@@ -61,7 +65,7 @@
             IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB)
         private static let ofFolders = UInt32(IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF)
 
-        /// What the waiting events say; nil where they are of no interest.
+        /// Returns the meaning of the waiting events; nil if they are of no interest.
         private func readEvents() throws(WatchFailure) -> InputChange? {
             let count = read(descriptor, &buffer, buffer.count)
             if count < 0 {
@@ -105,10 +109,10 @@
             let paths = folders.map { $0 + "/" + name }
             let isNew = event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0
             switch paths.lazy.map(kind).first(where: { $0 != .nothing }) {
-            // What it leads to may have to be watched.
+            // Its target may have to be watched.
             case .link where isNew: return .everything
-            // A new file is of interest when it has been written and closed; what is no file of its own is there at
-            // once.
+            // A new regular file is of interest after it was written and closed; a hard link, or a file of another
+            // kind, is complete at once.
             case .file where event.mask & UInt32(IN_CREATE) != 0: return .paths([])
             default: return .paths(Set(paths))
             }
@@ -158,7 +162,7 @@
             if !folders[watch, default: []].contains(folder) { folders[watch, default: []].append(folder) }
         }
 
-        /// What the system has just said, with what can be done about it.
+        /// The failure that the system has just reported, with a remedy if there is one.
         private static func failure() -> WatchFailure {
             let reason =
                 switch errno {
@@ -170,7 +174,7 @@
             return WatchFailure(reason: reason)
         }
 
-        /// Of a file system of another machine Linux tells only what is changed from here.
+        /// Throws if the folder is on a network file system: Linux reports only changes made on this machine.
         private static func checkFileSystem(of root: String) throws(WatchFailure) {
             for place in FolderPlace.all(of: root).compactMap(\.self) {
                 if let name = MountTable.current.fileSystem(of: place.device), MountTable.isDistant(name) {
@@ -180,7 +184,7 @@
         }
     }
 
-    /// Which folder stands at a path.
+    /// The identity of the folder at a path.
     private struct FolderPlace: Equatable {
         let device: UInt
         let number: UInt
@@ -191,7 +195,7 @@
             (device, number) = (status.st_dev, status.st_ino)
         }
 
-        /// Those that a site is made of, and its own.
+        /// The identities of the site's folder and of its input folders; nil for those that do not exist.
         static func all(of root: String) -> [FolderPlace?] {
             [FolderPlace(root)] + InputFolder.all.map { FolderPlace(root + "/" + $0) }
         }

@@ -1,8 +1,8 @@
-/// What may have changed among the files that a site is made of. That it has is seen by reading them.
+/// The input files that may have changed. Whether they did is found by reading them.
 public enum InputChange: Hashable, Sendable {
-    /// Files by their paths from the site's folder.
+    /// Files by their paths, relative to the site's folder.
     case paths(Set<String>)
-    /// Anything.
+    /// Any file.
     case everything
 
     mutating func add(_ other: InputChange) {
@@ -13,28 +13,32 @@ public enum InputChange: Hashable, Sendable {
     }
 }
 
-/// Tells what may have changed.
+/// Reports possible changes of a site's input files.
 public protocol InputWatcher: AnyObject {
     /// Waits for a change.
     ///
-    /// - Parameter milliseconds: how long; nil waits for ever.
-    /// - Returns: nil where there was none in that time.
+    /// - Parameter milliseconds: the longest wait; nil is forever.
+    /// - Returns: the change; nil if there was none in that time.
+    /// - Throws: a failure if changes can no longer be observed.
     func change(within milliseconds: Int?) throws(WatchFailure) -> InputChange?
 }
 
-/// Why changes cannot be seen.
+/// The reason why changes cannot be observed.
 public struct WatchFailure: Error, Hashable, Sendable {
-    /// In words.
+    /// The reason, in words.
     public let reason: String
 }
 
 extension InputWatcher {
-    /// Waits for a change, and then until nothing has changed for a moment: who saves several files at once
-    /// wants to see one site.
+    /// Waits for a change, and then until nothing has changed for a moment, so that saving several files leads to one
+    /// build.
     ///
     /// - Parameters:
-    ///   - quiet: how long nothing is to change, in milliseconds.
-    ///   - longest: how many changes are waited for at most; who never stops writing is shown something too.
+    ///   - milliseconds: the longest wait for the first change; nil is forever.
+    ///   - quiet: the time without changes that ends the wait, in milliseconds.
+    ///   - longest: the number of further changes to wait for at most, so that continuous writing is shown too.
+    /// - Returns: all changes together; nil if there was none in that time.
+    /// - Throws: a failure if changes can no longer be observed.
     public func settledChange(
         within milliseconds: Int? = nil, quiet: Int = 40, longest: Int = 10
     ) throws(WatchFailure) -> InputChange? {
@@ -47,9 +51,9 @@ extension InputWatcher {
     }
 }
 
-/// The best watcher that the system has for a site's folder.
+/// Returns the best watcher that the system offers for a site's folder: inotify on Linux, else polling.
 ///
-/// - Parameter told: told why it is one that looks from time to time, where the system would have a better one.
+/// - Parameter told: called with the reason if polling replaces inotify.
 public func inputWatcher(
     for root: String, told: (WatchFailure) -> Void = { _ in }
 ) -> any InputWatcher {

@@ -2,7 +2,7 @@
     import Diagnostics
     import Glibc
 
-    /// Which file systems there are, as Linux lists them (proc_pid_mountinfo(5)); none where it does not.
+    /// The mounted file systems, as Linux lists them (proc_pid_mountinfo(5)); empty if it does not.
     struct MountTable {
         private let lines: [[Substring]]
 
@@ -24,7 +24,7 @@
             return MountTable(String(decoding: bytes, as: UTF8.self))
         }
 
-        /// The file system of a device: `nfs4`.
+        /// The type of the file system on a device, such as `nfs4`; nil if it is not listed.
         func fileSystem(of device: UInt) -> String? {
             // As makedev(3) puts the two together.
             let major = (device >> 32 & 0xFFFF_F000) | (device >> 8 & 0xFFF)
@@ -36,7 +36,7 @@
             return String(line[mark + 1])
         }
 
-        /// True for a file system of another machine, or of a program.
+        /// Whether a type is that of a network file system or of one that a program provides.
         static func isDistant(_ name: String) -> Bool {
             name.begins(with: "fuse.")
                 || [

@@ -6,8 +6,8 @@ import TimelineModel
     import Darwin
 #endif
 
-/// Tells changes by looking at all files from time to time: for systems without a better way, and for folders
-/// of which Linux tells none.
+/// Reports changes by examining all files at intervals: for systems without a better way, and for folders for which
+/// Linux reports none.
 public final class PollingWatcher: InputWatcher {
     private let root: String
     private let interval: Int
@@ -15,13 +15,17 @@ public final class PollingWatcher: InputWatcher {
     private var unread: Set<UnreadFile> = []
     private var failure: FileFailure?
 
-    /// - Parameter interval: how long between two looks, in milliseconds.
+    /// Starts to watch a site's folder.
+    ///
+    /// - Parameter interval: the time between two examinations, in milliseconds.
     public init(root: String, interval: Int = 300) {
         self.root = root
         self.interval = interval
         _ = look()
     }
 
+    /// Waits for a change; see ``InputWatcher/change(within:)``. A folder that cannot be listed counts as a change of
+    /// everything, once.
     public func change(within milliseconds: Int?) -> InputChange? {
         var left = milliseconds
         while true {
@@ -46,7 +50,7 @@ public final class PollingWatcher: InputWatcher {
                 passedOver.formUnion(listing.unread)
             }
         } catch {
-            // It is told once; who reads the files finds it too.
+            // Reported once; reading the files finds the failure, too.
             defer { failure = error }
             return failure == error ? nil : .everything
         }

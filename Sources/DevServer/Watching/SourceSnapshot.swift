@@ -1,34 +1,37 @@
 import Diagnostics
 import TimelineModel
 
-/// The files that a site is made of, as they were at one moment: texts in memory, and which media there are.
+/// The input files of a site at one moment: texts in memory, and the list of media.
 ///
-/// A preview is built and rendered from it, so that a page never mixes what was with what is.
+/// A preview is built and rendered from one snapshot, so that a page never mixes old and new files.
 public struct SourceSnapshot: FileTree {
     private let root: String
-    /// Media are read when they are asked for, when a folder above them may be a link that was none.
+    /// The site's folder on disk. Media are read on request, when a folder above them may have been replaced by a link.
     private let disk: DiskFileTree
-    /// The files of each folder that a site is made of, as the file tree lists them.
+    /// The listings of the input folders.
     private var listings: [String: FileListing] = [:]
     private var texts: [String: [UInt8]] = [:]
-    /// Of files that are not kept in memory.
+    /// The stamps of the files that are not kept in memory.
     private var stamps: [String: FileStamp] = [:]
-    /// What stands among them and is not read.
+    /// The files among them that are not read.
     private var unread: Set<UnreadFile> = []
-    /// Files that may change without their own name being told.
+    /// The files that may change without an event for their own name.
     private var links: Set<String> = []
-    /// False before the first reading, and when one has failed half-way.
+    /// Whether the snapshot is complete: false before the first reading, and after one that failed.
     private var isWhole = false
 
-    /// - Parameter root: the site's folder. Nothing is read yet.
+    /// Creates an empty snapshot.
+    ///
+    /// - Parameter root: the site's folder.
     public init(root: String) {
         self.root = root
         disk = DiskFileTree(root: root, lookingAgain: true)
     }
 
-    /// Reads what may have changed.
+    /// Reads the files that may have changed.
     ///
-    /// - Returns: the paths of what has, in byte order.
+    /// - Returns: the paths of those that have, in byte order.
+    /// - Throws: the failure to list or read a file; the next call then reads everything.
     public mutating func update(_ change: InputChange) throws(FileFailure) -> [String] {
         var next = self
         let wasWhole = isWhole
@@ -41,18 +44,21 @@ public struct SourceSnapshot: FileTree {
 
     // MARK: A file tree
 
+    /// The files of an input folder; empty for any other folder.
     public func listing(of folder: String) throws(FileFailure) -> FileListing {
         listings[folder] ?? FileListing()
     }
 
+    /// The bytes of a file; nil if the snapshot does not contain it.
     public func read(_ path: String) throws(FileFailure) -> [UInt8]? { try open(path)?.read() }
 
+    /// The file, in memory or on disk; nil if the snapshot does not contain it.
     public func open(_ path: String) throws(FileFailure) -> OpenFile? {
         if let text = texts[path] { return OpenFile(path, text) }
         return stamps[path] == nil ? nil : try disk.open(path)
     }
 
-    /// True for a path of a file that is kept in memory: neither media nor a theme's further files.
+    /// Whether a file is kept in memory: it is neither media nor one of a theme's assets.
     public static func isText(_ path: String) -> Bool {
         func isBelow(_ folder: String) -> Bool { path.rest(after: folder + "/") != nil }
         return isBelow(ContentPath.folder) && !isBelow(ContentPath.mediaFolder)
@@ -70,7 +76,7 @@ public struct SourceSnapshot: FileTree {
             suspects = Set(listings.values.flatMap(\.files))
         case .paths(let paths):
             suspects = paths.filter(Self.isPartOfSite).union(links)
-            // Of what is not read it may have changed why.
+            // A file that is not read may have another reason for it now.
             let isOld = { (path: String) in
                 presence(of: path) == .unread || presence(of: path) != disk.presence(of: path)
             }
@@ -88,16 +94,16 @@ public struct SourceSnapshot: FileTree {
 
     private func isKnown(_ path: String) -> Bool { texts[path] != nil || stamps[path] != nil }
 
-    /// What stood at a path when the folders were listed.
+    /// The state of a path when the folders were last listed.
     private func presence(of path: String) -> DiskFileTree.Presence {
         if isKnown(path) { return .file }
         if unread.contains(where: { $0.path == path }) { return .unread }
         return listings.values.contains { $0.folders.contains { $0.path == path } } ? .folder : .nothing
     }
 
-    /// Lists the folders anew.
+    /// Lists the folders again.
     ///
-    /// - Returns: what has come and gone.
+    /// - Returns: the paths that appeared, disappeared, or became readable or unreadable.
     private mutating func list() throws(FileFailure) -> Set<String> {
         var listed: Set<String> = []
         var passedOver: Set<UnreadFile> = []
@@ -130,14 +136,14 @@ public struct SourceSnapshot: FileTree {
 
     /// Reads a listed file.
     ///
-    /// - Returns: true where it has changed. Of media that is told by their stamps: a film is not read to see.
+    /// - Returns: whether it has changed. Media are compared by their stamps, because a film is not read for that.
     private mutating func readAnew(_ path: String) throws(FileFailure) -> Bool {
         guard Self.isText(path) else {
             let stamp = FileStamp(at: root + "/" + path)
             defer { stamps[path] = stamp }
             return stamps[path] != stamp
         }
-        // A file that went away since it was listed is a change of its own, and about to be told.
+        // A file that disappeared after it was listed is a change of its own, which will be reported.
         let bytes = try disk.read(path) ?? []
         if texts[path] == bytes { return false }
         texts[path] = bytes

@@ -1,6 +1,6 @@
-/// Two dates, or parts of them, with a dash or points between them.
+/// Rules for two dates, or parts of them, with a dash or dots between them.
 enum DashRules {
-    /// Two dates in digits, with signs and blanks, are not longer.
+    /// The length in bytes above which a text is not a pair: two numeric dates with signs and blanks are shorter.
     private static let longestPair = 64
 
     private static let dashes = [
@@ -20,7 +20,7 @@ enum DashRules {
         for dash in dashes {
             let pattern = Array(dash.utf8)
             for index in text.indices.dropFirst() where text[index...].starts(with: pattern) {
-                // `1907 –08`: a blank on one side is no other sign.
+                // `1907 –08`: a blank on one side does not make it another sign.
                 let sides = [Array(text[..<index]).trimmed, Array(text[(index + pattern.count)...]).trimmed]
                 let readings = pair(sides[0], sides[1], dash)
                 if readings.isEmpty { continue }
@@ -30,7 +30,7 @@ enum DashRules {
         return nil
     }
 
-    /// What two sides of a dash are; nothing where it stands within one date.
+    /// The readings of the two sides of a dash; empty if the dash is a part of one date.
     private static func pair(_ first: [UInt8], _ second: [UInt8], _ dash: String) -> [String] {
         if second.isEmpty || second == [UInt8(ascii: "?")] { return openEnd(first, second, dash) }
         if (first + second).allSatisfy(\.isDigit) { return numbers(first, second, dash) }
@@ -47,7 +47,7 @@ enum DashRules {
         return dash != "-" || areBoth ? days(first, second).flatMap { joined($0, $1) } : []
     }
 
-    /// `-500-400`, `–500–400`, `-500 - -400`: years that count down, with a sign.
+    /// Returns the readings of years with a sign that count down: `-500-400`, `–500–400`, `-500 - -400`.
     private static func negativeYears(_ first: [UInt8], _ second: [UInt8]) -> [String]? {
         func year(_ text: [UInt8]) -> (value: Int, isNegative: Bool)? {
             let sign = text.string.unicodeScalars.first {
@@ -86,15 +86,15 @@ enum DashRules {
             return dash.contains(".") ? [] : ReadingTable.shortPairs(first, second, .dash)
         }
         if 3...4 ~= first.count, 1...2 ~= second.count {
-            // After a plain hyphen and a whole year the rules of numbers know it.
+            // A whole year with a plain hyphen is left to ``NumericRules``.
             if first.count == 4, dash == "-", end <= 12 { return [] }
             let years = ReadingTable.pairs(year: start, second: end, digitCount: second.count, joiner: .dash)
             return years + (first.count == 3 && end > 12 ? joined(1 - start, 1 - end) : [])
         }
         guard 3...4 ~= first.count, 3...4 ~= second.count else { return [] }
         if start < end { return joined(start, end) }
-        // Years that count down are those before the common era, or stand in the wrong order.
-        // `1911-223` is a day of a year in ISO 8601.
+        // Years that count down are before the common era, or in the wrong order. `1911-223` is a day of a year in ISO
+        // 8601.
         guard first.count == second.count || dash != "-" || end > 366 else { return [] }
         let isSwapped = first.count == 4 && second.count == 4
         return joined(1 - start, 1 - end) + (isSwapped ? joined(end, start) : [])
@@ -122,7 +122,8 @@ enum DashRules {
                 "The ends of an interval are whole dates: YYYY-MM-DD", 0..<sides[0].count, readings: readings)
     }
 
-    /// The first day of `11.–13.8.1911`, `11.8.–13.9.1911`, `11/8–13/8/1911`.
+    /// Completes the first day of `11.–13.8.1911`, `11.8.–13.9.1911` or `11/8–13/8/1911`; nil if the text has another
+    /// form.
     private static func wholeStart(_ first: [UInt8], _ second: [UInt8]) -> [UInt8]? {
         for sign in "./".utf8 {
             let parts = second.split(separator: sign, omittingEmptySubsequences: false)
@@ -137,7 +138,7 @@ enum DashRules {
         return nil
     }
 
-    /// The last day of `1911-08-11–13`, or month of `1911-08–09`, which can be a day, too.
+    /// Completes the last day of `1911-08-11–13`, or the last month of `1911-08–09`, which can also be a day.
     private static func wholeEnd(_ first: [UInt8], _ second: [UInt8], _ dash: String) -> [String]? {
         guard 1...2 ~= second.count, second.allSatisfy(\.isDigit), first.count > 5,
             first.first != UInt8(ascii: "-")
@@ -150,7 +151,8 @@ enum DashRules {
         return dash == "-" && !areNumbers(first, 3) || ends.isEmpty ? nil : ends
     }
 
-    /// What two sides are by themselves, their numbers in the same order; nothing where one is no date in digits.
+    /// The readings of the two sides as dates, paired in the same order of numbers; empty if a side is not a numeric
+    /// date.
     private static func days(_ first: [UInt8], _ second: [UInt8]) -> [(String, String)] {
         let sides = [first, second].map(days)
         let isSame = sides[0].count == sides[1].count

@@ -1,4 +1,4 @@
-/// Syntax of the draft of 2012, which the standard of 2019 replaced (EDTF 2019, Differences).
+/// Rules for the syntax of the draft of 2012, which the standard of 2019 replaced (EDTF 2019, Differences).
 enum DraftRules {
     static let all: [@Sendable (Segment) -> TextFix?] = [
         keywords, unspecifiedDigits, lowercaseYear, lowercaseSuffix, bothQualifiers, groups, seasonQualifier,
@@ -84,7 +84,7 @@ enum DraftRules {
         return nil
     }
 
-    /// `2004-(06-11)?`: every component of the group gets the sign to its left.
+    /// `2004-(06-11)?`: the sign is moved to the left of every component of the group.
     private static func groups(_ segment: Segment) -> TextFix? {
         let bytes = segment.bytes
         guard let open = bytes.firstIndex(of: UInt8(ascii: "(")) ?? bytes.firstIndex(of: UInt8(ascii: ")"))

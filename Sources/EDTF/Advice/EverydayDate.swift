@@ -1,4 +1,4 @@
-/// One date of a text in words, as far as it is told: `14` of `14/15 August 1911`.
+/// One date of a text in words, as far as the text states it: `14` in `14/15 August 1911`.
 struct EverydayDate {
     enum Year {
         case year(EverydayNumber)
@@ -9,18 +9,19 @@ struct EverydayDate {
     }
 
     var year: Year?
-    /// True before the common era, false in it; both where the name of the era can be either, none where none is named.
+    /// The possible eras: true is before the common era, false is in it. Both if the name of the era is ambiguous;
+    /// empty if none is named.
     var eras: [Bool] = []
     var month: Int?
     var day: EverydayNumber?
     /// `early`, `mid` or `late`.
     var part: String?
     var season: String?
-    /// A date in digits.
+    /// The bytes of a numeric date.
     var digits: [UInt8]?
     var isOpen = false
     var qualification: Qualification = []
-    /// Whether a word says so, not a sign at the end, which may stand for all before it.
+    /// Whether a word qualifies the date. A sign at the end may qualify everything before it.
     var isQualifiedByWord = false
 
     private var isBefore: Bool? { eras.count == 1 ? eras[0] : nil }
@@ -29,11 +30,11 @@ struct EverydayDate {
         year == nil && month == nil && day == nil && season == nil && digits == nil && !isOpen && part == nil
     }
 
-    /// A date, or the first and the last of those that a span covers.
+    /// A date, or the first and last dates of a span.
     struct Reading {
         var first: String
         var last: String
-        /// How a span that stands alone is written.
+        /// The EDTF templates for the span when it is the whole text.
         var forms = ["[A..B]"]
 
         init(_ first: String, _ last: String? = nil) {
@@ -41,7 +42,7 @@ struct EverydayDate {
             self.last = last ?? first
         }
 
-        /// Two dates that are joined.
+        /// Creates a pair of joined dates.
         init(_ first: String, _ last: String, _ joiner: ReadingTable.Joiner) {
             self.init(first, last)
             forms = ReadingTable.joined[joiner, default: []]
@@ -58,11 +59,11 @@ struct EverydayDate {
         }
 
         var isSpan: Bool { first != last }
-        /// Whether it is two dates, not the limits of one that is not told.
+        /// Whether it consists of two dates, rather than of the limits of an unstated one.
         var isPair: Bool { isSpan && forms.count > 1 }
     }
 
-    /// What the date can mean; empty where a year is missing.
+    /// The possible readings of the date; empty if the year is missing.
     var readings: [Reading] {
         if let digits {
             let readings = Self.readings(ofDigits: digits)
@@ -78,8 +79,8 @@ struct EverydayDate {
         }
     }
 
-    /// `0044-03-15 BC`: the day of a year before the common era, which has no year 0. A span says too little of which
-    /// of its ends are meant.
+    /// The day of a year before the common era, such as `0044-03-15 BC`; that era has no year 0. Nil for a span,
+    /// because it does not show which of its ends are meant.
     private static func beforeTheEra(_ reading: Reading) -> Reading? {
         guard !reading.isSpan, let year = Int(reading.first.prefix(4)), year > 0 else { return nil }
         return Reading((1 - year).writtenYear + reading.first.dropFirst(4))
@@ -112,12 +113,12 @@ struct EverydayDate {
         }
     }
 
-    /// The years that a number can be, as EDTF writes them.
+    /// The years that a number can mean, in EDTF.
     private func years(_ number: EverydayNumber) -> [String] {
         // `-44 BC` is 44 BC.
         if number.isNegative, isBefore != true { return [Self.written(-number.value)] }
         if !eras.isEmpty {
-            // There is no year 0 of an era: 1 BC is meant, or the first year of the other one.
+            // An era has no year 0: 1 BC is meant, or the first year of the other era.
             if number.value == 0 { return eras == [true] ? ["0000"] : ["0000", "0001"] }
             return eras.map { Self.written($0 ? 1 - number.value : number.value) }
         }
@@ -128,14 +129,14 @@ struct EverydayDate {
         var digits = ""
         digits.append(number: number.value, minimumDigits: number.digitCount)
         if month == nil, season == nil, part == nil { return ReadingTable.years(of: digits) }
-        // A part of a year is of no decade and no century.
+        // A part of a year belongs to one year, not to a decade or century.
         return number.digitCount == 2
             ? ReadingTable.centuries.map { ($0 + number.value).writtenYear }
             : ReadingTable.years(of: digits).filter { !$0.contains("X") }
     }
 
-    /// `1 January 1700/1` is of 1700 where the year began in March, and of 1701 where in January; `winter 1911/12` is one
-    /// winter or two.
+    /// The readings of a date with a double year. `1 January 1700/1` belongs to 1700 if the year begins in March, and
+    /// to 1701 if in January; `winter 1911/12` is one winter or two.
     private func double(_ first: Int, _ second: Int, _ joiner: ReadingTable.Joiner, isWhole: Bool)
         -> [Reading]
     {
@@ -185,7 +186,7 @@ struct EverydayDate {
         }
     }
 
-    /// Months of a season, counted from its first one.
+    /// The months of a part of a season, counted from its first month.
     private func partsOfSeason(_ season: Reading, _ part: String) -> [Reading] {
         let bounds = try? (DateExpression(season.first), DateExpression(season.last))
         guard let first = bounds?.0.displayEarliest.day, let last = bounds?.1.displayLatest.day else {

@@ -1,4 +1,4 @@
-// What is read token by token.
+// The readers of single tokens.
 
 extension EverydayReading {
     private var last: EverydayDate {
@@ -148,7 +148,8 @@ extension EverydayReading {
                 : "An open end is written /.. after the date", token)
     }
 
-    /// `winter 1911–1912`, `August 1911 and 1912`: behind a month or a season two years are of one date.
+    /// Joins the years of `winter 1911–1912` or `August 1911 and 1912`: after a month or a season, two years belong to
+    /// one date.
     private mutating func joinYears() {
         guard dates.count == 2, let joiner, joiner != .to, !isBetween,
             dates[0].month != nil || dates[0].season != nil,
@@ -163,7 +164,8 @@ extension EverydayReading {
         self.joiner = nil
     }
 
-    /// What one side does not tell is told by the other: `14/15 August 1911`, `500–400 BC`, `19th to 20th century`.
+    /// Completes the dates after the last token: each side takes from the other what it does not state
+    /// (`14/15 August 1911`, `500–400 BC`, `19th to 20th century`).
     mutating func settle() {
         if dates.count > 1, direction == "from" || direction == "since" { direction = nil }
         if dates.count > 1, direction != nil || dates.contains(where: \.isEmpty) { isClear = false }
@@ -186,13 +188,13 @@ extension EverydayReading {
 }
 
 extension EverydayDate {
-    /// `circa 44`: a number without a month, or one that no month has, is a year.
+    /// Turns a number into the year if there is no month, or if no month has such a day: `circa 44`.
     fileprivate mutating func takeDayForYear() {
         guard let number = day, year == nil else { return }
         (year, day) = (.year(number), nil)
     }
 
-    /// `1 January 1700/1`, `winter 1911–12`: beside a month or a season two numbers are two years.
+    /// Turns two numbers beside a month or a season into a double year: `1 January 1700/1`, `winter 1911–12`.
     fileprivate mutating func takeDigitsForYears() {
         guard month != nil || season != nil, year == nil, let digits, let pair = Self.pair(digits),
             let second = Int(Array(pair.second).string),

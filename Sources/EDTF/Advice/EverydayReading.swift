@@ -1,17 +1,17 @@
-/// A date in English words, and all that it can mean.
+/// A date in English words, with all of its possible readings.
 struct EverydayReading {
     var message = ""
     var place = 0..<0
 
     var dates = [EverydayDate()]
     var joiner: ReadingTable.Joiner?
-    /// `c1911` is "copyright" in catalogues.
+    /// Whether `c` stands directly before a year: in catalogues `c1911` means "copyright".
     var isCopyright = false
     var direction: String?
     var isBetween = false
     var isClear = true
 
-    /// Reads a text that contains a word it knows; nil for any other.
+    /// Reads a text; nil if it contains no word that is known here.
     init?(_ text: [UInt8]) {
         let tokens = EverydayToken.tokens(of: text)
         for index in tokens.indices { read(index, of: tokens) }
@@ -19,13 +19,13 @@ struct EverydayReading {
         settle()
     }
 
-    /// The EDTF texts, the plainest first; none where the year is missing or a word is not understood.
+    /// The readings in EDTF, the plainest first; empty if the year is missing or a word is not understood.
     var readings: [String] {
         var seen: Set<String> = []
         return candidates.filter { Array($0.utf8).isValidDate && seen.insert($0).inserted }
     }
 
-    /// The readings, and what is no date after all, such as 31 June.
+    /// The readings, including invalid dates such as 31 June.
     var candidates: [String] {
         guard isClear else { return [] }
         let sides = dates.map(\.readings)
@@ -42,7 +42,7 @@ struct EverydayReading {
         return texts
     }
 
-    /// Where both are read in as many ways, the same way is meant for both.
+    /// The pairs of readings. If both sides have the same number of readings, the same kind is meant for both.
     private static func pairs(
         _ first: [EverydayDate.Reading], _ second: [EverydayDate.Reading]
     ) -> [(EverydayDate.Reading, EverydayDate.Reading)] {
@@ -55,8 +55,8 @@ struct EverydayReading {
 
     // MARK: Writing
 
-    /// What qualifies the first and what the last date: a word before the first one, or a sign behind the last one, may
-    /// be meant for both.
+    /// The possible qualifications of the first and the last date: a word before the first, or a sign after the last,
+    /// may qualify both.
     private func qualifications(isPair: Bool) -> [(first: Qualification, last: Qualification)] {
         let (first, last) = (dates[0].qualification, dates[dates.count - 1].qualification)
         let none = Qualification()
@@ -120,7 +120,7 @@ struct EverydayReading {
         return text
     }
 
-    /// The date before or after another, of its precision.
+    /// The date before or after another, of the same precision; nil if that is not defined.
     private func neighbour(of text: String, after: Bool) -> String? {
         guard let date = try? DateExpression(text), case .date(let value) = date.value,
             !value.hasUnspecifiedDigits,

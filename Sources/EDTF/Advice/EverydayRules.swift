@@ -1,4 +1,4 @@
-/// Dates in words: months by name, decades, eras, "circa".
+/// Rules for dates in words: months by name, decades, eras, "circa".
 enum EverydayRules {
     static let all: [@Sendable (Segment) -> TextFix?] = [relativeDays, words]
 
@@ -22,17 +22,17 @@ enum EverydayRules {
             reading.message, reading.place, readings: readings.isEmpty ? reading.candidates : readings)
     }
 
-    /// Words with a slash in them: `14/15 August 1911`, `Aug/11/1911`, `June/2016`. Where a year stands on either side
-    /// the slash is EDTF's own, between two dates.
+    /// Fixes words with a slash: `14/15 August 1911`, `Aug/11/1911`, `June/2016`. If each side has a year, the slash is
+    /// that of an EDTF interval, and the result is nil.
     static func slashedWords(_ text: [UInt8]) -> TextFix? {
         let slash = UInt8(ascii: "/")
         let sides = text.split(separator: slash, omittingEmptySubsequences: false).map { Array($0) }
         guard 2...3 ~= sides.count, text.contains(where: \.isASCIILetter),
             sides.allSatisfy({ !$0.isEmpty })
         else { return nil }
-        // Where the slash stands within a day it is no joiner.
+        // A slash within a day is not a joiner.
         let isWithin = !EverydayToken.unjoined(text).contains(slash)
-        // `1731/2 February 11`, `winter 1911/1912`: two years with one slash are of one date.
+        // `1731/2 February 11`, `winter 1911/1912`: two years with one slash belong to one date.
         let numbers = sides.map { $0.split { !$0.isDigit }.map(\.count) }
         let isDouble =
             sides[0].isValidDate && sides[1][0].isDigit && numbers[1].allSatisfy { $0 <= 2 }

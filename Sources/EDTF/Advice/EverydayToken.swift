@@ -5,7 +5,7 @@ struct EverydayToken {
         case number(EverydayNumber)
         /// `1950s`.
         case decade(Int)
-        /// A date in digits within words: `since 1911-08-11`.
+        /// A numeric date among words: `since 1911-08-11`.
         case date([UInt8])
         case joiner(ReadingTable.Joiner)
         case sign(UInt8)
@@ -32,18 +32,18 @@ struct EverydayToken {
     }
 }
 
-/// A number in a date in words, and what its form tells.
+/// A number in a date in words, with the features of its form.
 struct EverydayNumber {
     var value: Int
     var digitCount: Int
     var isNegative = false
     /// `20th`
     var isOrdinal = false
-    /// `'11`: digits were left out before it.
+    /// Whether leading digits are omitted: `'11`.
     var isShortened = false
 }
 
-/// Cuts a date in words into tokens, in one pass.
+/// Splits a date in words into tokens, in one pass.
 private struct EverydayScanner {
     let text: [UInt8]
     private var index = 0
@@ -75,7 +75,9 @@ private struct EverydayScanner {
 
     // MARK: Numbers
 
-    /// - Parameter sign: where the minus sign before it stands.
+    /// Reads a number, a decade or a numeric date.
+    ///
+    /// - Parameter sign: the offset of the minus sign before it; nil if there is none.
     private mutating func readNumber(from sign: Int? = nil) {
         let isNegative = sign != nil
         let start = sign ?? index
@@ -86,7 +88,7 @@ private struct EverydayScanner {
         }
         let first = index
         while index < text.count, text[index].isDigit { index += 1 }
-        // Longer numbers are no years that anyone writes in words, and must not overflow.
+        // Longer numbers are not years that anyone writes in words, and must not overflow.
         guard index - first < 10, let value = Int(Array(text[first..<index]).string) else {
             add(.sign(text[first]), from: start)
             return
@@ -108,7 +110,7 @@ private struct EverydayScanner {
             from: start)
     }
 
-    /// `s`, `'s` or `’s`.
+    /// Skips the ending of a decade: `s`, `'s` or `’s`.
     private mutating func skipDecadeEnding() -> Bool {
         for ending in ["s", "'s", "\u{2019}s"] {
             let bytes = Array(ending.utf8)
@@ -121,8 +123,8 @@ private struct EverydayScanner {
         return false
     }
 
-    /// The length of three numbers with one sign between them, or of a year and one or two digits behind a hyphen, a
-    /// dash or a slash.
+    /// The length of a numeric date: three numbers with one sign between them, or a year and one or two digits after a
+    /// hyphen, dash or slash. Nil if there is none.
     private func lengthOfDate() -> Int? {
         var end = index
         while let byte = byte(end), byte.isDigit || "-./".utf8.contains(byte) { end += 1 }
@@ -143,12 +145,13 @@ private struct EverydayScanner {
             && !isDay(before: second.endIndex) ? second.endIndex - index : nil
     }
 
-    /// `31 December 1911–2 January 1912`: a month follows, and is not the first one.
+    /// Whether the number that ends at an offset is a day: a month follows it, and is not the first one
+    /// (`31 December 1911–2 January 1912`).
     private func isDay(before place: Int) -> Bool {
         EverydayWords.months[word(after: place)] != nil && found.contains(where: \.isMonth)
     }
 
-    /// The word behind blanks.
+    /// The word after blanks.
     private func word(after place: Int) -> String {
         letters(at: text[min(place, text.count)...].firstIndex { !$0.isSpace } ?? text.count)
     }
@@ -175,8 +178,8 @@ private struct EverydayScanner {
         }
     }
 
-    /// `B.C.`, `B. C. E.`, `AD`, `v. Chr.`, `av. J.-C.`: the longest run of words, with points, blanks or hyphens
-    /// between them, that is an era together.
+    /// The longest sequence of words that names an era, with dots, blanks or hyphens between them: `B.C.`, `B. C. E.`,
+    /// `AD`, `v. Chr.`, `av. J.-C.`; nil if there is none.
     private func era() -> (key: String, end: Int)? {
         var (place, letters) = (index, "")
         var found: (String, Int)?
@@ -219,13 +222,13 @@ private struct EverydayScanner {
         }
     }
 
-    /// Whether a hyphen is the sign of the number right after it: nothing stands right before it.
+    /// Whether a hyphen is the sign of the number after it: nothing stands directly before it.
     private func isNegative(_ start: Int) -> Bool {
         byte(index)?.isDigit == true && (start == 0 || text[start - 1].isSpace)
     }
 
-    /// A dash joins two numbers or two months; with blanks around it, whatever it stands between. Any other is as good as
-    /// a blank: `mid-August`, `2023-Q4`, `11-Aug-1911`.
+    /// Reads a dash. It joins two numbers or two months, and with blanks around it anything. Any other dash counts as a
+    /// blank: `mid-August`, `2023-Q4`, `11-Aug-1911`.
     private mutating func readDash(from start: Int) {
         guard let last = found.last else { return }
         let isWide = start > 0 && text[start - 1].isSpace && byte(index)?.isSpace == true
@@ -248,13 +251,14 @@ private struct EverydayScanner {
         if isWide || isBefore { add(.joiner(.dash), from: start) }
     }
 
-    /// `11 August–2 September 1911`
+    /// Whether a day with its month follows: `11 August–2 September 1911`.
     private var isDayNext: Bool {
         let digits = text[index...].prefix { $0.isDigit }
         return 1...2 ~= digits.count && EverydayWords.months[word(after: digits.endIndex)] != nil
     }
 
-    /// `14, 15 August`, `14 August 1911, 2 May 1912`; not `August 14, 1911`.
+    /// Whether a comma separates days, as in `14, 15 August` or `14 August 1911, 2 May 1912`, but not in
+    /// `August 14, 1911`.
     private var isBetweenDays: Bool {
         if found.last?.isMonth == true { return EverydayWords.months[word(after: index)] != nil }
         guard case .number(let last)? = found.last?.kind else { return false }

@@ -1,4 +1,4 @@
-/// The words that dates in English are made of.
+/// The vocabulary of dates in English.
 enum EverydayWords {
     /// Months by their English name or abbreviation in lower case.
     static let months: [String: Int] = {
@@ -14,8 +14,8 @@ enum EverydayWords {
         let names = DateLanguage.english.months.map { $0.lowercased() }
         return Dictionary(uniqueKeysWithValues: zip(numerals, names))
     }()
-    /// Eras by their letters, and whether each is before the common one. `a.C.` is "antes de Cristo"; A.C. is "ante
-    /// Christum" for some and "after Christ" for others.
+    /// The eras by their letters, and whether each can be the one before the common era. `a.C.` is "antes de Cristo";
+    /// A.C. is "ante Christum" for some and "after Christ" for others.
     static let eras: [String: [Bool]] = [
         "bc": [true], "bce": [true], "ad": [false], "ce": [false],
         "aC": [true], "ac": [true, false], "dC": [false],
@@ -24,15 +24,15 @@ enum EverydayWords {
     static let circa: Set<String> = [
         "c", "ca", "circa", "about", "around", "approximately", "approx", "roughly", "abt",
     ]
-    /// A date that was worked out: as good as "about", yet not the same word.
+    /// Words for a date that was worked out: equivalent to "about".
     static let estimates: Set<String> = ["est", "estimated", "cal", "calculated"]
-    /// Words that say nothing of their own.
+    /// Words that carry no meaning of their own.
     static let empty: Set<String> = ["of", "the", "in", "on"]
     static let joiners: [String: ReadingTable.Joiner] = [
         "to": .to, "until": .to, "till": .to, "through": .to, "thru": .to, "or": .or, "and": .and,
     ]
     static let parts: [String: String] = ["early": "early", "mid": "mid", "middle": "mid", "late": "late"]
-    /// The end of a span that still goes on.
+    /// Words for the end of a span that still continues.
     static let open: Set<String> = ["now", "present", "today", "ongoing"]
     static let between: Set<String> = ["between", "bet"]
     static let centuries: Set<String> = ["century", "centuries", "cent"]

@@ -1,6 +1,6 @@
-/// Signs between the parts of one date that has a name.
+/// The signs between the parts of one date that contains a name.
 extension EverydayToken {
-    /// `11-Aug-11`, `Aug/11/1911`, `June/2016`: blanks in place of the signs between a name and numbers, as many bytes.
+    /// Replaces the signs between a name and numbers by blanks, byte by byte: `11-Aug-11`, `Aug/11/1911`, `June/2016`.
     static func unjoined(_ text: [UInt8]) -> [UInt8] {
         let chunks = text.indices.split { text[$0].isSpace }.map { text[$0.startIndex..<$0.endIndex] }
         var unjoined = text
@@ -16,7 +16,7 @@ extension EverydayToken {
         return unjoined
     }
 
-    /// What stands between the parts of one date: a name and two numbers, or a name and a year.
+    /// The sign between the parts of one date: a name and two numbers, or a name and a year. Nil if there is none.
     private static func signWithin(
         _ chunk: ArraySlice<UInt8>, between neighbours: (before: ArraySlice<UInt8>, after: ArraySlice<UInt8>)
     ) -> [UInt8]? {
@@ -44,7 +44,7 @@ extension EverydayToken {
 }
 
 extension [UInt8] {
-    /// What stands between the places of a sign.
+    /// The parts between the occurrences of a sign.
     func parts(by sign: [UInt8]) -> [[UInt8]] {
         var parts: [[UInt8]] = [[]]
         var index = 0

@@ -1,4 +1,4 @@
-/// Dates in digits, in an order or with signs that EDTF does not have.
+/// Rules for numeric dates in an order or with signs that EDTF does not have.
 enum NumericRules {
     static let all: [@Sendable (Segment) -> TextFix?] = [
         basicFormat, separated, zeroComponents, dayBeforeMonth,
@@ -64,7 +64,7 @@ enum NumericRules {
             readings: days.map { "-" + $0.string })
     }
 
-    /// A date from two or three numbers, in every order that readers know for what stands between them.
+    /// Fixes a date of two or three numbers, in every order that readers know for this separator.
     static func date(from parts: [[UInt8]], separator: String, in text: [UInt8]) -> TextFix? {
         let numbers = parts.compactMap { Int($0.string) }
         guard numbers.count == parts.count else { return nil }
@@ -94,7 +94,7 @@ enum NumericRules {
             })
     }
 
-    /// A day, month and year in every order and century that readers know, the same for all numbers; not all are days.
+    /// Returns a day, month and year in every order and century that readers know. The results may be invalid.
     static func inEveryOrder(_ numbers: [Int], isShort: Bool, _ separator: String) -> [String] {
         let orders = ReadingTable.orders[separator, default: [.dayMonthYear]]
         if !isShort { return orders.map { edtf(ordered(numbers, $0)) } }
@@ -130,7 +130,7 @@ enum NumericRules {
         return TextFix(message, separator == "-" ? shortPart(parts) : 0..<text.count, fixed)
     }
 
-    /// Year, month and day of three numbers.
+    /// Returns the year, month and day among three numbers.
     private static func ordered(_ numbers: [Int], _ order: ReadingTable.NumberOrder) -> [Int] {
         switch order {
         case .dayMonthYear: [numbers[2], numbers[1], numbers[0]]
@@ -158,7 +158,7 @@ enum NumericRules {
         return text
     }
 
-    /// `2019-04-00`: a component that is not known is left out.
+    /// `2019-04-00`: an unknown component is left out.
     private static func zeroComponents(_ segment: Segment) -> TextFix? {
         let parts = segment.text.split(separator: "-", omittingEmptySubsequences: false)
         guard 2...3 ~= parts.count, parts[0].utf8.count == 4, parts[0] != "0000",

@@ -1,4 +1,4 @@
-/// Characters that look right and are not, and signs that do not belong.
+/// Rules for characters that look like the right ones, and for signs that do not belong.
 enum PunctuationRules {
     static let all: [@Sendable (Segment) -> TextFix?] = [dashes, plusSign, spacesBetweenDigits]
 
@@ -8,7 +8,7 @@ enum PunctuationRules {
         "\u{FF0D}",
     ]
 
-    /// Dashes and minus signs in place of the hyphen; among words they are read with these.
+    /// Replaces dashes and minus signs by hyphens. In a text with words they are read together with these.
     private static func dashes(_ segment: Segment) -> TextFix? {
         let scalars = segment.text.unicodeScalars
         let letters = segment.bytes.filter(\.isASCIILetter)
@@ -31,7 +31,7 @@ enum PunctuationRules {
         return TextFix("The separator is a hyphen (-), not \(scalars[index])", place, String(fixed))
     }
 
-    /// Those that are no hyphen and no minus sign.
+    /// The dashes that are neither a hyphen nor a minus sign.
     static let longDashes: Set<Unicode.Scalar> = ["\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}"]
 
     private static func plusSign(_ segment: Segment) -> TextFix? {

@@ -1,13 +1,14 @@
-/// The rule of what is a safe repair of a date, in one place: everything else is shown to the author, never written.
+/// The rule that decides which repairs of a date are safe. All others are shown to the author and never written.
 ///
-/// A repair is safe only where one reading of the text exists, and where it says the same in another form: the same
-/// digits, sign, order of ends and meaning, with nothing dropped and nothing added but form. Form is blanks, points,
-/// slashes or hyphens between the parts of a day, their order, leading zeros of month and day, the name of a month, the
-/// ending of an ordinal, a capital letter, the T before a time. So a year of one to three digits, a sign, a range, words for a
-/// decade, a century, a season or a part of something are never written, even where they seem clear. Two numbers alone are a
-/// month only in EDTF's own order and with a hyphen: `1911.5` and `8 1911` can be a section, a decimal or a half of something.
+/// A repair is safe only if the text has one reading, and the reading states the same in another form: the same digits,
+/// sign, order of ends and meaning, with nothing dropped and nothing added but form. Form is blanks, dots, slashes or
+/// hyphens between the parts of a day, their order, leading zeros of month and day, the name of a month, the ending of
+/// an ordinal, a capital letter, and the T before a time. A year of one to three digits, a sign, a range, and words for
+/// a decade, a century, a season or a part of something are therefore never rewritten, even if they seem clear. Two
+/// numbers alone are a month only in EDTF's own order and with a hyphen: `1911.5` and `8 1911` can be a section, a
+/// decimal or a half of something.
 enum SafeRepair {
-    /// The repair of a text that has these readings; nil where none is safe.
+    /// Returns the safe repair of a text with these readings; nil if there is none.
     static func of(_ text: [UInt8], readings: [String]) -> String? {
         guard readings.count == 1, let only = readings.first else { return nil }
         let repair = Array(only.utf8)
@@ -20,13 +21,13 @@ enum SafeRepair {
         return isInterval && text.trimmed != repair ? nil : only
     }
 
-    /// `1911-12–01`: a hyphen and a dash in one text stand for different things.
+    /// Whether the text contains both a hyphen and a dash, which stand for different things: `1911-12–01`.
     private static func hasTwoDashes(_ text: [UInt8]) -> Bool {
         text.contains(UInt8(ascii: "-"))
             && text.string.unicodeScalars.contains(where: PunctuationRules.longDashes.contains)
     }
 
-    /// Whether a date in the text is nothing but two numbers, and they are no year with a hyphen and a month behind it.
+    /// Whether a date in the text consists of two numbers only, and they are not a year, a hyphen and a month.
     private static func hasLoosePair(_ text: [UInt8]) -> Bool {
         if DateContent(of: text).hasTwoSlashes { return false }
         return Segment.segments(of: text.trimmed).contains { segment in
@@ -38,7 +39,7 @@ enum SafeRepair {
                 between == [UInt8(ascii: "-")]
                 || PunctuationRules.lookalikes.contains { between.string == String($0) }
             guard isHyphen, numbers[0].count == 4, numbers[1].count <= 2 else { return true }
-            // `1911-8` can be years, too, where no reading of the whole has room for them.
+            // `1911-8` can also mean years, even if no reading of the whole text has room for them.
             let isMonth = between == [UInt8(ascii: "-")] && numbers[1].count == 2
             let pair = ReadingTable.pair(
                 year: Int(Array(numbers[0]).string) ?? 0, second: Int(Array(numbers[1]).string) ?? 0,
@@ -48,25 +49,25 @@ enum SafeRepair {
     }
 }
 
-/// What a text says once its form is taken away: its numbers and signs.
+/// The content of a date without its form: its numbers and signs.
 struct DateContent {
-    /// Numbers and signs in their order.
+    /// The numbers and signs, in order.
     private var marks: [String] = []
-    /// That of the whole; one within it is a mark.
+    /// The qualification of the whole date; one within it is a mark.
     private var qualification: Qualification = []
-    /// Whether a year, or what should be one, bears a sign.
+    /// Whether a year, or a number in the position of one, has a sign.
     private(set) var hasSign = false
 
     private let bytes: [UInt8]
     private var index = 0
-    /// Whether a colon or a T was passed: what follows is a time.
+    /// Whether a colon or a T has been read, after which numbers belong to a time.
     private var isInTime = false
-    /// `11/8/1911`: they stand between the parts of a day.
+    /// Whether there are two slashes, which then separate the parts of a day: `11/8/1911`.
     let hasTwoSlashes: Bool
     private var isAfterHyphen = false
 
-    /// Whether another text says the same. The order of day, month and year is form; but where the year stands first, as
-    /// in EDTF, the month follows it.
+    /// Whether another text has the same content. The order of day, month and year is form, except that after a leading
+    /// year, as in EDTF, the month comes next.
     func isSame(as other: DateContent) -> Bool {
         let isYearFirst = marks.first.map { $0.utf8.count >= 4 } ?? false
         // Nobody puts the year between month and day.
@@ -93,7 +94,7 @@ struct DateContent {
         }
     }
 
-    /// `u` in the draft's `199u` and `2004-06-uu`.
+    /// Whether the letter is a digit of the draft: `u` in `199u` and `2004-06-uu`.
     private var isDraftDigit: Bool {
         guard bytes[index] | 0x20 == UInt8(ascii: "u") else { return false }
         let end = bytes[index...].firstIndex { $0 | 0x20 != UInt8(ascii: "u") } ?? bytes.count
@@ -111,7 +112,7 @@ struct DateContent {
         let isDay = digits.count <= 2 && index + 1 < bytes.count && bytes[index].isASCIILetter
         guard isDay else { return }
         let ending = bytes[index...].prefix { $0.isASCIILetter }
-        // `13rd` is the 13th or the 3rd: an ending that is not the number's is no form.
+        // `13rd` is the 13th or the 3rd: an ending that does not belong to the number is not form.
         if Array(ending).string.lowercased() == Self.ordinalEnding(of: Int(digits.string) ?? 0) {
             index += ending.count
         }
@@ -127,7 +128,7 @@ struct DateContent {
         }
     }
 
-    /// `20230913` is cut as the basic format cuts it, and so are times and offsets.
+    /// Splits `20230913` like the ISO 8601 basic format, and likewise times and offsets.
     private static func parts(_ digits: [UInt8], isInTime: Bool) -> [ArraySlice<UInt8>] {
         if digits.count == 8, !isInTime { return [digits[..<4], digits[4..<6], digits[6...]] }
         guard isInTime, digits.count == 4 || digits.count == 6 else { return [digits[...]] }
@@ -148,7 +149,7 @@ struct DateContent {
         } else if ["z", "utc", "gmt"].contains(word) {
             marks.append("Z")
         } else if !EverydayWords.empty.contains(word) {
-            // `1950s` is no `1950S`.
+            // `1950s` is not `1950S`.
             marks.append(word == "s" ? Array(bytes[start..<index]).string : word.uppercased())
         }
     }
@@ -179,7 +180,7 @@ struct DateContent {
         // `1911:08:11`
         case ":" where !isInTime && (marks.last?.utf8.count ?? 0) > 2: marks.append(sign)
         case ":": isInTime = true
-        // A slash that stands alone joins two dates; two of them stand between the parts of a day.
+        // A single slash joins two dates; two of them separate the parts of a day.
         case "/": if !hasTwoSlashes { marks.append("/") }
         case ".", ",", " ", "\t", "\n", "\r": break
         default: marks.append(sign)
@@ -205,14 +206,14 @@ struct DateContent {
         if index == bytes.count { qualification.formUnion(found) } else { marks.append(found.symbol) }
     }
 
-    /// `1911 - 08 - 11`: a hyphen with a blank on either side is no sign.
+    /// Whether a hyphen has blanks on both sides and is therefore no sign: `1911 - 08 - 11`.
     private func isAmongSpaces(before length: Int) -> Bool {
         index < bytes.count && bytes[index].isSpace && index > length && bytes[index - length - 1].isSpace
     }
 }
 
 extension [UInt8] {
-    /// Without the blanks at its ends.
+    /// The bytes without white space at the ends.
     var trimmed: [UInt8] {
         guard let first = firstIndex(where: { !$0.isSpace }), let last = lastIndex(where: { !$0.isSpace })
         else {

@@ -2,11 +2,11 @@
 struct Segment {
     /// The bytes of the segment alone.
     let bytes: [UInt8]
-    /// Where it stands in the whole text.
+    /// The segment's range in the whole text.
     let range: Range<Int>
     /// Whether it follows the slash of an interval.
     let isEnd: Bool
-    /// Whether it stands on either side of a slash.
+    /// Whether it is on either side of a slash.
     let isInInterval: Bool
 
     var text: String { bytes.string }

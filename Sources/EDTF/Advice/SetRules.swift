@@ -1,10 +1,10 @@
-/// Mistakes in sets: in brackets and braces.
+/// Rules for sets, in brackets and braces.
 enum SetRules {
     private static func isSet(_ text: [UInt8]) -> Bool {
         text.first == UInt8(ascii: "[") || text.first == UInt8(ascii: "{")
     }
 
-    /// What stands within closed brackets.
+    /// The text between the brackets; nil if they are not closed.
     private static func content(of text: [UInt8]) -> [UInt8]? {
         guard isSet(text), text.count > 2,
             text.last == UInt8(ascii: text.first == UInt8(ascii: "[") ? "]" : "}")
@@ -41,7 +41,8 @@ enum SetRules {
         return TextFix("The set has no closing \(closing)", text.count..<text.count, text.string + closing)
     }
 
-    /// `[1914-1918]`, `[1911 or 1912]`, `[1911/1912]`: what is joined within brackets, without them.
+    /// Fixes dates that are joined within brackets: `[1914-1918]`, `[1911 or 1912]`, `[1911/1912]`. The brackets are
+    /// removed.
     @Sendable
     static func joined(_ text: [UInt8]) -> TextFix? {
         guard let content = content(of: text), !content.contains(where: { ",[]{}".utf8.contains($0) }),
@@ -54,7 +55,7 @@ enum SetRules {
         return TextFix("A set has commas or .. between its members", 1..<(text.count - 1), readings: readings)
     }
 
-    /// `[44, 45]`: years of two digits are of one century.
+    /// Fixes years of two digits, which belong to one century: `[44, 45]`.
     @Sendable
     static func shortYears(_ text: [UInt8]) -> TextFix? {
         guard let content = content(of: text) else { return nil }

@@ -1,17 +1,17 @@
-/// Finds what was meant by a text that is no EDTF date, to say it better than the strict grammar can.
+/// Explains a text that is not an EDTF date, better than the strict grammar can, and finds its possible readings.
 ///
-/// Rules look at the text one after another. The first that applies gives the message and the place; rules
-/// then go on repairing until the text is valid, which makes it a reading. A rule names all that can be meant; what of it
-/// may be written is for ``SafeRepair`` alone to say.
+/// The rules examine the text in order. The first that applies gives the message and the range; rules then continue to
+/// repair the text until it is valid, and so a reading. A rule lists all possible meanings; only ``SafeRepair`` decides
+/// which of them may be written.
 struct SyntaxAdvice {
-    /// Longer texts are not worth the search.
+    /// The length in bytes above which no advice is sought.
     private static let longestText = 256
-    /// More repairs than this are not tried on one text.
+    /// The number of repairs that are tried on one text.
     private static let mostRepairs = 32
-    /// More readings than this are not told.
+    /// The number of readings that are reported.
     private static let mostReadings = 16
 
-    /// Rules search for what their parts mean: a part of a part is one of another at most.
+    /// The depth of nested searches: rules search for the meaning of parts of a text, and those for parts of these.
     private static let mostSearches = 4
     @TaskLocal private static var depth = 0
 
@@ -37,14 +37,14 @@ struct SyntaxAdvice {
         return DateSyntaxError("The text is not valid UTF-8", offset: min(offset, bytes.count - 1), length: 1)
     }
 
-    /// Everything that a part of a text can mean, the signs of its years as they stand: each repair that a rule finds is
-    /// repaired on until it is valid.
+    /// Returns all meanings of a part of a text; signs of years are kept as they are. Every repair that a rule finds is
+    /// repaired further until it is valid.
     static func readings(of text: [UInt8]) -> [String] {
         guard text.count <= longestText, let fix = firstFix(text) else { return [] }
         return found(after: fix).readings
     }
 
-    /// What can be meant, and why something that was nearly a date is none: 31 June.
+    /// Returns the readings, and the reason why something that is nearly a date is not one: 31 June.
     private static func found(after first: TextFix) -> (readings: [String], reason: String?) {
         guard depth < mostSearches else { return ([], nil) }
         return $depth.withValue(depth + 1) { search(after: first) }
@@ -62,7 +62,7 @@ struct SyntaxAdvice {
                 let mistake = replacement.mistake
                 if mistake == nil {
                     if !found.contains(replacement.string) { found.append(replacement.string) }
-                    // Ends that another repair put in the wrong order are no reason to swap them.
+                    // If another repair put the ends in the wrong order, they are not swapped.
                 } else if let next = firstFix(replacement, swapsEnds: false),
                     next.replacements != [replacement]
                 {
@@ -90,8 +90,8 @@ struct SyntaxAdvice {
         return swapsEnds ? IntervalRules.swappedEnds(text) : nil
     }
 
-    /// `11.8.1911?`, `~1911-8`: what the text is without the sign, and the sign behind it; of two dates it can qualify
-    /// both, or the last one.
+    /// Fixes a qualified text, `11.8.1911?` or `~1911-8`: the readings of the text without the sign, with the sign
+    /// after them. With two dates it can qualify both, or the last one.
     private static func qualified(_ text: [UInt8]) -> TextFix? {
         let isLast = text.last?.isQualifier == true
         guard let sign = isLast ? text.last : text.first, sign.isQualifier, EverydayReading(text) == nil,
@@ -116,7 +116,7 @@ struct SyntaxAdvice {
         return fix
     }
 
-    /// A sign behind every date, or behind the last one.
+    /// Returns the reading with a sign after every date, or after the last one.
     private static func qualify(_ reading: [UInt8], _ sign: UInt8, onlyLast: Bool) -> [UInt8] {
         let ends = reading.indices.filter { index in
             let next = index + 1 < reading.count ? reading[index + 1] : UInt8(ascii: "/")
@@ -138,7 +138,7 @@ extension [UInt8] {
     /// Whether the strict grammar accepts the text.
     var isValidDate: Bool { mistake == nil }
 
-    /// Why the strict grammar does not accept the text.
+    /// The error of the strict grammar; nil if it accepts the text.
     var mistake: DateSyntaxError? {
         withUnsafeBufferPointer { bytes in
             do throws(DateSyntaxError) {

@@ -1,4 +1,4 @@
-/// A mistake with its place, and the texts that can be meant without it.
+/// A mistake with its range, and the corrected texts that can be meant.
 struct TextFix {
     var message: String
     var range: Range<Int>
@@ -14,7 +14,7 @@ struct TextFix {
         replacements = readings.map { Array($0.utf8) }
     }
 
-    /// The same fix of a segment within the whole text.
+    /// Returns the fix of a segment as a fix of the whole text.
     func placed(in text: [UInt8], at segment: Range<Int>) -> TextFix {
         var fix = self
         fix.range = (range.lowerBound + segment.lowerBound)..<(range.upperBound + segment.lowerBound)

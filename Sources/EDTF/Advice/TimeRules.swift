@@ -1,4 +1,4 @@
-/// Times of day outside the profile of EDTF level 0.
+/// Rules for times of day outside the profile of EDTF level 0.
 enum TimeRules {
     static let all: [@Sendable (Segment) -> TextFix?] = [inInterval, timeOfDay]
 
@@ -11,12 +11,12 @@ enum TimeRules {
             Array(segment.bytes[..<mark]).string)
     }
 
-    /// `9/13/2023 10:30:00`: before its slashes are taken for those of an interval.
+    /// Fixes a time before slashes are taken for those of an interval: `9/13/2023 10:30:00`.
     static func wholeText(_ text: [UInt8]) -> TextFix? {
         timeOfDay(Segment(bytes: text, range: 0..<text.count, isEnd: false, isInInterval: false))
     }
 
-    /// A date in any notation, and a time with one or two digits each, a fraction and an offset.
+    /// Fixes a date in any notation with a time: fields of one or two digits, a fraction and an offset are allowed.
     private static func timeOfDay(_ segment: Segment) -> TextFix? {
         let bytes = segment.bytes
         let separators: Set<UInt8> = [
@@ -38,7 +38,7 @@ enum TimeRules {
             }
             guard let mistake = clock.mistake else { return nil }
             let readings = days.map { $0 + "T" + clock.text }.filter { Array($0.utf8).isValidDate }
-            // A time that no clock shows is the parser's to explain.
+            // The parser explains a time that no clock shows.
             if readings.isEmpty { continue }
             return TextFix(mistake.message, mistake.range, readings: readings)
         }
@@ -46,7 +46,7 @@ enum TimeRules {
     }
 }
 
-/// A time of day in a usual notation, and the first thing in it that EDTF does not have.
+/// A time of day in a usual notation, and its first deviation from EDTF.
 private struct Clock {
     var text = ""
     var mistake: (message: String, range: Range<Int>)?

@@ -1,4 +1,4 @@
-/// Mistakes that show in the whole text only.
+/// Rules for mistakes that are visible only in the whole text.
 enum WholeTextRules {
     static let all: [@Sendable ([UInt8]) -> TextFix?] = [
         outerSpaces, finalPoint, SetRules.separators, SetRules.spaces, spacesAtSlash, TimeRules.wholeText,
@@ -66,7 +66,7 @@ enum WholeTextRules {
         return NumericRules.date(from: parts.map { Array($0) }, separator: "/", in: text)
     }
 
-    /// `191-`, `19--`, `19??`, `195_`: how catalogues write digits that are not known. One question mark is a doubt.
+    /// Fixes digits that catalogues mark as unknown: `191-`, `19--`, `19??`, `195_`. A single question mark is a doubt.
     @Sendable
     static func unspecifiedEnd(_ text: [UInt8]) -> TextFix? {
         let digits = text.prefix { $0.isDigit }
@@ -79,9 +79,10 @@ enum WholeTextRules {
     }
 }
 
-/// Mistakes in the ends of an interval.
+/// Rules for the ends of an interval.
 enum IntervalRules {
-    /// `2023-09-07/10`, which ISO 8601 has and EDTF does not, and `1911-8/9`: what the end lacks is told by the start.
+    /// Fixes a shortened end, which takes its missing components from the start: `2023-09-07/10`, which ISO 8601 has
+    /// and EDTF does not, and `1911-8/9`.
     @Sendable
     static func shortenedEnd(_ text: [UInt8]) -> TextFix? {
         let ends = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -104,8 +105,8 @@ enum IntervalRules {
             readings: readings.filter { Array($0.utf8).isValidDate && (isAlike || $0.contains("/")) })
     }
 
-    /// The end whose last parts are told, completed from the start; nil where it is no date. A month that is before the
-    /// start's is of the next year.
+    /// Completes an end, of which the last components are given, from the start; nil if the result is not a date after
+    /// the start. A month before the start's belongs to the next year.
     static func wholeEnd(_ start: String, _ parts: [[UInt8]]) -> String? {
         let first = start.split(separator: "-").map { String($0) }
         var kept = first[..<max(1, first.count - parts.count)].map { $0 }
@@ -157,6 +158,6 @@ enum IntervalRules {
 }
 
 extension [UInt8] {
-    /// A month or a day with two digits.
+    /// A month or day with two digits.
     fileprivate var padded: String { (count == 1 ? "0" : "") + string }
 }

@@ -1,4 +1,4 @@
-/// Years with too few or too many digits.
+/// Rules for years with too few or too many digits.
 enum YearRules {
     static let all: [@Sendable (Segment) -> TextFix?] = [negativeZero, shortPrefixed, shortYear, longYear]
 
@@ -21,7 +21,7 @@ enum YearRules {
         return TextFix("The prefix Y is for years of more than four digits", 0..<1, year.writtenYear)
     }
 
-    /// `201`, `19`, `-999-07-05`: zeros lack on the left, or, with nothing after it, digits on either side.
+    /// `201`, `19`, `-999-07-05`: zeros are missing on the left or, if nothing follows, digits on either side.
     private static func shortYear(_ segment: Segment) -> TextFix? {
         let bytes = segment.bytes
         let sign = bytes.first == UInt8(ascii: "-") ? 1 : 0
@@ -41,8 +41,8 @@ enum YearRules {
             "A year has four digits", 0..<end, readings: ReadingTable.years(of: digits).map { $0 + rest })
     }
 
-    /// A text with a minus sign, for which people mean years before the common era: `-0500` is 501 BCE in EDTF, and
-    /// 500 BCE for many. A reading of such a text stands beside the one that is a year later.
+    /// Returns the readings of a text, with alternatives if it has a minus sign: `-0500` is 501 BCE in EDTF, but 500
+    /// BCE for many people. Each reading is then followed by the one a year later.
     static func withEras(_ readings: [String], of text: [UInt8]) -> [String] {
         guard DateContent(of: text).hasSign, !EverydayToken.tokens(of: text).contains(where: \.isEra) else {
             return readings
@@ -57,8 +57,10 @@ enum YearRules {
         return all
     }
 
-    /// Every year before 0 of a date in EDTF, made the next one: `-0500/-0400` becomes `-0499/-0399`. One with the prefix
-    /// Y is not EDTF's own where the text had none.
+    /// Returns a date with every negative year replaced by the next: `-0500/-0400` becomes `-0499/-0399`.
+    ///
+    /// - Parameter alsoLong: whether years with the prefix Y are included, which is not the case if the author wrote
+    ///   the prefix.
     private static func yearLater(_ reading: String, alsoLong: Bool) -> String {
         let bytes = Array(reading.utf8)
         var (text, index) = ("", 0)

@@ -1,4 +1,4 @@
-/// A day of the proleptic Gregorian calendar, which carries the Gregorian rules back before 1582.
+/// A day of the proleptic Gregorian calendar, which extends the Gregorian rules to the time before 1582.
 ///
 /// Years are astronomical: 0 is 1 BCE, -43 is 44 BCE (ISO 8601-1:2019, 5.2.2).
 public struct CalendarDay: Hashable, Comparable, Sendable {
@@ -16,7 +16,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     /// The day of the month, 1 to 31.
     public var day: Int { Int(storedDay) }
 
-    /// The given day, or nil where the calendar has no such day or the year lies outside ``years``.
+    /// The given day; nil if the calendar has no such day or the year lies outside ``years``.
     public init?(year: Int, month: Int, day: Int) {
         guard Self.years.contains(year), 1...12 ~= month,
             day >= 1, day <= Self.daysInMonth(month, of: year)
@@ -35,7 +35,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
-    /// The number of days in a month of an astronomical year; 0 where `month` is not 1 to 12.
+    /// The number of days in a month of an astronomical year; 0 if `month` is not 1 to 12.
     public static func daysInMonth(_ month: Int, of year: Int) -> Int {
         switch month {
         case 1, 3, 5, 7, 8, 10, 12: 31
@@ -51,7 +51,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         return left.storedDay < right.storedDay
     }
 
-    /// `YYYY-MM-DD` with at least four digits of year and a minus sign before negative years.
+    /// The day as `YYYY-MM-DD` (ISO 8601), with at least four digits of year, and a minus sign before negative years.
     public var iso: String {
         var text = ""
         text.append(year: year)

@@ -20,7 +20,7 @@ extension CalendarDay {
 
     /// The day with a day number, the inverse of ``ordinal``.
     ///
-    /// A number beyond the first or last day of ``years`` gives that first or last day.
+    /// A number beyond the days of ``years`` is clamped to the first or last of them.
     public init(ordinal: Int) {
         let clamped = min(max(ordinal, Self.firstOrdinal), Self.lastOrdinal) + 719_468
         let era = (clamped >= 0 ? clamped : clamped - 146_096) / 146_097

@@ -1,5 +1,5 @@
-/// A reading position within UTF-8 text. Every read is bounds-checked by the end of its own range, which may
-/// be a part of the whole text, so that offsets in errors always count from the start of the text.
+/// A reading position within UTF-8 text. Every read is checked against the end of the cursor's range, which may be a
+/// part of the whole text; offsets in errors always count from the start of the text.
 struct ByteCursor {
     let bytes: UnsafeBufferPointer<UInt8>
     var position: Int
@@ -29,7 +29,7 @@ struct ByteCursor {
         return true
     }
 
-    /// Reads a digit as its value, without moving past anything else.
+    /// Reads a digit and returns its value; nil, without moving, if the next byte is not one.
     mutating func digit() -> UInt8? {
         guard let byte = next, byte.isDigit else { return nil }
         position += 1

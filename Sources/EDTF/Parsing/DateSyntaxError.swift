@@ -1,17 +1,18 @@
-/// Why a text is no EDTF date: what is wrong, where, and what it can mean.
+/// The mistake in a text that is not an EDTF date, with its location and the text's possible meanings.
 public struct DateSyntaxError: Error, Hashable, Sendable {
     /// A headline without a period, such as "February 2003 has 28 days".
     public var message: String
-    /// Every valid EDTF date that a reader could hold the whole text to mean; empty where none can be told.
+    /// Every valid EDTF date that a reader could understand the whole text to mean; empty if none
+    /// is found.
     public internal(set) var readings: [String] = []
-    /// The one of them that ``SafeRepair`` allows a program to write unasked; nil where there is none.
+    /// The reading that ``SafeRepair`` allows a program to write unasked; nil if there is none.
     public internal(set) var repair: String?
-    /// Where the mistake begins, in UTF-8 bytes from the start of the text.
+    /// The offset of the mistake, in UTF-8 bytes from the start of the text.
     public var offset: Int
-    /// How many UTF-8 bytes are wrong; 0 where something is missing.
+    /// The length of the mistake in UTF-8 bytes; 0 if something is missing.
     public var length: Int
 
-    /// Whether the text is a date but for a day that its month does not have.
+    /// Whether the text would be a date if its month had the day.
     var isMissingDay = false
 
     init(_ message: String, offset: Int, length: Int) {
@@ -20,9 +21,10 @@ public struct DateSyntaxError: Error, Hashable, Sendable {
         self.length = length
     }
 
-    /// What to do about it, an instruction for each reading: `write 0044 for 44 CE`.
+    /// Returns an instruction for each reading, such as `write 0044 for 44 CE`; for the safe repair alone if there is
+    /// one.
     ///
-    /// - Parameter written: how a reading is written where the text stands.
+    /// - Parameter written: returns a reading in the notation of the surrounding text, such as quoted YAML.
     public func instructions(_ written: (String) -> String = { $0 }) -> [String] {
         if let repair { return ["write \(written(repair))"] }
         return readings.map { reading in

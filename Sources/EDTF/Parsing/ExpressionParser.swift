@@ -1,6 +1,6 @@
 /// The strict grammar of EDTF 2019, levels 0 to 2. Nothing in it recurses on what a user wrote.
 struct ExpressionParser {
-    /// Longer texts are refused, so that no set can take memory or time without limit.
+    /// The length in bytes above which a text is refused, so that no set can take unlimited memory or time.
     static let maximumLength = 4096
 
     let bytes: UnsafeBufferPointer<UInt8>
@@ -32,7 +32,7 @@ struct ExpressionParser {
     }
 }
 
-/// A parsed value with the lowest EDTF level whose grammar has it.
+/// A parsed value with the lowest EDTF level whose grammar contains it.
 struct Leveled<Value> {
     var value: Value
     var level: UInt8

@@ -1,9 +1,9 @@
-/// The numbers of long years. Overflow is an error, never a trap.
+/// Parses the numbers of long years. Overflow is an error, never a trap.
 enum LongYearParser {
     /// Sixteen nines: with any number of significant digits a year then stays within ``CalendarDay/years``.
     static let largestMagnitude = 9_999_999_999_999_999
 
-    /// Reads what follows `Y`: an integer, and an exponent where one is written.
+    /// Reads the text after `Y`: an integer, and its exponent if there is one.
     static func number(
         _ cursor: inout ByteCursor, yearStart: Int
     ) throws(DateSyntaxError) -> (year: Int, exponent: UInt8?) {
@@ -32,7 +32,7 @@ enum LongYearParser {
         return (isNegative ? -magnitude : magnitude, exponent)
     }
 
-    /// Reads `S` and a count from 1, where `S` comes next.
+    /// Reads `S` and a count from 1; nil if the next byte is not `S`.
     static func significantDigits(_ cursor: inout ByteCursor) throws(DateSyntaxError) -> UInt8? {
         let start = cursor.position
         guard cursor.skip(UInt8(ascii: "S")) else { return nil }

@@ -1,4 +1,4 @@
-/// Words for a day that no calendar has.
+/// The error for a day that does not exist in the calendar.
 struct MissingDay {
     let year: CalendarYear
     let month: DigitPair?
@@ -31,7 +31,7 @@ struct MissingDay {
 }
 
 extension Int {
-    /// An astronomical year in words of this module's messages: `2003`, or as EDTF writes it below 1000.
+    /// An astronomical year as EDTF writes it, with at least four digits: `2003`, `0044`.
     var writtenYear: String {
         var text = ""
         text.append(year: self)

@@ -86,7 +86,7 @@ struct SetParser {
     }
 }
 
-/// What a range of dates counts in.
+/// The unit of a range of dates.
 enum RangeUnit: Hashable {
     case year, month, day
     case part(YearPart.Division)

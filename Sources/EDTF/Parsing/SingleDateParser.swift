@@ -2,7 +2,7 @@
 struct SingleDateParser {
     private var cursor: ByteCursor
     private let start: Int
-    /// Whether a qualification stands anywhere but at the very end, which takes level 2.
+    /// Whether there is a qualification anywhere but at the very end, which requires level 2.
     private var hasInnerQualification = false
 
     init(_ cursor: ByteCursor) {
@@ -100,7 +100,7 @@ extension SingleDateParser {
         return CalendarYear(digits: digits, unspecified: unspecified, isNegative: isNegative)
     }
 
-    /// Reads the hyphen and returns where the component begins.
+    /// Reads the hyphen and returns the offset of the component after it.
     private mutating func separator(before component: String) throws(DateSyntaxError) -> Int {
         guard cursor.skip(UInt8(ascii: "-")) else {
             throw unexpected(after: component == "month" ? "the year" : "the month")
@@ -163,7 +163,7 @@ extension SingleDateParser {
         return Leveled(.season(season), level: isLevel1 ? 1 : 2)
     }
 
-    /// Describes the byte at the cursor, or the early end, as a mistake.
+    /// Returns the error for the byte at the cursor, or for the missing rest.
     private func unexpected(after component: String?, expecting expected: String? = nil) -> DateSyntaxError {
         let place = cursor.position
         guard !cursor.isAtEnd else {
@@ -222,8 +222,9 @@ extension SingleDateParser {
 }
 
 extension CalendarDate {
-    /// Level 1 has `X` only in the last one or two digits of a year alone, in a whole month of a full year,
-    /// and in a whole day, or month and day (EDTF 2019, Level 1, Unspecified digits from the right).
+    /// The level that the unspecified digits require. Level 1 has `X` only in the last one or two digits of a year
+    /// alone, in both digits of a month of a specified year, and in both digits of a day, or of month and day (EDTF
+    /// 2019, Level 1, Unspecified digits from the right).
     fileprivate var levelOfUnspecifiedDigits: UInt8 {
         guard hasUnspecifiedDigits else { return 0 }
         if precision == .year { return year.unspecified == 1 || year.unspecified == 3 ? 1 : 2 }
@@ -234,7 +235,7 @@ extension CalendarDate {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The number of bytes of the scalar that begins at an index, as far as its first byte tells.
+    /// The length of the scalar that begins at an index, as its first byte indicates.
     func lengthOfScalar(at index: Int) -> Int {
         switch self[index] {
         case 0xC0...0xDF: 2

@@ -1,6 +1,6 @@
 extension CalendarDate {
-    /// The shortest EDTF text: one sign at the end where all components are qualified alike, else a sign
-    /// to the left of each qualified month or day and to the right of the year.
+    /// The canonical EDTF text: one sign at the end if all components are qualified alike; otherwise a sign to the left
+    /// of each qualified month or day, and to the right of a qualified year.
     public var canonical: String {
         let isUniform =
             (precision < .month || monthQualification == yearQualification)

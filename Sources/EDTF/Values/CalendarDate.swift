@@ -1,5 +1,6 @@
-/// How fine a date is.
+/// The precision of a date: its finest component.
 public enum DatePrecision: UInt8, Hashable, Comparable, Sendable {
+    /// From the coarsest to the finest.
     case year, month, day
 
     public static func < (left: DatePrecision, right: DatePrecision) -> Bool {
@@ -9,8 +10,8 @@ public enum DatePrecision: UInt8, Hashable, Comparable, Sendable {
 
 /// A year, a month or a day, with unspecified digits and with a qualification for each component.
 ///
-/// EDTF 2019, Level 0 (Date), Level 1 and 2 (Qualification, Unspecified digits). Every value matches at
-/// least one day of the calendar.
+/// EDTF 2019, Level 0 (Date), Levels 1 and 2 (Qualification, Unspecified digits). Every value matches at least one day
+/// of the calendar.
 public struct CalendarDate: Hashable, Sendable {
     /// The year as written.
     public let year: CalendarYear
@@ -20,18 +21,18 @@ public struct CalendarDate: Hashable, Sendable {
     public let precision: DatePrecision
     /// The qualification of the year.
     public let yearQualification: Qualification
-    /// The qualification of the month; empty where none is written.
+    /// The qualification of the month; empty if there is none.
     public let monthQualification: Qualification
-    /// The qualification of the day; empty where none is written.
+    /// The qualification of the day; empty if there is none.
     public let dayQualification: Qualification
 
-    /// The month as written, or nil for a year.
+    /// The month as written; nil for a year.
     public var month: DigitPair? { precision >= .month ? monthDigits : nil }
 
-    /// The day as written, or nil for a year or a month.
+    /// The day as written; nil for a year or a month.
     public var day: DigitPair? { precision == .day ? dayDigits : nil }
 
-    /// A date from its components; nil where no day of the calendar matches.
+    /// Creates a date from its components; nil if no day of the calendar matches.
     init?(
         year: CalendarYear, month: DigitPair? = nil, day: DigitPair? = nil,
         qualifications: (year: Qualification, month: Qualification, day: Qualification) = ([], [], [])
@@ -46,7 +47,7 @@ public struct CalendarDate: Hashable, Sendable {
         if bound(latest: false) == nil { return nil }
     }
 
-    /// The qualifications of the components that are written.
+    /// The qualifications of the written components, from the year to the day.
     public var qualifications: [Qualification] {
         switch precision {
         case .year: [yearQualification]
@@ -55,7 +56,7 @@ public struct CalendarDate: Hashable, Sendable {
         }
     }
 
-    /// What any component is qualified as.
+    /// The union of the qualifications of all components.
     public var anyQualification: Qualification {
         yearQualification.union(monthQualification).union(dayQualification)
     }
@@ -106,17 +107,17 @@ extension CalendarDate {
         return nil
     }
 
-    /// The months that match, ascending; all twelve where none is written.
+    /// The matching months, ascending; all twelve if none is written.
     var matchingMonths: [Int] { (1...12).filter { precision == .year || monthDigits.matches($0) } }
 
-    /// The days that match in a month that may be any of the matching ones, ascending.
+    /// The days that match in at least one matching month, ascending.
     var matchingDays: [Int] {
         guard precision == .day else { return [] }
         let months = matchingMonths
         return (1...31).filter { day in
             dayDigits.matches(day)
                 && months.contains { month in
-                    // Of a year with unspecified digits some may be a leap year; 29 February needs one.
+                    // Some of the years with unspecified digits may be leap years; 29 February needs one.
                     year.first(descending: false) {
                         day <= CalendarDay.daysInMonth(month, of: $0) ? true : nil
                     } ?? false

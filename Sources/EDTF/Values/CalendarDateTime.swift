@@ -1,10 +1,10 @@
-/// A day with a time of day, as written: no conversion between zones (EDTF 2019, Level 0, Date and Time).
+/// A day with a time of day, as written and not converted between zones (EDTF 2019, Level 0, Date and Time).
 public struct CalendarDateTime: Hashable, Sendable {
-    /// What is said about the time zone.
+    /// The stated time zone.
     public enum Zone: Hashable, Sendable {
-        /// Nothing: local time.
+        /// No zone is stated: local time.
         case unstated
-        /// `Z`.
+        /// UTC, `Z`.
         case utc
         /// Minutes ahead of UTC, -1439 to 1439: `±hh` or `±hh:mm`.
         case offset(minutes: Int16)
@@ -43,7 +43,7 @@ public struct CalendarDateTime: Hashable, Sendable {
     /// The second, 0 to 60; 60 is a leap second.
     public var second: Int { Int(storedSecond) }
 
-    /// Minutes ahead of UTC, or nil where no zone is stated.
+    /// The minutes ahead of UTC; nil if no zone is stated.
     public var offsetMinutes: Int? {
         switch zone {
         case .unstated: nil
@@ -52,7 +52,7 @@ public struct CalendarDateTime: Hashable, Sendable {
         }
     }
 
-    /// The EDTF text; offsets with minutes.
+    /// The canonical EDTF text; an offset includes its minutes.
     public var canonical: String {
         var text = day.iso + "T"
         text.append(number: hour, minimumDigits: 2)

@@ -16,7 +16,7 @@ public struct CalendarYear: Hashable, Sendable {
         self.isNegative = isNegative
     }
 
-    /// The astronomical year, or nil where a digit is unspecified.
+    /// The astronomical year; nil if a digit is unspecified.
     public var number: Int? {
         unspecified == 0 ? signed(Int(digits)) : nil
     }
@@ -27,7 +27,7 @@ public struct CalendarYear: Hashable, Sendable {
     /// Whether no digit is specified: `XXXX`.
     public var isUnspecified: Bool { unspecified == 15 }
 
-    /// The number of `X` at the end, or nil where an `X` stands before a specified digit.
+    /// The number of `X` at the end; nil if an `X` precedes a specified digit.
     public var trailingUnspecifiedCount: Int? {
         switch unspecified {
         case 0: 0
@@ -39,10 +39,10 @@ public struct CalendarYear: Hashable, Sendable {
         }
     }
 
-    /// The first astronomical year with these digits. With a minus sign, digits count backwards.
+    /// The first astronomical year that matches. After a minus sign, larger digits are earlier years.
     public var earliest: Int { isNegative ? -highestMagnitude : Int(digits) }
 
-    /// The last astronomical year with these digits; -1 at most with a minus sign, as `-0000` does not exist.
+    /// The last astronomical year that matches; with a minus sign at most -1, because `-0000` does not exist.
     public var latest: Int { isNegative ? -max(1, Int(digits)) : highestMagnitude }
 
     /// The EDTF text, such as `2023`, `-0043` or `19XX`.
@@ -72,14 +72,14 @@ public struct CalendarYear: Hashable, Sendable {
 
     private func signed(_ magnitude: Int) -> Int { isNegative ? -magnitude : magnitude }
 
-    /// How many ways there are to fill the unspecified digits.
+    /// The number of ways to fill the unspecified digits.
     private var candidateCount: Int {
         var count = 1
         for _ in 0..<unspecified.nonzeroBitCount { count *= 10 }
         return count
     }
 
-    /// The magnitude with the unspecified digits filled by those of `index`; ascending with it.
+    /// The magnitude with the unspecified digits filled by those of `index`; it ascends with the index.
     private func magnitude(at index: Int) -> Int {
         var result = Int(digits)
         var rest = index
@@ -90,7 +90,7 @@ public struct CalendarYear: Hashable, Sendable {
         return result
     }
 
-    /// The first result of `find` over all years with these digits, in ascending or descending order.
+    /// The first non-nil result of `find` for the matching years, in ascending or descending order.
     func first<Result>(descending: Bool, _ find: (Int) -> Result?) -> Result? {
         let count = candidateCount
         let backwards = descending != isNegative

@@ -1,14 +1,14 @@
-/// The members of a set: of `[…]` one is meant, of `{…}` all are (EDTF 2019, Level 2, Set representation).
+/// The members of a set: one of them is meant by `[…]`, all of them by `{…}` (EDTF 2019, Level 2, Set representation).
 public struct DateSet: Hashable, Sendable {
-    /// A member or a range of members.
+    /// A date, or a range of dates.
     public enum Member: Hashable, Sendable {
         /// One date.
         case date(SingleDate)
-        /// `a..b`: every date of the same precision from the first to the second.
+        /// `a..b`: every date of the same precision from the first to the second, both included.
         case range(SingleDate, through: SingleDate)
-        /// `..a`, first in the set only.
+        /// `..a`: the date or any before it. Only the first member of a set can be one.
         case onOrBefore(SingleDate)
-        /// `a..`, last in the set only.
+        /// `a..`: the date or any after it. Only the last member of a set can be one.
         case onOrAfter(SingleDate)
 
         var dates: [SingleDate] {
@@ -28,7 +28,7 @@ public struct DateSet: Hashable, Sendable {
         }
     }
 
-    /// The members in the order written; never empty.
+    /// The members in the order of the text; never empty.
     public let members: [Member]
 
     init(members: [Member]) {
@@ -38,7 +38,7 @@ public struct DateSet: Hashable, Sendable {
     /// The EDTF text without the brackets.
     var canonical: String { members.map(\.canonical).joined(separator: ",") }
 
-    /// The least of the members' bounds: open before unknown before the earliest day.
+    /// The first bound of the members: open if any is open, else unknown if any is unknown, else the earliest day.
     func earliest(_ bound: (SingleDate) -> DateBound) -> DateBound {
         var bounds: [DateBound] = []
         for member in members {
@@ -50,7 +50,7 @@ public struct DateSet: Hashable, Sendable {
         return Self.extreme(of: bounds) { $0 < $1 }
     }
 
-    /// The greatest of the members' bounds: open before unknown before the latest day.
+    /// The last bound of the members: open if any is open, else unknown if any is unknown, else the latest day.
     func latest(_ bound: (SingleDate) -> DateBound) -> DateBound {
         var bounds: [DateBound] = []
         for member in members {

@@ -5,19 +5,19 @@ public struct DigitPair: Hashable, Sendable {
     /// Bit 0 is set where the last digit is unspecified, bit 1 for the first.
     let unspecified: UInt8
 
-    /// A pair without unspecified digits.
+    /// Creates a pair without unspecified digits.
     init(_ number: Int) {
         lowest = UInt8(truncatingIfNeeded: number)
         unspecified = 0
     }
 
-    /// A pair from its digits; nil stands for `X`.
+    /// Creates a pair from its digits; nil stands for `X`.
     init(tens: UInt8?, ones: UInt8?) {
         lowest = (tens ?? 0) * 10 + (ones ?? 0)
         unspecified = (tens == nil ? 2 : 0) | (ones == nil ? 1 : 0)
     }
 
-    /// The number, or nil where a digit is unspecified.
+    /// The number; nil if a digit is unspecified.
     public var number: Int? {
         unspecified == 0 ? Int(lowest) : nil
     }

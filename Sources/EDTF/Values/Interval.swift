@@ -1,15 +1,15 @@
 /// A time interval (EDTF 2019, Level 0, Time Interval; Level 1 and 2, Extended Interval).
 public struct Interval: Hashable, Sendable {
-    /// A start or an end.
+    /// The start or end of an interval.
     public enum End: Hashable, Sendable {
         /// A date.
         case date(SingleDate)
-        /// `..`: there is none, or none is stated.
+        /// `..`: there is no limit, or none is stated.
         case open
-        /// Empty: there is one, but it is not known.
+        /// Empty: there is a limit, but it is not known.
         case unknown
 
-        /// The date, or nil where the end is open or unknown.
+        /// The date; nil if the end is open or unknown.
         public var date: SingleDate? {
             if case .date(let date) = self { date } else { nil }
         }
@@ -31,9 +31,9 @@ public struct Interval: Hashable, Sendable {
         }
     }
 
-    /// Where the interval begins.
+    /// The start of the interval.
     public let start: End
-    /// Where the interval ends; never before the start in every reading of the two.
+    /// The end of the interval: its last possible day is not before the first possible day of the start.
     public let end: End
 
     init(start: End, end: End) {

@@ -1,12 +1,12 @@
-/// A year of any size, written with the prefix `Y`, an exponent or a number of significant digits.
+/// A year of any size, written with the prefix `Y`, an exponent, or a number of significant digits.
 ///
 /// EDTF 2019, Level 1 (Letter-prefixed calendar year), Level 2 (Exponential year, Significant digits).
 public struct LongYear: Hashable, Sendable {
     /// The astronomical year, within ``CalendarDay/years``.
     public let year: Int
-    /// The exponent as written: 7 in `Y17E7`; nil where there is none.
+    /// The exponent as written, 7 in `Y17E7`; nil if there is none.
     public let exponent: UInt8?
-    /// How many digits, counted from the first that is not zero, are meant: 2 in `1950S2`; nil for all.
+    /// The number of digits that are meant, counted from the first non-zero one, 2 in `1950S2`; nil for all.
     public let significantDigits: UInt8?
     /// The qualification of the whole year.
     public let qualification: Qualification
@@ -18,10 +18,10 @@ public struct LongYear: Hashable, Sendable {
         self.qualification = qualification
     }
 
-    /// Whether the text bears the prefix `Y`: in exponential form or beyond four digits.
+    /// Whether the text has the prefix `Y`: in exponential form or beyond four digits.
     public var hasPrefix: Bool { exponent != nil || year.magnitude > 9999 }
 
-    /// The years meant: one, or the range that shares the significant digits.
+    /// The possible years: one, or the range that shares the significant digits.
     public var years: ClosedRange<Int> {
         guard let significantDigits else { return year...year }
         var unit = 1

@@ -1,16 +1,16 @@
-/// How far a date or one of its components can be relied on (EDTF 2019, Level 1, Qualification of a date).
+/// The reliability of a date or of one of its components (EDTF 2019, Level 1, Qualification of a date).
 ///
 /// Qualification never widens the bounds of a date.
 public struct Qualification: OptionSet, Hashable, Sendable {
     /// Bit 0 for uncertain, bit 1 for approximate.
     public let rawValue: UInt8
 
-    /// A qualification from its bits.
+    /// Creates a qualification from its bits.
     public init(rawValue: UInt8) {
         self.rawValue = rawValue
     }
 
-    /// The source is in doubt: `?`.
+    /// The source of the date is in doubt: `?`.
     public static let uncertain = Qualification(rawValue: 1)
     /// The value is an estimate: `~`.
     public static let approximate = Qualification(rawValue: 2)

@@ -1,4 +1,4 @@
-/// A season, quarter, quadrimester or half of a year, written in place of the month.
+/// A season, quarter, quadrimester or half of a year, written in the position of the month.
 ///
 /// EDTF 2019, Level 1 (Seasons, 21–24) and Level 2 (Sub-year groupings, 21–41).
 public struct Season: Hashable, Sendable {
@@ -21,7 +21,7 @@ public struct Season: Hashable, Sendable {
         self.partQualification = partQualification
     }
 
-    /// The first day. For seasons proper it is a convention, which no source states: see ``YearPart``.
+    /// The first day. For a season proper it is a convention that no source states; see ``YearPart``.
     public var conventionalEarliest: CalendarDay {
         CalendarDay(uncheckedYear: year.earliest, month: part.firstMonth, day: 1)
     }
@@ -45,32 +45,34 @@ public struct Season: Hashable, Sendable {
     }
 }
 
-/// A part of a year that is no month, by its EDTF code from 21 to 41.
+/// A part of a year other than a month, by its EDTF code from 21 to 41.
 ///
-/// Quarters, quadrimesters and halves have exact bounds. Seasons have none in the standard; this module
-/// shows them as meteorological seasons of three months, northern where no hemisphere is given, and lets
-/// a season that begins in December end in February of the next year.
+/// Quarters, quadrimesters and halves have exact bounds. The standard gives seasons none. This module displays them as
+/// meteorological seasons of three months, northern unless a hemisphere is given; a season that begins in December ends
+/// in February of the next year.
 public struct YearPart: RawRepresentable, Hashable, Sendable {
     /// The EDTF code, 21 to 41.
     public let rawValue: UInt8
 
-    /// The part with a code, or nil where the code is not 21 to 41.
+    /// Creates the part with a code; nil if the code is not 21 to 41.
     public init?(rawValue: UInt8) {
         guard 21...41 ~= rawValue else { return nil }
         self.rawValue = rawValue
     }
 
-    /// What a year is divided into.
+    /// The kind of division of a year.
     public enum Division: Hashable, Sendable {
+        /// Seasons and quarters have three months, quadrimesters four, halves six.
         case season, quarter, quadrimester, half
     }
 
-    /// Half of the Earth a season belongs to.
+    /// The half of the Earth that a season belongs to.
     public enum Hemisphere: Hashable, Sendable {
+        /// The seasons of one begin six months after those of the other.
         case northern, southern
     }
 
-    /// What the year is divided into.
+    /// The kind of division that the part belongs to.
     public var division: Division {
         switch rawValue {
         case 33...36: .quarter
@@ -80,7 +82,7 @@ public struct YearPart: RawRepresentable, Hashable, Sendable {
         }
     }
 
-    /// The position within the division from 1; for seasons spring is 1, winter 4.
+    /// The position within the division, from 1; spring is 1, winter 4.
     public var number: Int {
         let code = Int(rawValue)
         return switch division {
@@ -91,7 +93,7 @@ public struct YearPart: RawRepresentable, Hashable, Sendable {
         }
     }
 
-    /// The hemisphere that is written; nil for 21–24 and for parts that are no seasons.
+    /// The hemisphere that the code states; nil for 21–24 and for parts other than seasons.
     public var hemisphere: Hemisphere? {
         switch rawValue {
         case 25...28: .northern
@@ -100,7 +102,7 @@ public struct YearPart: RawRepresentable, Hashable, Sendable {
         }
     }
 
-    /// The month it begins in, 1 to 12.
+    /// The month in which it begins, 1 to 12.
     var firstMonth: Int {
         switch division {
         case .season:
@@ -111,7 +113,7 @@ public struct YearPart: RawRepresentable, Hashable, Sendable {
         }
     }
 
-    /// How many months it lasts.
+    /// The number of its months.
     var monthCount: Int {
         switch division {
         case .season, .quarter: 3
@@ -120,6 +122,6 @@ public struct YearPart: RawRepresentable, Hashable, Sendable {
         }
     }
 
-    /// Whether it ends in the year after the one it is named for.
+    /// Whether it ends in the year after the one in its text.
     var crossesYearEnd: Bool { firstMonth + monthCount - 1 > 12 }
 }

@@ -1,4 +1,4 @@
-/// A date that can stand at the end of an interval or in a set.
+/// A date that can be an end of an interval or a member of a set.
 public enum SingleDate: Hashable, Sendable {
     /// A year, a month or a day.
     case date(CalendarDate)
@@ -16,7 +16,7 @@ public enum SingleDate: Hashable, Sendable {
         }
     }
 
-    /// What any component is qualified as.
+    /// The union of the qualifications of all components.
     public var anyQualification: Qualification {
         switch self {
         case .date(let date): date.anyQualification
@@ -25,7 +25,7 @@ public enum SingleDate: Hashable, Sendable {
         }
     }
 
-    /// The first day, seasons and negative years with significant digits by the display convention.
+    /// The first day, for seasons and negative years with significant digits by the display convention.
     public var displayEarliest: CalendarDay {
         switch self {
         case .date(let date): date.earliest
@@ -34,7 +34,7 @@ public enum SingleDate: Hashable, Sendable {
         }
     }
 
-    /// The last day, seasons and negative years with significant digits by the display convention.
+    /// The last day, for seasons and negative years with significant digits by the display convention.
     public var displayLatest: CalendarDay {
         switch self {
         case .date(let date): date.latest
@@ -43,8 +43,8 @@ public enum SingleDate: Hashable, Sendable {
         }
     }
 
-    /// Whether the standard defines the bounds: not of seasons proper, nor of negative years with
-    /// significant digits.
+    /// Whether the standard defines the bounds: false for seasons proper, and for negative years with significant
+    /// digits.
     public var hasPublishedBounds: Bool {
         switch self {
         case .date: true

@@ -1,10 +1,10 @@
-/// What a date bears out of the years, months and days that a wording names.
+/// The days that a date covers, against which the years, months and days of a wording are checked.
 struct DateCoverage {
     private let first: CalendarDay?
     private let last: CalendarDay?
-    /// The days that are known to the day.
+    /// The days that the date gives exactly.
     private let exactDays: [CalendarDay]
-    /// The spans within which a day is not known.
+    /// The spans within which the exact day is not known.
     private let coarseSpans: [ClosedRange<CalendarDay>]
 
     init(date: DateExpression) {
@@ -34,7 +34,7 @@ struct DateCoverage {
         self.coarseSpans = coarseSpans
     }
 
-    /// What is wrong with a mention, given all days that the wording names; nil where nothing is.
+    /// The contradiction between the date and a mention, given all days that the wording names; nil if there is none.
     func objection(
         to mention: DateMention, namedDays: [NamedDay], isNight: Bool
     ) -> WordingContradiction.Kind? {
@@ -69,7 +69,7 @@ struct DateCoverage {
         Self.overlaps(mention, day: day, first: first, last: last)
     }
 
-    /// Whether a day with the year, month and day named lies between two days; nil is no limit.
+    /// Whether a day with the given year, month and day lies between two days; a nil day is no limit.
     private static func overlaps(
         _ mention: DateMention, day: Int?, first: CalendarDay?, last: CalendarDay?
     ) -> Bool {
@@ -95,7 +95,7 @@ struct DateCoverage {
 }
 
 extension DateMention {
-    /// Whether a day of the calendar is the one named.
+    /// Whether the mention names a day of the calendar.
     fileprivate func names(_ day: CalendarDay, day number: Int) -> Bool {
         day.day == number && day.month == month && years?.contains(day.year) ?? true
     }

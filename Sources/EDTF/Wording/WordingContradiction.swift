@@ -1,29 +1,30 @@
-/// Where a wording for readers says something that its date does not bear out.
+/// A contradiction between a wording for readers and its date.
 public struct WordingContradiction: Hashable, Sendable {
-    /// What is wrong with the words.
+    /// The kind of contradiction.
     public enum Kind: Hashable, Sendable {
-        /// They name a year, month or day that lies outside the bounds of the date.
+        /// The words name a year, month or day outside the bounds of the date.
         case outside
-        /// They name a day where the date is coarser.
+        /// The words name a day, but the date is less precise.
         case finer
     }
 
-    /// What is wrong.
+    /// The kind of contradiction.
     public let kind: Kind
     /// A headline without a period, such as `"June 2023" lies outside the date, August 2023`.
     public let message: String
-    /// Where the words begin, in UTF-8 bytes from the start of the wording.
+    /// The offset of the words, in UTF-8 bytes from the start of the wording.
     public let offset: Int
-    /// How many UTF-8 bytes they take.
+    /// The length of the words in UTF-8 bytes.
     public let length: Int
 }
 
 extension DateExpression {
-    /// The first thing a wording names that lies outside the date or is finer than it; nil where nothing does.
+    /// Returns the first mention in a wording that lies outside the date or is more precise than it; nil if there is
+    /// none.
     ///
-    /// The wording is read by the months and the ``ReadingWords`` of the language. Numbers that are not
-    /// clearly days or years, such as those in "the third try" or "5 weeks", are passed over. An open or
-    /// unknown end excludes nothing.
+    /// The wording is read with the month names and the ``ReadingWords`` of the language. Numbers that are not clearly
+    /// days or years, such as those in "the third try" or "5 weeks", are ignored. An open or unknown end excludes
+    /// nothing.
     public func contradiction(
         with wording: String, in language: DateLanguage
     ) -> WordingContradiction? {

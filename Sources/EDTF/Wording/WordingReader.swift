@@ -1,29 +1,29 @@
 /// A year, month or days that a wording names.
 struct DateMention: Equatable {
-    /// Astronomical years; one, or those of a decade.
+    /// The astronomical years: one, or those of a decade or century.
     var years: ClosedRange<Int>?
     var month: Int?
     var days: [Int] = []
     var range: Range<Int>
 
-    /// The days by month and number, to tell where both limits of a span are named.
+    /// The days with their months, to find out whether both limits of a span are named.
     var namedDays: [NamedDay] {
         days.map { NamedDay(month: month, day: $0) }
     }
 }
 
-/// A day as named, without its year.
+/// A named day without its year.
 struct NamedDay: Hashable {
     var month: Int?
     var day: Int
 }
 
-/// Finds what a wording names.
+/// Finds the dates that a wording mentions.
 struct WordingReader {
     private let tokens: [WordingToken]
     private let language: DateLanguage
     private(set) var mentions: [DateMention] = []
-    /// Whether the wording speaks of a night, which belongs to two days.
+    /// Whether the wording mentions a night, which belongs to two days.
     let isNight: Bool
 
     init(wording: String, language: DateLanguage) {
@@ -66,7 +66,7 @@ struct WordingReader {
 
     private func day(at index: Int) -> Int? { token(index)?.day(language.reading) }
 
-    /// How many tokens join two days or months at an index: a dash, a comma, "and", or a comma and "and".
+    /// The number of tokens that join two days or months at an index: a dash, a comma, "and", or a comma and "and".
     private func joinerLength(at index: Int) -> Int {
         switch token(index)?.kind {
         case .dash, .hyphen: 1
@@ -79,7 +79,7 @@ struct WordingReader {
         language.reading.joiners.contains(token(index)?.word?.lowercased() ?? "")
     }
 
-    /// Whether a number before `index` is not the amount of something: no unknown word follows it.
+    /// Whether a number before `index` is not an amount: no unknown word follows it.
     private func endsNumber(at index: Int) -> Bool {
         guard let word = token(index)?.word else { return true }
         return month(at: index) != nil || language.reading.connectors.contains(word.lowercased())
@@ -147,8 +147,8 @@ struct WordingReader {
         return (nil, index)
     }
 
-    /// Whether a year counts backwards, by the era after it or after the second year of a range, and where
-    /// what belongs to the year ends.
+    /// Whether a year counts backwards, by the era after it or after the second year of a range, and the index after
+    /// the year's last token; nil if there is no era.
     private func era(after index: Int) -> (isBefore: Bool, end: Int)? {
         func isBefore(_ word: String?) -> Bool? {
             guard let word else { return nil }

@@ -1,8 +1,8 @@
-/// A word, number or sign of a wording, with its place in UTF-8 bytes.
+/// A word, number or sign of a wording, with its range in UTF-8 bytes.
 struct WordingToken {
     enum Kind: Equatable {
         case word(String)
-        /// A number with the letters that follow it at once, such as `th`.
+        /// A number with the letters directly after it, such as `th`.
         case number(Int, digitCount: Int, suffix: String)
         case dash
         case comma
@@ -14,7 +14,8 @@ struct WordingToken {
     var kind: Kind
     var range: Range<Int>
 
-    /// The tokens of a wording. Times, amounts and numbers with separators are `other`: no days or years.
+    /// The tokens of a wording. Times, amounts and numbers with separators are `other`, since they are neither days nor
+    /// years.
     static func tokens(of wording: String) -> [WordingToken] {
         var scanner = WordingScanner(wording)
         return scanner.tokens()
@@ -24,7 +25,7 @@ struct WordingToken {
         if case .word(let word) = kind { word } else { nil }
     }
 
-    /// The number, where it may be a day of a month.
+    /// The number if it can be a day of a month; otherwise nil.
     func day(_ language: ReadingWords) -> Int? {
         guard case .number(let value, let count, let suffix) = kind, count <= 2, 1...31 ~= value,
             suffix.isEmpty || language.ordinalEndings.contains(suffix)
@@ -32,14 +33,14 @@ struct WordingToken {
         return value
     }
 
-    /// The number, where it has the four digits of a year.
+    /// The number if it has the four digits of a year; otherwise nil.
     var fourDigits: Int? {
         guard case .number(let value, 4, "") = kind else { return nil }
         return value
     }
 }
 
-/// Cuts a wording into tokens.
+/// Splits a wording into tokens.
 private struct WordingScanner {
     private let scalars: [Unicode.Scalar]
     private var index = 0

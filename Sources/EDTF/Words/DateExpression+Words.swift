@@ -1,5 +1,6 @@
 extension DateExpression {
-    /// The date in words, such as `early August 2023 onwards`. Never empty, and never more exact than the date.
+    /// Returns the date in words, such as `early August 2023 onwards`: never empty, and never more precise than the
+    /// date.
     public func text(in language: DateLanguage) -> String {
         switch value {
         case .date(let date): SingleDateWords(date: .date(date), language: language).text
@@ -12,7 +13,7 @@ extension DateExpression {
         }
     }
 
-    /// Says how exactly the date is known, such as `some day from 1 to 9 August 2023; no end stated`.
+    /// Returns how precisely the date is known, such as `some day from 1 to 9 August 2023; no end stated`.
     public func explanation(in language: DateLanguage) -> String {
         ExplanationWords(language: language).text(value)
     }

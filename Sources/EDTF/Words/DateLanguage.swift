@@ -5,18 +5,18 @@
 public final class DateLanguage: Sendable {
     /// The BCP 47 tag, such as `en`.
     public let tag: String
-    /// The twelve months by name.
+    /// The names of the twelve months.
     public let months: [String]
     /// The ordinals from first to fourth, for quarters and the like.
     public let ordinals: [String]
-    /// What stands between groups of three digits in numbers of five digits and more.
+    /// The separator of groups of three digits, in numbers of five digits and more.
     public let groupingSeparator: String
-    /// The words that date wordings are read by.
+    /// The words by which dates in wordings are recognised.
     public let reading: ReadingWords
-    /// By the numbers of the phrases; nil where the language has none.
+    /// The templates by the phrases' raw values; nil if the language has none.
     private let messages: [MessageTemplate?]
 
-    /// A language by its tables. A phrase without a template takes the English one.
+    /// Creates a language from its tables. A phrase without a template takes the English one.
     public init(
         tag: String, months: [String], ordinals: [String], groupingSeparator: String,
         reading: ReadingWords, templates: [DatePhrase: String]
@@ -29,18 +29,18 @@ public final class DateLanguage: Sendable {
         messages = DatePhrase.allCases.map { templates[$0].map { MessageTemplate($0) } }
     }
 
-    /// The language for a BCP 47 tag, by its primary subtag; nil where there is no table for it.
+    /// Returns the language for a BCP 47 tag, by its primary subtag; nil if there is no table for it.
     public static func language(for bcp47Tag: String) -> DateLanguage? {
         let primary = bcp47Tag.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased()
         return primary == english.tag ? .english : nil
     }
 
-    /// The template of a phrase.
+    /// Returns the template of a phrase.
     public func template(_ phrase: DatePhrase) -> String {
         message(phrase).template
     }
 
-    /// A phrase with its placeholders filled. A placeholder without a value stays as it is.
+    /// Returns a phrase with its placeholders filled. A placeholder without a value is kept.
     func fill(_ phrase: DatePhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
         message(phrase).filled(values)
     }

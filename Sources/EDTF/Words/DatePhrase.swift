@@ -1,5 +1,5 @@
-/// The pieces that dates in words are made of. Each stands for a message template of a ``DateLanguage``; the
-/// names in braces below are the placeholders that it may use.
+/// The parts of which dates in words are composed. Each stands for a message template of a ``DateLanguage``; the names
+/// in braces below are the placeholders that it may use.
 public enum DatePhrase: Int, CaseIterable, Hashable, Sendable {
     // Years: {number}, {first}, {last}, {pattern}, {range}, {year}.
     case yearCE, yearBCE, decade, decadeCE, yearRange, yearRangeCE, yearRangeBCE, yearRangeAcrossEras
@@ -9,7 +9,7 @@ public enum DatePhrase: Int, CaseIterable, Hashable, Sendable {
     case day, dayOfMonth, month, early, mid, late, monthRange
     case dayOfSomeMonth, daysOfSomeMonth, someMonth, dateInYear, dateOfYear
 
-    // What is not stated: {date} is the rest, {parts} the names of what is missing.
+    // Missing components: {date} is the rest, {parts} the names of what is missing.
     case notStated, onlyNotStated, someDayIn, someMonthIn, yearName, yearBCEName, monthName, dayName
 
     // Qualification: {date}, {notes}, {parts}, {state}.

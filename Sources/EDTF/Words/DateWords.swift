@@ -2,7 +2,7 @@
 struct DateWords {
     let date: CalendarDate
     let language: DateLanguage
-    /// Inside an interval or a set, where "day not stated" could be taken for the whole.
+    /// Whether the date is in an interval or a set, where "day not stated" could be taken for the whole.
     var isNested = false
 
     /// A month in words.
@@ -33,7 +33,7 @@ struct DateWords {
         }
     }
 
-    /// What is wholly unspecified, but for a month before a day that is written.
+    /// The wholly unspecified components, except for a month before a specified day.
     private var missingParts: [DatePhrase] {
         var missing: [DatePhrase] = []
         if date.year.isUnspecified { missing.append(date.year.isNegative ? .yearBCEName : .yearName) }
@@ -44,7 +44,7 @@ struct DateWords {
         return missing
     }
 
-    /// What is left without the missing parts; nil where nothing is.
+    /// The date without its missing components; nil if nothing is left.
     private var stated: String? {
         let month = month
         guard let inYear = dayAndMonth(month) else {
@@ -60,8 +60,8 @@ struct DateWords {
         return language.fill(.month, ["month": inYear, "year": language.year(year)])
     }
 
-    /// The day and the month without the year, for an interval or a list that says the year once; nil for
-    /// dates that are coarser, or that have more than one reading of the month or the year.
+    /// The day and month without the year, for an interval or a list that names the year once; nil for less precise
+    /// dates, and for those with several possible months or years.
     var withoutYear: String? {
         guard date.year.number != nil, date.month?.number != nil, !(date.day?.isUnspecified ?? false) else {
             return nil
@@ -110,7 +110,7 @@ struct DateWords {
 }
 
 extension DigitPair {
-    /// The third of a month that `0X`, `1X` and `2X` are read as.
+    /// The third of a month that `0X`, `1X` and `2X` stand for.
     var third: DatePhrase? {
         switch text {
         case "0X": .early

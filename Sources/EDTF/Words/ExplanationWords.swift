@@ -1,4 +1,4 @@
-/// How exactly a date is known, in words.
+/// The precision of a date in words.
 struct ExplanationWords {
     let language: DateLanguage
 
@@ -90,7 +90,7 @@ extension ExplanationWords {
             .somethingLike, ["date": range, "pattern": pattern.joined(separator: "-")])
     }
 
-    /// "Some day from … to …" in the unit of the date's precision.
+    /// The phrase "some day from … to …", in the unit of the date's precision.
     private func limits(_ date: CalendarDate) -> String {
         if date.precision == .year { return language.someYear(in: date.year.earliest...date.year.latest) }
         guard let first = date.earliest.date(date.precision), let last = date.latest.date(date.precision)
@@ -129,7 +129,7 @@ extension ExplanationWords {
 }
 
 extension CalendarDay {
-    /// The day, or the month or year it lies in; nil for years beyond four digits.
+    /// The day, or its month or year; nil for years beyond four digits.
     func date(_ precision: DatePrecision) -> CalendarDate? {
         guard year.magnitude <= 9999 else { return nil }
         let year = CalendarYear(
@@ -141,7 +141,7 @@ extension CalendarDay {
 }
 
 extension CalendarDate {
-    /// Whether every day between the bounds matches: unspecified digits stand only at the end of the text.
+    /// Whether every day between the bounds matches: unspecified digits occur only at the end of the text.
     var isContiguous: Bool {
         let digits = (year.text + (month?.text ?? "") + (day?.text ?? "")).utf8
         let fromFirst = digits.drop { $0 != UInt8(ascii: "X") }

@@ -42,7 +42,7 @@ struct IntervalWords {
 }
 
 extension SingleDate {
-    /// Whether its words end with a note in parentheses, beside which a second one would confuse.
+    /// Whether the words end with a note in parentheses, beside which a second one would confuse.
     fileprivate var isNoted: Bool {
         switch self {
         case .date(let date):
@@ -57,13 +57,13 @@ extension SingleDate {
     }
 }
 
-/// Two limits in words, the first without the year, or the month and year, that the second says.
+/// Two limits in words. The first omits the year, or the month and year, that it shares with the second.
 struct SharedYear {
     let first: SingleDate
     let last: SingleDate
     let language: DateLanguage
 
-    /// The two years, where both limits are plain years in order.
+    /// The two years, if both limits are plain years in ascending order.
     var plainYears: ClosedRange<Int>? {
         guard case (.date(let first), .date(let last)) = (first, last), isUnqualified,
             first.precision == .year, last.precision == .year,
@@ -90,7 +90,8 @@ struct SharedYear {
         SingleDateWords(date: last, language: language, isNested: true).text
     }
 
-    /// A shared qualification would seem to hold for one limit only, so qualified limits share nothing.
+    /// Whether neither limit is qualified. A qualification in shared words would seem to hold for one limit only, so
+    /// qualified limits share nothing.
     private var isUnqualified: Bool {
         first.anyQualification.isEmpty && last.anyQualification.isEmpty
     }

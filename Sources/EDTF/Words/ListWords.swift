@@ -1,11 +1,11 @@
 /// Lists in words.
 extension DateLanguage {
-    /// Items with "or" or "and" before the last.
+    /// Returns the items with "or" or "and" before the last.
     func list(_ items: [String], _ conjunction: DatePhrase) -> String {
         list(items, conjunction, separator: .listSeparator)
     }
 
-    /// Items that contain conjunctions themselves, with semicolons.
+    /// Returns items that contain conjunctions themselves, separated by semicolons.
     func clauses(_ items: [String], _ conjunction: DatePhrase) -> String {
         list(items, conjunction == .or ? .orAfterClauses : .andAfterClauses, separator: .clauseSeparator)
     }

@@ -1,9 +1,9 @@
-/// A message with named placeholders in braces, taken apart once and filled often. Shared and never copied.
+/// A message template with named placeholders in braces, parsed once and filled often. It is shared and never copied.
 package final class MessageTemplate: Sendable {
-    /// A stretch of the template: a text, or a placeholder with its braces.
+    /// A part of the template: a text, or a placeholder with its braces.
     private struct Piece: Sendable {
         var range: Range<Int>
-        /// Of a placeholder, its name.
+        /// The name of a placeholder; nil for a text.
         var name: String?
     }
 
@@ -11,9 +11,10 @@ package final class MessageTemplate: Sendable {
     package let template: String
     private let bytes: [UInt8]
     private let pieces: [Piece]
-    /// How often the placeholder that occurs most often does.
+    /// The number of occurrences of the most frequent placeholder.
     private let mostOccurrences: Int
 
+    /// Parses a template, such as `{day} {month} {year}`.
     package init(_ template: String) {
         self.template = template
         let bytes = Array(template.utf8)
@@ -34,9 +35,10 @@ package final class MessageTemplate: Sendable {
         mostOccurrences = names.map { name in names.count { $0 == name } }.max() ?? 0
     }
 
-    /// The message. A placeholder without a value stays as it is.
+    /// Returns the message. A placeholder without a value is kept as it is.
     package func filled(_ values: KeyValuePairs<String, String>) -> String { filled(with: values) }
 
+    /// Returns the message. A placeholder without a value is kept as it is; of equal keys the first counts.
     package func filled(with values: some Collection<(key: String, value: String)>) -> String {
         let capacity = values.reduce(bytes.count) { $0 + $1.value.utf8.count * mostOccurrences }
         return String(capacity: capacity) { text in

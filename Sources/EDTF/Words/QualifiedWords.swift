@@ -1,9 +1,9 @@
-/// Single dates in words, with their qualification.
+/// A single date in words, with its qualification.
 struct SingleDateWords {
     let date: SingleDate
     let language: DateLanguage
     var isNested = false
-    /// How a date that is uncertain as a whole is marked.
+    /// The phrase that marks a date which is uncertain as a whole.
     var uncertain = DatePhrase.uncertain
 
     var text: String {
@@ -55,7 +55,7 @@ struct SingleDateWords {
         }
     }
 
-    /// Adds "c.", "(uncertain)", or notes on the components that are qualified unlike the others.
+    /// Adds "c.", "(uncertain)", or notes on the components whose qualification differs.
     private func qualified(_ text: String, _ parts: [(DatePhrase, Qualification)]) -> String {
         guard parts.contains(where: { !$0.1.isEmpty }) else { return text }
         let shared = parts.reduce([.uncertain, .approximate] as Qualification) { $0.intersection($1.1) }
@@ -74,7 +74,7 @@ struct SingleDateWords {
     }
 }
 
-/// Which components are qualified how: `year and month uncertain`, `day approximate`.
+/// Notes on the qualification of single components: `year and month uncertain`, `day approximate`.
 struct QualificationNotes {
     let parts: [(DatePhrase, Qualification)]
     let language: DateLanguage
@@ -104,7 +104,7 @@ extension Qualification {
 }
 
 extension YearPart {
-    /// What the part is called in notes.
+    /// The name of the part in notes.
     var name: DatePhrase {
         switch division {
         case .season: .seasonName
@@ -114,7 +114,7 @@ extension YearPart {
         }
     }
 
-    /// The part in words, with its year where one is given.
+    /// The part in words, with its year if one is given.
     func text(in language: DateLanguage, year: String?) -> String {
         let seasons: [DatePhrase] = [.spring, .summer, .autumn, .winter]
         let phrases: (with: DatePhrase, without: DatePhrase) =

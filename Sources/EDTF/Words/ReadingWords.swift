@@ -1,4 +1,4 @@
-/// The words a language uses around dates, by which wordings are told from dates and numbers from years.
+/// The words that a language uses around dates, by which dates in wordings, and years among numbers, are recognised.
 public struct ReadingWords: Sendable {
     /// Other spellings of the months, each with its number from 1.
     public var abbreviations: [String: Int]
@@ -20,10 +20,10 @@ public struct ReadingWords: Sendable {
     public var nights: Set<String>
     /// Words before which a number of four digits is a time of day, as in "at 1830".
     public var beforeTimes: Set<String>
-    /// Words after which a month's name is no month, as in "May be".
+    /// Words before which the name of a month does not mean the month, as in "May be".
     public var notAfterMonth: Set<String>
 
-    /// The words of a language.
+    /// Creates the words of a language.
     public init(
         abbreviations: [String: Int], connectors: Set<String>, joiners: Set<String>, linkers: Set<String>,
         ordinalEndings: Set<String>, decadeEndings: Set<String>, commonEra: Set<String>,

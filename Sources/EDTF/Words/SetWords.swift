@@ -33,7 +33,7 @@ struct SetWords {
         }
     }
 
-    /// The members, where all are days or all are months of one year, without qualification.
+    /// The members if all are days or months of one year, without qualification; otherwise nil.
     private var plainDates: [CalendarDate]? {
         var dates: [CalendarDate] = []
         for member in set.members {
@@ -46,7 +46,7 @@ struct SetWords {
         return dates
     }
 
-    /// The year is said once, at the end, and so is the month where all share it.
+    /// Returns the dates with the year only in the last, and likewise the month if all share it.
     private func sharingYear(_ dates: [CalendarDate]) -> [String] {
         let sharesMonth = dates.allSatisfy { $0.day != nil && $0.month == dates[0].month }
         return dates.enumerated().map { index, date in
@@ -59,7 +59,7 @@ struct SetWords {
 }
 
 extension RangeUnit {
-    /// "Some … from" and "every … from" for this unit.
+    /// The phrases "some … from" and "every … from" for this unit.
     var phrases: (some: DatePhrase, every: DatePhrase) {
         switch self {
         case .year: (.someYearFrom, .everyYearFrom)

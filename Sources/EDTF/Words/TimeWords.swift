@@ -13,7 +13,7 @@ extension CalendarDateTime {
         }
     }
 
-    /// Hours and minutes, and seconds where they are not zero.
+    /// The hours and minutes, and the seconds unless they are zero.
     private var clockText: String {
         var text = ""
         text.append(number: hour, minimumDigits: 2)

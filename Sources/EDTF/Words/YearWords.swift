@@ -1,12 +1,12 @@
 /// Years in words.
 extension DateLanguage {
-    /// An astronomical year: `2023`, with an era below 1000 and from five digits on.
+    /// An astronomical year in words: `2023`, with an era below 1000 and from five digits on.
     func year(_ year: Int) -> String {
         if year <= 0 { return fill(.yearBCE, ["number": number(1 - year)]) }
         return 1000...9999 ~= year ? String(year) : fill(.yearCE, ["number": number(year)])
     }
 
-    /// A range of years with the era said once.
+    /// A range of years that names the era once.
     func years(_ range: ClosedRange<Int>) -> String {
         let (first, last) = (range.lowerBound, range.upperBound)
         if first == last { return year(first) }
@@ -21,7 +21,7 @@ extension DateLanguage {
         return fill(isPlain ? .yearRange : .yearRangeCE, ["first": number(first), "last": number(last)])
     }
 
-    /// A year as written, standing alone or before "month not stated".
+    /// A year as written, on its own or before "month not stated".
     func year(_ year: CalendarYear) -> String {
         if let number = year.number { return self.year(number) }
         guard let trailing = year.trailingUnspecifiedCount else { return someYear(year) }
@@ -52,7 +52,7 @@ extension DateLanguage {
         return fill(.someYear, ["first": first, "last": year(range.upperBound)])
     }
 
-    /// Two years that a season lies in: `2023–24`.
+    /// The two years across which a season extends: `2023–24`.
     func seasonYears(_ first: Int) -> String {
         guard 1000...9998 ~= first, first / 100 == (first + 1) / 100 else {
             return years(first...(first + 1))

@@ -5,7 +5,7 @@ import EDTF
 import SiteRendering
 import TimelineModel
 
-/// `dateline add`: writes a new entry that builds.
+/// `dateline add`: writes a new entry that can be built.
 struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Writes a new entry.",
@@ -71,7 +71,7 @@ struct AddCommand: ParsableCommand {
 
     func run() throws {
         var options = try site.buildOptions()
-        // A new entry is checked against what it is written beside, drafts too.
+        // A new entry is checked against all others, drafts included.
         options.includesDrafts = true
         let names = try readNames(jobs: options.jobs)
         var registration = SourceRegistration(names, try read(ContentFile.sources.path))
@@ -87,17 +87,18 @@ struct AddCommand: ParsableCommand {
             try new.create()
             if registration.isChanged { try registration.write(below: site.source) }
         } catch {
-            // An entry that cites a source which is not there would be a mistake of ours.
+            // An entry that cites a source which is not registered would be our mistake.
             new.remove()
             throw site.fail(error)
         }
-        // A program that is told it opens it; a person reads it.
+        // A program opens the path that it reads; a person only looks at it.
         let shown = site.shown(path)
         try Console.output((Console.outputIsTerminal ? printable(shown) : shown) + "\n")
         if edit { try Editor.open(site.shown(path)) }
     }
 
-    /// The slug of the new entry, which no other has: by hand a free one is offered, else the option is named.
+    /// Returns a free slug for the new entry. If the wanted one is taken, a person is offered a free one; otherwise the
+    /// command fails and names one for `--slug`.
     private func freeSlug(of entry: NewEntry, _ names: SiteNames) throws -> String {
         let taken = TakenSlugs(names, site.files)
         let wanted = slug ?? entry.slug
@@ -116,7 +117,7 @@ struct AddCommand: ParsableCommand {
         }
     }
 
-    /// What is wrong with the new entry, and with the sources where one is added, is told; errors end it.
+    /// Checks the site with the changed files, and reports the diagnostics in those files; errors end the command.
     private func check(_ files: NewFileTree, _ options: BuildOptions) throws {
         let prepared = try site.prepared(options, of: files)
         let own = prepared.diagnostics.filter { files.changes[$0.location.path] != nil }
@@ -143,7 +144,7 @@ struct AddCommand: ParsableCommand {
         }
     }
 
-    /// The entry as the options and, where these are silent, the person at the terminal say.
+    /// Returns the entry that the options describe. The person at the terminal is asked for what they omit.
     private func asked(_ names: SiteNames, _ registration: inout SourceRegistration) throws -> NewEntry {
         let isAsking = Console.inputIsTerminal
         let defaultStatus = names.settings.defaultStatus?.rawValue
@@ -192,12 +193,14 @@ struct AddCommand: ParsableCommand {
 }
 
 extension DateSyntaxError {
-    /// What is wrong, and all that can be meant: nothing of it is taken unasked.
+    /// The message and all possible corrections; none of them is applied unasked.
     var advice: String { ([message] + instructions()).joined(separator: "; ") }
 }
 
 extension DateExpression {
-    /// A date that an option gives; one that is none is wrong usage.
+    /// Parses the date of an option.
+    ///
+    /// - Throws: a usage error if it is not an EDTF date.
     init(option: String, _ text: String) throws {
         do {
             try self.init(text)

@@ -58,7 +58,7 @@ struct BuildCommand: ParsableCommand {
         if site.format == .text { try Console.output(summary.text) } else { Console.error(summary.text) }
     }
 
-    /// What the last build told, where this one would do the same.
+    /// Returns the report of the last build if this one would be the same; otherwise nil.
     private func sameBuild(
         _ files: FingerprintedFileTree, _ options: BuildOptions
     ) throws -> (BuildReport, WriteSummary)? {
@@ -125,10 +125,11 @@ struct BuildCommand: ParsableCommand {
     }
 }
 
-/// Keeps a value until the process ends, which then gives all memory back at once: to free what thousands of entries
-/// hold one by one took a fiftieth of the instructions of a build.
+/// Keeps a value until the process ends, which returns all memory at once: freeing the objects of thousands of entries
+/// one by one took a fiftieth of the instructions of a build.
 private func keepToTheEnd(_ value: Any) { _ = Unmanaged.passRetained(Kept(value)) }
 
+/// Holds a value of any type, as an object that can be retained.
 private final class Kept {
     let value: Any
     init(_ value: Any) { self.value = value }

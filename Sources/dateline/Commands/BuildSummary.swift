@@ -2,7 +2,7 @@ import Diagnostics
 import SiteRendering
 import TimelineModel
 
-/// What a build did, in one line.
+/// The result of a build in one line.
 struct BuildSummary {
     let report: BuildReport
     let written: WriteSummary
@@ -19,7 +19,8 @@ struct BuildSummary {
         return parts.joined(separator: "; ") + "\n"
     }
 
-    /// Silence is never success: what is not on the site is named, with the reason.
+    /// Names the entries that are not on the site, with the reasons, because silence would look like success; nil if
+    /// there are none.
     static func leftOut(of timeline: Timeline) -> String? {
         let left = timeline.leftOut
         if left.isEmpty { return nil }

@@ -3,7 +3,8 @@ import Diagnostics
 import SiteRendering
 import TimelineModel
 
-/// `dateline check`: everything that `build` checks, what an editor would ask, and nothing written.
+/// `dateline check`: makes every check of `build`, adds the editorial ones, and writes nothing but repairs that are
+/// asked for.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Lists every mistake in content and templates.",
@@ -71,7 +72,7 @@ struct CheckCommand: ParsableCommand {
 
     // MARK: Repairs
 
-    /// Makes the safe repairs in files that are still what was read, and shows each.
+    /// Makes the safe repairs in files that have not changed since they were read, and prints each as a diff.
     private func repair(_ options: BuildOptions) throws {
         let files = RememberedFileTree(site.files)
         let found = try site.prepared(options, of: files).diagnostics

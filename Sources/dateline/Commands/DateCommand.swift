@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import EDTF
 
-/// `dateline date`: how a date is read.
+/// `dateline date`: explains how a date is read.
 struct DateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "date", abstract: "Explains how a date is read.",
@@ -16,7 +16,7 @@ struct DateCommand: ParsableCommand {
               dateline date --format json < dates.txt
             """)
 
-    /// How readings are printed.
+    /// The output formats for readings.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
@@ -30,7 +30,7 @@ struct DateCommand: ParsableCommand {
     var expressions: [String] = []
 
     func run() throws {
-        // A date before year 1 looks like an option; `--` before it is accepted, and is no date itself.
+        // A date before year 1 looks like an option; `--` before it is accepted, and is not a date itself.
         let arguments = expressions.filter { $0 != "--" }
         let inputs = try arguments.isEmpty ? Self.linesOfInput() : arguments.map { Array($0.utf8) }
         var output = ""
@@ -52,7 +52,7 @@ struct DateCommand: ParsableCommand {
         return lines(bytes)
     }
 
-    /// The lines of a text, empty ones too; the last one counts where it has no line end.
+    /// The lines of a text, empty ones included; the last one counts even without a line end.
     private static func lines(_ bytes: [UInt8]) -> [[UInt8]] {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
         if lines.last?.isEmpty == true { lines.removeLast() }
@@ -60,7 +60,7 @@ struct DateCommand: ParsableCommand {
     }
 }
 
-/// One expression, and what was made of it.
+/// One expression, parsed or with the syntax error.
 struct DateReading {
     let input: [UInt8]
     let expression: DateExpression?
@@ -83,7 +83,7 @@ struct DateReading {
 
     private var inputText: String { String(decoding: input, as: UTF8.self) }
 
-    /// Where the mistake is, in Unicode scalars from 1.
+    /// The column of a syntax error, in Unicode scalars from 1.
     private func column(_ mistake: DateSyntaxError) -> Int {
         let before = input.prefix(mistake.offset)
         return String(decoding: before, as: UTF8.self).unicodeScalars.count + 1
@@ -105,7 +105,7 @@ struct DateReading {
                 json.object("error") { json in
                     json.string("message", mistake.message)
                     json.integer("column", column(mistake))
-                    // The one text that a program may write in its place; else all that it can mean.
+                    // The safe repair; otherwise all readings.
                     if let repair = mistake.repair { json.string("suggestion", repair) }
                     if mistake.repair == nil, !mistake.readings.isEmpty {
                         Self.append(mistake.readings, to: &json)

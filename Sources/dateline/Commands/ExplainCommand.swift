@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import TimelineModel
 
-/// `dateline explain`: what a rule asks, and why.
+/// `dateline explain`: prints the requirement of a rule and its reason.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Says what a rule asks, and why.",
@@ -15,7 +15,7 @@ struct ExplainCommand: ParsableCommand {
               dateline explain --format json     the same, for other programs
             """)
 
-    /// How rules are printed.
+    /// The output formats for rules.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
@@ -49,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
-    /// Every rule on a line, by what it is about.
+    /// All rules, one on each line, grouped by subject.
     private static var list: String {
         let parts = [
             ("Content", contentRules), ("Editorial, in check alone", editorialRules),
@@ -109,7 +109,7 @@ extension Rule {
         !contentRules.contains(self) && !editorialRules.contains(self) && !linkRules.contains(self)
     }
 
-    /// Which command looks at it.
+    /// A sentence that names the commands which check the rule.
     fileprivate var scope: String {
         if editorialRules.contains(self) { return "dateline check looks at it; a build does not." }
         if linkRules.contains(self) { return "dateline check --links looks at it." }

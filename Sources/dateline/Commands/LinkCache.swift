@@ -7,17 +7,17 @@ import TimelineModel
     import Darwin
 #endif
 
-/// The addresses that were reached of late, in a file: `SECONDS ADDRESS` a line. What was not reached is asked
-/// again each time.
+/// A file of the addresses that were reached recently: `SECONDS ADDRESS` on each line. Addresses that were not reached
+/// are requested again each time.
 struct LinkCache {
-    /// How long an address counts as reached, in seconds.
+    /// The time for which an address counts as reached, in seconds.
     private static let lifetime = 7 * 86_400
     private static let file = "reached-links.txt"
 
-    /// The folder of the file; nil where nothing is kept.
+    /// The folder of the file; nil if nothing is cached.
     let folder: String?
 
-    /// The folder for caches that the system has for this person (XDG Base Directory Specification 0.8).
+    /// The user's cache folder for this program (XDG Base Directory Specification 0.8).
     static var standardFolder: String? {
         if let cache = Console.variable("XDG_CACHE_HOME"), cache.begins(with: "/") {
             return cache + "/dateline"
@@ -29,7 +29,7 @@ struct LinkCache {
         lines.mapValues { _ in .reached }
     }
 
-    /// Notes addresses as reached now. Where they cannot be kept they are asked again: that is no failure.
+    /// Records addresses as reached now. A failure to write is ignored: the addresses are then requested again.
     func add(_ urls: [String]) {
         guard let folder, !urls.isEmpty else { return }
         var lines = self.lines
@@ -44,14 +44,14 @@ struct LinkCache {
         }
     }
 
-    /// When each address was reached, in seconds since 1970; old ones are left out.
+    /// The time at which each address was reached, in seconds since 1970, without expired ones.
     private var lines: [String: Int] {
         guard let folder, let bytes = try? DiskFileTree(root: folder).read(Self.file) else { return [:] }
         let now = time(nil)
         var lines: [String: Int] = [:]
         for line in String(decoding: bytes, as: UTF8.self).parts(between: "\n") {
             let parts = line.parts(between: " ", atMost: 2)
-            // A cache is a hint: what is no line of ours, or a time that cannot be, is as if it were not there.
+            // A cache is a hint: foreign lines and impossible times are ignored.
             guard parts.count == 2, let then = Int(parts[0]), (now - Self.lifetime...now).contains(then)
             else {
                 continue

@@ -4,31 +4,32 @@ import Dispatch
 import Synchronization
 import TimelineModel
 
-/// What became of an address.
+/// The result of requesting an address.
 enum LinkResult: Hashable {
     case reached
-    /// In words: `404`, `no such host`.
+    /// The address cannot be reached. The reason in words: `404`, `no such host`.
     case dead(String)
-    /// A program is not told; in words.
+    /// The address may be reachable for people, but not for this program. The reason in words.
     case unverified(String)
 }
 
-/// Looks whether addresses on the web can be reached, politely: a few hosts at a time, and of one host one
-/// address after another.
+/// Checks whether addresses on the web can be reached, politely: a few hosts at a time, and the addresses of one host
+/// one after another.
 ///
-/// The system's `curl` asks. It sends HEAD, and GET where a server has no answer to that; it speaks http and
-/// https alone, also where it is redirected.
+/// The system's `curl` makes the requests: HEAD, and GET unless that succeeds. It speaks http and https alone, also
+/// after a redirect.
 struct LinkCheck {
-    /// Hosts that are asked at a time.
+    /// The number of hosts that are contacted at a time.
     private static let hosts = 4
 
     let cache: LinkCache
-    /// Seconds after which an address has not answered.
+    /// The time that a connection may take, in seconds; a whole request may take twice as long.
     let timeout: Int
 
-    /// What became of each address, in their order.
+    /// Returns the result for each address, in the order of `urls`.
     ///
-    /// - Throws: where there is no `curl`.
+    /// - Parameter progress: called from several threads with the numbers of finished and of all requests.
+    /// - Throws: `ExitCode.inputOutput` if `curl` is not installed.
     func results(for urls: [String], progress: @Sendable (Int, Int) -> Void) throws -> [LinkResult] {
         guard let curl = ChildProcess.run(["curl", "--version"], capturing: true), curl.status == 0 else {
             Console.error("error: --links needs the program curl, which is not installed\n")
@@ -63,7 +64,7 @@ struct LinkCheck {
 
     private func probe(_ url: String) -> LinkResult {
         let head = ask(url, ["--head"])
-        // Many servers know no HEAD, or answer it otherwise.
+        // Many servers do not support HEAD, or answer it differently.
         return head == .reached ? head : ask(url, [])
     }
 
@@ -81,7 +82,7 @@ struct LinkCheck {
         return Self.result(exit: run.status, code: code)
     }
 
-    /// What curl's exit code (its manual, "EXIT CODES") and the status (RFC 9110, 15) say.
+    /// Interprets curl's exit code (its manual, "EXIT CODES") and the status code (RFC 9110, 15).
     static func result(exit: Int32, code: Int) -> LinkResult {
         switch exit {
         case 0: break
@@ -104,7 +105,7 @@ struct LinkCheck {
 }
 
 extension LinkResult {
-    /// What is said about an address; nil where it was reached.
+    /// The diagnostic for an address; nil if it was reached.
     func diagnostic(of link: ExternalLink) -> Diagnostic? {
         switch self {
         case .reached: nil

@@ -1,7 +1,6 @@
 import ArgumentParser
 
-/// `dateline manual`: the manual page, made from what the commands say of themselves. `make install` installs
-/// what it prints.
+/// `dateline manual`: prints the manual page, generated from the commands' help. `make install` installs its output.
 struct ManualCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manual", abstract: "Prints the manual page.",
@@ -54,17 +53,17 @@ enum ManualPage {
     ]
 }
 
-/// What a command's `--help` says, taken apart.
+/// The parts of a command's `--help` text.
 struct HelpText {
-    /// More columns than any paragraph has: nothing is wrapped.
+    /// A width in columns that exceeds every paragraph, so that nothing is wrapped.
     static let unwrapped = 100_000
-    /// Where the text of an argument or an option begins.
+    /// The column at which the text of an argument or option begins.
     private static let column = 26
 
     private(set) var abstract = ""
     private(set) var discussion: [Substring] = []
     private(set) var usage = ""
-    /// Arguments and options.
+    /// The arguments and options.
     private(set) var items: [(label: String, text: String)] = []
 
     init(_ help: String) {
@@ -86,7 +85,7 @@ struct HelpText {
         }
     }
 
-    /// A label and its text share a line, unless the label is too long for it.
+    /// Adds a line of an argument or option. A label and its text share one line, unless the label is too long.
     private mutating func add(_ line: Substring) {
         let blanks = line.prefix { $0 == " " }.count
         if blanks == Self.column, let last = items.indices.last {
@@ -119,7 +118,7 @@ struct RoffText {
         line(text)
     }
 
-    /// Paragraphs, with empty lines between them; a line that is set in stands as it is.
+    /// Writes paragraphs separated by empty lines; indented lines are kept as they are.
     mutating func paragraphs(_ lines: [Substring]) {
         var isSetIn = false
         for line in lines {
@@ -141,7 +140,8 @@ struct RoffText {
         }
     }
 
-    /// Text that is no macro: hyphens that can be copied, and other scripts by their numbers.
+    /// Escapes text, so that no line is taken for a macro, hyphens can be copied, and other scripts are written by code
+    /// point.
     private static func escaped(_ text: some StringProtocol) -> String {
         var result = ""
         if let first = text.first, first == "." || first == "'" { result = "\\&" }
@@ -163,7 +163,7 @@ struct RoffText {
 }
 
 extension Substring {
-    /// What follows a text that it begins with; nil where it does not.
+    /// The text after a prefix; nil if it does not begin with that prefix.
     fileprivate func dropping(_ start: String) -> Substring? {
         hasPrefix(start) ? dropFirst(start.count) : nil
     }

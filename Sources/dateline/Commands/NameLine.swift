@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// A line that is typed at a terminal, in which Tab completes names.
+/// A line editor for the terminal that completes names with Tab.
 ///
-/// The terminal hands over each key as it is pressed, and is as it was before whenever the line is left: also
-/// by a signal, which then does what it does to any program.
+/// The terminal delivers each key as it is pressed. Its previous state is restored whenever the editor is left, also by
+/// a signal, which then has its usual effect.
 struct NameLine {
-    /// What stands before the line.
+    /// The prompt before the line.
     let question: String
     let known: [SiteNames.Item]
 
@@ -16,7 +16,7 @@ struct NameLine {
         self.known = known
     }
 
-    /// Where keys can be had one by one and the line can be drawn anew.
+    /// Whether the terminal delivers single keys and supports redrawing.
     static var isPossible: Bool {
         guard Console.inputIsTerminal, Console.errorIsTerminal, let kind = Console.variable("TERM") else {
             return false
@@ -24,7 +24,7 @@ struct NameLine {
         return kind != "dumb"
     }
 
-    /// The line without its end; nil where the input ended.
+    /// Returns the line without its end; nil if the input ended.
     mutating func read() -> String? {
         guard let terminal = KeyTerminal() else { return readLine() }
         defer { terminal.restore() }
@@ -49,7 +49,8 @@ struct NameLine {
 
     // MARK: Drawing
 
-    /// The place behind the question is kept (DECSC), so that the line is drawn anew however wide it is.
+    /// Draws the prompt and the line. The cursor position after the prompt is saved (DECSC), so that the line can be
+    /// redrawn at any width.
     private func draw() { Console.error("\r\u{1B}[J\(question)\u{1B}7\(typed)") }
 
     private mutating func change(_ edit: (inout String) -> Void) {
@@ -57,7 +58,7 @@ struct NameLine {
         Console.error("\u{1B}8\u{1B}[J\(typed)")
     }
 
-    /// A character of one byte, or of several: its first one says how many follow (RFC 3629).
+    /// Appends a character of one or several bytes; the first byte determines their number (RFC 3629).
     private mutating func append(_ first: UInt8, _ terminal: KeyTerminal) {
         var bytes = [first]
         let more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0
@@ -72,7 +73,7 @@ struct NameLine {
 
     // MARK: Completing
 
-    /// Completes what can only be meant so; else lists what is near.
+    /// Completes the name if it is unambiguous; otherwise lists the similar ones.
     private mutating func complete() {
         let wanted = typed.trimmed
         let matches = SiteNames.matches(wanted, in: known)
@@ -97,7 +98,7 @@ struct NameLine {
         return start
     }
 
-    /// How many names are listed: about half a screen.
+    /// The number of names that are listed: about half a screen.
     private static let most = 12
 
     private static func list(_ items: [SiteNames.Item]) -> String {

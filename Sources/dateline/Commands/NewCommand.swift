@@ -9,7 +9,7 @@ import TimelineModel
     import Darwin
 #endif
 
-/// `dateline new`: a small site that builds.
+/// `dateline new`: writes a small site that can be built.
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Writes a small site to start from.",
@@ -61,7 +61,7 @@ struct NewCommand: ParsableCommand {
             """)
     }
 
-    /// The first name in a folder in byte order, hidden ones too; nil where it is empty or cannot be read.
+    /// The first name in a folder in byte order, hidden ones included; nil if the folder is empty or cannot be read.
     private static func firstName(in folder: String) -> String? {
         guard let stream = opendir(folder) else { return nil }
         defer { closedir(stream) }
@@ -77,8 +77,8 @@ struct NewCommand: ParsableCommand {
     }
 }
 
-/// The files of a new site, by their paths: each is in `Starter`, from where it is embedded. SwiftPM makes no
-/// list of them; a test proves this one complete.
+/// The files of a new site with their paths, embedded from `Starter`. SwiftPM generates no list of them; a test proves
+/// this one complete.
 let starterFiles: [(path: String, bytes: [UInt8])] =
     [
         (".github/workflows/publish.yml", workflow),
@@ -97,7 +97,7 @@ let starterFiles: [(path: String, bytes: [UInt8])] =
         (".schemas/\($0.rawValue).json", Array($0.schema(rules: allRules).utf8))
     }
 
-/// The workflow builds the version of Dateline that wrote it.
+/// The workflow, with the version of Dateline that wrote it as the one to build.
 private let workflow = Array(
     String(decoding: PackageResources.publish_yml, as: UTF8.self)
         .replacing("@VERSION@", with: Dateline.version).utf8)

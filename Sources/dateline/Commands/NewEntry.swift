@@ -19,10 +19,10 @@ struct NewEntry {
         self.status = status
     }
 
-    /// The file that an entry with a slug goes to.
+    /// The path of the file for an entry with a slug.
     static func path(of slug: String) -> String { ContentPath.entry(slug + ".md") }
 
-    /// The slug that its date and its title make.
+    /// The slug that is derived from the date and the title.
     var slug: String {
         let name = [datePart, Self.shortened(Slug.make(from: title))].filter { !$0.isEmpty }.joined(
             separator: "-")
@@ -41,7 +41,7 @@ struct NewEntry {
         return lines.joined(separator: "\n") + "\n---\n"
     }
 
-    /// A status that rests on a claim gets one, where it is known who makes it.
+    /// The lines of a claim by the first actor, for a status that requires one; empty if no actor is known.
     private var claimLines: [String] {
         guard let status, let stance = Self.stances[status], let speaker = actors.first else { return [] }
         var lines = [
@@ -57,8 +57,8 @@ struct NewEntry {
         "expected": "expects", "retracted": "retracts",
     ]
 
-    /// The date as a file name can say it: the year, month and day that it begins with, as far as they are
-    /// known. A name is no place to invent a day. Years before the common era are counted as people do: `0044-bce-03-15`.
+    /// The date in the form for a file name: the year, month and day with which it begins, as far as they are known. A
+    /// file name must not invent a day. Years before the common era are counted as people count them: `0044-bce-03-15`.
     private var datePart: String {
         var start = date.canonical.drop { !$0.isWholeNumber && $0 != "-" && $0 != "Y" }
         let isLong = start.first == "Y"
@@ -71,7 +71,7 @@ struct NewEntry {
         else { return "" }
         var known = [String(year)]
         if isNegative || number == 0 {
-            // The digits of `-004X` count no years one by one.
+            // The digits of `-004X` do not give a single year.
             if year.count != parts[0].count, parts[0].dropFirst(year.count).first == "X" { return "" }
             let digits = String(number + 1)
             known = [String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-bce"]
@@ -91,7 +91,7 @@ struct NewEntry {
         return known.joined(separator: "-")
     }
 
-    /// As many words of a slug as have room in a file's name, in UTF-8 bytes.
+    /// Returns as many words of a slug as fit into 60 UTF-8 bytes, because a file's name is limited.
     private static func shortened(_ slug: String) -> String {
         guard slug.utf8.count > 60 else { return slug }
         var short = ""

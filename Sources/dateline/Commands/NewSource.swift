@@ -4,7 +4,7 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// What is known of a source that is registered with a new entry.
+/// The options that describe a source to be registered with a new entry.
 struct NewSourceOptions: ParsableArguments {
     @Option(
         name: .customLong("cite-url"),
@@ -31,7 +31,7 @@ struct NewSourceOptions: ParsableArguments {
         }
     }
 
-    /// The source at an address; what the options do not say is asked for.
+    /// Returns the source at an address. The person at the terminal is asked for what the options omit.
     func source(at url: String, _ prompt: Prompt) throws -> NewSource {
         let host = NewSource.host(of: url)
         var source = NewSource(url: url, publisher: host, title: citeTitle)
@@ -53,22 +53,22 @@ struct NewSource {
     var title: String?
     var date: DateExpression?
 
-    /// True for what a source's address may be.
+    /// Whether a text can be the address of a source.
     static func isAddress(_ text: String) -> Bool {
         (text.begins(with: "https://") || text.begins(with: "http://")) && WebAddress.isSafe(text)
     }
 
-    /// `example.org` of `https://www.example.org:80/x`.
+    /// The host of a URL: `example.org` for `https://www.example.org:80/x`.
     static func host(of url: String) -> String { WebAddress.shortHost(of: url).map(String.init) ?? "" }
 
-    /// The id that its publisher and its date make: `gazette-1911-08-12`.
+    /// The id that is derived from the publisher and the date: `gazette-1911-08-12`.
     var id: String {
         let parts = [publisher, date?.canonical ?? ""].map { Slug.make(from: $0) }.filter { !$0.isEmpty }
         let id = parts.joined(separator: "-")
         return id.isEmpty || id == "index" || id.utf8.count > Slug.longest ? "source" : id
     }
 
-    /// The line that registers it.
+    /// The line of `sources.yml` that registers the source.
     func line(id: String) -> String {
         var facts: [String] = []
         if let title { facts.append("title: " + yamlScalar(title)) }
@@ -79,9 +79,9 @@ struct NewSource {
     }
 }
 
-/// `sources.yml` with what is added to it.
+/// The content of `sources.yml` with added sources.
 struct SourceRegistration {
-    /// The file as it was read; nil where there was none.
+    /// The file's bytes as they were read; nil if it does not exist.
     private let before: [UInt8]?
     private(set) var bytes: [UInt8]
     private var ids: Set<String>
@@ -98,7 +98,7 @@ struct SourceRegistration {
 
     var isChanged: Bool { bytes != before ?? [] }
 
-    /// The id of a source, which is registered unless its address is.
+    /// Returns the id of a source, and registers the source unless its address is registered already.
     mutating func id(of source: NewSource) -> String {
         if let id = known[source.url] { return id }
         var id = source.id

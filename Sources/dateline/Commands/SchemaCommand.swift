@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import TimelineModel
 
-/// `dateline schema`: what an editor needs to complete and check YAML.
+/// `dateline schema`: prints the JSON Schema with which an editor completes and checks YAML.
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Prints a JSON Schema of front matter or a data file.",

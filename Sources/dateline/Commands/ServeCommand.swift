@@ -4,7 +4,7 @@ import Diagnostics
 import SiteRendering
 import TimelineModel
 
-/// `dateline serve`: a preview that follows what is written.
+/// `dateline serve`: shows a preview that follows every change of the sources.
 struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Shows the site in a browser, and follows every change.",
@@ -46,7 +46,7 @@ struct ServeCommand: ParsableCommand {
         options.showsLater = true
         let start = ContinuousClock.now
         let server = try listen()
-        // The folder that was named, and not the one that it is now: it may be moved, and another put in its place.
+        // The path that was given, not the folder that it is now: that may be moved, and another take its path.
         let root = absolutePath(site.source)
         var watcher = inputWatcher(for: root, told: tellOfLooking)
         var builder = SiteBuilder(root: root, options)

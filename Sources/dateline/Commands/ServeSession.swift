@@ -3,12 +3,12 @@ import Diagnostics
 import SiteRendering
 import TimelineModel
 
-/// A preview that runs: builds, shows what came of it, and says so in a line.
+/// A running preview: builds the site, shows the result, and reports each build in a line.
 struct ServeSession {
     let server: DevServer
     let site: SiteOptions
 
-    /// Builds what has changed and shows it.
+    /// Builds the site if anything has changed, and shows the result.
     func follow(
         _ builder: inout SiteBuilder, _ change: InputChange, since start: ContinuousClock.Instant
     ) throws {
@@ -27,7 +27,7 @@ struct ServeSession {
         }
     }
 
-    /// The errors, in the terminal's words.
+    /// The errors of a build, formatted as in the terminal.
     private func trouble(in build: SiteBuilder.Build) -> Trouble {
         let errors = build.site.diagnostics.filter { $0.severity == .error }
         var printer = site.printer(reading: build.sources)
@@ -40,13 +40,13 @@ struct ServeSession {
             })
     }
 
-    /// A page is no list of thousands.
+    /// The number of errors on a page, which is not made for lists of thousands.
     private static let mostShown = 100
 
     private func report(_ build: SiteBuilder.Build, _ duration: Duration) {
         let prepared = build.site
-        // What was written by the time is on the page; a terminal that is gone stops nothing.
-        // Of warnings each is told once: nobody reads a hundred of them after each edit. A program wants them all.
+        // The page shows the result by now, so a terminal that is gone stops nothing.
+        // Each warning is reported once, because nobody reads a hundred after each edit. A program gets them all.
         let told = site.format == .json ? prepared.diagnostics : build.news
         if site.format == .json || !told.isEmpty { try? site.report(told, in: build.sources) }
         if site.quiet { return }
@@ -64,7 +64,7 @@ struct ServeSession {
         if site.format == .json { Console.error(line) } else { try? Console.output(line) }
     }
 
-    /// `Content/events/harbour.md and 2 more`.
+    /// Returns the changed paths in short: `Content/events/harbour.md and 2 more`.
     private func changes(_ paths: [String]) -> String? {
         guard let first = paths.first else { return nil }
         return printable(site.shown(first)) + (paths.count > 1 ? " and \(paths.count - 1) more" : "")

@@ -2,14 +2,14 @@ import ArgumentParser
 import Diagnostics
 import TimelineModel
 
-/// What a site has names for: for questions, for completion, for schemas.
+/// The registered names of a site, for prompts, completion and schemas.
 struct SiteNames {
-    /// A thing that entries name by its id.
+    /// A registered item that entries reference by its id.
     struct Item {
         var id: String
-        /// What readers see.
+        /// The name that readers see.
         var name: String
-        /// Other names, and short ones.
+        /// Further names, short ones included; for a source its URL, for an entry its aliases.
         var also: [String] = []
     }
 
@@ -19,7 +19,7 @@ struct SiteNames {
     let groups: [Item]
     let tags: [Item]
     let sources: [Item]
-    /// The slugs of all entries, drafts too.
+    /// The slugs of all entries, drafts included.
     let entries: [Item]
 
     init(_ content: Content) {
@@ -44,7 +44,7 @@ struct SiteNames {
         self.init(try ContentReader(files, jobs: jobs, includesDrafts: true).read().content)
     }
 
-    /// The ids by the names that the content format has for their registries.
+    /// The registered ids, by the names of their registries in the content format.
     var idsByRegistry: [String: [String]] {
         [
             "actors": actors.map(\.id), "places": places.map(\.id), "groups": groups.map(\.id),
@@ -56,13 +56,13 @@ struct SiteNames {
 // MARK: Matching
 
 extension SiteNames {
-    /// How many near names are offered.
+    /// The number of similar names that are offered.
     private static let most = 9
 
-    /// What a text names among registered things.
+    /// Finds the registered item that a text names.
     ///
-    /// - Returns: the one whose id or name it is, in whatever case; else those with a word that begins so, and
-    ///   the one that is written nearly so.
+    /// - Returns: the item with this id, or the only one with this name in any case; otherwise the items with this
+    ///   name, those with a word that begins with the text, and those with the nearest name.
     static func matches(_ text: String, in known: [Item]) -> (exact: Item?, near: [Item]) {
         let wanted = text.lowercased()
         if let exact = known.first(where: { $0.id == text }) { return (exact, []) }
@@ -84,14 +84,14 @@ extension SiteNames {
 }
 
 extension SiteNames.Item {
-    /// Everything it is called by, in lower case.
+    /// All names of the item, in lower case except for its id.
     fileprivate var spellings: [String] { [id, name.lowercased()] + also.map { $0.lowercased() } }
 }
 
 // MARK: Completion
 
 extension CompletionKind {
-    /// Offers the ids of a registry of the site that the command line names, or of this folder's.
+    /// Completes the ids of a registry of the site that `--source` names, or else of the site in the current folder.
     static func names(_ registry: @Sendable @escaping (SiteNames) -> [SiteNames.Item]) -> CompletionKind {
         .custom { arguments, _, _ in
             let place = arguments.firstIndex(of: "--source").map { $0 + 1 }

@@ -11,12 +11,12 @@ import TimelineModel
     import Darwin
 #endif
 
-/// How diagnostics are printed: for people, for editors, for GitHub's pages of a change, for code hosts.
+/// The output formats for diagnostics: for people, for editors, for GitHub's view of a change, and for code hosts.
 enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, github, sarif
 }
 
-/// The options that every command on a site has.
+/// The options that all commands on a site share.
 struct SiteOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder that holds Content and Templates.", valueName: "dir"))
     var source = "."
@@ -76,18 +76,18 @@ struct SiteOptions: ParsableArguments {
 
     var files: DiskFileTree { DiskFileTree(root: source) }
 
-    /// What stands before every path of the site, so that a reader of a message can open it from here.
+    /// The prefix of every path of the site, so that a message names files relative to the current folder.
     private var prefix: String {
         if source == "." { return "" }
         return source.ends(with: "/") ? source : source + "/"
     }
 
-    /// A path of the site as it is written from here.
+    /// A path of the site, relative to the current folder.
     func shown(_ path: String) -> String { prefix + path }
 
-    /// Prints diagnostics: text to standard error, JSON to standard output.
+    /// Prints diagnostics: text to standard error, every other format to standard output.
     ///
-    /// - Parameter tree: where their source lines are read; the site's folder unless told otherwise.
+    /// - Parameter tree: the files that contain the source lines; by default those of the site's folder.
     func report(_ diagnostics: [Diagnostic], in tree: (any FileTree)? = nil) throws {
         var printer = printer(coloured: format == .text && Console.isColoured, reading: tree ?? files)
         let placed = diagnostics.map(placed)
@@ -104,7 +104,7 @@ struct SiteOptions: ParsableArguments {
         }
     }
 
-    /// How many of each severity there are, and by which rules where they are many.
+    /// The number of diagnostics of each severity, and for more than 20 a table by rule.
     private static func counts(of diagnostics: [Diagnostic]) -> String {
         let errors = diagnostics.count { $0.severity == .error }
         let warnings = diagnostics.count { $0.severity == .warning }
@@ -122,22 +122,22 @@ struct SiteOptions: ParsableArguments {
             + "`dateline explain RULE` says what a rule asks and why.\n"
     }
 
-    /// A printer of diagnostics with places as they are written from here.
+    /// Returns a printer for diagnostics whose paths are relative to the current folder.
     func printer(coloured: Bool = false, reading files: any FileTree) -> DiagnosticPrinter {
         let prefix = prefix
         return DiagnosticPrinter(coloured: coloured) { path in
             let path = String(path.rest(after: prefix) ?? path[...])
-            // What is only copied may be a film; the first line is all that is shown of it.
+            // A file that is only copied may be a film; no more than its first line is shown.
             return SourceSnapshot.isText(path) ? try? files.read(path) : try? files.read(path, first: 1 << 16)
         }
     }
 
-    /// The diagnostic with its places as they are written from here.
+    /// Returns the diagnostic with all paths relative to the current folder.
     func placed(_ diagnostic: Diagnostic) -> Diagnostic { diagnostic.moved(below: prefix) }
 
-    /// Reads and checks the site; what cannot be read ends the command.
+    /// Reads and checks the site; a file that cannot be read ends the command.
     ///
-    /// - Parameter tree: its files; those of the site's folder unless told otherwise.
+    /// - Parameter tree: the site's files; by default those of its folder.
     func prepared(_ options: BuildOptions, of tree: (any FileTree)? = nil) throws -> PreparedSite {
         do {
             return try PreparedSite(tree ?? files, options)
@@ -146,9 +146,9 @@ struct SiteOptions: ParsableArguments {
         }
     }
 
-    /// Prints what could not be read or written.
+    /// Prints a failure to read or write a file.
     ///
-    /// - Returns: what ends the command.
+    /// - Returns: the exit code that ends the command.
     func fail(_ failure: FileFailure) -> ExitCode {
         if let mistake = failure.mistake {
             try? report([mistake])
@@ -158,7 +158,7 @@ struct SiteOptions: ParsableArguments {
         return .inputOutput
     }
 
-    /// What could not be read or written, and why.
+    /// The error message for a file that could not be read or written.
     func text(of failure: FileFailure) -> String {
         let path =
             failure.path.begins(with: "/")
@@ -167,13 +167,13 @@ struct SiteOptions: ParsableArguments {
     }
 }
 
-/// `1 error`, `3 errors`, and with a plural of its own `2 entries`.
+/// Returns a number with its noun: `1 error`, `3 errors`, or `2 entries` with a plural of its own.
 func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
 }
 
 extension Diagnostic {
-    /// The same with all its places below a folder.
+    /// Returns the diagnostic with all locations moved below a folder.
     fileprivate func moved(below prefix: String) -> Diagnostic {
         if prefix.isEmpty { return self }
         func moved(_ location: SourceLocation) -> SourceLocation {

@@ -3,9 +3,9 @@ import CommonMark
 import Diagnostics
 import TimelineModel
 
-/// The slugs of a site that a new entry cannot have.
+/// The slugs of a site that a new entry cannot use.
 struct TakenSlugs {
-    /// Those of all entries, and the old ones that lead to them.
+    /// The slugs of all entries, and the aliases that redirect to them.
     private let known: Set<String>
     private let files: DiskFileTree
 
@@ -14,13 +14,13 @@ struct TakenSlugs {
         self.files = files
     }
 
-    /// Why a new entry cannot have a slug; nil where it can.
+    /// The reason why a new entry cannot have a slug; nil if it can.
     func refusal(of slug: String) throws(FileFailure) -> String? {
         if try files.read(NewEntry.path(of: slug)) != nil { return "there already" }
         return known.contains(slug) ? "another entry has this slug" : nil
     }
 
-    /// The slug, or the first with a number that is free.
+    /// Returns the slug, or its first free variant with a number.
     func free(_ slug: String) throws(FileFailure) -> String {
         var free = slug
         var number = 2
@@ -33,7 +33,7 @@ struct TakenSlugs {
 }
 
 extension Slug {
-    /// What is wrong with a slug that somebody gave, and the nearest that is none; nil where it is one.
+    /// The mistake in a slug that a person gave, with the nearest valid one; nil if the slug is valid.
     static func complaint(about text: String) -> String? {
         if isUsable(text) { return nil }
         let other = make(from: text)
@@ -42,7 +42,7 @@ extension Slug {
 }
 
 extension Prompt {
-    /// A slug that is free.
+    /// Asks for a slug until the answer is valid and free.
     func slug(_ suggested: String, _ taken: TakenSlugs) throws -> String {
         while true {
             let answer = try optional("Slug [\(suggested)]")
@@ -59,7 +59,7 @@ extension Prompt {
 }
 
 extension AddCommand {
-    /// What to do about a title that looks like an option; nil where there is none.
+    /// Advice on a title that looks like an option; nil if there is none.
     static func hint(for arguments: [String]) -> String? {
         guard arguments.first == configuration.commandName else { return nil }
         let options = arguments.prefix { $0 != "--" }
@@ -76,7 +76,8 @@ extension AddCommand {
 
     private static let flags: Set<String> = ["--edit", "--drafts", "--strict", "--quiet"]
 
-    /// `- a list`, `-5 degrees`, `-harbour`: the only option with one dash is -h.
+    /// Whether an argument is a text that begins with a dash (`- a list`, `-5 degrees`, `-harbour`). The only option
+    /// with one dash is `-h`.
     private static func isDashedText(_ argument: String) -> Bool {
         guard argument.begins(with: "-"), argument != "-", argument != "-h" else { return false }
         return !argument.begins(with: "--") || argument.prefix { $0 != "=" }.contains(where: \.isWhitespace)

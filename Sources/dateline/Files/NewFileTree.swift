@@ -1,10 +1,10 @@
 import Diagnostics
 import TimelineModel
 
-/// A site's files with some new or changed ones, so that these can be checked before they are written.
+/// A site's files with new or changed ones laid over them, so that these can be checked before they are written.
 struct NewFileTree: FileTree {
     let base: DiskFileTree
-    /// The new and changed files, by their paths.
+    /// The contents of the new and changed files, by path.
     let changes: [String: [UInt8]]
 
     func listing(of folder: String) throws(FileFailure) -> FileListing {

@@ -7,12 +7,12 @@ import TimelineModel
     import Darwin
 #endif
 
-/// Files that are not there yet, and the folders that they need: all of them, or none.
+/// Creates new files and the folders that they need: all of them, or none.
 struct NewFiles {
-    /// The folder that the paths are relative to; it is made, too.
+    /// The folder that the paths are relative to; it is created if necessary.
     let root: String
     private var files: [(path: String, bytes: [UInt8])]
-    /// What was made by now, in that order.
+    /// The folders created so far, in the order of creation.
     private var folders: [String] = []
     private var written: [String] = []
 
@@ -23,8 +23,8 @@ struct NewFiles {
 
     init(root: String, path: String, bytes: [UInt8]) { self.init(root: root, [(path, bytes)]) }
 
-    /// Writes the files. One that is there already stays as it is; where one cannot be written, those before it and
-    /// their folders are removed again.
+    /// Creates the files. An existing file is never replaced. If one cannot be created, those before it and their
+    /// folders are removed again.
     mutating func create() throws(FileFailure) {
         do throws(FileFailure) {
             for (path, bytes) in files { try create(path, bytes) }
@@ -34,7 +34,8 @@ struct NewFiles {
         }
     }
 
-    /// Removes what was written and the folders that were made for it, as far as nobody else has put something there.
+    /// Removes the written files and the folders created for them, except folders in which something else was put
+    /// meanwhile.
     mutating func remove() {
         for path in written.reversed() { unlink(path) }
         for path in folders.reversed() { rmdir(path) }
@@ -42,7 +43,7 @@ struct NewFiles {
     }
 
     private mutating func create(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
-        // For the system a path ends at such a byte: it would be another file.
+        // For the system the path would end at this byte, and name another file.
         if path.holds("\0") { throw FileFailure(path: path, reason: "a name holds a byte that is zero") }
         let place = root + "/" + path
         let folder = path.pathFolder.map { root + "/" + $0 } ?? root
@@ -56,7 +57,7 @@ struct NewFiles {
         if let failure { throw failure }
     }
 
-    /// Makes a folder and those that it stands in.
+    /// Creates a folder and its parents.
     private mutating func makeFolders(_ folder: String, for path: String) throws(FileFailure) {
         var made = folder.begins(with: "/") ? "" : "."
         for name in folder.pathNames {
@@ -70,17 +71,19 @@ struct NewFiles {
     }
 }
 
-/// The folder of a site, as far as files in it are written.
+/// The limits of a site's folder for writing.
 enum SiteFolder {
-    /// Nothing is written where a symbolic link leads out of `Content`: what is there is no part of the site.
+    /// Checks that no symbolic link leads out of the site's input folder: what lies outside is not part of the site.
     ///
     /// - Parameters:
-    ///   - place: what is written, or the folder that it is written to; it must be there.
-    ///   - path: the same file from the site's folder.
+    ///   - place: the file to write, or its folder; it must exist.
+    ///   - path: the file's path, relative to the site's folder.
+    ///   - root: the site's folder.
+    /// - Throws: a failure if a link leads out, or if nothing exists at `place`.
     static func checkStaysInside(
         _ place: String, of path: String, below root: String
     ) throws(FileFailure) {
-        // Content itself may be a link: it stands where it leads.
+        // Content itself may be a link: then its target is the limit.
         guard path.holds("/"), let first = path.pathNames.first else { return }
         guard let top = realPath(root + "/" + first), let real = realPath(place) else {
             throw FileFailure(errorAt: path)
@@ -91,11 +94,11 @@ enum SiteFolder {
     }
 }
 
-/// What writing bytes takes.
+/// Low-level writing to a file descriptor.
 enum FileWriting {
     /// Writes all of the bytes.
     ///
-    /// - Returns: why it could not be done, in words; nil where it was.
+    /// - Returns: the reason for a failure, in words; nil on success.
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
         bytes.withUnsafeBytes { buffer in
             var position = 0
@@ -103,7 +106,7 @@ enum FileWriting {
                 let put = systemWrite(descriptor, base + position, buffer.count - position)
                 if put < 0, errno == EINTR { continue }
                 if put < 0 { return String(cString: strerror(errno)) }
-                // A short write says nothing of its reason.
+                // A short write gives no reason.
                 if put == 0 { return "could not be written in full" }
                 position += put
             }

@@ -7,9 +7,9 @@ import TimelineModel
     import Darwin
 #endif
 
-/// Where a site may be written: never over what it is made of.
+/// The rule for the output folder: a site is never written over its own sources.
 enum OutputPlace {
-    /// Why a folder may not be the output; nil where it may.
+    /// The reason why a folder may not be the output; nil if it may.
     static func refusal(of output: String, source: String) -> String? {
         if output.isEmpty { return "--output takes a folder." }
         let place = Place(resolved(output))
@@ -25,8 +25,8 @@ enum OutputPlace {
         return nil
     }
 
-    /// A folder by its real path, and by what the system knows it and those that hold it by: some systems take two
-    /// paths for one, and a folder can be shown at two places.
+    /// A folder with its real path, its identity and the identities of its parents. Paths alone do not suffice: some
+    /// systems treat two paths as one, and a folder can be mounted at two paths.
     private struct Place {
         let path: String
         private let identity: Identity?
@@ -53,11 +53,12 @@ enum OutputPlace {
         }
     }
 
+    /// The identity of an existing folder: its device and inode numbers.
     private struct Identity: Hashable {
         private let device: UInt64
         private let number: UInt64
 
-        /// Nil where nothing is at a path.
+        /// Nil if nothing exists at the path.
         init?(_ path: String) {
             var status = stat()
             guard stat(path, &status) == 0 else { return nil }
@@ -65,7 +66,7 @@ enum OutputPlace {
         }
     }
 
-    /// The real path of a folder that may not be there yet: of as much of it as is, and the rest as written.
+    /// The real path of a folder that may not exist yet: the existing part is resolved, and the rest kept as written.
     private static func resolved(_ path: String) -> String {
         var rest: [Substring] = []
         var existing = path[...]
@@ -75,7 +76,7 @@ enum OutputPlace {
                 let real = String(cString: pointer)
                 return rest.reversed().reduce(real) { join($0, $1) }
             }
-            // Where even the folder that we are in is gone, the path stays as it was written.
+            // If even the current folder is gone, the path is kept as written.
             if existing.isEmpty { return path }
             guard let slash = existing.utf8.lastIndex(of: UInt8(ascii: "/")) else {
                 rest.append(existing)

@@ -1,7 +1,8 @@
 import Synchronization
 import TimelineModel
 
-/// A site's files that keeps what was read of them: what is repaired must be what was looked at.
+/// A site's files that remembers the bytes it has read, so that a repair applies to exactly the bytes that were
+/// checked.
 final class RememberedFileTree: FileTree {
     private let base: DiskFileTree
     private let contents = Mutex<[String: [UInt8]]>([:])
@@ -20,6 +21,6 @@ final class RememberedFileTree: FileTree {
 
     func open(_ path: String) throws(FileFailure) -> OpenFile? { try base.open(path) }
 
-    /// What was read of a file; nil where it was not.
+    /// The bytes that were read from a file; nil if it was not read.
     func remembered(_ path: String) -> [UInt8]? { contents.withLock { $0[path] } }
 }

@@ -7,17 +7,19 @@ import TimelineModel
     import Darwin
 #endif
 
-/// A file of the author's that gets other bytes.
+/// The replacement of a file of the author's.
 struct ReplacedFile {
     /// The folder that the path is relative to.
     let root: String
     let path: String
-    /// What was read.
+    /// The bytes that were read.
     let before: [UInt8]
     let after: [UInt8]
 
-    /// Replaces the file at once, and only where it is still what was read. Its mode stays; of a symbolic link
-    /// the file behind it is replaced, and what else has the old bytes by a hard link keeps them.
+    /// Replaces the file atomically, and only if it still has the bytes that were read. Its mode is kept. If it is a
+    /// symbolic link, the file that it leads to is replaced; other hard links keep the old bytes.
+    ///
+    /// - Throws: a failure if the file has changed, lies outside of the site, or cannot be written.
     func write() throws(FileFailure) {
         let place = root + "/" + path
         try SiteFolder.checkStaysInside(place, of: path, below: root)
@@ -41,8 +43,8 @@ struct ReplacedFile {
         }
     }
 
-    /// A file of this process's own, hidden, in the folder of another. One of its name was left by a process that did
-    /// not live to put it away.
+    /// Creates a hidden temporary file beside another. If the name is taken, by a process that ended before it could
+    /// clean up, the next of 100 names is tried.
     private func newFile(beside real: String) throws(FileFailure) -> (descriptor: Int32, path: String) {
         let name = real.pathName.utf8.count > 200 ? "dateline" : real.pathName
         let start = "\(real.pathFolder ?? "")/.\(name).\(getpid())"

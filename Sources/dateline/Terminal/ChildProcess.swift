@@ -10,28 +10,31 @@ import Synchronization
 #endif
 
 #if canImport(Darwin)
+    /// The attributes of a spawned process, a pointer on Darwin.
     private typealias SpawnAttributes = posix_spawnattr_t?
 #else
+    /// The attributes of a spawned process, a structure elsewhere.
     private typealias SpawnAttributes = posix_spawnattr_t
 #endif
 
 /// Another program, started without a shell.
 enum ChildProcess {
-    /// How a program ended.
+    /// The result of a finished program.
     struct Result {
-        /// Its exit code; 128 and the signal's number where a signal ended it, as shells count.
+        /// Its exit code; if a signal ended it, 128 plus the signal's number, as in shells.
         var status: Int32
-        /// What it wrote to standard output, where that was asked for.
+        /// Its standard output if that was captured; otherwise empty.
         var output: [UInt8]
     }
 
-    /// Between making a pipe and closing its far end no other program is started: it would keep that end open.
+    /// Serialises starts. A program started between the creation of a pipe and the closing of its far end would inherit
+    /// that end and keep it open.
     private static let starting = Mutex(())
 
     /// Runs a program, found by PATH, and waits for it.
     ///
-    /// - Parameter captures: true where its output is wanted; else it writes to this program's own.
-    /// - Returns: nil where there is no such program.
+    /// - Parameter captures: whether to return its output; otherwise the program shares this one's streams.
+    /// - Returns: the result; nil if the program cannot be started.
     static func run(_ arguments: [String], capturing captures: Bool = false) -> Result? {
         guard let (child, reading) = starting.withLock({ _ in start(arguments, capturing: captures) }) else {
             return nil
@@ -49,7 +52,7 @@ enum ChildProcess {
         return Result(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: output)
     }
 
-    /// The program's number, and the end of a pipe from which its output is read.
+    /// Starts the program, and returns its process id and the reading end of the pipe for its output.
     private static func start(_ arguments: [String], capturing captures: Bool) -> (pid_t, Int32?)? {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
@@ -85,7 +88,7 @@ enum ChildProcess {
         return nil
     }
 
-    /// The program meets the signals that this one takes for errors as any other does.
+    /// Gives the program the default action for the signals that this one ignores.
     private static func setSignals(_ attributes: inout SpawnAttributes) {
         posix_spawnattr_init(&attributes)
         var signals = sigset_t()
@@ -96,7 +99,7 @@ enum ChildProcess {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     }
 
-    /// What the program inherits: this one's own environment.
+    /// The environment that the program inherits: this one's own.
     private static var environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
         #if canImport(Darwin)
             return _NSGetEnviron().pointee
@@ -117,10 +120,10 @@ enum ChildProcess {
     }
 }
 
-/// The program with which a person writes.
+/// The user's text editor.
 enum Editor {
-    /// Opens a file with `$VISUAL` or `$EDITOR`, and waits until it is left. The variable may name a program
-    /// with arguments: `code --wait`.
+    /// Opens a file with `$VISUAL` or `$EDITOR`, and waits until the editor exits. The variable may contain arguments:
+    /// `code --wait`.
     static func open(_ path: String) throws {
         let names = ["VISUAL", "EDITOR"].compactMap { Console.variable($0) }
         guard let command = names.first else {

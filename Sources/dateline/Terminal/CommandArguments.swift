@@ -1,15 +1,15 @@
 import CArguments
 
-/// What stands behind the program's name on the command line.
+/// The arguments of the command line.
 enum CommandArguments {
-    /// One of the arguments is no text, so that it names nothing that could be meant: to read it anyway would be to
-    /// write into another folder.
+    /// An argument that is not valid UTF-8. Decoding it anyway would name something else than was meant, such as
+    /// another output folder.
     struct NotUTF8: Error {
-        /// From 1, as a person counts what was written behind the program's name.
+        /// The argument's position from 1, as a person counts them after the program's name.
         let place: Int
     }
 
-    /// The arguments, without the program's name.
+    /// Returns the arguments without the program's name.
     static func read() throws(NotUTF8) -> [String] {
         guard let values = process_arguments() else { return Array(CommandLine.arguments.dropFirst()) }
         var arguments: [String] = []

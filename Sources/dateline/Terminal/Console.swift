@@ -6,11 +6,12 @@ import ArgumentParser
     import Darwin
 #endif
 
-/// The terminal, or whatever stands in its place. The only code that prints.
+/// The standard streams. This is the only code that prints.
 enum Console {
-    /// Prints what the command was asked for.
+    /// Prints the requested output.
     ///
-    /// - Throws: where it cannot be printed: whoever waits for it must not take that for success.
+    /// - Throws: `ExitCode.inputOutput` if it cannot be printed, because a reader must not take missing output for
+    ///   success.
     static func output(_ text: String) throws {
         if write(text, to: STDOUT_FILENO) { return }
         error("error: standard output: \(String(cString: strerror(errno)))\n")
@@ -23,19 +24,20 @@ enum Console {
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// True where colours are wanted: on a terminal, unless NO_COLOR is set and not empty (no-color.org).
+    /// Whether diagnostics are coloured: on a terminal, unless NO_COLOR is set and not empty (no-color.org) or TERM is
+    /// `dumb`.
     static var isColoured: Bool {
         guard errorIsTerminal, getenv("NO_COLOR").map({ $0.pointee == 0 }) ?? true else { return false }
         return getenv("TERM").map { String(cString: $0) } != "dumb"
     }
 
-    /// A variable of the environment; nil where it is not set, empty, or no text.
+    /// An environment variable; nil if it is unset, empty or not valid UTF-8.
     static func variable(_ name: String) -> String? {
         guard let value = getenv(name), value.pointee != 0 else { return nil }
         return String(validatingCString: value)
     }
 
-    /// Everything on standard input; nil where it cannot be read.
+    /// All bytes of standard input; nil if they cannot be read.
     static func readAll() -> [UInt8]? {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -6,17 +6,17 @@ import Synchronization
     import Darwin
 #endif
 
-/// Standard input as keys: not line by line, and not echoed.
+/// Standard input in single keys, without line buffering and echo.
 struct KeyTerminal {
-    /// How the terminal was.
+    /// The terminal's previous state.
     private let before: termios
-    /// What would end or stop the program while the terminal is not as it was.
+    /// The signals that would end or stop the program while the terminal's state is changed.
     private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
 
-    /// How long a signal may wait, in milliseconds.
+    /// The longest time before a signal is noticed, in milliseconds.
     private static let patience: Int32 = 200
 
-    /// Nil where standard input is no terminal.
+    /// Nil if standard input is not a terminal.
     init?() {
         var state = termios()
         guard tcgetattr(STDIN_FILENO, &state) == 0 else { return nil }
@@ -24,7 +24,7 @@ struct KeyTerminal {
         take()
     }
 
-    /// Leaves the terminal, and what signals do, as they were.
+    /// Restores the terminal's state and the signals' default actions.
     func restore() {
         var state = before
         tcsetattr(STDIN_FILENO, TCSADRAIN, &state)
@@ -34,7 +34,7 @@ struct KeyTerminal {
     private func take() {
         var state = before
         state.c_lflag &= ~tcflag_t(ICANON | ECHO)
-        // A program before may have left the smallest count of bytes at none: reading must wait for one.
+        // An earlier program may have set the minimum number of bytes to 0: reading must wait for one.
         withUnsafeMutableBytes(of: &state.c_cc) { characters in
             characters[Int(VMIN)] = 1
             characters[Int(VTIME)] = 0
@@ -44,12 +44,12 @@ struct KeyTerminal {
         tcsetattr(STDIN_FILENO, TCSADRAIN, &state)
     }
 
-    /// The next byte; nil where there is none any more.
+    /// Returns the next byte; nil at the end of input.
     ///
-    /// - Parameter redraw: called when the program goes on after it was stopped.
+    /// - Parameter redraw: called when the program continues after it was stopped.
     func key(redraw: () -> Void) -> UInt8? {
         while true {
-            // A signal that comes just before the waiting does not end it, and is seen when it is over.
+            // A signal just before the poll does not interrupt it, and is noticed when the poll ends.
             var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
             let ready = poll(&input, 1, Self.patience)
             let signal = caughtSignal.exchange(0, ordering: .relaxed)
@@ -57,7 +57,7 @@ struct KeyTerminal {
                 restore()
                 Console.error("\n")
                 raise(signal)
-                // Only after a stop is there anything further to do.
+                // Only after a stop does the program continue here.
                 take()
                 redraw()
             } else if ready > 0 {
@@ -71,7 +71,7 @@ struct KeyTerminal {
         }
     }
 
-    /// Passes over the rest of an arrow or another key of several bytes (ECMA-48, 5.4); Escape alone has none.
+    /// Skips the rest of an arrow key or of another key of several bytes (ECMA-48, 5.4); Escape alone has none.
     func skipSequence() {
         var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
         guard poll(&input, 1, 50) == 1, let kind = key(redraw: {}) else { return }
@@ -79,7 +79,7 @@ struct KeyTerminal {
         while let byte = key(redraw: {}), !(0x40...0x7E).contains(byte) {}
     }
 
-    /// Without SA_RESTART: a signal ends the waiting for a key.
+    /// Sets a signal's handler without SA_RESTART, so that a signal interrupts the wait for a key.
     private static func handle(_ number: Int32, _ handler: sig_t?) {
         var action = sigaction()
         #if canImport(Darwin)
@@ -91,5 +91,5 @@ struct KeyTerminal {
     }
 }
 
-/// The signal that came while keys were read; none is 0.
+/// The last signal caught while keys are read; 0 if none.
 private let caughtSignal = Atomic<Int32>(0)

@@ -1,4 +1,4 @@
-/// Text as Markdown that reads back as it is: a backslash before everything that may mean more.
+/// Returns Markdown that renders as the given text: every character that may have a meaning is escaped by a backslash.
 func markdownText(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

@@ -6,23 +6,25 @@ import ArgumentParser
     import Darwin
 #endif
 
-/// What holds for the whole process, whoever started it.
+/// Settings of the whole process, independent of the program that started it.
 enum ProcessState {
-    /// Makes that writing fails in words, and in no other file.
+    /// Ensures that failed writes are reported as errors, and that no output goes to an unintended file.
     static func prepare() {
-        // A limit on the size of files is an error of writing, like a full disk, and no end.
+        // Exceeding the limit of file size is a write error, like a full disk, and must not end the program.
         signal(SIGXFSZ, SIG_IGN)
-        // What asks for memory ends the program by one of these where it gets none.
+        // A failed allocation ends the program by one of these signals.
         for number in [SIGABRT, SIGILL, SIGTRAP, SIGSEGV] { signal(number, endSayingWhatIsMissing) }
-        // The next file that is opened would get the number of a stream that is closed, and what is printed would go
-        // into it. A folder can be neither read nor written.
+        // The number of a closed standard stream would go to the next file that is opened, and output into that file. A
+        // folder takes the number instead, because it can be neither read nor written.
         for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
             _ = open("/", O_RDONLY | O_DIRECTORY)
         }
     }
 
-    /// Asks for as many open files as work on all processors takes; where the system does not let this process have
-    /// them, that is said here. What runs threads for us ends the program without a word.
+    /// Raises the limit of open files to what work on all processors takes, and checks that enough can be opened. The
+    /// thread runtime would otherwise end the program without a message.
+    ///
+    /// - Throws: `ExitCode.inputOutput`, after a message, if too few can be opened.
     static func requireFiles() throws {
         let wanted = 24 + 4 * max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         var limit = rlimit()
@@ -54,9 +56,9 @@ enum ProcessState {
     #endif
 }
 
-/// Ends the program after a fault: with a message where the system has no memory left for it, by the signal elsewhere.
+/// Ends the program after a fault: with a message if the system has no memory left for it, otherwise by the signal.
 private func endSayingWhatIsMissing(_ number: Int32) {
-    // A handler may ask nothing but the system. So much at a time is asked for by large sites alone.
+    // A signal handler may only make system calls. Only large sites ask for this much memory at once.
     let sample = mmap(nil, 256 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
     if sample == MAP_FAILED {
         let message: StaticString =
@@ -68,22 +70,22 @@ private func endSayingWhatIsMissing(_ number: Int32) {
     raise(number)
 }
 
-/// Makes Ctrl-C and a request to terminate end the program at once and well. A preview has nothing to put away:
-/// it writes no file, and its connections end with it.
+/// Makes Ctrl-C and SIGTERM end the program at once, with exit code 0. A preview has nothing to clean up: it writes no
+/// file, and its connections end with it.
 func endOnSignals() {
     signal(SIGINT) { _ in _exit(0) }
     signal(SIGTERM) { _ in _exit(0) }
-    // Who starts this program may have kept these from its own thread, and a mask is inherited.
+    // The parent process may have blocked these signals, and the mask is inherited.
     var ending = sigset_t()
     sigemptyset(&ending)
     sigaddset(&ending, SIGINT)
     sigaddset(&ending, SIGTERM)
     pthread_sigmask(SIG_UNBLOCK, &ending, nil)
-    // A reader who is gone is an error of writing, and no end.
+    // A reader that has gone is a write error, and must not end the program.
     signal(SIGPIPE, SIG_IGN)
 }
 
-/// Opens an address with what the desktop opens addresses with; says so where there is nothing.
+/// Opens an address with the desktop's own tool; prints a message if there is none.
 func openInBrowser(_ address: String) {
     #if canImport(Darwin)
         let tool = "open"
@@ -100,7 +102,7 @@ func openInBrowser(_ address: String) {
     }
 }
 
-/// A path from the top of the file system; as it is where the current folder is not known.
+/// Returns the absolute form of a path; the path itself if the current folder is not known.
 func absolutePath(_ path: String) -> String {
     guard path.utf8.first != UInt8(ascii: "/"), let pointer = getcwd(nil, 0) else { return path }
     defer { free(pointer) }

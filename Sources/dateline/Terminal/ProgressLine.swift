@@ -1,16 +1,16 @@
 import Synchronization
 
-/// One line on a terminal that says how far a long build is.
+/// The progress of a long build, in one line of the terminal.
 final class ProgressLine: Sendable {
     private let start: ContinuousClock.Instant
-    /// When the line was last written; nil before the first time.
+    /// The time at which the line was last written; nil before the first time.
     private let shown = Mutex<ContinuousClock.Instant?>(nil)
 
     init(since start: ContinuousClock.Instant) {
         self.start = start
     }
 
-    /// Writes the line, unless the build is quick or the line was written just now.
+    /// Writes the line, unless the build began less than 500 ms ago or the line was written less than 100 ms ago.
     func show(_ done: Int, of total: Int) {
         let now = ContinuousClock.now
         guard now - start > .milliseconds(500) else { return }

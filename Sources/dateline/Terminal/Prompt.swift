@@ -4,10 +4,10 @@ import EDTF
 
 /// Questions to the person at the terminal.
 struct Prompt {
-    /// False where nobody is there to answer.
+    /// Whether there is a person to answer; otherwise optional questions are skipped.
     let isAsking: Bool
 
-    /// A text that is not empty.
+    /// Asks for a text until the answer is not empty.
     func text(_ question: String) throws -> String {
         while true {
             let answer = try answer(question)
@@ -15,14 +15,14 @@ struct Prompt {
         }
     }
 
-    /// A date; it is told how the answer is read.
+    /// Asks for a date until the answer is one, and prints how it is read.
     func date(_ question: String) throws -> DateExpression {
         while true {
             if let date = reading(of: try text(question)) { return date }
         }
     }
 
-    /// A date, or nothing.
+    /// Asks for a date; nil if the answer is empty.
     func optionalDate(_ question: String) throws -> DateExpression? {
         while let text = try optional(question) {
             if let date = reading(of: text) { return date }
@@ -30,7 +30,7 @@ struct Prompt {
         return nil
     }
 
-    /// The date that a text is, said in words; what is none is explained.
+    /// Returns the date in a text and prints it in words; prints the mistake and returns nil if it is none.
     private func reading(of text: String) -> DateExpression? {
         do {
             let date = try DateExpression(text)
@@ -42,7 +42,7 @@ struct Prompt {
         }
     }
 
-    /// One of several words.
+    /// Asks for one of several words. Without a person to answer, the default is returned.
     func choice(_ question: String, _ choices: [String], default standard: String?) throws -> String? {
         guard isAsking else { return standard }
         let hint = standard.map { " [\($0)]" } ?? ""
@@ -54,7 +54,7 @@ struct Prompt {
         }
     }
 
-    /// A text, or nothing.
+    /// Asks for a text; nil if the answer is empty or nobody is asked.
     ///
     /// - Parameter known: the names that Tab completes.
     func optional(_ question: String, _ known: [SiteNames.Item] = []) throws -> String? {
@@ -65,14 +65,14 @@ struct Prompt {
 
     // MARK: Names
 
-    /// A name out of a registry, or nothing.
+    /// Asks for a registered name; nil if the answer is empty.
     func name(_ question: String, _ known: [SiteNames.Item]) throws -> String? {
         let few = known.isEmpty || known.count > 8 ? "" : " (\(known.map(\.id).joined(separator: ", ")))"
         guard let answer = try optional(question + few, known) else { return nil }
         return try matched(answer, known)
     }
 
-    /// Names out of a registry, one after another, up to an empty answer.
+    /// Asks for registered names, one after another, until the answer is empty.
     func names(_ question: String, _ known: [SiteNames.Item]) throws -> [String] {
         var names: [String] = []
         while let answer = try optional(names.isEmpty ? question : "Another", known) {
@@ -82,7 +82,7 @@ struct Prompt {
         return names
     }
 
-    /// What is registered under an answer, or near to it: what is near is numbered, to choose from.
+    /// Returns the id that an answer names. If several are similar, the person chooses by number or keeps the answer.
     private func matched(_ answer: String, _ known: [SiteNames.Item]) throws -> String {
         let matches = SiteNames.matches(answer, in: known)
         if let exact = matches.exact {
@@ -120,7 +120,7 @@ struct Prompt {
 }
 
 extension String {
-    /// Without the blanks at its ends.
+    /// The text without white space at its ends.
     var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })

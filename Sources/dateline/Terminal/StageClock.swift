@@ -7,16 +7,18 @@ import Synchronization
     import Darwin
 #endif
 
-/// How long each stage of a build takes: for `--timings`.
+/// Measures the time of each stage of a build, for `--timings`.
 final class StageClock: BuildClock {
+    /// The start of a stage on both clocks, in nanoseconds.
     private struct Mark {
         var stage: BuildStage
         var cpu: Int
         var wall: Int
     }
 
+    /// The times of finished stages, and the stages that are running.
     private struct State {
-        /// Nanoseconds of CPU, and of the thread that was at it by the wall clock.
+        /// The CPU time and the wall-clock time of each stage, in nanoseconds.
         var cpu: [BuildStage: Int] = [:]
         var wall: [BuildStage: Int] = [:]
         var build: Mark?
@@ -53,7 +55,7 @@ final class StageClock: BuildClock {
         return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 
-    /// A row a stage, for people.
+    /// One row for each stage, for people.
     var text: String {
         rows.map { row in
             let name = row.stage.rawValue
@@ -62,7 +64,7 @@ final class StageClock: BuildClock {
         }.joined()
     }
 
-    /// The same for programs.
+    /// The same figures as JSON.
     var json: String {
         let stages = rows.map { row in
             "{\"stage\":\"\(row.stage.rawValue)\",\"cpu_ms\":\(decimal(row.cpu)),\"wall_ms\":\(decimal(row.wall))}"
@@ -81,7 +83,7 @@ final class StageClock: BuildClock {
         return String(repeating: " ", count: max(1, 12 - text.count)) + text
     }
 
-    /// Milliseconds with one decimal.
+    /// Formats nanoseconds as milliseconds with one decimal.
     private func decimal(_ nanoseconds: Int) -> String {
         let tenths = (nanoseconds + 50_000) / 100_000
         return "\(tenths / 10).\(tenths % 10)"
