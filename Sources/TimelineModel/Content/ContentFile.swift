@@ -7,6 +7,6 @@ public enum ContentFile: String, CaseIterable, Sendable {
     case places = "places.yml"
     case sources = "sources.yml"
 
-    /// The path from the site's folder.
+    /// The path relative to the site's folder.
     public var path: String { ContentPath.folder + "/" + rawValue }
 }

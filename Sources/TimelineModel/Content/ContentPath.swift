@@ -1,16 +1,17 @@
 import Diagnostics
 
-/// Where things stand below a site's folder.
+/// The layout of content files below a site's folder.
 public enum ContentPath {
+    /// The name of the content folder.
     public static let folder = "Content"
 
-    /// A file of an entry.
+    /// Returns the path of an entry's file, from its path below `Content/events`.
     public static func entry(_ name: String) -> String { folder + "/events/" + name }
 
-    /// A file below `Content/media`.
+    /// Returns the path of a media file, from its path below `Content/media`.
     public static func media(_ path: String) -> String { folder + "/media/" + path }
 
-    /// The name of a text, without its folders and its ending.
+    /// Returns the file name of a Markdown file without its folders and its extension `.md`.
     static func stem(of path: String) -> String {
         let name = path.pathName
         return String(name.ends(with: ".md") ? name.dropLast(3) : name)

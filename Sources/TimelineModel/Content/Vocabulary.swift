@@ -1,14 +1,15 @@
-/// Whether an entry tells what happened, or that something was said.
+/// The kind of an entry: an event that happened, or a statement that was made.
 public enum EntryKind: String, CaseIterable, Sendable, Hashable {
     case event, statement
 }
 
-/// What came of what was expected.
+/// The result of something that was expected.
 public enum OutcomeResult: String, CaseIterable, Sendable, Hashable {
+    /// It happened, it did not happen, or it is undecided.
     case happened, unfulfilled, open
 }
 
-/// What an actor is.
+/// The kind of an actor.
 public enum ActorKind: String, CaseIterable, Sendable, Hashable {
     case person, state, organisation, agency, vessel, rocket, satellite, other
 }
