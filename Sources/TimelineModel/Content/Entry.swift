@@ -93,8 +93,8 @@ public struct EntryFields: Sendable {
 /// retain most of them. That was 7 % of what a profile of a build showed.
 @dynamicMemberLookup
 public final class Entry: Sendable {
-    // What is asked of all entries in turn is told when an entry is made and all that it rests on is at hand. To look it
-    // up later takes a dozen waits for memory an entry.
+    // These values are read for all entries in turn. They are computed on creation, while their inputs are in the cache:
+    // computing them later costs a dozen waits for memory per entry.
     /// The sort key of the date.
     let sortKey: DateSortKey
     /// The latest finite day among the dates of its claims, sources and corrections.

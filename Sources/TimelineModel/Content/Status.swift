@@ -8,7 +8,7 @@ public enum Status: String, CaseIterable, Sendable, Hashable {
     case disputed
     /// Denied: the denial itself is the event.
     case denied
-    /// Considered possible; nobody asserts it.
+    /// Supposed by observers, and asserted by nobody.
     case speculated
     /// Announced or predicted; `outcome` says what came of it.
     case expected
