@@ -93,7 +93,7 @@ public struct EntryFields: Sendable {
 /// retain most of them. That was 7 % of what a profile of a build showed.
 @dynamicMemberLookup
 public final class Entry: Sendable {
-    // These values are read for all entries in turn. They are computed on creation, while their inputs are in the cache:
+    // These values are read for all entries in turn. They are computed on creation, while their inputs are cached:
     // computing them later costs a dozen waits for memory per entry.
     /// The sort key of the date.
     let sortKey: DateSortKey
