@@ -25,7 +25,10 @@ public struct ContentReader {
         return try read(reusing: &cache)
     }
 
-    /// The same, with entries that an earlier reading knows; nil where nothing is to be kept.
+    /// Reads the content, and reuses the cached results of entry files that have not changed.
+    ///
+    /// - Parameter cache: The cache, which is updated to this reading; `nil` if nothing is to be cached.
+    /// - Throws: a ``FileFailure`` if the operating system does not let a file be read.
     public func read(
         reusing cache: inout ContentCache?
     ) throws(FileFailure) -> (content: Content, diagnostics: [Diagnostic]) {

@@ -35,7 +35,7 @@ extension Decoding {
 /// The findings of a scan that make a check of the texts necessary.
 private struct Suspicions: OptionSet {
     let rawValue: UInt8
-    /// A `#` behind a blank.
+    /// A `#` after a blank.
     static let comment = Suspicions(rawValue: 1)
     /// A character that controls direction, or a backslash, which may escape one.
     static let direction = Suspicions(rawValue: 2)
