@@ -3,10 +3,10 @@ import EDTF
 
 /// A timeline with all diagnostics about the content that it is made of.
 ///
-/// After an edit that changes nothing but texts of entries it is updated instead of rebuilt. Checks across entries
-/// depend on the front matter without its texts (``FrontMatterFingerprint``) and on two properties of texts: the
-/// anchors
-/// that links may name, and the cited sources.
+/// If an edit changes only texts of entries, ``rewritten(_:in:reusing:)`` derives the next value from this one without
+/// a
+/// full rebuild. Checks across entries read the front matter apart from its texts (``FrontMatterFingerprint``) and, of
+/// texts, only two things: the anchors that links may name, and the sources that are cited.
 public struct CheckedTimeline: Sendable {
     /// The timeline.
     public private(set) var timeline: Timeline
@@ -75,8 +75,9 @@ public struct CheckedTimeline: Sendable {
         return next
     }
 
-    /// Whether a diagnostic that is not rechecked with a file points into it: its location would be stale after an
-    /// edit.
+    /// Whether any diagnostic that an update of a file would keep has a location in that file. Offsets in a file shift
+    /// when
+    /// its texts change.
     private func isPointedTo(_ path: String) -> Bool {
         func isNoted(_ diagnostic: Diagnostic) -> Bool {
             diagnostic.notes.contains { $0.location?.path == path }

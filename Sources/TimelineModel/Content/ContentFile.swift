@@ -2,9 +2,13 @@ import Diagnostics
 
 /// The data files of a site, by their names below `Content`.
 public enum ContentFile: String, CaseIterable, Sendable {
+    /// The settings, with the registered groups and tags.
     case settings = "timeline.yml"
+    /// The registered actors.
     case actors = "actors.yml"
+    /// The registered places.
     case places = "places.yml"
+    /// The registered sources.
     case sources = "sources.yml"
 
     /// The path relative to the site's folder.

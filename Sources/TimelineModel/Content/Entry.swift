@@ -105,7 +105,7 @@ public final class Entry: Sendable {
     @usableFromInline
     let fields: EntryFields
 
-    /// Creates an entry with the given fields, and computes what is asked of every entry.
+    /// Creates an entry with the given fields, and computes the values that are read for every entry.
     public init(_ fields: consuming EntryFields) {
         sortKey = fields.date.expression.sortKey
         latestDay = fields.latestDay

@@ -86,8 +86,8 @@ extension ByteReader {
         return PictureSize(little(26, 2).map { $0 & 0x3FFF }, little(28, 2).map { $0 & 0x3FFF })
     }
 
-    /// AVIF (ISO/IEC 23008-12, 6.5.3): the largest spatial extent, since those of previews and of
-    /// transparency stand beside the picture's own.
+    /// AVIF (ISO/IEC 23008-12, 6.5.3): the largest spatial extent, since a file also states those of previews and of
+    /// transparency.
     var avif: PictureSize? {
         guard has("ftypavif", at: 4) || has("ftypavis", at: 4) else { return nil }
         var largest: PictureSize?

@@ -29,6 +29,7 @@ public enum Pagination: String, CaseIterable, Sendable {
 
 /// The order in which lists show entries: oldest or newest first.
 public enum ReadingOrder: String, CaseIterable, Sendable {
+    /// Oldest first, or newest first.
     case ascending, descending
 }
 
@@ -102,6 +103,7 @@ public struct Settings: Sendable {
 
 /// The direction of a script, as HTML's `dir` attribute names it.
 public enum TextDirection: String, CaseIterable, Sendable {
+    /// Left to right, or right to left.
     case ltr, rtl
 }
 

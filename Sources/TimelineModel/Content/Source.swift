@@ -18,11 +18,11 @@ public struct SourceFields: Sendable {
     public var date: Located<DateExpression>?
     /// The web address of the publication.
     public var url: String?
-    /// The range of the address in its file, in UTF-8 bytes; empty where there is none.
+    /// The range of the address in its file, in UTF-8 bytes; empty if there is none.
     public var urlRange = 0..<0
     /// The address of a copy in a web archive.
     public var archiveURL: String?
-    /// The range of the archive's address in its file, in UTF-8 bytes; empty where there is none.
+    /// The range of the archive's address in its file, in UTF-8 bytes; empty if there is none.
     public var archiveURLRange = 0..<0
     /// The date on which the address was last seen to work.
     public var accessed: Located<DateExpression>?

@@ -4,9 +4,9 @@ import Diagnostics
 public enum WebAddress {
     static let schemes = ["http", "https", "mailto", "ftp", "tel"]
 
-    /// Whether a text is an absolute address with a harmless scheme and a host that can exist, without blanks and
-    /// control
-    /// characters.
+    /// Whether a text is an absolute address with a harmless scheme and without blanks and control characters, and with
+    /// a
+    /// host that can exist where the scheme requires one.
     public static func isSafe(_ text: String) -> Bool {
         // Nearly every address is of the web and in ASCII; Unicode's tables are slow to ask.
         let isOfTheWeb = text.utf8.withContiguousStorageIfAvailable { bytes in

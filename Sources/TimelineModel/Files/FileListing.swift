@@ -12,7 +12,8 @@ public struct FileListing: Sendable {
 
     /// The paths of all files to be read, in byte order.
     public var files: [String] = []
-    /// The names that are not read because they are no usable file or folder, in byte order of their paths.
+    /// The names that cannot be read although they should be, such as links that lead out, in byte order of their
+    /// paths.
     public var unread: [UnreadFile] = []
     /// The paths in ``files`` that are symbolic links or lie in a folder that is one. Such a file can change without a
     /// notification for the folder it is listed in.

@@ -34,8 +34,9 @@ public enum HeapPages {
         #endif
     }
 
-    /// Requests huge pages for the chunk of memory that the calling thread allocates from next. Each new chunk needs a
-    /// further call, so a thread calls this at the beginning of each unit of work.
+    /// Marks the piece of memory from which the calling thread allocates next for huge pages. The mark ends with the
+    /// piece,
+    /// so every unit of work on a thread begins with a call.
     public static func preferLarge() {
         #if canImport(Glibc)
             // So large an allocation is not served from freed memory: it lies at the end of the thread's memory.

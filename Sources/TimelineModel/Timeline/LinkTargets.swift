@@ -47,6 +47,7 @@ public struct LinkTargets: Sendable {
     /// Creates the index of link targets.
     ///
     /// - Parameters:
+    ///   - entries: The entries, in the order of the indices that ``number(of:)`` returns.
     ///   - hidden: The paths of entries that no link may lead to.
     ///   - pages: The pages that links may lead to.
     ///   - media: The paths of media files, relative to `Content/media`.
