@@ -4,9 +4,8 @@ import EDTF
 /// A timeline with all diagnostics about the content that it is made of.
 ///
 /// If an edit changes only texts of entries, ``rewritten(_:in:reusing:)`` derives the next value from this one without
-/// a
-/// full rebuild. Checks across entries read the front matter apart from its texts (``FrontMatterFingerprint``) and, of
-/// texts, only two things: the anchors that links may name, and the sources that are cited.
+/// a full rebuild. Checks across entries read the front matter apart from its texts (``FrontMatterFingerprint``) and,
+/// of texts, only two things: the anchors that links may name, and the sources that are cited.
 public struct CheckedTimeline: Sendable {
     /// The timeline.
     public private(set) var timeline: Timeline
@@ -76,8 +75,7 @@ public struct CheckedTimeline: Sendable {
     }
 
     /// Whether any diagnostic that an update of a file would keep has a location in that file. Offsets in a file shift
-    /// when
-    /// its texts change.
+    /// when its texts change.
     private func isPointedTo(_ path: String) -> Bool {
         func isNoted(_ diagnostic: Diagnostic) -> Bool {
             diagnostic.notes.contains { $0.location?.path == path }

@@ -156,8 +156,7 @@ extension CheckedContent {
     func claim(_ key: ClaimKey) -> Claim { entries[key.entry].claims[key.claim] }
 
     /// Returns the denials of an entry's content that are not withdrawn: answers to its claims from any entry, and
-    /// denials
-    /// in it that answer no particular claim.
+    /// denials in it that answer no particular claim.
     func openDenials(against number: Int) -> [ClaimKey] {
         let entry = entries[number]
         var denials: [ClaimKey] = []

@@ -37,8 +37,7 @@ func checkDates(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: i
 }
 
 /// The maximum number of characters of a wording. It stands in for a date on one line, and checking a longer one
-/// against
-/// the date would take too long.
+/// against the date would take too long.
 private let longestWording = 200
 
 private func checkPublish(_ entry: Entry, _ found: inout EntryFindings) {

@@ -11,8 +11,7 @@ public struct ExternalLink: Hashable, Sendable {
 
 extension Content {
     /// Returns the `http` and `https` addresses of sources, actors, media and texts, each once: first those of
-    /// registered
-    /// sources and actors, then those of entries in timeline order, then those of pages.
+    /// registered sources and actors, then those of entries in timeline order, then those of pages.
     public func externalLinks() -> [ExternalLink] {
         var links = LinkCollector()
         for source in sources { links.add(source, ContentFile.sources.path) }

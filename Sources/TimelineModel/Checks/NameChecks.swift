@@ -1,8 +1,7 @@
 import Diagnostics
 
 /// Checks names that no file registers: names with one address must be identical, and no name may be another spelling
-/// or
-/// a lookalike of a registered name, or stand for several.
+/// or a lookalike of a registered name, or stand for several.
 func checkNames(_ all: CheckedContent) -> [Diagnostic] {
     let content = all.content
     // A short form may be another's name, too.
@@ -139,8 +138,7 @@ private struct NameCheck {
     }
 
     /// Reports a name that differs from another only in case, blanks or points but has another address: no rule tells
-    /// which
-    /// of the two addresses should serve both.
+    /// which of the two addresses should serve both.
     private mutating func checkLook(_ name: Reference, _ place: SourceLocation, _ key: String) {
         let look = NameIdentity.look(of: name.text)
         guard let first = looks[look] else {
@@ -203,8 +201,7 @@ private struct NameCheck {
     /// Reports a name whose address belongs to another name.
     ///
     /// - Parameter keys: The comparison keys of names identical with this one. An id has two, since its hyphens may be
-    ///   those
-    ///   of the name or stand for its blanks.
+    ///   those of the name or stand for its blanks.
     private mutating func takeAddress(_ name: Reference, _ place: SourceLocation, _ keys: Set<String>) {
         guard let first = addresses[name.id] else {
             addresses[name.id] = (name.text, place, keys)

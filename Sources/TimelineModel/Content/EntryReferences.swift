@@ -4,8 +4,7 @@ import EDTF
 ///
 /// Code that runs over all entries uses these methods because they copy nothing: each part is reached by its index and
 /// passed to a closure, since making a copy takes longer than most work on a part. For the same reason such code makes
-/// a
-/// single pass over an entry.
+/// a single pass over an entry.
 extension Entry {
     /// Calls a closure with each reference to an actor: participants, then speakers and relays of claims, then those
     /// who state a place, a leg or a quantity. Unnamed speakers are skipped.

@@ -7,9 +7,8 @@ import Diagnostics
 /// Two such names are identical only if they differ in nothing but case, blanks, points and Unicode form. The slug rule
 /// alone would merge more of them, such as `C` and `C++`. The id of a name with a sign that slugs drop therefore gets a
 /// suffix computed from the name's signs alone, so that no other name can change it. Signs that are a matter of
-/// spelling
-/// (hyphens, quotes, commas and the like) add no suffix. Two names that differ only in those would share an address
-/// that neither has a better claim to, and are reported (``checkNames(_:)``).
+/// spelling (hyphens, quotes, commas and the like) add no suffix. Two names that differ only in those would share an
+/// address that neither has a better claim to, and are reported (``checkNames(_:)``).
 enum NameIdentity {
     /// Returns the id of a name, or `nil` if the name has no letter or digit or the id is too long.
     static func id(of name: String) -> String? {
@@ -21,8 +20,7 @@ enum NameIdentity {
     }
 
     /// Returns the comparison key of a name: identical names have equal keys. Keys are compared as strings, which
-    /// treats
-    /// canonically equivalent Unicode forms as equal.
+    /// treats canonically equivalent Unicode forms as equal.
     static func key(of name: String) -> String {
         var key = String.UnicodeScalarView()
         for scalar in name.caseFolded.unicodeScalars where !isFiller(scalar) { key.append(scalar) }
@@ -30,8 +28,7 @@ enum NameIdentity {
     }
 
     /// Returns the visual key of a name: names that look alike have equal ones. It is the comparison key without
-    /// invisible
-    /// characters such as the soft hyphen; joiners count as visible in scripts whose letters join.
+    /// invisible characters such as the soft hyphen; joiners count as visible in scripts whose letters join.
     static func look(of name: String) -> String {
         let key = key(of: name)
         return key.utf8.allSatisfy { $0 < 0x80 } ? key : seen(of: key)

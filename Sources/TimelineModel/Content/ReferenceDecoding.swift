@@ -54,8 +54,7 @@ extension Slug {
     public static let longest = 200
 
     /// Whether a text can be the slug or id of a page: well-formed, no longer than ``longest``, and not `index`, which
-    /// is
-    /// the name of list pages.
+    /// is the name of list pages.
     public static func isUsable(_ text: String) -> Bool {
         isWellFormed(text) && text != "index" && text.utf8.count <= longest
     }

@@ -79,8 +79,7 @@ public struct SiteAddress: Hashable, Sendable {
     }
 
     /// Returns the fault of a host and port, or `nil`. A site's own address has one spelling: without a user, an empty
-    /// port,
-    /// a final point or percent-encoded letters.
+    /// port, a final point or percent-encoded letters.
     private static func unfitAuthority(_ authority: String) -> String? {
         if authority.holds("@") { return "names a user, which is no part of where a site is" }
         if let fault = WebAddress.fault(inAuthority: authority[...]) { return fault }

@@ -43,8 +43,7 @@ extension Decoding {
     }
 
     /// Creates a reference to a source that is written where it is cited. Its id is its URL, or else its publisher,
-    /// title
-    /// and date.
+    /// title and date.
     private func inline(_ source: consuming SourceFields, _ range: Range<Int>) -> SourceReference {
         source.path = path
         source.range = range
@@ -68,8 +67,7 @@ extension Decoding {
     }
 
     /// Decodes a language tag and checks its form (BCP 47): subtags of one to eight letters or digits, the first with
-    /// at
-    /// least two.
+    /// at least two.
     mutating func languageTag(_ node: YAMLNode) -> String? {
         guard let text = text(node) else { return nil }
         let subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
@@ -94,8 +92,7 @@ extension Decoding {
 
 extension Decoding {
     /// Adds a fix-it to the diagnostic about a name written as a source's address: if no publisher is written, the name
-    /// is
-    /// likely the publisher's. This is a guess, since it may belong to an author or an agency.
+    /// is likely the publisher's. This is a guess, since it may belong to an author or an agency.
     ///
     /// - Returns: Whether such a name was found.
     mutating func offersPublisher(_ source: SourceFields, _ node: YAMLNode) -> Bool {

@@ -43,8 +43,7 @@ struct AddressDraft {
     }
 
     /// Returns the encoding of a character that browsers encode in paths, too (WHATWG URL, path percent-encode set);
-    /// `nil` for
-    /// other characters.
+    /// `nil` for other characters.
     private static func encoded(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case "{", "|", "}", "^", "`": "%" + String(scalar.value, radix: 16, uppercase: true)
@@ -115,11 +114,9 @@ struct AddressDraft {
     // MARK: What follows a blank
 
     /// Whether the text after a blank can only belong to the address: its end is a file name with a known extension, a
-    /// folder
-    /// with its slash, or a query with `&name=` or `?name=`. None of these counts in a fragment or after a complete
-    /// file name,
-    /// or if the text contains a word that people write after addresses, a sign that separates sentences, or another
-    /// host.
+    /// folder with its slash, or a query with `&name=` or `?name=`. None of these counts in a fragment or after a
+    /// complete file name, or if the text contains a word that people write after addresses, a sign that separates
+    /// sentences, or another host.
     private func isPartOfAddress(from blank: Range<Int>) -> Bool {
         let bytes = Array(text.utf8)
         let start = String(decoding: bytes[endOfHost..<blank.lowerBound], as: UTF8.self)
@@ -180,8 +177,7 @@ struct AddressDraft {
 
     /// The addresses that the text may stand for if its host cannot be read: with one scheme of two
     /// (`https://https://a.example`), with a corrected scheme (`htps://a.example`, `https:/a.example`, `//a.example`),
-    /// or
-    /// without the blank beside slashes (`https:// a.example`, `https://a.example /x`).
+    /// or without the blank beside slashes (`https:// a.example`, `https://a.example /x`).
     var withOneScheme: [String] {
         guard let scheme = WebAddress.webScheme(of: text), let rest = text.rest(after: scheme + "://") else {
             return withSpelledScheme.map { [$0] } ?? []

@@ -4,12 +4,9 @@ extension Decoding {
     /// Returns fixes with the addresses that a text may stand for.
     ///
     /// A blank in a path becomes `%20`, and other characters are encoded as browsers do (the path percent-encode set of
-    /// the
-    /// WHATWG URL Standard). The fix is safe if the text can only be one address (``AddressDraft/hasOneReading``). If a
-    /// part
-    /// of it may be a remark or a second address, both readings are offered, since a text that was not an address must
-    /// not
-    /// become one that looks valid.
+    /// the WHATWG URL Standard). The fix is safe if the text can only be one address (``AddressDraft/hasOneReading``).
+    /// If a part of it may be a remark or a second address, both readings are offered, since a text that was not an
+    /// address must not become one that looks valid.
     func addressFixes(_ text: String, of node: YAMLNode) -> [Diagnostic.FixIt] {
         let draft = AddressDraft(text)
         if let scheme = draft.missingScheme, WebAddress.isSafe(scheme) {
@@ -54,8 +51,7 @@ extension Decoding {
     }
 
     /// Whether every line break comes after column 80, where YAML libraries fold a text at blanks. A person who breaks
-    /// an
-    /// address does so earlier, and may have meant no blank.
+    /// an address does so earlier, and may have meant no blank.
     private func isFoldedByProgram(_ node: YAMLNode) -> Bool {
         let first = bytes[node.range.lowerBound]
         if first == UInt8(ascii: ">") || first == UInt8(ascii: "|") { return false }

@@ -37,8 +37,7 @@ extension Decoding {
     }
 
     /// The maximum number of YAML mistakes that are examined for each unquoted date: a file with more needs other
-    /// repairs
-    /// first.
+    /// repairs first.
     private static let mostLookedAt = 1000
 
     mutating func reportUnquoted(

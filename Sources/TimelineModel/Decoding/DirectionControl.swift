@@ -7,8 +7,7 @@ import Diagnostics
 #endif
 
 /// A character that changes the direction of the text around it (UAX #9, 2.1 to 2.5). Implicit marks (LRM, RLM, ALM)
-/// and
-/// joiners are not among them, since they affect only their own position.
+/// and joiners are not among them, since they affect only their own position.
 enum DirectionControl: Equatable {
     case embedding, override, endOfEmbedding, isolate, endOfIsolate
     /// A format character deprecated since Unicode 3.0 (symmetric swapping and the shapes of letters and digits).
@@ -173,8 +172,7 @@ func holdsReference(_ bytes: ArraySlice<UInt8>) -> Bool {
 /// The checks of writing direction in file names and templates.
 public enum WritingDirection {
     /// Returns a diagnostic if a file's name changes the writing direction: wherever the name is shown, it would be
-    /// read as
-    /// a different one.
+    /// read as a different one.
     public static func diagnostics(ofFileAt path: String) -> [Diagnostic] {
         guard path.utf8.contains(0xE2), let fault = DirectionFault(in: path.unicodeScalars) else { return [] }
         return [

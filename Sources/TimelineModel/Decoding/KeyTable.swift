@@ -18,8 +18,7 @@ final class KeyTable<Value>: Sendable {
     }
 
     /// Returns the index of a key. Authors write keys roughly in the order of the table, so the search begins after the
-    /// last
-    /// key found.
+    /// last key found.
     private func slot(of name: String, from start: Int) -> Int? {
         for slot in start..<names.count where names[slot] == name { return slot }
         for slot in 0..<start where names[slot] == name { return slot }

@@ -5,8 +5,7 @@ public enum WebAddress {
     static let schemes = ["http", "https", "mailto", "ftp", "tel"]
 
     /// Whether a text is an absolute address with a harmless scheme and without blanks and control characters, and with
-    /// a
-    /// host that can exist where the scheme requires one.
+    /// a host that can exist where the scheme requires one.
     public static func isSafe(_ text: String) -> Bool {
         // Nearly every address is of the web and in ASCII; Unicode's tables are slow to ask.
         let isOfTheWeb = text.utf8.withContiguousStorageIfAvailable { bytes in
@@ -28,8 +27,7 @@ public enum WebAddress {
     }
 
     /// Whether an address continues with a host that needs no closer check: labels of ASCII letters separated by
-    /// points, then
-    /// a path or nothing.
+    /// points, then a path or nothing.
     private static func hasPlainHost(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var (label, points) = (0, 0)
         var at = 0

@@ -1,15 +1,12 @@
 import Diagnostics
 
 /// The host of an address, checked by the rules that browsers follow (WHATWG URL, "Host parsing" and "Port state") and
-/// by
-/// RFC 3986, section 3.2. A name must also be one that DNS can resolve (RFC 1123, section 2.1; RFC 1035, section
-/// 2.3.4):
-/// its labels are not empty, have at most 63 bytes, and neither begin nor end with a hyphen. Sources, links in Markdown
-/// and the site's own address all use this one rule.
+/// by RFC 3986, section 3.2. A name must also be one that DNS can resolve (RFC 1123, section 2.1; RFC 1035, section
+/// 2.3.4): its labels are not empty, have at most 63 bytes, and neither begin nor end with a hyphen. Sources, links in
+/// Markdown and the site's own address all use this one rule.
 extension WebAddress {
     /// Returns the fault of the part of an address between `//` and its path, in words that follow "it", or `nil` if it
-    /// has
-    /// none.
+    /// has none.
     static func fault(inAuthority authority: Substring) -> String? {
         if authority.unicodeScalars.contains(where: \.properties.isWhitespace) {
             return "has a blank in its host"
@@ -107,8 +104,7 @@ extension WebAddress {
     }
 
     /// Whether a text is an IPv6 address (RFC 4291, section 2.2): eight groups of up to four hexadecimal digits, some
-    /// of which
-    /// `::` may replace; an IPv4 address may replace the last two.
+    /// of which `::` may replace; an IPv4 address may replace the last two.
     private static func isIPv6(_ text: Substring) -> Bool {
         let halves = halves(of: text)
         var groups = 0

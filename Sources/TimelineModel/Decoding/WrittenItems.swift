@@ -50,8 +50,7 @@ struct WrittenItems {
     }
 
     /// Returns the items that a text may stand for in a list of some type. Ids and words are separated by blanks, too.
-    /// In a
-    /// title, and in place of a map, blanks separate only words, unless every word has the form of an id.
+    /// In a title, and in place of a map, blanks separate only words, unless every word has the form of an id.
     func items(of element: KeyType) -> [String] {
         switch element {
         case .text, .id, .textOrObject("place"): return words
@@ -87,9 +86,8 @@ extension WrittenItems {
     /// own.
     ///
     /// Parts separated by blanks alone may be words of a name, so all of them have to be ids as they are written. An id
-    /// with
-    /// a hyphen or a digit is unlikely to be a word of prose: one is enough among parts between commas, and several are
-    /// enough anywhere.
+    /// with a hyphen or a digit is unlikely to be a word of prose: one is enough among parts between commas, and
+    /// several are enough anywhere.
     ///
     /// - Parameter isNamed: Whether a text is a name of a registered value; `nil` if only ids count.
     static func severalRegistered(
@@ -144,8 +142,7 @@ extension Diagnostic {
     /// Returns the diagnostic about a text that may stand for several registered values.
     ///
     /// - Parameter areIDs: Whether an id is among its parts. If all are names, the severity is lower: `Paris, Texas`
-    ///   may well
-    ///   be one name.
+    ///   may well be one name.
     static func severalInOne(
         _ text: String, _ items: [String], _ noun: String, areIDs: Bool = true, at place: SourceLocation
     ) -> Diagnostic {

@@ -22,15 +22,13 @@ public struct DiskFileTree: FileTree {
     /// The path of the site's folder.
     public let root: String
     /// Whether files are read long after they were listed. A folder above a file may then have become a link, so that
-    /// each
-    /// read checks where the file is.
+    /// each read checks where the file is.
     private let looksAgain: Bool
 
     /// Creates a tree of the files below a folder.
     ///
     /// - Parameter looksAgain: Whether each read checks again that no folder above the file has become a link that
-    ///   leads
-    ///   out. A tree that lives long, as in a preview, needs this.
+    ///   leads out. A tree that lives long, as in a preview, needs this.
     public init(root: String, lookingAgain looksAgain: Bool = false) {
         self.root = root
         self.looksAgain = looksAgain
@@ -89,8 +87,7 @@ public struct DiskFileTree: FileTree {
     // MARK: The system
 
     /// Opens a file and returns its descriptor, or `nil` if there is none. A file outside of the folder is not opened,
-    /// even
-    /// if it was listed.
+    /// even if it was listed.
     private func descriptor(of path: String) throws(FileFailure) -> Int32? {
         if !looksAgain || isInPlace(path) {
             let descriptor = Self.open(absolute(path))

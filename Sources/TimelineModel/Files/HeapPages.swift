@@ -8,21 +8,17 @@ import Synchronization
 /// Requests huge pages (2 MiB) for the heap, on systems that have them.
 ///
 /// A build of ten thousand entries takes 40,000 pages of 4 KiB, each of which costs a page fault; huge pages reduce
-/// them
-/// to a few thousand and make address translation faster. In pairs of builds this took 5 to 9 % less processor time,
-/// for
-/// 4 % more memory. Correctness never depends on it: where the C library or the system does not support it, it has no
-/// effect.
+/// them to a few thousand and make address translation faster. In pairs of builds this took 5 to 9 % less processor
+/// time, for 4 % more memory. Correctness never depends on it: where the C library or the system does not support it,
+/// it has no effect.
 public enum HeapPages {
     /// The size in bytes of the chunks in which the allocator takes memory: the size it reserves for each thread but
-    /// the
-    /// first.
+    /// the first.
     private static let piece = 64 << 20
     private static let isInPieces = Atomic(false)
 
     /// Makes the allocator take memory in large chunks and keep it, which suits a program that ends soon. Without this
-    /// call
-    /// ``preferLarge()`` does nothing.
+    /// call ``preferLarge()`` does nothing.
     public static func takeLargePieces() {
         #if canImport(Glibc)
             mallopt(M_TOP_PAD, CInt(piece))
@@ -35,8 +31,7 @@ public enum HeapPages {
     }
 
     /// Marks the piece of memory from which the calling thread allocates next for huge pages. The mark ends with the
-    /// piece,
-    /// so every unit of work on a thread begins with a call.
+    /// piece, so every unit of work on a thread begins with a call.
     public static func preferLarge() {
         #if canImport(Glibc)
             // So large an allocation is not served from freed memory: it lies at the end of the thread's memory.

@@ -3,8 +3,7 @@
 /// own media type.
 public enum RunningMedia {
     /// The extensions of these types, in lower case. SVG is not among them: pages show SVG files as pictures, in which
-    /// no
-    /// script runs, and a script in a file that is opened by itself can be found in the file.
+    /// no script runs, and a script in a file that is opened by itself can be found in the file.
     public static let endings = [
         "html", "htm", "shtml", "xhtml", "xht", "xml", "xsl", "xslt", "rdf", "atom", "rss", "mht", "mhtml",
         "js",

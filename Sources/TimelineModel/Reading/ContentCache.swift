@@ -21,8 +21,7 @@ public struct ContentCache: Sendable {
     }
 
     /// The bytes of `timeline.yml` when the entries were read. It determines the default status and group of entries,
-    /// and
-    /// whether HTML in Markdown is kept.
+    /// and whether HTML in Markdown is kept.
     private var settings: [UInt8]?
     private var entries: [String: ReadEntry] = [:]
 
@@ -66,8 +65,7 @@ public struct ContentCache: Sendable {
 
 extension ContentCache.ReadEntry {
     /// Whether both results are free of fatal errors and equal in everything that other entries depend on: the front
-    /// matter
-    /// without its texts, the anchors of the body and the cited sources.
+    /// matter without its texts, the anchors of the body and the cited sources.
     fileprivate func differsInTextsAlone(from other: ContentCache.ReadEntry) -> Bool {
         guard let entry, let its = other.entry, entry.isReadable, its.isReadable,
             !diagnostics.areFatal, !other.diagnostics.areFatal,

@@ -131,8 +131,7 @@ extension Decoding {
     /// Parses the YAML in a part of the file; an empty text yields a map without keys.
     ///
     /// An unquoted date that breaks the syntax is reported, and overwritten with zeros for another attempt, so that it
-    /// does
-    /// not hide other mistakes in the file.
+    /// does not hide other mistakes in the file.
     mutating func yaml(in range: Range<Int>, of subject: SchemaSubject, dateKeys: Set<String>) -> YAMLNode? {
         var text = bytes
         while true {
@@ -235,8 +234,7 @@ extension Reference {
 }
 
 /// Returns the range of the first control character that a text must not contain: C0 except tabs and line ends, DEL,
-/// and
-/// C1 (Unicode 16, 23.1).
+/// and C1 (Unicode 16, 23.1).
 private func firstControlCharacter(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     // Texts are long and have none: first it is asked, without a branch a byte, whether there could be one.
     let isSuspicious = bytes.withUnsafeBufferPointer { bytes in

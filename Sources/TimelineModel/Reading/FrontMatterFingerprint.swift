@@ -1,8 +1,7 @@
 import Diagnostics
 
 /// A fingerprint of front matter without the texts that nothing outside of the entry depends on: its title, its
-/// summary,
-/// the wording of its date, and what claims say and quote.
+/// summary, the wording of its date, and what claims say and quote.
 struct FrontMatterFingerprint: Hashable {
     /// The paths of keys whose texts are left out.
     private static let texts: Set<[String]> = [

@@ -8,12 +8,10 @@ import Diagnostics
 
 extension Decoding {
     /// Checks the source of the texts in a file for words that YAML takes for a comment, and for characters that change
-    /// the
-    /// writing direction of the surrounding text.
+    /// the writing direction of the surrounding text.
     ///
     /// The key tables determine the type of each value, so that no text is overlooked. Few files contain anything
-    /// suspicious;
-    /// the others are only scanned.
+    /// suspicious; the others are only scanned.
     ///
     /// - Parameter range: The range of the YAML in the file.
     mutating func checkTexts(of node: YAMLNode, _ subject: SchemaSubject, in range: Range<Int>) {
@@ -166,8 +164,7 @@ private struct Comment {
 
 extension KeyType {
     /// Whether the words after a value may be part of it. This is so if no blank follows their `#`, unlike in most
-    /// comments,
-    /// or if they interrupt a sentence; comments aligned in a column have at least two blanks before them.
+    /// comments, or if they interrupt a sentence; comments aligned in a column have at least two blanks before them.
     fileprivate func mayHold(_ comment: Comment, _ node: YAMLNode) -> Bool {
         switch self {
         case .text, .markdown:

@@ -2,14 +2,12 @@ import Diagnostics
 
 extension SchemaSubject {
     /// Returns the JSON Schema (draft 2020-12) of the file, with which editors complete and check YAML. It is generated
-    /// from
-    /// the tables that decode the file, so that the two cannot differ.
+    /// from the tables that decode the file, so that the two cannot differ.
     ///
     /// - Parameters:
     ///   - rules: The rules whose ids `rules:` in `timeline.yml` may name.
     ///   - ids: The ids registered on a site, by registry: `actors`, `places`, `sources`, `groups`, `tags`, `entries`.
-    ///     An
-    ///     editor suggests them; any other text is valid, too.
+    ///     An editor suggests them; any other text is valid, too.
     public func schema(rules: [Rule], ids: [String: [String]] = [:]) -> String {
         var writer = SchemaWriter(rules: rules, ids: ids)
         return writer.text(of: self)

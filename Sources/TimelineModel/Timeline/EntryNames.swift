@@ -1,8 +1,7 @@
 /// The references of all entries, resolved to slots of the timeline's registries.
 ///
 /// They are resolved once for all code that visits every entry, because looking up a name takes longer than most of
-/// what
-/// is done with it. Citations in texts are not among them.
+/// what is done with it. Citations in texts are not among them.
 public struct EntryNames: Sendable {
     /// The group of each entry: one slot, or none.
     public internal(set) var groups = SlotLists()

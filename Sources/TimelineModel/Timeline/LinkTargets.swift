@@ -142,8 +142,7 @@ public struct LinkTargets: Sendable {
     }
 
     /// Resolves a relative path against the folder of a file. The result is relative to the site's folder, and `nil` if
-    /// the
-    /// path leads out of `Content`.
+    /// the path leads out of `Content`.
     static func join(_ target: String, to path: String) -> String? {
         // For the system a path ends at a byte that is zero: it would be another one.
         guard !target.begins(with: "/"), !target.holds("\\"), !target.holds("\0") else { return nil }
@@ -200,7 +199,6 @@ private final class AnchorTable: Sendable {
 
 extension Claim {
     /// The anchor of the claim on its entry's page; `nil` for a claim without an id. No heading can have the same
-    /// anchor,
-    /// because slugs contain no underscore.
+    /// anchor, because slugs contain no underscore.
     public var anchor: String? { fields.id.map { "claim_" + $0.value } }
 }

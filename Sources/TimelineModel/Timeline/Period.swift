@@ -2,6 +2,7 @@ import EDTF
 
 /// The width of a period, ordered from month to century.
 public enum PeriodUnit: Int, CaseIterable, Sendable, Comparable {
+    /// The units, from the finest to the widest.
     case month, year, decade, century
 
     public static func < (left: PeriodUnit, right: PeriodUnit) -> Bool { left.rawValue < right.rawValue }
@@ -10,8 +11,7 @@ public enum PeriodUnit: Int, CaseIterable, Sendable, Comparable {
 /// A contiguous run of the timeline under one heading.
 public struct Period: Sendable {
     /// The id in addresses: `2023-09`, `2023`, `1990s`, `1900-1999`, `bce-44`, `bce-100-1`; a further run of one period
-    /// has
-    /// a suffix such as `-part-2`.
+    /// has a suffix such as `-part-2`.
     public let id: String
     /// The date that the heading shows.
     public let date: DateExpression
@@ -23,8 +23,7 @@ extension Timeline {
     /// Splits the timeline into periods, oldest first, each with at least one entry.
     ///
     /// An entry belongs to the period in which it sorts. An entry whose date is no more precise than a wider period
-    /// belongs
-    /// to that period: `2023` is not in January.
+    /// belongs to that period: `2023` is not in January.
     public func periods(by unit: PeriodUnit) -> [Period] {
         var periods: [Period] = []
         var stretches: [String: Int] = [:]
@@ -79,8 +78,7 @@ private struct PeriodName: Hashable {
     private let month: Int
 
     /// Creates the name of the period in which an entry of a date begins: that of the unit, or the narrowest wider one
-    /// that
-    /// is no more precise than the date. `19XX` is not in 1900.
+    /// that is no more precise than the date. `19XX` is not in 1900.
     init(of date: DateExpression, by unit: PeriodUnit) {
         let span = date.startSpan
         var first = span.first
@@ -104,9 +102,8 @@ private struct PeriodName: Hashable {
     }
 
     /// Returns the decade or century of a year as people count them: the 1990s, 1900–1999. Before the common era they
-    /// count
-    /// backwards from 1 BCE: 10–1 BCE, 100–1 BCE. No year lies between 1 BCE and 1 CE, so the first decade and century
-    /// after it have nine and ninety-nine years.
+    /// count backwards from 1 BCE: 10–1 BCE, 100–1 BCE. No year lies between 1 BCE and 1 CE, so the first decade and
+    /// century after it have nine and ninety-nine years.
     private static func years(around year: Int, _ width: Int) -> ClosedRange<Int> {
         if year > 0 { return max(1, year / width * width)...year / width * width + width - 1 }
         let rounds = (1 - year + width - 1) / width
@@ -114,8 +111,7 @@ private struct PeriodName: Hashable {
     }
 
     /// Creates the period for a run of entries. Sorting keeps the days of a period together, but entries dated to a
-    /// year
-    /// may come before and among its months, so a period can have several runs; later runs get a numbered id.
+    /// year may come before and among its months, so a period can have several runs; later runs get a numbered id.
     ///
     /// - Parameter stretches: The number of runs of each id so far.
     func period(_ entries: Range<Int>, _ stretches: inout [String: Int]) -> Period? {

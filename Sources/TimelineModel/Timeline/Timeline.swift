@@ -54,8 +54,7 @@ public struct Timeline: Sendable {
     /// - Parameters:
     ///   - asOf: The day that counts as today, which overrides the settings and the content.
     ///   - showsLater: Whether entries with a later day of publication are included, for a preview. ``leftOut`` lists
-    ///     them
-    ///     in either case.
+    ///     them in either case.
     public init(_ content: Content, asOf: CalendarDay? = nil, showsLater: Bool = false) {
         settings = content.settings
         let today = asOf ?? content.settings.asOf ?? content.latestDay
@@ -178,9 +177,8 @@ extension Claim {
 
 extension Content {
     /// The latest finite day among the dates of claims, sources and corrections: the day up to which the content
-    /// reports
-    /// what is known. The dates of entries do not count, since when something happened says nothing about when it was
-    /// known.
+    /// reports what is known. The dates of entries do not count, since when something happened says nothing about when
+    /// it was known.
     var latestDay: CalendarDay? {
         var latest: CalendarDay?
         for source in sources { latest.raise(to: source.date?.value) }

@@ -9,8 +9,7 @@ public func yamlList(_ texts: [String]) -> String {
 }
 
 /// Whether a text is safe as a plain scalar: it begins with a letter or digit and contains nothing with a meaning in
-/// YAML,
-/// in a block or within brackets.
+/// YAML, in a block or within brackets.
 private func isSafePlain(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
         !YAMLNode.nullWords.contains(text)

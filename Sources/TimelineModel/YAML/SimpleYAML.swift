@@ -1,11 +1,9 @@
 /// A fast parser for the subset of YAML in which nearly every entry is written; everything else is left to libyaml.
 ///
 /// Front matter is mostly keys with texts, lists and small maps, each on lines of its own. This parser reads that much
-/// in
-/// a sixth of the time that libyaml's events and their tree take. It returns no tree for anything else (a comment, an
-/// escape, a text over several lines, a key without a value, a repeated key, any mistake), so that libyaml alone
-/// decides
-/// what is valid YAML and how it is reported. Tests compare the two trees on a great many texts.
+/// in a sixth of the time that libyaml's events and their tree take. It returns no tree for anything else (a comment,
+/// an escape, a text over several lines, a key without a value, a repeated key, any mistake), so that libyaml alone
+/// decides what is valid YAML and how it is reported. Tests compare the two trees on a great many texts.
 struct SimpleYAML {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var at: Int
@@ -37,8 +35,7 @@ struct SimpleYAML {
     private static let deepest = 8
 
     /// Whether no character has a meaning beyond its line: tabs, carriage returns, Unicode's line separators, and
-    /// characters
-    /// that YAML does not allow (1.1, section 5.1).
+    /// characters that YAML does not allow (1.1, section 5.1).
     private var hasPlainCharacters: Bool {
         var index = at
         while index < end {
@@ -61,8 +58,7 @@ struct SimpleYAML {
     }
 
     /// Returns the offset of the first byte from `start` that is not visible ASCII or a space, or the offset at which
-    /// fewer
-    /// than eight bytes are left. It examines eight bytes at a time.
+    /// fewer than eight bytes are left. It examines eight bytes at a time.
     private func firstUnusual(from start: Int) -> Int {
         let words = UnsafeRawBufferPointer(bytes)
         var index = start
@@ -114,8 +110,7 @@ struct SimpleYAML {
     // MARK: Blocks
 
     /// Parses a map whose first key begins at the current offset. Afterwards the offset is that of the first byte of
-    /// the next
-    /// line outside of the map, or the end.
+    /// the next line outside of the map, or the end.
     private mutating func mapping(indentation: Int, depth: Int) -> YAMLNode? {
         guard depth < Self.deepest else { return nil }
         var pairs: [YAMLNode.Pair] = []

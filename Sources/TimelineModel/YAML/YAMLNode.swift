@@ -25,8 +25,7 @@ struct YAMLNode: Sendable {
     }
 
     /// Whether the node is null: an unquoted `null`, `Null`, `NULL`, `~` or nothing at all (YAML 1.2, section 10.3.2).
-    /// In
-    /// quotes these are texts.
+    /// In quotes these are texts.
     var isNull: Bool {
         guard isPlain, let scalar else { return false }
         // Nearly every text is longer, or begins with another letter.
@@ -42,8 +41,7 @@ struct YAMLNode: Sendable {
     static let nullWords = ["null", "Null", "NULL"]
 
     /// Whether a key or an item has no value, or a quoted text of nothing but blanks. It then counts as missing,
-    /// whatever
-    /// contains it.
+    /// whatever contains it.
     var isBlank: Bool {
         guard let scalar else { return false }
         if isNull { return true }
@@ -53,8 +51,7 @@ struct YAMLNode: Sendable {
     }
 
     /// Whether a text is not blank and has no visible character: only characters without width, combining marks without
-    /// a
-    /// base, and characters that merely change the form of others.
+    /// a base, and characters that merely change the form of others.
     var isInvisible: Bool {
         guard let scalar, let first = scalar.utf8.first, first <= 0x20 || first >= 0x7F else { return false }
         return scalar.unicodeScalars.allSatisfy { !$0.canBeSeen } && !scalar.allSatisfy(\.isWhitespace)

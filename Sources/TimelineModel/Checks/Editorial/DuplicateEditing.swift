@@ -43,8 +43,7 @@ private struct TitleKey: Hashable {
     var words: UInt64
 
     /// Returns the keys of a title: one for all its words, and one for each word removed. Numbers are never removed:
-    /// day 1
-    /// of a strike is not day 2.
+    /// day 1 of a strike is not day 2.
     static func wordSets(_ title: String) -> [UInt64] {
         let all = Set(wordList(of: title)).subtracting(small)
         var sets = [UInt64(all.count)]

@@ -1,8 +1,7 @@
 /// A search for similar texts that does not compare all pairs (the symmetric deletion algorithm of SymSpell).
 ///
 /// Texts that are equal once a letter is removed from either share a key, and only texts with a common key are
-/// compared.
-/// The cost grows linearly with the number of texts, and with the square of their length, which is capped.
+/// compared. The cost grows linearly with the number of texts, and with the square of their length, which is capped.
 enum NearTexts {
     /// The minimum length; shorter texts resemble too many others.
     private static let shortest = 5
