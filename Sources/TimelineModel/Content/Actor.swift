@@ -1,7 +1,7 @@
 import CommonMark
 import Diagnostics
 
-/// A person, a state, an organisation: who acts and speaks.
+/// Someone or something that acts or speaks, such as a person, a state or an organisation.
 public struct Actor: Registered {
     /// The id in references and page addresses, unique among actors.
     public var id = ""

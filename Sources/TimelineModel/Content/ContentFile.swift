@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The data files of a site, by their names below `Content`.
+/// The data files of a site, with their names below `Content` as raw values.
 public enum ContentFile: String, CaseIterable, Sendable {
     /// The settings, with the registered groups and tags.
     case settings = "timeline.yml"

@@ -98,7 +98,8 @@ extension ByteReader {
         return largest
     }
 
-    /// JPEG (ITU T.81, B.2.2): the frame header; turned where the camera was (Exif 2.3, orientation).
+    /// JPEG (ITU T.81, B.2.2): the frame header, with width and height swapped if the camera was turned (Exif 2.3,
+    /// orientation).
     var jpeg: PictureSize? {
         guard byte(0) == 0xFF, byte(1) == 0xD8 else { return nil }
         var place = 2

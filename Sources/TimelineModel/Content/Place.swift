@@ -13,9 +13,9 @@ public struct Place: Registered {
     public var range = 0..<0
     /// Other names and spellings of the place.
     public var also: [String] = []
-    /// Degrees north, WGS 84, −90 to 90.
+    /// The latitude in degrees north (WGS 84), from −90 to 90; `nil` where the file gives none.
     public var latitude: Decimal?
-    /// Degrees east, WGS 84, −180 to 180.
+    /// The longitude in degrees east (WGS 84), from −180 to 180; `nil` where the file gives none.
     public var longitude: Decimal?
     /// The possible error of the point in kilometres.
     public var precisionKilometres: Decimal?
