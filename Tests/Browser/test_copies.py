@@ -2,6 +2,8 @@
 
 import re
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -68,6 +70,17 @@ def test_search_and_filters_work(copy, browser):
         assert [url for url in asked if not url.startswith((own, "data:", "blob:"))] == []
 
 
+def await_the_last_hits(page):
+    """The count fits both views: which entries are shown tells when the second is there."""
+    shown = []
+    for _ in range(100):
+        before, shown = shown, page.locator(".entry:visible .headline a").all_inner_texts()
+        if shown and shown == before:
+            return
+        time.sleep(0.3)
+    raise AssertionError("the list of hits never came to rest")
+
+
 def find(page, words):
     count = page.locator(".finder-count")
     page.locator("#finder_words").fill(words)
@@ -82,6 +95,7 @@ def find(page, words):
     expect(count).to_have_text(A_FEW)
     assert 0 < int(count.inner_text().split()[0]) <= found
     page.locator("#finder_close").click()
+    await_the_last_hits(page)
 
     title = page.locator(".entry:visible .headline a").first.inner_text()
     page.locator(".entry:visible .headline a").first.click()

@@ -1,34 +1,37 @@
 import Diagnostics
 
-/// Everything that the checks between files look things up in.
+/// All content of a site, indexed for the checks across files.
 ///
-/// A class, since each check of each entry is handed it, and a copy counts references on all that it holds.
+/// It is a class, because each check of each entry receives it, and a copy would retain everything that it holds.
 final class CheckedContent: Sendable {
-    /// Everything but the entries.
+    /// The content without its entries.
     let content: Content
-    /// Every entry that is no draft, faulty ones too, oldest first.
+    /// All entries except drafts, including faulty ones, oldest first.
     let entries: [Entry]
-    /// Every page that is no draft, faulty ones too.
+    /// All pages except drafts, including faulty ones.
     let pages: [FreePage]
-    /// The paths of entries that are on the site only later.
+    /// The paths of entries whose day of publication is later than today.
     let later: Set<String>
+    /// The index of each entry by slug; the first of several entries with one slug.
     let slots: [String: Int]
     let answers: ClaimAnswers
-    /// Where links lead from what is on the site.
+    /// The link targets for files that are on the site.
     private let links: LinkTargets
-    /// Where they lead from what will be on it later.
+    /// The link targets for entries that are published later, which may link to each other.
     private let laterLinks: LinkTargets
     let actors: RegisteredIDs
     let places: RegisteredIDs
     let groups: RegisteredIDs
     let sources: RegisteredIDs
+    /// The index of each registered source by id.
     let sourceSlots: [String: Int]
+    /// The paths of media files, relative to `Content/media`.
     let media: Set<String>
-    /// What may have been meant by a name that is not there.
+    /// The names that a wrong one may stand for.
     let nearest: NearestContent
-    /// The file names of drafts that were left out, without their endings: their front matter is not kept.
+    /// The file names, without extension, of drafts that were left out; their front matter is not kept.
     private let draftNames: Set<String>
-    /// The paths of entries and pages of which nothing is known but their file.
+    /// The paths of entries and pages whose front matter could not be read.
     private let unreadable: Set<String>
 
     init(_ content: Content, leftOut: [LeftOut]) {
@@ -71,7 +74,7 @@ final class CheckedContent: Sendable {
         self.unreadable = unreadable
     }
 
-    /// The same with entries that differ from another's in their texts alone.
+    /// Creates a copy for new versions of the entries that differ from the old ones only in their texts.
     init(_ other: CheckedContent, rewritten entries: [Entry]) {
         self.entries = entries
         links = other.links.rewritten(entries)
@@ -92,24 +95,24 @@ final class CheckedContent: Sendable {
         unreadable = other.unreadable
     }
 
-    /// The place of the entry of a file.
+    /// Returns the index of the entry with this file, or `nil`.
     func number(of path: String) -> Int? { laterLinks.number(of: path) }
 
-    /// Where links lead from a file.
+    /// Returns the link targets for links in a file.
     func links(from path: String) -> LinkTargets { later.contains(path) ? laterLinks : links }
 
-    /// True for an entry and a page of which nothing is known but their file.
+    /// Whether a path is that of an entry or a page whose front matter could not be read.
     func isUnreadable(_ path: String) -> Bool { unreadable.contains(path) }
 
-    /// True where an entry names one that is not on the site while it is.
+    /// Whether an entry is published later while the file at `path`, which refers to it, is already on the site.
     func isHidden(_ number: Int, from path: String) -> Bool {
         later.contains(entries[number].path) && !later.contains(path)
     }
 
-    /// True for the file name of a draft that was left out.
+    /// Whether a slug is the file name of a draft that was left out.
     func isDraft(_ slug: String) -> Bool { draftNames.contains(slug) }
 
-    /// The source that a reference names, if it is known.
+    /// Returns the source of a reference, or `nil` if it is not registered.
     func source(_ reference: SourceReference) -> Source? {
         switch reference.target {
         case .inline(let source): source
@@ -119,7 +122,7 @@ final class CheckedContent: Sendable {
 }
 
 extension CheckedContent {
-    /// Checks what belongs to no single entry.
+    /// Checks everything that does not belong to a single entry.
     func checkBesideEntries() -> [Diagnostic] {
         checkSlugs(self) + checkSettings(self) + checkRegistries(self) + checkPages(self) + checkNames(self)
     }
@@ -128,7 +131,7 @@ extension CheckedContent {
         concurrentMap(count: entries.count, jobs: jobs) { check($0) }.flatMap(\.self)
     }
 
-    /// Checks one entry; whatever is wrong with it is in its file.
+    /// Checks one entry; every diagnostic is located in the entry's file.
     func check(_ number: Int) -> [Diagnostic] {
         let entry = entries[number]
         var found = EntryFindings(path: entry.path)
@@ -137,7 +140,7 @@ extension CheckedContent {
     }
 }
 
-/// A check of one entry, with its number, against everything that was read.
+/// A check of one entry, given with its index, against all content.
 typealias EntryCheck = @Sendable (Entry, Int, CheckedContent, inout EntryFindings) -> Void
 
 private let entryChecks: [EntryCheck] = [

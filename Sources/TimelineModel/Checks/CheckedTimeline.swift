@@ -1,27 +1,29 @@
 import Diagnostics
 import EDTF
 
-/// A timeline, and everything that is wrong with the content that it is made of.
+/// A timeline with all diagnostics about the content that it is made of.
 ///
-/// Where nothing but texts of entries has changed it is carried on and not made anew. What stands between
-/// entries rests on their front matter without the texts in it (``FrontMatterFingerprint``), and of texts on two
-/// things: the anchors that links may name, and what is cited.
+/// If an edit changes only texts of entries, ``rewritten(_:in:reusing:)`` derives the next value from this one without
+/// a full rebuild. Checks across entries read the front matter apart from its texts (``FrontMatterFingerprint``) and,
+/// of texts, only two things: the anchors that links may name, and the sources that are cited.
 public struct CheckedTimeline: Sendable {
+    /// The timeline.
     public private(set) var timeline: Timeline
-    /// What the readers have found.
+    /// The diagnostics of reading the files.
     private var read: [Diagnostic]
-    /// What is wrong beside the entries.
+    /// The diagnostics of checks that concern no single entry.
     private let general: [Diagnostic]
-    /// What is wrong with entries, each diagnostic in the entry's own file.
+    /// The diagnostics of checks of single entries, each located in the entry's own file.
     private var ofEntries: [Diagnostic]
     private var checked: CheckedContent
 
-    /// Puts content together and checks it.
+    /// Creates the timeline of content and checks the content.
     ///
     /// - Parameters:
-    ///   - read: what its readers have found.
-    ///   - asOf: the day that counts as today, in place of the settings' and the content's own.
-    ///   - showsLater: true where entries to be published later are in it all the same.
+    ///   - read: The diagnostics of reading the files.
+    ///   - asOf: The day that counts as today, which overrides the settings and the content.
+    ///   - showsLater: Whether entries with a later day of publication are included.
+    ///   - jobs: The number of threads that check entries.
     public init(
         _ content: Content, read: [Diagnostic], asOf: CalendarDay? = nil, showsLater: Bool = false,
         jobs: Int = 1
@@ -33,14 +35,17 @@ public struct CheckedTimeline: Sendable {
         ofEntries = checked.checkEntries(jobs: jobs)
     }
 
+    /// All diagnostics: those of reading first, then those of general checks and those of entries.
     public var diagnostics: [Diagnostic] { read + general + ofEntries }
 
-    /// The same with entries whose texts have changed.
+    /// Returns a copy updated to changed texts of entries.
     ///
     /// - Parameters:
-    ///   - paths: the files that have changed.
-    ///   - cache: what was made of the files before; what is made of them now is kept there.
-    /// - Returns: nil where more has changed than texts, so that everything is to be made anew.
+    ///   - paths: The paths of the files that have changed.
+    ///   - files: The files of the site.
+    ///   - cache: The cached results of reading entry files, which is updated.
+    /// - Returns: `nil` if more than texts has changed, so that the timeline has to be rebuilt.
+    /// - Throws: a ``FileFailure`` if the operating system does not let a file be read.
     public func rewritten(
         _ paths: [String], in files: any FileTree, reusing cache: inout ContentCache
     ) throws(FileFailure) -> CheckedTimeline? {
@@ -69,7 +74,8 @@ public struct CheckedTimeline: Sendable {
         return next
     }
 
-    /// True where what is wrong elsewhere is told with a place in a file: places move with texts.
+    /// Whether any diagnostic that an update of a file would keep has a location in that file. Offsets in a file shift
+    /// when its texts change.
     private func isPointedTo(_ path: String) -> Bool {
         func isNoted(_ diagnostic: Diagnostic) -> Bool {
             diagnostic.notes.contains { $0.location?.path == path }

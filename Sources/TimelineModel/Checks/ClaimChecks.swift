@@ -1,7 +1,7 @@
 import Diagnostics
 import EDTF
 
-/// Claims answer claims that exist, say something, and have a speaker.
+/// Checks that claims have unique ids, answer claims that exist, have a speaker and say something.
 func checkClaims(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     var ids: [String: Range<Int>] = [:]
     for (place, claim) in entry.claims.enumerated() {
@@ -96,7 +96,8 @@ private func checkSpeaker(_ claim: Claim, _ found: inout EntryFindings) {
 }
 
 extension Claim {
-    /// True where a key was not written; one that was written and could not be read has been reported.
+    /// Whether a key has no value in the file. A value that could not be read has been reported, and does not count as
+    /// missing.
     func lacks(_ key: String) -> Bool {
         let hasValue: Bool =
             switch key {
@@ -111,7 +112,7 @@ extension Claim {
     }
 }
 
-/// What only says more about a quote, or about a speaker without a name, has one to say it about.
+/// Checks that keys about a quote or an unnamed speaker come with a quote or such a speaker.
 private func checkIdleKeys(_ claim: Claim, _ found: inout EntryFindings) {
     let place = claim.range.lowerBound..<claim.range.lowerBound
     if claim.byText != nil, !claim.by.isEmpty, !claim.by.contains(where: { $0.id == Claim.unnamed }) {
@@ -128,7 +129,7 @@ private func checkIdleKeys(_ claim: Claim, _ found: inout EntryFindings) {
         .idleKey, "\(detail.0) without a quote", place, fixIts: [Diagnostic.FixIt("add quote:")])
 }
 
-/// The status agrees with what is claimed and denied.
+/// Checks that the status of an entry agrees with its claims and their denials.
 func checkStatus(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     guard let status = entry.assessedStatus else { return }
     let denials = all.openDenials(against: number)
@@ -154,8 +155,8 @@ func checkStatus(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: 
 extension CheckedContent {
     func claim(_ key: ClaimKey) -> Claim { entries[key.entry].claims[key.claim] }
 
-    /// The denials of what an entry says that the denier has not taken back: of its claims, from any entry,
-    /// and those in it that answer no claim in particular.
+    /// Returns the denials of an entry's content that are not withdrawn: answers to its claims from any entry, and
+    /// denials in it that answer no particular claim.
     func openDenials(against number: Int) -> [ClaimKey] {
         let entry = entries[number]
         var denials: [ClaimKey] = []
@@ -173,13 +174,13 @@ extension CheckedContent {
     }
 }
 
-/// Who took back what they said: a denial is taken back by an answer to it, or to what it denies, in which one of those
-/// who deny retracts or confirms.
+/// The withdrawals of denials: one of the deniers retracts or confirms in an answer to the denial or to the denied
+/// claim.
 ///
-/// A claim may have thousands of answers: those who take back are noted once for each claim that is asked about.
+/// A claim may have thousands of answers, so the actors who withdraw are collected once per claim that is asked about.
 struct Reversals {
     private let all: CheckedContent
-    /// The actors, by the claim that their answers are about.
+    /// The actors who retract or confirm in an answer, by the claim that they answer.
     private var actors: [ClaimKey: Set<String>] = [:]
 
     init(_ all: CheckedContent) { self.all = all }

@@ -1,7 +1,12 @@
 import Diagnostics
 
 extension Content {
-    /// Checks what can only be seen when everything has been read: names, links, claims against each other.
+    /// Checks references, links and claims across files, once everything has been read.
+    ///
+    /// - Parameters:
+    ///   - leftOut: The files that are not on the site.
+    ///   - jobs: The number of threads that check entries.
+    /// - Returns: The diagnostics, without those of reading.
     public func check(leftOut: [LeftOut], jobs: Int = 1) -> [Diagnostic] {
         let checked = CheckedContent(self, leftOut: leftOut)
         return checked.checkBesideEntries() + checked.checkEntries(jobs: jobs)
@@ -9,9 +14,13 @@ extension Content {
 }
 
 extension ContentReader {
-    /// Reads with the rules of all checks of this module.
+    /// Creates a reader that knows the rules of all checks of this module.
     ///
-    /// - Parameter furtherRules: what `rules:` may name beside them.
+    /// - Parameters:
+    ///   - files: The files of the site.
+    ///   - jobs: The number of threads that read entries and pictures.
+    ///   - includesDrafts: Whether drafts are read like other entries and pages.
+    ///   - furtherRules: Rules of other modules whose ids `rules:` may name as well.
     public init(
         _ files: any FileTree, jobs: Int = 1, includesDrafts: Bool = false, furtherRules: [Rule] = []
     ) {
@@ -21,7 +30,8 @@ extension ContentReader {
     }
 }
 
-/// Every rule about content: what `rules:` in `timeline.yml` may name.
+/// All rules about content that a build checks. A ``ContentReader`` accepts their ids below `rules:` in `timeline.yml`,
+/// as it does those of ``editorialRules`` and ``linkRules``.
 public let contentRules: [Rule] = [
     .yamlSyntax, .yamlAlias, .yamlTag, .controlCharacter, .duplicateKey, .frontMatterMissing,
     .frontMatterUnclosed,

@@ -1,7 +1,7 @@
 import Diagnostics
 import EDTF
 
-/// Dates agree with their wording, and are no more precise than what is known.
+/// Checks that the date of an entry agrees with its wording, and that its precision is not invented.
 func checkDates(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     let date = entry.date
     checkPublish(entry, &found)
@@ -36,7 +36,8 @@ func checkDates(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: i
     }
 }
 
-/// A wording stands in the place of a date, on one line; to be read against it a longer one would take a time of its own.
+/// The maximum number of characters of a wording. It stands in for a date on one line, and checking a longer one
+/// against the date would take too long.
 private let longestWording = 200
 
 private func checkPublish(_ entry: Entry, _ found: inout EntryFindings) {

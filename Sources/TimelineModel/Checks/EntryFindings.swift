@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What is wrong with one entry.
+/// The diagnostics about one entry, collected by its checks.
 struct EntryFindings {
     let path: String
     private(set) var diagnostics: [Diagnostic] = []

@@ -1,15 +1,17 @@
 import CommonMark
 import Diagnostics
 
-/// An address on the web that the content names, and the first place that does.
+/// A web address in the content, with the first location that names it.
 public struct ExternalLink: Hashable, Sendable {
+    /// The address, beginning with `http://` or `https://`.
     public var url: String
+    /// The first location of the address; for an address in a Markdown text, the beginning of the text.
     public var location: SourceLocation
 }
 
 extension Content {
-    /// The `http` and `https` addresses of sources, actors, media and texts, each once, in the order of the
-    /// files.
+    /// Returns the `http` and `https` addresses of sources, actors, media and texts, each once: first those of
+    /// registered sources and actors, then those of entries in timeline order, then those of pages.
     public func externalLinks() -> [ExternalLink] {
         var links = LinkCollector()
         for source in sources { links.add(source, ContentFile.sources.path) }
@@ -43,7 +45,7 @@ private struct LinkCollector {
         links.append(ExternalLink(url: url, location: SourceLocation(path, range)))
     }
 
-    /// The links that stand in a text's HTML as they are: those with a scheme are no placeholders.
+    /// Adds the absolute links of a text from its HTML; only relative links are placeholders.
     mutating func add(_ text: RichText, _ path: String) {
         let html = text.document.html
         let mark = Array("href=\"".utf8)
@@ -61,13 +63,15 @@ private struct LinkCollector {
     }
 }
 
-/// What `dateline check --links` says of addresses.
+/// The rules of `dateline check --links`.
 public let linkRules: [Rule] = [.deadExternalLink, .unverifiedLink]
 
 extension Rule {
+    /// The rule about addresses that cannot be reached.
     public static let deadExternalLink = Rule(
         "dead-external-link", .warning, "An address on the web can be reached.",
         because: "A source that nobody can open proves nothing; an archive may have a copy.")
+    /// The rule about addresses whose server turns a program away or is out of order.
     public static let unverifiedLink = Rule(
         "unverified-link", .note, "An address on the web answers a program, too.",
         because:

@@ -1,7 +1,7 @@
 import CommonMark
 import Diagnostics
 
-/// Files of an entry's media are there, and pictures are described.
+/// Checks that the media files of an entry exist and its pictures have a text alternative.
 func checkMedia(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     for item in entry.media {
         if item.file.value.isEmpty { continue }

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Names that no file registers: two with one address are the same, none is another spelling of what is registered or
-/// looks like another, and none is several.
+/// Checks names that no file registers: names with one address must be identical, and no name may be another spelling
+/// or a lookalike of a registered name, or stand for several.
 func checkNames(_ all: CheckedContent) -> [Diagnostic] {
     let content = all.content
     // A short form may be another's name, too.
@@ -19,29 +19,29 @@ func checkNames(_ all: CheckedContent) -> [Diagnostic] {
     return [actors, places, groups, tags].flatMap(\.diagnostics)
 }
 
-/// The names of one kind of thing, as entries write them.
+/// A check of the names of one type of value, such as actors, as entries write them.
 private struct NameCheck {
     private(set) var diagnostics: [Diagnostic] = []
     private let noun: String
     private let file: ContentFile
-    /// What is registered, by id: where, and the keys of its names.
+    /// The registered values by id: the range of the id, and the keys of their names.
     private var registered: [String: (place: Range<Int>, keys: Set<String>, short: String?)] = [:]
     private let registeredIDs: Set<String>
-    /// The ids of what is registered by the keys of its names.
+    /// The ids of registered values by the keys of their names.
     private var ids: [String: Set<String>] = [:]
-    /// The names that were met, and of each what there is to say wherever it stands.
+    /// The names found so far; each is judged once, and ``judgements`` has the result at the same index.
     private var names = NameTable()
     private var judgements: [Judgement] = []
-    /// The names of each address: the first one, its place, and the keys of all.
+    /// The names of each address: the first with its location, and the keys of all.
     private var addresses: [String: (name: String, place: SourceLocation, keys: Set<String>)] = [:]
-    /// The first name of each look, and its address.
+    /// The first name with each visual key, with its location and its address.
     private var looks: [String: (name: String, place: SourceLocation, id: String)] = [:]
 
     private enum Judgement {
         case sound
-        /// The ids under which it is registered, where it has another address.
+        /// The name belongs to registered values with other addresses, which have these ids.
         case registered([String])
-        /// What is registered may be meant by its parts.
+        /// The name has these parts, which may stand for several registered values.
         case several([String])
     }
 
@@ -67,7 +67,8 @@ private struct NameCheck {
         }
     }
 
-    /// Takes note of a name. An id names what is registered under it, or, as a name that no file registers, itself.
+    /// Checks a name. An id that is registered refers to the registered value; any other id counts as an unregistered
+    /// name.
     mutating func note(_ reference: Reference, in path: String) {
         // A group by default is written in one place alone.
         if reference.id.isEmpty || reference.range.isEmpty { return }
@@ -98,7 +99,7 @@ private struct NameCheck {
                 notes: note.map { [$0] } ?? [], fixIts: fixIts))
     }
 
-    /// Looks at a name that was not met before.
+    /// Judges a name at its first occurrence.
     private mutating func judge(_ name: Reference, _ place: SourceLocation) -> Judgement {
         let key = NameIdentity.key(of: name.text)
         let words = NameIdentity.key(of: name.id.replacing("-", with: " "))
@@ -136,8 +137,8 @@ private struct NameCheck {
         }
     }
 
-    /// Reports a name that is another's but for case, blanks or points, and has another address: there is no rule by
-    /// which one of the two addresses would be that of both.
+    /// Reports a name that differs from another only in case, blanks or points but has another address: no rule tells
+    /// which of the two addresses should serve both.
     private mutating func checkLook(_ name: Reference, _ place: SourceLocation, _ key: String) {
         let look = NameIdentity.look(of: name.text)
         guard let first = looks[look] else {
@@ -155,9 +156,10 @@ private struct NameCheck {
                 fixIts: [.replace(place, with: yamlScalar(first.name))]))
     }
 
-    /// Reports a name that looks like another and is none.
+    /// Reports a name that looks like another but is not identical to it.
     ///
-    /// - Returns: true where nothing else is to be said of it, since the other is registered or has its address.
+    /// - Returns: Whether no further diagnostic about it is needed, since the other is registered or has the same
+    ///   address.
     private mutating func isToldByLook(_ name: Reference, _ place: SourceLocation, _ key: String) -> Bool {
         let look = NameIdentity.look(of: name.text)
         guard let first = looks[look], NameIdentity.key(of: first.name) != key else { return false }
@@ -169,7 +171,7 @@ private struct NameCheck {
         return first.id == name.id || registered[first.id] != nil
     }
 
-    /// Reports two names that differ in what nobody sees, at the one that has it.
+    /// Reports two names that differ only in invisible characters, at the name that contains them.
     private mutating func reportLook(
         _ name: Reference, _ place: SourceLocation, _ first: (name: String, place: SourceLocation, id: String)
     ) {
@@ -196,10 +198,10 @@ private struct NameCheck {
                 ]))
     }
 
-    /// Reports a name whose address another has.
+    /// Reports a name whose address belongs to another name.
     ///
-    /// - Parameter keys: what names that are one with it have in common with it. An id has two, since its hyphens may
-    ///   be those of the name, or stand for its blanks.
+    /// - Parameter keys: The comparison keys of names identical with this one. An id has two, since its hyphens may be
+    ///   those of the name or stand for its blanks.
     private mutating func takeAddress(_ name: Reference, _ place: SourceLocation, _ keys: Set<String>) {
         guard let first = addresses[name.id] else {
             addresses[name.id] = (name.text, place, keys)
@@ -228,6 +230,7 @@ extension Rule {
         "name-clash", mandatory: true,
         "Names that no file registers are the same only if they are equal but for case, blanks, points and Unicode form; two others do not share an address."
     )
+    /// The rule about names and file names that differ only in case, in Unicode form or in invisible characters.
     public static let similarNames = Rule(
         "similar-names", .warning,
         "No two files of the site, and no two names in entries, differ in case, in the form of letters, or in what nobody sees alone.",

@@ -1,15 +1,15 @@
 import Diagnostics
 import Synchronization
 
-/// What the nearest names are looked for among: each kind is put in order when the first of its names is not there.
+/// The names that suggestions are chosen from. Each list is indexed when the first wrong name of its kind occurs.
 final class NearestContent: Sendable {
     /// The slugs of entries.
     let entries: NearestNames
     /// The ids of registered sources.
     let sources: NearestNames
-    /// Paths below `Content/media`.
+    /// The paths of media files, relative to `Content/media`.
     let media: NearestNames
-    /// The same files, by their names alone.
+    /// The same files, compared by file name alone.
     let mediaFiles: NearestFiles
     private let claims = Mutex<[ClaimsKey: NearestNames]>([:])
 
@@ -25,7 +25,7 @@ final class NearestContent: Sendable {
         mediaFiles = NearestFiles { media.map { LinkTargets.mediaFolder + $0 } }
     }
 
-    /// The ids of an entry's claims, as they are written from itself or, with its name before them, from elsewhere.
+    /// Returns the ids of an entry's claims, as written in the entry itself or, with the prefix `slug#`, in another.
     func claims(of entry: Entry, at number: Int, named prefix: String = "") -> NearestNames {
         claims.withLock { known in
             let key = ClaimsKey(entry: number, isNamed: !prefix.isEmpty)

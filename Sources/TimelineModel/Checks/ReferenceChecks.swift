@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Every id that an entry names is registered, and every entry that it names is there.
+/// Checks that the ids in an entry are registered and the entries that it names exist.
 func checkReferences(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     if all.actors.areChecked { entry.forEachActor { found.add(all.actors.check($0, in: entry.path)) } }
     if all.places.areChecked { entry.forEachPlace { found.add(all.places.check($0, in: entry.path)) } }
@@ -23,7 +23,7 @@ private func checkSlug(_ slug: Located<String>, of entry: Entry, _ all: CheckedC
     return Diagnostic(.unknownEntry, "'\(slug.value)' is the slug of no entry", at: place, fixIts: fixIts)
 }
 
-/// Sources are registered, dated where they are cited, and there is one.
+/// Checks that an entry has a source, that its sources are registered, and that cited ones have a date.
 func checkSources(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     var hasSources = false
     entry.forEachSource { reference in
@@ -46,7 +46,7 @@ func checkSources(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found:
     }
 }
 
-/// The title of a source that is nothing but a title may be several ids.
+/// Reports a source that has nothing but a title whose parts are several registered ids.
 private func checkTitle(of source: Source, _ all: CheckedContent) -> Diagnostic? {
     guard all.sources.areChecked, let title = source.title, source.publisher == nil, source.url == nil,
         let items = WrittenItems.severalRegistered(in: title, all.sources.ids, blanksPart: true)
@@ -54,7 +54,7 @@ private func checkTitle(of source: Source, _ all: CheckedContent) -> Diagnostic?
     return .severalInOne(title, items, "source", at: SourceLocation(source.path, source.range))
 }
 
-/// A citation in Markdown, `[^source-id]`, in an entry or a page.
+/// Checks a citation in Markdown, `[^source-id]`, of an entry or a page.
 func checkCitation(_ citation: Citation, _ all: CheckedContent, _ found: inout EntryFindings) {
     let id = citation.id
     guard let slot = all.sourceSlots[id] else {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The ids of one registry, and what to say of an id that is not among them.
+/// The ids of one registry, with the diagnostic for an id that is not among them.
 struct RegisteredIDs: Sendable {
     let ids: Set<String>
     let noun: String
@@ -16,10 +16,11 @@ struct RegisteredIDs: Sendable {
         self.rule = rule
     }
 
-    /// False where the registry holds nothing: every text then stands for itself.
+    /// Whether ids are checked; an empty registry makes every text a name of its own.
     var areChecked: Bool { !ids.isEmpty }
 
-    /// An id must be registered where the registry holds anything; other text stands for itself.
+    /// Returns a diagnostic if a reference has the form of an id that is not registered. Other text is a name of its
+    /// own.
     func check(_ reference: Reference, in path: String) -> Diagnostic? {
         guard reference.isWellFormed, areChecked, !ids.contains(reference.id) else { return nil }
         let place = SourceLocation(path, reference.range)

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// A link in Markdown to another server names one that there can be, by the rule for all addresses
-/// (``WebAddress/fault(in:)``). Its path is whatever a server makes of it: libcmark encodes what no address holds.
+/// Checks that a link to another server names a host that can exist, by the rule for all addresses
+/// (``WebAddress/fault(in:)``). The path is not checked: libcmark encodes what no address may contain.
 func checkServer(_ target: String, _ range: Range<Int>, _ found: inout EntryFindings) {
     let place = SourceLocation(found.path, range)
     func report(_ reason: String, _ readings: [String]) {

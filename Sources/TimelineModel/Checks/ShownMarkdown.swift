@@ -1,7 +1,8 @@
 import CommonMark
 import Diagnostics
 
-/// Tells what other dialects of Markdown know, and what to write instead.
+/// Reports syntax of other Markdown dialects, which readers would see as it is typed, and suggests what to write
+/// instead.
 func reportShown(
     _ shown: MarkdownDocument.ShownSource, _ range: Range<Int>, _ all: CheckedContent,
     _ found: inout EntryFindings
@@ -20,7 +21,7 @@ func reportShown(
     found.report(.markdownShown, summary, range, fixIts: [fix] + nearestFile(shown.kind, range, all, &found))
 }
 
-/// The file that may be meant by an address with a blank, where there is none of that name.
+/// Returns fixes with the file that an address with a blank may stand for, if there is no file of that name.
 private func nearestFile(
     _ kind: MarkdownDocument.ShownSource.Kind, _ range: Range<Int>, _ all: CheckedContent,
     _ found: inout EntryFindings

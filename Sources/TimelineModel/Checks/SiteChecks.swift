@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A slug names one entry, one page; an alias hides none of them.
+/// Checks that each slug names one entry or one page, and that no alias hides one of them.
 func checkSlugs(_ all: CheckedContent) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var entries: [String: SourceLocation] = [:]
@@ -42,7 +42,7 @@ private func note(
     )
 }
 
-/// The names that `timeline.yml` uses are registered in it, and what it asks for is made.
+/// Checks that the default group is registered, and that no setting asks for a feature that does not exist yet.
 func checkSettings(_ all: CheckedContent) -> [Diagnostic] {
     let settings = all.content.settings
     let path = ContentFile.settings.path
@@ -54,7 +54,7 @@ func checkSettings(_ all: CheckedContent) -> [Diagnostic] {
     return idle + [settings.defaultGroup.flatMap { all.groups.check($0, in: path) }].compactMap(\.self)
 }
 
-/// What data files say in Markdown.
+/// Checks the Markdown texts of data files.
 func checkRegistries(_ all: CheckedContent) -> [Diagnostic] {
     let content = all.content
     return [

@@ -1,12 +1,12 @@
 import CommonMark
 import Diagnostics
 
-/// Links, citations and raw HTML in everything that an entry writes in Markdown.
+/// Checks links, images and raw HTML in every Markdown text of an entry. Its citations are checked with its sources.
 func checkEntryText(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     entry.forEachText { checkText($0, all, &found) }
 }
 
-/// Pages of the author's: their slugs, links and citations.
+/// Checks the links, images, raw HTML and citations of pages.
 func checkPages(_ all: CheckedContent) -> [Diagnostic] {
     all.pages.flatMap { page in
         var found = EntryFindings(path: page.path)
@@ -15,7 +15,7 @@ func checkPages(_ all: CheckedContent) -> [Diagnostic] {
     }
 }
 
-/// A text that belongs to no entry.
+/// Checks a text that belongs to no entry, including its citations.
 func checkTextAndCitations(_ text: RichText, _ all: CheckedContent, _ found: inout EntryFindings) {
     checkText(text, all, &found)
     for citation in text.citations { checkCitation(citation, all, &found) }
@@ -104,7 +104,7 @@ private func checkLink(
     }
 }
 
-/// `[x]()` and `![x]()`.
+/// Reports a link or image without a target: `[x]()` and `![x]()`.
 private func reportEmpty(_ rule: Rule, _ noun: String, _ range: Range<Int>, _ found: inout EntryFindings) {
     found.report(
         rule, "\(noun) without a path: there is nothing between its parentheses", range,
@@ -136,7 +136,7 @@ private func checkImage(
     found.report(.missingMedia, "'\(target)' is not in Content/media", range, fixIts: fixIts)
 }
 
-/// Where a path most likely leads, as a link writes it.
+/// Returns a fix with the path that a wrong one most likely stands for, written as a link; none if no file is similar.
 func nearestPath(
     to path: String, among files: NearestFiles, _ range: Range<Int>, _ found: inout EntryFindings
 ) -> [Diagnostic.FixIt] {
@@ -145,7 +145,7 @@ func nearestPath(
     return [.replace(SourceLocation(found.path, range), with: written)]
 }
 
-/// The path and query of a link as it is written in Markdown once more: libcmark has taken its escapes away.
+/// Encodes the path and query of a link for Markdown again, since libcmark has removed its escapes.
 private func linkAgain(_ text: Substring) -> String {
     let parts = text.parts(between: "?", atMost: 2)
     let path = percentDecoded(parts[0])
@@ -158,7 +158,7 @@ private func linkAgain(_ text: Substring) -> String {
     return linkEncoded(path) + query.joined()
 }
 
-/// The path of a file from the folder of another.
+/// Returns the relative path to a file from the folder of another.
 func relativePath(to target: String, from path: String) -> String {
     let goal = target.pathNames
     let start = path.pathNames.dropLast()

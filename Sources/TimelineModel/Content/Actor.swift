@@ -1,18 +1,27 @@
 import CommonMark
 import Diagnostics
 
-/// A person, a state, an organisation: who acts and speaks.
+/// Someone or something that acts or speaks, such as a person, a state or an organisation.
 public struct Actor: Registered {
+    /// The id in references and page addresses, unique among actors.
     public var id = ""
+    /// The name that readers see, in plain text.
     public var name = ""
+    /// Whether `actors.yml` registers the actor; false for one that only entries name.
     public var isRegistered = false
+    /// The range of the id in `actors.yml`, in UTF-8 bytes; empty for an actor that is not registered.
     public var range = 0..<0
-    /// A short form of the name, for narrow places.
+    /// A short form of the name, for narrow columns.
     public var short: String?
+    /// Other names and spellings of the actor.
     public var also: [String] = []
+    /// The kind of actor, such as a person or a state; `nil` where the file gives none.
     public var kind: ActorKind?
+    /// The country to which the actor belongs, as the author wrote it.
     public var country: String?
+    /// The actor's description for readers, in inline Markdown.
     public var description: RichText?
+    /// The actor's own web address.
     public var url: String?
 
     public init() {}

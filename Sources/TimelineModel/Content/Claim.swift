@@ -1,32 +1,39 @@
 import EDTF
 
-/// Who says what about an entry, as its file says it; see ``Claim``.
+/// The fields of a claim as its file states them: who says what about an entry. See ``Claim``.
 public struct ClaimFields: Sendable {
-    /// The name by which other claims answer this one.
+    /// The id by which other claims answer this one; `nil` where it has none.
     public var id: Located<String>?
-    /// Who speaks; empty where the speaker is unnamed.
+    /// The speakers; empty where the key is missing. An unnamed speaker is written as the id ``Claim/unnamed``.
     public var by: [Reference] = []
-    /// Words for a speaker who is not named.
+    /// A description of a speaker who is not named.
     public var byText: String?
-    /// Who relayed it.
+    /// The actor who relayed the claim.
     public var via: Reference?
+    /// The speaker's stance on what is said. A claim without a readable stance keeps the default and has an error.
     public var stance = Located(Stance.asserts, 0..<0)
-    /// What it answers: a claim's id, or `slug#claim` in another entry.
+    /// The claim that this one answers: a claim's id, or `slug#claim` for a claim of another entry.
     public var of: Located<String>?
+    /// The content of the claim in the editors' words, in inline Markdown.
     public var says: RichText?
+    /// The speaker's own words, perhaps in translation.
     public var quote: Located<String>?
-    /// BCP 47.
+    /// The language tag of the quote (BCP 47).
     public var quoteLanguage: String?
+    /// The quote in the language in which it was spoken or written.
     public var quoteOriginal: String?
+    /// The translator of the quote.
     public var translatedBy: String?
-    /// When it was said.
+    /// The date on which the claim was made.
     public var date: Located<DateExpression>?
+    /// The sources in which the claim was published.
     public var sources: [SourceReference] = []
-    /// Where in the source: a page, a minute.
+    /// The position within the source, such as a page or a minute.
     public var locator: String?
-    /// The whole claim in its file.
+    /// The range of the whole claim in its file, in UTF-8 bytes.
     public var range: Range<Int> = 0..<0
-    /// The keys that have values; only of a claim with mistakes, to tell what is missing from what is wrong.
+    /// The keys that have values, recorded only for a claim with mistakes: checks then tell a missing key from an
+    /// invalid one.
     var writtenKeys: Set<String> = []
 
     public init() {}
@@ -87,16 +94,20 @@ public struct ClaimFields: Sendable {
         ])
 }
 
-/// Who says what about an entry, when, and where it was published. Shared and never copied, as an ``Entry`` is.
+/// A statement about an entry: who says what, when, and where it was published.
+///
+/// A claim is a shared reference and never copied, as an ``Entry`` is.
 @dynamicMemberLookup
 public final class Claim: Sendable {
     @usableFromInline
     let fields: ClaimFields
 
+    /// Creates a claim with the given fields, which do not change afterwards.
     public init(_ fields: consuming ClaimFields) {
         self.fields = fields
     }
 
+    /// Reads a field of the claim.
     @inlinable
     public subscript<Value>(dynamicMember field: KeyPath<ClaimFields, Value>) -> Value {
         fields[keyPath: field]

@@ -1,22 +1,29 @@
-/// Everything that a site is made of, read and decoded, not yet put together.
+/// All content files of a site, read and decoded, but not yet resolved into a ``Timeline``.
 public struct Content: Sendable {
+    /// The settings from `timeline.yml`.
     public var settings = Settings()
+    /// The actors that `actors.yml` registers, in file order.
     public var actors: [Actor] = []
+    /// The places that `places.yml` registers, in file order.
     public var places: [Place] = []
+    /// The sources that `sources.yml` registers, in file order.
     public var sources: [Source] = []
+    /// The entries of which a site can be built, in timeline order.
     public var entries: [Entry] = []
+    /// The pages of which a site can be built, by their `order` key and then by path.
     public var pages: [FreePage] = []
-    /// Entries and pages of which no site can be built. They are kept for the checks: what else is wrong with
-    /// them comes to light in the same run, and what refers to them is not wrong.
+    /// Entries with an error that prevents a build. Checks still need them: their other mistakes are reported in the
+    /// same run, and references to them are valid.
     public internal(set) var faultyEntries: [Entry] = []
+    /// Pages with an error that prevents a build, kept for the same reasons as ``faultyEntries``.
     public internal(set) var faultyPages: [FreePage] = []
-    /// Data files that could not be read; nothing is known of the ids in them.
+    /// The names of data files that could not be read; the ids that they register are unknown.
     var unreadableFiles: Set<String> = []
-    /// Paths below `Content/media`.
+    /// The paths of media files, relative to `Content/media`.
     public var media: [String] = []
-    /// The sizes of pictures, by their paths below `Content/media`.
+    /// The sizes of pictures, by path relative to `Content/media`; a picture whose file states no size has none.
     public var pictureSizes: [String: PictureSize] = [:]
-    /// Drafts that were left out.
+    /// The paths of drafts that were left out, relative to the site's folder.
     public var drafts: [String] = []
 
     public init() {}

@@ -1,12 +1,16 @@
 import Diagnostics
 
-/// The data files of a site, by their names below `Content`.
+/// The data files of a site, with their names below `Content` as raw values.
 public enum ContentFile: String, CaseIterable, Sendable {
+    /// The settings, with the registered groups and tags.
     case settings = "timeline.yml"
+    /// The registered actors.
     case actors = "actors.yml"
+    /// The registered places.
     case places = "places.yml"
+    /// The registered sources.
     case sources = "sources.yml"
 
-    /// The path from the site's folder.
+    /// The path relative to the site's folder.
     public var path: String { ContentPath.folder + "/" + rawValue }
 }

@@ -1,10 +1,11 @@
 import Diagnostics
 
-/// Where things stand below a site's folder.
+/// The layout of content files below a site's folder.
 public enum ContentPath {
+    /// The name of the content folder.
     public static let folder = "Content"
 
-    /// A file of an entry.
+    /// Returns the path of an entry's file, from its path below `Content/events`.
     public static func entry(_ name: String) -> String { folder + "/events/" + name }
 
     /// Where media stand.
@@ -13,7 +14,7 @@ public enum ContentPath {
     /// A file below `Content/media`.
     public static func media(_ path: String) -> String { mediaFolder + "/" + path }
 
-    /// The name of a text, without its folders and its ending.
+    /// Returns the file name of a Markdown file without its folders and its extension `.md`.
     static func stem(of path: String) -> String {
         let name = path.pathName
         return String(name.ends(with: ".md") ? name.dropLast(3) : name)

@@ -1,9 +1,12 @@
 import EDTF
 
-/// What an earlier version of an entry had wrong.
+/// A correction: a note on a mistake in an earlier version of an entry.
 public struct Correction: Sendable {
+    /// The date of the correction.
     public var date: Located<DateExpression>?
+    /// The description of the mistake, in inline Markdown.
     public var text: RichText?
+    /// The range of the whole correction in its file, in UTF-8 bytes.
     public var range: Range<Int> = 0..<0
 
     static let keys = KeyTable<Correction>(

@@ -1,9 +1,10 @@
 import Diagnostics
 
-/// Looks for something that runs in an SVG file: a script, an attribute that is one, or a link to one. Its place is told
-/// to the author; whether it runs is nothing that rests on this.
+/// Searches an SVG file for active content: a script element, an event attribute or a `javascript:` link.
+///
+/// The result serves a diagnostic for the author; no protection of readers depends on it.
 struct DrawingScript {
-    /// How much of a drawing is looked at.
+    /// The number of bytes of a file that are searched.
     static let longest = 1 << 20
 
     private let bytes: [UInt8]
@@ -13,7 +14,7 @@ struct DrawingScript {
         self.bytes = bytes
     }
 
-    /// The first one; nil where there is none.
+    /// Returns the range of the first script in bytes, or `nil` where there is none.
     mutating func place() -> Range<Int>? {
         while let start = next(of: "<") {
             if isNext("!--") {
@@ -27,7 +28,7 @@ struct DrawingScript {
         return nil
     }
 
-    /// Goes through the attributes of a tag.
+    /// Returns the range of the first active attribute in the current tag, and advances past the attributes.
     private mutating func placeInTag() -> Range<Int>? {
         while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
             let start = position
@@ -56,7 +57,7 @@ struct DrawingScript {
 
     // MARK: Reading
 
-    /// Goes past the next of a sign, and tells where it stands.
+    /// Advances past the next occurrence of an ASCII character and returns its offset.
     private mutating func next(of sign: Unicode.Scalar) -> Int? {
         guard position < bytes.count, let place = bytes[position...].firstIndex(of: UInt8(ascii: sign)) else {
             return nil
@@ -78,7 +79,7 @@ struct DrawingScript {
         while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
     }
 
-    /// The letters, hyphens and colons that come next, in lower case.
+    /// Reads the letters, hyphens and colons at the current offset, in lower case.
     private mutating func word() -> String {
         let start = position
         while position < bytes.count, Self.isOfWord(bytes[position]) { position += 1 }

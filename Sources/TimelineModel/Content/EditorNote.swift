@@ -1,8 +1,10 @@
 import EDTF
 
-/// What the editors add to an entry.
+/// A remark that the editors add to an entry.
 public struct EditorNote: Sendable {
+    /// The remark, in inline Markdown.
     public var text: RichText?
+    /// The sources of the remark.
     public var sources: [SourceReference] = []
 
     static let keys = KeyTable<EditorNote>(

@@ -1,83 +1,111 @@
 import CommonMark
 import EDTF
 
-/// When something happened: the date, and the author's wording for it.
+/// The date of an entry, with the author's wording for it.
 public struct EntryDate: Sendable {
+    /// The date in EDTF (ISO 8601-2).
     public var expression: DateExpression
-    /// The date in the author's words; never in place of the date.
+    /// The date in the author's words, which supplement the date and never replace it.
     public var wording: Located<String>?
+    /// The offsets of the wording's characters in the file, for diagnostics about a part of it.
     var wordingOrigin: TextOrigin?
+    /// The range of the date in the entry's file, in UTF-8 bytes; empty where it is missing or could not be read.
     public var range: Range<Int>
 }
 
-/// What is known about an entry, as its file says it; see ``Entry``.
+/// The fields of an entry as its file states them. See ``Entry``.
 public struct EntryFields: Sendable {
-    /// The file, as the user would name it.
+    /// The path of the entry's file, relative to the site's folder.
     public var path = ""
+    /// The entry's name in addresses. By default it comes from the file name, and its range is then empty.
     public var slug = Located("", 0..<0)
+    /// The title, in plain text; empty where the file gives none.
     public var title = Located("", 0..<0)
+    /// The date of the entry.
     public var date: EntryDate
+    /// Whether the entry is an event or a statement.
     public var kind = EntryKind.event
-    /// Nil until the site's default is applied.
+    /// The status of the entry; `nil` until the site's default is applied, and after that where neither gives one.
     public var status: Located<Status>?
-    /// Of what a statement says.
+    /// The status of the content of a statement, apart from the fact that the statement was made.
     public var contentStatus: Located<Status>?
+    /// The summary for lists, feeds and cards, in plain text.
     public var summary: String?
-    /// Where the summary was written; empty where it was not.
+    /// The range of the summary in the file, in UTF-8 bytes; empty where the file gives none.
     public var summaryRange = 0..<0
+    /// The group in whose lane the entry is drawn; the site's default where the file gives none.
     public var group: Reference?
+    /// The actors who took part.
     public var actors: [Reference] = []
+    /// The places where it happened.
     public var places: [PlaceUse] = []
+    /// The legs of the route, in the order of travel.
     public var route: [RouteLeg] = []
+    /// The tags of the entry.
     public var tags: [Reference] = []
-    /// 1 key, 2 normal, 3 detail.
+    /// The importance: 1 for key entries, 2 for normal ones and 3 for details.
     public var importance = 2
-    /// The tie-break on the same day.
+    /// The tie-break among entries with equal dates: lower numbers come first.
     public var order = 0
+    /// The quantities, each with the actors who state it.
     public var quantities: [Quantity] = []
+    /// The claims about the entry, in file order.
     public var claims: [Claim] = []
+    /// The outcome of something that was expected.
     public var outcome: Outcome?
+    /// The sources of the entry as a whole; sources of claims need not be repeated here.
     public var sources: [SourceReference] = []
+    /// The media items, in file order.
     public var media: [MediaItem] = []
+    /// The slugs of related entries.
     public var seeAlso: [Located<String>] = []
+    /// The remarks of the editors.
     public var editorNotes: [EditorNote] = []
+    /// The corrections of earlier versions.
     public var corrections: [Correction] = []
+    /// Former slugs, whose addresses redirect to the entry.
     public var aliases: [Located<String>] = []
+    /// Whether the entry is a draft, which a build leaves out.
     public var isDraft = false
-    /// The day before which the entry is hidden.
+    /// The day of publication; the entry is hidden while that day is later than the timeline's `as_of`.
     public var publish: Located<DateExpression>?
+    /// The values below `extra`, which only templates use.
     public var extra: [ExtraValue] = []
-    /// False where the front matter could not be read, so that nothing is known of what it says.
+    /// Whether the front matter could be read; otherwise its content is unknown.
     var isReadable = true
-    /// The keys that have values; only of an entry with mistakes, to tell what is missing from what is wrong.
+    /// The keys that have values, recorded only for an entry with mistakes: checks then tell a missing key from an
+    /// invalid one.
     var writtenKeys: Set<String> = []
-    /// True where a mistake, already reported, hides what may be a source.
+    /// Whether a value that was reported and dropped may have named a source.
     var hasLostSources = false
+    /// The text below the front matter.
     public var body = RichText.empty
 
+    /// Creates the fields of an entry with that date and the defaults for all else.
     public init(date: EntryDate) {
         self.date = date
     }
 }
 
-/// One thing that happened, or that was said, with all that is known about it.
+/// An event or a statement, with everything that its file says about it.
 ///
-/// An entry is shared and never copied: it stands in a dozen lists, and each copy of its forty fields would count
-/// references on most of them. That was 7 % of what a profile of a build showed.
+/// An entry is a shared reference and never copied: a dozen lists hold it, and each copy of its forty fields would
+/// retain most of them. That was 7 % of what a profile of a build showed.
 @dynamicMemberLookup
 public final class Entry: Sendable {
-    // What is asked of all entries in turn is told when an entry is made and all that it rests on is at hand. To look it
-    // up later takes a dozen waits for memory an entry.
-    /// What its date is sorted by.
+    // These values are read for all entries in turn. They are computed on creation, while their inputs are cached:
+    // computing them later costs a dozen waits for memory per entry.
+    /// The sort key of the date.
     let sortKey: DateSortKey
     /// The latest finite day among the dates of its claims, sources and corrections.
     let latestDay: CalendarDay?
-    /// True where its texts cite sources.
+    /// Whether its Markdown texts cite sources.
     let citesSources: Bool
 
     @usableFromInline
     let fields: EntryFields
 
+    /// Creates an entry with the given fields, and computes the values that are read for every entry.
     public init(_ fields: consuming EntryFields) {
         sortKey = fields.date.expression.sortKey
         latestDay = fields.latestDay
@@ -85,6 +113,7 @@ public final class Entry: Sendable {
         self.fields = fields
     }
 
+    /// Reads a field of the entry.
     @inlinable
     public subscript<Value>(dynamicMember field: KeyPath<EntryFields, Value>) -> Value {
         fields[keyPath: field]
@@ -92,27 +121,29 @@ public final class Entry: Sendable {
 }
 
 extension Entry {
-    /// The summary, or the body's first paragraph in its place.
+    /// The summary, or the first paragraph of the body where there is no summary.
     public var summaryText: String { fields.summary ?? fields.body.document.firstParagraph }
 
-    /// What the rules about denials look at: of a statement, the status of what it says.
+    /// The status that the rules about denials apply to: for a statement, the status of its content where it has one.
     public var assessedStatus: Located<Status>? {
         fields.kind == .statement ? fields.contentStatus ?? fields.status : fields.status
     }
 
-    /// The day at the beginning of the date, as far as it can be told; for periods.
+    /// The day on which the date begins, as far as it is known; used to form periods.
     public var startDay: CalendarDay? {
         fields.date.expression.startDay
     }
 }
 
-/// A value for templates that Dateline does not read: a text, by its key.
+/// A key and value below `extra`, which Dateline passes to templates unread.
 public struct ExtraValue: Sendable {
+    /// The key. Nested keys are joined with points, and items of lists are counted from 1, as in `a.b.1`.
     public var name: String
+    /// The text of the scalar, to which no type is given.
     public var text: String
 }
 
 extension DateExpression {
-    /// The day at the beginning, as far as it can be told.
+    /// The day on which the date begins, as far as it is known.
     var startDay: CalendarDay? { displayEarliest.day ?? displayLatest.day }
 }

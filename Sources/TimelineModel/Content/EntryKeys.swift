@@ -3,7 +3,7 @@ import Diagnostics
 import EDTF
 
 extension EntryFields {
-    /// The front matter of an entry.
+    /// The keys of an entry's front matter.
     static let keys = KeyTable<EntryFields>(
         "entry",
         [
@@ -100,8 +100,8 @@ extension EntryFields {
 }
 
 extension Decoding {
-    /// The objects of a list. One that lacks a required key is kept, though reported: its other parts may be
-    /// named elsewhere, and no site is built of it.
+    /// Decodes the objects of a list. An object without a required key is reported and kept: other files may refer to
+    /// its parts, and the error already prevents a build.
     mutating func objects<Value>(
         _ node: YAMLNode, _ keys: KeyTable<Value>, _ make: (YAMLNode) -> Value
     ) -> [Value] {
@@ -178,7 +178,7 @@ extension Decoding {
         }
     }
 
-    /// Places: ids, or objects where there is more to say.
+    /// Decodes a list of places, each an id or an object with details.
     mutating func placeUses(_ node: YAMLNode) -> [PlaceUse] {
         list(node, .list(.textOrObject("place"))).compactMap { item in
             if item.scalar != nil {
@@ -194,7 +194,7 @@ extension Decoding {
         oneOrMore(node).compactMap { sourceReference($0) }
     }
 
-    /// A slug as an author writes it.
+    /// Decodes a slug and reports one that cannot be used.
     mutating func slug(_ node: YAMLNode) -> Located<String>? {
         guard let text = text(node) else { return nil }
         if Slug.isUsable(text) { return Located(text, node.range) }
@@ -208,7 +208,7 @@ extension Decoding {
         report(.invalidSlug, Slug.refusal(of: text, "slug"), range, fixIts: fixIts)
     }
 
-    /// The texts below `extra`; deeper values are named by their path, as in `a.b`.
+    /// Decodes the scalars below `extra`; the name of a nested one is its path, as in `a.b`.
     mutating func extra(_ node: YAMLNode) -> [ExtraValue] {
         if case .mapping = node.content { return extraValues(node, prefix: "") }
         report(.wrongKind, "\(node.kindName) in place of a map", node.range)

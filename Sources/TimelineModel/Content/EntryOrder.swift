@@ -3,7 +3,7 @@ import EDTF
 
 /// The order of entries: by date, then by `order`, then by slug; the same on every machine.
 enum EntryOrder {
-    /// The entries, oldest first. Those that are so already are not copied.
+    /// Returns the entries, oldest first. An array that is already sorted is returned without a copy.
     static func sorted(_ entries: [Entry]) -> [Entry] {
         entries.withUnsafeBufferPointer { found in
             let isSorted = found.indices.dropFirst().allSatisfy { !precedes(found[$0], found[$0 - 1]) }

@@ -1,12 +1,13 @@
 import EDTF
 
-/// What an entry refers to, wherever it stands in it, in the order of reading.
+/// The references of an entry, visited in reading order.
 ///
-/// Whatever rests on all entries goes through these: nothing is collected, and parts are taken by their number,
-/// since a copy of each would take longer than what is done with it. For the same reason it takes an entry once
-/// and does everything with it.
+/// Code that runs over all entries uses these methods because they copy nothing: each part is reached by its index and
+/// passed to a closure, since making a copy takes longer than most work on a part. For the same reason such code makes
+/// a single pass over an entry.
 extension Entry {
-    /// Goes through the actors that it names anywhere.
+    /// Calls a closure with each reference to an actor: participants, then speakers and relays of claims, then those
+    /// who state a place, a leg or a quantity. Unnamed speakers are skipped.
     public func forEachActor(_ body: (Reference) -> Void) {
         for actor in fields.actors { body(actor) }
         for number in fields.claims.indices {
@@ -20,7 +21,7 @@ extension Entry {
         }
     }
 
-    /// Goes through the places that it names anywhere.
+    /// Calls a closure with each reference to a place, including both ends of each leg of the route.
     public func forEachPlace(_ body: (Reference) -> Void) {
         for number in fields.places.indices { body(fields.places[number].place) }
         for number in fields.route.indices {
@@ -29,13 +30,13 @@ extension Entry {
         }
     }
 
-    /// Goes through the sources that it names anywhere, its claims' first.
+    /// Calls a closure with each reference to a source, those of claims first. Citations in texts are not among them.
     public func forEachSource(_ body: (SourceReference) -> Void) { fields.forEachSource(body) }
 
-    /// Goes through the texts in Markdown, the body first.
+    /// Calls a closure with each Markdown text, the body first.
     public func forEachText(_ body: (RichText) -> Void) { fields.forEachText(body) }
 
-    /// Goes through the ids of what its texts cite.
+    /// Calls a closure with the source id of each citation in the entry's texts.
     public func forEachCitedID(_ body: (String) -> Void) {
         if !citesSources { return }
         forEachText { text in
@@ -45,13 +46,17 @@ extension Entry {
         }
     }
 
+    /// All references to actors, as ``forEachActor(_:)`` visits them.
     public var allActors: [Reference] { collected(forEachActor) }
+    /// All references to places, as ``forEachPlace(_:)`` visits them.
     public var allPlaces: [Reference] { collected(forEachPlace) }
+    /// All references to sources, as ``forEachSource(_:)`` visits them.
     public var allSources: [SourceReference] { collected(forEachSource) }
 
+    /// All Markdown texts of the entry, the body first.
     public var richTexts: [RichText] { collected(forEachText) }
 
-    /// What its texts cite, the body's first.
+    /// All citations in the entry's texts, those in the body first.
     public var citations: [Citation] {
         if !citesSources { return [] }
         var all: [Citation] = []
@@ -100,7 +105,7 @@ extension EntryFields {
         return latest
     }
 
-    /// True where texts cite sources.
+    /// Whether any Markdown text cites a source.
     var citesSources: Bool {
         var isCiting = false
         forEachText { text in
@@ -113,7 +118,8 @@ extension EntryFields {
 }
 
 extension CalendarDay? {
-    /// Becomes the last day of a date that has one, where that is later.
+    /// Replaces this day with the last day of a date if that is later; a date without a finite last day counts by its
+    /// first.
     mutating func raise(to date: DateExpression?) {
         raise(to: date.flatMap { $0.latest.day ?? $0.earliest.day })
     }

@@ -1,16 +1,22 @@
 import CommonMark
 
-/// A page that is no entry: about, methodology.
+/// A page with free text that is not an entry, such as the methodology.
 public struct FreePage: Sendable {
+    /// The path of the page's file, relative to the site's folder.
     public var path = ""
+    /// The page's name in addresses. By default it comes from the file name, and its range is then empty.
     public var slug = Located("", 0..<0)
+    /// The title, in plain text.
     public var title = Located("", 0..<0)
+    /// The summary for search engines, in plain text.
     public var summary: String?
-    /// The place among the links to pages.
+    /// The sort position among the links to pages: lower numbers come first.
     public var order = 0
+    /// Whether the page is a draft, which a build leaves out.
     public var isDraft = false
-    /// False where the file could not be read, so that nothing is known of what it says.
+    /// Whether the front matter could be split from the text; otherwise the file's content is unknown.
     var isReadable = true
+    /// The text below the front matter.
     public var body = RichText.empty
 
     static let keys = KeyTable<FreePage>(

@@ -1,13 +1,19 @@
 import CommonMark
 import Diagnostics
 
-/// A lane of the timeline.
+/// A group of entries, drawn as one lane of the timeline.
 public struct Group: Registered {
+    /// The id in references and page addresses, unique among groups.
     public var id = ""
+    /// The name that readers see, in plain text.
     public var name = ""
+    /// Whether `timeline.yml` registers the group; false for one that only entries name.
     public var isRegistered = false
+    /// The range of the id in `timeline.yml`, in UTF-8 bytes; empty for a group that is not registered.
     public var range = 0..<0
+    /// The colour: `#` and three or six hexadecimal digits.
     public var color: String?
+    /// The group's description for readers, in inline Markdown.
     public var description: RichText?
 
     public init() {}

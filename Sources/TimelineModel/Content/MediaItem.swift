@@ -1,18 +1,22 @@
 import EDTF
 
-/// A file from `Content/media` that belongs to an entry, or something on the web, of which a file may be the
-/// still.
+/// A media file of an entry, a link to something on the web, or both: the file is then a still for the link.
 public struct MediaItem: Sendable {
-    /// The path below `Content/media`; empty where there is only an address.
+    /// The path relative to `Content/media`; empty where the item has only an address.
     public var file = Located("", 0..<0)
-    /// An address on the web. Nothing is loaded from there: the page has a link to it.
+    /// A web address, to which the page links; nothing is loaded from it.
     public var url: String?
-    /// What stands at the address.
+    /// The title of the linked page.
     public var title: String?
+    /// The text alternative of the picture.
     public var alt: String?
+    /// The caption, in inline Markdown.
     public var caption: RichText?
+    /// The author of the picture or recording.
     public var credit: String?
+    /// The terms on which the item may be used.
     public var license: String?
+    /// The range of the whole item in its file, in UTF-8 bytes.
     public var range: Range<Int> = 0..<0
 
     static let keys = KeyTable<MediaItem>(

@@ -1,15 +1,16 @@
 import CommonMark
 import Diagnostics
 
-/// Names that no file registers, such as `Port Authority`: each makes an id, which is its address.
+/// The identity of names that no file registers, such as `Port Authority`: each name yields an id, which is its
+/// address.
 ///
-/// Two such names are one and the same only if they are equal but for case, blanks, points and Unicode form. The slug
-/// rule makes more of them equal: `C` and `C++`. A name with a sign that the slug rule leaves out has therefore an id
-/// with a suffix, made of its signs alone, so that no other name can move it. Signs that are a matter of spelling —
-/// hyphens, quotes, commas and their like — add none, and two names that differ in them alone are reported
-/// (``checkNames(_:)``): one address would be as good for both, and is none's.
+/// Two such names are identical only if they differ in nothing but case, blanks, points and Unicode form. The slug rule
+/// alone would merge more of them, such as `C` and `C++`. The id of a name with a sign that slugs drop therefore gets a
+/// suffix computed from the name's signs alone, so that no other name can change it. Signs that are a matter of
+/// spelling (hyphens, quotes, commas and the like) add no suffix. Two names that differ only in those would share an
+/// address that neither has a better claim to, and are reported (``checkNames(_:)``).
 enum NameIdentity {
-    /// The id of a name; nil where it has no letter or digit, or is too long.
+    /// Returns the id of a name, or `nil` if the name has no letter or digit or the id is too long.
     static func id(of name: String) -> String? {
         let slug = Slug.make(from: name)
         if isPlainASCII(name) { return Slug.isUsable(slug) ? slug : nil }
@@ -18,28 +19,29 @@ enum NameIdentity {
         return Slug.isUsable(id) ? id : nil
     }
 
-    /// What two names have in common that are one: compared as strings, which takes Unicode's forms for equal.
+    /// Returns the comparison key of a name: identical names have equal keys. Keys are compared as strings, which
+    /// treats canonically equivalent Unicode forms as equal.
     static func key(of name: String) -> String {
         var key = String.UnicodeScalarView()
         for scalar in name.caseFolded.unicodeScalars where !isFiller(scalar) { key.append(scalar) }
         return String(key)
     }
 
-    /// What two names have in common that look alike: the key without what nobody sees, such as a soft hyphen. Joiners
-    /// are seen in scripts whose letters join.
+    /// Returns the visual key of a name: names that look alike have equal ones. It is the comparison key without
+    /// invisible characters such as the soft hyphen; joiners count as visible in scripts whose letters join.
     static func look(of name: String) -> String {
         let key = key(of: name)
         return key.utf8.allSatisfy { $0 < 0x80 } ? key : seen(of: key)
     }
 
-    /// A name without what nobody sees.
+    /// Returns a name without its invisible characters.
     static func seen(of name: String) -> String {
         var seen = String.UnicodeScalarView()
         for scalar in name.unicodeScalars where !isUnseen(scalar, behind: seen.last) { seen.append(scalar) }
         return String(seen)
     }
 
-    /// What nobody sees in a name.
+    /// Returns the invisible characters of a name.
     static func unseen(in name: String) -> [Unicode.Scalar] {
         var last: Unicode.Scalar?
         return name.unicodeScalars.filter { scalar in
@@ -57,7 +59,7 @@ enum NameIdentity {
         return scalar.properties.isDefaultIgnorableCodePoint
     }
 
-    /// Most names are words of ASCII.
+    /// Whether a name has only ASCII letters and digits, blanks, hyphens and points, as most names do.
     private static func isPlainASCII(_ name: String) -> Bool {
         name.utf8.allSatisfy { byte in
             byte | 0x20 &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
@@ -66,7 +68,7 @@ enum NameIdentity {
         }
     }
 
-    /// The signs of a name and where they stand between its words; nil where it has none but those of spelling.
+    /// Returns the signs of a name, with an `a` for each word between them, or `nil` if all its signs are spelling.
     private static func signs(in name: String) -> String? {
         var signs = String.UnicodeScalarView()
         var (isWord, hasSigns) = (false, false)
@@ -84,7 +86,7 @@ enum NameIdentity {
         return hasSigns ? String(signs) : nil
     }
 
-    /// Six letters and digits for signs: FNV-1a, 64 bits, in base 32.
+    /// Returns a hash of signs as six letters and digits: FNV-1a, 64 bits, in base 32.
     private static func suffix(for signs: String) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in signs.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
@@ -97,7 +99,7 @@ enum NameIdentity {
         return String(decoding: digits, as: UTF8.self)
     }
 
-    /// What slugs keep.
+    /// Whether slugs keep a character.
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.properties.isVariationSelector { return false }
         return switch scalar.properties.generalCategory {
@@ -109,7 +111,7 @@ enum NameIdentity {
         }
     }
 
-    /// Blanks, points, and selectors of a form.
+    /// Whether a character is a blank, a point or a variation selector.
     private static func isFiller(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII
             ? scalar == "." || scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)
@@ -117,7 +119,7 @@ enum NameIdentity {
                 || scalar.properties.isVariationSelector
     }
 
-    /// Signs by which spellings of one name differ.
+    /// Whether a character is one in which spellings of one name differ.
     private static func isSpelling(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .dashPunctuation, .initialPunctuation, .finalPunctuation, .connectorPunctuation, .format: true

@@ -1,9 +1,10 @@
 import EDTF
 
-/// What came of what was expected.
+/// The outcome of an expected event.
 public struct Outcome: Sendable {
+    /// The result; ``OutcomeResult/open`` until the file states one.
     public var result = OutcomeResult.open
-    /// The slug of the entry that tells it.
+    /// The slug of the entry that reports the result.
     public var entry: Located<String>?
 
     static let keys = KeyTable<Outcome>(

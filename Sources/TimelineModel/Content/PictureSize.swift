@@ -1,12 +1,12 @@
-/// A picture's width and height in pixels, as its file states them and a browser shows it: pages give them to
-/// the browser, so that nothing moves when the picture arrives.
+/// A picture's size in pixels, as its file states it and a browser shows it. Pages pass it to the browser, so that
+/// the layout does not shift when the picture loads.
 public struct PictureSize: Hashable, Sendable {
-    /// Above zero.
+    /// The width in pixels, above zero.
     public let width: Int
-    /// Above zero.
+    /// The height in pixels, above zero.
     public let height: Int
 
-    /// How much of a file is read for its size: a camera's own preview may stand before it.
+    /// The number of bytes of a file that are read to find the size: a camera's embedded preview may come before it.
     static let headLength = 256 * 1024
 
     init?(_ width: Int?, _ height: Int?) {
@@ -15,8 +15,10 @@ public struct PictureSize: Hashable, Sendable {
         self.height = height
     }
 
-    /// Reads the size from the first bytes of a PNG, JPEG, GIF, WebP, AVIF or SVG file, told apart by what they
-    /// hold and not by their names; nil where they are none of these or state no size.
+    /// Reads the size from the first bytes of a PNG, JPEG, GIF, WebP, AVIF or SVG file. The format is detected from the
+    /// content and not from the name.
+    ///
+    /// - Returns: `nil` if the format is none of these or the bytes state no size.
     public init?(head bytes: [UInt8]) {
         let head = ByteReader(bytes)
         let size =
@@ -26,7 +28,7 @@ public struct PictureSize: Hashable, Sendable {
     }
 }
 
-/// Numbers in a file's bytes; nil beyond its end.
+/// Reads numbers from a file's bytes; every read beyond the end yields `nil`.
 private struct ByteReader {
     let bytes: [UInt8]
 
@@ -84,8 +86,8 @@ extension ByteReader {
         return PictureSize(little(26, 2).map { $0 & 0x3FFF }, little(28, 2).map { $0 & 0x3FFF })
     }
 
-    /// AVIF (ISO/IEC 23008-12, 6.5.3): the largest spatial extent, since those of previews and of
-    /// transparency stand beside the picture's own.
+    /// AVIF (ISO/IEC 23008-12, 6.5.3): the largest spatial extent, since a file also states those of previews and of
+    /// transparency.
     var avif: PictureSize? {
         guard has("ftypavif", at: 4) || has("ftypavis", at: 4) else { return nil }
         var largest: PictureSize?
@@ -96,7 +98,8 @@ extension ByteReader {
         return largest
     }
 
-    /// JPEG (ITU T.81, B.2.2): the frame header; turned where the camera was (Exif 2.3, orientation).
+    /// JPEG (ITU T.81, B.2.2): the frame header, with width and height swapped if the camera was turned (Exif 2.3,
+    /// orientation).
     var jpeg: PictureSize? {
         guard byte(0) == 0xFF, byte(1) == 0xD8 else { return nil }
         var place = 2
@@ -118,7 +121,7 @@ extension ByteReader {
         return nil
     }
 
-    /// True where the picture lies on its side: orientations 5 to 8.
+    /// Whether the Exif orientation is 5 to 8, which swaps width and height.
     private func isExifTurned(_ start: Int) -> Bool {
         let isBig = has("MM", at: start)
         func number(_ place: Int, _ count: Int) -> Int? {
@@ -133,7 +136,7 @@ extension ByteReader {
     }
 }
 
-/// The start tag of an SVG file, as far as its size needs it (SVG 2, 7.2 and 8.2).
+/// The start tag of an SVG file, read as far as the size needs it (SVG 2, 7.2 and 8.2).
 private struct SVGHead {
     private let tag: Substring
 
@@ -144,7 +147,7 @@ private struct SVGHead {
         tag = text[start.upperBound..<end]
     }
 
-    /// The width and height in pixels, or the proportions of the view box where these are not given.
+    /// The width and height in pixels, or the size of the view box if these are missing.
     var size: PictureSize? {
         if let width = pixels("width"), let height = pixels("height"), let size = PictureSize(width, height) {
             return size
@@ -176,6 +179,6 @@ private struct SVGHead {
 }
 
 extension StringProtocol where SubSequence == Substring {
-    /// The first place of a text in this one.
+    /// Returns the range of the first occurrence of a text.
     fileprivate func range(of text: String) -> Range<Index>? { self.ranges(of: text).first }
 }

@@ -3,19 +3,27 @@ import Diagnostics
 
 /// A named point on the map.
 public struct Place: Registered {
+    /// The id in references and page addresses, unique among places.
     public var id = ""
+    /// The name that readers see, in plain text.
     public var name = ""
+    /// Whether `places.yml` registers the place; false for one that only entries name.
     public var isRegistered = false
+    /// The range of the id in `places.yml`, in UTF-8 bytes; empty for a place that is not registered.
     public var range = 0..<0
+    /// Other names and spellings of the place.
     public var also: [String] = []
-    /// Degrees north, WGS 84, −90 to 90.
+    /// The latitude in degrees north (WGS 84), from −90 to 90; `nil` where the file gives none.
     public var latitude: Decimal?
-    /// Degrees east, WGS 84, −180 to 180.
+    /// The longitude in degrees east (WGS 84), from −180 to 180; `nil` where the file gives none.
     public var longitude: Decimal?
-    /// How far off the point may be, in kilometres.
+    /// The possible error of the point in kilometres.
     public var precisionKilometres: Decimal?
+    /// The country in which the place lies, as the author wrote it.
     public var country: String?
+    /// The kind of place, such as `port` or `city`; any word is accepted.
     public var kind: String?
+    /// The place's description for readers, in inline Markdown.
     public var description: RichText?
 
     public init() {}

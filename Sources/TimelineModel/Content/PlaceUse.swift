@@ -1,12 +1,16 @@
 import EDTF
 
-/// A place where an entry happened, and what is said against that.
+/// A place named as the location of an entry, and how certain it is.
 public struct PlaceUse: Sendable {
+    /// The place, by id or by a name that no file registers.
     public var place: Reference
+    /// The certainty that the entry happened at this place.
     public var status: Status?
-    /// Who says that it happened there.
+    /// The actors who state that it happened at this place.
     public var by: [Reference] = []
+    /// The sources of that statement.
     public var sources: [SourceReference] = []
+    /// A remark for readers, in inline Markdown.
     public var note: RichText?
 
     static let keys = KeyTable<PlaceUse>(

@@ -1,16 +1,24 @@
 import EDTF
 
-/// A number that someone gives: an exact one, or one between two bounds.
+/// A number that someone states: an exact value, or a range with one or two bounds.
 public struct Quantity: Sendable {
+    /// The name of what is counted or measured.
     public var label = ""
+    /// The exact value; a quantity has either a value or bounds.
     public var value: Decimal?
+    /// The lower bound.
     public var min: Decimal?
+    /// The upper bound, not below ``min``.
     public var max: Decimal?
-    /// `more than`, `about` …
+    /// Words before the number, such as `more than` or `about`.
     public var qualifier: String?
+    /// The unit, such as `months` or `tonnes`.
     public var unit: String?
+    /// The actors who state the number.
     public var claimedBy: [Reference] = []
+    /// The sources of the number.
     public var sources: [SourceReference] = []
+    /// A remark for readers, in inline Markdown.
     public var note: RichText?
 
     static let keys = KeyTable<Quantity>(

@@ -1,21 +1,21 @@
 import CommonMark
 
-/// An id, or a text that stands for itself: what an entry calls an actor, a place, a group or a tag.
+/// A reference from an entry to an actor, a place, a group, a tag or a source: an id, or a name that no file registers.
 public struct Reference: Sendable {
-    /// The id; made from the text by the slug rule where the text is no well-formed id.
+    /// The id; derived from the text (``NameIdentity``) if the text is not a well-formed id.
     public var id: String
-    /// What the author wrote.
+    /// The text as the author wrote it.
     public var text: String
-    /// True where the text is an id by its form, so that it must be registered.
+    /// Whether the text has the form of an id, so that it must be registered.
     public var isWellFormed: Bool
-    /// UTF-8 bytes from the file's first byte.
+    /// The range of the reference in its file, in UTF-8 bytes.
     public var range: Range<Int>
 }
 
-/// A place in a text that cites a source: `[^id]`.
+/// A citation of a source in a Markdown text: `[^id]`.
 public struct Citation: Sendable {
     /// The source's id in `sources.yml`.
     public var id: String
-    /// UTF-8 bytes from the file's first byte.
+    /// The range of the citation in its file, in UTF-8 bytes.
     public var range: Range<Int>
 }

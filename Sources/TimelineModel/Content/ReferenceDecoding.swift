@@ -2,7 +2,7 @@ import CommonMark
 import Diagnostics
 
 extension Decoding {
-    /// An id or a text that stands for itself.
+    /// Decodes an id, or a name that no file registers.
     mutating func reference(_ node: YAMLNode, _ type: KeyType) -> Reference? {
         guard let text = text(node, type) else { return nil }
         return reference(text, node.range)
@@ -26,13 +26,13 @@ extension Decoding {
         return list(node, .list(type)).compactMap { reference($0, type) }
     }
 
-    /// One actor, or a list of them.
+    /// Decodes one actor, or a list of them.
     mutating func actors(_ node: YAMLNode) -> [Reference] {
         let type = KeyType.id(of: "actors")
         return oneOrMore(node).compactMap { reference($0, type) }
     }
 
-    /// A text in inline Markdown.
+    /// Decodes a text in inline Markdown.
     mutating func richText(_ node: YAMLNode) -> RichText? {
         guard let text = text(node, .markdown) else { return nil }
         if reportsLongText(text.utf8.count, at: { _ in node.range }) { return nil }
@@ -50,16 +50,18 @@ extension Decoding {
 }
 
 extension Slug {
-    /// The longest slug, in UTF-8 bytes: file names end at 255 with their endings.
+    /// The maximum length of a slug in UTF-8 bytes. File systems limit names to 255 bytes, extension included.
     public static let longest = 200
 
-    /// True for a slug or an id that a page can be called by: well-formed, not too long, and not `index`, which
-    /// is the list of all.
+    /// Whether a text can be the slug or id of a page: well-formed, no longer than ``longest``, and not `index`, which
+    /// is the name of list pages.
     public static func isUsable(_ text: String) -> Bool {
         isWellFormed(text) && text != "index" && text.utf8.count <= longest
     }
 
-    /// Why a text is no slug or no id: one that is too long is told its length.
+    /// Returns the summary of a diagnostic about a text that is not a usable slug or id.
+    ///
+    /// - Parameter noun: `slug` or `id`, for the message. A text that is too long is described by its length.
     public static func refusal(of text: String, _ noun: String) -> String {
         let (letters, bytes) = (text.unicodeScalars.count, text.utf8.count)
         if bytes > longest {

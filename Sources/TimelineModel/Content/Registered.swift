@@ -1,21 +1,21 @@
 import CommonMark
 import Diagnostics
 
-/// Something that entries refer to by id.
+/// A value that a data file registers and entries refer to by id.
 public protocol Registered: Sendable {
-    /// The name in references and addresses; unique among its kind.
+    /// The id in references and addresses, unique among values of its type.
     var id: String { get set }
-    /// What readers see.
+    /// The name that readers see.
     var name: String { get set }
-    /// False for what is only named in entries.
+    /// Whether a data file registers the value; false for one that only entries name.
     var isRegistered: Bool { get set }
-    /// Where its id is registered, in the bytes of its file; empty for what is only named in entries.
+    /// The range of the id in the data file, in UTF-8 bytes; empty for a value that only entries name.
     var range: Range<Int> { get set }
     init()
 }
 
 extension Registered {
-    /// What a data file registers under an id; its facts are still to be decoded.
+    /// Creates the value that a data file registers under an id, before its other keys are decoded.
     static func registered(_ id: String, at range: Range<Int>) -> Self {
         var value = Self()
         value.id = id
@@ -30,7 +30,7 @@ extension Decoding {
         list(node, .list(.text)).compactMap { text($0) }
     }
 
-    /// A place on the map has both of its coordinates.
+    /// Reports a place that has one coordinate without the other.
     mutating func reportHalfPoint(_ node: YAMLNode) {
         let written = node.writtenKeys
         for (key, other) in [("lat", "lon"), ("lon", "lat")]
@@ -48,7 +48,7 @@ extension Decoding {
         return nil
     }
 
-    /// The id under which something is registered.
+    /// Decodes the id under which a value is registered, and reports one that cannot be used.
     mutating func registryID(_ node: YAMLNode) -> String? {
         guard let text = text(node) else { return nil }
         if Slug.isUsable(text) { return text }
@@ -59,7 +59,8 @@ extension Decoding {
         return nil
     }
 
-    /// An id as a key. One that YAML reads as no value could never be named by an entry, except in quotes.
+    /// Decodes an id that is a key of a map. A key that YAML reads as null is reported unless it is quoted, because no
+    /// entry could refer to it.
     private mutating func registeredKey(_ key: YAMLNode) -> String? {
         guard key.isNull, let text = key.scalar, !text.isEmpty else { return registryID(key) }
         report(
@@ -71,7 +72,7 @@ extension Decoding {
         return nil
     }
 
-    /// A data file: a map of ids, each with the facts about it.
+    /// Decodes a data file: a map from ids to objects.
     mutating func registry<Value>(
         _ node: YAMLNode, _ keys: KeyTable<Value>, _ make: (String, Range<Int>) -> Value,
         check: (Value, YAMLNode, inout Decoding) -> Void = { _, _, _ in }

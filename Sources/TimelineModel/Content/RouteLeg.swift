@@ -1,13 +1,20 @@
 import EDTF
 
-/// One leg of a route.
+/// One leg of a route: a journey from one place to the next.
 public struct RouteLeg: Sendable {
+    /// The place where the leg begins.
     public var from: Reference
+    /// The place where the leg ends.
     public var to: Reference
+    /// The mode of travel; `nil` where the file gives none.
     public var by: TravelMode?
+    /// The certainty of the leg.
     public var status: Status?
+    /// The actors who state that the leg was travelled.
     public var claimedBy: [Reference] = []
+    /// The sources of that statement.
     public var sources: [SourceReference] = []
+    /// A remark for readers, in inline Markdown.
     public var note: RichText?
 
     static let keys = KeyTable<RouteLeg>(

@@ -2,10 +2,13 @@ import CommonMark
 import Diagnostics
 import EDTF
 
-/// A stretch of time with a name, behind the entries.
+/// A named span of time, drawn as a band behind the entries.
 public struct Era: Sendable {
+    /// The name that readers see, in plain text.
     public var name = ""
+    /// The date that the era covers.
     public var date: Located<DateExpression>?
+    /// The colour: `#` and three or six hexadecimal digits.
     public var color: String?
 
     static let keys = KeyTable<Era>(
@@ -17,72 +20,102 @@ public struct Era: Sendable {
         ])
 }
 
-/// How a long timeline is split into pages.
+/// The way in which a long timeline is split into pages.
 public enum Pagination: String, CaseIterable, Sendable {
+    /// One page, one page a period of a fixed unit, or an automatic unit when there are more entries than
+    /// ``Settings/pageSize``.
     case none, century, decade, year, auto
 }
 
-/// The order in which entries are read.
+/// The order in which lists show entries: oldest or newest first.
 public enum ReadingOrder: String, CaseIterable, Sendable {
+    /// Oldest first, or newest first.
     case ascending, descending
 }
 
-/// Colours and type of a site, in place of the theme's own.
+/// A site's own colours and fonts, which replace those of the theme.
 public struct ThemeSettings: Sendable {
-    /// Custom properties of the style sheet, by the names of the keys.
+    /// The custom properties of the style sheet, named as their keys in `timeline.yml`, with safe CSS values.
     public var properties: [(name: String, value: String)] = []
 }
 
-/// The site: what `timeline.yml` says.
+/// The settings of a site: the content of `timeline.yml`.
 public struct Settings: Sendable {
+    /// The site's title, in plain text.
     public var title = ""
+    /// The line below the title.
     public var subtitle: String?
+    /// The description of the site for search engines and link previews.
     public var description: String?
-    /// Where the site will be published; ends with a slash.
+    /// The address at which the site will be published, with a slash at the end; see ``SiteAddress``.
     public var baseURL: String?
-    /// BCP 47.
+    /// The language tag of the site (BCP 47).
     public var language = "en"
+    /// The direction of the site's script.
     public var direction = TextDirection.ltr
+    /// The author of the site.
     public var author: String?
+    /// The publisher of the site.
     public var publisher: String?
+    /// The terms on which the site's texts may be used.
     public var license: String?
+    /// The day that counts as today; `nil` leaves the choice to the content (``Timeline/asOf``).
     public var asOf: CalendarDay?
+    /// The order in which lists show entries.
     public var order = ReadingOrder.ascending
+    /// The status of entries without one; `nil` makes the key `status` required.
     public var defaultStatus: Status?
+    /// The group of entries without one.
     public var defaultGroup: Reference?
+    /// The groups, in the order of their lanes.
     public var groups: [Group] = []
+    /// The eras, in file order; they may overlap.
     public var eras: [Era] = []
+    /// The registered tags, in file order.
     public var tags: [Tag] = []
+    /// The way in which the timeline is split into pages.
     public var pagination = Pagination.auto
-    /// Entries a page.
+    /// The number of entries on a page, above zero.
     public var pageSize = 50
+    /// Whether HTML in Markdown is kept instead of dropped.
     public var allowsRawHTML = false
+    /// The site's own colours and fonts.
     public var theme = ThemeSettings()
+    /// Whether the site has maps.
     public var hasMap = true
+    /// Whether the site has a search page.
     public var hasSearch = true
+    /// Whether the site has images for link previews. The key is checked, but cards are not made yet.
     public var hasCards = true
-    /// The files that the site offers for other programs; nil is all of them.
+    /// The export files for other programs; `nil` means all of them. The key is checked, but exports are not made yet.
     public var exports: [String]?
+    /// The feeds of the site.
     public var feeds = FeedSettings()
+    /// The severity of each rule that the site changes.
     public var rules = RuleLevels()
-    /// The keys that ask for what no version makes so far.
+    /// The keys that ask for a feature that does not exist yet.
     var withoutEffect: [Located<String>] = []
-    /// False where a mistake hides whether entries have a status by default.
+    /// Whether the default status is certain; false where a mistake may hide it.
     var isDefaultStatusKnown = true
 
     public init() {}
 }
 
-/// Which way a script runs.
+/// The direction of a script, as HTML's `dir` attribute names it.
 public enum TextDirection: String, CaseIterable, Sendable {
+    /// Left to right, or right to left.
     case ltr, rtl
 }
 
-/// Which feeds a site has, and how long they are.
+/// The feeds of a site and their length. The keys are checked, but feeds are not made yet.
 public struct FeedSettings: Sendable {
+    /// The number of entries in a feed, above zero.
     public var limit = 50
+    /// Whether each group has a feed.
     public var groups = true
+    /// Whether each actor has a feed.
     public var actors = true
+    /// Whether each tag has a feed.
     public var tags = true
 
     static let keys = KeyTable<FeedSettings>(

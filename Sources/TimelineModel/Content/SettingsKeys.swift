@@ -99,7 +99,7 @@ extension Settings {
 }
 
 extension ThemeSettings {
-    /// Each key is the custom property of the same name in the style sheet.
+    /// The keys of `theme`; each sets the custom property of the same name in the style sheet.
     static let keys = KeyTable<ThemeSettings>(
         "theme",
         [
@@ -127,7 +127,7 @@ extension Decoding {
         return nil
     }
 
-    /// A day in full: what `as_of` and `--as-of` take.
+    /// Decodes a full day, as `as_of` and `--as-of` take it.
     mutating func fullDay(_ node: YAMLNode) -> CalendarDay? {
         guard let date = date(node, allowing: { $0.fullDay != nil }) else { return nil }
         if let day = date.value.fullDay { return day }
@@ -135,7 +135,7 @@ extension Decoding {
         return nil
     }
 
-    /// An address of a folder, whether or not it was written with its slash.
+    /// Decodes the address of a site; the slash at the end is optional.
     mutating func baseURL(_ node: YAMLNode) -> String? {
         guard let text = text(node, .url) else { return nil }
         do throws(SiteAddress.Mistake) {
@@ -167,7 +167,7 @@ extension Decoding {
         }
     }
 
-    /// Names of type faces as CSS lists them; nothing that could end the declaration.
+    /// Decodes a CSS list of font names. Characters that could end the declaration are refused.
     fileprivate mutating func fontList(_ node: YAMLNode) -> String? {
         guard let text = text(node) else { return nil }
         let isSafe = text.unicodeScalars.allSatisfy { scalar in
@@ -233,7 +233,7 @@ extension Decoding {
 }
 
 extension DateExpression {
-    /// The day, where the date is a plain one of year, month and day.
+    /// The day of the date; `nil` unless the date is a plain year, month and day without qualification.
     public var fullDay: CalendarDay? {
         guard kind == .date, let first = earliest.day, first == latest.day, !isUncertain, !isApproximate
         else { return nil }

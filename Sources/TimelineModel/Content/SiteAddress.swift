@@ -1,21 +1,24 @@
 import Diagnostics
 
-/// Where a site is published: http or https, a host, perhaps a port, and a folder, and nothing else.
+/// The address at which a site is published: the scheme `http` or `https`, a host, an optional port and a folder.
 ///
-/// Every page's canonical address begins with it, and `404.html` leads to its folder from wherever it is shown: a path
-/// that begins with two slashes would lead to another host.
+/// The canonical address of every page begins with it, and links of `404.html` use its folder from whatever address the
+/// page is shown at. A folder that begins with two slashes would therefore lead to another host, and is refused.
 public struct SiteAddress: Hashable, Sendable {
-    /// With a slash at its end; what is not ASCII in the path is in percent form.
+    /// The address with a slash at its end; characters of the path that are not ASCII are percent-encoded.
     public let text: String
 
-    /// What is wrong with a text that is none.
+    /// A reason for which a text is not the address of a site.
     public struct Mistake: Error, Hashable, Sendable {
-        /// In words: `has a query`.
+        /// The reason in words that follow the subject, such as `has a query`.
         public let reason: String
-        /// Where, in UTF-8 bytes of the text.
+        /// The range of the mistake in the text, in UTF-8 bytes.
         public let range: Range<Int>
     }
 
+    /// Parses an address, with or without a slash at its end.
+    ///
+    /// - Throws: a ``Mistake`` if the text is not the address of a site.
     public init(_ text: String) throws(Mistake) {
         let bytes = Array(text.utf8)
         func mistake(_ reason: String, _ range: Range<Int>) -> Mistake {
@@ -49,7 +52,7 @@ public struct SiteAddress: Hashable, Sendable {
 
     private static let schemes = ["https://", "http://"]
 
-    /// What may stand nowhere in an address, and where it does.
+    /// Returns the first character that no site address may contain, with the reason.
     private static func unfit(_ text: String) -> (place: Range<Int>, reason: String)? {
         var place = 0
         for scalar in text.unicodeScalars {
@@ -75,8 +78,8 @@ public struct SiteAddress: Hashable, Sendable {
         return nil
     }
 
-    /// A site's own address is written in one way alone: without a user, an empty port, a last point, or letters in
-    /// percent form.
+    /// Returns the fault of a host and port, or `nil`. A site's own address has one spelling: without a user, an empty
+    /// port, a final point or percent-encoded letters.
     private static func unfitAuthority(_ authority: String) -> String? {
         if authority.holds("@") { return "names a user, which is no part of where a site is" }
         if let fault = WebAddress.fault(inAuthority: authority[...]) { return fault }
@@ -101,7 +104,7 @@ public struct SiteAddress: Hashable, Sendable {
         return nil
     }
 
-    /// What is not ASCII in percent form; what is stays as it is, since it may be in that form already.
+    /// Percent-encodes the characters that are not ASCII. The others are kept, since they may be encoded already.
     private static func inASCII(_ name: Substring) -> String {
         name.unicodeScalars.map { $0.isASCII ? String($0) : percentEncoded(String($0)) }.joined()
     }

@@ -1,31 +1,42 @@
 import EDTF
 
-/// What is known of a publication, as a file says it; see ``Source``.
+/// The fields of a source as its file states them. See ``Source``.
 public struct SourceFields: Sendable {
-    /// The registered id; for a source written where it is used, one made of what identifies it.
+    /// The registered id. For a source written where it is cited, its address, or else its publisher, title and date.
     public var id = ""
+    /// Whether `sources.yml` registers the source.
     public var isRegistered = false
+    /// The title of the publication.
     public var title: String?
+    /// The publisher; a source has this or a title.
     public var publisher: String?
     /// The news agency whose report was published.
     public var agency: String?
+    /// The author of the publication.
     public var author: String?
+    /// The date of publication.
     public var date: Located<DateExpression>?
+    /// The web address of the publication.
     public var url: String?
-    /// Where the address was written; empty where there is none.
+    /// The range of the address in its file, in UTF-8 bytes; empty if there is none.
     public var urlRange = 0..<0
+    /// The address of a copy in a web archive.
     public var archiveURL: String?
+    /// The range of the archive's address in its file, in UTF-8 bytes; empty if there is none.
     public var archiveURLRange = 0..<0
-    /// When the address was last seen to work.
+    /// The date on which the address was last seen to work.
     public var accessed: Located<DateExpression>?
-    /// BCP 47.
+    /// The language tag of the publication (BCP 47).
     public var language: String?
-    /// `news`, `report`, `book` …
+    /// The kind of publication, such as `news`, `report` or `book`; any word is accepted.
     public var kind: String?
+    /// A remark about the source for readers, in plain text.
     public var note: String?
+    /// The path of the file that states the source, relative to the site's folder.
     public var path = ""
+    /// The range in that file, in UTF-8 bytes: of the id where it is registered, else of the whole source.
     public var range: Range<Int> = 0..<0
-    /// True where it has a date that could not be read, and was reported.
+    /// Whether the file gives a date that could not be read and was reported.
     var isDateUnreadable = false
 
     public init() {}
@@ -65,18 +76,20 @@ public struct SourceFields: Sendable {
         ])
 }
 
-/// A publication: registered in `sources.yml`, or written where it is used.
+/// A publication, registered in `sources.yml` or written where it is cited.
 ///
-/// Shared and never copied, as an ``Entry`` is: it has twenty fields and is named in many places.
+/// A source is a shared reference and never copied, as an ``Entry`` is: it has twenty fields and many references.
 @dynamicMemberLookup
 public final class Source: Sendable {
     @usableFromInline
     let fields: SourceFields
 
+    /// Creates a source with the given fields, which do not change afterwards.
     public init(_ fields: consuming SourceFields) {
         self.fields = fields
     }
 
+    /// Reads a field of the source.
     @inlinable
     public subscript<Value>(dynamicMember field: KeyPath<SourceFields, Value>) -> Value {
         fields[keyPath: field]

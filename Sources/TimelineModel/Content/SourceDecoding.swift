@@ -2,7 +2,7 @@ import CommonMark
 import Diagnostics
 
 extension Decoding {
-    /// A source where it is cited. A text that is no id by its form is the title of one.
+    /// Decodes a source where it is cited: an id, an object, or a text, which is an address or else a title.
     mutating func sourceReference(_ node: YAMLNode) -> SourceReference? {
         let reference = readSource(node)
         if reference == nil { hasLostSources = true }
@@ -31,7 +31,7 @@ extension Decoding {
         return inline(source, node.range)
     }
 
-    /// A source has a title or a publisher; a name in place of its address may be the latter.
+    /// Reports a source without title and publisher, unless a name written as its address may be the publisher.
     mutating func checkSource(_ source: SourceFields, _ node: YAMLNode) {
         if offersPublisher(source, node) { return }
         guard source.title == nil, source.publisher == nil,
@@ -42,7 +42,8 @@ extension Decoding {
             fixIts: [Diagnostic.FixIt("add title: or publisher:")])
     }
 
-    /// A source written where it is used is known by its URL, else by publisher, title and date.
+    /// Creates a reference to a source that is written where it is cited. Its id is its URL, or else its publisher,
+    /// title and date.
     private func inline(_ source: consuming SourceFields, _ range: Range<Int>) -> SourceReference {
         source.path = path
         source.range = range
@@ -55,7 +56,7 @@ extension Decoding {
         return SourceReference(.inline(Source(source)), at: range)
     }
 
-    /// A claim's id: it becomes an anchor, so it has the form of an id.
+    /// Decodes the id of a claim. It becomes an anchor, so it must be a well-formed id.
     mutating func claimID(_ node: YAMLNode) -> Located<String>? {
         guard let text = text(node) else { return nil }
         if Slug.isWellFormed(text) { return Located(text, node.range) }
@@ -65,7 +66,8 @@ extension Decoding {
         return nil
     }
 
-    /// A language tag by its form (BCP 47): subtags of one to eight letters or digits.
+    /// Decodes a language tag and checks its form (BCP 47): subtags of one to eight letters or digits, the first with
+    /// at least two.
     mutating func languageTag(_ node: YAMLNode) -> String? {
         guard let text = text(node) else { return nil }
         let subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
@@ -89,10 +91,10 @@ extension Decoding {
 }
 
 extension Decoding {
-    /// Adds a fix to what is said about a name in place of a source's address: it is likely the publisher's, where no
-    /// other is written. A guess all the same, since it may be an author's or an agency's.
+    /// Adds a fix-it to the diagnostic about a name written as a source's address: if no publisher is written, the name
+    /// is likely the publisher's. This is a guess, since it may belong to an author or an agency.
     ///
-    /// - Returns: false where no such name was found.
+    /// - Returns: Whether such a name was found.
     mutating func offersPublisher(_ source: SourceFields, _ node: YAMLNode) -> Bool {
         guard source.url == nil, !source.urlRange.isEmpty, source.publisher == nil,
             let url = node.pair(of: "url"), let name = url.value.scalar, AddressDraft(name).isName,

@@ -1,17 +1,20 @@
-/// A source where it is cited: an id, or the publication itself. Shared and never copied, as an ``Entry`` is.
+/// A reference to a source at the point of citation: an id, or the source itself.
+///
+/// It is a shared reference and never copied, as an ``Entry`` is.
 public final class SourceReference: Sendable {
-    /// What an author writes to name a source.
+    /// The two ways in which an author cites a source.
     public enum Target: Sendable {
-        /// An id, which `sources.yml` is to know.
+        /// An id, which should be registered in `sources.yml`.
         case registered(Reference)
-        /// The publication itself.
+        /// A source written in full.
         case inline(Source)
     }
 
+    /// The cited source, as the author wrote it.
     public let target: Target
-    /// The id under which the timeline knows the source.
+    /// The id of the source in the timeline's registry.
     public let id: String
-    /// Where it is cited: UTF-8 bytes from the file's first byte.
+    /// The range of the reference in its file, in UTF-8 bytes.
     public let range: Range<Int>
 
     init(_ target: Target, at range: Range<Int>) {

@@ -1,7 +1,8 @@
-/// How the one who speaks stands to what is said.
+/// A speaker's position on the content of a claim.
 public enum Stance: String, CaseIterable, Sendable, Hashable {
+    /// The positions, named by the verb in "the speaker …".
     case asserts, confirms, denies, doubts, speculates, expects, estimates, promises, condemns, retracts
 
-    /// True for the stances that are against what they answer.
+    /// Whether the stance opposes the claim that it answers.
     public var isAgainst: Bool { self == .denies || self == .doubts }
 }

@@ -1,14 +1,17 @@
-/// Whether an entry tells what happened, or that something was said.
+/// The kind of an entry: an event that happened, or a statement that was made.
 public enum EntryKind: String, CaseIterable, Sendable, Hashable {
+    /// Something that happened, or words said in public.
     case event, statement
 }
 
-/// What came of what was expected.
+/// The result of something that was expected.
 public enum OutcomeResult: String, CaseIterable, Sendable, Hashable {
+    /// It happened, it did not happen, or it is undecided.
     case happened, unfulfilled, open
 }
 
-/// What an actor is.
+/// The kind of an actor.
 public enum ActorKind: String, CaseIterable, Sendable, Hashable {
+    /// The kinds of actors; `other` is for those that none of the rest fits.
     case person, state, organisation, agency, vessel, rocket, satellite, other
 }

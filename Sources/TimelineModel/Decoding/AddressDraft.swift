@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// A text in place of an address, and what can be told of it.
+/// A text written as an address that is not one, and the addresses that it may stand for.
 struct AddressDraft {
-    /// A run of characters that no address holds as they are, in bytes of the text.
+    /// A run of characters that no address contains unencoded, with its range in UTF-8 bytes of the text.
     struct Run {
         var range: Range<Int>
-        /// What is written for it; nothing for blanks at the ends of the text.
+        /// The percent-encoded run; empty for blanks at the ends of the text.
         var encoded: String
         var isBlank: Bool
     }
 
     private let text: String
     let runs: [Run]
-    /// The text with them encoded.
+    /// The text with its runs encoded.
     let encoded: String
 
     init(_ text: String) {
@@ -42,7 +42,8 @@ struct AddressDraft {
         encoded = Self.text(text, with: runs)
     }
 
-    /// What stands in an address for a character that browsers encode, too (WHATWG URL, path percent-encode set).
+    /// Returns the encoding of a character that browsers encode in paths, too (WHATWG URL, path percent-encode set);
+    /// `nil` for other characters.
     private static func encoded(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case "{", "|", "}", "^", "`": percentTriple(UInt8(ascii: scalar))
@@ -63,9 +64,9 @@ struct AddressDraft {
 
     // MARK: Readings
 
-    /// True where the characters that no address holds can only be parts of one: all blanks are plain ones behind the
-    /// host, nothing is a place that a program should have filled (`{id}`), and what follows the first blank
-    /// (``isPartOfAddress``) goes on as addresses alone do.
+    /// Whether the encoded characters can only be parts of the address: all blanks are plain ones after the host, no
+    /// template placeholder such as `{id}` was left unfilled, and the text after the first blank continues the address
+    /// (``isPartOfAddress``).
     var hasOneReading: Bool {
         guard WebAddress.isOfTheWeb(encoded), text.unicodeScalars.allSatisfy({ isPlainBlank($0) }),
             !text.contains(where: { $0 == "{" || $0 == "}" })
@@ -79,10 +80,10 @@ struct AddressDraft {
         scalar == " " || !scalar.properties.isWhitespace
     }
 
-    /// The first blank that is not at an end of the text.
+    /// The first run of blanks that is not at an end of the text.
     private var firstBlank: Run? { runs.first { $0.isBlank && !$0.encoded.isEmpty } }
 
-    /// Where the path, the query or the fragment begins; the end of the text where there is none.
+    /// The offset at which the path, the query or the fragment begins; the end of the text if there is none.
     private var endOfHost: Int {
         let bytes = Array(text.utf8)
         guard let mark = text.firstRange(of: "://") else { return bytes.count }
@@ -90,13 +91,13 @@ struct AddressDraft {
         return bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.count
     }
 
-    /// True where a blank stands before the path: a host holds none, however it is written.
+    /// Whether a blank comes before the path: a host contains none in any encoding.
     var hasBlankInHost: Bool {
         guard text.holds(text: "://"), let blank = firstBlank else { return false }
         return blank.range.lowerBound < endOfHost
     }
 
-    /// What stands before the first blank, where it is an address by itself, and what stands behind it.
+    /// The part before the first blank, if it is an address by itself, and the rest after the blank.
     var addressAndRest: (address: String, rest: String)? {
         guard let blank = firstBlank else { return nil }
         let bytes = Array(text.utf8)
@@ -112,10 +113,10 @@ struct AddressDraft {
 
     // MARK: What follows a blank
 
-    /// True where what follows a blank can belong to nothing but the address: at its end it names a file with an
-    /// ending of files, or a folder by its slash, or it goes on with the query by `&name=` or `?name=`. None of that
-    /// is a sign of an address where it stands in a fragment, behind the name of a whole file, or with a word of it
-    /// that people write behind addresses, a sign that parts sentences, or the name of another host.
+    /// Whether the text after a blank can only belong to the address: its end is a file name with a known extension, a
+    /// folder with its slash, or a query with `&name=` or `?name=`. None of these counts in a fragment or after a
+    /// complete file name, or if the text contains a word that people write after addresses, a sign that separates
+    /// sentences, or another host.
     private func isPartOfAddress(from blank: Range<Int>) -> Bool {
         let bytes = Array(text.utf8)
         let start = String(decoding: bytes[endOfHost..<blank.lowerBound], as: UTF8.self)
@@ -148,7 +149,7 @@ struct AddressDraft {
         text.unicodeScalars.last.map { ",;:|!.–—".unicodeScalars.contains($0) } ?? false
     }
 
-    /// True for a word that stands behind addresses rather than in them.
+    /// Whether a word is one that people write after addresses rather than in them.
     private func isOfRemark(_ word: Substring) -> Bool {
         let signs = "<>[]{}|,;:–—-+\"'“”„«»‘’*→/@#".unicodeScalars
         guard let first = word.unicodeScalars.first, !signs.contains(first), !endsSentence(word),
@@ -174,9 +175,9 @@ struct AddressDraft {
         "see", "seen", "snapshot", "source", "to", "via", "viewed", "visited", "was", "with",
     ]
 
-    /// What else may be meant where no host can be read: one scheme of two (`https://https://a.example`), a scheme as it
-    /// is spelled (`htps://a.example`, `https:/a.example`, `//a.example`), or the same without the blank beside the
-    /// slashes (`https:// a.example`, `https://a.example /x`).
+    /// The addresses that the text may stand for if its host cannot be read: with one scheme of two
+    /// (`https://https://a.example`), with a corrected scheme (`htps://a.example`, `https:/a.example`, `//a.example`),
+    /// or without the blank beside slashes (`https:// a.example`, `https://a.example /x`).
     var withOneScheme: [String] {
         guard let scheme = WebAddress.webScheme(of: text), let rest = text.rest(after: scheme + "://") else {
             return withSpelledScheme.map { [$0] } ?? []
@@ -212,7 +213,7 @@ struct AddressDraft {
         return scheme + "://" + rest
     }
 
-    /// The text with a scheme, where it looks like an address without one: `example.org/a`.
+    /// The text with `https://` before it, if it looks like an address without a scheme: `example.org/a`.
     var missingScheme: String? {
         guard runs.isEmpty, !text.holds(text: "://"), !text.holds("@"), !text.begins(with: "/") else {
             return nil
@@ -225,7 +226,7 @@ struct AddressDraft {
         return "https://" + text
     }
 
-    /// True for words that are no address at all.
+    /// Whether the text is words, such as a name, and not an address at all.
     var isName: Bool {
         guard missingScheme == nil, text.contains(where: \.isLetter) else { return false }
         if text.contains(where: { "/@<>\"\\".contains($0) }) { return false }
@@ -236,12 +237,12 @@ struct AddressDraft {
 }
 
 extension WebAddress {
-    /// True for a scheme that is nearly one of the web's; other schemes are for other programs.
+    /// Whether a scheme is a misspelling of `http` or `https`; other schemes belong to other programs.
     static func isMisspelled(_ scheme: String) -> Bool {
         !schemes.contains(scheme) && nearestName(to: scheme, among: ["http", "https"]) != nil
     }
 
-    /// True for a text that begins as an address of the web does.
+    /// Whether a text begins with `https://`, `http://` or `ftp://`.
     static func isOfTheWeb(_ text: String) -> Bool {
         let start = text.prefix(8).lowercased()
         return ["https://", "http://", "ftp://"].contains { start.begins(with: $0) }

@@ -1,12 +1,12 @@
 import Diagnostics
 
 extension Decoding {
-    /// What may be meant by a text that is no web address.
+    /// Returns fixes with the addresses that a text may stand for.
     ///
-    /// A blank inside of a path is written `%20`, and other characters as browsers encode them (the path
-    /// percent-encode set of WHATWG's URL Standard). That is safe where what follows can be nothing but a part of the
-    /// address (``AddressDraft/hasOneReading``). Where it may be a remark or a second address, both readings are
-    /// shown: what was no address must not look like one.
+    /// A blank in a path becomes `%20`, and other characters are encoded as browsers do (the path percent-encode set of
+    /// the WHATWG URL Standard). The fix is safe if the text can only be one address (``AddressDraft/hasOneReading``).
+    /// If a part of it may be a remark or a second address, both readings are offered, since a text that was not an
+    /// address must not become one that looks valid.
     func addressFixes(_ text: String, of node: YAMLNode) -> [Diagnostic.FixIt] {
         let draft = AddressDraft(text)
         if let scheme = draft.missingScheme, WebAddress.isSafe(scheme) {
@@ -28,12 +28,12 @@ extension Decoding {
         return fixIts
     }
 
-    /// An address as it stands in place of a value.
+    /// Returns an address as the source of a YAML value.
     private func yamlAddress(_ address: String, _ node: YAMLNode) -> String {
         node.isPlain ? address : yamlScalar(address)
     }
 
-    /// All of the text as one address; nil where it would be none.
+    /// Returns a fix that encodes the whole text as one address, or `nil` if the result is not an address.
     private func wholeAddress(_ draft: AddressDraft, _ node: YAMLNode) -> Diagnostic.FixIt? {
         guard !draft.runs.isEmpty, !draft.hasBlankInHost, WebAddress.isSafe(draft.encoded) else {
             return nil
@@ -50,8 +50,8 @@ extension Decoding {
         return Diagnostic.FixIt("write \(draft.encoded)", edits: edits, safe: draft.hasOneReading)
     }
 
-    /// True where lines end behind column 80, as libraries fold a text at its blanks. A person who breaks an address
-    /// breaks it earlier, and may have meant no blank.
+    /// Whether every line break comes after column 80, where YAML libraries fold a text at blanks. A person who breaks
+    /// an address does so earlier, and may have meant no blank.
     private func isFoldedByProgram(_ node: YAMLNode) -> Bool {
         let first = bytes[node.range.lowerBound]
         if first == UInt8(ascii: ">") || first == UInt8(ascii: "|") { return false }

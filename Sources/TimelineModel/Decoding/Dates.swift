@@ -2,9 +2,9 @@ import Diagnostics
 import EDTF
 
 extension Decoding {
-    /// A date in EDTF. What YAML took for a list or a map is shown with the quotes that it needs.
+    /// Decodes a date in EDTF. If YAML reads an unquoted date as a list or a map, a fix adds the quotes.
     ///
-    /// - Parameter allows: what the key can take; no other reading of a mistake is offered.
+    /// - Parameter allows: Whether the key accepts a date; fixes offer only dates that it accepts.
     mutating func date(
         _ node: YAMLNode, allowing allows: (DateExpression) -> Bool = { _ in true }
     ) -> Located<DateExpression>? {
@@ -28,7 +28,7 @@ extension Decoding {
         }
     }
 
-    /// A date that an entry can stand at on the timeline.
+    /// Decodes a date that gives an entry a position on the timeline.
     mutating func positionedDate(_ node: YAMLNode) -> Located<DateExpression>? {
         guard let date = date(node, allowing: \.hasTimelinePosition) else { return nil }
         if date.value.hasTimelinePosition { return date }
@@ -36,7 +36,8 @@ extension Decoding {
         return nil
     }
 
-    /// How many mistakes of YAML are looked at for each such date: a file with more has others to mend first.
+    /// The maximum number of YAML mistakes that are examined for each unquoted date: a file with more needs other
+    /// repairs first.
     private static let mostLookedAt = 1000
 
     mutating func reportUnquoted(
@@ -71,7 +72,8 @@ extension Decoding {
         report(.dateUnquoted, "date that YAML reads as something else", range, fixIts: fixIts)
     }
 
-    /// Everything that a text can mean and the key can take, each in place of it; safe where the rule of dates allows it.
+    /// Returns fixes with every date that the text may mean and the key accepts. A fix is safe if the rules of dates
+    /// say so.
     private func fixIts(
         _ error: DateSyntaxError, at range: Range<Int>, isSafe: Bool = true,
         allowing allows: (DateExpression) -> Bool, written: (String) -> String
@@ -85,7 +87,9 @@ extension Decoding {
     }
 }
 
-/// A date as it is written into front matter: with quotes where YAML would read something else.
+/// Returns a date as it is written into front matter, with quotes if YAML would read the plain text as something else.
+///
+/// - Parameter canonical: The date in canonical EDTF.
 public func quotedDate(_ canonical: String) -> String {
     ["[", "{", "%", "?"].contains { canonical.hasPrefix($0) } ? "\"\(canonical)\"" : canonical
 }

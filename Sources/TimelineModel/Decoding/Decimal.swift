@@ -1,9 +1,12 @@
-/// A decimal number as its author wrote it, so that no digit is invented or lost on the way to the reader.
+/// A decimal number as its author wrote it, so that no digit is added or lost on its way to the reader.
 public struct Decimal: Hashable, Sendable, CustomStringConvertible {
-    /// Digits with an optional minus and an optional fraction: `-12.50`.
+    /// The digits, with an optional minus and an optional fraction, such as `-12.50`.
     public let description: String
 
-    /// - Returns: nil for anything but digits with at most one minus in front and one point inside.
+    /// Parses a decimal number without exponent and separators.
+    ///
+    /// - Returns: `nil` unless the text has at most 40 bytes and consists of digits, with at most one minus at the
+    ///   beginning and one point between digits.
     public init?(_ text: String) {
         var digits = text.utf8[...]
         if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
@@ -14,7 +17,7 @@ public struct Decimal: Hashable, Sendable, CustomStringConvertible {
         description = text
     }
 
-    /// The nearest binary number, for places on a map.
+    /// The nearest binary number, for coordinates on a map.
     public var value: Double { Double(description) ?? 0 }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

@@ -1,20 +1,20 @@
 import Diagnostics
 
-/// One file on its way from YAML to values: what it is called, what it says, and what is wrong with it.
+/// The decoding of one file from YAML to values: its path, its bytes and the diagnostics found so far.
 struct Decoding {
     let path: String
-    /// The whole file, valid UTF-8; ranges of nodes are offsets into it.
+    /// The bytes of the whole file, valid UTF-8; ranges of nodes are offsets into it.
     let bytes: [UInt8]
-    /// True where the bytes were looked at and hold no NUL either, so that a reader of Markdown need not look again.
+    /// Whether the bytes are known to contain no NUL, so that the Markdown reader need not check again.
     var isText = false
     var diagnostics: [Diagnostic] = []
-    /// Which of the diagnostics are about the YAML, as far as it could be read.
+    /// The indices of the diagnostics about the YAML itself.
     var yamlDiagnostics = 0..<0
-    /// Where dates stand that were reported before the YAML could be read.
+    /// The offsets of unquoted dates that were reported and overwritten before the YAML could be read.
     var repairedDates: Set<Int> = []
-    /// True where something was left out, and reported, that may have named a source.
+    /// Whether a value that was reported and dropped may have named a source.
     var hasLostSources = false
-    /// What `rules:` may name.
+    /// The rules whose ids `rules:` may name.
     var knownRules: [Rule] = []
 
     init(path: String, bytes: [UInt8]) {
@@ -32,12 +32,17 @@ struct Decoding {
             Diagnostic(rule, summary, at: location(range), notes: notes, fixIts: fixIts))
     }
 
-    /// What stands in the file at a range.
+    /// Returns the source text at a range of the file.
     func source(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 
-    /// Where a part of a scalar's text stands in the file; the whole of it where that cannot be told.
+    /// Returns the range in the file of a part of a scalar's text; the range of the whole scalar if the part's is
+    /// unknown.
+    ///
+    /// - Parameters:
+    ///   - offset: The beginning of the part in the text, in UTF-8 bytes.
+    ///   - length: The length of the part, in UTF-8 bytes.
     func range(in node: YAMLNode, offset: Int, length: Int) -> Range<Int> {
         TextOrigin(of: node, in: bytes)?.range(of: offset..<offset + length) ?? node.range
     }

@@ -6,11 +6,11 @@ import Diagnostics
     import Darwin
 #endif
 
-/// A character that changes the direction of the text around it (UAX #9, 2.1 to 2.5). Marks that are a letter of
-/// their direction (LRM, RLM, ALM), and joiners, change nothing beyond their place.
+/// A character that changes the direction of the text around it (UAX #9, 2.1 to 2.5). Implicit marks (LRM, RLM, ALM)
+/// and joiners are not among them, since they affect only their own position.
 enum DirectionControl: Equatable {
     case embedding, override, endOfEmbedding, isolate, endOfIsolate
-    /// Deprecated since Unicode 3.0 (symmetric swapping and the shapes of letters and digits).
+    /// A format character deprecated since Unicode 3.0 (symmetric swapping and the shapes of letters and digits).
     case deprecated
 
     init?(_ scalar: Unicode.Scalar) {
@@ -25,7 +25,7 @@ enum DirectionControl: Equatable {
         }
     }
 
-    /// From the bytes behind E2, with which all of them begin in UTF-8.
+    /// Creates a control from the two bytes after E2, the first byte of each of them in UTF-8.
     init?(second: UInt8, third: UInt8) {
         guard second == 0x80 || second == 0x81, third & 0xC0 == 0x80,
             let scalar = Unicode.Scalar(0x2000 | UInt32(second & 1) << 6 | UInt32(third & 0x3F))
@@ -34,14 +34,14 @@ enum DirectionControl: Equatable {
     }
 }
 
-/// A direction that is changed and not given back, or letters that are turned around.
+/// An unbalanced change of direction in a text, or a character that turns letters around.
 struct DirectionFault: Equatable {
-    /// In UTF-8 bytes of the text.
+    /// The range of the character in the text, in UTF-8 bytes.
     var range: Range<Int>
     var scalar: Unicode.Scalar
     var kind: DirectionControl
 
-    /// The first fault of a text; nil where every change ends before the text does.
+    /// Finds the first fault of a text; `nil` if every change ends before the text does.
     init?(in text: some Sequence<Unicode.Scalar>) {
         var open: [DirectionFault] = []
         var offset = 0
@@ -84,7 +84,7 @@ struct DirectionFault: Equatable {
 }
 
 extension Decoding {
-    /// A text between others has its own direction, and leaves theirs alone.
+    /// Checks that a text leaves the direction of the surrounding text unchanged.
     mutating func checkDirection(of node: YAMLNode) {
         guard let text = node.scalar, let fault = DirectionFault(in: text.unicodeScalars) else { return }
         let place = TextOrigin(of: node, in: bytes)?.range(of: fault.range)
@@ -99,7 +99,7 @@ extension Decoding {
         report(.textDirection, fault.summary, place, fixIts: [fixIt])
     }
 
-    /// The same of a text in Markdown that writes such a character by a reference.
+    /// Checks a Markdown text of a scalar that writes such a character as a character reference.
     mutating func checkDirection(ofReferencesIn node: YAMLNode, html: [UInt8]) {
         guard node.scalar?.utf8.contains(UInt8(ascii: "&")) ?? false, Self.holdsControl(html[...]),
             let text = node.scalar, DirectionFault(in: text.unicodeScalars) == nil,
@@ -108,9 +108,9 @@ extension Decoding {
         report(fault, at: node.range, isExact: false)
     }
 
-    /// The same of a text in Markdown, paragraph by paragraph: its end gives the direction back.
+    /// Checks a Markdown text paragraph by paragraph, since the end of a paragraph restores the direction.
     ///
-    /// - Parameter document: what was made of it, in which references to characters are the characters.
+    /// - Parameter html: The rendered text, in which character references are resolved.
     mutating func checkDirections(in range: Range<Int>, html: [UInt8]) {
         if Self.holdsControl(bytes[range]) {
             var start = range.lowerBound
@@ -143,7 +143,7 @@ extension Decoding {
         }
     }
 
-    /// Where paragraphs end: behind lines of blanks, and at the end.
+    /// Returns the ends of the paragraphs in a range: the ends of blank lines, and the end of the range.
     private static func paragraphEnds(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
         var ends: [Int] = []
         var isBlankLine = true
@@ -160,7 +160,7 @@ extension Decoding {
     }
 }
 
-/// Whether a text may hold a reference to a character.
+/// Whether a text may contain a character reference.
 func holdsReference(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
         var found: UInt8 = 0
@@ -169,9 +169,10 @@ func holdsReference(_ bytes: ArraySlice<UInt8>) -> Bool {
     }
 }
 
-/// What is said of directions in names of files and in templates.
+/// The checks of writing direction in file names and templates.
 public enum WritingDirection {
-    /// What is said of a file whose name changes directions: wherever the name is shown, it is read as another.
+    /// Returns a diagnostic if a file's name changes the writing direction: wherever the name is shown, it would be
+    /// read as a different one.
     public static func diagnostics(ofFileAt path: String) -> [Diagnostic] {
         guard path.utf8.contains(0xE2), let fault = DirectionFault(in: path.unicodeScalars) else { return [] }
         return [
@@ -181,7 +182,7 @@ public enum WritingDirection {
         ]
     }
 
-    /// The same of bytes that are no content: a template, paragraph by paragraph.
+    /// Returns the diagnostics about a template, checked paragraph by paragraph and for character references.
     public static func diagnostics(of bytes: [UInt8], at path: String) -> [Diagnostic] {
         var decoding = Decoding(path: path, bytes: bytes)
         decoding.checkDirections(in: 0..<bytes.count, html: [])
@@ -191,7 +192,7 @@ public enum WritingDirection {
 }
 
 extension Decoding {
-    /// References to characters that turn letters around, `&#x202E;`, in what is HTML already.
+    /// Reports character references in HTML that turn letters around, such as `&#x202E;`.
     fileprivate mutating func checkReferences() {
         var at = bytes.startIndex
         while let start = bytes[at...].firstIndex(of: UInt8(ascii: "&")) {

@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// One key of an object: its name, its documentation and its decoder stand together, so that the format has
-/// one description. Shared and never copied, since every value of every file is read by one.
+/// A key of an object, with its name, type, documentation and decoder, so that the content format has one description.
+///
+/// It is a shared reference and never copied, since every value of every file is decoded through one.
 final class Key<Value>: Sendable {
     typealias Decoder = @Sendable (YAMLNode, inout Value, inout Decoding) -> Void
 

@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// The keys that an object may have.
+/// The keys that an object may have, and the decoder of the object.
 final class KeyTable<Value>: Sendable {
-    /// What the object is called in diagnostics: `claim`.
+    /// The name of the object in diagnostics, such as `claim`.
     let name: String
     let keys: [Key<Value>]
-    /// Those of the keys: to look at a key itself would count references to it.
+    /// The names of the keys, kept separately because access to a key would retain it.
     private let names: [String]
     private let nearest: NearestNames
 
@@ -17,17 +17,17 @@ final class KeyTable<Value>: Sendable {
         nearest = NearestNames { names }
     }
 
-    /// The place of a key. Authors write keys in much the order of the table, so that the one looked for is soon met
-    /// behind the last.
+    /// Returns the index of a key. Authors write keys roughly in the order of the table, so the search begins after the
+    /// last key found.
     private func slot(of name: String, from start: Int) -> Int? {
         for slot in start..<names.count where names[slot] == name { return slot }
         for slot in 0..<start where names[slot] == name { return slot }
         return nil
     }
 
-    /// Decodes a map; every mistake in it is reported.
+    /// Decodes a map into a value and reports every mistake in it.
     ///
-    /// - Returns: false where a required key is missing, so that the value is not to be used.
+    /// - Returns: Whether all required keys have values; otherwise the value must not be used.
     func decode(_ node: YAMLNode, into value: inout Value, _ decoding: inout Decoding) -> Bool {
         guard case .mapping(let pairs) = node.content else {
             if !node.isRefused {

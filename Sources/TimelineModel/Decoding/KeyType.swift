@@ -1,9 +1,10 @@
 import Diagnostics
 
-/// What a key's value is: what its decoder accepts, in the words of diagnostics and documentation.
+/// The type of a key's value: the values that its decoder accepts, and their description in diagnostics and
+/// documentation.
 indirect enum KeyType: Sendable {
     case text, markdown, date, integer, number, bool, url, colour, anything
-    /// Text that is no prose: a name for other texts to refer to, a file, a tag of a language.
+    /// Text that is not prose: an id, a file path or a language tag.
     case code
     case id(of: String)
     case oneOf([String])
@@ -12,10 +13,10 @@ indirect enum KeyType: Sendable {
     case object(String)
     case textOrObject(String)
     case map(KeyType)
-    /// The weights of rules.
+    /// A map from rule ids to severities.
     case ruleLevels
 
-    /// `a list of ids of actors`.
+    /// The description of the type in diagnostics, such as `a list, each item an id of actors`.
     var words: String {
         switch self {
         case .text, .code: "text"
@@ -38,10 +39,10 @@ indirect enum KeyType: Sendable {
         }
     }
 
-    /// What a rule can be on a site.
+    /// The severities that a site can give to a rule.
     static let levels = ["error", "warning", "note", "off"]
 
-    /// True where a value on its own is what an item of a list should be.
+    /// Whether a single value could be an item of a list of this type.
     func accepts(_ node: YAMLNode) -> Bool {
         switch (node.content, self) {
         case (.scalar, .object), (.scalar, .map), (.scalar, .list), (.scalar, .ruleLevels): false

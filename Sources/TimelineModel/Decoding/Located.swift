@@ -1,11 +1,13 @@
 import Diagnostics
 
-/// A value, and where the author wrote it.
+/// A value with its location in the author's file.
 public struct Located<Value> {
+    /// The value.
     public var value: Value
-    /// UTF-8 bytes from the file's first byte.
+    /// The range of the value's source in its file, in UTF-8 bytes; empty for a default that the file does not contain.
     public var range: Range<Int>
 
+    /// Creates a value with the range of its source.
     public init(_ value: Value, _ range: Range<Int>) {
         self.value = value
         self.range = range

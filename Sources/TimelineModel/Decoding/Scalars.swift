@@ -2,7 +2,7 @@ import CommonMark
 import Diagnostics
 
 extension Decoding {
-    /// A scalar's text; anything else is reported.
+    /// Decodes the text of a scalar, and reports any other node.
     mutating func text(_ node: YAMLNode, _ type: KeyType = .text) -> String? {
         if let text = node.scalar { return text }
         if node.isRefused { return nil }
@@ -14,7 +14,7 @@ extension Decoding {
         text(node).map { Located($0, node.range) }
     }
 
-    /// `true` or `false`, as JSON and YAML 1.2 write them: `no` and `off` are words.
+    /// Decodes `true` or `false`, as JSON and YAML 1.2 write them; `no` and `off` are words, and reported.
     mutating func bool(_ node: YAMLNode) -> Bool? {
         switch node.scalar {
         case "true": return true
@@ -40,14 +40,14 @@ extension Decoding {
         return nil
     }
 
-    /// A decimal number such as `53.54`: no exponent, no separators.
+    /// Decodes a decimal number such as `53.54`, without exponent and separators.
     mutating func decimal(_ node: YAMLNode) -> Decimal? {
         if let text = node.scalar, let value = Decimal(text) { return value }
         report(.wrongKind, "\(shown(node)) in place of a number", node.range)
         return nil
     }
 
-    /// A word of a fixed list.
+    /// Decodes a word of a fixed list.
     mutating func choice<Choice: RawRepresentable & CaseIterable>(
         _ node: YAMLNode, _ rule: Rule, _ noun: String
     ) -> Choice? where Choice.RawValue == String {
@@ -62,7 +62,7 @@ extension Decoding {
         return nil
     }
 
-    /// An address with a scheme that a reader can follow without harm.
+    /// Decodes an address with a harmless scheme.
     mutating func url(_ node: YAMLNode) -> String? {
         guard let text = text(node, .url) else { return nil }
         if WebAddress.isSafe(text) { return text }
@@ -85,7 +85,7 @@ extension Decoding {
         return nil
     }
 
-    /// The items of a list.
+    /// Returns the items of a list.
     mutating func list(_ node: YAMLNode, _ type: KeyType) -> [YAMLNode] {
         if case .sequence = node.content { return oneOrMore(node) }
         guard case .list(let element) = type, element.accepts(node) else {
@@ -100,7 +100,7 @@ extension Decoding {
         return [node]
     }
 
-    /// One value, or the items of a list of them.
+    /// Returns a single value, or the items of a list of values.
     mutating func oneOrMore(_ node: YAMLNode) -> [YAMLNode] {
         guard case .sequence(let items) = node.content else { return [node] }
         let isUsable = { (item: YAMLNode) in !item.isBlank && !item.isRefused && !item.isInvisible }
@@ -109,7 +109,7 @@ extension Decoding {
         return items.filter(isUsable)
     }
 
-    /// Reports a text of which nothing can be seen.
+    /// Reports a text that has no visible character, and returns whether it is one.
     mutating func reportsInvisible(_ node: YAMLNode) -> Bool {
         guard node.isInvisible else { return false }
         report(.invisibleText, "text of nothing that can be seen", node.range)

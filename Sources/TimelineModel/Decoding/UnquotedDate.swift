@@ -1,17 +1,19 @@
 import Diagnostics
 
-/// Dates that begin with `[`, `{` or `%` (in braces with `?` too) and have no quotes come out of YAML as lists
-/// and maps, or stop it.
-/// Those that stop it are found here, in the text.
+/// A search for unquoted dates that break the YAML syntax.
+///
+/// Without quotes, YAML reads a date that begins with `[`, `{` or `%` (in braces with `?` too) as a list or a map, or
+/// fails at it. Only those at which it fails are searched for here, in the source text.
 enum UnquotedDate {
-    /// How many of them are looked for in one file: each costs a further reading.
+    /// The maximum number of such dates in one file, since each costs another parse.
     static let most = 50
 
-    /// The value of a date key that begins before a place at which YAML could not be read on.
+    /// Returns the range of the value of a date key that begins before the offset at which the YAML could not be
+    /// parsed.
     ///
     /// - Parameters:
-    ///   - yaml: the part of the file that is YAML.
-    ///   - place: where libyaml gave up.
+    ///   - yaml: The range of the YAML in the file.
+    ///   - place: The offset at which libyaml failed.
     static func value(
         in bytes: [UInt8], _ yaml: Range<Int>, keys: Set<String>, stopping place: Int
     ) -> Range<Int>? {
@@ -29,7 +31,7 @@ enum UnquotedDate {
         return nil
     }
 
-    /// The word that ends at a colon, where it stands as a key.
+    /// Returns the word that ends at a colon if it is a key, or an empty text.
     private static func key(before colon: Int, in bytes: [UInt8], _ yaml: Range<Int>) -> String {
         var start = colon
         while start > yaml.lowerBound, isLetter(bytes[start - 1]) { start -= 1 }
@@ -41,7 +43,7 @@ enum UnquotedDate {
         return isKey ? String(decoding: bytes[start..<colon], as: UTF8.self) : ""
     }
 
-    /// Where a value begins that YAML takes for a list, a map or a directive.
+    /// Returns the offset of a value that YAML takes for a list, a map or a directive, or `nil`.
     private static func start(after colon: Int, in bytes: [UInt8], _ yaml: Range<Int>) -> Int? {
         var index = colon + 1
         while index < yaml.upperBound, bytes[index] == 0x20 || isLineEnd(bytes[index]) { index += 1 }
@@ -51,7 +53,7 @@ enum UnquotedDate {
         return index
     }
 
-    /// Where it ends: at the line's end, at a comment, or where a list or a map goes on around it.
+    /// Returns the end of a value: at the end of its line, at a comment, or where the list or map around it continues.
     private static func end(
         from start: Int, in bytes: [UInt8], _ yaml: Range<Int>
     ) -> (offset: Int, isClosed: Bool) {

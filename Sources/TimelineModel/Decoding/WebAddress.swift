@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// Which addresses may stand in a link.
+/// The rules for addresses that links may contain.
 public enum WebAddress {
     static let schemes = ["http", "https", "mailto", "ftp", "tel"]
 
-    /// True for an absolute address with a harmless scheme, a server that can be asked, and no blanks or control
-    /// characters in it.
+    /// Whether a text is an absolute address with a harmless scheme and without blanks and control characters, and with
+    /// a host that can exist where the scheme requires one.
     public static func isSafe(_ text: String) -> Bool {
         // Nearly every address is of the web and in ASCII; Unicode's tables are slow to ask.
         let isOfTheWeb = text.utf8.withContiguousStorageIfAvailable { bytes in
@@ -26,8 +26,8 @@ public enum WebAddress {
         }
     }
 
-    /// True where an address goes on with a host that nobody needs to look at twice: words of letters between points,
-    /// then a path or nothing.
+    /// Whether an address continues with a host that needs no closer check: labels of ASCII letters separated by
+    /// points, then a path or nothing.
     private static func hasPlainHost(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var (label, points) = (0, 0)
         var at = 0
@@ -47,7 +47,7 @@ public enum WebAddress {
         return points > 0 && label > 0 && at < 250 && (at == bytes.count || bytes[at] == UInt8(ascii: "/"))
     }
 
-    /// True for a byte of ASCII that may stand in an address.
+    /// Whether an ASCII byte may occur in an address.
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case 0...0x20, 0x7F..., UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
@@ -63,7 +63,7 @@ public enum WebAddress {
 }
 
 extension WebAddress {
-    /// Control characters, and what changes the direction of writing or cannot be seen.
+    /// Whether a character is a control character, changes the writing direction or is invisible.
     static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         [.control, .format, .surrogate, .unassigned].contains(scalar.properties.generalCategory)
     }

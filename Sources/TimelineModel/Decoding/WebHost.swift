@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// The server that an address names, by the rules of the URL Standard (WHATWG, "Host parsing", "Port state"), which
-/// browsers follow, and of RFC 3986, section 3.2. A name is held to what the name system can answer (RFC 1123, section
-/// 2.1; RFC 1035, section 2.3.4): its labels are not empty, have at most 63 bytes, and begin and end with no hyphen.
-/// The one rule for sources, links in Markdown and the site's own address.
+/// The host of an address, checked by the rules that browsers follow (WHATWG URL, "Host parsing" and "Port state") and
+/// by RFC 3986, section 3.2. A name must also be one that DNS can resolve (RFC 1123, section 2.1; RFC 1035, section
+/// 2.3.4): its labels are not empty, have at most 63 bytes, and neither begin nor end with a hyphen. Sources, links in
+/// Markdown and the site's own address all use this one rule.
 extension WebAddress {
-    /// What is wrong with the part of an address between `//` and its path, in words that follow "it"; nil where
-    /// nothing is.
+    /// Returns the fault of the part of an address between `//` and its path, in words that follow "it", or `nil` if it
+    /// has none.
     static func fault(inAuthority authority: Substring) -> String? {
         if authority.unicodeScalars.contains(where: \.properties.isWhitespace) {
             return "has a blank in its host"
@@ -23,7 +23,8 @@ extension WebAddress {
         return parts.count > 1 ? fault(inPort: parts[1]) : nil
     }
 
-    /// What is wrong with an address of the web as such; nil where nothing is, or where it is none.
+    /// Returns the fault of an address whose scheme requires a host; `nil` if it has none or is another kind of
+    /// address.
     static func fault(in address: String) -> String? {
         guard let scheme = webScheme(of: address) else { return nil }
         let rest = address[address.utf8.index(address.startIndex, offsetBy: scheme.utf8.count + 1)...]
@@ -31,19 +32,19 @@ extension WebAddress {
         return fault(inAuthority: authority(place))
     }
 
-    /// The scheme, where it is one of those whose addresses name a server.
+    /// Returns the scheme of an address if it is `http`, `https` or `ftp`, whose addresses name a host.
     static func webScheme(of address: String) -> String? {
         guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let scheme = address[..<colon]
         return ["http", "https", "ftp"].contains(scheme.lowercased()) ? String(scheme) : nil
     }
 
-    /// What stands before the path, the query and the fragment.
+    /// Returns the part of a text before the path, the query and the fragment.
     private static func authority(_ text: Substring) -> Substring {
         text[..<(text.utf8.firstIndex { "/?#\\".utf8.contains($0) } ?? text.endIndex)]
     }
 
-    /// `[::1]:80`.
+    /// Returns the fault of a host in brackets with its port, such as `[::1]:80`.
     private static func faultInNumber(_ host: Substring) -> String? {
         guard let end = host.utf8.lastIndex(of: UInt8(ascii: "]")),
             isIPv6(host[host.utf8.index(after: host.startIndex)..<end])
@@ -54,7 +55,7 @@ extension WebAddress {
         return fault(inPort: port)
     }
 
-    /// An empty port is the scheme's own.
+    /// Returns the fault of a port. An empty port means the default of the scheme.
     private static func fault(inPort port: Substring) -> String? {
         if port.isEmpty { return nil }
         let areDigits = port.utf8.allSatisfy { (0x30...0x39).contains($0) }
@@ -102,8 +103,8 @@ extension WebAddress {
         }
     }
 
-    /// Eight groups of up to four digits, some of which `::` may stand for, the last two perhaps an address of the
-    /// fourth version (RFC 4291, section 2.2).
+    /// Whether a text is an IPv6 address (RFC 4291, section 2.2): eight groups of up to four hexadecimal digits, some
+    /// of which `::` may replace; an IPv4 address may replace the last two.
     private static func isIPv6(_ text: Substring) -> Bool {
         let halves = halves(of: text)
         var groups = 0
@@ -134,7 +135,8 @@ extension WebAddress {
 }
 
 extension WebAddress {
-    /// `www.example.org` of `https://user@www.example.org:80/a`; nil where an address names no server.
+    /// Returns the host of an address: `www.example.org` of `https://user@www.example.org:80/a`; `nil` if it names
+    /// none.
     public static func host(of address: String) -> Substring? {
         let bytes = address.utf8
         guard let start = address.firstRange(of: "//")?.upperBound else { return nil }
@@ -149,7 +151,7 @@ extension WebAddress {
         return host.isEmpty ? nil : host
     }
 
-    /// The same without the `www.` that says nothing.
+    /// Returns the host of an address without a leading `www.`; `nil` if the address names none.
     public static func shortHost(of address: String) -> Substring? {
         host(of: address).map { $0.rest(after: "www.") ?? $0 }
     }

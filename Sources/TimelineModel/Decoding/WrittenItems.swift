@@ -1,8 +1,8 @@
 import CommonMark
 import Diagnostics
 
-/// What a value in place of a list can mean. One text is one item of it; what may be several is shown both ways, and
-/// never written: a comma or a blank in a text is no reason to make two of it, and none to make one of two.
+/// The fixes for a value written where a list is required. A text is one item; if it may be several, both readings are
+/// offered and neither is applied: a comma or a blank neither proves nor excludes that a text is two items.
 extension Decoding {
     func listFixIts(_ node: YAMLNode, _ element: KeyType) -> [Diagnostic.FixIt] {
         let written = source(node.range)
@@ -28,15 +28,15 @@ extension Decoding {
     }
 }
 
-/// The parts of a text that may be items of their own. The one place that knows how people part them.
+/// The parts of a text that may be items of a list. This type alone knows how people separate items.
 struct WrittenItems {
-    /// The parts between signs that part items, and words that join them.
+    /// The parts between separators and joining words.
     let parts: [String]
-    /// The same, parted at blanks too.
+    /// The parts that also result from splitting at blanks and at signs that need no blank beside them.
     let words: [String]
-    /// The same, parted at the signs that stand between items without a blank beside them, too.
+    /// The parts that also result from splitting at signs that need no blank beside them.
     let names: [String]
-    /// What has the form of ids, whatever stands between.
+    /// All runs of characters with the form of ids, whatever separates them.
     let ids: [String]
 
     init(_ text: String) {
@@ -49,8 +49,8 @@ struct WrittenItems {
             parts.flatMap { $0.split { $0.isWhitespace || Self.tight.contains($0) } })
     }
 
-    /// What a value may be in place of a list of some kind: ids and words are parted by blanks and signs, too; in a
-    /// title, and in a map's place, these are no more than its words, unless all of them have the form of ids.
+    /// Returns the items that a text may stand for in a list of some type. Ids and words are separated by blanks, too.
+    /// In a title, and in place of a map, blanks separate only words, unless every word has the form of an id.
     func items(of element: KeyType) -> [String] {
         switch element {
         case .text, .id, .textOrObject("place"): return words
@@ -70,7 +70,7 @@ struct WrittenItems {
         return end.map { String(start[...$0]) } ?? ""
     }
 
-    /// What stands between items in lists that people write, in several scripts.
+    /// The separators between items in handwritten lists, in several scripts.
     fileprivate static let separators = [
         ",", ";", "|", "、", "，", "；", "،", "؛", "·", "•", " / ", " & ", " + ", " - ", " – ", " — ", " and ",
         " or ",
@@ -82,12 +82,14 @@ struct WrittenItems {
 }
 
 extension WrittenItems {
-    /// The parts of a text, where several of them are registered: then it may be a list of them, or a name of its own.
+    /// Returns the parts of a text if several of them are registered: it may then be a list of these, or a name of its
+    /// own.
     ///
-    /// Parts between blanks alone are words of a name, too: all of them have to be ids as they stand. An id with a
-    /// hyphen or a digit is no word of prose: one is enough among parts between commas, and several are anywhere.
+    /// Parts separated by blanks alone may be words of a name, so all of them have to be ids as they are written. An id
+    /// with a hyphen or a digit is unlikely to be a word of prose: one is enough among parts between commas, and
+    /// several are enough anywhere.
     ///
-    /// - Parameter isNamed: true for a name of something that is registered; nil where ids alone count.
+    /// - Parameter isNamed: Whether a text is a name of a registered value; `nil` if only ids count.
     static func severalRegistered(
         in text: String, _ registered: Set<String>, blanksPart: Bool, isNamed: ((String) -> Bool)? = nil
     ) -> [String]? {
@@ -137,9 +139,10 @@ extension WrittenItems {
 }
 
 extension Diagnostic {
-    /// A text that may be several of what is registered.
+    /// Returns the diagnostic about a text that may stand for several registered values.
     ///
-    /// - Parameter areIDs: false where names alone are among its parts: `Paris, Texas` may well be one.
+    /// - Parameter areIDs: Whether an id is among its parts. If all are names, the severity is lower: `Paris, Texas`
+    ///   may well be one name.
     static func severalInOne(
         _ text: String, _ items: [String], _ noun: String, areIDs: Bool = true, at place: SourceLocation
     ) -> Diagnostic {

@@ -1,9 +1,10 @@
 import Dispatch
 import Synchronization
 
-/// The results of a function for 0 ..< count, in order, computed on up to `jobs` threads.
+/// Returns the results of a function for `0..<count`, in order, computed on up to `jobs` threads.
 ///
-/// Work is taken in chunks of 64 unless items are large: one task for each small item costs half as much again.
+/// Threads take work in chunks of 64 items; large items need smaller chunks. One task for each small item costs half as
+/// much again.
 public func concurrentMap<Result: Sendable>(
     count: Int, jobs: Int, chunk: Int = 64, _ transform: @Sendable (Int) -> Result
 ) -> [Result] {
@@ -25,7 +26,7 @@ public func concurrentMap<Result: Sendable>(
     }
 }
 
-/// A pointer that threads write through, each to places of its own.
+/// A pointer through which threads write, each to elements of its own.
 private struct SharedPointer<Element>: @unchecked Sendable {
     let pointer: UnsafeMutablePointer<Element>
 
@@ -34,7 +35,7 @@ private struct SharedPointer<Element>: @unchecked Sendable {
     }
 }
 
-/// Hands out the numbers of chunks, each once.
+/// A counter that hands out each chunk number once.
 private final class NextChunk: Sendable {
     private let number = Mutex(0)
 

@@ -6,38 +6,49 @@ import Diagnostics
     import Darwin
 #endif
 
-/// Files on disk, below one folder. Symbolic links are followed as long as they stay in the folder that is
-/// read (``FolderWalk``): nothing from elsewhere on the machine gets into a site.
+/// The files below one folder on disk.
+///
+/// Symbolic links are followed as long as they stay in the folder that is read (``FolderWalk``): nothing from elsewhere
+/// on the machine gets into a site.
 public struct DiskFileTree: FileTree {
-    /// What stands at a path.
+    /// The kind of thing at a path.
     public enum Presence: Sendable {
+        /// No file, a regular file, or a folder; links count as what they lead to.
         case nothing, file, folder
-        /// Something of which nothing is read, such as a symbolic link that leads out.
+        /// Something that is never read, such as a symbolic link that leads out of the folder.
         case unread
     }
 
-    /// The site's folder.
+    /// The path of the site's folder.
     public let root: String
-    /// True where files are read long after they were listed, so that what stands above them may be a link by now.
+    /// Whether files are read long after they were listed. A folder above a file may then have become a link, so that
+    /// each read checks where the file is.
     private let looksAgain: Bool
 
+    /// Creates a tree of the files below a folder.
+    ///
+    /// - Parameter looksAgain: Whether each read checks again that no folder above the file has become a link that
+    ///   leads out. A tree that lives long, as in a preview, needs this.
     public init(root: String, lookingAgain looksAgain: Bool = false) {
         self.root = root
         self.looksAgain = looksAgain
     }
 
+    /// Lists the files below a folder, links included.
+    ///
+    /// - Throws: a ``FileFailure`` if some folder or file cannot be examined.
     public func listing(of folder: String) throws(FileFailure) -> FileListing {
         let walk = FolderWalk(root: root, folder: folder)
         if let failure = walk.failure { throw failure }
         return walk.listing
     }
 
-    /// As much of a listing as can be had, for those who want to know where a change may come from.
+    /// Lists as much as can be examined below a folder; a watcher needs every folder in which a change may happen.
     public func visibleListing(of folder: String) -> FileListing {
         FolderWalk(root: root, folder: folder).listing
     }
 
-    /// What stands at a path now.
+    /// Returns the kind of thing at a path at the moment of the call.
     public func presence(of path: String) -> Presence {
         var status = stat()
         guard lstat(absolute(path), &status) == 0 else { return .nothing }
@@ -55,8 +66,12 @@ public struct DiskFileTree: FileTree {
         }
     }
 
+    /// Reads a file; returns `nil` if there is none.
     public func read(_ path: String) throws(FileFailure) -> [UInt8]? { try open(path)?.read() }
 
+    /// Opens a file; returns `nil` if there is none or it is a folder.
+    ///
+    /// - Throws: a ``FileFailure`` if the file cannot be opened, is not a regular file, or is a link that leads out.
     public func open(_ path: String) throws(FileFailure) -> OpenFile? {
         // For the system a path ends at such a byte: it would open another file.
         if path.utf8.contains(0) { return nil }
@@ -71,7 +86,8 @@ public struct DiskFileTree: FileTree {
 
     // MARK: The system
 
-    /// Opens a file; nil where there is none. What stands elsewhere is not opened, whatever was listed.
+    /// Opens a file and returns its descriptor, or `nil` if there is none. A file outside of the folder is not opened,
+    /// even if it was listed.
     private func descriptor(of path: String) throws(FileFailure) -> Int32? {
         if !looksAgain || isInPlace(path) {
             let descriptor = Self.open(absolute(path))
@@ -93,20 +109,20 @@ public struct DiskFileTree: FileTree {
         return descriptor
     }
 
-    /// True where no folder above a file leads elsewhere.
+    /// Whether no folder above a file is a link that leads out of the top folder.
     private func isInPlace(_ path: String) -> Bool {
         guard looksAgain, let top = place(ofFolderAbove: path) else { return true }
         let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
         return realPath(absolute(String(path[..<end]))).map { $0.isPath(inside: top) } ?? true
     }
 
-    /// Where the first folder of a path stands; nil where it is in none.
+    /// Returns the real path of the first folder of a path, or `nil` if the path has no folder.
     private func place(ofFolderAbove path: String) -> String? {
         guard let end = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
         return realPath(absolute(String(path[..<end])))
     }
 
-    /// Without waiting: what stands there may be a pipe that nobody writes to.
+    /// Opens a file without blocking: a pipe without a writer would block.
     private static func open(_ path: String) -> Int32 {
         systemOpen(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     }

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// The endings by which files can be told from words with a point in them, such as `b.c` and `archive.org`.
+/// The file extensions that tell a file name from words with a point in them, such as `b.c` and `archive.org`.
 enum FileEnding {
-    /// True for a path whose last name ends as files do that a site or the web holds.
+    /// Whether the last name of a path has the extension of a file that a site or the web would hold.
     static func isKnown(ofPath path: some StringProtocol) -> Bool {
         let name = String(path).pathName
         guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")), point > name.startIndex else {
@@ -12,7 +12,7 @@ enum FileEnding {
             || documents.contains(name.pathEnding)
     }
 
-    /// The same of a link, whose path may be in percent form and have a query or a fragment behind it.
+    /// Whether the path of a link has such an extension; the path may be percent-encoded, with a query or a fragment.
     static func isKnown(ofLink link: String) -> Bool {
         isKnown(
             ofPath: percentDecoded(link.parts(between: "#", atMost: 2)[0].parts(between: "?", atMost: 2)[0]))

@@ -1,14 +1,16 @@
 import Diagnostics
 
-/// What the operating system says when a file cannot be used.
+/// A failure to use a file, as the operating system reports it.
 public struct FileFailure: Error, Hashable, Sendable {
+    /// The path of the file: relative to the site's folder and empty for that folder itself, or absolute in the output.
     public var path: String
-    /// In words: `permission denied`.
+    /// The reason in words, such as `permission denied`.
     public var reason: String
-    /// Set where it is no fault of the system but one of what an author wrote, which came to light only when the file was
-    /// made.
+    /// The diagnostic, if the cause is an author's mistake that came to light only when the file was made, and not the
+    /// system.
     public var mistake: Diagnostic?
 
+    /// Creates a failure with its reason in words.
     public init(path: String, reason: String, mistake: Diagnostic? = nil) {
         self.path = path
         self.reason = reason

@@ -1,23 +1,24 @@
 import Diagnostics
 
-/// What stands below a folder of a site.
+/// The contents of a folder of a site, including its subfolders.
 public struct FileListing: Sendable {
-    /// A folder that holds files.
+    /// A folder that was searched for files.
     public struct Folder: Hashable, Sendable {
-        /// The path from the site's folder; through links there may be several for one place.
+        /// The path relative to the site's folder; links can give one folder on disk several paths.
         public let path: String
-        /// Where it stands on disk, without links.
+        /// The real path on disk, with all links resolved.
         public let place: String
     }
 
-    /// The paths of all files that are read, in byte order.
+    /// The paths of all files to be read, in byte order.
     public var files: [String] = []
-    /// What is not read although it has a name that would be, in byte order of the paths.
+    /// The names that cannot be read although they should be, such as links that lead out, in byte order of their
+    /// paths.
     public var unread: [UnreadFile] = []
-    /// Those of the files that are symbolic links or stand in a folder that is one: such a file changes without its
-    /// own folder being told.
+    /// The paths in ``files`` that are symbolic links or lie in a folder that is one. Such a file can change without a
+    /// notification for the folder it is listed in.
     public var linked: Set<String> = []
-    /// The folders on disk in which a change may change any of this.
+    /// The folders on disk in which a change can affect this listing.
     public var folders: [Folder] = []
 
     public init() {}

@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// What the system knows of a file that changes when the file is written or replaced.
+/// A file's metadata that changes when the file is written or replaced: device, inode, size and times.
 public struct FileStamp: Hashable, Sendable {
     private let device: UInt64
     private let number: UInt64
@@ -22,7 +22,9 @@ public struct FileStamp: Hashable, Sendable {
         }
     }
 
-    /// The stamp of the file at a path, through links; nil where there is none, or it is no regular file.
+    /// Reads the stamp of the file at a path, and follows links.
+    ///
+    /// - Returns: `nil` if there is no file or it is not a regular one.
     public init?(at path: String) {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
@@ -42,7 +44,7 @@ public struct FileStamp: Hashable, Sendable {
         #endif
     }
 
-    /// The whole of it as a word.
+    /// The whole stamp as one word of hexadecimal numbers.
     public var text: String {
         [
             Int(truncatingIfNeeded: device), Int(truncatingIfNeeded: number), Int(size), modified.seconds,
@@ -50,6 +52,6 @@ public struct FileStamp: Hashable, Sendable {
         ].map { String($0, radix: 16) }.joined(separator: "-")
     }
 
-    /// When its content or what is known of it was last changed, in seconds since 1970.
+    /// The time of the last change of content or metadata (`ctime`), in seconds since 1970.
     public var secondOfChange: Int { changed.seconds }
 }

@@ -6,9 +6,11 @@ import Diagnostics
     import Darwin
 #endif
 
-/// A walk through a folder of a site: what a build reads of it, and what a preview watches, are told by this alone.
+/// A recursive walk through a folder of a site. It alone determines which files a build reads and which folders a
+/// preview watches.
 ///
-/// Symbolic links are followed as long as they stay in the folder, which may itself be a link: it stands where it leads.
+/// Symbolic links are followed as long as they stay in the folder. The folder may itself be a link, and is then its
+/// target.
 struct FolderWalk {
     private struct Pending {
         let folder: FileListing.Folder
@@ -16,19 +18,21 @@ struct FolderWalk {
     }
 
     private(set) var listing = FileListing()
-    /// The first folder or file that the system let nothing be known of. The others are listed all the same.
+    /// The first error of the system. Everything else is still listed.
     private(set) var failure: FileFailure?
 
     private let root: String
-    /// Where the folder stands.
+    /// The folder, with its real path.
     private let top: FileListing.Folder
-    /// Where the folders stand to which links led.
+    /// The real paths of the folders that links led to.
     private var visited: Set<String> = []
     private var pending: [Pending] = []
 
+    /// Walks through a folder.
+    ///
     /// - Parameters:
-    ///   - root: the site's folder.
-    ///   - folder: the folder's name in it.
+    ///   - root: The path of the site's folder.
+    ///   - folder: The folder's name in it.
     init(root: String, folder: String) {
         self.root = root
         let path = root + "/" + folder
@@ -122,8 +126,8 @@ struct FolderWalk {
         }
     }
 
-    /// The names in a folder, each with what it is where the system tells that with the name; those that may be links
-    /// or folders in byte order, since of two links to one folder only the first is followed.
+    /// Returns the names in a folder, each with its kind if the directory entry states one. Names that may be links or
+    /// folders come in byte order, since only the first of two links to one folder is followed.
     private func names(in folder: String) throws(FileFailure) -> [(name: String, kind: Kind?)] {
         guard let stream = opendir(root + "/" + folder) else { throw FileFailure(errorAt: folder) }
         defer { closedir(stream) }
@@ -156,17 +160,21 @@ struct FolderWalk {
     }
 }
 
-/// A symbolic link, by what it leads to.
+/// A symbolic link, by the kind of its target.
 enum SymbolicLink {
-    /// By its place on disk.
+    /// A link to a file, by the target's real path.
     case file(String)
+    /// A link to a folder, by the target's real path.
     case folder(String)
+    /// A link that is not followed.
     case unread(UnreadFile.Reason)
 
+    /// Resolves a link.
+    ///
     /// - Parameters:
-    ///   - place: the link.
-    ///   - path: the same from the site's folder.
-    ///   - top: the place that it must not lead out of.
+    ///   - place: The path of the link on disk.
+    ///   - path: The path of the link relative to the site's folder.
+    ///   - top: The real path of the folder that the link must not leave.
     init(at place: String, _ path: String, within top: String) throws(FileFailure) {
         guard let target = realPath(place) else {
             guard [ENOENT, ENOTDIR, ELOOP].contains(errno) else { throw FileFailure(errorAt: path) }
@@ -187,7 +195,9 @@ enum SymbolicLink {
     }
 }
 
-/// Where a path leads, without links; nil where it leads nowhere, or by a name that is no text.
+/// Returns a path with all links resolved (POSIX `realpath`).
+///
+/// - Returns: `nil` if there is no file at the path, or if the resolved path is not UTF-8; `errno` has the reason.
 package func realPath(_ path: String) -> String? {
     guard let pointer = realpath(path, nil) else { return nil }
     defer { free(pointer) }

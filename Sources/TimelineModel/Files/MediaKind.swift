@@ -1,9 +1,11 @@
 import Diagnostics
 
-/// What a file in `Content/media` is, by its ending.
+/// The kind of a media file, by its file extension.
 public enum MediaKind: Sendable {
+    /// A picture, sound, film, or any other file.
     case image, audio, video, other
 
+    /// Determines the kind from the extension of a path.
     public init(path: String) {
         switch path.pathEnding {
         case "jpg", "jpeg", "png", "gif", "webp", "avif", "svg": self = .image

@@ -4,24 +4,25 @@
     import Darwin
 #endif
 
-/// A file that is open, read piece by piece: a film takes no more memory than a page does.
+/// An open file that is read piece by piece, so that a film takes no more memory than a page.
 public final class OpenFile: Sendable {
     private enum Storage {
         case descriptor(Int32)
         case bytes([UInt8])
     }
 
-    /// How much is read at a time of what is not to be held in memory.
+    /// The size in bytes of a piece, for content that is not held in memory.
     public static let pieceSize = 256 << 10
 
+    /// The path by which the file was opened, for diagnostics.
     public let path: String
-    /// In bytes, when it was opened.
+    /// The size in bytes when the file was opened.
     public let size: Int
-    /// What the system knows of it; nil for one in memory.
+    /// The file's metadata when it was opened; `nil` for a file in memory.
     public let stamp: FileStamp?
     private let content: Storage
 
-    /// A file in memory.
+    /// Creates a file in memory.
     public init(_ path: String, _ bytes: [UInt8]) {
         self.path = path
         size = bytes.count
@@ -29,9 +30,9 @@ public final class OpenFile: Sendable {
         content = .bytes(bytes)
     }
 
-    /// Takes over a descriptor, and closes it when nobody holds the file any more.
+    /// Takes ownership of a descriptor, which is closed when the last reference to the file is gone.
     ///
-    /// - Throws: where it is none of a regular file.
+    /// - Throws: a ``FileFailure`` if the descriptor is not that of a regular file.
     package init(_ path: String, descriptor: Int32) throws(FileFailure) {
         self.path = path
         content = .descriptor(descriptor)
@@ -52,9 +53,10 @@ public final class OpenFile: Sendable {
         if case .descriptor(let descriptor) = content { close(descriptor) }
     }
 
-    /// Reads bytes from a place on.
+    /// Reads bytes from an offset into a buffer.
     ///
-    /// - Returns: how many there were: fewer than there is room for at the file's end alone.
+    /// - Returns: The number of bytes read, which is less than the buffer's size only at the end of the file.
+    /// - Throws: a ``FileFailure`` if the system reports an error.
     public func read(
         into buffer: UnsafeMutableRawBufferPointer, from offset: Int
     ) throws(FileFailure) -> Int {
@@ -76,9 +78,9 @@ public final class OpenFile: Sendable {
         }
     }
 
-    /// The first bytes, or all of a shorter file.
+    /// Returns the first bytes, or all bytes of a shorter file.
     ///
-    /// - Throws: where they cannot be read, or the system has no memory for them.
+    /// - Throws: a ``FileFailure`` if they cannot be read, or the system has no memory for them.
     public func read(first most: Int = .max) throws(FileFailure) -> [UInt8] {
         if case .bytes(let bytes) = content { return bytes.count <= most ? bytes : Array(bytes.prefix(most)) }
         let size = min(most, self.size)
@@ -94,7 +96,9 @@ public final class OpenFile: Sendable {
         return bytes
     }
 
-    /// Gives all bytes in their order, a piece at a time.
+    /// Calls a closure with all bytes in order, one piece of at most ``pieceSize`` bytes at a time.
+    ///
+    /// - Throws: a ``FileFailure`` of a read, or of the closure.
     public func forEachPiece(
         _ body: (UnsafeRawBufferPointer) throws(FileFailure) -> Void
     ) throws(FileFailure) {
@@ -110,7 +114,8 @@ public final class OpenFile: Sendable {
         }
     }
 
-    /// Swift ends the program where memory is refused; so much is asked for beforehand in a way that may fail.
+    /// Checks that the system has memory for so many bytes, with an allocation that may fail. Swift would end the
+    /// program.
     private func holdInMemory(_ count: Int) throws(FileFailure) {
         guard count > Self.pieceSize else { return }
         guard let memory = malloc(count) else {
@@ -121,7 +126,7 @@ public final class OpenFile: Sendable {
 }
 
 extension FileFailure {
-    /// What the system's last error says of a path; of a limit also what to raise.
+    /// Creates a failure from `errno`; if a limit was reached, the reason says which limit to raise.
     package init(errorAt path: String) {
         let reason = String(cString: strerror(errno))
         switch errno {

@@ -1,9 +1,9 @@
-/// Media of kinds in which a browser, or a server, finds something to run: what a contributor sends would act in the
-/// site's name. They are told of, and neither the preview nor a host that takes the site's header files sends them as
-/// what they are.
+/// The file types in which a browser or a server finds code to run: a contributor's file would act in the site's name.
+/// Such files are reported, and neither the preview nor a host that uses the site's header files serves them with their
+/// own media type.
 public enum RunningMedia {
-    /// What the names of such files end with, in lower case. SVG is none: pages show it as pictures, in which nothing
-    /// runs, and what runs in one that is opened by itself is seen in the file.
+    /// The extensions of these types, in lower case. SVG is not among them: pages show SVG files as pictures, in which
+    /// no script runs, and a script in a file that is opened by itself can be found in the file.
     public static let endings = [
         "html", "htm", "shtml", "xhtml", "xht", "xml", "xsl", "xslt", "rdf", "atom", "rss", "mht", "mhtml",
         "js",
@@ -11,7 +11,7 @@ public enum RunningMedia {
         "jsp",
     ]
 
-    /// True for a file of such a kind.
+    /// Whether a file has such an extension.
     public static func holds(_ path: String) -> Bool {
         let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
         guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }

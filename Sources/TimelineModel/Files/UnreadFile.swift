@@ -1,34 +1,38 @@
 import Diagnostics
 
-/// A name below a folder of a site of which nothing is read.
+/// A name below a folder of a site that is not read, with the reason.
 public struct UnreadFile: Hashable, Sendable {
+    /// The reason for which a name is not read.
     public enum Reason: String, Sendable {
-        /// A symbolic link to nothing, or one of several that lead to each other.
+        /// A symbolic link to nothing, or one of several links that form a cycle.
         case leadsNowhere
         /// A symbolic link out of the folder that is read: nothing from elsewhere on a machine gets into a site.
         case leadsOut
-        /// A folder of the site that is a symbolic link to one in which the site stands.
+        /// A folder of the site that is a symbolic link to a folder that contains the site.
         case holdsTheSite
-        /// A symbolic link to a folder that holds it, which would never end.
+        /// A symbolic link to a folder that contains the link, which would recurse without end.
         case leadsUp
-        /// A symbolic link to a folder to which another one leads.
+        /// A symbolic link to a folder that another link already leads to.
         case leadsToTheSame
         /// A pipe, a socket or a device.
         case special
     }
 
+    /// The path of the name, relative to the site's folder.
     public let path: String
+    /// The reason for which it is not read.
     public let reason: Reason
 
+    /// Creates the record of a name that is not read.
     public init(_ path: String, _ reason: Reason) {
         self.path = path
         self.reason = reason
     }
 
-    /// What is said of it. Of a link that leads nowhere or out the author wants to publish something that is not
-    /// there: an error. What another one leads to is read by its own path.
+    /// Returns the diagnostic about the name. A link that leads nowhere or out is an error, because the author wants to
+    /// publish something that is not there. A repeated folder is a warning, because its files are read by another path.
     ///
-    /// - Parameter rule: what is said of a name that is no file, such as a pipe.
+    /// - Parameter rule: The rule for a name that is neither a file nor a folder, such as a pipe.
     public func diagnostic(unread rule: Rule) -> Diagnostic {
         let folder = Substring(path.utf8.prefix { $0 != UInt8(ascii: "/") })
         let name = Substring(path.utf8.dropFirst(folder.utf8.count + 1))

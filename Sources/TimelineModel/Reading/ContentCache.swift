@@ -1,13 +1,13 @@
 import CommonMark
 import Diagnostics
 
-/// What earlier readings made of files, so that a preview reads again only what has changed.
+/// A cache of decoded entry files, so that a preview decodes only the files that have changed.
 ///
-/// A file is known by its path and its bytes, and what was made of it by the settings that give entries their
-/// defaults: a reading with a cache finds what one without it finds.
+/// An item is valid for the same path, the same bytes of the file and the same settings, since settings give entries
+/// their defaults. Reading with a cache therefore gives the same result as reading without one.
 public struct ContentCache: Sendable {
-    /// An entry's file, and what was made of it. A class, since a copy of an entry counts references on all of
-    /// its parts.
+    /// An entry's file and the result of decoding it. It is a class, because a copy of an entry retains all of its
+    /// parts.
     final class ReadEntry: Sendable {
         let bytes: [UInt8]
         let entry: Entry?
@@ -20,28 +20,29 @@ public struct ContentCache: Sendable {
         }
     }
 
-    /// What `timeline.yml` held when the entries were read: it gives them status and group, and says what
-    /// becomes of HTML.
+    /// The bytes of `timeline.yml` when the entries were read. It determines the default status and group of entries,
+    /// and whether HTML in Markdown is kept.
     private var settings: [UInt8]?
     private var entries: [String: ReadEntry] = [:]
 
+    /// Creates an empty cache.
     public init() {}
 
-    /// Forgets everything unless the settings are those of the last reading.
+    /// Empties the cache unless the settings are those of the last reading.
     mutating func begin(settings bytes: [UInt8]?) {
         if settings != bytes { entries = [:] }
         settings = bytes
     }
 
-    /// What is known of a file with these bytes.
+    /// Returns the cached result for a file with these bytes, or `nil`.
     func entry(_ path: String, _ bytes: [UInt8]) -> ReadEntry? {
         guard let known = entries[path], known.bytes == bytes else { return nil }
         return known
     }
 
-    /// Reads an entry again that may differ from what is known of it in its texts alone.
+    /// Reads an entry again whose file may differ from the cached one only in its texts.
     ///
-    /// - Returns: nil where it differs in more, or where nothing is known of it.
+    /// - Returns: The new result, or `nil` if more than texts has changed or the file is not in the cache.
     mutating func rewrittenEntry(
         _ path: String, in files: any FileTree, _ settings: Settings
     ) throws(FileFailure) -> ReadEntry? {
@@ -53,7 +54,7 @@ public struct ContentCache: Sendable {
         return new
     }
 
-    /// Keeps what was read, and nothing else.
+    /// Replaces the content of the cache with what was read.
     mutating func keep(_ files: [(path: String, read: ReadEntry)]) {
         var kept: [String: ReadEntry] = [:]
         kept.reserveCapacity(files.count)
@@ -63,8 +64,8 @@ public struct ContentCache: Sendable {
 }
 
 extension ContentCache.ReadEntry {
-    /// True where both can be built, and what lies between entries rests on nothing in which they differ: the
-    /// front matter is the same but for texts, and texts have the same anchors and cite the same sources.
+    /// Whether both results are free of fatal errors and equal in everything that other entries depend on: the front
+    /// matter without its texts, the anchors of the body and the cited sources.
     fileprivate func differsInTextsAlone(from other: ContentCache.ReadEntry) -> Bool {
         guard let entry, let its = other.entry, entry.isReadable, its.isReadable,
             !diagnostics.areFatal, !other.diagnostics.areFatal,

@@ -1,16 +1,18 @@
 import Diagnostics
 
-/// The files below `Content`, by what they are.
+/// The paths of the files below `Content`, sorted by kind of file.
 struct ContentListing {
     private(set) var entries: [String] = []
     private(set) var pages: [String] = []
-    /// Paths below `Content/media`.
+    /// The paths of media files, relative to `Content/media`.
     private(set) var media: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     private static let dataFiles = ContentFile.allCases.map(\.rawValue)
 
-    /// - Parameter folders: the paths of the folders that were looked into.
+    /// Sorts paths into kinds, and reports those that are not read.
+    ///
+    /// - Parameter folders: The paths of the folders that were searched.
     init(_ paths: [String], folders: [String] = []) {
         for file in ContentFile.allCases where folders.contains(where: { $0.isWritten(as: file.path) }) {
             diagnostics.append(
@@ -36,12 +38,12 @@ struct ContentListing {
         }
     }
 
-    /// Copies that editors leave beside a file that is being worked on.
+    /// Whether a name is that of a backup or swap file, which editors leave beside a file that is being edited.
     private static func isLeftByEditor(_ name: String) -> Bool {
         ["~", ".swp", ".bak", "#"].contains { name.ends(with: $0) }
     }
 
-    /// True for a file that tells about its folder, as code hosts show it: `README.md`, `readme.de.md`.
+    /// Whether a file describes its folder, as code hosts show it: `README.md`, `readme.de.md`.
     static func isReadme(_ path: String) -> Bool {
         let name = path.utf8.suffix(
             path.utf8.count

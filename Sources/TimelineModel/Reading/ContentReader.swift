@@ -2,14 +2,14 @@ import CommonMark
 import Diagnostics
 import EDTF
 
-/// Reads a site's content: the data files, then the entries and pages on all cores.
+/// Reads the content of a site: the data files first, then the entries on several threads, then the pages.
 public struct ContentReader {
     private let files: any FileTree
     private let jobs: Int
     private let includesDrafts: Bool
     private let knownRules: [Rule]
 
-    /// - Parameter knownRules: what `rules:` in `timeline.yml` may name.
+    /// - Parameter knownRules: The rules whose ids `rules:` in `timeline.yml` may name.
     init(_ files: any FileTree, jobs: Int, includesDrafts: Bool, knownRules: [Rule]) {
         self.files = files
         self.jobs = jobs
@@ -17,15 +17,18 @@ public struct ContentReader {
         self.knownRules = knownRules
     }
 
-    /// The content, with every mistake in it.
+    /// Reads the content and reports every mistake in it.
     ///
-    /// - Throws: where the operating system does not let a file be read.
+    /// - Throws: a ``FileFailure`` if the operating system does not let a file be read.
     public func read() throws(FileFailure) -> (content: Content, diagnostics: [Diagnostic]) {
         var cache: ContentCache?
         return try read(reusing: &cache)
     }
 
-    /// The same, with entries that an earlier reading knows; nil where nothing is to be kept.
+    /// Reads the content, and reuses the cached results of entry files that have not changed.
+    ///
+    /// - Parameter cache: The cache, which is updated to this reading; `nil` if nothing is to be cached.
+    /// - Throws: a ``FileFailure`` if the operating system does not let a file be read.
     public func read(
         reusing cache: inout ContentCache?
     ) throws(FileFailure) -> (content: Content, diagnostics: [Diagnostic]) {
@@ -142,7 +145,7 @@ public struct ContentReader {
         }
     }
 
-    /// What a picture's file says of its size, and where it holds something that runs.
+    /// Returns the size of a picture, and the range of a script in it.
     private static func look(
         at path: String, in files: any FileTree
     ) throws(FileFailure) -> (size: PictureSize?, script: Range<Int>?) {
@@ -226,7 +229,7 @@ public struct ContentReader {
 }
 
 extension Content {
-    /// True where no file turned out to be an entry, with mistakes or without.
+    /// Whether no file is an entry, whether valid, faulty or a draft.
     fileprivate var hasNoEntryFile: Bool { entries.isEmpty && faultyEntries.isEmpty && drafts.isEmpty }
 }
 
@@ -236,7 +239,7 @@ extension Diagnostic {
 }
 
 extension [Diagnostic] {
-    /// True where no level that a site gives to rules lets it be built.
+    /// Whether any diagnostic prevents a build whatever severities the site gives to rules.
     var areFatal: Bool { contains { $0.rule.isMandatory } }
 }
 

@@ -3,10 +3,10 @@ import Diagnostics
 import EDTF
 
 enum EntryReader {
-    /// Reads one entry, as far as it can be read; the site gives its status and group where it has none.
+    /// Reads and decodes one entry as far as possible; the settings give its status and group where it has none.
     ///
-    /// - Parameter known: what earlier readings made of files; the bytes are kept for it where there is one.
-    /// - Returns: no entry where the file is gone.
+    /// - Parameter known: The cache of earlier readings. If there is one, the result keeps the bytes for it.
+    /// - Returns: A result whose entry is `nil` if the file is gone or is a README without front matter.
     static func read(
         _ path: String, from files: any FileTree, _ settings: Settings, _ options: MarkdownOptions,
         _ known: ContentCache?
@@ -27,7 +27,7 @@ enum EntryReader {
 }
 
 extension Decoding {
-    /// The keys of an entry whose values are dates, so that an unquoted `[`, `{` or `%` can be explained.
+    /// The keys of an entry whose values are dates: for these, an unquoted `[`, `{` or `%` gets an explanation.
     private static let dateKeys: Set<String> = ["date", "publish", "accessed"]
 
     mutating func entry(_ settings: Settings, _ options: MarkdownOptions) -> Entry? {
@@ -96,7 +96,7 @@ extension Decoding {
 
     // MARK: Parts of a file
 
-    /// True where the file cannot be read as text.
+    /// Whether the file cannot be read as text, in which case the reason is reported.
     mutating func reportsUnreadableText() -> Bool {
         // Most files are fine, which this tells in a tenth of the time.
         isText = bytes.withUnsafeBufferPointer(isTextWithoutNUL)
@@ -121,17 +121,17 @@ extension Decoding {
         }
     }
 
-    /// The YAML of a file that is nothing else.
+    /// Parses a file that is YAML as a whole.
     mutating func dataFile(of file: ContentFile, dateKeys: Set<String>) -> YAMLNode? {
         if reportsUnreadableText() { return nil }
         let range = FrontMatter.byteOrderMarkLength(bytes)..<bytes.count
         return yaml(in: range, of: file.subject, dateKeys: dateKeys)
     }
 
-    /// The YAML in a part of the file; an empty text is a map without keys.
+    /// Parses the YAML in a part of the file; an empty text yields a map without keys.
     ///
-    /// Dates without their quotes are reported, and blanked for a further reading, so that one of them does
-    /// not hide the other mistakes of its file.
+    /// An unquoted date that breaks the syntax is reported, and overwritten with zeros for another attempt, so that it
+    /// does not hide other mistakes in the file.
     mutating func yaml(in range: Range<Int>, of subject: SchemaSubject, dateKeys: Set<String>) -> YAMLNode? {
         var text = bytes
         while true {
@@ -182,9 +182,9 @@ extension Decoding {
         return RichText(document, at: range, origin: TextOrigin(at: range.lowerBound))
     }
 
-    /// Reports a text in Markdown of which not all would be read.
+    /// Reports a Markdown text that exceeds the maximum length, and returns whether it does.
     ///
-    /// - Parameter place: the part of the file that would be cut, from the end of what would be read.
+    /// - Parameter place: Returns the range of the excess in the file, for the offset in the text where it begins.
     mutating func reportsLongText(_ count: Int, at place: (Int) -> Range<Int>) -> Bool {
         let longest = MarkdownDocument.maximumLength
         guard count > longest else { return false }
@@ -194,7 +194,7 @@ extension Decoding {
         return true
     }
 
-    /// The slug that a file's name makes.
+    /// Returns the slug derived from the file's name.
     private func fileSlug() -> Located<String> {
         var path = path
         let id = path.withUTF8 { path in
@@ -206,7 +206,7 @@ extension Decoding {
         return Located(Slug.isWellFormed(id) ? id : Slug.make(from: id), 0..<0)
     }
 
-    /// The slug, or the one that the file's name makes where it is none.
+    /// Returns the slug, or reports it and returns the one derived from the file's name if it cannot be used.
     private mutating func checkedSlug(_ slug: Located<String>) -> Located<String> {
         if Slug.isUsable(slug.value) { return slug }
         reportInvalidSlug(slug.value, slug.range)
@@ -227,13 +227,14 @@ extension Rule {
 }
 
 extension Reference {
-    /// The same name, checked where it was written.
+    /// A copy that needs no check as a reference of an entry, since it is checked where the settings state it.
     fileprivate var settled: Reference {
         Reference(id: id, text: text, isWellFormed: false, range: 0..<0)
     }
 }
 
-/// The first character that no text holds: C0 but for tabs and line ends, DEL, and C1 (Unicode 16, 23.1).
+/// Returns the range of the first control character that a text must not contain: C0 except tabs and line ends, DEL,
+/// and C1 (Unicode 16, 23.1).
 private func firstControlCharacter(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     // Texts are long and have none: first it is asked, without a branch a byte, whether there could be one.
     let isSuspicious = bytes.withUnsafeBufferPointer { bytes in

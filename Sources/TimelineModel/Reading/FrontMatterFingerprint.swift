@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// What front matter says, but for texts that nothing outside of the entry rests on: its title, its summary, the
-/// wording of its date, and what is said and quoted in claims.
+/// A fingerprint of front matter without the texts that nothing outside of the entry depends on: its title, its
+/// summary, the wording of its date, and what claims say and quote.
 struct FrontMatterFingerprint: Hashable {
-    /// The keys that lead to these texts.
+    /// The paths of keys whose texts are left out.
     private static let texts: Set<[String]> = [
         ["title"], ["summary"], ["date_text"], ["claims", "says"], ["claims", "quote"],
     ]
 
-    /// Scalars in the order of the file, each list and map with its count before it.
+    /// All scalars in file order; each list and map is preceded by its count.
     private var parts: [String] = []
 
-    /// Nil where the front matter cannot be read.
+    /// Creates the fingerprint of an entry's file, or `nil` if the front matter cannot be read without a diagnostic.
     init?(of bytes: [UInt8], path: String) {
         guard case .success(let front) = FrontMatter.split(bytes, path: path) else { return nil }
         var found: [Diagnostic] = []

@@ -7,13 +7,13 @@ import Diagnostics
 #endif
 
 extension Decoding {
-    /// Looks at the texts of a file as they are written: at words that YAML took for a comment, and at characters that
-    /// change the direction of what stands around them.
+    /// Checks the source of the texts in a file for words that YAML takes for a comment, and for characters that change
+    /// the writing direction of the surrounding text.
     ///
-    /// What each value is for is told by the tables of keys, so that no text is forgotten. Few files hold anything
-    /// suspicious; the others are only looked through for it.
+    /// The key tables determine the type of each value, so that no text is overlooked. Few files contain anything
+    /// suspicious; the others are only scanned.
     ///
-    /// - Parameter range: the part of the file that is YAML.
+    /// - Parameter range: The range of the YAML in the file.
     mutating func checkTexts(of node: YAMLNode, _ subject: SchemaSubject, in range: Range<Int>) {
         let suspicions = Suspicions(of: bytes, in: range)
         if suspicions.isEmpty { return }
@@ -30,12 +30,12 @@ extension Decoding {
     }
 }
 
-/// What a file holds that asks for a look at its texts.
+/// The findings of a scan that make a check of the texts necessary.
 private struct Suspicions: OptionSet {
     let rawValue: UInt8
-    /// A `#` behind a blank.
+    /// A `#` after a blank.
     static let comment = Suspicions(rawValue: 1)
-    /// A character that changes directions, or an escape that may write one.
+    /// A character that controls direction, or a backslash, which may escape one.
     static let direction = Suspicions(rawValue: 2)
 }
 
@@ -67,13 +67,13 @@ extension Suspicions {
     }
 }
 
-/// A value that is written without brackets, and what it is for.
+/// A scalar and the type of the key it belongs to.
 private struct WrittenText {
     var node: YAMLNode
     var type: KeyType
 }
 
-/// Collects the texts of a tree by the tables of keys.
+/// Collects the texts of a YAML tree, guided by the key tables.
 private struct TextWalk {
     let suspicions: Suspicions
     let end: Int
@@ -111,7 +111,7 @@ private struct TextWalk {
 // MARK: Comments
 
 extension Decoding {
-    /// A text that is cut by a comment may be meant with what follows.
+    /// Reports a text that a comment cuts off, if the comment may be meant as part of it.
     fileprivate mutating func checkComment(behind text: WrittenText, _ end: Int) {
         // Behind a quote that closes nothing is cut.
         guard text.node.isPlain, let comment = Comment(behind: text.node, in: bytes, end: end),
@@ -141,9 +141,9 @@ extension Decoding {
 /// A comment on the line on which a value ends.
 private struct Comment {
     var range: Range<Int>
-    /// How many blanks stand before it.
+    /// The number of blanks before the comment.
     var gap: Int
-    /// True where no blank follows its `#`, as in `#1874`.
+    /// Whether no blank follows the `#`, as in `#1874`.
     var isTight: Bool
 
     init?(behind node: YAMLNode, in bytes: [UInt8], end: Int) {
@@ -163,8 +163,8 @@ private struct Comment {
 }
 
 extension KeyType {
-    /// True where words behind a value may be part of it: where they begin without a blank, as authors' comments do
-    /// not, and in prose that they cut in mid sentence. Comments in a column of their own have two blanks before them.
+    /// Whether the words after a value may be part of it. This is so if no blank follows their `#`, unlike in most
+    /// comments, or if they interrupt a sentence; comments aligned in a column have at least two blanks before them.
     fileprivate func mayHold(_ comment: Comment, _ node: YAMLNode) -> Bool {
         switch self {
         case .text, .markdown:
@@ -181,7 +181,7 @@ extension KeyType {
     }
 }
 
-/// True for a text that ends without the sign that ends a sentence; false for none.
+/// Whether a text ends without a sign that ends a sentence; false for an empty text.
 private func isMidSentence(_ text: String) -> Bool {
     let closing: Set<Unicode.Scalar> = [")", "]", "\"", "'", "’", "”", "»", "›", "」", "』", "）", "*", "_"]
     let ends: Set<Unicode.Scalar> = [

@@ -1,14 +1,15 @@
 import Diagnostics
 
-/// A kind of file that authors write, and that a schema describes.
+/// A type of file that authors write and that a JSON Schema describes.
 public enum SchemaSubject: String, CaseIterable, Sendable {
     /// The front matter of an entry.
     case entry
     /// The front matter of a page.
     case page
+    /// The data file of that name.
     case timeline, actors, places, sources
 
-    /// The keys of the file itself, or of what it registers.
+    /// The keys of the file itself, or of each value in a registry.
     var keys: ObjectFormat { Self.formats[self] ?? EntryFields.keys.format }
 
     private static let formats = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.format) })
@@ -24,7 +25,7 @@ public enum SchemaSubject: String, CaseIterable, Sendable {
         }
     }
 
-    /// True for a map of ids, each with the facts about it.
+    /// Whether the file is a registry: a map from ids to objects.
     var isRegistry: Bool {
         switch self {
         case .actors, .places, .sources: true
@@ -32,7 +33,7 @@ public enum SchemaSubject: String, CaseIterable, Sendable {
         }
     }
 
-    /// What it is, as a title.
+    /// The title of the schema.
     public var title: String {
         switch self {
         case .entry: "The front matter of an entry of Dateline"
@@ -45,14 +46,14 @@ public enum SchemaSubject: String, CaseIterable, Sendable {
     }
 }
 
-/// The keys of an object without their decoders.
+/// The keys of an object, without their decoders.
 struct ObjectFormat: Sendable {
     let name: String
     let keys: [KeyFormat]
 
     var hasRequiredKeys: Bool { keys.contains(where: \.isRequired) }
 
-    /// Every object that stands within others, by the name that their keys' types use.
+    /// All objects that occur within others, under the names that key types use.
     static let inner: [ObjectFormat] = [
         RouteLeg.keys.format, PlaceUse.keys.format, Quantity.keys.format, ClaimFields.keys.format,
         Outcome.keys.format, SourceFields.keys.format, MediaItem.keys.format, EditorNote.keys.format,
@@ -60,11 +61,11 @@ struct ObjectFormat: Sendable {
         Tag.keys.format, ThemeSettings.keys.format, FeedSettings.keys.format,
     ]
 
-    /// The same by their names.
+    /// The objects that occur within others, by name.
     static let named = Dictionary(uniqueKeysWithValues: inner.map { ($0.name, $0) })
 }
 
-/// One key of an object without its decoder.
+/// A key of an object, without its decoder.
 struct KeyFormat: Sendable {
     let name: String
     let type: KeyType
@@ -73,7 +74,7 @@ struct KeyFormat: Sendable {
 }
 
 extension KeyTable {
-    /// What the table says of its keys.
+    /// The format that the table describes.
     var format: ObjectFormat {
         ObjectFormat(
             name: name,
@@ -85,13 +86,13 @@ extension KeyTable {
 }
 
 extension KeyType {
-    /// True for an object that nothing can stand for.
+    /// Whether the type is an object with required keys, so that it cannot be left empty.
     var hasRequiredKeys: Bool {
         guard case .object(let name) = self else { return false }
         return ObjectFormat.inner.contains { $0.name == name && $0.hasRequiredKeys }
     }
 
-    /// The names of the objects that a value may be or hold.
+    /// The names of the objects that a value of this type may be or contain.
     var objectNames: [String] {
         switch self {
         case .object(let name), .textOrObject(let name): [name]
@@ -102,7 +103,7 @@ extension KeyType {
 }
 
 extension ContentFile {
-    /// What is in it.
+    /// The schema subject of the data file.
     var subject: SchemaSubject {
         switch self {
         case .settings: .timeline

@@ -1,13 +1,13 @@
 import Diagnostics
 
 extension SchemaSubject {
-    /// The JSON Schema (draft 2020-12) of the file, for editors that complete and check YAML by one. It is made
-    /// of the tables that decode the file, so that the two cannot differ.
+    /// Returns the JSON Schema (draft 2020-12) of the file, with which editors complete and check YAML. It is generated
+    /// from the tables that decode the file, so that the two cannot differ.
     ///
     /// - Parameters:
-    ///   - rules: what `rules:` in `timeline.yml` may name.
-    ///   - ids: what is registered on a site, by the name of its registry: `actors`, `places`, `sources`,
-    ///     `groups`, `tags`, `entries`. An editor offers them; other text is no mistake.
+    ///   - rules: The rules whose ids `rules:` in `timeline.yml` may name.
+    ///   - ids: The ids registered on a site, by registry: `actors`, `places`, `sources`, `groups`, `tags`, `entries`.
+    ///     An editor suggests them; any other text is valid, too.
     public func schema(rules: [Rule], ids: [String: [String]] = [:]) -> String {
         var writer = SchemaWriter(rules: rules, ids: ids)
         return writer.text(of: self)
@@ -45,7 +45,7 @@ private struct SchemaWriter {
         return json.text
     }
 
-    /// The objects that an object holds, and those that these hold, each once.
+    /// Returns the objects that an object contains directly or indirectly, each once.
     private static func inner(of format: ObjectFormat) -> [ObjectFormat] {
         var wanted = format.keys.flatMap(\.type.objectNames)
         var names: Set<String> = []
@@ -58,7 +58,7 @@ private struct SchemaWriter {
 
     // MARK: Objects
 
-    /// - Parameter orNull: whether it may be without a value, as if it were not there.
+    /// - Parameter orNull: Whether null is allowed, which counts as an empty object.
     private func write(_ format: ObjectFormat, orNull: Bool, to json: inout JSONText) {
         Self.type(["object"], orNull: orNull, to: &json)
         json.object("properties") { json in
@@ -132,7 +132,7 @@ private struct SchemaWriter {
         }
     }
 
-    /// Text, which may name what is registered.
+    /// Writes the schema of a text that may be a registered id.
     private func write(ids registry: String, orNull: Bool, to json: inout JSONText) {
         guard let known = ids[registry], !known.isEmpty else {
             Self.text(orNull: orNull, to: &json)
@@ -166,12 +166,12 @@ private struct SchemaWriter {
 
     // MARK: Parts
 
-    /// What YAML takes for a number or a truth value is text here: it is read as it is written.
+    /// Writes the schema of a text. It also allows YAML's numbers and truth values, which Dateline reads as text.
     private static func text(orNull: Bool, to json: inout JSONText) {
         type(["string", "number", "boolean"], orNull: orNull, to: &json)
     }
 
-    /// - Parameter orNull: whether no value is as good: the key is then as if it were not there.
+    /// - Parameter orNull: Whether null is allowed, which counts as a missing key.
     private static func type(_ names: [String], orNull: Bool, to json: inout JSONText) {
         json.array("type") { json in
             for name in names { json.string(nil, name) }
@@ -179,13 +179,13 @@ private struct SchemaWriter {
         }
     }
 
-    /// Lower-case letters of any script, digits and hyphens: of ASCII nothing else.
+    /// Writes the pattern of an id: lower-case letters of any script, digits and hyphens. It excludes all other ASCII.
     private static func id(to json: inout JSONText) {
         json.string("pattern", "^[^\\s!-,./:-@A-Z\\[-`{-~]+$")
         json.object("not") { $0.string("const", "index") }
     }
 
-    /// A name as a part of an address in the schema (RFC 6901, 6; RFC 3986).
+    /// Returns a name encoded as part of a reference in the schema (RFC 6901, section 6; RFC 3986).
     private static func escaped(_ name: String) -> String {
         name.replacing("'", with: "%27").replacing(" ", with: "%20")
     }

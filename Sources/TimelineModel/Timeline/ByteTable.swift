@@ -4,17 +4,18 @@
     import Darwin
 #endif
 
-/// Texts, each once, with a number for each in the order of their coming: a hash table over bytes.
+/// An interning table over bytes: it stores each text once and numbers the texts in the order in which they are added.
 ///
-/// A dictionary of strings takes some four times the instructions to find a short text, since it must withstand whoever
-/// chooses texts to slow it down. Here it is the author of the site, who would slow down his own build.
+/// A dictionary of strings takes about four times the instructions to find a short text, because it defends against
+/// chosen keys that collide. Here the author of the site chooses the texts, and could only slow down their own build.
 package struct ByteTable: Sendable {
     private struct Text {
         var head: Head
         var end: Int
     }
 
-    /// What tells texts apart: the first sixteen bytes, the length and a hash of all. Few words are longer.
+    /// The comparison key of a text: its first sixteen bytes, its length and a hash of all its bytes. Few words are
+    /// longer.
     private struct Head: Equatable {
         var first: UInt64
         var second: UInt64
@@ -34,7 +35,7 @@ package struct ByteTable: Sendable {
             }
         }
 
-        /// Eight bytes from a place on; zeros in the place of those that are not there.
+        /// Returns the eight bytes at an offset, with zeros for those beyond the end.
         @inline(__always)
         private static func word(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
             let count = bytes.count
@@ -68,14 +69,16 @@ package struct ByteTable: Sendable {
 
     private var bytes: [UInt8] = []
     private var texts: [Text] = []
-    /// Numbers of texts, −1 where there is none; as many as a power of two, or none.
+    /// The open-addressed hash slots: the number of a text, or −1 for a free slot. The count is zero or a power of two.
     private var slots: [Int32] = []
 
+    /// Creates an empty table.
     package init() {}
 
+    /// The number of texts; they are numbered from 0.
     package var count: Int { texts.count }
 
-    /// Lends the bytes of a text.
+    /// Calls a closure with the bytes of a text. The buffer is valid only during the call.
     package func withText(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         let range = range(of: number)
         bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
@@ -88,12 +91,12 @@ package struct ByteTable: Sendable {
         texts[number].end - texts[number].head.count..<texts[number].end
     }
 
-    /// The number of a text; nil where it is not there.
+    /// Returns the number of a text, or `nil` if the table does not contain it.
     package func number(of text: UnsafeBufferPointer<UInt8>) -> Int? {
         slots.isEmpty ? nil : place(of: text, Head(text)).number
     }
 
-    /// The number of a text, a new one for a new text.
+    /// Returns the number of a text, and adds the text if the table does not contain it.
     package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         if 2 * texts.count >= slots.count { grow() }
         let head = Head(text)
@@ -105,7 +108,7 @@ package struct ByteTable: Sendable {
         return texts.count - 1
     }
 
-    /// Where a text is, or else where it would be put.
+    /// Returns the slot of a text with its number, or the free slot where it would be added.
     @inline(__always)
     private func place(of text: UnsafeBufferPointer<UInt8>, _ head: Head) -> (number: Int?, slot: Int) {
         let mask = slots.count - 1

@@ -1,8 +1,8 @@
-/// Which claims answer which, across entries.
+/// The answers between claims, across entries.
 struct ClaimAnswers: Sendable {
-    /// What a claim answers.
+    /// The claim that each answering claim answers.
     private(set) var targets: [ClaimKey: ClaimKey] = [:]
-    /// The claims that answer a claim, in the order of the timeline.
+    /// The claims that answer each claim, in timeline order.
     private(set) var answers: [ClaimKey: [ClaimKey]] = [:]
 
     init(_ entries: [Entry], slots: [String: Int]) {
@@ -20,14 +20,14 @@ struct ClaimAnswers: Sendable {
     }
 }
 
-/// Where the claims of entries stand by their ids.
+/// An index of claims by entry and id.
 private struct ClaimPlaces {
-    /// Up to so many claims it takes less time to look through them than to hash each.
+    /// The number of claims up to which a linear search is faster than hashing each id.
     private static let few = 24
-    /// Of entries with many claims, the first of each id.
+    /// For entries with many claims, the index of the first claim with each id.
     private var tables: [Int: [String: Int]] = [:]
 
-    /// What `of` names: a claim's id in the same entry, or `slug#claim` in another.
+    /// Resolves the value of `of`: a claim's id in the same entry, or `slug#claim` in another.
     mutating func target(
         _ of: String, from entry: Int, _ entries: [Entry], _ slots: [String: Int]
     ) -> ClaimKey? {

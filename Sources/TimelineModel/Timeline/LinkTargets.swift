@@ -2,31 +2,33 @@ import CommonMark
 import Diagnostics
 import Synchronization
 
-/// Where a relative link in Markdown leads.
+/// The target of a relative link in Markdown.
 public enum LinkTarget: Hashable, Sendable {
+    /// An entry, and a heading or claim on its page.
     case entry(slug: String, fragment: String?)
+    /// A page, and a heading on it.
     case page(slug: String, fragment: String?)
-    /// A path below `Content/media`.
+    /// A media file, by its path relative to `Content/media`.
     case media(String)
-    /// A place in the text that holds the link.
+    /// A heading or claim in the file that contains the link.
     case fragment(String)
 }
 
-/// Why a relative link leads nowhere.
+/// A reason for which a relative link has no target.
 public enum DeadLink: Error, Hashable, Sendable {
-    /// No file has that path; a file that has nearly the same name may be meant.
+    /// No file has this path; the checks may suggest one with a similar name.
     case noFile(path: String)
-    /// The file is there, but it is not on the site.
+    /// The file exists but is not on the site.
     case leftOut(path: String)
-    /// The path begins with a slash or leads out of Content.
+    /// The path begins with a slash or leads out of `Content`.
     case notRelative
-    /// The file has no such heading; an anchor that is nearly the same may be meant.
+    /// The file has no such heading or claim; the checks may suggest a similar anchor.
     case noAnchor(String, path: String)
-    /// There is neither a path nor a fragment.
+    /// The link has neither a path nor a fragment.
     case noPath
 }
 
-/// The files that links may lead to. The one place that knows how a path in Markdown becomes a page.
+/// The files that links may lead to. All resolution of paths in Markdown happens here.
 public struct LinkTargets: Sendable {
     private enum File: Sendable {
         case entry(Int)
@@ -39,12 +41,17 @@ public struct LinkTargets: Sendable {
     private var entries: [Entry]
     private let pages: [FreePage]
     private var anchors = AnchorTable()
-    /// The files that a link may name, for one that names none.
+    /// The paths of those files, searched for similar names when a link names no file.
     let names: NearestFiles
 
+    /// Creates the index of link targets.
+    ///
     /// - Parameters:
-    ///   - hidden: the paths of entries to which no link may lead.
-    ///   - leftOut: the paths of files that are not on the site, these entries among them.
+    ///   - entries: The entries, in the order of the indices that ``number(of:)`` returns.
+    ///   - hidden: The paths of entries that no link may lead to.
+    ///   - pages: The pages that links may lead to.
+    ///   - media: The paths of media files, relative to `Content/media`.
+    ///   - leftOut: The paths of all files that are not on the site, including those in `hidden`.
     public init(
         entries: [Entry], hidden: Set<String> = [], pages: [FreePage], media: [String], leftOut: [String]
     ) {
@@ -60,7 +67,7 @@ public struct LinkTargets: Sendable {
         names = NearestFiles { [files] in Array(files.keys) }
     }
 
-    /// The same with entries that differ in their texts alone.
+    /// Returns a copy for new versions of the entries that differ from the old ones only in their texts.
     public func rewritten(_ entries: [Entry]) -> LinkTargets {
         var targets = self
         targets.entries = entries
@@ -68,7 +75,7 @@ public struct LinkTargets: Sendable {
         return targets
     }
 
-    /// The place of the entry of a file; nil where the file is none that a link may lead to.
+    /// Returns the index of the entry with this file, or `nil` if no link may lead to an entry there.
     func number(of path: String) -> Int? {
         guard case .entry(let number) = files[path] else { return nil }
         return number
@@ -79,8 +86,9 @@ public struct LinkTargets: Sendable {
     /// Resolves a link.
     ///
     /// - Parameters:
-    ///   - target: a relative path, a fragment, or both, as in `../pages/about.md#dates`.
-    ///   - path: the file that holds the link.
+    ///   - target: A relative path, a fragment, or both, as in `../pages/about.md#dates`.
+    ///   - path: The path of the file that contains the link, relative to the site's folder.
+    /// - Returns: The target, or the reason for which there is none.
     public func resolve(_ target: String, from path: String) -> Result<LinkTarget, DeadLink> {
         let parts = target.parts(between: "#", atMost: 2)
         let fragment = parts.count > 1 && !parts[1].isEmpty ? percentDecoded(parts[1]) : nil
@@ -113,7 +121,7 @@ public struct LinkTargets: Sendable {
         }
     }
 
-    /// True for a heading of a file's body, and for a claim of an entry.
+    /// Whether a file's body has a heading with this anchor, or its entry a claim.
     private func hasAnchor(_ fragment: String, in path: String) -> Bool {
         switch files[path] {
         case .entry(let number):
@@ -123,7 +131,7 @@ public struct LinkTargets: Sendable {
         }
     }
 
-    /// The anchor of a file that was most likely meant by one that it has not.
+    /// Returns the anchor of a file that a wrong one most likely stands for, or `nil` if none is similar.
     func nearestAnchor(to fragment: String, in path: String) -> String? {
         switch files[path] {
         case .entry(let number):
@@ -133,7 +141,8 @@ public struct LinkTargets: Sendable {
         }
     }
 
-    /// A relative path from a file, as a path from the site's folder; nil where it leads out of Content.
+    /// Resolves a relative path against the folder of a file. The result is relative to the site's folder, and `nil` if
+    /// the path leads out of `Content`.
     static func join(_ target: String, to path: String) -> String? {
         // For the system a path ends at a byte that is zero: it would be another one.
         guard !target.begins(with: "/"), !target.holds("\\"), !target.holds("\0") else { return nil }
@@ -151,9 +160,10 @@ public struct LinkTargets: Sendable {
     }
 }
 
-/// The anchors of texts: most have few, which are looked through; of the others a table is made when the first link asks.
+/// The anchors of files. A file with few anchors is searched linearly; for one with many, the first link builds a
+/// table.
 ///
-/// They are compared by their bytes, as browsers do.
+/// Anchors are compared byte by byte, as browsers do.
 private final class AnchorTable: Sendable {
     private static let few = 32
     private let tables = Mutex<[String: Set<[UInt8]>]>([:])
@@ -188,6 +198,7 @@ private final class AnchorTable: Sendable {
 }
 
 extension Claim {
-    /// The claim's anchor on its entry's page. No heading has it: slugs hold no underscore.
+    /// The anchor of the claim on its entry's page; `nil` for a claim without an id. No heading can have the same
+    /// anchor, because slugs contain no underscore.
     public var anchor: String? { fields.id.map { "claim_" + $0.value } }
 }

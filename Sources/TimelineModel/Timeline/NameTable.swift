@@ -1,21 +1,21 @@
-/// Ids, each once, with a number for each in the order of their coming.
+/// An interning table of ids: it stores each once and numbers them in the order in which they are added.
 ///
-/// Of those that are not all ASCII, two are the same if they are as strings, which take `é` of one code point for `é` of
-/// two.
+/// Ids that are not all ASCII are compared as strings, which treats canonically equivalent forms as equal: `é` as one
+/// code point and as two.
 @usableFromInline
 struct NameTable: Sendable {
     private var names = ByteTable()
-    /// The numbers of those that are not all ASCII: their bytes do not tell which are the same.
+    /// The numbers of ids that are not all ASCII, since equal ones may differ in their bytes.
     private var others: [String: Int] = [:]
 
-    /// The number of a name; nil where it is not there.
+    /// Returns the number of an id, or `nil` if the table does not contain it.
     @usableFromInline
     func number(of name: String) -> Int? {
         var text = name
         return text.withUTF8 { isASCII($0) ? names.number(of: $0) : others[name] }
     }
 
-    /// The number of a name, a new one for a new name.
+    /// Returns the number of an id, and adds the id if the table does not contain it.
     mutating func intern(_ name: String) -> Int {
         var text = name
         return text.withUTF8 { bytes in

@@ -1,11 +1,12 @@
 import Diagnostics
 import Synchronization
 
-/// Files among which one is looked for by its name: a path that is long and shared says little.
+/// A search for files with a similar name. Only file names are compared, because long paths that share their folders
+/// look similar whatever the files are.
 final class NearestFiles: Sendable {
     private let paths: @Sendable () -> [String]
     private let names: NearestNames
-    /// The first path in byte order of each name.
+    /// For each file name, the first path in byte order; built on first use.
     private let byName = Mutex<[String: String]?>(nil)
 
     init(_ paths: @escaping @Sendable () -> [String]) {
@@ -13,7 +14,7 @@ final class NearestFiles: Sendable {
         names = NearestNames { paths().map { String($0.pathName) } }
     }
 
-    /// The path that was most likely meant by one; nil where no file has a name that is near.
+    /// Returns the path that a wrong one most likely stands for, or `nil` if no file has a similar name.
     func nearest(to path: String) -> String? {
         guard let name = names.nearest(to: String(path.pathName)) else { return nil }
         return byName.withLock { known in

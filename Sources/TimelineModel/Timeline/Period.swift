@@ -1,27 +1,29 @@
 import EDTF
 
-/// How wide a period is.
+/// The width of a period, ordered from month to century.
 public enum PeriodUnit: Int, CaseIterable, Sendable, Comparable {
+    /// The units, from the finest to the widest.
     case month, year, decade, century
 
     public static func < (left: PeriodUnit, right: PeriodUnit) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// A stretch of the timeline that stands under one heading.
+/// A contiguous run of the timeline under one heading.
 public struct Period: Sendable {
-    /// The name in addresses: `2023-09`, `2023`, `1990s`, `1900-1999`, `bce-44`, `bce-100-1`.
+    /// The id in addresses: `2023-09`, `2023`, `1990s`, `1900-1999`, `bce-44`, `bce-100-1`; a further run of one period
+    /// has a suffix such as `-part-2`.
     public let id: String
-    /// What the heading says, as a date.
+    /// The date that the heading shows.
     public let date: DateExpression
-    /// The places of its entries in the timeline, in ascending order.
+    /// The indices of the period's entries in ``Timeline/entries``.
     public let entries: Range<Int>
 }
 
 extension Timeline {
-    /// The timeline cut into periods, oldest first, each with at least one entry.
+    /// Splits the timeline into periods, oldest first, each with at least one entry.
     ///
-    /// An entry stands in the period in which it sorts. One that is no more precise than a wider period
-    /// stands under that one's heading: `2023` is not in January.
+    /// An entry belongs to the period in which it sorts. An entry whose date is no more precise than a wider period
+    /// belongs to that period: `2023` is not in January.
     public func periods(by unit: PeriodUnit) -> [Period] {
         var periods: [Period] = []
         var stretches: [String: Int] = [:]
@@ -39,7 +41,7 @@ extension Timeline {
         return periods
     }
 
-    /// The finest unit that cuts the timeline into no more than so many periods.
+    /// Returns the finest unit, no finer than `finest`, that yields at most `count` periods; centuries if none does.
     public func finestUnit(from finest: PeriodUnit, atMost count: Int) -> PeriodUnit {
         for unit in PeriodUnit.allCases where unit >= finest {
             if periodCount(by: unit, upTo: count + 1) <= count { return unit }
@@ -47,7 +49,8 @@ extension Timeline {
         return .century
     }
 
-    /// The widest unit whose periods have no more than so many entries on average.
+    /// Returns the widest unit, no finer than `finest`, whose periods have at most `entryCount` entries on average;
+    /// `finest` if none has.
     public func widestUnit(downTo finest: PeriodUnit, averaging entryCount: Int) -> PeriodUnit {
         for unit in PeriodUnit.allCases.reversed() where unit >= finest {
             if entries.count <= entryCount * periodCount(by: unit, upTo: entries.count) { return unit }
@@ -68,14 +71,14 @@ extension Timeline {
     }
 }
 
-/// Which period a day falls into, as a number of years and perhaps a month.
+/// The period that a day falls into, as a range of years with an optional month.
 private struct PeriodName: Hashable {
     private let years: ClosedRange<Int>
-    /// 1 to 12, or 0 where the period is a year or wider.
+    /// The month from 1 to 12, or 0 for a period of a year or more.
     private let month: Int
 
-    /// The period of a unit in which an entry of a date begins, or the narrowest wider one that is no more precise
-    /// than its date: `19XX` does not stand under 1900.
+    /// Creates the name of the period in which an entry of a date begins: that of the unit, or the narrowest wider one
+    /// that is no more precise than the date. `19XX` is not in 1900.
     init(of date: DateExpression, by unit: PeriodUnit) {
         let span = date.startSpan
         var first = span.first
@@ -98,19 +101,19 @@ private struct PeriodName: Hashable {
         }
     }
 
-    /// The years that share all digits but the last ones, as people count them: the 1990s, 1900–1999. Before the
-    /// common era they are counted backwards from 1 BCE: 10–1 BCE, 100–1 BCE; there is no year between 1 BCE
-    /// and 1 CE, so that the first ones after it have nine and ninety-nine years.
+    /// Returns the decade or century of a year as people count them: the 1990s, 1900–1999. Before the common era they
+    /// count backwards from 1 BCE: 10–1 BCE, 100–1 BCE. No year lies between 1 BCE and 1 CE, so the first decade and
+    /// century after it have nine and ninety-nine years.
     private static func years(around year: Int, _ width: Int) -> ClosedRange<Int> {
         if year > 0 { return max(1, year / width * width)...year / width * width + width - 1 }
         let rounds = (1 - year + width - 1) / width
         return 1 - rounds * width...(1 - rounds) * width
     }
 
-    /// The period; sorting keeps the days of one together, but a year's own entries may come before and
-    /// among its months, so that a second stretch with one name gets a number of its own.
+    /// Creates the period for a run of entries. Sorting keeps the days of a period together, but entries dated to a
+    /// year may come before and among its months, so a period can have several runs; later runs get a numbered id.
     ///
-    /// - Parameter stretches: how many stretches each name has by now.
+    /// - Parameter stretches: The number of runs of each id so far.
     func period(_ entries: Range<Int>, _ stretches: inout [String: Int]) -> Period? {
         guard let date = try? DateExpression(edtf) else { return nil }
         let id = id
@@ -151,7 +154,7 @@ private struct PeriodName: Hashable {
 }
 
 extension DateExpression {
-    /// The days between which an entry of this date begins, and the finest period that may hold it.
+    /// The first and last day on which an entry of this date may begin, and the finest unit of a period for it.
     fileprivate var startSpan: (first: CalendarDay, last: CalendarDay, finest: PeriodUnit) {
         let day = startDay ?? CalendarDay(ordinal: 0)
         switch value {

@@ -1,24 +1,25 @@
-/// What entries refer to by id: the registered values in the order of their file, then those that are only
-/// named in entries, in the order of the timeline.
+/// The values that entries refer to by id: registered ones in file order, then those that only entries name, in
+/// timeline order.
 public struct Registry<Value: Sendable>: Sendable {
+    /// All values; the index of a value is its slot.
     public private(set) var values: [Value] = []
     @usableFromInline var ids = NameTable()
 
     init() {}
 
-    /// The value with an id; nil where there is none.
+    /// The value with an id; `nil` if there is none.
     @inlinable
     public subscript(id: String) -> Value? {
         slot(of: id).map { values[$0] }
     }
 
-    /// The place of the value with an id among all; nil where there is none.
+    /// Returns the index in ``values`` of the value with an id, or `nil` if there is none.
     @inlinable
     public func slot(of id: String) -> Int? { ids.number(of: id) }
 
-    /// Adds a value unless there is one with its id.
+    /// Adds a value unless the registry already has one with its id.
     ///
-    /// - Returns: the place of the one with the id.
+    /// - Returns: The slot of the value with that id.
     @discardableResult
     mutating func add(_ value: @autoclosure () -> Value, id: String) -> Int {
         let slot = ids.intern(id)
@@ -32,9 +33,9 @@ extension Registry where Value: Registered {
         for value in registered { add(value, id: value.id) }
     }
 
-    /// Adds what an entry names and no file registers.
+    /// Adds a value for a reference to an id that is not registered.
     ///
-    /// - Returns: the place of what it names; nil where it names nothing.
+    /// - Returns: The slot of the value, or `nil` if the reference has no id.
     mutating func note(_ reference: Reference) -> Int? {
         reference.id.isEmpty ? nil : add(Value(naming: reference), id: reference.id)
     }

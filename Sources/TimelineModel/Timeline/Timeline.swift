@@ -1,50 +1,60 @@
 import Diagnostics
 import EDTF
 
-/// An entry that is not on the site, and why.
+/// An entry or a page that is not on the site, with the reason.
 public struct LeftOut: Hashable, Sendable {
-    /// Why an entry is left out.
+    /// The reason for which an entry or a page is left out.
     public enum Reason: Hashable, Sendable {
+        /// It is a draft.
         case draft
-        /// To be published on a later day than the timeline's own.
+        /// It is to be published on this day, which is later than ``Timeline/asOf``.
         case later(CalendarDay)
     }
 
-    /// The entry's file, from the site's folder.
+    /// The path of the file, relative to the site's folder.
     public var path: String
+    /// The reason for which it is left out.
     public var reason: Reason
 }
 
-/// The whole story: entries in order, what they refer to, and who answers whom.
+/// The whole story: the entries in order, the values that they refer to, and the answers between their claims.
 public struct Timeline: Sendable {
+    /// The settings of the site.
     public let settings: Settings
-    /// Oldest first, by the rules of ``EntryOrder``, whatever the order of reading.
+    /// The entries, oldest first by the rules of ``EntryOrder``; ``Settings/order`` does not affect them.
     public private(set) var entries: [Entry]
+    /// All actors that are registered or named.
     public let actors: Registry<Actor>
+    /// All places that are registered or named.
     public let places: Registry<Place>
+    /// All groups that are registered or named.
     public let groups: Registry<Group>
+    /// All tags that are registered or named.
     public let tags: Registry<Tag>
+    /// All sources that are registered, named, or written where they are cited.
     public let sources: Registry<Source>
+    /// The pages, in the order of their links.
     public let pages: [FreePage]
-    /// Paths below `Content/media`.
+    /// The paths of media files, relative to `Content/media`.
     public let media: [String]
-    /// The sizes of pictures, by their paths below `Content/media`.
+    /// The sizes of pictures, by path relative to `Content/media`.
     public let pictureSizes: [String: PictureSize]
+    /// The files that are not on the site, in byte order of their paths.
     public let leftOut: [LeftOut]
-    /// What each entry names.
+    /// The references of each entry, as slots of the registries.
     public let names: EntryNames
-    /// The day that counts as today; nil where no claim, source or correction has a day.
+    /// The day that counts as today; `nil` if neither the settings nor the content has one.
     public let asOf: CalendarDay?
-    /// Where entries stand, by slug.
+    /// The index of each entry by slug; the first of several entries with one slug.
     public let slots: [String: Int]
     private let answers: ClaimAnswers
 
-    /// Puts content together.
+    /// Creates a timeline from content.
     ///
     /// - Parameters:
-    ///   - asOf: the day that counts as today, in place of the settings' and the content's own.
-    ///   - showsLater: true where entries to be published later are in it all the same, for a preview. They
-    ///     stand among those that are left out even so.
+    ///   - asOf: The day that counts as today, which overrides the settings and the content.
+    ///   - showsLater: Whether entries with a later day of publication are included, for a preview. ``leftOut`` lists
+    ///     them in either case.
     public init(_ content: Content, asOf: CalendarDay? = nil, showsLater: Bool = false) {
         settings = content.settings
         let today = asOf ?? content.settings.asOf ?? content.latestDay
@@ -76,27 +86,27 @@ public struct Timeline: Sendable {
         pictureSizes = content.pictureSizes
     }
 
-    /// The same with entries that differ in their texts alone.
+    /// Returns a copy for new versions of the entries that differ from the old ones only in their texts.
     func rewritten(_ entries: [Entry]) -> Timeline {
         var timeline = self
         timeline.entries = entries
         return timeline
     }
 
-    /// The entry with a slug; nil where there is none.
+    /// Returns the entry with a slug, or `nil` if there is none.
     public func entry(_ slug: String) -> Entry? { slots[slug].map { entries[$0] } }
 
-    /// The claim at a place of this timeline; the key must be one of its own.
+    /// Returns the claim for a key, which must be one of this timeline.
     public func claim(_ key: ClaimKey) -> Claim { entries[key.entry].claims[key.claim] }
 
-    /// The claims, in this entry and in others, that answer a claim.
+    /// Returns the claims, of any entry, that answer a claim, in timeline order.
     public func answers(to key: ClaimKey) -> [ClaimKey] { answers.answers[key] ?? [] }
 
-    /// The claim that a claim answers.
+    /// Returns the claim that a claim answers, or `nil` if it answers none on the timeline.
     public func target(of key: ClaimKey) -> ClaimKey? { answers.targets[key] }
 }
 
-/// What entries name, registered or not.
+/// The registries of a timeline, filled with everything that its entries name.
 private struct NamedThings {
     var actors: Registry<Actor>
     var places: Registry<Place>
@@ -133,7 +143,7 @@ private struct NamedThings {
 }
 
 extension Source {
-    /// One that no file registers: all that is known is how an entry names it.
+    /// Creates a source that is not registered; only its id and the text by which an entry names it are known.
     fileprivate convenience init(naming reference: Reference) {
         var fields = SourceFields()
         fields.id = reference.id
@@ -143,7 +153,7 @@ extension Source {
 }
 
 extension [Entry] {
-    /// Where entries stand, by slug; the first of several with one.
+    /// The index of each entry by slug; the first of several entries with one slug.
     var slots: [String: Int] {
         Dictionary(
             indices.lazy.map { (self[$0].slug.value, $0) }, uniquingKeysWith: { first, _ in first })
@@ -151,7 +161,7 @@ extension [Entry] {
 }
 
 extension Entry {
-    /// The day on which it is to be published, where that is later than today; nil where it is published.
+    /// Returns the day of publication if it is later than today, or `nil` if the entry is published.
     public func dayOfPublication(after today: CalendarDay?) -> CalendarDay? {
         guard let day = fields.publish?.value.earliest.day, today.map({ day > $0 }) ?? true else {
             return nil
@@ -161,13 +171,14 @@ extension Entry {
 }
 
 extension Claim {
-    /// The word for a speaker who is not named.
+    /// The id that stands for a speaker who is not named.
     public static let unnamed = "unnamed"
 }
 
 extension Content {
-    /// The latest finite day among the dates of claims, sources and corrections: what is known was known by
-    /// then. When something happened says nothing of when it was known, so that entries' own dates do not count.
+    /// The latest finite day among the dates of claims, sources and corrections: the day up to which the content
+    /// reports what is known. The dates of entries do not count, since when something happened says nothing about when
+    /// it was known.
     var latestDay: CalendarDay? {
         var latest: CalendarDay?
         for source in sources { latest.raise(to: source.date?.value) }

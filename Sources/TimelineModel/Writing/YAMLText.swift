@@ -1,15 +1,15 @@
-/// Text as a YAML scalar on one line that reads back as it is: plain where that is safe, else in quotes.
+/// Returns a text as a one-line YAML scalar that parses to the same text: plain if that is safe, otherwise quoted.
 public func yamlScalar(_ text: String) -> String {
     isSafePlain(text) ? text : quotedScalar(text)
 }
 
-/// Texts as a YAML list on one line.
+/// Returns texts as a YAML list on one line, in brackets.
 public func yamlList(_ texts: [String]) -> String {
     "[" + texts.map(yamlScalar).joined(separator: ", ") + "]"
 }
 
-/// A plain scalar begins with a letter or digit and holds nothing that YAML reads as more than text, in a
-/// block or in a list in brackets.
+/// Whether a text is safe as a plain scalar: it begins with a letter or digit and contains nothing with a meaning in
+/// YAML, in a block or within brackets.
 private func isSafePlain(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
         !YAMLNode.nullWords.contains(text)
@@ -24,7 +24,7 @@ private func isSafePlain(_ text: String) -> Bool {
     }
 }
 
-/// Double quotes, with everything escaped that they do not hold as it is (YAML 1.1, section 5.6).
+/// Returns a text in double quotes, with every character escaped that needs it (YAML 1.1, section 5.6).
 func quotedScalar(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -6,14 +6,14 @@ import Diagnostics
     import Darwin
 #endif
 
-/// Where the front matter of a Markdown file stands, and where its body.
+/// The ranges of the front matter and the body of a Markdown file.
 struct FrontMatter: Hashable, Sendable {
-    /// The YAML between the two fence lines, in UTF-8 bytes.
+    /// The range of the YAML between the two fence lines, in UTF-8 bytes.
     var yaml: Range<Int>
-    /// All that follows the closing fence line.
+    /// The range of everything after the closing fence line.
     var body: Range<Int>
 
-    /// Splits a file at its fences: a first line `---` and a later one, with nothing but blanks behind it.
+    /// Splits a file at its fences: the first line is `---`, and so is a later one; blanks may follow the hyphens.
     static func split(_ bytes: [UInt8], path: String) -> Result<FrontMatter, YAMLParser.Failure> {
         let start = byteOrderMarkLength(bytes)
         let first = lineEnd(bytes, from: start)
@@ -37,7 +37,7 @@ struct FrontMatter: Hashable, Sendable {
                 diagnostic: Diagnostic(.frontMatterUnclosed, "front matter has no end", at: place)))
     }
 
-    /// Whether a file begins as one with front matter does.
+    /// Whether a file begins with a fence line.
     static func isBegun(by bytes: [UInt8]) -> Bool {
         let start = byteOrderMarkLength(bytes)
         return isFence(bytes[start..<lineEnd(bytes, from: start).end])

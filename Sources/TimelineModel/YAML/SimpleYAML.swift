@@ -1,14 +1,14 @@
-/// Reads the YAML that nearly every entry is written in, and leaves all else to libyaml.
+/// A fast parser for the subset of YAML in which nearly every entry is written; everything else is left to libyaml.
 ///
-/// Front matter is mostly keys with a text, lists and small maps, each on lines of their own. That much is read here
-/// in a sixth of the time that libyaml's events and their tree take. A text with anything beyond it — a comment, an
-/// escape, a text over several lines, a key without a value, a repeated key, any mistake — has no tree here, so that
-/// libyaml alone decides what is YAML and what is said about it; tests compare the two trees on a great many texts.
+/// Front matter is mostly keys with texts, lists and small maps, each on lines of its own. This parser reads that much
+/// in a sixth of the time that libyaml's events and their tree take. It returns no tree for anything else (a comment,
+/// an escape, a text over several lines, a key without a value, a repeated key, any mistake), so that libyaml alone
+/// decides what is valid YAML and how it is reported. Tests compare the two trees on a great many texts.
 struct SimpleYAML {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var at: Int
     private let end: Int
-    /// How far the line last gone to is indented; −1 at the end of the text.
+    /// The indentation of the current line; −1 at the end of the text.
     private var column = -1
 
     private init(bytes: UnsafeBufferPointer<UInt8>, at: Int, end: Int) {
@@ -17,9 +17,9 @@ struct SimpleYAML {
         self.end = end
     }
 
-    /// The tree of a YAML text as ``YAMLParser`` makes it; nil where the text is not simple.
+    /// Returns the tree of a YAML text, equal to that of ``YAMLParser``, or `nil` if the text is not in the subset.
     ///
-    /// - Parameter range: the part of the file that is YAML.
+    /// - Parameter range: The range of the YAML in the file.
     static func tree(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> YAMLNode? {
         var reader = SimpleYAML(bytes: bytes, at: range.lowerBound, end: range.upperBound)
         guard reader.hasPlainCharacters else { return nil }
@@ -28,14 +28,14 @@ struct SimpleYAML {
         return reader.mapping(indentation: 0, depth: 0)
     }
 
-    /// Larger maps are left to the parser that finds a repeated key without looking at all before it.
+    /// The maximum number of keys in a map. Larger maps are left to the parser that finds a repeated key by hashing.
     private static let mostKeys = 24
-    /// libyaml takes longer ones for no keys.
+    /// The maximum length of a key in bytes; libyaml does not accept longer ones as keys.
     private static let longestKey = 1000
     private static let deepest = 8
 
-    /// True where no character has a meaning of its own beyond its line: tabs, carriage returns, the line ends of
-    /// Unicode, and what YAML does not allow (1.1, 5.1).
+    /// Whether no character has a meaning beyond its line: tabs, carriage returns, Unicode's line separators, and
+    /// characters that YAML does not allow (1.1, section 5.1).
     private var hasPlainCharacters: Bool {
         var index = at
         while index < end {
@@ -57,8 +57,8 @@ struct SimpleYAML {
         return true
     }
 
-    /// Goes on from a place as long as the next eight bytes are visible characters of ASCII and spaces. Returns the place
-    /// of the first that is none, or where fewer than eight are left.
+    /// Returns the offset of the first byte from `start` that is not visible ASCII or a space, or the offset at which
+    /// fewer than eight bytes are left. It examines eight bytes at a time.
     private func firstUnusual(from start: Int) -> Int {
         let words = UnsafeRawBufferPointer(bytes)
         var index = start
@@ -76,7 +76,7 @@ struct SimpleYAML {
 
     // MARK: Lines
 
-    /// Goes on to the first byte of the next line that holds anything, and notes how far it is indented.
+    /// Advances to the first byte of the next line that is not blank, and notes its indentation.
     private mutating func nextLine() {
         var start = at
         while at < end {
@@ -93,7 +93,7 @@ struct SimpleYAML {
         column = -1
     }
 
-    /// Goes on to the next line; false where anything but blanks stands before it.
+    /// Advances to the next line; returns false if anything but blanks comes before it.
     private mutating func endLine() -> Bool {
         skipBlanks()
         guard at == end || bytes[at] == UInt8(ascii: "\n") else { return false }
@@ -109,8 +109,8 @@ struct SimpleYAML {
 
     // MARK: Blocks
 
-    /// A map whose first key stands here. Afterwards it stands at the first byte of the next line that is not part of
-    /// the map, or at the end.
+    /// Parses a map whose first key begins at the current offset. Afterwards the offset is that of the first byte of
+    /// the next line outside of the map, or the end.
     private mutating func mapping(indentation: Int, depth: Int) -> YAMLNode? {
         guard depth < Self.deepest else { return nil }
         var pairs: [YAMLNode.Pair] = []
@@ -126,7 +126,7 @@ struct SimpleYAML {
         }
     }
 
-    /// A list whose first `-` stands here.
+    /// Parses a list whose first `-` is at the current offset.
     private mutating func sequence(indentation: Int, depth: Int) -> YAMLNode? {
         guard depth < Self.deepest else { return nil }
         var items: [YAMLNode] = []
@@ -148,7 +148,7 @@ struct SimpleYAML {
         }
     }
 
-    /// The value of a key of a map that is indented so.
+    /// Parses the value of a key in a map with this indentation.
     private mutating func blockValue(indentation: Int, depth: Int) -> YAMLNode? {
         skipBlanks()
         if at < end, bytes[at] != UInt8(ascii: "\n") { return lineValue(depth: depth) }
@@ -161,14 +161,14 @@ struct SimpleYAML {
         YAMLNode(content: content, range: start..<last.range.upperBound, isPlain: true)
     }
 
-    /// True where an item of a list begins.
+    /// Whether an item of a list begins at the current offset.
     private var isItem: Bool {
         isByte(UInt8(ascii: "-"), at: at) && isByte(UInt8(ascii: " "), at: at + 1)
     }
 
     // MARK: Keys
 
-    /// Where the key ends that stands here with its colon; nil where there is none.
+    /// The end of the key at the current offset, before its colon; `nil` if there is no key.
     private var keyEnd: Int? {
         guard at < end, isLetter(bytes[at]) else { return nil }
         var index = at + 1
@@ -207,7 +207,7 @@ struct SimpleYAML {
 
     // MARK: Values within a line
 
-    /// A text, or a list or map in brackets, that fills the rest of the line.
+    /// Parses a text, or a list or map in brackets, that fills the rest of the line.
     private mutating func lineValue(depth: Int) -> YAMLNode? {
         guard at < end else { return nil }
         let value: YAMLNode?
@@ -220,7 +220,7 @@ struct SimpleYAML {
         return value
     }
 
-    /// A text without quotes that fills the rest of the line.
+    /// Parses an unquoted text that fills the rest of the line.
     private mutating func plainLine() -> YAMLNode? {
         let start = at
         guard canBegin(at: start) else { return nil }
@@ -239,7 +239,7 @@ struct SimpleYAML {
         return scalar(start..<last + 1, range: start..<last + 1, isPlain: true)
     }
 
-    /// A text in quotes that holds no escape and ends on its line.
+    /// Parses a quoted text without escapes that ends on its line.
     private mutating func quoted() -> YAMLNode? {
         let quote = bytes[at]
         let start = at
@@ -253,7 +253,7 @@ struct SimpleYAML {
         return scalar(start + 1..<at - 1, range: start..<at, isPlain: false)
     }
 
-    /// A list or a map in brackets on one line.
+    /// Parses a list or a map in brackets on one line.
     private mutating func flow(depth: Int) -> YAMLNode? {
         guard depth < Self.deepest else { return nil }
         let start = at
@@ -310,7 +310,7 @@ struct SimpleYAML {
         return scalar(start..<last + 1, range: start..<last + 1, isPlain: true)
     }
 
-    /// True for what a text without quotes can begin with in every place (YAML 1.1, 5.3), or a minus sign.
+    /// Whether an unquoted text can begin with this byte in any context (YAML 1.1, section 5.3), or with a minus sign.
     private func canBegin(at index: Int) -> Bool {
         switch bytes[index] {
         case UInt8(ascii: "-"): index + 1 < end && isDigit(bytes[index + 1])

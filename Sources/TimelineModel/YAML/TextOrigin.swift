@@ -1,23 +1,25 @@
-/// Where in a file the bytes of a scalar's text stand: quotes, escapes, indentation and folded lines lie
-/// between the two.
+/// A mapping from offsets in a scalar's text to offsets in its file, which differ by quotes, escapes, indentation and
+/// folded lines.
 struct TextOrigin: Sendable {
-    /// A stretch of text that stands in the file as it is, up to the next one.
+    /// The beginning of a run of bytes that are the same in the text and in the file, as an offset in each.
     private struct Piece: Sendable {
         var text: Int
         var source: Int
     }
 
     private var pieces: [Piece] = []
-    /// The end of the last piece, in the text.
+    /// The length of the mapped text.
     private var count = 0
 
-    /// A text that stands in the file as it is.
+    /// Creates the mapping of a text that is the same in the file.
     init(at start: Int) {
         pieces = [Piece(text: 0, source: start)]
         count = .max
     }
 
-    /// Follows a scalar's text through its source; nil where an escape says more than its letter.
+    /// Creates the mapping of a scalar by following its text through its source.
+    ///
+    /// - Returns: `nil` if an escape stands for a character other than the one after its backslash.
     init?(of node: YAMLNode, in bytes: [UInt8]) {
         guard let text = node.scalar?.utf8, node.range.upperBound <= bytes.count else { return nil }
         var reader = ScalarReader(bytes: bytes, node: node)
@@ -34,7 +36,7 @@ struct TextOrigin: Sendable {
         if pieces.isEmpty { pieces = [Piece(text: 0, source: reader.next)] }
     }
 
-    /// The place in the file of a place in the text.
+    /// Returns the range in the file of a range in the text.
     func range(of part: Range<Int>) -> Range<Int> {
         let start = place(min(part.lowerBound, count))
         if part.isEmpty || part.upperBound > count {
@@ -55,7 +57,7 @@ struct TextOrigin: Sendable {
     }
 }
 
-/// Reads a scalar's source, byte by byte of the text that it makes.
+/// A reader of a scalar's source that finds each byte of the scalar's text.
 private struct ScalarReader {
     let bytes: [UInt8]
     let end: Int
@@ -81,12 +83,12 @@ private struct ScalarReader {
 
     enum Place: Equatable {
         case at(Int)
-        /// A blank of the text that stands for the end of a line.
+        /// A blank in the text that stands for a line end.
         case folded
         case nowhere
     }
 
-    /// Finds the next byte of the text.
+    /// Finds the next byte of the text in the source.
     mutating func find(_ byte: UInt8) -> Place {
         let isBlankWanted = byte == 0x20 || byte == 0x0A
         let before = next

@@ -1,10 +1,10 @@
-/// A value in a YAML text, as written: nothing is read as a number, a date or a truth value here.
+/// A node of a YAML tree as it is written: scalars are texts and are not resolved to numbers, dates or truth values.
 struct YAMLNode: Sendable {
     enum Value: Sendable {
         case scalar(String)
         case sequence([YAMLNode])
         case mapping([Pair])
-        /// An alias, which was reported: nobody knows what it stands for, so that nothing is said about it.
+        /// An alias, which has been reported. Its value is unknown, so nothing else is reported about it.
         case refused
     }
 
@@ -14,9 +14,9 @@ struct YAMLNode: Sendable {
     }
 
     var content: Value
-    /// Where it stands in the file, in UTF-8 bytes, with its quotes or brackets.
+    /// The range of the node in its file, in UTF-8 bytes, including quotes or brackets.
     var range: Range<Int>
-    /// True for a scalar without quotes and for a list or map in block style.
+    /// Whether the node is an unquoted scalar, or a list or map in block style.
     var isPlain: Bool
 
     var scalar: String? {
@@ -24,8 +24,8 @@ struct YAMLNode: Sendable {
         return nil
     }
 
-    /// True for `null`, `Null`, `NULL`, `~` and nothing at all, without quotes: no value (YAML 1.2, 10.3.2). In quotes
-    /// they are texts.
+    /// Whether the node is null: an unquoted `null`, `Null`, `NULL`, `~` or nothing at all (YAML 1.2, section 10.3.2).
+    /// In quotes these are texts.
     var isNull: Bool {
         guard isPlain, let scalar else { return false }
         // Nearly every text is longer, or begins with another letter.
@@ -37,11 +37,11 @@ struct YAMLNode: Sendable {
         }
     }
 
-    /// The words for no value.
+    /// The words for null.
     static let nullWords = ["null", "Null", "NULL"]
 
-    /// True where a key or an item of a list has no value, or quotes and nothing but blanks in them. Then it is as if
-    /// the key or the item were not there, whatever holds it.
+    /// Whether a key or an item has no value, or a quoted text of nothing but blanks. It then counts as missing,
+    /// whatever contains it.
     var isBlank: Bool {
         guard let scalar else { return false }
         if isNull { return true }
@@ -50,14 +50,14 @@ struct YAMLNode: Sendable {
         return scalar.allSatisfy(\.isWhitespace)
     }
 
-    /// True for a text of which a reader sees nothing, although it is not blank: characters without a width, marks that
-    /// combine with no letter, and what only changes the form of others.
+    /// Whether a text is not blank and has no visible character: only characters without width, combining marks without
+    /// a base, and characters that merely change the form of others.
     var isInvisible: Bool {
         guard let scalar, let first = scalar.utf8.first, first <= 0x20 || first >= 0x7F else { return false }
         return scalar.unicodeScalars.allSatisfy { !$0.canBeSeen } && !scalar.allSatisfy(\.isWhitespace)
     }
 
-    /// The place before it.
+    /// The empty range before the node.
     var start: Range<Int> { range.lowerBound..<range.lowerBound }
 
     var isRefused: Bool {
@@ -65,12 +65,12 @@ struct YAMLNode: Sendable {
         return false
     }
 
-    /// The value of a key of a map; nil where it has none.
+    /// Returns the value of a key of a map, or `nil` if it has none.
     func value(of key: String) -> YAMLNode? {
         pair(of: key).flatMap { $0.value.isBlank ? nil : $0.value }
     }
 
-    /// A key of a map as it is written, with or without a value.
+    /// Returns a key of a map with its value as written, even if the value is blank.
     func pair(of key: String) -> Pair? {
         guard case .mapping(let pairs) = content else { return nil }
         return pairs.first { $0.key.scalar == key }
@@ -84,7 +84,7 @@ struct YAMLNode: Sendable {
         }
     }
 
-    /// The last value of a list or a map.
+    /// The last value in a list or map.
     var lastPart: YAMLNode? {
         switch content {
         case .scalar, .refused: nil
@@ -100,7 +100,7 @@ struct YAMLNode: Sendable {
             pairs.lazy.filter { !$0.value.isBlank && !$0.value.isEmptyCollection }.compactMap(\.key.scalar))
     }
 
-    /// What it is, in the words of a diagnostic.
+    /// The kind of node in the words of a diagnostic, such as `a list`.
     var kindName: String {
         switch content {
         case .scalar: "text"

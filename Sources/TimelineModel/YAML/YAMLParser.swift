@@ -1,22 +1,23 @@
 import CLibYAML
 import Diagnostics
 
-/// The YAML texts of Dateline: what is simple is read at once, all else from libyaml's events. The only code that sees
-/// a C pointer of it.
+/// The parser for YAML texts: it reads simple texts itself and builds all others from libyaml's events. Only this code
+/// handles libyaml's C pointers.
 enum YAMLParser {
-    /// Deeper nesting than this serves nobody who writes by hand, and bounds the work on hostile input.
+    /// The maximum nesting depth. Nobody needs more in handwritten files, and the limit bounds the work on hostile
+    /// input.
     static let deepestNesting = 32
 
     struct Failure: Error {
         var diagnostic: Diagnostic
     }
 
-    /// The value of a YAML text, or nil where it holds nothing.
+    /// Parses a YAML text; returns `nil` if it is empty.
     ///
     /// - Parameters:
-    ///   - range: the part of the file that is YAML, in UTF-8 bytes; the file is valid UTF-8.
-    ///   - diagnostics: gets what is refused but can be read on: aliases, anchors, tags, repeated keys.
-    /// - Throws: a diagnostic where the text cannot be read on.
+    ///   - range: The range of the YAML in the file, in UTF-8 bytes; the file is valid UTF-8.
+    ///   - diagnostics: Receives mistakes after which parsing can continue: aliases, anchors, tags and repeated keys.
+    /// - Throws: a ``Failure`` with the diagnostic of a mistake after which parsing cannot continue.
     static func parse(
         _ bytes: [UInt8], in range: Range<Int>, path: String, diagnostics: inout [Diagnostic]
     ) throws(Failure) -> YAMLNode? {
@@ -26,7 +27,7 @@ enum YAMLParser {
         return try parseWhole(bytes, in: range, path: path, diagnostics: &diagnostics)
     }
 
-    /// The same from libyaml alone.
+    /// Parses a YAML text with libyaml alone; returns `nil` if it is empty.
     static func parseWhole(
         _ bytes: [UInt8], in range: Range<Int>, path: String, diagnostics: inout [Diagnostic]
     ) throws(Failure) -> YAMLNode? {
@@ -121,17 +122,17 @@ enum YAMLParser {
 }
 
 extension yaml_event_t {
-    /// True for a text behind `|` or `>`, which for libyaml ends where the next token begins.
+    /// Whether the event is a block scalar (`|` or `>`), which libyaml ends where the next token begins.
     fileprivate var isBlockScalar: Bool {
         type == YAML_SCALAR_EVENT
             && [YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE].contains(data.scalar.style)
     }
 }
 
-/// True where a list or a map in brackets goes on as none can.
+/// Whether libyaml reports a list or map in brackets that continues with something invalid.
 private func isUnclosedFlow(_ problem: String) -> Bool { problem.hasPrefix("did not find expected ','") }
 
-/// libyaml's marks count characters; these are the bytes that they stand for.
+/// Converts libyaml's marks, which count characters, to offsets in bytes.
 private struct CharacterOffsets {
     let base: Int
     private let text: UnsafeBufferPointer<UInt8>
@@ -164,14 +165,14 @@ private struct CharacterOffsets {
         return base + byte
     }
 
-    /// The same without blanks and line ends behind it, so that what is put in its place leaves the next line alone.
+    /// Returns a range without trailing blanks and line ends, so that a replacement leaves the next line unchanged.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
         while end > range.lowerBound, text[end - 1 - base] <= 0x20 { end -= 1 }
         return range.lowerBound..<end
     }
 
-    /// True where nothing but blanks follows.
+    /// Whether only blanks and line ends follow an offset.
     func isEnd(_ offset: Int) -> Bool {
         text[(offset - base)...].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
@@ -180,14 +181,14 @@ private struct CharacterOffsets {
         text[range.lowerBound - base..<range.upperBound - base].contains { $0 == 0x0A || $0 == 0x0D }
     }
 
-    /// True in a line that is not indented, as those of the keys of a file are.
+    /// Whether an offset is in a line without indentation, like those of a file's top-level keys.
     func isUnindented(_ offset: Int) -> Bool {
         let before = text[..<(offset - base)]
         let start = before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 }
         return start.map { $0 < offset - base && text[$0] > 0x20 } ?? false
     }
 
-    /// True where a comment begins between two places as no author begins one: a blank, `#` and a letter.
+    /// Whether a comment begins between two offsets in a way that authors do not begin one: a blank, `#` and a letter.
     func holdsComment(_ start: Int, _ end: Int) -> Bool {
         guard start < end else { return false }
         let range = start - base..<min(end - base, text.count)
@@ -197,7 +198,7 @@ private struct CharacterOffsets {
         }
     }
 
-    /// True where the line before that of a place ends with a comment behind a value.
+    /// Whether the line before that of an offset ends with a comment after a value.
     func followsComment(_ offset: Int) -> Bool {
         let before = text[..<min(offset - base, text.count)]
         guard let end = before.lastIndex(where: isLineEnd) else { return false }
@@ -215,7 +216,7 @@ private struct CharacterOffsets {
         offset - base < text.count ? text[offset - base] : nil
     }
 
-    /// True where no line ends between two places.
+    /// Whether two offsets are in the same line.
     func isOneLine(_ start: Int, _ end: Int) -> Bool {
         start <= end && !isMultiline(start..<end)
     }

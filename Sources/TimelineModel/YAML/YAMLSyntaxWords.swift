@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What libyaml says, in words that tell a writer what to do.
+/// The rewording of libyaml's messages into instructions for authors.
 enum YAMLSyntaxWords {
-    /// A headline, and what to do where that can be told.
+    /// Returns a summary and, if one is known, a fix.
     static func words(for problem: String, context: String?, at byte: UInt8?) -> (String, [Diagnostic.FixIt])
     {
         let whole = problem + (context.map { " " + $0 } ?? "")
@@ -28,11 +28,11 @@ enum YAMLSyntaxWords {
         }
     }
 
-    /// Where words that were meant as text took a bracket with them.
+    /// The fix for words meant as text that YAML takes for a comment, together with a closing bracket.
     static let commentFix = Diagnostic.FixIt(
         "put the text with # in quotes: behind a blank it begins a comment")
 
-    /// True for what is said about a text that goes on behind a comment.
+    /// Whether libyaml's message is one that a text continued after a comment can cause.
     static func mayFollowComment(_ problem: String) -> Bool {
         ["did not find expected key", "could not find expected ':'"].contains(problem)
     }

@@ -2,15 +2,15 @@ import CLibYAML
 import CommonMark
 import Diagnostics
 
-/// Builds the tree of a YAML text from events, without recursion.
+/// Builds the tree of a YAML text from libyaml's events, without recursion.
 struct YAMLTreeBuilder {
     private struct Open {
-        /// Its own content is filled in when it is closed.
+        /// The node, whose content is filled in when it is closed.
         var node: YAMLNode
         var items: [YAMLNode] = []
         var pairs: [YAMLNode.Pair] = []
         var pendingKey: YAMLNode?
-        /// Where each key is written first; empty as long as they are few enough to look through.
+        /// The range of the first occurrence of each key; empty while the keys are few enough for a linear search.
         var keys: [String: Range<Int>] = [:]
 
         var closed: YAMLNode {
@@ -26,7 +26,7 @@ struct YAMLTreeBuilder {
 
     private(set) var root: YAMLNode?
     private(set) var diagnostics: [Diagnostic] = []
-    /// The scalar before the place that was reached, if it has quotes.
+    /// The range of the preceding scalar if it is quoted.
     private(set) var lastQuoted: Range<Int>?
     private let path: String
     private var stack: [Open] = []
@@ -35,7 +35,7 @@ struct YAMLTreeBuilder {
         self.path = path
     }
 
-    /// Takes an event; a diagnostic comes back where the text cannot be read on.
+    /// Processes an event; returns a diagnostic if the text cannot be parsed further.
     mutating func add(_ event: yaml_event_t, _ range: Range<Int>) -> Diagnostic? {
         switch event.type {
         case YAML_SCALAR_EVENT:
@@ -122,7 +122,7 @@ struct YAMLTreeBuilder {
                 .duplicateKey, "'\(text)' stands twice", at: SourceLocation(path, key.range), notes: [note]))
     }
 
-    /// Where a key has been written before.
+    /// Returns the range of an earlier occurrence of a key, or notes this one and returns `nil`.
     private mutating func firstPlace(of key: String, _ range: Range<Int>, in parent: Int) -> Range<Int>? {
         let pairs = stack[parent].pairs
         if pairs.count < Self.fewKeys { return pairs.first { $0.key.scalar == key }?.key.range }
@@ -136,7 +136,7 @@ struct YAMLTreeBuilder {
         return nil
     }
 
-    /// Up to so many keys it takes less time to look through them than to hash each.
+    /// The number of keys up to which a linear search is faster than hashing each.
     private static let fewKeys = 24
 
     private mutating func refuse(

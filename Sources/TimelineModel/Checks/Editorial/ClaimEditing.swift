@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// How many words a quote may have before it takes over.
+/// The maximum number of words of a quote, beyond which it dominates its entry.
 private let longestQuote = 25
 
 func checkClaimDates(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
@@ -22,7 +22,7 @@ func checkQuoteLength(_ number: Int, _ all: CheckedContent, _ found: inout Entry
     }
 }
 
-/// What is contested rests on more than one publication.
+/// Checks that contested claims are supported by more than one publication.
 func checkContestedClaims(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     let entry = all.entries[number]
     var reversals = Reversals(all)
@@ -48,7 +48,7 @@ func checkContestedClaims(_ number: Int, _ all: CheckedContent, _ found: inout E
 }
 
 extension CheckedContent {
-    /// The first claim on the site that denies or doubts a claim and was not taken back.
+    /// Returns the first claim on the site that denies or doubts a claim and was not withdrawn.
     fileprivate func contradiction(of key: ClaimKey, _ reversals: inout Reversals) -> ClaimKey? {
         let path = entries[key.entry].path
         return (answers.answers[key] ?? []).first {
@@ -58,7 +58,7 @@ extension CheckedContent {
 }
 
 extension Claim {
-    /// The place before it.
+    /// The empty range before the claim.
     fileprivate var start: Range<Int> { fields.range.lowerBound..<fields.range.lowerBound }
 }
 

@@ -1,10 +1,11 @@
 import Diagnostics
 import EDTF
 
-/// Entries that tell the same: they begin on one day, and their titles differ in a word at most.
+/// Reports entries that may describe the same event: they begin on one day, and their titles differ in at most one
+/// word.
 ///
-/// Titles with a common word set, or one that agrees once a word is taken out, share a key, so that each
-/// entry is compared with one other and not with all.
+/// Titles with equal sets of words, or with sets that are equal once a word is removed, share a key. Each entry is
+/// therefore compared with one other and not with all.
 func checkDuplicates(_ all: CheckedContent) -> [Diagnostic] {
     var first: [TitleKey: Int] = [:]
     var found: [Diagnostic] = []
@@ -35,14 +36,14 @@ func checkDuplicates(_ all: CheckedContent) -> [Diagnostic] {
     return found
 }
 
-/// The day and the words by which entries are compared.
+/// The day and the set of words by which entries are compared.
 private struct TitleKey: Hashable {
     var day: CalendarDay
-    /// The sum of the words' hashes, so that the order of words does not count.
+    /// The sum of the hashes of the words, which does not depend on their order.
     var words: UInt64
 
-    /// The words of a title, and what is left without one of them. Numbers are never left out: day 1 of a
-    /// strike is not day 2.
+    /// Returns the keys of a title: one for all its words, and one for each word removed. Numbers are never removed:
+    /// day 1 of a strike is not day 2.
     static func wordSets(_ title: String) -> [UInt64] {
         let all = Set(wordList(of: title)).subtracting(small)
         var sets = [UInt64(all.count)]
@@ -58,7 +59,7 @@ private struct TitleKey: Hashable {
         "a", "an", "the", "of", "in", "on", "at", "to", "and", "for", "by", "from", "with",
     ]
 
-    /// FNV-1a, 64 bits, with a last mixing, so that sums of hashes seldom agree by chance.
+    /// Returns the FNV-1a hash (64 bits) with a final mixing step, so that sums of hashes rarely collide.
     private static func hash(_ word: String) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }

@@ -2,10 +2,13 @@ import Diagnostics
 import EDTF
 
 extension Content {
-    /// Checks what an editor would ask about, beyond what a site needs: each finding is worth a second look,
-    /// and none of them is in the way of a build.
+    /// Checks what an editor would ask about, beyond the needs of a site. Each finding deserves a second look, and none
+    /// prevents a build.
     ///
-    /// - Parameter asOf: the day that counts as today; nil where nothing in the content has a day.
+    /// - Parameters:
+    ///   - leftOut: The files that are not on the site.
+    ///   - asOf: The day that counts as today; `nil` if nothing in the content has a day.
+    ///   - jobs: The number of threads that check entries.
     public func checkEditorially(leftOut: [LeftOut], asOf: CalendarDay?, jobs: Int = 1) -> [Diagnostic] {
         let checked = CheckedContent(self, leftOut: leftOut)
         let checks = entryChecks + [expectationCheck(asOf: asOf)]
@@ -23,7 +26,7 @@ extension Content {
     }
 }
 
-/// A check of one entry, by its number, against everything that was read.
+/// A check of one entry, given by its index, against all content.
 typealias EditorialCheck = @Sendable (Int, CheckedContent, inout EntryFindings) -> Void
 
 private let entryChecks: [EditorialCheck] = [
@@ -31,7 +34,7 @@ private let entryChecks: [EditorialCheck] = [
     checkInlineArchives, checkCredits, checkCorrectionDates,
 ]
 
-/// Every rule that only `dateline check` looks at.
+/// The rules that only `dateline check` applies.
 public let editorialRules: [Rule] = [
     .longTitle, .unratedEntry, .claimWithoutDate, .longQuote, .singleSource, .passiveWithoutSpeaker,
     .expectedInPast, .sourceWithoutArchive, .pictureWithoutCredit, .correctionsOverlap, .orphanActor,

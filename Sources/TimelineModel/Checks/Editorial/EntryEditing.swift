@@ -1,7 +1,7 @@
 import Diagnostics
 import EDTF
 
-/// How many characters a title has room for on a list, in a feed and on a card.
+/// The maximum number of characters of a title, which lists, feeds and cards have room for.
 private let longestTitle = 90
 
 func checkTitleLength(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
@@ -13,7 +13,7 @@ func checkTitleLength(_ number: Int, _ all: CheckedContent, _ found: inout Entry
         fixIts: [Diagnostic.FixIt("shorten it, and tell the rest in the summary")])
 }
 
-/// Lists what nobody has assessed.
+/// Reports entries whose status nobody has assessed.
 func checkRating(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     let entry = all.entries[number]
     for status in [entry.status, entry.contentStatus] {
@@ -25,7 +25,7 @@ func checkRating(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindi
     }
 }
 
-/// What was expected has come, or has not, once its day is over.
+/// Returns the check that an expected event has an outcome once its date is over.
 func expectationCheck(asOf: CalendarDay?) -> EditorialCheck {
     { number, all, found in
         let entry = all.entries[number]
@@ -56,7 +56,7 @@ func checkCredits(_ number: Int, _ all: CheckedContent, _ found: inout EntryFind
     }
 }
 
-/// Corrections of one entry follow each other, so that a reader can tell which is the last.
+/// Checks that the dates of an entry's corrections do not overlap, so that readers can tell which is the last.
 func checkCorrectionDates(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     let entry = all.entries[number]
     guard entry.corrections.count > 1 else { return }

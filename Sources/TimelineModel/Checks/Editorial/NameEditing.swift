@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// A name of a place, and where it is written.
+/// A name of a place, with its first location.
 private struct PlaceName {
     var name: String
-    /// The id of a registered place; nil for a name that stands for itself.
+    /// The id of a registered place; `nil` for a name that no file registers.
     var id: String?
     var location: SourceLocation
 }
 
-/// Names of places that are nearly the same are one place, or need names that tell them apart.
+/// Reports similar names of places: they are one place with two spellings, or need more distinct names.
 func checkPlaceNames(_ all: CheckedContent) -> [Diagnostic] {
     let names = placeNames(all)
     var registered: [String: Int] = [:]
@@ -29,7 +29,7 @@ func checkPlaceNames(_ all: CheckedContent) -> [Diagnostic] {
     }
 }
 
-/// The registered names in the order of their file, then the others in the order of the timeline.
+/// Returns the registered names in file order, then the others in timeline order.
 private func placeNames(_ all: CheckedContent) -> [PlaceName] {
     var names = all.content.places.map {
         PlaceName(
@@ -48,7 +48,7 @@ private func placeNames(_ all: CheckedContent) -> [PlaceName] {
     return names
 }
 
-/// A name that stands for itself, and how many entries have it.
+/// A name that no file registers, with the number of entries that use it.
 private struct InlineName {
     var text: String
     var noun: String
@@ -59,7 +59,7 @@ private struct InlineName {
     var lastEntry: Int
 }
 
-/// What is named more than once without being registered: one typing mistake makes two of it.
+/// Reports names that several entries use and no file registers: a typing error in one of them would go unnoticed.
 func checkInlineNames(_ all: CheckedContent) -> [Diagnostic] {
     var names: [InlineName] = []
     var slots: [String: Int] = [:]
@@ -102,7 +102,7 @@ func checkInlineNames(_ all: CheckedContent) -> [Diagnostic] {
 }
 
 extension RegisteredIDs {
-    /// True for a name that stands for itself. An id that is missing from a registry is reported elsewhere.
+    /// Whether a reference is a name that no file registers. An id missing from its registry is reported elsewhere.
     fileprivate func isInline(_ reference: Reference) -> Bool {
         !reference.id.isEmpty && !ids.contains(reference.id) && (ids.isEmpty || !reference.isWellFormed)
     }

@@ -1,16 +1,17 @@
-/// Finds texts that are nearly the same without comparing each with each: texts that agree once a letter is
-/// taken out of either share a key (the symmetric deletion of SymSpell), and only those with a common key are
-/// looked at. The cost grows with the number of texts, and with the square of their length, which is capped.
+/// A search for similar texts that does not compare all pairs (the symmetric deletion algorithm of SymSpell).
+///
+/// Texts that are equal once a letter is removed from either share a key, and only texts with a common key are
+/// compared. The cost grows linearly with the number of texts, and with the square of their length, which is capped.
 enum NearTexts {
-    /// Shorter texts are near too many others.
+    /// The minimum length; shorter texts resemble too many others.
     private static let shortest = 5
-    /// Longer ones are compared by their beginnings.
+    /// The maximum length; longer texts are compared by their beginnings.
     private static let longest = 48
 
-    /// The pairs of texts that differ in at most one letter more, less, or other, each as the numbers of an
-    /// earlier and a later text; a text is paired with the first that it is near to.
+    /// Returns the pairs of texts that differ by at most one inserted, deleted or replaced letter, as the indices of an
+    /// earlier and a later text. A text is paired only with the first that it resembles.
     ///
-    /// Case, blanks and signs do not count. Digits do: Pier 1 is not Pier 2.
+    /// Case, blanks and signs are ignored. Digits are not: Pier 1 is not Pier 2.
     static func pairs(_ texts: [String]) -> [(Int, Int)] {
         var first: [String: Int] = [:]
         var pairs: [(Int, Int)] = []
@@ -32,7 +33,7 @@ enum NearTexts {
         return pairs
     }
 
-    /// The text, and, where it is long enough, what is left of it without one of its letters.
+    /// Returns the text itself and, if it is long enough, each text with one letter removed.
     private static func keys(_ letters: [Unicode.Scalar]) -> [String] {
         var view = String.UnicodeScalarView(letters)
         var keys = [String(view)]

@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// Registered sources that stand on the web alone.
+/// Reports registered sources on the web that have no copy in an archive.
 func checkRegisteredSources(_ all: CheckedContent) -> [Diagnostic] {
     var found = EntryFindings(path: ContentFile.sources.path)
     for source in all.content.sources { checkArchive(source, &found) }
     return found.diagnostics
 }
 
-/// The same of sources that are written where they are used.
+/// Reports such sources that are written where they are cited.
 func checkInlineArchives(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     var seen: Set<String> = []
     for reference in all.entries[number].allSources {
@@ -23,7 +23,7 @@ private func checkArchive(_ source: Source, _ found: inout EntryFindings) {
         fixIts: [Diagnostic.FixIt("save the page in an archive, and add archive_url:")])
 }
 
-/// What is registered and named by nobody.
+/// Reports registered actors, places and sources that nothing names.
 func checkOrphans(_ all: CheckedContent) -> [Diagnostic] {
     // What could not be read may name anything.
     if all.entries.contains(where: { !$0.isReadable || $0.hasLostSources }) { return [] }

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// What is only claimed is told with the one who claims it: `was shipped` alone makes a fact of it.
+/// Reports a summary that puts a mere claim into the passive without naming a speaker: `was shipped` alone presents it
+/// as a fact.
 func checkSummary(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     let entry = all.entries[number]
     guard let summary = entry.summary, let status = entry.assessedStatus?.value,
@@ -26,12 +27,12 @@ private func isEnglish(_ language: String) -> Bool {
     language.split(separator: "-").first?.lowercased() == "en"
 }
 
-/// The words of a text in lower case, in order.
+/// Returns the words of a text in lower case, in order.
 func wordList(of text: some StringProtocol) -> [String] {
     text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
 }
 
-/// The first passive of a text: a form of `be` and a participle, with at most one word between.
+/// Returns the first passive in a text: a form of `be` and a participle, with at most one word between them.
 private func passive(in words: [String]) -> String? {
     for (place, word) in words.enumerated() where auxiliaries.contains(word) {
         let next = words[(place + 1)...].prefix(2)
@@ -47,7 +48,7 @@ private func isParticiple(_ word: String) -> Bool {
     participles.contains(word) || word.utf8.count > 4 && word.hasSuffix("ed")
 }
 
-/// `says`, `alleged`, `according`: a word that tells that somebody speaks.
+/// Whether a word attributes a statement to a speaker, such as `says`, `alleged` or `according`.
 private func isAttribution(_ word: String) -> Bool {
     attributions.contains(word) || attributionStems.contains { word.hasPrefix($0) }
 }
@@ -60,7 +61,7 @@ private func contains(_ words: [String], _ name: [String]) -> Bool {
 }
 
 extension CheckedContent {
-    /// What those are called who speak or take part in an entry, each name as words.
+    /// Returns the names of all who speak or take part in an entry, each as a list of words.
     fileprivate func names(in entry: Entry) -> [[String]] {
         let known = Set(entry.allActors.map(\.id))
         let written = entry.allActors.filter { !actors.ids.contains($0.id) }.map(\.text)
