@@ -1,7 +1,6 @@
 """Copies of sites by wget, HTTrack and pywb: each page once, nothing lost, and a search that works."""
 
 import re
-
 import time
 
 import pytest

@@ -10,7 +10,7 @@ public struct SiteBuilder {
         public let changed: [String]
         /// The site; it has no output if there are errors.
         public let site: PreparedSite
-        /// All errors of this build, and every other diagnostic that the previous build did not have.
+        /// The diagnostics that are worth showing: errors always, others only if the previous build had none like them.
         public let news: [Diagnostic]
         /// Whether it is the first build.
         public let isFirst: Bool

@@ -8,10 +8,10 @@ public enum ContentPath {
     /// Returns the path of an entry's file, from its path below `Content/events`.
     public static func entry(_ name: String) -> String { folder + "/events/" + name }
 
-    /// Where media stand.
+    /// The folder of media files, relative to the site's folder.
     public static let mediaFolder = folder + "/media"
 
-    /// A file below `Content/media`.
+    /// Returns the path of a media file, from its path below `Content/media`.
     public static func media(_ path: String) -> String { mediaFolder + "/" + path }
 
     /// Returns the file name of a Markdown file without its folders and its extension `.md`.
