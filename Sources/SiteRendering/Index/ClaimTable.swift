@@ -43,7 +43,7 @@ struct ClaimTable: Sendable {
     /// Returns the number of an entry's claims.
     func count(of entry: Int) -> Int { starts[entry + 1] - starts[entry] }
 
-    /// How many claims an entry's claims answer, and are answered by, from any entry.
+    /// Returns how many answers an entry's claims give and receive, across all entries.
     func exchangeCount(of entry: Int) -> Int { exchanges[entry] }
 
     /// Returns the index of a claim among those of the whole timeline.

@@ -8,7 +8,7 @@ extension Site {
         return map(of: scene, maps, root: root, listAnchor: anchor.rawValue)
     }
 
-    /// The maps of a place; nil where it has no coordinates.
+    /// Returns the maps of a place; nil if it has no coordinates.
     func map(ofPlace id: String, root: String) -> SubjectRecord<MapFigure>? {
         guard let maps, let scene = maps.scene(ofPlace: id) else { return nil }
         return map(of: scene, maps, root: root, listAnchor: TemplateAnchor.mainContent.rawValue)

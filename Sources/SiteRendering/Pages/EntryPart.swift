@@ -1,12 +1,15 @@
 import EDTF
 import TimelineModel
 
-/// One part of the entries that belong to an actor, a place or a source.
+/// One page of the entries that belong to an actor, a place or a source.
 struct EntryPart: Sendable {
     let kind: IndexKind
     let id: String
+    /// The indices of the entries, in reading order.
     let numbers: [Int]
+    /// The number of the page, from 1.
     let part: Int
+    /// The number of all pages.
     let parts: Int
 
     func pager(_ language: Language) -> Pager? {

@@ -2,7 +2,7 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// What happened at a place, and which routes pass it.
+/// The page of a place: its entries, its map and the routes that pass it.
 struct PlacePage: ThingPage {
     let place: Place
     let frame: PageFrame

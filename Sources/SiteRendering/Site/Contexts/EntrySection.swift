@@ -2,14 +2,14 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// Entries under one heading.
+/// Entries under one heading, which is that of a period.
 struct EntrySection: Sendable {
-    /// Which of the site's periods it is of.
+    /// The index of the period.
     var place: Int
     var numbers: [Int]
     var site: Site
-    /// True where each entry takes a line: on the many lists of a long site, which are for finding. Its
-    /// periods have the entries in full.
+    /// Whether each entry takes one line. That is so in most lists of a long site, which serve finding; the pages of
+    /// its periods show the entries in full.
     var isBrief = false
 }
 

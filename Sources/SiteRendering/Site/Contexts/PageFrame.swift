@@ -1,23 +1,23 @@
 import Diagnostics
 import TimelineModel
 
-/// What every page has: where it stands, and what its head says. Shared and never copied, since all parts of a page
-/// look at it.
+/// The properties that every page has: its path, and the content of its head. It is shared and never copied, since
+/// all parts of a page use it.
 final class PageFrame: Sendable {
     let site: Site
-    /// The page's file below the site's folder.
+    /// The page's path below the output folder.
     let path: String
-    /// The way up to the site's folder.
+    /// The relative path from the page to the site's root.
     let root: String
     let title: String
     let description: String?
-    /// The type of the page for Open Graph.
+    /// The type of the page in the Open Graph protocol.
     let type: String
-    /// The section of the navigation that the page belongs to.
+    /// The section of the navigation that the page belongs to; nil if it belongs to none.
     let section: String?
-    /// True for pages that search engines are to leave out.
+    /// Whether the page asks search engines to ignore it.
     let isHidden: Bool
-    /// The page's address on the web; nil where that is not known, and for hidden pages.
+    /// The page's absolute URL; nil if the site's base URL is unknown, and for hidden pages.
     let canonicalURL: String?
 
     init(
@@ -38,7 +38,7 @@ final class PageFrame: Sendable {
             ? nil : site.settings.baseURL.map { $0 + percentEncoded(path == PagePath.home ? "" : path) }
     }
 
-    /// The path of an address, from the host on: `/story/` of `https://example.org/story/`.
+    /// Returns the path of a URL, without the host: `/story/` for `https://example.org/story/`.
     static func folder(of baseURL: String?) -> String {
         let parts = (baseURL ?? "").parts(between: "/", atMost: 4)
         return parts.count > 3 ? "/" + parts[3] : "/"
@@ -51,7 +51,7 @@ let wordsContext = Context<Language>(
         .text(snakeCase(word.rawValue), "The text: \(Language.english[word])") { $0[word] }.fixed
     })
 
-/// `skipToContent` as templates write it: `skip_to_content`.
+/// Returns a name in the form that templates use: `skip_to_content` for `skipToContent`.
 private func snakeCase(_ name: String) -> String {
     var snake = ""
     for character in name {
@@ -107,7 +107,7 @@ let siteContext = Context<PageFrame>(
         ) { $0.pages },
     ])
 
-/// What every page offers, for the context of each kind of page.
+/// Returns the fields that the context of every kind of page includes.
 func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
     [
         .text("root", "The way up to the site's folder: write it before every url of the site") {
