@@ -6,6 +6,7 @@ struct ActorPage: ThingPage {
     let actor: Actor
     let frame: PageFrame
     let entries: EntryPart
+    /// The claims that the actor made.
     let said: [ClaimView]
     /// The claims that others made in entries in which the actor took part, and their answers to the actor's claims.
     let saidOfThem: [ClaimView]

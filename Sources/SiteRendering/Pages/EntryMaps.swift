@@ -1,7 +1,7 @@
 import TimelineModel
 
 extension Site {
-    /// The maps of an entry; nil where none of its places has coordinates.
+    /// Returns the maps of an entry; nil if none of its places has coordinates.
     func map(of entry: Entry, root: String) -> SubjectRecord<MapFigure>? {
         guard let maps, let scene = maps.scene(of: entry) else { return nil }
         let anchor = entry.places.isEmpty ? TemplateAnchor.routeTitle : .placesTitle

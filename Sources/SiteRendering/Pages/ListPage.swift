@@ -8,6 +8,7 @@ struct ListPage: PageSubject {
     let kind: IndexKind
     let id: String
     let heading: String
+    /// The indices of the entries on the page, in reading order.
     let numbers: [Int]
     /// The number of the page, from 1.
     let part: Int

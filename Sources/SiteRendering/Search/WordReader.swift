@@ -67,6 +67,7 @@ struct WordReader {
         return bytes[at..<at + (isSecond ? 2 : 1)]
     }
 
+    /// Adds a non-ASCII character to the group according to its role.
     private static func read(
         _ scalar: Unicode.Scalar, _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ folded: [UInt8],
         _ word: inout WordGroup, _ taker: inout some WordTaking
