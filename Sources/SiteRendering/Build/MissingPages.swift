@@ -20,7 +20,7 @@ struct MissingPages {
             }
 
             """
-        // Rules of mod_rewrite are refused where links in the file system are not followed at all.
+        // Apache rejects mod_rewrite rules unless the folder may follow symbolic links.
         apache = """
             # \(why)Options -Indexes +SymLinksIfOwnerMatch
             DirectoryIndex index.html

@@ -18,8 +18,8 @@ struct Redirects {
 
     init(_ site: Site) {
         folder = PageFrame.folder(of: site.settings.baseURL)
-        // A folder that is written with escapes is one thing to one server and another to the next; the pages at the old
-        // addresses lead on all the same.
+        // Servers differ in how they treat a folder with percent escapes. The redirect pages at the old addresses
+        // work anyway.
         guard percentEncoded(folder) == folder else {
             redirects = []
             return

@@ -51,7 +51,8 @@ struct SiteBase: Sendable {
         let site =
             plan.map { Site($0.site, telling: told.timeline) }
             ?? Site(searching: told.timeline, theme, namesCarryFingerprints: namesCarryFingerprints)
-        // Which files the search has is told from the length of texts, unless they are named by what they hold.
+        // The number of the search's files depends on the length of texts, and their names on the content if they are
+        // fingerprints.
         if let plan, !namesCarryFingerprints, plan.site.searchShards == site.searchShards {
             self.plan = Plan(site: site, files: plan.files, diagnostics: plan.diagnostics)
             return (OutputTree(sorted: plan.files.map { $0.of(site) }), plan.diagnostics)

@@ -171,7 +171,7 @@ struct SitePlan {
     private mutating func addIndexes() {
         for kind in IndexKind.allCases {
             let count = site.rowCount(kind)
-            // A page size beyond the rows says no more than their number, and could not be multiplied.
+            // A page size above the number of rows has no further effect, and its product could overflow.
             let size = max(1, min(site.settings.pageSize, count)) * Self.rowsAnEntry
             let starts = Array(stride(from: 0, to: max(count, 1), by: size))
             for (place, start) in starts.enumerated() {
@@ -297,7 +297,7 @@ struct SitePlan {
         addThemeFile(shared.stylePath, PagePath.style, shared.style)
         addThemeFile(shared.scriptPath, PagePath.script, shared.script)
         addThemeFile(PagePath.icon, PagePath.icon, theme.icon)
-        // Templates that say the plain names themselves find files of these names.
+        // A site's own templates may name the plain files, which must then exist too.
         for (path, name, bytes) in [
             (shared.stylePath, PagePath.style, shared.style),
             (shared.scriptPath, PagePath.script, shared.script),

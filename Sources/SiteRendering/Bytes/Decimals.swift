@@ -14,7 +14,7 @@ extension ByteSink where Self: ~Copyable {
         var digits = DecimalDigits()
         var hasDecimals = false
         while unit > 1 {
-            // No zero stands at the end.
+            // Trailing zeros are left out.
             if hasDecimals || rest % 10 > 0 {
                 digits.prepend(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
                 hasDecimals = true

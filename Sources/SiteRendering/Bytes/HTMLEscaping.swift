@@ -7,7 +7,7 @@ extension ByteSink where Self: ~Copyable {
     package mutating func append(escaping text: String) {
         let isDone = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) } != nil
         if isDone { return }
-        // Strings that other runtimes made may lie scattered in memory.
+        // The storage of a string from another runtime may not be contiguous.
         var text = text
         text.makeContiguousUTF8()
         text.withUTF8 { append(escaping: $0) }

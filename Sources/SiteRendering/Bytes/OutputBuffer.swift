@@ -46,7 +46,7 @@ public struct OutputBuffer: ~Copyable {
 
     /// Allocates more memory, and returns false if that would exceed the limit.
     private mutating func grow(for more: Int) -> Bool {
-        // Only here: a page that has room is not asked about, however often something is appended.
+        // The limit is checked only here, so that an append to a buffer with room costs nothing more.
         if count + more > limit {
             isFull = true
             return false

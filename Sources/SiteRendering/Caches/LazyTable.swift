@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// Several threads may use it at once, without locks.
 final class LazyTable<Object: AnyObject & Sendable>: Sendable {
-    // Set up once; what stands in it is only ever filled in, atomically.
+    // The memory is initialised once; its elements then change only from nil to an object, atomically.
     private nonisolated(unsafe) let slots: UnsafeMutableBufferPointer<Atomic<Unmanaged<Object>?>>
 
     init(count: Int) {
@@ -33,7 +33,7 @@ final class LazyTable<Object: AnyObject & Sendable>: Sendable {
     @inline(__always)
     func withObject<Result>(_ number: Int, _ make: () -> Object, _ look: (Object) -> Result) -> Result {
         precondition(slots.indices.contains(number))
-        // The table holds on to what stands in it for as long as it lives.
+        // The table retains its objects for as long as it lives.
         if let known = slots[number].load(ordering: .acquiring) {
             return known._withUnsafeGuaranteedRef { look($0) }
         }

@@ -128,6 +128,7 @@ final class SiteMaps: Sendable {
         return [overview] + insets(of: overview, numbers, places, atMost: 1)
     }
 
+    /// Returns the views of the map page.
     private static func wholeViews(_ scene: MapScene, _ places: [MapPlace]) -> WholeViews {
         let numbers = scene.places.map(\.number)
         let targets = numbers.map { places[$0].target }
@@ -205,6 +206,7 @@ private struct SceneViews: Sendable {
     /// All views.
     var all: Set<MapView> { Set(views.values.joined()) }
 
+    /// Returns the views of a scene with these places; nil if they are not known.
     func views(of numbers: [Int]) -> [MapView]? { views[numbers] }
 
     /// Returns the scene of a place.

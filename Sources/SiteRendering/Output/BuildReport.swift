@@ -12,7 +12,7 @@ public struct BuildReport: Hashable, Sendable {
     /// The diagnostics in the order of their locations, with the severities that the site's settings give them.
     public var diagnostics: [Diagnostic]
 
-    /// A report of its parts.
+    /// Creates a report from its parts.
     public init(entryCount: Int, pageCount: Int, leftOut: String?, diagnostics: [Diagnostic]) {
         self.entryCount = entryCount
         self.pageCount = pageCount

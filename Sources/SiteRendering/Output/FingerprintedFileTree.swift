@@ -62,11 +62,11 @@ public struct FingerprintedFileTree: FileTree {
             guard let file else { return nil }
             all.append(path, file)
         }
-        // What is not read is told of.
+        // Files that are not read cause diagnostics.
         for file in listings.flatMap(\.unread) {
             all.append(file.path, Fingerprint(of: Array(file.reason.rawValue.utf8)))
         }
-        // So is a folder in place of a file.
+        // So do folders in place of files.
         for folder in listings.flatMap(\.folders) { all.append(folder.path, Fingerprint(of: [])) }
         return Fingerprint(of: all)
     }

@@ -49,7 +49,8 @@ extension OutputFolder {
         _ path: String, isNew: Bool, scratch: String, _ write: (Int32) throws(FileFailure) -> Void
     ) throws(FileFailure) {
         if isNew, try create(path, write) { return }
-        // By names below the open folder, so that the system does not walk the way to it three times a file.
+        // Paths are relative to the open folder, so that the system does not resolve the folder's path three times
+        // per file.
         let file = openat(
             descriptor, scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard file >= 0 else { throw FileFailure(errorAt: absolute(scratch)) }

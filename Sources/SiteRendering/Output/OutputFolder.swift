@@ -50,7 +50,7 @@ struct OutputFolder: Sendable {
     ///
     /// - Throws: if it cannot be read, or is a folder or symbolic link, which no build creates for a file.
     func open(_ path: String) throws(FileFailure) -> OpenFile? {
-        // Without waiting: what stands there may be a pipe that nobody writes to.
+        // Non-blocking, since the path may be that of a pipe without a writer.
         let file = openat(descriptor, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         if file < 0 {
             if errno == ENOENT || errno == ENOTDIR { return nil }

@@ -27,11 +27,11 @@ public struct OutputTree: Sendable {
         var diagnostics: [Diagnostic] = []
         var kept: [OutputFile] = []
         kept.reserveCapacity(files.count)
-        // Strings are equal where their letters are, composed or not: some file systems see one file in two. As long as
-        // all are ASCII, two that are equal stand together, and no table of all paths is needed.
+        // Swift compares strings by canonical equivalence, and some file systems do so too. As long as all paths are
+        // ASCII, equal ones are adjacent, and no table of all paths is needed.
         var origins: [String: SourceLocation]?
         for file in files.sorted(byBytesOf: \.path) {
-            // Nothing makes such a path today; what would, must not write elsewhere.
+            // No caller produces such a path today; if one ever does, nothing must be written elsewhere.
             guard isPathBelow(file.path.utf8) else {
                 diagnostics.append(
                     Diagnostic(.outputName, "'\(file.path)' leads out of the site's folder", at: file.place))

@@ -93,7 +93,7 @@ public struct OutputWriter: Sendable {
     /// - Parameters:
     ///   - sources: the fingerprint of the build's inputs, stored with the report for ``sameBuild(rules:of:)``.
     ///   - report: the report of this build.
-    /// - Throws: ``WriteFailure/occupied(_:)`` if foreign files are in the way; nothing has been written then.
+    /// - Throws: ``WriteFailure/occupied(_:)`` if foreign files are in the way, before any file is changed.
     public func write(
         _ tree: OutputTree, madeOf sources: Fingerprint? = nil, telling report: BuildReport? = nil
     ) throws(WriteFailure) -> WriteSummary {
@@ -107,7 +107,7 @@ public struct OutputWriter: Sendable {
             let stale = earlier.isEmpty ? [] : earlier.subtracting(wanted)
             let staleFolders = Self.folders(of: stale)
             let wantedFolders = Self.folders(of: wanted)
-            // Where there is no folder yet, nothing can stand in the way.
+            // In a folder that does not exist yet, no file can be in the way.
             let folders = wantedFolders.filter { output.exists($0) }
             let occupied =
                 wanted.filter { path in

@@ -15,7 +15,7 @@ struct PortableNames {
     init(_ files: [OutputFile]) {
         self.files = files
         var folders: [(path: Substring, file: Int)] = []
-        // Nearly all names are small letters of ASCII, and another can only be equal to them.
+        // Nearly all names are in ASCII without capitals. Such a name can only collide with one that is not.
         for (number, file) in files.enumerated() {
             let letters = PathLetters(of: file.path)
             if letters.mayBeUnfit { reportUnfit(file) }
@@ -96,7 +96,7 @@ struct PortableNames {
         if name.ends(with: ".") || name.ends(with: " ") {
             return "ends with a \(name.ends(with: ".") ? "point" : "blank"), which Windows drops"
         }
-        // What follows the first point is no part of a device's name, and neither are the blanks before it.
+        // A device's name ends before the first point, and before blanks in front of it.
         var stem = name.parts(between: ".", atMost: 2)[0]
         while let rest = stem.start(before: " ") { stem = rest }
         guard devices.contains(stem.caseFolded) else { return nil }

@@ -96,7 +96,8 @@ extension AxisPlan {
         /// Returns the width for a number of ends; 1.6 for a single one.
         private static func width(_ count: Int) -> Double {
             var width = 1.0
-            // A square root would let crowds overlap, and a straight line would starve the rest.
+            // With a square root crowds would overlap, and with a linear function there would be no room for the
+            // rest.
             for place in 0..<min(count, 60) { width += place < 12 ? 0.6 : 0.25 }
             return width
         }

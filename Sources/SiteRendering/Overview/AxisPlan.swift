@@ -72,7 +72,7 @@ struct AxisPlan {
             Part(ends: days.ends.indices, marks: days.marks.indices, isDense: false, isWhole: true)
         ]
         var made = Assembly(parts, days, mostCells, isEven)
-        // Each round finds what the one before it has brought to light; few stories need more than two.
+        // Each round may reveal further clusters; few timelines need more than two.
         for _ in 0..<Self.mostRounds {
             let axis = TimeAxis(made.pieces)
             let next = parts.flatMap { Self.split($0, days, axis) }
@@ -117,7 +117,7 @@ extension AxisPlan {
             (axis.share(of: days.lastPlace(last)) - axis.share(of: days.firstPlace(first)))
             * MarkGeometry.designWidth
         let steps = Double(part.marks.count - 1)
-        // In a long list of days all are near each other; what counts is what is much nearer than the rest.
+        // In a long list all days are close to each other; a cluster is much denser than the rest.
         let near = min(spot, width / steps / 8) / MarkGeometry.designWidth
         let most = max(1, Int((steps / 10).rounded(.up)))
         var parts: [Part] = []

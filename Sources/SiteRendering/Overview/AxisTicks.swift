@@ -177,7 +177,7 @@ extension AxisTicks.Tick {
             }
     }
 
-    /// Returns the pixels that the label takes in a drawing of a given width, including the space after it.
+    /// Returns the range of pixels that the label takes in a drawing of a given width, including the space after it.
     func span(at width: Double) -> Range<Double> {
         let length = TextWidth.of(text)
         let left =
@@ -215,7 +215,7 @@ extension Language {
         }.joined(separator: "|")
     }
 
-    /// What the breaks of an axis leave out, in words; nil where there are none.
+    /// Returns the gaps that the breaks of an axis leave out, in words; nil if there are no breaks.
     func leftOut(_ axis: TimeAxis) -> String? {
         let folds = axis.stretches.filter(\.isFold).map { TimeUnit.words($0.days, in: dates) }
         return folds.isEmpty ? nil : self[.axisFolded] + " " + fill(.axisLeftOut, ["list": list(folds)])
@@ -223,7 +223,7 @@ extension Language {
 }
 
 extension SVGWriter {
-    /// Draws lines from the top of the lanes to their foot, and the words below.
+    /// Draws the lines from the top of the lanes to their foot, and the labels below.
     mutating func draw(_ ticks: AxisTicks, top: Double, foot: Double) {
         begin("g", ["class": .text("axis"), "aria-hidden": .text("true")])
         for tick in ticks.ticks where tick.line == 0 {
@@ -252,6 +252,7 @@ extension SVGWriter {
             ])
     }
 
+    /// Draws a label. Its class tells the style sheet the width from which on it is shown.
     private mutating func draw(_ tick: AxisTicks.Tick, _ foot: Double) {
         var name = tick.place == .middle ? "left-out" : tick.line == 0 ? "unit" : "year"
         // What a narrower sheet of paper has no room for.

@@ -100,6 +100,7 @@ struct DateForm: Equatable, Sendable {
 // MARK: - Intervals
 
 extension DateForm {
+    /// The form of an interval; nil if neither end is a date.
     private init?(_ interval: Interval) {
         start = Self.edge(interval.start)
         end = Self.edge(interval.end)
@@ -139,6 +140,7 @@ extension DateForm {
         if !last.isDay { stretches.append(Stretch(first: last.first, last: last.last, fill: .within)) }
     }
 
+    /// Returns the kind of an interval's end.
     private static func edge(_ end: Interval.End) -> Edge {
         switch end {
         case .date(let date): Span(date).edge
@@ -154,6 +156,7 @@ extension DateForm {
     /// The greatest number of symbols for a set; further members are represented by the line alone.
     private static let mostAnchors = 6
 
+    /// The form of a set; its first and last member determine the kinds of its ends.
     private init(_ set: DateSet, _ join: Join) {
         self.join = join
         for member in set.members { add(member) }
@@ -185,6 +188,7 @@ extension DateForm {
         }
     }
 
+    /// Returns the date of a member; the first date of a range.
     private static func date(_ member: DateSet.Member) -> SingleDate? {
         switch member {
         case .date(let date), .range(let date, _), .onOrBefore(let date), .onOrAfter(let date): date
@@ -208,6 +212,7 @@ private struct Span {
         edge = Self.edge(date.anyQualification)
     }
 
+    /// Returns the kind of an end with a qualification.
     static func edge(_ qualification: Qualification) -> DateForm.Edge {
         qualification.isEmpty ? .exact : .soft(qualification)
     }

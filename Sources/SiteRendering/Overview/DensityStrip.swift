@@ -16,6 +16,7 @@ struct DensityStrip {
     /// The height of the highest column in pixels, if there are many lanes.
     private static let lowColumnHeight = 18.0
 
+    /// - Parameter numbers: the indices of the entries in the timeline, ascending.
     init(_ numbers: [Int], in site: Site) {
         // Entries are sorted by their first day, so that their days need not be sorted again.
         let days = numbers.map { site[$0].startDay ?? CalendarDay(ordinal: 0) }

@@ -22,6 +22,7 @@ struct EraBands: Sendable {
     /// The greatest number of bands; more would hide the marks before them.
     private static let most = 24
 
+    /// Lays out the bands of the site's eras on an axis.
     init(_ site: Site, on axis: TimeAxis) {
         var boxes: [RowPacking.Box] = []
         for era in site.settings.eras {

@@ -11,7 +11,7 @@ struct Mark {
     /// The least room for a title, in pixels; a shorter part of it would be useless.
     private static let leastName = 84.0
 
-    /// Returns the box of the mark for its lane. Only a key entry has a label.
+    /// Returns the box of the mark for its lane. Only a key entry without an open end has a label.
     func box(_ site: Site) -> RowPacking.Box {
         let share = geometry.symbols.first?.share ?? 0
         let isOpen = form.end == .open

@@ -7,6 +7,7 @@ struct MarkDrawing {
     /// The ways of drawing a date that occur.
     let features: DateFeatures
 
+    /// - Parameter numbers: the indices of the entries in the timeline, ascending; each has a date with a bound.
     init(_ numbers: [Int], in site: Site) {
         let forms = numbers.compactMap { DateForm(site[$0].date.expression) }
         let days = Self.days(numbers, forms, in: site)

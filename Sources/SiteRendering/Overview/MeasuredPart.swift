@@ -11,6 +11,7 @@ struct MeasuredPart {
         /// room.
         var room: Int
 
+        /// The count of one unit; at most six of its ends get room.
         init(_ number: Int, _ count: Int) {
             self.number = number
             self.count = count
@@ -21,7 +22,7 @@ struct MeasuredPart {
     let unit: TimeUnit
     /// The units that contain ends, ascending.
     let counts: [Count]
-    /// Gaps up to so many units are drawn through.
+    /// The greatest number of empty units that are drawn; a longer gap is folded.
     let longestGap: Int
     /// Whether the part is a cluster within a wider part.
     let isDense: Bool
@@ -38,7 +39,7 @@ struct MeasuredPart {
         let pieces = part.divided(days, by: whole.unit, longestGap: whole.longestGap)
         let choices = pieces.map { piece in
             var piece = piece
-            // The days that the story is about are told apart.
+            // A part with a third of all symbols or more is what the timeline is about; its days are distinguished.
             piece.isDense =
                 pieces.count > 1 && piece.marks.count > 1 && 3 * piece.marks.count >= days.marks.count
             return (
@@ -71,7 +72,7 @@ struct MeasuredPart {
         let first = ends.first?.day ?? CalendarDay(ordinal: 0)
         let last = ends.last?.day ?? first
         known = Self.known(ends)
-        // What stands alone, such as one long war, is drawn as long as it was.
+        // A single date, such as one long war, is drawn in its full length.
         let isAlone = part.marks.count < 2
         longestGap = isAlone ? Self.longestGapAlone : Self.longestGap
         if part.isDense || part.isWhole, days.isFew(part) {
@@ -102,7 +103,7 @@ struct MeasuredPart {
         unit.start(counts.first?.number ?? 0)..<unit.start((counts.last?.number ?? 0) + 1)
     }
 
-    /// Whether a unit suits the dates: at least half of them are not much wider than it. In months, dates of whole
+    /// Whether a unit suits the dates: at most half of them are longer than 1.5 units. In months, dates of whole
     /// years would consist of nothing but ends.
     private static func isFine(_ unit: TimeUnit, _ marks: ArraySlice<(place: Double, span: Double)>) -> Bool {
         marks.count { $0.span > 1.5 * unit.length } * 2 <= marks.count
@@ -155,8 +156,11 @@ private struct Choice {
     let marks: ArraySlice<(place: Double, span: Double)>
     let longestGap: Int
     let isAlone: Bool
+    /// The best unit so far.
     private(set) var unit = TimeUnit.month
+    /// The cells of the best unit.
     private(set) var counts: [MeasuredPart.Count] = []
+    /// The number of folds per cell with the best unit.
     private var share = Double.infinity
 
     init(marks: ArraySlice<(place: Double, span: Double)>, longestGap: Int, isAlone: Bool) {

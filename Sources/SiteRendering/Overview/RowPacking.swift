@@ -36,7 +36,7 @@ struct RowPacking: Equatable, Sendable {
     init(_ boxes: [Box], mostRows: Int, width: Double = .infinity) {
         self.init(boxes, rows: mostRows, width)
         if counted.isEmpty { return }
-        // The row of the crowds may be enough to hold what they count.
+        // The row for counting marks may be enough for the boxes that they would count.
         let roomier = RowPacking(boxes, rows: mostRows + 1, width)
         if roomier.counted.isEmpty { self = roomier }
     }

@@ -24,6 +24,7 @@ struct TimeAxis: Sendable {
     /// The fraction of the width that stays free at each edge, for open ends and halves of symbols.
     static let margin = 0.024
 
+    /// Distributes pieces over the width between the margins.
     init(_ pieces: [AxisPiece]) {
         let total = pieces.reduce(0) { $0 + $1.width }
         var share = Self.margin

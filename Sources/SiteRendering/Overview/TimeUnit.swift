@@ -57,6 +57,7 @@ enum TimeUnit: Equatable, Sendable {
     /// Returns the day number at which a unit begins.
     func start(_ number: Int) -> Double { Double(firstDay(number).ordinal) }
 
+    /// Returns the first day of a month; the year is clamped to those of the calendar.
     private func first(year: Int, month: Int) -> CalendarDay {
         let years = CalendarDay.years
         let clamped = min(max(year, years.lowerBound), years.upperBound)

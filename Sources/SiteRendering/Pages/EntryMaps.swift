@@ -14,6 +14,7 @@ extension Site {
         return map(of: scene, maps, root: root, listAnchor: TemplateAnchor.mainContent.rawValue)
     }
 
+    /// Returns the memoised maps of a scene.
     private func map(
         of scene: MapScene, _ maps: SiteMaps, root: String, listAnchor: String
     ) -> SubjectRecord<MapFigure> {

@@ -128,7 +128,7 @@ let entryPageContext = Context<EntryPage>(
 extension Site {
     func tag(_ reference: Reference) -> Link { link(.tags, to: reference) }
 
-    /// A day in words.
+    /// Returns a day in words.
     func words(for day: CalendarDay) -> String { language.words(for: day) }
 }
 

@@ -12,6 +12,7 @@ struct EntryPart: Sendable {
     /// The number of all pages.
     let parts: Int
 
+    /// Returns the pager; nil if there is only one page.
     func pager(_ language: Language) -> Pager? {
         parts > 1 ? Pager.of(kind, id, part: part, count: parts, language) : nil
     }

@@ -50,7 +50,7 @@ extension Site {
     func filterURL(_ kind: IndexKind, _ id: String) -> String? {
         guard settings.hasSearch, let facet = SearchFacet(kind) else { return nil }
         if kind == .sources, timeline.sources[id]?.isRegistered != true { return nil }
-        // What follows the # is no part of the page that is asked for: programs that copy a site store it once.
+        // The fragment is not part of the request, so programs that copy a site store the page once.
         return "\(PagePath.home)#?\(facet.rawValue)=\(percentEncoded(id))"
     }
 }

@@ -183,6 +183,7 @@ extension Site {
             count: index.entries(.status, id).count, detail: language.meaning(of: status), language: language)
     }
 
+    /// Returns the row of a source, registered or not.
     private func rowOfSource(at slot: Int) -> IndexRow {
         let view = source(at: slot).subject
         return IndexRow(

@@ -74,6 +74,7 @@ final class SearchFiles: SearchData {
         }
     }
 
+    /// Returns the planned file with a value.
     private func file(
         _ kind: Kind, _ code: String, _ value: @escaping @Sendable (Site, inout DataFile) -> Void
     ) -> PlannedFile {

@@ -3,7 +3,7 @@ import TimelineModel
 extension ByteTable {
     /// Returns the indices of all texts in the order in which JavaScript compares strings, by UTF-16 code units.
     func inOrderOfUTF16() -> [Int] {
-        // Put together anew, so that a comparison takes no call.
+        // The texts are copied into one array, so that a comparison needs no call.
         var bytes: [UInt8] = []
         var ends = [0]
         ends.reserveCapacity(count + 1)

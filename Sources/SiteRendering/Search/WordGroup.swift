@@ -102,7 +102,7 @@ struct WordGroup {
     @inline(__always)
     mutating func end(_ next: Joint, _ taker: inout some WordTaking) {
         if size == start {
-            // A second character between two words joins nothing.
+            // Two characters between words join nothing.
             if count > 0 { closeGroup(&taker) }
             length = 0
             return

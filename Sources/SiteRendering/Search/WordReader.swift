@@ -28,6 +28,7 @@ struct WordReader {
         html.withUnsafeBufferPointer { read($0, isMarkup: true, &taker) }
     }
 
+    /// Reports the words of plain text or HTML.
     private mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>, isMarkup: Bool, _ taker: inout some WordTaking
     ) {
@@ -79,7 +80,7 @@ struct WordReader {
             word.length += 1
         case .folded(let range):
             for at in range {
-                // A character begins at every byte that continues none.
+                // Every byte that is not a continuation byte begins a character.
                 if folded[at] & 0xC0 != 0x80 { word.length += 1 }
                 if word.length <= longestWord { word.put(folded[at]) }
             }
@@ -120,20 +121,21 @@ struct WordReader {
             let letter = tag[place] | 0x20
             if place == tag.startIndex, tag[place] == UInt8(ascii: "/") { continue }
             guard letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") else { break }
-            // Longer than the longest of them.
+            // The name is longer than any inline tag's.
             if name >> 40 != 0 { return false }
             name = name << 8 | UInt64(letter)
         }
         return tagsWithinLine.contains(name)
     }
 
-    /// Returns the offset of the end of a tag or character reference.
+    /// Returns the offset of the end of a tag or character reference; an ampersand that begins no reference is
+    /// skipped alone.
     private static func skipMarkup(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, opening: UInt8
     ) -> Int {
         let isTag = opening == UInt8(ascii: "<")
         let close = isTag ? UInt8(ascii: ">") : UInt8(ascii: ";")
-        // A reference is short; an ampersand of raw HTML may be none.
+        // A character reference is short; an ampersand in raw HTML may not begin one.
         let end = isTag ? bytes.count : min(bytes.count, start + 10)
         var at = start
         while at < end {

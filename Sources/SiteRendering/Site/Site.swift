@@ -93,6 +93,7 @@ final class Site: Sendable {
         return pagination != .none && (isTooLong || pagination != .auto)
     }
 
+    /// Returns the links to the indexes of all kinds that entries use.
     private static func sectionLinks(
         _ index: SiteIndex, _ language: Language
     ) -> [(kind: IndexKind, link: Link)] {

@@ -139,6 +139,7 @@ private struct ConstantFolding {
         return true
     }
 
+    /// Folds the body of an inverted section on a value that is not constant.
     private mutating func inverted(_ place: TemplateCode.Place, _ body: Range<Int>) {
         add(.inverted(place, end: 0))
         let start = folded.instructions.count
@@ -152,6 +153,7 @@ private struct ConstantFolding {
         folded.instructions.append(instruction)
     }
 
+    /// Turns pending text into an instruction.
     private mutating func flushText() {
         guard folded.text.count > pendingText else { return }
         folded.instructions.append(.text(start: Int32(pendingText), end: Int32(folded.text.count)))
@@ -212,7 +214,7 @@ private struct SectionForm: Hashable {
         guard case .section(_, let end, _) = code.instructions[section] else { return }
         let inside = code.instructions[(section + 1)..<Int(end) - 1]
         let section = Int32(section)
-        // Places count open sections from the outermost; none here lies beyond the section itself.
+        // Frames are counted from the outermost section; none in here is outside of the section itself.
         let depth = inside.compactMap(\.place?.frame).min() ?? 0
         for instruction in inside {
             switch instruction {

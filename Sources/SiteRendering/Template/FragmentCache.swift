@@ -94,6 +94,7 @@ final class FragmentCache: Sendable {
         }
     }
 
+    /// Returns a table that is not among the first ones, under a lock.
     private func furtherTable(_ key: Key, _ make: () -> Table) -> Table {
         further.withLock { tables in
             if let known = tables[key] { return known }

@@ -60,11 +60,13 @@ struct TemplateEmitter {
 
     // MARK: Text
 
+    /// Appends text, unless the template becomes too large.
     mutating func append(_ bytes: some Collection<UInt8>, in scope: TemplateScope) {
         guard spend(bytes.count, in: scope) else { return }
         code.text.append(contentsOf: bytes)
     }
 
+    /// Turns pending text into an instruction.
     private mutating func flushText() {
         guard code.text.count > pendingText else { return }
         code.instructions.append(.text(start: Int32(pendingText), end: Int32(code.text.count)))
@@ -92,13 +94,12 @@ struct TemplateEmitter {
         return section.map { Resolved(frame: $0 + 1, kind: found.kind) }
     }
 
-    /// Emits a section.
     private mutating func section(
         _ name: TemplateTree.Name, _ nodes: [TemplateTree.Node], in scope: TemplateScope
     ) {
         guard let found = resolve(name, in: scope) else {
             guard mode == .strict else { return }
-            // Nothing is written for it, but what stands in it may hold more mistakes.
+            // No instruction is emitted, but the body may contain further errors.
             stack.append(.nothing)
             opened.append(nil)
             emit(nodes, within: name, in: scope)

@@ -29,7 +29,7 @@ extension TemplateEmitter {
         inner.depth = scope.depth
         inner.indentation = block.indentation.map { scope.indentation(adding: $0) } ?? []
         inner.dedent = argument.block.startsLine ? argument.block.indentation : nil
-        // A line of the parent begins and ends once, whether or not what fills it brings line ends along.
+        // A line of the parent begins and ends once, whether or not the overriding content has line ends.
         if !argument.block.startsLine { append(inner.indentation, in: scope) }
         emit(argument.block.nodes, within: argument.block.name, in: inner)
         if !argument.block.endsLine, block.indentation != nil, let end = block.lineEnd {
@@ -111,6 +111,7 @@ extension TemplateEmitter {
 
     // MARK: Mistakes
 
+    /// Reports an inclusion of a file that does not exist.
     private mutating func reportMissing(_ name: TemplateTree.Name, in scope: TemplateScope) {
         let nearest = nearestName(to: name.text, among: trees.keys)
         reportStrict(

@@ -69,8 +69,8 @@ struct TemplateLayout {
         }
         if tags.count == 1 || isPair(tags) { return true }
         guard tags.allSatisfy({ isInheritance($0) }) else { return false }
-        // A block that ends where it began may be filled with text, which would share its line with the
-        // other tags; within a parent tag it is the text that fills another block.
+        // A block on a single line may be overridden by text, which would share the line with the other tags; inside
+        // a parent tag it is the overriding text.
         if tokens[tags[0]].tag?.kind == .parent { return true }
         return tags.allSatisfy { tokens[$0].tag?.kind != .block || !line.contains(pairs.ends[$0] ?? -1) }
     }

@@ -104,6 +104,8 @@ extension TemplateEmitter {
 
     // MARK: Unknown names
 
+    /// Reports a name that no open section has, unless it is inside a section that is unknown itself. A fix-it offers
+    /// a similar name, or the same name one record further in.
     private mutating func reportUnknown(
         _ name: TemplateTree.Name, _ part: Substring, in scope: TemplateScope
     ) {
@@ -119,6 +121,7 @@ extension TemplateEmitter {
         reportUnknown(name, part, shapes.first?.name ?? "", nearest, in: scope)
     }
 
+    /// Reports a part of a dotted name that its record does not have.
     private mutating func reportUnknown(
         _ name: TemplateTree.Name, _ part: Substring, of shape: Shape, in scope: TemplateScope
     ) {

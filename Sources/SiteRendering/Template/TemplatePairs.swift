@@ -35,7 +35,8 @@ struct TemplatePairs {
         }
     }
 
-    /// Pairs a closing tag with the innermost open tag of the same name; reports every tag in between as unclosed.
+    /// Pairs a closing tag with the innermost open tag of the same name, and reports every tag in between as
+    /// unclosed. If there is none, it closes the innermost open tag and reports the name.
     private mutating func close(_ tag: TemplateTag, _ index: Int) {
         guard let last = open.last else {
             report(

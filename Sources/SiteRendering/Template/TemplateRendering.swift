@@ -23,7 +23,7 @@ extension Template {
         _ record: Record, into output: inout OutputBuffer, _ fragments: FragmentCache? = nil,
         within limits: PageLimits = .page
     ) -> PageOverflow? {
-        // The fields of a record are read without a further look at what it is.
+        // The getters do not check the type of the record.
         precondition(record.shape === shape, "The record is of another shape than the template")
         return run(from: 0, record, fragments, within: limits, into: &output)
     }
@@ -134,7 +134,7 @@ private struct Rendering {
                     if let stop { return stop }
                     index = code.end(ofSectionBefore: Int(end))
                 } else {
-                    // To make the records of a list takes longer than most steps.
+                    // Creating the records of a list takes longer than most steps.
                     if case .list = value { steps -= Self.stepsAList }
                     open(value)
                     index += 1

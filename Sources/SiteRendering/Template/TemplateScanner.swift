@@ -18,6 +18,7 @@ struct TemplateScanner {
         scan()
     }
 
+    /// Splits the whole file; stops after too many unreadable tags.
     private mutating func scan() {
         var textStart = source.start
         var position = textStart
@@ -176,6 +177,7 @@ struct TemplateScanner {
         offset(of: delimiters.open, in: start..<bytes.count)
     }
 
+    /// Returns the offset of a pattern that lies wholly within a range; nil if there is none.
     private func offset(of pattern: [UInt8], in range: Range<Int>) -> Int? {
         range.first { matches(pattern, at: $0) && $0 + pattern.count <= range.upperBound }
     }

@@ -70,12 +70,14 @@ struct TemplateTreeBuilder {
         }
     }
 
+    /// Returns the node of a partial or parent tag.
     private func inclusion(_ tag: TemplateTag, _ index: Int, _ level: Level) -> TemplateTree.Inclusion {
         TemplateTree.Inclusion(
             name: name(tag, tag.opens ? level : nil), indentation: layout.ownLines[index]?.indentation,
             blocks: level.blocks, ignored: level.ignored)
     }
 
+    /// Returns the node of a block tag.
     private func block(_ tag: TemplateTag, _ level: Level) -> TemplateTree.Block {
         let opening = layout.ownLines[level.index]
         let closing = layout.ownLines[level.end]

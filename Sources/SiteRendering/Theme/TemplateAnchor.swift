@@ -17,7 +17,7 @@ extension Theme {
     var missingAnchors: [Diagnostic] {
         TemplateAnchor.allCases.compactMap { anchor in
             if templates.values.contains(where: { $0.holds(anchor) }) { return nil }
-            // The theme's own file has it, in the place of which the site has another.
+            // The site's own version of the default theme's file lacks it.
             let usual = defaultThemeFiles.first { TemplateSource(path: $0.name, bytes: $0.bytes).holds(anchor) }
             let path = usual.flatMap { templates[String($0.name.start(before: ".mustache") ?? "")]?.path }
             return Diagnostic(

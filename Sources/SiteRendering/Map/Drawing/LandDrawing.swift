@@ -38,7 +38,7 @@ struct LandDrawing: Sendable {
         var isInverted = false
         for coast in coasts.rings {
             guard let ring = horizon.project(coast) else { continue }
-            // A ring that runs the wrong way on paper has its smaller side at the far end of the Earth.
+            // A ring with the opposite orientation in the projection encloses the antipode of the centre.
             if signedArea(ring) > horizon.area * 0.01 { isInverted.toggle() }
             add(ring.map(projection.place))
         }
@@ -117,7 +117,7 @@ private struct Horizon {
             let distance = map.centre.angle(to: stretch.centre)
             let isHidden = distance - stretch.radius > angle && distance + stretch.radius < 2.9
             if isHidden, let last = stretch.range.last {
-                // It lies well to one side of the far end of the Earth: where it begins and ends is enough.
+                // It is far enough from the antipode that its first and last point suffice.
                 line.addHidden(direction(of: coast.points[stretch.range.lowerBound]))
                 line.addHidden(direction(of: coast.points[last]))
                 continue

@@ -42,6 +42,7 @@ extension [UInt8] {
         append(UInt8(ascii: "z"))
     }
 
+    /// Appends an integer, with a space before it unless its sign separates it from the number before.
     private mutating func append(whole: Int, isFirst: Bool) {
         if !isFirst, whole >= 0 { append(UInt8(ascii: " ")) }
         append(contentsOf: String(whole).utf8)

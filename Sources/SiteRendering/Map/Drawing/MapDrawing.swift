@@ -107,7 +107,7 @@ struct MapDrawing: ~Copyable {
             projection.project(map.point(at: ($0 - middle) * (1 / scale)))
         }
         let columns = corners.map(\.x)
-        // A frame that the world's edge cuts in two would be drawn across the whole of it.
+        // A frame across the edge of the world map would be drawn across its whole width.
         guard (columns.max() ?? 0) - (columns.min() ?? 0) < size.width / 2 else { return }
         var path: [UInt8] = []
         for corner in corners {
@@ -135,7 +135,7 @@ struct MapDrawing: ~Copyable {
         var bends: [[Int]: Int] = [:]
         var arcs: [(leg: MapScene.Leg, arc: RouteArc)] = []
         for leg in scene.legs where arcs.count < Self.mostArcs {
-            // A way may lead out of the map, and not only pass it.
+            // A route may leave the map, but one that only crosses it is not drawn.
             guard markOf[leg.from] != nil || markOf[leg.to] != nil else { continue }
             var drawn = leg
             drawn.from = markOf[leg.from] ?? leg.from
@@ -154,6 +154,7 @@ struct MapDrawing: ~Copyable {
         return arcs
     }
 
+    /// Draws the line of a leg in the style of its mode of travel.
     private mutating func drawArc(_ arc: RouteArc, _ leg: MapScene.Leg) {
         signs.insert(.way(leg.mode, leg.status))
         for line in arc.lines {
@@ -163,6 +164,7 @@ struct MapDrawing: ~Copyable {
         }
     }
 
+    /// Draws the arrow of a leg, which shows the direction of travel.
     private mutating func drawArrow(_ arc: RouteArc, _ leg: MapScene.Leg) {
         guard let arrow = arc.arrow else { return }
         begin(at: arrow.place)
@@ -220,10 +222,12 @@ struct MapDrawing: ~Copyable {
         svg.end()
     }
 
+    /// Whether a place is within the frame of another view.
     private func isShown(_ place: MapPlace, in view: MapView) -> Bool {
         view.format.frame.contains(view.projection.project(place.target.point))
     }
 
+    /// Returns the accessible name of a place: its name, its country, and its status if it is in doubt.
     private func title(of place: MapPlace, _ status: Status?) -> String {
         let parts = [
             place.name.isolated, place.country?.isolated, status.map { surroundings.language.name(of: $0) },

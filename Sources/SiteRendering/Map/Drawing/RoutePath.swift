@@ -69,7 +69,7 @@ enum RoutePath {
 extension [UInt8] {
     /// Appends a position with one decimal, which suffices for routes.
     fileprivate mutating func append(_ place: PlanePoint) {
-        // What rounds to nothing has no sign, and a sign is all that may stand in for a space.
+        // A number that rounds to zero has no sign, and only a sign can replace the space.
         let y = (place.y * 10).rounded() / 10
         append(decimal: (place.x * 10).rounded() / 10)
         if y >= 0 { append(UInt8(ascii: " ")) }

@@ -4,6 +4,7 @@ struct ScaleBar {
     let share: Double
     let text: String
 
+    /// The longest round length that fits; nil for a map of the world, or if none fits.
     init?(_ view: MapView, _ language: Language) {
         let projection = view.projection
         guard !projection.isWorld else { return nil }

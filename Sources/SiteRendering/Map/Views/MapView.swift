@@ -22,6 +22,7 @@ struct MapView: Hashable, Sendable {
         }
     }
 
+    /// Returns a longitude in file names: `e13100`, `w7000`.
     private static func name(_ longitude: Int) -> String {
         longitude < 0 ? "w\(-longitude)" : "e\(longitude)"
     }

@@ -32,7 +32,7 @@ final class ClaimCard: Sendable {
         firstSpeakers = linkContext.records(links.shortened(site.language, allAt: url))
         via = claim.via.flatMap { site.actors([$0]).first }.map { linkContext.record($0) }
         verb = site.language.verb(claim.stance.value, speakers: claim.by.count)
-        // What was said on the day of the entry shares its words for the day.
+        // A claim of the entry's date shares the entry's date record.
         let isOfEntry = claim.date?.value == entry.date.expression && entry.date.wording == nil
         date =
             isOfEntry

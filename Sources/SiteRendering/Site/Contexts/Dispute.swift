@@ -74,6 +74,7 @@ extension Site {
             answers: answers.prefix(Self.mostAnswers).map { side($0, on: number, notes) })
     }
 
+    /// Returns one side of a dispute as shown with an entry.
     private func side(_ key: ClaimKey, on number: Int, _ notes: Notes) -> Dispute.Side {
         let claim = timeline.claim(key)
         let says = claim.says?.document.firstParagraph ?? ""
@@ -101,6 +102,7 @@ let remarkContext = Context<Remark>(
     ])
 
 extension Site {
+    /// Returns corrections as shown in lists.
     func remarks(_ corrections: [Correction]) -> [Remark] {
         corrections.map { Remark(date: date($0.date), text: $0.text?.document.firstParagraph ?? "") }
     }

@@ -26,7 +26,7 @@ let entrySectionContext = Context<EntrySection>(
         },
         .list(
             "entries", entryContext, "The entries, in the order of reading",
-            // An entry has its line in the lists of its tags, actors, places …
+            // The line of an entry is the same in the lists of its tags, actors, places and so on.
             identifiedBy: { section, entry in section.isBrief ? entry.number : nil }
         ) {
             $0.site.entries($0.numbers)

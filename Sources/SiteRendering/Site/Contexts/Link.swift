@@ -25,6 +25,7 @@ let linkContext = Context<Link>(
 
 /// Lists of links within a sentence: every link but the last is followed by a separator.
 extension Array where Element == Link {
+    /// The links with ``Link/isLast`` set for the last one only.
     var separated: [Link] {
         enumerated().map { place, link in
             var link = link
@@ -41,5 +42,6 @@ extension Array where Element == Link {
         return (prefix(Self.most) + [Link(text: more, url: url)]).separated
     }
 
+    /// The greatest number of links in such a list.
     private static var most: Int { 20 }
 }

@@ -65,7 +65,7 @@ struct Notes: Sendable {
             add(note.sources, site)
         }
         for correction in entry.corrections { add(correction.text, site) }
-        // Those that nothing in particular rests on are listed, with no mark to come back to.
+        // Sources that no part of the entry cites are listed without marks.
         for slot in site.timeline.names.listedSources[entryNumber] { _ = number(of: site.source(at: slot)) }
     }
 
@@ -114,7 +114,7 @@ struct Notes: Sendable {
     /// Returns the number of a source's note; nil if it has none yet.
     private mutating func knownNumber(of source: SubjectRecord<SourceView>) -> Int? {
         if notes.count <= Self.few {
-            // By their places: a note taken out of the list would count references on what it holds.
+            // By index: copying a note out of the list would count references to its contents.
             return notes.indices.first { notes[$0].source === source }.map { $0 + 1 }
         }
         if numbers.count < notes.count {

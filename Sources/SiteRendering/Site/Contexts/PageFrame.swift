@@ -7,7 +7,8 @@ final class PageFrame: Sendable {
     let site: Site
     /// The page's path below the output folder.
     let path: String
-    /// The relative path from the page to the site's root.
+    /// The relative path from the page to the site's root. For the "not found" page, which servers show at any
+    /// address, it is the absolute path of the site on its host.
     let root: String
     let title: String
     let description: String?
@@ -31,7 +32,7 @@ final class PageFrame: Sendable {
         self.type = type
         self.section = section
         self.isHidden = isHidden
-        // The page for what is not found may be shown at any depth, so that its way begins at the host.
+        // Servers show the "not found" page at any depth, so its root is an absolute path.
         root = path == PagePath.notFound ? Self.folder(of: site.settings.baseURL) : PagePath.root(of: path)
         canonicalURL =
             isHidden
@@ -135,12 +136,14 @@ func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
 }
 
 extension PageFrame {
+    /// The content of the `<title>` element.
     var headTitle: String {
         let site = self.site.settings.title
         if path == PagePath.home { return site }
         return self.site.language.fill(.pageTitle, ["title": title, "site": site])
     }
 
+    /// The links of the navigation, with the current one marked.
     fileprivate var sections: [Link] {
         var links = site.sectionLinks.map { kind, link in
             var link = link
@@ -153,6 +156,7 @@ extension PageFrame {
         return links.separated
     }
 
+    /// The links to the author's pages, or to the first of them and their index.
     fileprivate var pages: [Link] {
         let pages = site.timeline.pages
         var links = pages.prefix(site.hasPageIndex ? Site.mostPageLinks : pages.count).map { page in

@@ -67,6 +67,7 @@ struct RichTextWriter: Sendable {
         output.append(literal: "\" loading=\"lazy\">")
     }
 
+    /// Returns the size of a picture; nil if it is unknown.
     private func pictureSize(_ target: String) -> PictureSize? {
         guard case .success(.media(let file)) = site.links.resolve(target, from: path) else { return nil }
         return site.timeline.pictureSizes[file]

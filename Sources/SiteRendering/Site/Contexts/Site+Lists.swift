@@ -14,7 +14,7 @@ extension Site {
         return places.map { place in
             let period = periods[place]
             let url = url(of: period)
-            // A link within the page must not load it anew under another address.
+            // A link within the page must not reload it under another address.
             let anchor = url.rest(after: path).flatMap { $0.begins(with: "#") ? String($0) : nil }
             return IndexRow(
                 text: periodTitles[place], url: anchor ?? url,

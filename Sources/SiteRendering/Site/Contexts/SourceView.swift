@@ -51,6 +51,7 @@ let sourceContext = Context<SourceView>(
     ])
 
 extension Site {
+    /// Returns the record of the source that a reference names or contains.
     func source(_ reference: SourceReference) -> SubjectRecord<SourceView> {
         if let slot = timeline.sources.slot(of: reference.id) { return source(at: slot) }
         var source = Source(SourceFields())
