@@ -4,7 +4,7 @@ import TimelineModel
 /// Checks whether all file names survive a copy to another system: some systems treat two names as one, or cannot
 /// hold a name at all.
 struct PortableNames {
-    /// The problems found, in the order of the files.
+    /// The diagnostics found: for files in their order, then for folders.
     private(set) var diagnostics: [Diagnostic] = []
 
     private let files: [OutputFile]

@@ -24,7 +24,7 @@ struct MeasuredPart {
     let counts: [Count]
     /// The greatest number of empty units that are drawn; a longer gap is folded.
     let longestGap: Int
-    /// Whether the part is a cluster within a wider part.
+    /// Whether the part is a cluster, whose days are drawn individually if they are few.
     let isDense: Bool
     /// The days that the part may extend over.
     let days: Range<Double>
