@@ -1,10 +1,10 @@
 import Diagnostics
 import TimelineModel
 
-/// The list of every file of a site, each with the closure that renders it; planning renders no page.
+/// The planned files of a site, each with the closure that renders it; planning renders no page.
 ///
-/// A plan depends only on what an edit of texts leaves unchanged, so it remains valid after such edits. Therefore no
-/// planned file captures the site: it receives the current one when it is rendered.
+/// Sites that differ only in the texts of their entries share one plan. A planned file must not capture the site for
+/// which it was planned; the site is an argument of its closure.
 struct SitePlan {
     private let site: Site
     private var templates: FoldedTemplates

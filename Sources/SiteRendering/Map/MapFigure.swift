@@ -104,7 +104,8 @@ final class MapFigures: Sendable {
         var listAnchor: String
     }
 
-    /// The capacity of the cache. If every entry has places of its own, a larger one gains nothing.
+    /// The greatest number of cached figures. Entries at the same places share a figure; on a site without such
+    /// entries more room would not help.
     private static let mostKept = 1000
 
     private let figures = Mutex<[Key: SubjectRecord<MapFigure>]>([:])

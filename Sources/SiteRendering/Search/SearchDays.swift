@@ -1,8 +1,8 @@
 import EDTF
 import TimelineModel
 
-/// The date ranges of a run of entries, delta-encoded for the date filter: for each entry the difference between its
-/// first day and that of the entry before, and the number of days from its first to its last day.
+/// The first and last days of a run of entries, for the date filter. Each first day is encoded as the difference from
+/// that of the entry before, each last day as the number of days after the first.
 struct SearchDays: Sendable {
     /// The number of entries in one file.
     static let size = 4096

@@ -118,8 +118,8 @@ final class Site: Sendable {
 
     var settings: Settings { timeline.settings }
 
-    /// Calls a closure with the entry's attribution: its speakers and publications. The attribution is memoised on
-    /// first use, because the lists of a long site show only one line per entry.
+    /// Calls a closure with the speakers and publications of an entry. They are computed on first use and memoised:
+    /// the one-line lists of a long site do not show them.
     func withAttribution<Result>(_ number: Int, _ look: (Attribution) -> Result) -> Result {
         made.attributions.withObject(number, { Attribution(number, in: self) }, look)
     }

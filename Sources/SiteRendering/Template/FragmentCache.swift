@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Caches rendered list items of one site by section and item: an entry appears in some ten lists and a claim on the
-/// pages of everyone it concerns, and each is rendered once.
+/// Caches the output of list items, which is the same on all pages of a site: some ten lists show an entry, and the
+/// pages of all actors concerned show a claim. The key is the section and the identity of the item.
 final class FragmentCache: Sendable {
     /// Identifies a table: one section with one kind of item.
     private struct Key: Hashable {

@@ -31,8 +31,8 @@ final class Shape: Sendable {
         let documentation: String
         /// Whether the value is the same on every page of one kind in one folder.
         var isFixed = false
-        /// Whether the value is the relative path from a page to the site's root (`../`): the only fixed value that
-        /// depends on the page's folder.
+        /// Whether the value is the prefix of relative URLs that leads from a page to the site's root (`../`). Among
+        /// the fixed values, no other differs between the folders of pages.
         var isRoot = false
     }
 

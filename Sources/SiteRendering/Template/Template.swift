@@ -32,12 +32,12 @@ struct TemplateCode: Sendable {
         case escaped(Place)
         /// Appends a value as it is.
         case unescaped(Place)
-        /// Enters the section if its value is truthy, and otherwise jumps to `end`, just after the section's own
-        /// `next`.
+        /// Opens a section on a truthy value; for any other value, execution continues at `end`, the index after the
+        /// section's `next`.
         ///
-        /// Sections with equal numbers render the same bytes for the same item, whatever the template; the fragment
-        /// cache relies on it. A section that reads anything but its item is ``unnumbered``, and its output is not
-        /// cached.
+        /// The fragment cache takes the output of an item from any section with the same `number`, so equal numbers
+        /// mean equal output for equal items. A section that reads values from outside of its item is ``unnumbered``
+        /// and bypasses the cache.
         case section(Place, end: Int32, number: Int32 = unnumbered)
         /// Jumps to `end` if the value is truthy.
         case inverted(Place, end: Int32)
