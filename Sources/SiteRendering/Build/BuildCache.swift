@@ -1,20 +1,28 @@
 import Diagnostics
 import TimelineModel
 
-/// What builds of one site keep for the next, so that a preview is made anew in a fraction of the time.
+/// The state that builds of one site keep for the next one, so that a preview is rebuilt in a fraction of the time.
 ///
-/// It holds what is made of single files, each known by its bytes, and the last build as a whole, which is
-/// carried on where only texts of entries change. Whatever else rests on several files is made anew, so that a
-/// build with a cache gives the bytes of one without.
+/// It holds the results for single files, each keyed by the file's bytes, and the last build as a whole, which is
+/// updated when only texts of entries change. Everything else that depends on several files is recomputed, so a build
+/// with a cache produces the same bytes as one without.
 public struct BuildCache: Sendable {
+    /// The results of reading single content files.
     var content = ContentCache()
+    /// The last build; nil before the first one.
     var last: SiteBase?
+    /// The sources of the templates in ``compiled``.
     private var sources: [String: TemplateSource] = [:]
+    /// The outcome of the last compilation, of the templates in ``sources``.
     private var compiled: (templates: PageTemplates?, diagnostics: [Diagnostic])?
 
     public init() {}
 
-    /// The last build with other texts of entries; nil where more than that has changed.
+    /// Returns the last build, updated from the changed files.
+    ///
+    /// - Parameter paths: the paths of all changed files.
+    /// - Returns: nil if more than texts of entries has changed, or if there is no last build.
+    /// - Throws: if a file cannot be read.
     mutating func lastBuild(
         rewriting paths: [String], in files: any FileTree
     ) throws(FileFailure) -> SiteBase? {
@@ -25,7 +33,9 @@ public struct BuildCache: Sendable {
         return base
     }
 
-    /// The compiled templates of a theme: the last build's where none of their files has changed.
+    /// Returns the compiled templates of a theme; those of the last build if none of their files has changed.
+    ///
+    /// - Returns: nil `templates` if one of them has an error.
     mutating func templates(of theme: Theme) -> (templates: PageTemplates?, diagnostics: [Diagnostic]) {
         if let compiled, sources == theme.templates { return compiled }
         let compiled = PageTemplates.compile(theme)

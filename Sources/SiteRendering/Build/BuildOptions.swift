@@ -2,28 +2,28 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// What a person can say of a build beside the content itself.
+/// The options of a build that do not come from the content itself.
 public struct BuildOptions: Sendable {
-    /// True where drafts are on the site like any other entry.
+    /// Whether drafts are published like any other entry.
     public var includesDrafts = false
-    /// The day that counts as today, in place of the site's own.
+    /// The day that counts as today; overrides the site's own setting.
     public var asOf: CalendarDay?
-    /// Where the site will be published, in place of the site's own; ends with a slash.
+    /// The URL at which the site will be published; overrides the site's own setting. Ends with a slash.
     public var baseURL: String?
-    /// True where warnings count as errors.
+    /// Whether warnings count as errors.
     public var isStrict = false
-    /// True where editorial rules are looked at too.
+    /// Whether editorial rules are checked too.
     public var isEditorial = false
-    /// True where the addresses on the web that the content names are wanted.
+    /// Whether the web addresses that the content names are collected.
     public var collectsLinks = false
-    /// True where entries to be published later are on the site, marked as such: for a preview.
+    /// Whether entries with a later publication date are on the site, marked as such; for a preview.
     public var showsLater = false
-    /// True where the names of style sheet, script and search data carry a fingerprint of what they hold: for a site
-    /// that is published. It takes the whole index of the search before the first page is written.
+    /// Whether the file names of style sheet, script and search data contain a fingerprint of the file's content; for
+    /// a published site. This requires the whole search index before the first page is written.
     public var namesCarryFingerprints = false
-    /// How many threads work, at least 1.
+    /// The number of threads, at least 1.
     public var jobs = 1
-    /// Told what the build does, where someone wants to know how long it takes.
+    /// A clock that is notified of each stage of the build; nil if nobody measures it.
     public var clock: (any BuildClock)?
 
     public init() {}

@@ -1,20 +1,23 @@
 import Diagnostics
 
-/// How long browsers may keep the files of a site, in the ways of writing of common hosts.
+/// The `Cache-Control` rules for the files of a site, in the configuration formats of common hosts.
 ///
-/// What a name tells by a fingerprint never changes and is kept for ever; of all else a copy is asked about each time.
-/// Where there is no file of a name nothing is said: the file may come back.
+/// A file with a fingerprint in its name never changes and is cached for ever; every other cached copy is revalidated
+/// before each use. The rules say nothing about a path without a file, since a file may appear there again.
 struct CachingRules: Sendable {
+    /// The value for files with a fingerprint in their names: one year (RFC 9111), `immutable` (RFC 8246).
     private static let kept = "public, max-age=31536000, immutable"
+    /// The value for all other files: a cached copy is revalidated before each use.
     private static let asked = "no-cache"
 
-    /// Names with a fingerprint at the end of an address, as a regular expression: those of ``PagePath/fingerprinted(_:_:)``
-    /// and ``SearchFiles``.
+    /// A regular expression for the end of an address with a fingerprint in its name: see
+    /// ``PagePath/fingerprinted(_:_:)`` and ``SearchFiles``.
     private static let keptNames = {
         let digits = "-[0-9a-v]{\(SearchFiles.codeLength)}"
         return "/(style\(digits)\\.css|script\(digits)\\.js|\(PagePath.searchData)/[a-z]+\(digits)\\.js)$"
     }()
 
+    /// The rules for nginx.
     let nginx = """
         set $dateline_cache "\(asked)";
         if ($uri ~ "\(keptNames)") { set $dateline_cache "\(kept)"; }
@@ -22,6 +25,7 @@ struct CachingRules: Sendable {
 
         """
 
+    /// The rules for Caddy.
     let caddy = """
         \t@dateline_kept {
         \t\tpath_regexp \(keptNames)
@@ -33,6 +37,7 @@ struct CachingRules: Sendable {
 
         """
 
+    /// The rules for Apache's `httpd`.
     let apache = """
         \t<If "%{REQUEST_URI} =~ m#\(keptNames)# && -f %{REQUEST_FILENAME}">
         \t\tHeader set Cache-Control "\(kept)"
@@ -43,12 +48,12 @@ struct CachingRules: Sendable {
 
         """
 
-    /// For hosts that read `_headers`. They put together what all rules say that fit an address, so that none may fit
-    /// both kinds of files.
+    /// The rules for hosts that read a `_headers` file. These hosts combine all rules that match an address, so no
+    /// address may match both kinds of rules.
     let hosts: String
 
     /// - Parameters:
-    ///   - site: the site, whose style sheet and script have names of their own.
+    ///   - site: the site, whose style sheet and script may have fingerprinted names.
     ///   - paths: all files of the site.
     init(_ site: Site, paths: [String]) {
         let folders = Set(

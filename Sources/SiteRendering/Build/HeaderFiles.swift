@@ -1,23 +1,31 @@
 import TimelineModel
 
-/// The headers with which every page is to be sent.
+/// The HTTP headers to be sent with every page.
 public let siteHeaders = headers(contentSecurityPolicy + "; frame-ancestors 'self'")
 
-/// The headers with which a file below `media` is to be sent: where one is opened by itself, nothing in it runs, and it
-/// is none of the site's pages. A PDF has an origin of its own in every browser, and Chromium shows none in a sandbox.
+/// Returns the HTTP headers to be sent with a file below `media`.
+///
+/// If such a file is opened by itself, nothing in it runs, and it does not share the origin of the site's pages. A
+/// PDF is sent without `sandbox`: every browser gives it an origin of its own anyway, and Chromium shows no PDF in a
+/// sandbox.
+///
+/// - Parameter path: the file's path; only its extension matters.
 public func siteMediaHeaders(of path: String) -> [(name: String, value: String)] {
     let isPDF = String(Substring(path.utf8.suffix(4))).lowercased() == ".pdf"
     return headers(isPDF ? documentPolicy : mediaPolicy)
 }
 
+/// The Content Security Policy for PDFs.
 private let documentPolicy = [
     "default-src 'none'", "style-src 'unsafe-inline'", "img-src 'self' data:", "media-src 'self'",
     "font-src data:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'",
 ].joined(separator: "; ")
+/// The Content Security Policy for all other media.
 private let mediaPolicy = documentPolicy + "; sandbox"
 
 private let policyName = "Content-Security-Policy"
 
+/// Returns all headers for a Content Security Policy.
 private func headers(_ policy: String) -> [(name: String, value: String)] {
     [
         (policyName, policy), ("X-Content-Type-Options", "nosniff"),
@@ -25,15 +33,19 @@ private func headers(_ policy: String) -> [(name: String, value: String)] {
     ]
 }
 
-/// The same in the ways of writing of common hosts. Media of kinds that run are sent to be saved, where a host can be
-/// told so by what a name ends with.
+/// Configuration files for common hosts, with headers, caching, redirects and error pages. Media of types that can
+/// run scripts are sent as attachments if the host can decide this by file extension.
 struct HeaderFiles {
-    /// By their paths.
+    /// The files with their paths.
     let all: [(path: String, text: String)]
 
+    /// The Content Security Policy of pages.
     private static let pagePolicy = siteHeaders.first { $0.name == policyName }?.value ?? ""
+    /// All headers of pages but the policy; media get them too.
     private static let others = siteHeaders.filter { $0.name != policyName }
+    /// A regular expression for the addresses of media that can run scripts.
     private static let running = "/media/.*\\.(\(RunningMedia.endings.joined(separator: "|")))$"
+    /// A regular expression for the addresses of PDFs.
     private static let document = "/media/.*\\.pdf$"
 
     init(_ missing: MissingPages, _ caching: CachingRules, _ redirects: Redirects) {
@@ -49,7 +61,7 @@ struct HeaderFiles {
             ] + (redirects.isEmpty ? [] : [("_redirects", redirects.hosts)])
     }
 
-    /// Of two policies browsers keep both.
+    /// The rules of a `_headers` file. Media match both rules; browsers enforce both policies.
     private static var hosts: String {
         "/*\n" + siteHeaders.map { "  \($0.0): \($0.1)\n" }.joined()
             + "/media/*\n  \(policyName): \(mediaPolicy)\n"
@@ -107,7 +119,8 @@ struct HeaderFiles {
         """
     }
 
-    /// What is sent with the page for what is not there, where it was a file of the media that was asked for.
+    /// The Caddy directives that go with the "not found" page, which must not keep the headers of the requested media
+    /// file.
     static var caddyOfMissing: String {
         "\t\theader \(policyName) \"\(pagePolicy)\"\n\t\theader -Content-Disposition\n"
     }

@@ -1,5 +1,5 @@
-/// What servers are told to answer where the site has nothing, folders without an index among it: the page for what
-/// is not found, and never a list of files.
+/// The server configuration for addresses without a file, and for folders without an index: the server answers with
+/// the "not found" page and never lists a folder.
 struct MissingPages {
     let nginx: String
     let caddy: String
@@ -20,7 +20,7 @@ struct MissingPages {
             }
 
             """
-        // Rules of mod_rewrite are refused where links in the file system are not followed at all.
+        // Apache rejects mod_rewrite rules unless the folder may follow symbolic links.
         apache = """
             # \(why)Options -Indexes +SymLinksIfOwnerMatch
             DirectoryIndex index.html

@@ -1,13 +1,15 @@
 import Diagnostics
 import TimelineModel
 
-/// One kind of page: the name of its template, and what the template may name.
+/// A kind of page: the name of its template and the context that the template may use.
 ///
-/// The list of all kinds is what the reference for theme authors is made of.
+/// The reference for theme authors is generated from the list of all kinds.
 struct PageKind<Subject: PageSubject>: Sendable {
+    /// The template's name, without extension.
     let template: String
+    /// The fields that the template may name.
     let context: Context<Subject>
-    /// False where search engines are not to know of such pages.
+    /// Whether the sitemap lists such pages.
     let isListed: Bool
 
     init(template: String, context: Context<Subject>, isListed: Bool = true) {
@@ -17,6 +19,7 @@ struct PageKind<Subject: PageSubject>: Sendable {
     }
 }
 
+/// All kinds of pages of a site.
 enum PageKinds {
     static let home = PageKind(template: "home", context: homePageContext)
     static let entry = PageKind(template: "entry", context: entryPageContext)
@@ -31,7 +34,7 @@ enum PageKinds {
     static let search = PageKind(template: "search", context: searchPageContext, isListed: false)
     static let moved = PageKind(template: "moved", context: redirectPageContext, isListed: false)
 
-    /// Every template that a page is made with, and the shape of what it may name.
+    /// Every page template with the shape of its context.
     static let all: [(name: String, shape: Shape)] = [
         shape(home), shape(entry), shape(list), shape(index), shape(actor), shape(place), shape(map),
         shape(source), shape(authors), shape(notFound), shape(search), shape(moved),
@@ -42,11 +45,14 @@ enum PageKinds {
     }
 }
 
-/// The templates of a site, compiled.
+/// The compiled templates of a theme.
 struct PageTemplates: Sendable {
+    /// The templates by name.
     fileprivate let templates: [String: Template]
 
-    /// Compiles the templates of a theme for every kind of page; nil where one of them is wrong.
+    /// Compiles the templates of a theme for every kind of page.
+    ///
+    /// - Returns: nil `templates` if one of them has an error.
     static func compile(_ theme: Theme) -> (templates: PageTemplates?, diagnostics: [Diagnostic]) {
         let compiled = TemplateCompiler(templates: theme.templates).compile(PageKinds.all)
         guard !compiled.diagnostics.containsErrors else { return (nil, compiled.diagnostics) }
@@ -54,12 +60,13 @@ struct PageTemplates: Sendable {
     }
 }
 
-/// The templates of one site's plan, with what is fixed in it written into them.
+/// The templates for one site's plan, with constant values folded into their text.
 struct FoldedTemplates {
     private let templates: PageTemplates
     private let site: Site
-    /// By the folder and its way up, and by name.
+    /// The folded templates by page folder with its relative path to the root, and by template name.
     private var folded: [String: [String: Template]] = [:]
+    /// The numbers of sections, shared by all templates.
     private var numbers = SectionNumbers()
 
     init(_ templates: PageTemplates, for site: Site) {
@@ -67,12 +74,12 @@ struct FoldedTemplates {
         self.site = site
     }
 
-    /// A file for a page. Its subject is made when the page is written, so that no more of them are held than
-    /// threads write.
+    /// Returns a planned page. Its subject is created when the page is rendered, so that no more subjects exist at
+    /// once than threads render.
     ///
     /// - Parameters:
-    ///   - origin: what gives it its address.
-    ///   - isEmpty: true where there is nothing on it that anyone would look for.
+    ///   - origin: the location that determines the page's address, for diagnostics.
+    ///   - isEmpty: whether the page has no content worth finding; the sitemap then omits it.
     mutating func file<Subject>(
         _ kind: PageKind<Subject>, at path: String, of origin: SourceLocation, isEmpty: Bool = false,
         _ subject: @escaping @Sendable (Site) -> Subject
@@ -87,6 +94,9 @@ struct FoldedTemplates {
             }, isListed: kind.isListed && !isEmpty)
     }
 
+    /// Returns the folded template for a page; folds it for the first page of its folder.
+    ///
+    /// - Returns: nil if the theme has no such template.
     private mutating func template<Subject>(
         _ kind: PageKind<Subject>, at path: String, _ subject: (Site) -> Subject
     ) -> Template? {
@@ -101,7 +111,7 @@ struct FoldedTemplates {
 }
 
 extension PageOverflow {
-    /// Why a page cannot be written.
+    /// Returns the error for a page that exceeds its limits, located at the section that was being written.
     fileprivate func failure(of path: String, by template: String) -> FileFailure {
         let summary = "'\(path)' grows without end here"
         let place = section ?? SourceLocation(Theme.folder + "/" + template + ".mustache")

@@ -3,7 +3,9 @@ import EDTF
 import TimelineModel
 
 extension FingerprintedFileTree {
-    /// What stands for a build with its options; nil where a file cannot be read, or nothing can be told of the program.
+    /// Returns a fingerprint of everything that a build depends on: the files, the options and the program.
+    ///
+    /// - Returns: nil if a file cannot be read, or if the running program cannot be identified.
     public func fingerprint(_ options: BuildOptions) -> Fingerprint? {
         fingerprint(
             options: [
@@ -13,32 +15,35 @@ extension FingerprintedFileTree {
     }
 }
 
-/// A site that has been read and checked, and not yet written.
+/// A site that has been read, checked and planned, but not yet written.
 public struct PreparedSite: Sendable {
+    /// The timeline of the site's content, whether or not it has errors.
     public let timeline: Timeline
-    /// Every file of the site; nil where there are errors.
+    /// Every file of the site; nil if there are errors.
     public let output: OutputTree?
-    /// Everything that is wrong, by the site's own weights.
+    /// All diagnostics, with the severities that the site's settings give them, in the order of their locations.
     public let diagnostics: [Diagnostic]
-    /// How many of the files are pages.
+    /// The number of files that are pages; 0 if no file could be planned.
     public let pageCount: Int
-    /// The addresses on the web that the content names; empty unless they were asked for.
+    /// The web addresses that the content names; empty unless ``BuildOptions/collectsLinks`` is set.
     public let externalLinks: [ExternalLink]
-    /// What the site's own weights make of further diagnostics.
+    /// The severities that the site's settings give to rules, for diagnostics that are found later.
     public let levels: RuleLevels
 
-    /// Reads and checks a site: content, then templates. Nothing is rendered, nothing is written.
+    /// Reads and checks a site: first its content, then its templates. No page is rendered and no file is written.
     ///
-    /// - Throws: where the operating system does not let a file be read.
+    /// - Throws: if the operating system does not allow a file to be read.
     public init(_ files: any FileTree, _ options: BuildOptions) throws(FileFailure) {
         var cache: BuildCache?
         try self.init(files, options, reusing: &cache)
     }
 
-    /// The same with what earlier builds made of files that have not changed; nil where nothing is to be kept.
+    /// Reads and checks a site, and reuses the results of earlier builds for files that have not changed.
     ///
-    /// - Parameter changes: the paths of all files that have changed since the last build that the cache knows;
-    ///   nil where that is not known.
+    /// - Parameters:
+    ///   - cache: the state of earlier builds, which is updated; nil if no state is to be kept.
+    ///   - changes: the paths of all files that have changed since the last build in the cache; nil if unknown.
+    /// - Throws: if the operating system does not allow a file to be read.
     public init(
         _ files: any FileTree, _ options: BuildOptions, reusing cache: inout BuildCache?,
         after changes: [String]? = nil
@@ -51,6 +56,7 @@ public struct PreparedSite: Sendable {
         }
     }
 
+    /// Plans the files of a site that has been read.
     private init(_ base: SiteBase, _ options: BuildOptions, _ cache: inout BuildCache?) {
         options.clock?.build(begins: .planning)
         var base = base
@@ -103,8 +109,8 @@ public struct PreparedSite: Sendable {
     }
 }
 
-/// Every rule about templates and about the files of a site: what `rules:` may name beside the rules about
-/// content.
+/// Every rule about templates and about the files of a site. A site's `rules:` setting may name these beside the
+/// rules about content.
 public let siteRules: [Rule] =
     Rule.templateRules + [
         .unreadTemplate, .templateMissingAnchor, .outputName, .outputConflict, .unportableName,

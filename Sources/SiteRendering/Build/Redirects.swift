@@ -1,12 +1,14 @@
 import Diagnostics
 import TimelineModel
 
-/// Where old addresses of entries lead, in the ways of writing of common hosts. A browser carries what follows the # over
-/// to the new address by itself; what follows the question mark is the server's to hand on.
+/// Redirects from the old addresses of entries, in the configuration formats of common hosts. A browser keeps the
+/// fragment (`#…`) by itself; the server has to pass on the query (`?…`).
 struct Redirects {
+    /// One redirect.
     private struct Redirect {
-        /// Below the site's folder.
+        /// The old path below the site's folder.
         let old: String
+        /// The percent-encoded new path below the site's folder.
         let new: String
     }
 
@@ -16,8 +18,8 @@ struct Redirects {
 
     init(_ site: Site) {
         folder = PageFrame.folder(of: site.settings.baseURL)
-        // A folder that is written with escapes is one thing to one server and another to the next; the pages at the old
-        // addresses lead on all the same.
+        // Servers differ in how they treat a folder with percent escapes. The redirect pages at the old addresses
+        // work anyway.
         guard percentEncoded(folder) == folder else {
             redirects = []
             return
@@ -31,10 +33,12 @@ struct Redirects {
 
     var isEmpty: Bool { redirects.isEmpty }
 
+    /// The lines of a `_redirects` file.
     var hosts: String {
         redirects.map { "\(folder)\(percentEncoded($0.old)) \(folder)\($0.new) 301\n" }.joined()
     }
 
+    /// The directives for nginx.
     var nginx: String {
         redirects.map { redirect in
             """
@@ -47,14 +51,16 @@ struct Redirects {
         }.joined()
     }
 
+    /// The directives for Apache's `mod_alias`.
     var apache: String {
         redirects.map { "RedirectMatch 301 \"^\(folder)\(pattern($0.old))$\" \"\(folder)\($0.new)\"\n" }
             .joined()
     }
 
-    /// A path as a regular expression that fits it alone.
+    /// Returns a regular expression that matches exactly one path.
     private func pattern(_ path: String) -> String { path.replacing(".", with: "\\.") }
 
+    /// The directives for Caddy.
     var caddy: String {
         redirects.map { redirect in
             """

@@ -1,24 +1,27 @@
 import Diagnostics
 import TimelineModel
 
-/// What a site is planned from, and the plan: what a preview carries on where only texts of entries change.
+/// The inputs of a site's plan, and the plan. A preview updates them when only texts of entries change.
 struct SiteBase: Sendable {
+    /// The checked timeline.
     private(set) var told: CheckedTimeline
     private let theme: Theme
-    /// Nil where one of them is wrong.
+    /// The compiled templates; nil if one of them has an error.
     private let templates: PageTemplates?
+    /// The diagnostics that do not come from the timeline.
     private let furtherDiagnostics: [Diagnostic]
-    /// The addresses on the web that the content names, where they were asked for.
+    /// The web addresses that the content names, if they were requested.
     let externalLinks: [ExternalLink]
     private let namesCarryFingerprints: Bool
-    /// Of the last site that could be planned.
+    /// The plan of the last site that had no errors.
     private var plan: Plan?
 
+    /// A planned site.
     private struct Plan: Sendable {
         let site: Site
-        /// In byte order of their paths, no two with one.
+        /// The files in byte order of their paths, without duplicates.
         let files: [PlannedFile]
-        /// What is wrong with their paths, though not so that there could be no site.
+        /// The warnings about the files' paths.
         let diagnostics: [Diagnostic]
     }
 
@@ -34,19 +37,22 @@ struct SiteBase: Sendable {
         self.namesCarryFingerprints = namesCarryFingerprints
     }
 
-    /// Everything that is wrong with content and theme.
+    /// All diagnostics about content and theme.
     var diagnostics: [Diagnostic] { told.diagnostics + furtherDiagnostics }
 
-    /// Takes a timeline that differs from its own in the texts of entries alone.
+    /// Replaces the timeline by one that differs only in the texts of entries.
     mutating func tell(_ told: CheckedTimeline) { self.told = told }
 
-    /// Every file of the site, and what is wrong with their paths; nil where no template can be used.
+    /// Returns every file of the site with the diagnostics about their paths. Reuses the last plan if it still fits.
+    ///
+    /// - Returns: nil if the templates have an error.
     mutating func output(jobs: Int) -> (tree: OutputTree, diagnostics: [Diagnostic])? {
         guard let templates else { return nil }
         let site =
             plan.map { Site($0.site, telling: told.timeline) }
             ?? Site(searching: told.timeline, theme, namesCarryFingerprints: namesCarryFingerprints)
-        // Which files the search has is told from the length of texts, unless they are named by what they hold.
+        // The number of the search's files depends on the length of texts, and their names on the content if they are
+        // fingerprints.
         if let plan, !namesCarryFingerprints, plan.site.searchShards == site.searchShards {
             self.plan = Plan(site: site, files: plan.files, diagnostics: plan.diagnostics)
             return (OutputTree(sorted: plan.files.map { $0.of(site) }), plan.diagnostics)

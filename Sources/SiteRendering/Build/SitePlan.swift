@@ -1,25 +1,26 @@
 import Diagnostics
 import TimelineModel
 
-/// Every file of a site, each with how it is made; nothing is rendered here.
+/// The planned files of a site, each with the closure that renders it; planning renders no page.
 ///
-/// A plan rests on what a site has in common with those that differ from it in the texts of entries alone, and
-/// serves these too: no file that is planned holds on to the site.
+/// Sites that differ only in the texts of their entries share one plan. A planned file must not capture the site for
+/// which it was planned; the site is an argument of its closure.
 struct SitePlan {
     private let site: Site
     private var templates: FoldedTemplates
     private let theme: Theme
+    /// The planned files, in the order in which they were added.
     private(set) var files: [PlannedFile] = []
-    /// Where entries with many names write each first, by its id; while the plan is made.
+    /// A cache used during planning: the first location of each id that an entry names.
     private var firstNames: [Naming: [String: Range<Int>]] = [:]
 
-    /// The names of one kind in one entry.
+    /// Identifies the references of one kind in one entry.
     private struct Naming: Hashable {
         var kind: IndexKind
         var entry: Int
     }
 
-    /// - Parameter jobs: how many threads may make what the files share.
+    /// - Parameter jobs: the number of threads that may build what the files share.
     init(_ site: Site, _ templates: PageTemplates, _ theme: Theme, jobs: Int) {
         self.site = site
         self.templates = FoldedTemplates(templates, for: site)
@@ -71,7 +72,7 @@ struct SitePlan {
         }
     }
 
-    /// The pages of groups, tags and statuses: lists of entries.
+    /// Adds the pages of groups, tags and statuses, which list entries.
     private mutating func addLists() {
         let language = site.language
         for group in site.timeline.groups.values {
@@ -96,6 +97,7 @@ struct SitePlan {
         }
     }
 
+    /// Adds the pages of one list, one per part.
     private mutating func addList(
         _ kind: IndexKind, _ id: String, _ title: String, _ description: String, _ numbers: [Int],
         of origin: SourceLocation = settings, intro: RichText? = nil,
@@ -116,7 +118,7 @@ struct SitePlan {
         }
     }
 
-    /// The pages of actors, places and sources.
+    /// Adds the pages of actors, places and sources.
     private mutating func addThings() {
         let language = site.language
         for actor in site.timeline.actors.values {
@@ -148,6 +150,7 @@ struct SitePlan {
         }
     }
 
+    /// Adds the pages of one actor, place or source, one per part of its entries.
     private mutating func addThing<Page: ThingPage>(
         _ kind: IndexKind, _ id: String, _ title: String, _ description: String,
         _ pageKind: PageKind<Page>, of origin: SourceLocation,
@@ -164,11 +167,11 @@ struct SitePlan {
         }
     }
 
-    /// The lists of all periods, groups, actors …
+    /// Adds the index pages of all kinds: periods, groups, actors and so on.
     private mutating func addIndexes() {
         for kind in IndexKind.allCases {
             let count = site.rowCount(kind)
-            // A page size beyond the rows says no more than their number, and could not be multiplied.
+            // A page size above the number of rows has no further effect, and its product could overflow.
             let size = max(1, min(site.settings.pageSize, count)) * Self.rowsAnEntry
             let starts = Array(stride(from: 0, to: max(count, 1), by: size))
             for (place, start) in starts.enumerated() {
@@ -186,10 +189,10 @@ struct SitePlan {
         }
     }
 
-    /// A row of an index takes a fraction of the room of an entry.
+    /// The number of index rows that take the room of one entry.
     private static let rowsAnEntry = 4
 
-    /// The page of the map, and the land under every map of the site.
+    /// Adds the map page, and the land outlines that all maps of the site share.
     private mutating func addMaps() {
         guard let maps = site.maps else { return }
         files.append(
@@ -203,6 +206,7 @@ struct SitePlan {
         }
     }
 
+    /// Adds the author's pages and, if they are many, their index.
     private mutating func addAuthorsPages() {
         for page in site.timeline.pages {
             let path = PagePath.page(page.slug.value)
@@ -220,6 +224,7 @@ struct SitePlan {
             })
     }
 
+    /// Adds the "not found" page, and a redirect page for each old address of an entry.
     private mutating func addRedirects() {
         files.append(
             templates.file(PageKinds.notFound, at: PagePath.notFound, of: Self.settings) { site in
@@ -245,11 +250,12 @@ struct SitePlan {
 
     // MARK: What gives a page its address
 
+    /// Returns the location of a slug in an entry.
     private func place(of slug: Located<String>, _ number: Int) -> SourceLocation {
         SourceLocation(site[number].path, slug.range)
     }
 
-    /// Where a thing is registered, or else the entry that names it first.
+    /// Returns the location where an item is registered or, if it is not registered, where an entry names it first.
     private mutating func place(of thing: some Registered, _ kind: IndexKind) -> SourceLocation {
         if thing.isRegistered { return SourceLocation((kind.file ?? .settings).path, thing.range) }
         guard let number = site.index.entries(kind, thing.id).first else { return Self.settings }
@@ -259,7 +265,7 @@ struct SitePlan {
         return SourceLocation(site[number].path, ranges[thing.id] ?? 0..<0)
     }
 
-    /// Where an entry writes each name of a kind first, by its id.
+    /// Returns the first byte range at which an entry names each id of a kind.
     private func firstRanges(_ naming: Naming) -> [String: Range<Int>] {
         let entry = site[naming.entry]
         let references =
@@ -272,6 +278,7 @@ struct SitePlan {
         return Dictionary(references.lazy.map { ($0.id, $0.range) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Adds the data files of filters and search and, if they are many, the page that names them.
     private mutating func addSearch(jobs: Int) {
         guard let search = site.search as? SearchFiles else { return }
         files += search.files(of: site, jobs: jobs)
@@ -284,12 +291,13 @@ struct SitePlan {
             })
     }
 
+    /// Adds the theme's files, media, and the files for hosts and search engines.
     private mutating func addPlainFiles() {
         let shared = site.sharedFiles
         addThemeFile(shared.stylePath, PagePath.style, shared.style)
         addThemeFile(shared.scriptPath, PagePath.script, shared.script)
         addThemeFile(PagePath.icon, PagePath.icon, theme.icon)
-        // Templates that say the plain names themselves find files of these names.
+        // A site's own templates may name the plain files, which must then exist too.
         for (path, name, bytes) in [
             (shared.stylePath, PagePath.style, shared.style),
             (shared.scriptPath, PagePath.script, shared.script),
@@ -313,7 +321,7 @@ struct SitePlan {
     }
 }
 
-/// The head of one part of a list that has as many pages as it needs.
+/// The path, title and description of one page of a paginated list.
 private struct PartHead: Sendable {
     let path: String
     let part: Int
@@ -322,7 +330,7 @@ private struct PartHead: Sendable {
     private let title: String
     private let description: String
 
-    /// - Parameter part: from 1.
+    /// - Parameter part: the number of the page, from 1.
     init(
         _ kind: IndexKind, _ id: String, _ title: String, _ description: String, part: Int, of parts: Int
     ) {
@@ -331,6 +339,7 @@ private struct PartHead: Sendable {
         (self.title, self.description) = (title, description)
     }
 
+    /// Returns the page's frame; its title includes the part number from the second part on.
     func frame(in site: Site) -> PageFrame {
         let values = ["title": title, "part": String(part), "count": String(parts)] as KeyValuePairs
         let full = part > 1 ? site.language.fill(.partTitle, values) : title

@@ -1,4 +1,4 @@
-/// The reference for authors of themes, in Markdown: what `Templates/README.md` in the repository says.
+/// Returns the reference for theme authors in Markdown, which is the text of `Templates/README.md` in the repository.
 func themeReference() -> String {
     let pages = PageKinds.all.map { "`\($0.name).mustache`" }.joined(separator: ", ")
     return """

@@ -1,11 +1,11 @@
 import Diagnostics
 import TimelineModel
 
-/// The files that hosts and search engines look for.
+/// Returns the files that hosts and search engines look for: server configuration, `robots.txt` and sitemaps.
 ///
 /// - Parameters:
 ///   - paths: the paths of all files of the site.
-///   - listed: the paths of all pages that search engines are told of.
+///   - listed: the paths of all pages that the sitemap lists.
 func wellKnownFiles(_ site: Site, paths: [String], listed: [String]) -> [PlannedFile] {
     let origin = ContentFile.settings.path
     func file(_ path: String, _ text: String) -> PlannedFile {
@@ -26,7 +26,8 @@ func wellKnownFiles(_ site: Site, paths: [String], listed: [String]) -> [Planned
 
 private let sitemapName = "sitemap.xml"
 
-/// Sitemaps (sitemaps.org, 0.9): one file of up to 50,000 addresses, or an index of such files.
+/// Returns the sitemaps (sitemaps.org protocol 0.9): one file for up to 50,000 addresses, otherwise several files
+/// with an index.
 private func sitemaps(
     _ pages: [String], base: String
 ) -> [(path: String, content: PlannedFile.Body)] {
@@ -46,6 +47,11 @@ private func sitemaps(
 }
 
 extension OutputBuffer {
+    /// Appends a sitemap or a sitemap index.
+    ///
+    /// - Parameters:
+    ///   - root: the name of the root element.
+    ///   - item: the name of the element for each path.
     fileprivate mutating func append(sitemap root: String, _ item: String, _ paths: [String], base: String) {
         append(text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         append(text: "<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")

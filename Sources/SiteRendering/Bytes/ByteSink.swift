@@ -1,18 +1,22 @@
-/// What bytes can be appended to: an array, or the memory of a page.
+/// A destination for bytes: an array, or the buffer of a page.
 package protocol ByteSink: ~Copyable {
+    /// Appends bytes.
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>)
 }
 
 extension [UInt8]: ByteSink {
+    /// Appends bytes.
     package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { append(contentsOf: bytes) }
 }
 
 extension ByteSink where Self: ~Copyable {
+    /// Appends the bytes of an array.
     package mutating func append(bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
 
-    /// Appends a text as it is.
+    /// Appends the UTF-8 bytes of a text, unescaped.
     ///
-    /// The standard library appends a string's bytes one by one unless it is told that they lie together.
+    /// They are appended in one piece, since the standard library appends a string's bytes one by one unless their
+    /// storage is known to be contiguous.
     package mutating func append(text: String) {
         let isDone = text.utf8.withContiguousStorageIfAvailable { append($0) } != nil
         if isDone { return }
@@ -20,7 +24,7 @@ extension ByteSink where Self: ~Copyable {
         text.withUTF8 { append($0) }
     }
 
-    /// Appends a text that the program itself holds.
+    /// Appends a string literal of the program, unescaped.
     @inline(__always)
     package mutating func append(literal text: StaticString) {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

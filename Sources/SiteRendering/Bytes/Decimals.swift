@@ -1,7 +1,9 @@
 extension ByteSink where Self: ~Copyable {
-    /// Appends a number with at most two decimals, or so many, and no more of them than needed: `12`, `-0.5`, `3.25`.
+    /// Appends a number with as few decimals as possible: `12`, `-0.5`, `3.25`.
     ///
-    /// - Parameter decimal: what is not finite is written as 0, and what lies beyond ±10¹² as that bound.
+    /// - Parameters:
+    ///   - decimal: the number. One that is not finite is written as 0, and one beyond ±10¹² as that bound.
+    ///   - places: the greatest number of decimals, at most 6.
     mutating func append(decimal: Double, places: Int = 2) {
         let bound = 1e12
         let clamped = decimal.isFinite ? Swift.min(Swift.max(decimal, -bound), bound) : 0
@@ -12,7 +14,7 @@ extension ByteSink where Self: ~Copyable {
         var digits = DecimalDigits()
         var hasDecimals = false
         while unit > 1 {
-            // No zero stands at the end.
+            // Trailing zeros are left out.
             if hasDecimals || rest % 10 > 0 {
                 digits.prepend(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
                 hasDecimals = true
@@ -25,7 +27,7 @@ extension ByteSink where Self: ~Copyable {
         digits.withBytes { append($0) }
     }
 
-    /// Appends a whole number.
+    /// Appends an integer.
     mutating func append(number: Int) {
         var digits = DecimalDigits()
         digits.prepend(number.magnitude)
@@ -34,11 +36,12 @@ extension ByteSink where Self: ~Copyable {
     }
 }
 
-/// The digits of one number, put together from the last on.
+/// The characters of one number, written from the last to the first.
 private struct DecimalDigits {
-    /// Room for any number of 64 bits with its sign, a point and two decimals.
+    /// Storage for any 64-bit number with its sign and a point.
     private var bytes: (UInt64, UInt64, UInt64) = (0, 0, 0)
     private static let room = 24
+    /// The offset of the first character.
     private var start = room
 
     mutating func prepend(_ byte: UInt8) {

@@ -1,24 +1,24 @@
-/// The product's one way from text to HTML: `& < > " '` become character references.
+/// The program's only escaping of text for HTML: `& < > " '` become character references.
 ///
-/// The result is safe as text and inside an attribute's value in quotes of either kind. Everything works on
-/// UTF-8, where these five never occur inside a longer character.
+/// The result is safe as text and in a quoted attribute value with either kind of quotes. The functions work on
+/// UTF-8, in which these five bytes never occur within a longer character.
 extension ByteSink where Self: ~Copyable {
     /// Appends plain text as HTML.
     package mutating func append(escaping text: String) {
         let isDone = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) } != nil
         if isDone { return }
-        // Strings that other runtimes made may lie scattered in memory.
+        // The storage of a string from another runtime may not be contiguous.
         var text = text
         text.makeContiguousUTF8()
         text.withUTF8 { append(escaping: $0) }
     }
 
-    /// Appends plain text that is already in UTF-8 as HTML.
+    /// Appends plain text in UTF-8 as HTML.
     package mutating func append(escaping bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { append(escaping: $0) }
     }
 
-    /// Appends plain text that is already in UTF-8 as HTML: stretches without special characters at once.
+    /// Appends plain text in UTF-8 as HTML. Each run without special characters is copied at once.
     package mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
         var start = 0
         while let index = bytes.firstSpecial(from: start) {
@@ -41,7 +41,8 @@ extension ByteSink where Self: ~Copyable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The place of the first byte from a place on that needs a reference, `" & ' < >`.
+    /// Returns the index of the first byte from `start` on that needs a character reference, `" & ' < >`; nil if
+    /// there is none.
     fileprivate func firstSpecial(from start: Int) -> Int? {
         var index = start
         // Eight at a time: `&` and `'` differ in one bit, and so do `<` and `>`.
@@ -66,10 +67,10 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
-/// A word of eight such bytes.
+/// Returns a word of eight equal bytes.
 @inline(__always)
 private func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 
-/// Not zero where one of the eight bytes is zero.
+/// Returns a word that is not zero if and only if one of the eight bytes is zero.
 @inline(__always)
 private func zeroBytes(_ word: UInt64) -> UInt64 { (word &- every(1)) & ~word & every(0x80) }

@@ -1,16 +1,20 @@
-/// The bytes of a page or a drawing while it is written, in memory of their own.
+/// A growable buffer for the bytes of a page or a drawing, with memory of its own.
 ///
-/// A page is put together of some thousand pieces, and an array takes longer for each than the copy itself: it asks
-/// whether it is shared, and goes through what is appended as through any sequence.
+/// A page consists of some thousand pieces, and for each of them an array takes longer than the copy itself: it
+/// checks whether its memory is shared, and iterates over the appended bytes as over any sequence.
 public struct OutputBuffer: ~Copyable {
     private var memory: UnsafeMutablePointer<UInt8>
     private var capacity: Int
+    /// The number of bytes written.
     public private(set) var count = 0
-    /// How many bytes it may hold: what would go beyond is left out.
+    /// The greatest number of bytes; an append that would exceed it is ignored.
     private var limit = Int.max
-    /// True where something was left out.
+    /// Whether an append has been ignored because of the limit.
     private(set) var isFull = false
 
+    /// An empty buffer.
+    ///
+    /// - Parameter capacity: the number of bytes to allocate at first; the buffer grows as needed.
     public init(capacity: Int = 32 << 10) {
         self.capacity = capacity
         memory = .allocate(capacity: capacity)
@@ -23,26 +27,26 @@ public struct OutputBuffer: ~Copyable {
 
     deinit { memory.deallocate() }
 
-    /// Lends what has been written from a place on.
+    /// Calls a closure with the bytes from an offset on, which are valid only during the call.
     func withBytes<Result>(from start: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         body(UnsafeBufferPointer(start: memory + start, count: count - start))
     }
 
-    /// A copy of what has been written.
+    /// A copy of the bytes written.
     public var bytes: [UInt8] { withBytes { Array($0) } }
 
-    /// Forgets what has been written, and keeps the memory for what is written next.
+    /// Removes all bytes, and keeps the memory for the next ones.
     public mutating func removeAll() { count = 0 }
 
-    /// Lets it hold so many bytes more and nothing beyond; without a limit, whatever comes.
+    /// Limits the number of further bytes; nil removes the limit.
     mutating func setLimit(_ more: Int?) {
         limit = more.map { count + $0 } ?? .max
         isFull = false
     }
 
-    /// Makes room; false where there may be no more.
+    /// Allocates more memory, and returns false if that would exceed the limit.
     private mutating func grow(for more: Int) -> Bool {
-        // Only here: a page that has room is not asked about, however often something is appended.
+        // The limit is checked only here, so that an append to a buffer with room costs nothing more.
         if count + more > limit {
             isFull = true
             return false
@@ -57,6 +61,7 @@ public struct OutputBuffer: ~Copyable {
 }
 
 extension OutputBuffer: ByteSink {
+    /// Appends bytes, unless they would exceed the limit.
     @inline(__always)
     package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// Objects by number, each made when it is first asked for.
+/// A fixed number of objects by index, each created on first use.
 ///
-/// Several threads ask at a time, and none waits for another.
+/// Several threads may use it at once, without locks.
 final class LazyTable<Object: AnyObject & Sendable>: Sendable {
-    // Set up once; what stands in it is only ever filled in, atomically.
+    // The memory is initialised once; its elements then change only from nil to an object, atomically.
     private nonisolated(unsafe) let slots: UnsafeMutableBufferPointer<Atomic<Unmanaged<Object>?>>
 
     init(count: Int) {
@@ -18,9 +18,9 @@ final class LazyTable<Object: AnyObject & Sendable>: Sendable {
         slots.deallocate()
     }
 
-    /// Looks at the object with a number, if it was made, without counting a reference to it.
+    /// Calls a closure with an object that has been created, without counting a reference to it.
     ///
-    /// - Returns: false where it was not.
+    /// - Returns: false if the object has not been created; then the closure is not called.
     @inline(__always)
     func withObject(_ number: Int, _ look: (Object) -> Void) -> Bool {
         precondition(slots.indices.contains(number))
@@ -29,18 +29,19 @@ final class LazyTable<Object: AnyObject & Sendable>: Sendable {
         return true
     }
 
-    /// Looks at the object with a number without counting a reference to it.
+    /// Calls a closure with an object, which is created if necessary, without counting a reference to it.
     @inline(__always)
     func withObject<Result>(_ number: Int, _ make: () -> Object, _ look: (Object) -> Result) -> Result {
         precondition(slots.indices.contains(number))
-        // The table holds on to what stands in it for as long as it lives.
+        // The table retains its objects for as long as it lives.
         if let known = slots[number].load(ordering: .acquiring) {
             return known._withUnsafeGuaranteedRef { look($0) }
         }
         return look(object(number, make))
     }
 
-    /// The object with a number. Two threads may make one at a time; both then have the first.
+    /// Returns an object, which is created if necessary. Two threads may create it at the same time; both receive the
+    /// first one stored.
     func object(_ number: Int, _ make: () -> Object) -> Object {
         precondition(slots.indices.contains(number))
         if let known = slots[number].load(ordering: .acquiring) { return known.takeUnretainedValue() }

@@ -1,10 +1,11 @@
 import Synchronization
 
-/// A value that is made when it is first asked for. A thread that asks while another makes it waits, and does not make
-/// it too.
+/// A value that is created on first use, under a lock: a second thread waits for the first instead of creating the
+/// value too.
 final class LazyValue<Value: Sendable>: Sendable {
     private let made = Mutex<Value?>(nil)
 
+    /// Returns the value, which is created if necessary.
     func value(_ make: () -> Value) -> Value {
         made.withLock { made in
             let value = made ?? make()

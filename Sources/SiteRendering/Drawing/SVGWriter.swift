@@ -1,9 +1,9 @@
-/// Writes SVG as it stands inside HTML: element by element into one buffer, with text escaped by the product's
-/// one function.
+/// Writes SVG as part of HTML, element by element into one buffer; text is escaped by ``ByteSink/append(escaping:)``.
 struct SVGWriter: ~Copyable {
     private var buffer = OutputBuffer()
+    /// The names of the open elements, outermost first.
     private var open: [StaticString] = []
-    /// The decimals of percents: more of them where a drawing can be zoomed far.
+    /// The greatest number of decimals of a percentage; a drawing that can be zoomed far needs more of them.
     private let places: Int
 
     init(places: Int = 2) { self.places = places }
@@ -15,19 +15,18 @@ struct SVGWriter: ~Copyable {
     enum Attribute: Sendable {
         /// Any text; escaped.
         case text(String)
-        /// A length or a coordinate; at most two decimals are written, so that the same drawing has the same
-        /// bytes on every machine.
+        /// A length or coordinate, written with at most two decimals, so that the same drawing has the same bytes on
+        /// every machine.
         case number(Double)
-        /// A part of the drawing's width or height, from 0 to 1, written in percent.
+        /// A fraction of the drawing's width or height, 0 to 1, written as a percentage.
         case share(Double)
-        /// Pixels by which what stands at a part of the width is moved along it, as the value of `transform`;
-        /// nothing is written for 0.
+        /// A `transform` that moves an element along the width, in pixels; 0 writes no attribute.
         case shift(Double)
-        /// No attribute at all, so that an attribute can depend on a condition.
+        /// No attribute, for one that depends on a condition.
         case none
     }
 
-    /// An element without content.
+    /// Appends an element without content.
     mutating func element(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute> = [:]) {
         start(name, attributes)
         append("/>")
@@ -48,8 +47,8 @@ struct SVGWriter: ~Copyable {
         append(">")
     }
 
-    /// An element with a text. Readers that know no drawings set texts one after the other: a line break keeps their
-    /// words apart, and is not drawn.
+    /// Appends an element with a text, and a line break that is not drawn: programs that ignore drawings read the
+    /// texts one after the other, and the break separates their words.
     mutating func text(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute> = [:], _ text: String
     ) {
@@ -59,7 +58,7 @@ struct SVGWriter: ~Copyable {
         append("\n")
     }
 
-    /// Adds markup that another writer made.
+    /// Appends markup from another writer.
     mutating func append(markup: [UInt8]) { buffer.append(bytes: markup) }
 
     private mutating func start(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute>) {

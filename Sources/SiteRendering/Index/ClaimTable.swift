@@ -1,14 +1,16 @@
 import EDTF
 import TimelineModel
 
-/// What lists look at of every claim, close together: a claim stands in some four lists, and a look at the claims
-/// themselves would lead to a dozen places in memory each time.
+/// The properties of every claim that lists need, in contiguous arrays: a claim appears in some four lists, and
+/// reading the claims themselves would touch a dozen memory locations each time.
 struct ClaimTable: Sendable {
-    /// Where the claims of each entry begin; at the end, how many there are in all.
+    /// The index of each entry's first claim; the last element is the number of all claims.
     private var starts = [0]
+    /// The sort key of each claim's date; the entry's date if the claim has none.
     private var saidKeys: [DateSortKey] = []
+    /// Whether each claim, or one that answers it or that it answers, has links or citations.
     private var linksAnywhere: [Bool] = []
-    /// How many claims the claims of each entry answer, and are answered by.
+    /// The number of answers that each entry's claims give and receive.
     private var exchanges: [Int] = []
 
     init(_ timeline: Timeline) {
@@ -35,20 +37,22 @@ struct ClaimTable: Sendable {
         }
     }
 
+    /// The number of all claims.
     var count: Int { saidKeys.count }
 
+    /// Returns the number of an entry's claims.
     func count(of entry: Int) -> Int { starts[entry + 1] - starts[entry] }
 
-    /// How many claims an entry's claims answer, and are answered by, from any entry.
+    /// Returns how many answers an entry's claims give and receive, across all entries.
     func exchangeCount(of entry: Int) -> Int { exchanges[entry] }
 
-    /// The place of a claim among those of the whole timeline.
+    /// Returns the index of a claim among those of the whole timeline.
     func number(of key: ClaimKey) -> Int { starts[key.entry] + key.claim }
 
-    /// When a claim was said, and where nobody says so when it happened.
+    /// Returns the sort key of the date on which a claim was said; the entry's date if the claim has none.
     func saidKey(of key: ClaimKey) -> DateSortKey { saidKeys[number(of: key)] }
 
-    /// True where its words, or those that it answers or that answer it, have links or citations, which each page
-    /// writes from where it stands.
+    /// Whether the claim, or one that answers it or that it answers, has links or citations, whose addresses differ
+    /// from page to page.
     func linksAnywhere(_ key: ClaimKey) -> Bool { linksAnywhere[number(of: key)] }
 }

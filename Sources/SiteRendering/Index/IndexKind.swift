@@ -1,13 +1,15 @@
 import EDTF
 import TimelineModel
 
-/// The kinds of things that have pages of their own and a list of all of them.
+/// The kinds of items that have pages of their own and an index page.
 enum IndexKind: String, CaseIterable, Sendable {
     case periods, groups, actors, places, tags, status, sources
 
+    /// The folder of the pages of this kind.
     var folder: String { rawValue }
 
-    /// The data file that registers them; nil where none does, or `timeline.yml` alone.
+    /// The data file that registers the items of this kind; nil if there is none, or if `timeline.yml` registers
+    /// them.
     var file: ContentFile? {
         switch self {
         case .actors: .actors
@@ -17,6 +19,7 @@ enum IndexKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// The name of the kind in the interface.
     var word: Word {
         switch self {
         case .periods: .periods

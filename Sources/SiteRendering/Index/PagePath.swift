@@ -1,7 +1,8 @@
 import EDTF
 import TimelineModel
 
-/// Where each kind of page stands below `Site/`. Flat `.html` files, so that a site opens from a folder.
+/// The paths of all kinds of pages below the output folder. Pages are flat `.html` files, so that a site can be
+/// opened from a local folder.
 enum PagePath {
     static let home = "index.html"
     static let notFound = "404.html"
@@ -9,21 +10,21 @@ enum PagePath {
     static let script = "script.js"
     static let icon = "icon.svg"
     static let map = "map.html"
-    /// The list of the author's pages, where they are too many to be listed on every page.
+    /// The index of the author's pages, used if they are too many to be listed on every page.
     static let allPages = "pages.html"
     /// The page that names the data files of a large site's search, for programs that copy sites.
     static let search = "search.html"
     /// The folder of the search's data.
     static let searchData = "search"
 
-    /// A path that carries a fingerprint of what the file holds before its extension: `style.css` is
-    /// `style-0a1b2c3d4e5f.css`.
+    /// Returns a path with a fingerprint of the file's content before its extension: `style-0a1b2c3d4e5f.css` for
+    /// `style.css`.
     static func fingerprinted(_ path: String, _ bytes: [UInt8]) -> String {
         let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) ?? path.endIndex
         return "\(path[..<dot])-\(Fingerprint(of: bytes).name)\(path[dot...])"
     }
 
-    /// True for the path of a page, false for those of styles, pictures and data.
+    /// Whether a path is that of a page, rather than of a style sheet, picture or data file.
     static func isPage(_ path: String) -> Bool { path.utf8.suffix(5).elementsEqual(".html".utf8) }
 
     static func entry(_ slug: String) -> String { page("events", slug) }
@@ -40,19 +41,21 @@ enum PagePath {
 
     static func media(_ path: String) -> String { "media/\(path)" }
 
-    /// The page of one thing of a kind, and the further parts of a long one.
+    /// Returns the path of an item's page.
+    ///
+    /// - Parameter part: the number of the page, from 1, if the item has several.
     static func item(_ kind: IndexKind, _ id: String, part: Int = 1) -> String {
         if part == 1 { return page(kind.folder, id) }
         return page(kind.folder + "/" + id, String(part))
     }
 
-    /// The list of all things of a kind.
+    /// Returns the path of a kind's index page.
     static func index(_ kind: IndexKind, part: Int = 1) -> String { item(kind, indexID, part: part) }
 
-    /// In place of a thing's id. No thing is called so.
+    /// The id that stands for the index itself; no item has it.
     static let indexID = "index"
 
-    /// The way from a page up to the folder of the site: `../` for each folder it stands in.
+    /// Returns the relative path from a page to the site's root: `../` for each folder in the page's path.
     static func root(of path: String) -> String {
         let folders = path.utf8.withContiguousStorageIfAvailable { $0.count { $0 == UInt8(ascii: "/") } }
         return String(repeating: "../", count: folders ?? path.utf8.count { $0 == UInt8(ascii: "/") })

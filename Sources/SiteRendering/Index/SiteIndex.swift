@@ -1,85 +1,91 @@
 import TimelineModel
 
-/// Which entries and claims belong to what: everything that pages about actors, places and the like list.
+/// The entries and claims that belong to each actor, place, source and so on: everything that their pages list.
 ///
-/// A class, since every page asks it: to take the index out of a site would count references on all its tables.
+/// It is a class since every page uses it: copying the index out of a site would count references to all its tables.
 final class SiteIndex: Sendable {
-    /// What entries name, with the entries that name it.
+    /// An item that entries name, such as an actor or a tag, with the entries that name it.
     struct Thing: Sendable {
         let kind: IndexKind
         let id: String
-        /// Places of entries in the timeline, ascending.
+        /// The indices of these entries in the timeline, ascending.
         fileprivate(set) var entries: [Int] = []
     }
 
+    /// The tables of the index.
     private let found: IndexReading
 
     init(_ timeline: Timeline) { found = IndexReading(timeline) }
 
-    /// In the order in which the timeline names them.
+    /// All items that entries name, in the order in which the timeline names them first.
     var things: [Thing] { found.things }
 
-    /// Where a thing stands among those of its kind in the timeline, whether entries name it or not.
+    /// Returns the index of an item among all of its kind in the timeline, whether or not entries name it; nil if the
+    /// timeline does not have it.
     func slot(_ kind: IndexKind, _ id: String) -> Int? { found.slots.slot(kind, id) }
 
-    /// The entries that name a thing.
+    /// Returns the entries that name an item, as ascending indices.
     func entries(_ kind: IndexKind, _ id: String) -> [Int] {
         slot(kind, id).map { entries(kind, at: $0) } ?? []
     }
 
-    /// The entries that name the thing at a slot.
+    /// Returns the entries that name the item at an index of its registry.
     func entries(_ kind: IndexKind, at slot: Int) -> [Int] {
         found.numbers[kind.place][slot].map { found.things[$0].entries } ?? []
     }
 
-    /// How many things of a kind entries name.
+    /// Returns the number of items of a kind that entries name.
     func count(_ kind: IndexKind) -> Int { found.counts[kind.place] }
 
-    /// The places in ``things`` of what an entry names, each once.
+    /// Returns the indices in ``things`` of the items that an entry names, without duplicates.
     func things(of entry: Int) -> ArraySlice<Int> {
         found.named[(entry == 0 ? 0 : found.ends[entry - 1])..<found.ends[entry]]
     }
 
-    /// The entry that stands some steps from another in its group; nil where there is none.
+    /// Returns the entry a number of steps after another one in its group, or before it if the number is negative.
+    ///
+    /// - Returns: nil if there is no such entry.
     func neighbour(of entry: Int, inGroup step: Int) -> Int? {
         guard let (group, place) = found.groups[entry] else { return nil }
         let entries = found.things[group].entries
         return entries.indices.contains(place + step) ? entries[place + step] : nil
     }
 
-    /// The entries in which an actor took part: of those that name them, not those where they only speak.
+    /// Returns the entries in which an actor took part, but not those in which the actor only speaks.
     func entries(withParticipant actor: String) -> [Int] {
         slot(.actors, actor).map { found.entriesOfParticipants[$0] } ?? []
     }
 
-    /// What an actor said, in the order of the timeline.
+    /// Returns the claims that an actor made, in the order of the timeline.
     func statements(of actor: String) -> [ClaimKey] {
         slot(.actors, actor).map { found.statements[$0] } ?? []
     }
 
-    /// What a source published, by its slot, in the order of the timeline.
+    /// Returns the claims that a source published, in the order of the timeline.
+    ///
+    /// - Parameter slot: the source's index in the timeline's registry.
     func published(bySourceAt slot: Int) -> [ClaimKey] { found.published[slot] }
 }
 
-/// Goes through a timeline once and notes what belongs to what.
+/// Builds the index in one pass over a timeline.
 private struct IndexReading: Sendable {
     let slots: ThingSlots
     private(set) var things: [SiteIndex.Thing] = []
-    /// Places in ``things`` by slot, for each kind at its place.
+    /// Indices into ``things``, by kind and by index in the kind's registry; nil for an item that no entry names.
     private(set) var numbers: [[Int?]]
-    /// How many things there are of each kind, at its place.
+    /// The number of items that entries name, by kind.
     private(set) var counts = [Int](repeating: 0, count: IndexKind.allCases.count)
-    /// Places in ``things``: what entry after entry names, each once an entry.
+    /// Indices into ``things`` of what each entry names, one entry after another, without duplicates within an entry.
     private(set) var named: [Int] = []
-    /// Where what an entry names ends in ``named``.
+    /// The end of each entry's range in ``named``.
     private(set) var ends: [Int] = []
-    /// Of each entry in a group, the group's place in ``things`` and its own among the group's entries.
+    /// For each entry in a group, the group's index in ``things`` and the entry's index among the group's entries.
     private(set) var groups: [(thing: Int, place: Int)?]
-    /// By the actor's slot.
+    /// The entries in which each actor took part, by the actor's index in the registry.
     private(set) var entriesOfParticipants: [[Int]]
-    /// By the actor's slot.
+    /// The claims of each actor, by the actor's index in the registry.
     private(set) var statements: [[ClaimKey]]
-    /// By the source's slot.
+    /// The claims that each source published, by the source's index in the registry.
     private(set) var published: [[ClaimKey]]
 
     init(_ timeline: Timeline) {
@@ -106,11 +112,12 @@ private struct IndexReading: Sendable {
         }
     }
 
-    /// Notes what of a kind an entry names, some of it perhaps more than once.
+    /// Records that an entry names items of a kind; duplicates are allowed.
     private mutating func note(_ kind: IndexKind, _ slots: some Sequence<Int>, in entry: Int) {
         for slot in slots { note(kind, slot, in: entry) }
     }
 
+    /// Records that an entry names one item; nil is ignored.
     private mutating func note(_ kind: IndexKind, _ slot: Int?, in entry: Int) {
         guard let slot else { return }
         let number = numbers[kind.place][slot] ?? things.count
@@ -125,6 +132,7 @@ private struct IndexReading: Sendable {
         named.append(number)
     }
 
+    /// Records the claims of an entry for their speakers and sources.
     private mutating func noteClaims(of entry: Entry, _ number: Int) {
         for place in entry.claims.indices {
             let key = ClaimKey(entry: number, claim: place)
@@ -137,12 +145,13 @@ private struct IndexReading: Sendable {
         }
     }
 
+    /// Appends a key unless the list already ends with it.
     private static func note<Key: Equatable>(_ key: Key, in list: inout [Key]) {
         if list.last != key { list.append(key) }
     }
 }
 
-/// Where things stand among those of their kind in the timeline. A class, as the index is.
+/// The registries of all kinds, which give each item its index. A class, for the same reason as the index.
 private final class ThingSlots: Sendable {
     let groups: Registry<Group>
     let actors: Registry<Actor>
@@ -193,7 +202,7 @@ private final class ThingSlots: Sendable {
 }
 
 extension Array where Element: Comparable {
-    /// True where an element is in an array in ascending order.
+    /// Whether an array in ascending order contains an element; takes a binary search.
     func holdsInOrder(_ element: Element) -> Bool {
         let place = firstPlace { $0 >= element }
         return place < count && self[place] == element
@@ -201,8 +210,8 @@ extension Array where Element: Comparable {
 }
 
 extension RandomAccessCollection where Index == Int {
-    /// The first place from which on a condition holds, of a list in which it holds from some place on; the end
-    /// where it holds nowhere.
+    /// Returns the first index at which a condition holds, or the end index if it holds nowhere; takes a binary
+    /// search. The condition must hold for all elements from some index on, and for none before.
     func firstPlace(where holds: (Element) -> Bool) -> Int {
         var low = startIndex
         var high = endIndex
@@ -215,7 +224,7 @@ extension RandomAccessCollection where Index == Int {
 }
 
 extension Entry {
-    /// The status of the event and, of a statement, of what it says: a reader looks for both.
+    /// The distinct statuses of the event and, for a statement, of its content: readers look for both.
     var statuses: [Status] {
         var all = [self.status?.value, self.contentStatus?.value].compactMap(\.self)
         if all.count == 2, all[0] == all[1] { all.removeLast() }
@@ -224,7 +233,7 @@ extension Entry {
 }
 
 extension IndexKind {
-    /// Where it stands among all kinds.
+    /// The index of the kind in the order of all cases.
     var place: Int {
         switch self {
         case .periods: 0

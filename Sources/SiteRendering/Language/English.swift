@@ -2,6 +2,7 @@ import EDTF
 import TimelineModel
 
 extension Language {
+    /// English, the language of the interface.
     static let english = Language(
         tag: "en", dates: .english,
         shortMonths: [

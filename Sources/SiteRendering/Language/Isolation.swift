@@ -1,8 +1,10 @@
 extension String {
-    /// The text as it is set into a line of ours: within isolates (UAX #9, FSI and PDI) where it has letters that are
-    /// written from right to left, so that it turns nothing around it. Elsewhere the page isolates by markup.
+    /// The text for insertion into a line of the interface: within isolates (UAX #9, FSI and PDI) if it contains
+    /// right-to-left letters, so that it does not reorder its surroundings. Elsewhere the page isolates texts by
+    /// markup.
     var isolated: String { hasRightToLeftLetters ? "\u{2068}\(self)\u{2069}" : self }
 
+    /// Whether the text contains letters of a right-to-left script.
     var hasRightToLeftLetters: Bool {
         // All scripts of that kind begin with D6 or more in UTF-8: most texts have no such byte.
         let mayHold = utf8.withContiguousStorageIfAvailable { $0.contains { $0 >= 0xD6 } } ?? true

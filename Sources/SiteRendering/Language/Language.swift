@@ -1,12 +1,13 @@
 import EDTF
 import TimelineModel
 
-/// Everything that the site says by itself, in one language. Another language is another table.
+/// All texts of the interface in one language. Another language is another instance.
 final class Language: Sendable {
-    /// BCP 47.
+    /// The language tag (BCP 47).
     let tag: String
+    /// The names and patterns for dates.
     let dates: DateLanguage
-    /// The months from January on, short enough for an axis.
+    /// The names of the months from January on, abbreviated for an axis.
     let shortMonths: [String]
     private let words: [Word: String]
     private let phrases: [Phrase: MessageTemplate]
@@ -15,7 +16,7 @@ final class Language: Sendable {
     private let kinds: [ActorKind: String]
     private let outcomes: [OutcomeResult: String]
     private let travelModes: [TravelMode: String]
-    /// How many entries, in words, for the numbers that lists have.
+    /// The texts for 0 to 100 entries, since nearly all lists have such numbers.
     private let entryCounts: [String]
 
     init(
@@ -41,12 +42,13 @@ final class Language: Sendable {
         self.travelModes = travelModes
     }
 
-    /// The table for a language tag, English where there is none.
+    /// Returns the language for a tag; English if there is none.
     static func named(_ tag: String) -> Language { .english }
 
     subscript(word: Word) -> String { words[word] ?? "" }
 
-    /// A message with its placeholders filled, by texts that turn nothing around them.
+    /// Returns a message with its placeholders filled. Values with right-to-left letters are isolated, so that they
+    /// do not reorder the message.
     func fill(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
         guard values.contains(where: { $0.value.hasRightToLeftLetters }) else {
             return phrases[phrase]?.filled(values) ?? ""
@@ -60,16 +62,16 @@ final class Language: Sendable {
     func name(of outcome: OutcomeResult) -> String { outcomes[outcome] ?? outcome.rawValue }
     func name(of mode: TravelMode) -> String { travelModes[mode] ?? mode.rawValue }
 
-    /// `denies` of one speaker, `deny` of several.
+    /// Returns the verb for a stance: `denies` for one speaker, `deny` for several.
     func verb(_ stance: Stance, speakers: Int) -> String {
         let verbs = stances[stance]
         return (speakers > 1 ? verbs?.many : verbs?.one) ?? stance.rawValue
     }
 
-    /// A heading over those who take the stance: `Denied by`.
+    /// Returns the heading for the speakers who take a stance, such as `Denies`.
     func label(of stance: Stance) -> String { stances[stance]?.label ?? stance.rawValue }
 
-    /// `1 entry`, `48 entries`.
+    /// Returns a number of entries in words: `1 entry`, `48 entries`.
     func entries(_ count: Int) -> String {
         entryCounts.indices.contains(count)
             ? entryCounts[count] : fill(Self.entryCount(count), ["count": grouped(String(count))])
@@ -77,7 +79,7 @@ final class Language: Sendable {
 
     private static func entryCount(_ count: Int) -> Phrase { count == 1 ? .entryCountOne : .entryCountOther }
 
-    /// A decimal number with its thousands set apart from five digits on, as in `1,000,000`.
+    /// Returns a decimal number with its thousands separated, as in `1,000,000`.
     func grouped(_ decimal: String) -> String {
         if decimal.utf8.count <= 3, !decimal.utf8.contains(UInt8(ascii: "-")) { return decimal }
         let sign = decimal.hasPrefix("-") ? "−" : ""
@@ -95,7 +97,7 @@ final class Language: Sendable {
         return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
     }
 
-    /// `A`, `A and B`, `A, B and C`.
+    /// Returns a list in words: `A`, `A and B`, `A, B and C`.
     func list(_ items: [String]) -> String {
         guard let last = items.last?.isolated else { return "" }
         guard items.count > 1 else { return last }

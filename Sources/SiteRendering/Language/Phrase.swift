@@ -1,7 +1,7 @@
 import EDTF
 import TimelineModel
 
-/// A message of the interface with placeholders in braces, filled by code.
+/// A message of the interface with placeholders in braces, which the program fills.
 enum Phrase: String, CaseIterable, Sendable {
     case entryCountOne, entryCountOther, partOf, kilometres, degreesNorth, degreesSouth, degreesEast
     case degreesWest, listMore, listLast, range, atLeast, atMost, withUnit, qualified, noteMark

@@ -1,16 +1,19 @@
 import Synchronization
 import TimelineModel
 
-/// One map or several that belong together, with what their signs mean.
+/// One or several maps of a page that belong together, with their legend.
 struct MapFigure: Sendable {
+    /// The maps.
     private(set) var panels: [MapPanel] = []
+    /// The signs that occur on the maps.
     private(set) var legend: [MapSign] = []
     let language: Language
 
     /// - Parameters:
-    ///   - views: the overview, or several of it for pages of several widths, and then those of its corners.
-    ///   - overviews: how many of the views are overviews.
-    ///   - listAnchor: where the page names all places.
+    ///   - views: the views of the overview, one for each width of page, followed by those of its insets.
+    ///   - overviews: the number of views of the overview.
+    ///   - root: the relative path from the page to the site's root.
+    ///   - listAnchor: the anchor of the page's list of places.
     init(
         _ scene: MapScene, _ views: [MapView], overviews: Int = 1, _ maps: SiteMaps, _ language: Language,
         root: String, listAnchor: String
@@ -35,15 +38,21 @@ struct MapFigure: Sendable {
     }
 }
 
-/// One map: land, and what is drawn over it.
+/// One map: the land, and the drawing over it.
 struct MapPanel: Sendable {
+    /// The id of the map.
     let anchor: String
     let title: String
+    /// The accessible name of the map.
     let label: String
     let view: MapView
+    /// The SVG of marks, names and routes.
     let drawing: [UInt8]
+    /// Whether the map is an enlarged part of another one.
     let isInset: Bool
+    /// Whether the map replaces the overview on narrow pages.
     let isNarrow: Bool
+    /// The path of the land's picture below the output folder.
     let land: String
 }
 
@@ -71,6 +80,7 @@ private let mapSignContext = Context<MapSignView>(
         .text("text", "What it means") { $0.sign.text(in: $0.language) },
     ])
 
+/// A sign of the legend with the language of its text.
 private struct MapSignView: Sendable {
     let sign: MapSign
     let language: Language
@@ -85,20 +95,22 @@ let mapFigureContext = Context<MapFigure>(
         },
     ])
 
-/// Maps that pages show, each made once: many entries were at one place.
+/// The memoised maps of entries and places; many entries share a location.
 final class MapFigures: Sendable {
+    /// The values that determine a figure.
     struct Key: Hashable {
         var scene: MapScene
         var root: String
         var listAnchor: String
     }
 
-    /// Where every entry has places of its own, nothing is gained by keeping more of them.
+    /// The greatest number of cached figures. Entries at the same places share a figure; on a site without such
+    /// entries more room would not help.
     private static let mostKept = 1000
 
     private let figures = Mutex<[Key: SubjectRecord<MapFigure>]>([:])
 
-    /// Two threads may make one at a time; both are the same.
+    /// Returns the figure for a key, created if necessary. Two threads may create it at once; the results are equal.
     func figure(_ key: Key, _ make: () -> MapFigure) -> SubjectRecord<MapFigure> {
         if let known = figures.withLock({ $0[key] }) { return known }
         let made = mapFigureContext.record(make())
@@ -110,7 +122,7 @@ final class MapFigures: Sendable {
 }
 
 extension Language {
-    /// `A, B and C`, or `A, B and 5 more`.
+    /// Returns a list in words, with a number of further items: `A, B and C`, or `A, B and 5 more`.
     func list(_ items: [String], more: Int) -> String {
         guard more > 0 else { return list(items) }
         return list(items + [fill(.mapMore, ["count": grouped(String(more))])])

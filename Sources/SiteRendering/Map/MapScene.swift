@@ -1,15 +1,15 @@
 import TimelineModel
 
-/// A place that has coordinates.
+/// A place with coordinates.
 struct MapPlace: Sendable {
     let id: String
     let name: String
     let country: String?
     let target: MapTarget
-    /// How many entries name it.
+    /// The number of entries that name it.
     let entryCount: Int
 
-    /// Nil for a place without coordinates.
+    /// A place on a map; nil for one without coordinates.
     init?(_ place: Place, entryCount: Int) {
         guard let latitude = place.latitude?.value, let longitude = place.longitude?.value else { return nil }
         id = place.id
@@ -22,26 +22,32 @@ struct MapPlace: Sendable {
     }
 }
 
-/// What a map shows: places by their numbers among those of ``SiteMaps``, and the ways between them.
+/// The content of a map: places, by index in ``SiteMaps/places``, and the routes between them.
 struct MapScene: Hashable, Sendable {
-    /// The most important first.
+    /// The places, the most important first.
     var places: [Place] = []
     var legs: [Leg] = []
 
+    /// A place of the scene.
     struct Place: Hashable, Sendable {
+        /// Its index in ``SiteMaps/places``.
         var number: Int
-        /// How sure it is that this is the place; nil where nobody doubts it.
+        /// The status of the statement that this is the place; nil if it is not in doubt.
         var status: Status?
     }
 
+    /// A leg of a route.
     struct Leg: Hashable, Sendable {
+        /// The index of its start in ``SiteMaps/places``.
         var from: Int
+        /// The index of its end in ``SiteMaps/places``.
         var to: Int
         var mode: TravelMode?
-        /// How sure the way is; nil where nobody doubts it.
+        /// The status of the leg; nil if it is not in doubt.
         var status: Status?
     }
 
+    /// Adds a place, unless the scene already has it.
     mutating func add(_ number: Int, status: Status? = nil) {
         if !places.contains(where: { $0.number == number }) {
             places.append(Place(number: number, status: status))
@@ -50,17 +56,17 @@ struct MapScene: Hashable, Sendable {
 }
 
 extension Status {
-    /// The status of what is not settled; nil of what is acknowledged, which a map draws without a word.
+    /// The status, or nil if it is ``confirmed``, which a map draws without a mark.
     var ifOpen: Status? { self == .confirmed ? nil : self }
 }
 
-/// A leg as the list of routes has it: every leg between two places in one way and with one status.
+/// A row of the list of routes: all legs between two places with the same mode of travel and the same status.
 struct SiteRoute: Sendable {
     let from: Reference
     let to: Reference
     let mode: TravelMode?
     let status: Status?
     var claimedBy: [Reference] = []
-    /// Numbers of the entries that tell it, ascending.
+    /// The indices of the entries that describe it, ascending.
     var entries: [Int] = []
 }

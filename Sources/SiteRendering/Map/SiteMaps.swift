@@ -1,33 +1,37 @@
 import TimelineModel
 
-/// The maps of a site: which places can be drawn, and in which views.
+/// The maps of a site: the places and routes that can be drawn, and their views.
 final class SiteMaps: Sendable {
-    /// Places with coordinates, in the order of the registry.
+    /// The places with coordinates that entries name, in the order of the registry.
     let places: [MapPlace]
+    /// The indices in ``places`` by id.
     let numbers: [String: Int]
-    /// Every leg of the site, in the order of the timeline.
+    /// The routes of all entries, in the order of the timeline, including those without coordinates.
     let routes: [SiteRoute]
     /// The map of the whole site.
     let whole: MapScene
+    /// The views of the map of the whole site.
     let wholeViews: WholeViews
-    /// Those of entries and places.
+    /// The memoised maps of entries and places.
     let figures = MapFigures()
     private let scenes: SceneViews
 
-    /// The views of the page with the map of the whole site.
+    /// The views of the map page.
     struct WholeViews: Sendable {
+        /// The view for wide pages.
         let wide: MapView
+        /// The view for narrow pages.
         let narrow: MapView
-        /// Of corners in which places are too close to be told apart.
+        /// The views of regions in which places are too close to have separate marks.
         var insets: [MapView] = []
     }
 
-    /// The most places of one map that are looked at; more would be no map.
+    /// The greatest number of an entry's places and legs that a map considers; more would make it unreadable.
     private static let mostPlaces = 200
     private static let mostLegs = 24
     private static let mostInsets = 4
 
-    /// - Returns: nil where the site has no map: no place has coordinates, or `timeline.yml` wants none.
+    /// - Returns: nil if the site has no map, because no place has coordinates or `timeline.yml` disables maps.
     init?(_ timeline: Timeline, _ index: SiteIndex) {
         guard timeline.settings.hasMap else { return nil }
         let places = timeline.places.values.compactMap { place -> MapPlace? in
@@ -49,17 +53,19 @@ final class SiteMaps: Sendable {
         scenes = SceneViews(places, legs, timeline, numbers, mostLegs: Self.mostLegs)
     }
 
-    /// Every view of which the land is drawn.
+    /// All views, for each of which the land is drawn.
     var views: Set<MapView> {
         scenes.all.union([wholeViews.wide, wholeViews.narrow]).union(wholeViews.insets)
     }
 
-    /// What the map of an entry shows; nil where none of its places has coordinates.
+    /// Returns the scene of an entry; nil if none of its places has coordinates.
     func scene(of entry: Entry) -> MapScene? { Self.scene(of: entry, numbers, mostLegs: Self.mostLegs) }
 
-    /// What the map of a place shows: the place, and the ends of the ways that begin or end there.
+    /// Returns the scene of a place: the place itself, and the other ends of its routes; nil if it has no
+    /// coordinates.
     func scene(ofPlace id: String) -> MapScene? { numbers[id].map { scenes.scene(ofPlace: $0) } }
 
+    /// Returns the views of a scene.
     func views(of scene: MapScene) -> [MapView] {
         scenes.views(of: scene.places.map(\.number)) ?? Self.views(of: scene.places.map(\.number), places)
     }
@@ -82,12 +88,13 @@ final class SiteMaps: Sendable {
         return scene.places.isEmpty ? nil : scene
     }
 
-    /// A route as a line; nil where an end of it has no coordinates.
+    /// Returns the leg of a route; nil if one of its ends has no coordinates.
     private static func leg(_ route: SiteRoute, _ numbers: [String: Int]) -> MapScene.Leg? {
         guard let from = numbers[route.from.id], let to = numbers[route.to.id], from != to else { return nil }
         return MapScene.Leg(from: from, to: to, mode: route.mode, status: route.status?.ifOpen)
     }
 
+    /// Returns the routes of all entries, grouped by ends, mode of travel and status.
     private static func routes(of timeline: Timeline) -> [SiteRoute] {
         struct Key: Hashable {
             var from: String
@@ -115,12 +122,13 @@ final class SiteMaps: Sendable {
         return routes
     }
 
-    /// The view of a small map, and the view of its most crowded corner where it has one.
+    /// Returns the view of a small map, followed by the inset for its most crowded mark, if it needs one.
     fileprivate static func views(of numbers: [Int], _ places: [MapPlace]) -> [MapView] {
         let overview = MapView.showing(numbers.map { places[$0].target }, in: .small)
         return [overview] + insets(of: overview, numbers, places, atMost: 1)
     }
 
+    /// Returns the views of the map page.
     private static func wholeViews(_ scene: MapScene, _ places: [MapPlace]) -> WholeViews {
         let numbers = scene.places.map(\.number)
         let targets = numbers.map { places[$0].target }
@@ -130,7 +138,7 @@ final class SiteMaps: Sendable {
             insets: insets(of: wide, numbers, places, atMost: mostInsets))
     }
 
-    /// Views of the corners in which places share a mark.
+    /// Returns the views of regions in which several places share a mark, the most crowded first.
     private static func insets(
         of view: MapView, _ numbers: [Int], _ places: [MapPlace], atMost limit: Int
     ) -> [MapView] {
@@ -155,17 +163,18 @@ final class SiteMaps: Sendable {
 }
 
 extension MapView {
-    /// True where the same places are told apart better than in another view.
+    /// Whether the view is so much narrower than another one that it separates places clearly better.
     fileprivate func isMuchNarrower(than other: MapView) -> Bool {
         format.size.width / projection.scale < other.format.size.width / other.projection.scale * 0.6
     }
 }
 
-/// The maps of entries and places with their views: those that show the same places share them.
+/// The views of the maps of entries and places. Scenes with the same places share them.
 private struct SceneViews: Sendable {
+    /// The views by the indices of the places.
     private var views: [[Int]: [MapView]] = [:]
     private let legs: [MapScene.Leg]
-    /// Numbers of legs, by place.
+    /// The indices of the legs of each place, at most ``mostLegs``.
     private var legsOfPlaces: [[Int]]
     private let mostLegs: Int
 
@@ -188,15 +197,19 @@ private struct SceneViews: Sendable {
         for number in places.indices { plan(scene(ofPlace: number), places) }
     }
 
+    /// Determines the views of a scene, unless they are known.
     private mutating func plan(_ scene: MapScene, _ places: [MapPlace]) {
         let numbers = scene.places.map(\.number)
         if views[numbers] == nil { views[numbers] = SiteMaps.views(of: numbers, places) }
     }
 
+    /// All views.
     var all: Set<MapView> { Set(views.values.joined()) }
 
+    /// Returns the views of a scene with these places; nil if they are not known.
     func views(of numbers: [Int]) -> [MapView]? { views[numbers] }
 
+    /// Returns the scene of a place.
     func scene(ofPlace number: Int) -> MapScene {
         var scene = MapScene()
         scene.add(number)

@@ -1,15 +1,18 @@
 import Diagnostics
 import TimelineModel
 
-/// What a build tells of itself beside the files that it wrote.
+/// The results of a build besides the files that it wrote.
 public struct BuildReport: Hashable, Sendable {
+    /// The number of entries on the site.
     public var entryCount: Int
+    /// The number of pages of the site.
     public var pageCount: Int
-    /// What is not on the site, and why, in words; nil where everything is.
+    /// A sentence about entries that are not on the site, and why; nil if all are.
     public var leftOut: String?
-    /// By place, with the site's own weights.
+    /// The diagnostics in the order of their locations, with the severities that the site's settings give them.
     public var diagnostics: [Diagnostic]
 
+    /// Creates a report from its parts.
     public init(entryCount: Int, pageCount: Int, leftOut: String?, diagnostics: [Diagnostic]) {
         self.entryCount = entryCount
         self.pageCount = pageCount
@@ -18,21 +21,23 @@ public struct BuildReport: Hashable, Sendable {
     }
 }
 
-/// A note beside the manifest: what the last build was made of, what it made, and what it told. A further build that is
-/// made of the same, and finds what it would make, has nothing to do but tell it again.
+/// A note beside the manifest with the fingerprints of the last build's inputs and output, and with its report. A
+/// build with the same inputs that finds the same output only repeats the report.
 struct BuildNote: Hashable, Sendable {
+    /// The note's file name in the output folder.
     static let name = ".dateline-build"
 
-    /// Of content, templates, options and the program.
+    /// The fingerprint of content, templates, options and the program.
     var sources: Fingerprint
-    /// Of every file of the site.
+    /// The fingerprint of every file of the site.
     var output: Fingerprint
+    /// The report of that build.
     var report: BuildReport
 
-    /// More is not kept: a site with so much to mend is built anew.
+    /// The largest number of diagnostics that a note holds; a site with more of them is always rebuilt.
     private static let mostDiagnostics = 1000
 
-    /// One line of words between spaces; nil where there is too much to tell.
+    /// The note as one line of space-separated words; nil if there are too many diagnostics.
     var line: String? {
         guard report.diagnostics.count <= Self.mostDiagnostics else { return nil }
         var words = NoteWords()
@@ -62,9 +67,9 @@ struct BuildNote: Hashable, Sendable {
         return words.text
     }
 
-    /// Reads a line; nil where it is not one that this program writes.
+    /// Parses a line; nil if this program cannot have written it.
     ///
-    /// - Parameter rules: all that a diagnostic can be of.
+    /// - Parameter rules: all rules that a diagnostic may belong to.
     init?(line: String, rules: [Rule]) {
         let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var words = NoteReader(line)
@@ -108,7 +113,7 @@ struct BuildNote: Hashable, Sendable {
     }
 }
 
-/// Puts a note's words together; what is no letter or digit is in percent form.
+/// Writes the words of a note; every character that is not a letter or digit is percent-encoded.
 private struct NoteWords {
     private var words: [String] = []
     var text: String { words.joined(separator: " ") }
@@ -122,17 +127,19 @@ private struct NoteWords {
         add(location.range.upperBound)
     }
 
-    /// A list with its length before it.
+    /// Adds a list, preceded by its length.
     mutating func add<Item>(_ items: [Item], _ each: (Item, inout NoteWords) -> Void) {
         add(items.count)
         for item in items { each(item, &self) }
     }
 }
 
-/// Takes a note apart, word by word.
+/// Reads a note word by word.
 private struct NoteReader {
+    /// The error for a line that is not a valid note.
     struct Malformed: Error {}
 
+    /// The words that have not been read yet.
     private var words: ArraySlice<Substring>
 
     init(_ line: String) {

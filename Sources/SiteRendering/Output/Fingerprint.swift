@@ -1,18 +1,19 @@
 import TimelineModel
 
-/// A number of 128 bits that stands for bytes: what differs has different ones, but for a chance of one in 2⁶⁴ or less.
+/// A 128-bit hash of bytes: different bytes have the same fingerprint with a chance of one in 2⁶⁴ or less.
 ///
-/// It is no secret and no signature: who can write into the site's folder can write the site itself. Two lanes take
-/// sixteen bytes each by a product of 128 bits whose halves are folded, as wyhash does it.
+/// It is neither a secret nor a signature: whoever can write to the site's folder can write the site itself. Each of
+/// two lanes takes sixteen bytes at a time by a 128-bit product whose halves are combined, as in wyhash.
 public struct Fingerprint: Hashable, Sendable {
     private(set) var high: UInt64
     private(set) var low: UInt64
 
+    /// The fingerprint of bytes.
     init(of bytes: [UInt8]) {
         self = bytes.withUnsafeBufferPointer { Fingerprint(of: $0) }
     }
 
-    /// One for several in their order.
+    /// The fingerprint of a sequence of fingerprints; their order matters.
     init(of parts: some Sequence<Fingerprint>) {
         var words: [UInt64] = []
         for part in parts {
@@ -22,6 +23,7 @@ public struct Fingerprint: Hashable, Sendable {
         self = words.withUnsafeBytes { Fingerprint(of: $0) }
     }
 
+    /// The fingerprint of bytes.
     init(of bytes: UnsafeBufferPointer<UInt8>) {
         self.init(of: UnsafeRawBufferPointer(bytes))
     }
@@ -32,21 +34,24 @@ public struct Fingerprint: Hashable, Sendable {
         self = lanes.fingerprint
     }
 
-    /// One of a file's bytes, which are read piece by piece.
+    /// The fingerprint of a file's bytes, which are read in pieces.
+    ///
+    /// - Throws: if the file cannot be read.
     init(of file: OpenFile) throws(FileFailure) {
         var lanes = Lanes()
         try file.forEachPiece { (piece) throws(FileFailure) in lanes.add(piece) }
         self = lanes.fingerprint
     }
 
-    /// A fingerprint on the way: the bytes may come in pieces, of which all but the last are multiples of 32 long.
+    /// The state of a hash over several pieces. Every piece but the last must be a multiple of 32 bytes long.
     struct Lanes {
         private var left: UInt64 = 0x9E37_79B9_7F4A_7C15
         private var right: UInt64 = 0xC2B2_AE3D_27D4_EB4F
         private var count: UInt64 = 0
-        /// What is beyond the last whole block; filled up with zeros, which the length tells from the same zeros.
+        /// The bytes after the last whole block, padded with zeros; the length distinguishes padding from real zeros.
         private var rest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
+        /// Adds a piece.
         mutating func add(_ bytes: UnsafeRawBufferPointer) {
             var at = 0
             if let start = bytes.baseAddress {
@@ -62,6 +67,7 @@ public struct Fingerprint: Hashable, Sendable {
             count += UInt64(bytes.count)
         }
 
+        /// The fingerprint of all pieces so far.
         var fingerprint: Fingerprint {
             let left = folded(left ^ UInt64(littleEndian: rest.0), UInt64(littleEndian: rest.1) ^ keys.0)
             let right = folded(right ^ UInt64(littleEndian: rest.2), UInt64(littleEndian: rest.3) ^ keys.1)
@@ -76,7 +82,7 @@ public struct Fingerprint: Hashable, Sendable {
         self.low = low
     }
 
-    /// 32 hexadecimal digits.
+    /// The fingerprint as 32 hexadecimal digits.
     var text: String {
         [high, low].map { word in
             let digits = String(word, radix: 16)
@@ -84,14 +90,15 @@ public struct Fingerprint: Hashable, Sendable {
         }.joined()
     }
 
-    /// Twelve digits of the base 32 for the names of files: sixty bits, in letters of one case, since some file
-    /// systems know no other.
+    /// Twelve base-32 digits (60 bits) for file names. They use letters of one case, since some file systems ignore
+    /// case.
     var name: String {
         String((0..<12).map { Self.nameDigits[Int(high >> UInt64(5 * $0) & 31)] })
     }
 
     private static let nameDigits = Array("0123456789abcdefghijklmnopqrstuv")
 
+    /// Parses 32 hexadecimal digits; nil for any other text.
     init?(text: String) {
         guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
             let low = UInt64(text.suffix(16), radix: 16)
@@ -100,24 +107,26 @@ public struct Fingerprint: Hashable, Sendable {
     }
 }
 
-/// Those of wyhash. A word equal to one makes a product of zero, which forgets what its lane has seen; none of
-/// them is UTF-8, so that no text holds one.
+/// The constants of wyhash. A word equal to one of them makes a product of zero, which erases its lane's state; none
+/// of them is valid UTF-8, so no text contains one.
 private var keys: (UInt64, UInt64, UInt64, UInt64) {
     (0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3, 0x5899_65CC_7537_4CC3)
 }
 
-/// Both halves of a product: the bits of either number move the others, unless one of them is zero.
+/// Returns the XOR of both halves of a 128-bit product: every bit of one factor affects the result, unless the other
+/// factor is zero.
 private func folded(_ one: UInt64, _ other: UInt64) -> UInt64 {
     let product = one.multipliedFullWidth(by: other)
     return product.high ^ product.low
 }
 
+/// Reads a little-endian word, at any alignment.
 private func word(_ place: UnsafeRawPointer) -> UInt64 {
     UInt64(littleEndian: place.loadUnaligned(as: UInt64.self))
 }
 
 extension [Fingerprint] {
-    /// Adds what a file adds to the fingerprint of many: one of its path and one of its bytes.
+    /// Adds the fingerprints of a file's path and of its bytes.
     mutating func append(_ path: String, _ content: Fingerprint) {
         var path = path
         append(path.withUTF8 { Fingerprint(of: $0) })

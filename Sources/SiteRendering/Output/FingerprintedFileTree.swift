@@ -1,29 +1,36 @@
 import Synchronization
 import TimelineModel
 
-/// The files of a site, with a note of what each was when it was read: what a build is made of.
+/// A file tree that records a fingerprint of each file it reads: the inputs of a build.
 public struct FingerprintedFileTree: FileTree {
+    /// The records, shared by all copies of the tree.
     private final class Notes: Sendable {
+        /// The fingerprints of files that were read, by path.
         let known = Mutex<[String: Fingerprint]>([:])
-        /// Of files that were not read otherwise, as long as they are what they were.
+        /// The fingerprints of files that are only copied, each valid as long as the file's stamp is the same.
         let copied = Mutex<[String: (stamp: FileStamp, fingerprint: Fingerprint)]>([:])
-        /// The files below folders, as they were listed last.
+        /// The last listing of each folder.
         let listed = Mutex<[String: FileListing]>([:])
     }
 
     private let files: any FileTree
     private let notes = Notes()
 
+    /// - Parameter files: the tree that the files are read from.
     public init(_ files: any FileTree) {
         self.files = files
     }
 
+    /// Returns the files below a folder, and records the listing.
     public func listing(of folder: String) throws(FileFailure) -> FileListing {
         let listing = try files.listing(of: folder)
         notes.listed.withLock { $0[folder] = listing }
         return listing
     }
 
+    /// Returns a file's bytes, and records their fingerprint.
+    ///
+    /// - Returns: nil if there is no such file.
     public func read(_ path: String) throws(FileFailure) -> [UInt8]? {
         let bytes = try files.read(path)
         if let bytes {
@@ -33,13 +40,16 @@ public struct FingerprintedFileTree: FileTree {
         return bytes
     }
 
+    /// Opens a file without recording it.
+    ///
+    /// - Returns: nil if there is no such file.
     public func open(_ path: String) throws(FileFailure) -> OpenFile? { try files.open(path) }
 
-    /// What stands for a build: for all files of the site, the options, and the program. Folders that have not been
-    /// listed before are listed for it, and files that have not been read are read.
+    /// Returns a fingerprint of everything that a build depends on: all files of the site, the options and the
+    /// program. Folders that have not been listed yet are listed, and files that have not been read yet are read.
     ///
-    /// - Parameter options: what a person said of the build, as far as the output depends on it, in words.
-    /// - Returns: nil where a file cannot be read, or nothing can be told of the program.
+    /// - Parameter options: the options that affect the output, as texts.
+    /// - Returns: nil if a file cannot be read, or if the running program cannot be identified.
     func fingerprint(options: [String], jobs: Int) -> Fingerprint? {
         guard let program = Program.fingerprint, let listings = try? listings() else { return nil }
         let paths = listings.flatMap(\.files)
@@ -52,16 +62,16 @@ public struct FingerprintedFileTree: FileTree {
             guard let file else { return nil }
             all.append(path, file)
         }
-        // What is not read is told of.
+        // Files that are not read cause diagnostics.
         for file in listings.flatMap(\.unread) {
             all.append(file.path, Fingerprint(of: Array(file.reason.rawValue.utf8)))
         }
-        // So is a folder in place of a file.
+        // So do folders in place of files.
         for folder in listings.flatMap(\.folders) { all.append(folder.path, Fingerprint(of: [])) }
         return Fingerprint(of: all)
     }
 
-    /// Of a file that is copied; of one that is gone the fingerprint of nothing.
+    /// Returns the fingerprint of a file that is copied; for a missing file, the fingerprint of no bytes.
     private func fingerprint(of path: String) throws(FileFailure) -> Fingerprint {
         guard let file = try files.open(path) else { return Fingerprint(of: []) }
         if let known = notes.copied.withLock({ $0[path] }), known.stamp == file.stamp {
@@ -72,6 +82,7 @@ public struct FingerprintedFileTree: FileTree {
         return fingerprint
     }
 
+    /// Returns the listings of the content and template folders.
     private func listings() throws(FileFailure) -> [FileListing] {
         let known = notes.listed.withLock { $0 }
         var listings: [FileListing] = []
@@ -86,18 +97,19 @@ public struct FingerprintedFileTree: FileTree {
     }
 }
 
-/// The program that runs.
+/// The running program.
 private enum Program {
-    /// Of its beginning, where the linker has put an id made of all of it; nil where there is no such id, since two
-    /// programs could then begin alike, and where the system does not show the program's file.
+    /// The fingerprint of the executable's first 64 KiB, which contain the linker's build id of the whole file. Nil
+    /// if they contain no build id, since two programs could then begin alike, or if the system does not show the
+    /// executable.
     static let fingerprint: Fingerprint? = {
         let file = DiskFileTree(root: "/proc/self")
         guard let start = try? file.read("exe", first: 1 << 16), holdsBuildID(start) else { return nil }
         return Fingerprint(of: start)
     }()
 
-    /// True where there is the head of an ELF note of the type NT_GNU_BUILD_ID: the length of its name, that of the id,
-    /// the type, and the name, four bytes each.
+    /// Whether the bytes contain the header of an ELF note of type `NT_GNU_BUILD_ID`: the length of its name, the
+    /// length of the id, the type and the name, four bytes each.
     private static func holdsBuildID(_ bytes: [UInt8]) -> Bool {
         let name: [UInt8] = [3, 0, 0, 0, 0x47, 0x4E, 0x55, 0]
         return stride(from: 0, to: bytes.count - 15, by: 4).contains { at in

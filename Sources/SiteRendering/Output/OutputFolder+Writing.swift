@@ -7,12 +7,12 @@ import TimelineModel
 #endif
 
 extension OutputFolder {
-    /// Puts a file in its place at once: a reader sees the old bytes or the new ones, never a part, and what else has
-    /// the old file's bytes by a hard link keeps them. Its folder must be there.
+    /// Replaces a file atomically: a reader sees either the old bytes or the new ones, never a part, and other hard
+    /// links to the old file keep its bytes. The file's folder must exist.
     ///
     /// - Parameters:
-    ///   - isNew: true where nothing stands in the place.
-    ///   - scratch: the name of the file that is written before, one for each thread.
+    ///   - isNew: whether there is no file at the path yet.
+    ///   - scratch: the name of the temporary file, distinct for each thread.
     func replace(
         _ path: String, with bytes: borrowing OutputBuffer, isNew: Bool = false, scratch: String
     ) throws(FileFailure) {
@@ -27,9 +27,9 @@ extension OutputFolder {
         if let failure { throw failure }
     }
 
-    /// Puts a copy of a file in its place in the same way, with no more of it in memory than a piece.
+    /// Replaces a file atomically by a copy of another one, with no more than one piece of it in memory.
     ///
-    /// - Returns: the fingerprint of what was written.
+    /// - Returns: the fingerprint of the written bytes.
     func replace(
         _ path: String, with source: OpenFile, isNew: Bool, scratch: String
     ) throws(FileFailure) -> Fingerprint {
@@ -44,11 +44,13 @@ extension OutputFolder {
         return lanes.fingerprint
     }
 
+    /// Replaces a file atomically by what a closure writes to a file descriptor.
     private func replace(
         _ path: String, isNew: Bool, scratch: String, _ write: (Int32) throws(FileFailure) -> Void
     ) throws(FileFailure) {
         if isNew, try create(path, write) { return }
-        // By names below the open folder, so that the system does not walk the way to it three times a file.
+        // Paths are relative to the open folder, so that the system does not resolve the folder's path three times
+        // per file.
         let file = openat(
             descriptor, scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard file >= 0 else { throw FileFailure(errorAt: absolute(scratch)) }
@@ -66,12 +68,12 @@ extension OutputFolder {
         }
     }
 
-    /// Writes a file that has no name, and then gives it the one where nothing stands: threads that write to one folder
-    /// wait for each other once a file. With a scratch file that is renamed they do so three times, which took 3 % of
-    /// the time of a build.
+    /// Writes a file without a name, and then links it to the path, unless something is there. Threads that write to
+    /// one folder then wait for each other once per file; with a temporary file that is renamed they did so three
+    /// times, which took 3 % of the time of a build.
     ///
-    /// - Returns: false where the system or the file system has no files without names, or something stands in the
-    ///   place; then nothing is done.
+    /// - Returns: false if the system or the file system does not support files without names, or if something is at
+    ///   the path; then nothing has changed.
     private func create(
         _ path: String, _ write: (Int32) throws(FileFailure) -> Void
     ) throws(FileFailure) -> Bool {
@@ -99,6 +101,7 @@ extension OutputFolder {
         #endif
     }
 
+    /// Writes all bytes to a file descriptor, in as many calls as the system needs.
     private func write(
         _ bytes: UnsafeRawBufferPointer, to file: Int32, of path: String
     ) throws(FileFailure) {
@@ -113,15 +116,16 @@ extension OutputFolder {
 }
 
 #if os(Linux)
-    /// Of the kernel's interface, `fcntl.h`; Swift's module of the C library leaves them out.
+    /// Flags of the kernel's `fcntl.h` that Swift's module of the C library lacks.
     private enum LinuxFlags {
-        /// `O_TMPFILE`: opens a file without a name in a folder.
+        /// `O_TMPFILE`: creates a file without a name in a folder.
         static let nameless = 0o20_000_000 | O_DIRECTORY
-        /// `AT_EMPTY_PATH`: the descriptor stands for the file itself.
+        /// `AT_EMPTY_PATH`: the descriptor itself identifies the file.
         static let emptyPath: Int32 = 0x1000
     }
 #endif
 
+/// Calls `write(2)`, whose name a method of ``OutputFolder`` hides.
 private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
     write(file, buffer, count)
 }

@@ -7,17 +7,17 @@ import TimelineModel
     import Darwin
 #endif
 
-/// The folder that a site is written to. All that is ever written or removed goes through here, and nothing
-/// here leaves the folder: no path goes through a symbolic link.
+/// The folder that a site is written to. Every write and removal goes through this type, and none leaves the folder:
+/// no path is followed through a symbolic link.
 struct OutputFolder: Sendable {
-    /// The folder's real path.
+    /// The folder's absolute path without symbolic links.
     let root: String
-    /// Held open while a build writes, with a lock that keeps a second build out.
+    /// The open folder. It carries a lock for the duration of a build, which excludes a second build.
     let descriptor: Int32
 
-    /// Opens the folder, and makes it where it is missing.
+    /// Opens the folder, and creates it if it does not exist.
     ///
-    /// - Throws: where it cannot be made, is no folder, or another build is writing to it.
+    /// - Throws: if the folder cannot be created, is not a folder, or another build is writing to it.
     init(_ path: String) throws(FileFailure) {
         try Self.makeFolders(path)
         guard let real = realpath(path, nil) else { throw FileFailure(errorAt: path) }
@@ -35,22 +35,22 @@ struct OutputFolder: Sendable {
 
     func close() { _ = systemClose(descriptor) }
 
-    /// True where there is such a folder.
+    /// Whether there is a folder at a path.
     static func exists(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// A file's bytes; nil where there is none.
+    /// Returns a file's bytes; nil if there is no such file.
     ///
-    /// - Throws: where it cannot be read, or is no file of ours: a folder, a symbolic link.
+    /// - Throws: if it cannot be read, or is a folder or symbolic link, which no build creates for a file.
     func read(_ path: String) throws(FileFailure) -> [UInt8]? { try open(path)?.read() }
 
-    /// The file, to be read piece by piece; nil where there is none.
+    /// Opens a file for reading in pieces; nil if there is no such file.
     ///
-    /// - Throws: where it cannot be read, or is no file of ours: a folder, a symbolic link.
+    /// - Throws: if it cannot be read, or is a folder or symbolic link, which no build creates for a file.
     func open(_ path: String) throws(FileFailure) -> OpenFile? {
-        // Without waiting: what stands there may be a pipe that nobody writes to.
+        // Non-blocking, since the path may be that of a pipe without a writer.
         let file = openat(descriptor, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         if file < 0 {
             if errno == ENOENT || errno == ENOTDIR { return nil }
@@ -63,7 +63,7 @@ struct OutputFolder: Sendable {
         return try OpenFile(absolute(path), descriptor: file)
     }
 
-    /// True where a file has these bytes.
+    /// Whether the file at a path has exactly these bytes.
     func holds(_ bytes: borrowing OutputBuffer, at path: String) throws(FileFailure) -> Bool {
         guard let file = try open(path), file.size == bytes.count else { return false }
         let known = try file.read()
@@ -73,7 +73,7 @@ struct OutputFolder: Sendable {
         }
     }
 
-    /// The fingerprint of a file that is to be copied, where a file at a path has the same bytes; else nil.
+    /// Returns the fingerprint of a file to be copied, if the file at a path has the same bytes; otherwise nil.
     func fingerprint(
         of original: OpenFile, whereAt path: String
     ) throws(FileFailure) -> Fingerprint? {
@@ -94,20 +94,23 @@ struct OutputFolder: Sendable {
         return isSame ? lanes.fingerprint : nil
     }
 
-    /// True where anything stands at a path, whatever it is.
+    /// Whether there is anything at a path, of whatever type.
     func exists(_ path: String) -> Bool {
         var status = stat()
         return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0
     }
 
-    /// True where something other than a folder, a symbolic link to one too, stands at a path.
+    /// Whether there is something at a path that is not a folder; a symbolic link to a folder is not a folder.
     func isNoFolder(_ path: String) -> Bool {
         var status = stat()
         return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0
             && status.st_mode & S_IFMT != S_IFDIR
     }
 
-    /// Makes folders, each of which comes after the one that it is in. A symbolic link among them would lead out.
+    /// Creates folders that do not exist. Each parent must precede its children.
+    ///
+    /// - Throws: if something else is at one of the paths, such as a symbolic link, which could lead out of the
+    ///   folder.
     func makeFolders(_ paths: [String]) throws(FileFailure) {
         for path in paths {
             if mkdirat(descriptor, path, 0o755) == 0 { continue }
@@ -122,9 +125,9 @@ struct OutputFolder: Sendable {
         }
     }
 
-    /// Removes a file, and the folders that are empty without it.
+    /// Removes a file, and then every parent folder that has become empty.
     ///
-    /// - Returns: false where there was none, or where a symbolic link leads to it.
+    /// - Returns: false if there was no such file, or if its path contains a symbolic link.
     @discardableResult
     func remove(_ path: String) throws(FileFailure) -> Bool {
         guard !leadsThroughLink(path) else { return false }
@@ -137,7 +140,7 @@ struct OutputFolder: Sendable {
         return isRemoved
     }
 
-    /// Removes what earlier builds wrote before putting it in its place, and did not live to.
+    /// Removes the temporary files that interrupted builds left behind.
     func removeScratch(beginningWith prefix: String) {
         guard let stream = opendir(root) else { return }
         defer { closedir(stream) }
@@ -153,8 +156,10 @@ struct OutputFolder: Sendable {
 
     // MARK: The system
 
+    /// Returns the absolute path of a file in the folder.
     func absolute(_ path: String) -> String { root + "/" + path }
 
+    /// Whether a parent folder in the path is not a real folder, such as a symbolic link.
     private func leadsThroughLink(_ path: String) -> Bool {
         var folder = path.pathFolder
         while let path = folder {
@@ -169,6 +174,7 @@ struct OutputFolder: Sendable {
         return false
     }
 
+    /// Creates a folder with all of its parents.
     private static func makeFolders(_ path: String) throws(FileFailure) {
         var folder = path.begins(with: "/") ? "" : "."
         for name in path.pathNames {
@@ -178,6 +184,8 @@ struct OutputFolder: Sendable {
     }
 }
 
+/// Calls `open(2)`, whose name a method of ``OutputFolder`` hides.
 private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
 
+/// Calls `close(2)`, whose name a method of ``OutputFolder`` hides.
 func systemClose(_ file: Int32) -> Int32 { close(file) }

@@ -1,34 +1,37 @@
 import Diagnostics
 import TimelineModel
 
-/// Every file of a site, by path. What is not in it does not exist.
+/// Every file of a site, by path. A path that is not in the tree has no file.
 public struct OutputTree: Sendable {
-    /// In byte order of their paths.
+    /// The files in byte order of their paths.
     public let files: [OutputFile]
 
-    /// - Parameter files: in byte order of their paths, no two with one.
+    /// - Parameter files: in byte order of their paths, without duplicates.
     init(sorted files: [OutputFile]) {
         self.files = files
     }
 
-    /// The file at a path; nil where there is none.
+    /// Returns the file at a path; nil if there is none.
     public func file(at path: String) -> OutputFile? {
         let place = files.firstPlace { !isOrdered($0.path, path) }
         guard place < files.count, files[place].path.utf8.elementsEqual(path.utf8) else { return nil }
         return files[place]
     }
 
-    /// The files, a diagnostic for each path that two of them want, here or where a site is copied to, and one for each
-    /// that some systems cannot hold.
+    /// Sorts files into a tree, and checks their paths.
+    ///
+    /// - Returns: the tree, with a diagnostic for each path that two files have, on this system or on one that the
+    ///   site may be copied to, and for each path that leads out of the folder, has control characters or is invalid
+    ///   on some systems. A file with an invalid path, or with the path of an earlier one, is left out of the tree.
     public static func assemble(_ files: [OutputFile]) -> (tree: OutputTree, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var kept: [OutputFile] = []
         kept.reserveCapacity(files.count)
-        // Strings are equal where their letters are, composed or not: some file systems see one file in two. As long as
-        // all are ASCII, two that are equal stand together, and no table of all paths is needed.
+        // Swift compares strings by canonical equivalence, and some file systems do so too. As long as all paths are
+        // ASCII, equal ones are adjacent, and no table of all paths is needed.
         var origins: [String: SourceLocation]?
         for file in files.sorted(byBytesOf: \.path) {
-            // Nothing makes such a path today; what would, must not write elsewhere.
+            // No caller produces such a path today; if one ever does, nothing must be written elsewhere.
             guard isPathBelow(file.path.utf8) else {
                 diagnostics.append(
                     Diagnostic(.outputName, "'\(file.path)' leads out of the site's folder", at: file.place))
@@ -63,10 +66,10 @@ public struct OutputTree: Sendable {
     }
 }
 
-/// What there is in a text.
+/// The kinds of characters in a text.
 private struct Letters {
     private(set) var areASCII = true
-    /// True where there are characters that are none to be seen (Unicode's category Cc).
+    /// Whether the text contains control characters (Unicode general category Cc).
     private(set) var haveControls = false
 
     init(of text: String) {

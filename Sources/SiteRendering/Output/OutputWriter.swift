@@ -3,22 +3,25 @@ import Dispatch
 import Synchronization
 import TimelineModel
 
-/// What a build did to the output folder, in numbers of files.
+/// The numbers of files that a build wrote, left unchanged and removed.
 public struct WriteSummary: Hashable, Sendable {
+    /// The number of new and changed files.
     public var written = 0
+    /// The number of files that already had the right bytes.
     public var unchanged = 0
+    /// The number of stale files that were removed.
     public var removed = 0
 }
 
-/// Why a site could not be written.
+/// An error that prevents a site from being written.
 public enum WriteFailure: Error, Hashable, Sendable {
-    /// The operating system let a file not be read or written.
+    /// The operating system did not allow a file to be read or written.
     case file(FileFailure)
-    /// Files stand where the site's would go, and no build of ours wrote them.
+    /// Files at these paths are in the way of the site's files, and no build of this program wrote them.
     case occupied([String])
 }
 
-/// Writes an output tree: page by page, on several threads, only what has changed.
+/// Writes an output tree, one file at a time on several threads, and only the files that have changed.
 public struct OutputWriter: Sendable {
     private let folder: String
     private let source: any FileTree
@@ -27,10 +30,10 @@ public struct OutputWriter: Sendable {
     private let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
     /// - Parameters:
-    ///   - folder: where the site goes.
+    ///   - folder: the output folder.
     ///   - source: the files of the site's folder, for those that are copied.
-    ///   - clock: told what each thread does.
-    ///   - progress: told from time to time how many files are done; from any thread.
+    ///   - clock: receives the stage of each thread.
+    ///   - progress: called now and then, on any thread, with the number of finished files.
     public init(
         to folder: String, copyingFrom source: any FileTree, jobs: Int, clock: (any BuildClock)? = nil,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
@@ -42,12 +45,14 @@ public struct OutputWriter: Sendable {
         self.progress = progress
     }
 
-    /// What the last build told, where it was made of the same and the folder holds all that it made: then a build
-    /// has nothing to do. Nil where anything may differ.
+    /// Returns the report of the last build if that build had the same inputs and the folder still holds all of its
+    /// output, so that there is nothing to do.
     ///
     /// - Parameters:
-    ///   - rules: those of which the report may tell.
-    ///   - sources: what the build would be made of; asked for where there is a build to compare it with.
+    ///   - rules: the rules that the report's diagnostics may belong to.
+    ///   - sources: the fingerprint of this build's inputs; called only if there is a last build to compare with.
+    /// - Returns: nil if anything may differ.
+    /// - Throws: if a file cannot be read, or another build is writing to the folder.
     public func sameBuild(
         rules: [Rule], of sources: () -> Fingerprint?
     ) throws(WriteFailure) -> (report: BuildReport, summary: WriteSummary)? {
@@ -80,14 +85,15 @@ public struct OutputWriter: Sendable {
         }
     }
 
-    /// Brings the folder to the state of the tree.
+    /// Updates the folder to match the tree.
     ///
-    /// A file is replaced at once or not at all, and the manifest always names at least what is there: a
-    /// build that was stopped half-way is mended by the next one.
+    /// Each file is replaced atomically, and the manifest always names at least the files that exist, so the next
+    /// build repairs one that was interrupted.
     ///
     /// - Parameters:
-    ///   - sources: what the build is made of, noted with the report for ``sameBuild(rules:of:)``.
-    ///   - report: what the build tells.
+    ///   - sources: the fingerprint of the build's inputs, stored with the report for ``sameBuild(rules:of:)``.
+    ///   - report: the report of this build.
+    /// - Throws: ``WriteFailure/occupied(_:)`` if foreign files are in the way, before any file is changed.
     public func write(
         _ tree: OutputTree, madeOf sources: Fingerprint? = nil, telling report: BuildReport? = nil
     ) throws(WriteFailure) -> WriteSummary {
@@ -101,7 +107,7 @@ public struct OutputWriter: Sendable {
             let stale = earlier.isEmpty ? [] : earlier.subtracting(wanted)
             let staleFolders = Self.folders(of: stale)
             let wantedFolders = Self.folders(of: wanted)
-            // Where there is no folder yet, nothing can stand in the way.
+            // In a folder that does not exist yet, no file can be in the way.
             let folders = wantedFolders.filter { output.exists($0) }
             let occupied =
                 wanted.filter { path in
@@ -136,7 +142,7 @@ public struct OutputWriter: Sendable {
         }
     }
 
-    /// Runs what may fail in one of two ways.
+    /// Runs a body and converts its errors to ``WriteFailure``.
     private func failing<Outcome>(_ body: () throws -> Outcome) throws(WriteFailure) -> Outcome {
         do {
             return try body()
@@ -149,11 +155,12 @@ public struct OutputWriter: Sendable {
         }
     }
 
+    /// Returns the folder part of a path; nil for a file at the top.
     private static func folder(of path: String) -> String? {
         path.pathFolder.map(String.init)
     }
 
-    /// Every folder that holds one of the files.
+    /// Returns every folder that contains one of the files, at any depth.
     private static func folders(of paths: some Sequence<String>) -> Set<String> {
         var folders: Set<String> = []
         var last: String?
@@ -167,12 +174,14 @@ public struct OutputWriter: Sendable {
         return folders
     }
 
+    /// Removes files in byte order of their paths, and returns how many existed.
     private func remove(_ paths: Set<String>, from output: OutputFolder) throws(FileFailure) -> Int {
         var removed = 0
         for path in paths.sorted() where try output.remove(path) { removed += 1 }
         return removed
     }
 
+    /// Replaces the manifest, unless it already has these bytes.
     private func update(_ bytes: [UInt8], in output: OutputFolder) throws(FileFailure) {
         if try output.read(Manifest.name) == bytes { return }
         try output.replace(Manifest.name, with: OutputBuffer(bytes), scratch: Self.scratch(0))
@@ -180,9 +189,13 @@ public struct OutputWriter: Sendable {
 
     private static let scratchPrefix = ".dateline-writing-"
 
+    /// Returns the name of a worker's temporary file.
     private static func scratch(_ worker: Int) -> String { scratchPrefix + String(worker) }
 
-    /// - Parameter earlier: the files that may be there already; no others are.
+    /// Writes files on several threads.
+    ///
+    /// - Parameter earlier: the files that earlier builds wrote; no other file can already exist.
+    /// - Returns: the number of files written and unchanged, and the fingerprint of all files.
     private func writeFiles(
         _ files: [OutputFile], to output: OutputFolder, replacing earlier: Set<String>
     ) throws(FileFailure) -> (WriteSummary, made: Fingerprint) {
@@ -210,6 +223,8 @@ public struct OutputWriter: Sendable {
         return try state.finish()
     }
 
+    /// Renders or copies one file, and replaces the existing one if their bytes differ.
+    ///
     /// - Returns: the fingerprint of the file's bytes.
     private func write(
         _ file: OutputFile, to output: OutputFolder, _ isNew: Bool, _ worker: Int,
@@ -233,6 +248,7 @@ public struct OutputWriter: Sendable {
         }
     }
 
+    /// Copies one file of the site's folder, unless the output folder already holds the same bytes.
     private func copy(
         _ path: String, of file: OutputFile, to output: OutputFolder, _ isNew: Bool, _ worker: Int,
         _ summary: inout WriteSummary
@@ -251,12 +267,13 @@ public struct OutputWriter: Sendable {
     }
 }
 
-/// What the threads of one build share.
+/// The state that the threads of one build share.
 private final class WritingState: Sendable {
+    /// The values that the lock guards.
     private struct State {
         var next = 0
         var summary = WriteSummary()
-        /// By the first file of each chunk.
+        /// The fingerprints of each chunk's files, by the index of its first file.
         var made: [Int: [Fingerprint]] = [:]
         var failure: FileFailure?
     }
@@ -268,7 +285,7 @@ private final class WritingState: Sendable {
         self.total = total
     }
 
-    /// The next files to write; nil when there are none left, or one of them failed.
+    /// Returns the next range of files to write; nil if none is left or a file has failed.
     func take(_ count: Int) -> Range<Int>? {
         state.withLock { state in
             guard state.next < total, state.failure == nil else { return nil }
@@ -278,6 +295,7 @@ private final class WritingState: Sendable {
         }
     }
 
+    /// Adds the results of a chunk, and returns how many files are finished.
     func add(_ part: WriteSummary, _ made: [Fingerprint], from first: Int) -> Int {
         state.withLock { state in
             state.made[first] = made
@@ -287,12 +305,16 @@ private final class WritingState: Sendable {
         }
     }
 
+    /// Stores the first failure, which stops all threads.
     func fail(_ failure: FileFailure) {
         state.withLock { state in
             if state.failure == nil { state.failure = failure }
         }
     }
 
+    /// Returns the totals of all chunks.
+    ///
+    /// - Throws: the first failure of any thread.
     func finish() throws(FileFailure) -> (WriteSummary, made: Fingerprint) {
         let (summary, made, failure) = state.withLock { ($0.summary, $0.made, $0.failure) }
         if let failure { throw failure }

@@ -1,20 +1,21 @@
 import Diagnostics
 import TimelineModel
 
-/// What is wrong with names of files where a site is copied to another system: two that are one there, and such as it
-/// cannot hold.
+/// Checks whether all file names survive a copy to another system: some systems treat two names as one, or cannot
+/// hold a name at all.
 struct PortableNames {
+    /// The diagnostics found: for files in their order, then for folders.
     private(set) var diagnostics: [Diagnostic] = []
 
     private let files: [OutputFile]
-    /// Of files with a name that may be another's in other letters: by their folded path.
+    /// The indices of files whose names contain capitals or non-ASCII characters, by case-folded path.
     private var folded: [String: Int] = [:]
 
-    /// - Parameter files: in byte order of their paths, no two with equal ones.
+    /// - Parameter files: in byte order of their paths, without duplicates.
     init(_ files: [OutputFile]) {
         self.files = files
         var folders: [(path: Substring, file: Int)] = []
-        // Nearly all names are small letters of ASCII, and another can only be equal to them.
+        // Nearly all names are in ASCII without capitals. Such a name can only collide with one that is not.
         for (number, file) in files.enumerated() {
             let letters = PathLetters(of: file.path)
             if letters.mayBeUnfit { reportUnfit(file) }
@@ -35,6 +36,7 @@ struct PortableNames {
 
     // MARK: One file on other systems
 
+    /// Reports a file whose path equals another one's if case is ignored.
     private mutating func compare(_ number: Int) {
         let file = files[number]
         let key = file.path.caseFolded
@@ -49,7 +51,7 @@ struct PortableNames {
                 fixIts: [.init("give one of them another name")]))
     }
 
-    /// A folder takes the place of a file, wherever their names are one.
+    /// Reports a folder whose path equals that of a file, with or without regard to case.
     private mutating func compare(folder: Substring, of file: OutputFile) {
         let key = folder.caseFolded
         guard let other = number(of: String(folder)) ?? number(of: key) ?? folded[key] else { return }
@@ -65,7 +67,7 @@ struct PortableNames {
                 fixIts: [.init("give one of them another name")]))
     }
 
-    /// The place of the file at a path; nil where there is none.
+    /// Returns the index of the file at a path; nil if there is none.
     private func number(of path: String) -> Int? {
         let place = files.firstPlace { !isOrdered($0.path, path) }
         return place < files.count && files[place].path.isWritten(as: path) ? place : nil
@@ -73,6 +75,7 @@ struct PortableNames {
 
     // MARK: Names that Windows cannot hold
 
+    /// Reports a file with a name that Windows cannot hold.
     private mutating func reportUnfit(_ file: OutputFile) {
         for name in file.path.pathNames {
             guard let reason = Self.unfit(name) else { continue }
@@ -84,7 +87,8 @@ struct PortableNames {
         }
     }
 
-    /// Why Windows has no file of a name (Microsoft, "Naming Files, Paths, and Namespaces"); nil where it may.
+    /// Returns the reason why Windows cannot hold a name (Microsoft, "Naming Files, Paths, and Namespaces"); nil if
+    /// it can.
     static func unfit(_ name: Substring) -> String? {
         if let scalar = name.unicodeScalars.first(where: { "<>:\"|?*\\".unicodeScalars.contains($0) }) {
             return "holds '\(scalar)', which names on Windows do not"
@@ -92,13 +96,14 @@ struct PortableNames {
         if name.ends(with: ".") || name.ends(with: " ") {
             return "ends with a \(name.ends(with: ".") ? "point" : "blank"), which Windows drops"
         }
-        // What follows the first point is no part of a device's name, and neither are the blanks before it.
+        // A device's name ends before the first point, and before blanks in front of it.
         var stem = name.parts(between: ".", atMost: 2)[0]
         while let rest = stem.start(before: " ") { stem = rest }
         guard devices.contains(stem.caseFolded) else { return nil }
         return "has the name of a device on Windows, '\(stem)'"
     }
 
+    /// The case-folded names that Windows reserves for devices.
     private static let devices: Set<String> = {
         let numbers = (0...9).map(String.init) + ["¹", "²", "³"]
         return Set(
@@ -107,11 +112,11 @@ struct PortableNames {
     }()
 }
 
-/// What there is in a path, told by its bytes.
+/// The properties of a path that decide whether its names need a closer check, found in one pass over its bytes.
 private struct PathLetters {
-    /// True where other letters may name the same: a capital, or what is not ASCII.
+    /// Whether another spelling may name the same file: the path contains a capital or a non-ASCII character.
     private(set) var mayBeAnother = false
-    /// True where one of its names may be none on some system.
+    /// Whether some system may be unable to hold one of the path's names.
     private(set) var mayBeUnfit = false
 
     init(of path: String) {
@@ -140,7 +145,8 @@ private struct PathLetters {
         }
     }
 
-    /// By the letters of the shortest of them, and by what follows: few names are looked at again.
+    /// Whether a name may be that of a device, judged by its first three letters and the following character; so few
+    /// names need the full check.
     private static func mayBeDevice(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         guard name.count >= 3 else { return false }
         let isSoLong = name.count == 3 || !isLetter(name[3])

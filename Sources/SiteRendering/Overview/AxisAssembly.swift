@@ -1,10 +1,13 @@
 import EDTF
 
 extension AxisPlan {
-    /// Parts put together to one line of pieces.
+    /// Joins parts of an axis into a sequence of pieces.
     struct Assembly {
+        /// The pieces of the axis, contiguous and ascending.
         private(set) var pieces: [AxisPiece] = []
+        /// The units that contain anything, ascending.
         private(set) var cells: [Cell] = []
+        /// Whether every unit has the same width.
         private let isEven: Bool
 
         init(_ parts: [Part], _ days: AxisDays, _ mostCells: Int, _ isEven: Bool) {
@@ -24,7 +27,7 @@ extension AxisPlan {
             widenFolds()
         }
 
-        /// Few breaks have room for what they leave out.
+        /// Widens breaks if they are few, so that there is room for their captions.
         private mutating func widenFolds() {
             let count = Double(pieces.count(where: \.isFold))
             let share = min(Self.foldShare, Self.foldShares / max(1, count))
@@ -33,8 +36,8 @@ extension AxisPlan {
             for number in pieces.indices where pieces[number].isFold { pieces[number].width = width }
         }
 
-        /// How far the first of two parts may reach, and the second back: where both reach over days between them,
-        /// those go to the denser one.
+        /// Returns the day at which one part ends and the next begins. If both extend over days between them, these
+        /// belong to the denser part.
         private static func border(_ left: MeasuredPart, _ right: MeasuredPart) -> Double {
             let border =
                 right.isDense && left.days.upperBound > right.days.lowerBound
@@ -42,7 +45,7 @@ extension AxisPlan {
             return min(max(border, left.known.upperBound), right.known.lowerBound)
         }
 
-        /// Each month or run of years has the room for what it holds.
+        /// Adds the months or runs of years of a part, each as wide as its content requires.
         private mutating func addCells(_ part: MeasuredPart, _ start: Double, _ end: Double) {
             for cell in part.counts {
                 let first = max(part.unit.start(cell.number), start)
@@ -54,7 +57,7 @@ extension AxisPlan {
             }
         }
 
-        /// Days run evenly, however much each of them holds.
+        /// Adds the days of a part with a uniform scale, whatever each of them contains.
         private mutating func addDays(_ part: MeasuredPart, _ start: Double, _ end: Double) {
             let first = max(part.days.lowerBound, start)
             let days = first..<max(first, min(part.days.upperBound, end))
@@ -68,7 +71,7 @@ extension AxisPlan {
             }
         }
 
-        /// What lies between the last piece and a day: drawn through where it is short, else folded.
+        /// Adds the gap before a day: a narrow piece if it is short, otherwise a fold.
         private mutating func addGap(to day: Double, _ part: MeasuredPart) {
             guard let last = pieces.last, last.days.upperBound < day else { return }
             let unit = last.unit.length > part.unit.length ? last.unit : part.unit
@@ -79,17 +82,22 @@ extension AxisPlan {
             pieces.append(AxisPiece(days: days, width: width, unit: unit, isFold: isFold))
         }
 
+        /// The width of an empty unit in a gap that is drawn; the units of widths are those of ``width(_:)``.
         private static let gapWidth = 0.5
+        /// The least width of a break.
         private static let foldWidth = 0.9
-        /// Parts of the width that a break has, and that all have together, where they are few.
+        /// The fraction of the width for a single break.
         private static let foldShare = 0.072
+        /// The fraction of the width for all breaks together, if they are few.
         private static let foldShares = 0.22
+        /// The width of a day without ends.
         private static let emptyDay = 0.25
 
-        /// The room for so many entries, where 1.6 is that of one.
+        /// Returns the width for a number of ends; 1.6 for a single one.
         private static func width(_ count: Int) -> Double {
             var width = 1.0
-            // A square root would let crowds overlap, and a straight line would starve the rest.
+            // With a square root crowds would overlap, and with a linear function there would be no room for the
+            // rest.
             for place in 0..<min(count, 60) { width += place < 12 ? 0.6 : 0.25 }
             return width
         }

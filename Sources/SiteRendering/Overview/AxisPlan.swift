@@ -1,25 +1,25 @@
 import EDTF
 
-/// A piece of an axis before it has a place in a drawing.
+/// A piece of an axis before it has a position in a drawing.
 struct AxisPiece: Equatable, Sendable {
-    /// Day numbers; the second is that of the day behind the last.
+    /// The day numbers, up to that of the day after the last.
     var days: Range<Double>
-    /// In proportion to the widths of the others.
+    /// The width relative to those of the other pieces.
     var width: Double
     var unit: TimeUnit
     var isFold = false
 }
 
-/// What an axis is made for: the days that it must reach, and where symbols stand on it.
+/// The input for an axis: the days that it must include, and the positions of symbols.
 struct AxisDays: Sendable {
-    /// Days on which something begins or ends, ascending, each once, and how often.
+    /// The days on which a date begins or ends, ascending and distinct, each with the number of such ends.
     private(set) var ends: [(day: CalendarDay, count: Int)] = []
-    /// Where symbols stand, ascending, each place once, and the days of the longest stretch around it.
+    /// The positions of symbols, ascending and distinct, each with the number of days of the longest date there.
     private(set) var marks: [(place: Double, span: Double)] = []
 
     /// - Parameters:
-    ///   - ends: in any order.
-    ///   - marks: in any order; places are day numbers with fractions.
+    ///   - ends: days in any order.
+    ///   - marks: positions in any order, as day numbers with fractions, with the lengths of their dates in days.
     init(ends: [CalendarDay], marks: [(place: Double, span: Double)]) {
         for day in ends.sorted() {
             if self.ends.last?.day == day {
@@ -38,20 +38,22 @@ struct AxisDays: Sendable {
     }
 }
 
-/// Finds the units and the breaks of an axis.
+/// Determines the units and the breaks of an axis.
 ///
-/// As long as days can be told apart, the whole has one unit, the finest by which it falls into few enough parts.
-/// Where many symbols would stand on one spot, as those of a month do behind three from other centuries, the
-/// days around them become a part with a unit of its own, and so on within it.
+/// As long as days can be distinguished, the whole axis has one unit, the finest that divides it into few enough
+/// cells. If many symbols would coincide, as those of one month do beside three from other centuries, the days around
+/// them become a part with a unit of its own, and so on within that part.
 struct AxisPlan {
-    /// What is drawn evenly, one after the other.
+    /// The resulting axis.
     let axis: TimeAxis
-    /// Days, months or runs of years that hold anything, ascending.
+    /// The days, months or runs of years that contain anything, ascending.
     let cells: [Cell]
 
+    /// One day, month or run of years.
     struct Cell: Equatable, Sendable {
+        /// The day numbers, up to that of the day after the last.
         var days: Range<Double>
-        /// How many ends fall into it.
+        /// The number of ends in it.
         var count: Int
     }
 
@@ -60,8 +62,8 @@ struct AxisPlan {
     private let isEven: Bool
 
     /// - Parameters:
-    ///   - mostCells: months, years … that there are at most; more could not be told apart.
-    ///   - isEven: true where each gets the same room, as columns do.
+    ///   - mostCells: the greatest number of months or runs of years; more could not be distinguished.
+    ///   - isEven: whether all of them have the same width, as columns do.
     init(_ days: AxisDays, mostCells: Int, isEven: Bool = false) {
         self.days = days
         self.mostCells = mostCells
@@ -70,7 +72,7 @@ struct AxisPlan {
             Part(ends: days.ends.indices, marks: days.marks.indices, isDense: false, isWhole: true)
         ]
         var made = Assembly(parts, days, mostCells, isEven)
-        // Each round finds what the one before it has brought to light; few stories need more than two.
+        // Each round may reveal further clusters; few timelines need more than two.
         for _ in 0..<Self.mostRounds {
             let axis = TimeAxis(made.pieces)
             let next = parts.flatMap { Self.split($0, days, axis) }
@@ -82,29 +84,31 @@ struct AxisPlan {
         cells = made.cells
     }
 
+    /// The greatest number of rounds of splitting.
     private static let mostRounds = 8
+    /// The greatest number of parts.
     private static let mostParts = 24
 }
 
 // MARK: - Parts
 
 extension AxisPlan {
-    /// What has one unit.
+    /// A part of the axis with one unit.
     struct Part {
-        /// Places in ``AxisDays/ends``.
+        /// A range of indices in ``AxisDays/ends``.
         var ends: Range<Int>
-        /// Places in ``AxisDays/marks``.
+        /// A range of indices in ``AxisDays/marks``.
         var marks: Range<Int>
-        /// True for days that were taken out of a wider part, so that they can be told apart.
+        /// Whether its days were split off a wider part, so that they can be distinguished.
         var isDense: Bool
-        /// True where there is no other.
+        /// Whether it is the only part.
         var isWhole: Bool
     }
 
-    /// Symbols nearer than this, in pixels, stand on one spot.
+    /// The distance in pixels below which symbols coincide.
     private static let spot = 1.5
 
-    /// The part, or what it falls into where many of its symbols stand on one spot.
+    /// Returns the part, or the parts that it splits into if many of its symbols coincide.
     private static func split(_ part: Part, _ days: AxisDays, _ axis: TimeAxis) -> [Part] {
         guard part.marks.count > 1, let first = part.ends.first, let last = part.ends.last else {
             return [part]
@@ -113,7 +117,7 @@ extension AxisPlan {
             (axis.share(of: days.lastPlace(last)) - axis.share(of: days.firstPlace(first)))
             * MarkGeometry.designWidth
         let steps = Double(part.marks.count - 1)
-        // In a long list of days all are near each other; what counts is what is much nearer than the rest.
+        // In a long list all days are close to each other; a cluster is much denser than the rest.
         let near = min(spot, width / steps / 8) / MarkGeometry.designWidth
         let most = max(1, Int((steps / 10).rounded(.up)))
         var parts: [Part] = []
@@ -134,7 +138,7 @@ extension AxisPlan {
 }
 
 extension AxisPlan.Part {
-    /// What stands before another part.
+    /// Returns the beginning of this part, up to another one.
     fileprivate func removeFirst(upTo other: Self) -> Self {
         Self(
             ends: ends.lowerBound..<other.ends.lowerBound, marks: marks.lowerBound..<other.marks.lowerBound,
@@ -143,10 +147,12 @@ extension AxisPlan.Part {
 }
 
 extension AxisDays {
+    /// Returns the start of the day of an end.
     fileprivate func firstPlace(_ end: Int) -> Double { Double(ends[end].day.ordinal) }
+    /// Returns the end of the day of an end.
     fileprivate func lastPlace(_ end: Int) -> Double { Double(ends[end].day.ordinal) + 1 }
 
-    /// Ends and symbols that follow each other without a step of so many parts of the width.
+    /// Returns runs of ends and symbols, between which the distance is at least a fraction of the width.
     fileprivate func runs(_ part: AxisPlan.Part, nearer least: Double, on axis: TimeAxis) -> [AxisPlan.Part] {
         var runs: [AxisPlan.Part] = []
         var (end, mark) = (part.ends.lowerBound, part.marks.lowerBound)

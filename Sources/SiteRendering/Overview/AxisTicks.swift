@@ -1,33 +1,37 @@
 import EDTF
 
-/// The words below the lanes and the lines behind them.
+/// The labels below the lanes and the lines behind them.
 struct AxisTicks: Sendable {
+    /// A line with its label.
     struct Tick: Equatable, Sendable {
+        /// The fraction of the width.
         var share: Double
-        /// Empty where there is no room for words.
+        /// The label; empty if there is no room for it.
         var text: String
-        /// 0 for the upper line of words; 1 for what these lack, the month of days or the year of months, and for
-        /// what breaks leave out.
+        /// The line of labels: 0 for the upper one; 1 for their context (the month of days, the year of months) and
+        /// for the gaps that breaks leave out.
         var line: Int
         var place = Place.start
-        /// True for the first month of a year, and for the first of all.
+        /// Whether it is the first month of a year, or the first tick of all.
         var isStrong: Bool
-        /// The least width of the drawing, one of ``widths``, at which the words touch no others.
+        /// The least width of the drawing, one of ``widths``, at which the label touches no other.
         var width = 0.0
 
-        /// Where words stand at their share of the width: behind it, around it, before it.
+        /// The alignment of a label at its position: to the right of it, centred, or to the left.
         enum Place { case start, middle, end }
     }
 
     private(set) var ticks: [Tick] = []
-    /// The middles of breaks, and how long a time they leave out.
+    /// The centres of breaks, with the lengths of time that they leave out.
     private(set) var folds: [(share: Double, text: String)] = []
-    /// False where lines without words would be a hatching.
+    /// Whether lines without labels are drawn; with many stretches they would form a hatching.
     private let hasEveryLine: Bool
+    /// The greatest number of stretches with all lines.
     private static let mostLines = 50
-    /// Widths for which words are chosen: a small sheet of paper, A4, and the least that a screen has.
+    /// The widths for which labels are chosen: a small sheet of paper, A4, and the least width on a screen.
     static let widths = [360.0, 640, MarkGeometry.designWidth]
 
+    /// The number of lines of labels.
     var lineCount: Int { (ticks.lazy.filter { !$0.text.isEmpty }.map(\.line).max() ?? 0) + 1 }
 
     init(_ axis: TimeAxis, _ language: Language) {
@@ -48,13 +52,13 @@ struct AxisTicks: Sendable {
         ticks.removeAll { $0.text.isEmpty && ($0.line == 1 || !hasEveryLine) }
     }
 
-    /// What the words of the upper line rest on.
+    /// The unit and the year of the last label, which the next one need not repeat.
     private struct Context {
         var unit: TimeUnit?
         var year: Int?
     }
 
-    /// Days, with the month below them.
+    /// Adds days, with their months below.
     private mutating func addDays(_ stretch: TimeAxis.Stretch, _ axis: TimeAxis, _ language: Language) {
         let width = stretch.shares.upperBound - stretch.shares.lowerBound
         let step = Self.step(width * Self.widths[1] / (stretch.days.upperBound - stretch.days.lowerBound))
@@ -75,6 +79,7 @@ struct AxisTicks: Sendable {
         }
     }
 
+    /// Adds the month of the following days.
     private mutating func addMonth(_ day: CalendarDay, _ share: Double, _ room: Double, _ language: Language)
     {
         let full = TimeUnit.monthWords(day, in: language.dates)
@@ -87,13 +92,13 @@ struct AxisTicks: Sendable {
                 isStrong: true))
     }
 
-    /// Every so many days are named, with so many pixels to a day.
+    /// Returns the interval of labelled days, given the pixels per day.
     private static func step(_ pixels: Double) -> Int {
         let room = TextWidth.of("30") + 8
         return [1, 2, 5, 10].first { Double($0) * pixels >= room } ?? 15
     }
 
-    /// Months with their years below them, and years.
+    /// Adds months with their years below, or years.
     private mutating func add(
         _ stretch: TimeAxis.Stretch, _ axis: TimeAxis, _ language: Language, _ context: inout Context
     ) {
@@ -120,6 +125,7 @@ struct AxisTicks: Sendable {
         }
     }
 
+    /// Returns the name of a month, abbreviated if there is little room.
     private static func month(_ day: CalendarDay, _ room: Double, _ language: Language) -> String {
         let name = language.dates.months[day.month - 1]
         return TextWidth.of(name) + 10 <= room ? name : language.shortMonths[day.month - 1]
@@ -129,8 +135,8 @@ struct AxisTicks: Sendable {
 // MARK: - Room for words
 
 extension AxisTicks {
-    /// From narrow to wide, words are kept that touch none of those kept before, what others rest on before those;
-    /// of the rest the lines stay. What breaks leave out comes last.
+    /// Chooses the labels with enough room. From narrow to wide drawings, it keeps labels that touch none of those
+    /// kept before, strong ones first; of the others only the lines remain. The captions of breaks come last.
     private mutating func chooseWords() {
         var kept: [[Tick]] = [[], []]
         let order = ticks.indices.filter { ticks[$0].isStrong } + ticks.indices.filter { !ticks[$0].isStrong }
@@ -161,7 +167,7 @@ extension AxisTicks {
 }
 
 extension AxisTicks.Tick {
-    /// True where the words are within the drawing and touch no others, from their least width on.
+    /// Whether the label is within the drawing and touches no other, from its least width on.
     fileprivate func fits(beside others: [Self]) -> Bool {
         let span = span(at: width)
         return span.lowerBound >= -0.5 && span.upperBound <= width + 8
@@ -171,7 +177,7 @@ extension AxisTicks.Tick {
             }
     }
 
-    /// The pixels that the words take in a drawing so wide, with room behind them.
+    /// Returns the range of pixels that the label takes in a drawing of a given width, including the space after it.
     func span(at width: Double) -> Range<Double> {
         let length = TextWidth.of(text)
         let left =
@@ -185,7 +191,7 @@ extension AxisTicks.Tick {
 }
 
 extension Language {
-    /// How long a stretch of days is, in round numbers: `425 years`.
+    /// Returns the length of a range of days in round numbers: `425 years`.
     func length(_ days: Range<Double>) -> String {
         let count = days.upperBound - days.lowerBound
         let years = count / 365.2425
@@ -201,7 +207,7 @@ extension Language {
         return fill(.spanBillions, ["count": billions])
     }
 
-    /// How years before the common era and the first ones of it are written, for the script: `# BCE|# CE`.
+    /// The patterns for years before and after the start of the common era, for the script: `# BCE|# CE`.
     var yearPatterns: String {
         [-1, 2].map { year in
             let day = CalendarDay(year: year, month: 1, day: 1) ?? CalendarDay(ordinal: 0)
@@ -209,7 +215,7 @@ extension Language {
         }.joined(separator: "|")
     }
 
-    /// What the breaks of an axis leave out, in words; nil where there are none.
+    /// Returns the gaps that the breaks of an axis leave out, in words; nil if there are no breaks.
     func leftOut(_ axis: TimeAxis) -> String? {
         let folds = axis.stretches.filter(\.isFold).map { TimeUnit.words($0.days, in: dates) }
         return folds.isEmpty ? nil : self[.axisFolded] + " " + fill(.axisLeftOut, ["list": list(folds)])
@@ -217,7 +223,7 @@ extension Language {
 }
 
 extension SVGWriter {
-    /// Draws lines from the top of the lanes to their foot, and the words below.
+    /// Draws the lines from the top of the lanes to their foot, and the labels below.
     mutating func draw(_ ticks: AxisTicks, top: Double, foot: Double) {
         begin("g", ["class": .text("axis"), "aria-hidden": .text("true")])
         for tick in ticks.ticks where tick.line == 0 {
@@ -246,6 +252,7 @@ extension SVGWriter {
             ])
     }
 
+    /// Draws a label. Its class tells the style sheet the width from which on it is shown.
     private mutating func draw(_ tick: AxisTicks.Tick, _ foot: Double) {
         var name = tick.place == .middle ? "left-out" : tick.line == 0 ? "unit" : "year"
         // What a narrower sheet of paper has no room for.

@@ -1,5 +1,5 @@
 extension SVGWriter {
-    /// Draws a mark that counts, or one of those that it falls into; it leads to the first of those it counts.
+    /// Draws a counting mark, or one that it splits into. Its link leads to the first entry that it counts.
     mutating func draw(
         _ crowd: CrowdLevels.Crowd, _ members: [Mark], middle: Double, _ axis: TimeAxis, _ site: Site
     ) {
@@ -28,6 +28,7 @@ extension SVGWriter {
         end()
     }
 
+    /// Draws the box with the number.
     private mutating func drawCount(_ crowd: CrowdLevels.Crowd, _ middle: Double) {
         let half = RowPacking.crowdWidth / 2 - 1
         let centre = min(max(crowd.centre, half), MarkGeometry.designWidth - half)
@@ -49,7 +50,7 @@ extension SVGWriter {
 }
 
 extension Site {
-    /// How many a mark counts, and which is the first of them.
+    /// Returns the accessible name of a counting mark: the number of entries and the first of them.
     fileprivate func words(_ crowd: CrowdLevels.Crowd, _ members: [Mark]) -> String {
         let first = crowd.boxes.min().map { name(ofMark: members[$0].number) } ?? ""
         return language.fill(

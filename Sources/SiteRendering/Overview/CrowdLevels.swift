@@ -1,23 +1,25 @@
-/// Marks that count, and what becomes of them when a drawing is zoomed: what they count moves apart, so that they
-/// fall into smaller ones and at last into marks of their own.
+/// Marks that count entries, for each zoom of a drawing: when it is zoomed in, the counted entries move apart, so
+/// that a mark splits into smaller ones and finally into individual marks.
 struct CrowdLevels: Equatable, Sendable {
+    /// A mark for one or several entries in a range of zooms.
     struct Crowd: Equatable, Sendable {
-        /// Pixels at the width that the drawing is laid out for.
+        /// The position in pixels at the design width.
         var centre: Double
-        /// Ascending by where they stand.
+        /// The indices of its boxes, ascending by position.
         var boxes: [Int]
-        /// The zoom from which on it is shown, and from which on no more; nil where it stays.
+        /// The zoom from which on it is shown.
         var from: Double
+        /// The zoom from which on it is no longer shown; nil if it is shown up to the greatest zoom.
         var to: Double?
-        /// True where it is one mark that has room for its own shape.
+        /// Whether it is a single entry with enough room for its own shape.
         var isMark: Bool
     }
 
     private(set) var crowds: [Crowd] = []
 
     /// - Parameters:
-    ///   - counted: the boxes that have no place of their own.
-    ///   - most: how far the drawing can be zoomed.
+    ///   - counted: the indices of the boxes without a position in a row.
+    ///   - most: the greatest zoom.
     init(_ counted: [Int], _ boxes: [RowPacking.Box], most: Double) {
         let sorted = counted.sorted { (boxes[$0].centre, $0) < (boxes[$1].centre, $1) }
         var shown: [Range<Int>: Int] = [:]
@@ -44,7 +46,7 @@ struct CrowdLevels: Equatable, Sendable {
         }
     }
 
-    /// Places that are nearer than a mark is wide, from left to right.
+    /// Returns the ranges of positions that are closer to their first one than a mark is wide; positions ascend.
     private static func groups(_ centres: [Double]) -> [Range<Int>] {
         var groups: [Range<Int>] = []
         for (place, centre) in centres.enumerated() {
@@ -57,7 +59,7 @@ struct CrowdLevels: Equatable, Sendable {
         return groups
     }
 
-    /// Which groups are single marks whose shapes touch nothing beside them.
+    /// Returns for each group whether it is a single entry whose shape touches no neighbour.
     private static func marks(
         _ groups: [Range<Int>], _ boxes: [RowPacking.Box], _ zoom: Double
     ) -> [Bool] {

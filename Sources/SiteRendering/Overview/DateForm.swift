@@ -1,65 +1,70 @@
 import EDTF
 
-/// What is drawn of a date, before it has a place on an axis: stretches of days, what their ends are like, and
-/// where the symbol of the entry stands.
+/// The shape of a date, independent of an axis: ranges of days, the kinds of both ends, and the positions of the
+/// entry's symbols.
 ///
-/// Days are day numbers (``CalendarDay/ordinal``) with fractions: a day reaches from its number to the next, and
-/// a point stands at its middle.
+/// Days are day numbers (``CalendarDay/ordinal``) with fractions: a day lasts from its number to the next one, and
+/// its midpoint represents it.
 struct DateForm: Equatable, Sendable {
-    /// What a stretch says of its days.
+    /// The relation of the event to the days of a range.
     enum Fill: Equatable, Sendable {
-        /// It was on some of them; nobody says on which.
+        /// It happened on some of these days, which are unknown.
         case within
-        /// It lasted through all of them.
+        /// It lasted through all of these days.
         case lasted
-        /// It went on, and no end of that is stated.
+        /// It continued, and no end is stated.
         case goingOn
     }
 
+    /// A range of days.
     struct Stretch: Equatable, Sendable {
+        /// The start of the first day; −∞ for an open start.
         var first: Double
+        /// The end of the last day; ∞ for an open end.
         var last: Double
         var fill: Fill
     }
 
-    /// What an end of the whole is like.
+    /// The kind of an end of the date.
     enum Edge: Equatable, Sendable {
         case exact
         /// Approximate, uncertain or both (EDTF 2019, Level 1, Qualification).
         case soft(Qualification)
-        /// `..`: it runs to the edge of the drawing.
+        /// Open (`..`): the bar continues to the edge of the drawing.
         case open
-        /// There is an end, and it is not known.
+        /// Unknown: there is an end, but its date is not known.
         case unknown
     }
 
-    /// How several dates belong together.
+    /// The relation between several dates: one of a set, or all of it (EDTF 2019, Level 2).
     enum Join: Equatable, Sendable {
         case oneOf, allOf
     }
 
-    /// Where a symbol stands: in the middle between two days as they are drawn, which an axis with folds puts
-    /// elsewhere than in the middle of the time between them.
+    /// The position of a symbol: halfway between two days as drawn, which on an axis with folds is not the middle of
+    /// the time between them.
     struct Anchor: Equatable, Sendable {
+        /// The start of the first of these days.
         var first: Double
+        /// The end of the last of these days.
         var last: Double
     }
 
     var stretches: [Stretch] = []
-    /// Never empty; more than one for members of a set.
+    /// The positions of symbols: at least one, and several for the members of a set.
     var anchors: [Anchor] = []
     var start = Edge.exact
     var end = Edge.exact
     var join: Join?
 
-    /// The first and the last day that is known, whatever lies beyond it.
+    /// The first and the last known day, ignoring open ends.
     var known: (first: Double, last: Double) {
         let ends = anchors.flatMap { [$0.first, $0.last] } + stretches.flatMap { [$0.first, $0.last] }
         let finite = ends.filter(\.isFinite)
         return (finite.min() ?? 0, finite.max() ?? 0)
     }
 
-    /// The form of a date; nil for one that no day bounds.
+    /// The form of a date; nil for one without any bound.
     init?(_ date: DateExpression) {
         switch date.value {
         case .date(let date): self.init(single: .date(date))
@@ -83,7 +88,7 @@ struct DateForm: Equatable, Sendable {
         end = span.edge
     }
 
-    /// A point, or a stretch with the symbol in its middle.
+    /// Adds a point, or a range with the symbol in its middle.
     private mutating func add(_ span: Span) {
         if !span.isDay {
             stretches.append(Stretch(first: span.first, last: span.last, fill: .within))
@@ -95,6 +100,7 @@ struct DateForm: Equatable, Sendable {
 // MARK: - Intervals
 
 extension DateForm {
+    /// The form of an interval; nil if neither end is a date.
     private init?(_ interval: Interval) {
         start = Self.edge(interval.start)
         end = Self.edge(interval.end)
@@ -112,7 +118,8 @@ extension DateForm {
         }
     }
 
-    /// What lasted for certain is filled; the days on which it may have begun or ended are hollow.
+    /// Adds an interval: the days through which it certainly lasted are filled, those on which it may have begun or
+    /// ended are hollow.
     private mutating func addLasting(from first: Span, to last: Span) {
         let certain = (
             first: first.isDay ? first.first : first.last, last: last.isDay ? last.last : last.first
@@ -133,6 +140,7 @@ extension DateForm {
         if !last.isDay { stretches.append(Stretch(first: last.first, last: last.last, fill: .within)) }
     }
 
+    /// Returns the kind of an interval's end.
     private static func edge(_ end: Interval.End) -> Edge {
         switch end {
         case .date(let date): Span(date).edge
@@ -145,9 +153,10 @@ extension DateForm {
 // MARK: - Sets
 
 extension DateForm {
-    /// Symbols of a set; further members are told by the line alone.
+    /// The greatest number of symbols for a set; further members are represented by the line alone.
     private static let mostAnchors = 6
 
+    /// The form of a set; its first and last member determine the kinds of its ends.
     private init(_ set: DateSet, _ join: Join) {
         self.join = join
         for member in set.members { add(member) }
@@ -179,6 +188,7 @@ extension DateForm {
         }
     }
 
+    /// Returns the date of a member; the first date of a range.
     private static func date(_ member: DateSet.Member) -> SingleDate? {
         switch member {
         case .date(let date), .range(let date, _), .onOrBefore(let date), .onOrAfter(let date): date
@@ -186,8 +196,9 @@ extension DateForm {
     }
 }
 
-/// The days that one date can mean.
+/// The days that one date may mean.
 private struct Span {
+    /// The start of the first day.
     var first: Double
     /// The end of the last day.
     var last: Double
@@ -201,6 +212,7 @@ private struct Span {
         edge = Self.edge(date.anyQualification)
     }
 
+    /// Returns the kind of an end with a qualification.
     static func edge(_ qualification: Qualification) -> DateForm.Edge {
         qualification.isEmpty ? .exact : .soft(qualification)
     }

@@ -1,21 +1,22 @@
 import EDTF
 import TimelineModel
 
-/// A drawing of how many entries there are when: in each lane a column for each month, year or run of years.
+/// A histogram of entries over time: in each lane a column for each month, year or run of years.
 struct DensityStrip {
     let svg: [UInt8]
-    /// What the highest column stands for.
+    /// The number of entries that the highest column stands for, in words.
     let scale: String
-    /// What the breaks of the axis leave out, in words.
+    /// The gaps that the breaks of the axis leave out, in words; nil if there are none.
     let leftOut: String?
 
-    /// Columns at most; with more of them, each would be thinner than four pixels.
+    /// The greatest number of columns; with more, each would be thinner than four pixels.
     static let mostColumns = 150
     /// The height of the highest column in pixels.
     static let columnHeight = 30.0
-    /// Half the height where lanes are many.
+    /// The height of the highest column in pixels, if there are many lanes.
     private static let lowColumnHeight = 18.0
 
+    /// - Parameter numbers: the indices of the entries in the timeline, ascending.
     init(_ numbers: [Int], in site: Site) {
         // Entries are sorted by their first day, so that their days need not be sorted again.
         let days = numbers.map { site[$0].startDay ?? CalendarDay(ordinal: 0) }
@@ -47,7 +48,7 @@ struct DensityStrip {
         }
     }
 
-    /// Columns count entries where they begin.
+    /// Returns the days for the axis; columns count an entry on its first day.
     private static func days(_ days: [CalendarDay], _ numbers: [Int], _ site: Site) -> AxisDays {
         let marks = zip(days, numbers).map { day, number in
             (place: Double(day.ordinal) + 0.5, span: site[number].date.expression.span(from: day))
@@ -55,15 +56,17 @@ struct DensityStrip {
         return AxisDays(ends: days, marks: marks)
     }
 
-    /// What can be clicked: columns side by side, together wide enough to hit.
+    /// A click target: adjacent columns that are together wide enough.
     struct Target {
+        /// The days of the columns.
         var days: Range<Double>
         var shares: Range<Double>
         var count: Int
-        /// The first entry, as a place in the timeline.
+        /// The index of the first entry in the timeline.
         var first: Int
     }
 
+    /// Returns the click targets of all columns.
     private static func targets(
         _ cells: [AxisPlan.Cell], _ places: [Range<Double>], _ numbers: [Int]
     ) -> [Target] {
@@ -88,7 +91,7 @@ struct DensityStrip {
 }
 
 extension SVGWriter {
-    /// One path a lane: columns from the foot of it, on a grid of 1,000 steps that stretches with the drawing.
+    /// Draws the columns of a lane as one path, on a grid of 1,000 units that stretches with the drawing.
     fileprivate mutating func drawColumns(
         _ counts: [Int], _ places: [Range<Double>], foot: Double, height: Double, highest: Int
     ) {
@@ -119,6 +122,7 @@ extension SVGWriter {
         end()
     }
 
+    /// Draws links over the columns, each to the period of its first entry.
     fileprivate mutating func drawTargets(
         _ targets: [DensityStrip.Target], _ top: Double, _ foot: Double, _ site: Site
     ) {
@@ -147,7 +151,7 @@ extension SVGWriter {
 }
 
 extension DateExpression {
-    /// How many days one can mean of those on which it begins.
+    /// Returns the number of days on which the event may have begun.
     fileprivate func span(from first: CalendarDay) -> Double {
         switch value {
         case .date, .year, .season:

@@ -1,24 +1,28 @@
 import EDTF
 import TimelineModel
 
-/// The eras behind the lanes: bands with their names above, one below the other where they overlap.
+/// The eras behind the lanes: bands with their names above, in several rows if they overlap.
 struct EraBands: Sendable {
+    /// The band of one era.
     struct Band: Equatable, Sendable {
         var name: String
         var color: String?
-        /// Parts of the width.
+        /// The fractions of the width.
         var shares: ClosedRange<Double>
         var row: Int
-        /// True where the name stands at the end, since it would leave the drawing.
+        /// Whether the name is at the end of the band, because it would not fit into the drawing at the start.
         var isNameAtEnd: Bool
     }
 
     private(set) var bands: [Band] = []
+    /// The number of rows of names.
     var rowCount: Int { (bands.map(\.row).max() ?? -1) + 1 }
+    /// The height of a row of names, in pixels.
     static let rowHeight = 18.0
-    /// More bands than these would hide what they stand behind.
+    /// The greatest number of bands; more would hide the marks before them.
     private static let most = 24
 
+    /// Lays out the bands of the site's eras on an axis.
     init(_ site: Site, on axis: TimeAxis) {
         var boxes: [RowPacking.Box] = []
         for era in site.settings.eras {
@@ -39,7 +43,7 @@ struct EraBands: Sendable {
         }
     }
 
-    /// The part of the drawing that an era covers; nil where it has none.
+    /// Returns the part of the drawing that an era covers; nil if it covers none.
     private static func shares(_ date: DateExpression, on axis: TimeAxis) -> ClosedRange<Double>? {
         guard date.hasTimelinePosition, let first = axis.stretches.first?.days.lowerBound,
             let last = axis.stretches.last?.days.upperBound

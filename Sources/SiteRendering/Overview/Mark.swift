@@ -1,15 +1,17 @@
 import EDTF
 import TimelineModel
 
-/// An entry in a lane.
+/// The mark of one entry in a lane.
 struct Mark {
+    /// The index of the entry in the timeline.
     var number: Int
     var form: DateForm
     var geometry: MarkGeometry
 
-    /// Less than this of a title says nothing.
+    /// The least room for a title, in pixels; a shorter part of it would be useless.
     private static let leastName = 84.0
 
+    /// Returns the box of the mark for its lane. Only a key entry without an open end has a label.
     func box(_ site: Site) -> RowPacking.Box {
         let share = geometry.symbols.first?.share ?? 0
         let isOpen = form.end == .open

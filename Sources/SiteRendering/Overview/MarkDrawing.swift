@@ -4,9 +4,10 @@ import TimelineModel
 /// A drawing with a mark for every entry, in lanes by group.
 struct MarkDrawing {
     let svg: [UInt8]
-    /// Which ways of drawing a date occur.
+    /// The ways of drawing a date that occur.
     let features: DateFeatures
 
+    /// - Parameter numbers: the indices of the entries in the timeline, ascending; each has a date with a bound.
     init(_ numbers: [Int], in site: Site) {
         let forms = numbers.compactMap { DateForm(site[$0].date.expression) }
         let days = Self.days(numbers, forms, in: site)
@@ -46,12 +47,12 @@ struct MarkDrawing {
         self.features = features
     }
 
-    /// Rows of all lanes together before marks are counted instead.
+    /// The number of rows of all lanes together, above which marks are counted instead.
     private static let allRows = 30
-    /// Months, years … that an axis of marks has at most; more could not be told apart.
+    /// The greatest number of months or runs of years on the axis; more could not be distinguished.
     private static let mostCells = 30
 
-    /// What the axis is made for. It reaches up to the day that counts as today where anything is open to there.
+    /// Returns the days for the axis. They include the day that counts as today if a date has an open end before it.
     private static func days(_ numbers: [Int], _ forms: [DateForm], in site: Site) -> AxisDays {
         var days: [CalendarDay] = []
         var marks: [(place: Double, span: Double)] = []
@@ -73,7 +74,7 @@ struct MarkDrawing {
     }
 }
 
-/// The beginning of a title, cut between words, that fits some pixels.
+/// Returns the beginning of a title that fits a number of pixels, cut between words if possible.
 func shortened(_ title: String, to room: Double) -> String {
     let room = min(room, 260) - 6
     if TextWidth.of(title) <= room { return title }
@@ -92,6 +93,7 @@ func shortened(_ title: String, to room: Double) -> String {
 }
 
 extension SVGWriter {
+    /// Draws a mark with its link and its label.
     fileprivate mutating func draw(
         _ mark: Mark, _ place: RowPacking.Place, top: Double, _ axis: TimeAxis, _ site: Site
     ) {
@@ -118,6 +120,7 @@ extension SVGWriter {
         end()
     }
 
+    /// Returns the CSS classes for an importance.
     static func name(ofImportance importance: Int) -> String {
         switch importance {
         case 1: "mark-of is-key"
@@ -128,14 +131,14 @@ extension SVGWriter {
 }
 
 extension Entry {
-    /// The id of the symbol that stands for the entry in lists: a bubble for a statement, else its status's.
+    /// The id of the entry's symbol in lists: a speech bubble for a statement, otherwise that of its status.
     var symbol: String {
         self.kind == .statement ? "mark_statement" : "mark_" + (self.status?.value ?? .unrated).rawValue
     }
 }
 
 extension Site {
-    /// When, what, and what is known of it: what a mark is called.
+    /// Returns the accessible name of a mark: date, title and status.
     func name(ofMark number: Int) -> String {
         let entry = self[number]
         var standing = language.name(of: entry.status?.value ?? .unrated)

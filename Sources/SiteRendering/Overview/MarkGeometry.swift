@@ -1,37 +1,39 @@
 import EDTF
 
-/// How much room the mark of a date takes in a drawing of ``designWidth``, and where its symbols stand.
+/// The extent of a date's mark in a drawing of ``designWidth``, and the positions of its symbols.
 ///
-/// Positions are parts of the width, so that a drawing fills whatever room it has; what must not shrink with it
-/// is in pixels. In a wider drawing marks only move apart.
+/// Positions are fractions of the width, so that a drawing fills any width; sizes that must not scale with it are in
+/// pixels. In a wider drawing marks only move apart.
 struct MarkGeometry: Equatable, Sendable {
-    /// The width in pixels that drawings are laid out for, and below which they scroll.
+    /// The width in pixels for which drawings are laid out, and below which they scroll.
     static let designWidth = 896.0
-    /// The height of a row, and the least width of what can be clicked (WCAG 2.2, 2.5.8: 24 pixels).
+    /// The height of a row, and the least width of a click target (WCAG 2.2, 2.5.8: 24 pixels).
     static let target = 24.0
-    /// How far a soft end reaches beyond the days it belongs to.
+    /// The length of a soft end beyond the days it belongs to, in pixels.
     static let softTail = 18.0
-    /// The same of an end that is not known.
+    /// The length of an unknown end, in pixels.
     static let unknownTail = 29.0
-    /// The least that is seen of the line between two members of a set.
+    /// The least visible length of the line between two members of a set, in pixels.
     static let joinWidth = 9.0
-    /// The least that a bar shows beside a symbol.
+    /// The least visible length of a bar beside a symbol, in pixels.
     static let leastBar = 11.0
 
+    /// The position of a symbol.
     struct Symbol: Equatable, Sendable {
-        /// 0 to 1.
+        /// The fraction of the width, 0 to 1.
         var share: Double
-        /// Pixels by which it is moved, so that it does not cover the one before it.
+        /// The offset in pixels by which it is moved, so that it does not cover the one before it.
         var shift: Double
     }
 
     var symbols: [Symbol]
-    /// The known days as parts of the width; infinite ones do not count.
+    /// The known days as fractions of the width, ignoring infinite ones.
     var known: Range<Double>
     /// The width of a symbol in pixels.
     var symbolSize: Double
-    /// Pixels of the whole at the design width.
+    /// The left edge of the whole mark, in pixels at the design width.
     var left: Double
+    /// The right edge of the whole mark, in pixels at the design width.
     var right: Double
 
     init(_ form: DateForm, importance: Int, on axis: TimeAxis) {
@@ -59,6 +61,7 @@ struct MarkGeometry: Equatable, Sendable {
         self.right = max(right, known.upperBound * Self.designWidth + Self.tail(form.end))
     }
 
+    /// Returns the positions of symbols, moved apart if they would overlap.
     private static func symbols(_ form: DateForm, _ size: Double, on axis: TimeAxis) -> [Symbol] {
         var symbols: [Symbol] = []
         var moved = 0.0
@@ -73,6 +76,7 @@ struct MarkGeometry: Equatable, Sendable {
         return symbols.map { Symbol(share: $0.share, shift: $0.shift - moved / 2) }
     }
 
+    /// Returns the length of an end beyond the known days, in pixels.
     private static func tail(_ edge: DateForm.Edge) -> Double {
         switch edge {
         case .exact, .open: 0

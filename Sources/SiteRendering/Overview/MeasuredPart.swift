@@ -1,15 +1,17 @@
 import EDTF
 
-/// A part of an axis with its unit, and how many ends fall into each.
+/// A part of an axis with its unit and the number of ends in each unit.
 struct MeasuredPart {
-    /// How many ends fall into a day, a month or a run of years.
+    /// The number of ends in one day, month or run of years.
     struct Count {
+        /// The number of the unit.
         var number: Int
         var count: Int
-        /// For how many of them it needs room: what begins or ends on one day stands in a stack, which needs no more
-        /// room the higher it is.
+        /// The number of ends for which it needs room. Ends on one day are stacked, and a higher stack needs no more
+        /// room.
         var room: Int
 
+        /// The count of one unit; at most six of its ends get room.
         init(_ number: Int, _ count: Int) {
             self.number = number
             self.count = count
@@ -18,24 +20,26 @@ struct MeasuredPart {
     }
 
     let unit: TimeUnit
+    /// The units that contain ends, ascending.
     let counts: [Count]
-    /// Gaps up to so many units are drawn through.
+    /// The greatest number of empty units that are drawn; a longer gap is folded.
     let longestGap: Int
+    /// Whether the part is a cluster, whose days are drawn individually if they are few.
     let isDense: Bool
-    /// All that it can reach over.
+    /// The days that the part may extend over.
     let days: Range<Double>
-    /// From the first of its days to the last.
+    /// The range from its first end to its last.
     let known: Range<Double>
 
-    /// A part as one, or as several where long gaps divide it and its unit would make nothing but ends of what
-    /// stands between them, as months do of the year 1066.
+    /// Returns a part as one measured part, or as several: long gaps divide it if its unit is much finer than the
+    /// dates between them, as months are for the year 1066.
     static func parts(of part: AxisPlan.Part, _ days: AxisDays, mostCells: Int) -> [MeasuredPart] {
         let whole = MeasuredPart(part, days, mostCells: mostCells)
         if whole.unit == .day { return [whole] }
         let pieces = part.divided(days, by: whole.unit, longestGap: whole.longestGap)
         let choices = pieces.map { piece in
             var piece = piece
-            // The days that the story is about are told apart.
+            // A part with a third of all symbols or more is what the timeline is about; its days are distinguished.
             piece.isDense =
                 pieces.count > 1 && piece.marks.count > 1 && 3 * piece.marks.count >= days.marks.count
             return (
@@ -50,6 +54,7 @@ struct MeasuredPart {
         }
     }
 
+    /// A part with a given unit.
     private init(_ part: AxisPlan.Part, _ days: AxisDays, unit: TimeUnit) {
         self.unit = unit
         isDense = part.isDense
@@ -60,13 +65,14 @@ struct MeasuredPart {
         self.days = Self.reach(counts, unit)
     }
 
+    /// A part with the finest unit that divides it into few enough cells.
     private init(_ part: AxisPlan.Part, _ days: AxisDays, mostCells: Int) {
         let ends = days.ends[part.ends]
         isDense = part.isDense
         let first = ends.first?.day ?? CalendarDay(ordinal: 0)
         let last = ends.last?.day ?? first
         known = Self.known(ends)
-        // What stands alone, such as one long war, is drawn as long as it was.
+        // A single date, such as one long war, is drawn in its full length.
         let isAlone = part.marks.count < 2
         longestGap = isAlone ? Self.longestGapAlone : Self.longestGap
         if part.isDense || part.isWhole, days.isFew(part) {
@@ -86,29 +92,35 @@ struct MeasuredPart {
         self.days = Self.reach(counts, unit)
     }
 
+    /// Returns the range from the first end to the last.
     private static func known(_ ends: ArraySlice<(day: CalendarDay, count: Int)>) -> Range<Double> {
         let first = ends.first?.day.ordinal ?? 0
         return Double(first)..<Double(ends.last?.day.ordinal ?? first) + 1
     }
 
+    /// Returns the range from the first unit to the last.
     private static func reach(_ counts: [Count], _ unit: TimeUnit) -> Range<Double> {
         unit.start(counts.first?.number ?? 0)..<unit.start((counts.last?.number ?? 0) + 1)
     }
 
-    /// False for a unit that most dates are wider than: years in months would be nothing but ends.
+    /// Whether a unit suits the dates: at most half of them are longer than 1.5 units. In months, dates of whole
+    /// years would consist of nothing but ends.
     private static func isFine(_ unit: TimeUnit, _ marks: ArraySlice<(place: Double, span: Double)>) -> Bool {
         marks.count { $0.span > 1.5 * unit.length } * 2 <= marks.count
     }
 
+    /// The greatest number of empty units that are drawn in a part with several symbols.
     private static let longestGap = 2
+    /// The greatest number of empty units that are drawn in a part with a single symbol.
     private static let longestGapAlone = 12
+    /// The greatest number of cells of a divided part with an unsuitable unit.
     private static let fewCells = 6
-    /// Up to so many days are drawn as days.
+    /// The greatest number of days that are drawn as days.
     fileprivate static let mostDays = 45
-    /// Fewer would make one of them as wide as a month.
+    /// The least number of days, so that none is as wide as a month.
     private static let leastDays = 14
 
-    /// The whole month of days that all are in one, else so many that none of them is too wide.
+    /// Returns the whole month if both days are in one, otherwise so many days that none is too wide.
     private static func around(_ first: CalendarDay, _ last: CalendarDay) -> Range<Double> {
         if first.year == last.year, first.month == last.month {
             let month = TimeUnit.month.number(of: first)
@@ -118,6 +130,7 @@ struct MeasuredPart {
         return Double(first.ordinal - lacking / 2)..<Double(last.ordinal + 1 + (lacking + 1) / 2)
     }
 
+    /// Returns the number of ends in each unit; nil if more units than the limit contain any.
     private static func counts(
         _ ends: ArraySlice<(day: CalendarDay, count: Int)>, by unit: TimeUnit, atMost limit: Int
     ) -> [Count]? {
@@ -137,14 +150,17 @@ struct MeasuredPart {
     }
 }
 
-/// The finest unit by which days fall into few enough parts with few folds between them. Where every unit leaves
-/// many folds, the one with the fewest to a part is taken.
+/// Chooses the finest unit with few folds between its cells. If every unit leaves many folds, it chooses the one with
+/// the fewest per cell.
 private struct Choice {
     let marks: ArraySlice<(place: Double, span: Double)>
     let longestGap: Int
     let isAlone: Bool
+    /// The best unit so far.
     private(set) var unit = TimeUnit.month
+    /// The cells of the best unit.
     private(set) var counts: [MeasuredPart.Count] = []
+    /// The number of folds per cell with the best unit.
     private var share = Double.infinity
 
     init(marks: ArraySlice<(place: Double, span: Double)>, longestGap: Int, isAlone: Bool) {
@@ -153,7 +169,7 @@ private struct Choice {
         self.isAlone = isAlone
     }
 
-    /// Looks at the next coarser unit; true where it will do.
+    /// Considers the next coarser unit, and returns whether it is good enough.
     mutating func take(_ unit: TimeUnit, _ counts: [MeasuredPart.Count]) -> Bool {
         let folds = zip(counts, counts.dropFirst()).count { left, right in
             right.number - left.number - 1 > longestGap
@@ -167,7 +183,7 @@ private struct Choice {
 }
 
 extension ArraySlice<(place: Double, span: Double)> {
-    /// True where a symbol stands on one of the days.
+    /// Whether a symbol is on one of the days.
     fileprivate func holdsAny(_ days: Range<Double>) -> Bool {
         let place = firstPlace { days.lowerBound <= $0.place }
         return place < endIndex && self[place].place < days.upperBound
@@ -175,7 +191,7 @@ extension ArraySlice<(place: Double, span: Double)> {
 }
 
 extension AxisDays {
-    /// True where a part reaches over so few days that they can be drawn.
+    /// Whether a part spans so few days that they can be drawn as days.
     fileprivate func isFew(_ part: AxisPlan.Part) -> Bool {
         guard let first = ends[part.ends].first, let last = ends[part.ends].last else { return false }
         return last.day.ordinal - first.day.ordinal < MeasuredPart.mostDays
@@ -183,7 +199,7 @@ extension AxisDays {
 }
 
 extension AxisPlan.Part {
-    /// What long gaps without a symbol in them divide.
+    /// Returns the parts between long gaps without a symbol.
     fileprivate func divided(_ days: AxisDays, by unit: TimeUnit, longestGap: Int) -> [Self] {
         var parts: [Self] = []
         var (start, mark) = (ends.lowerBound, marks.lowerBound)

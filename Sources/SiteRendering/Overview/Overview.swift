@@ -1,25 +1,27 @@
 import EDTF
 import TimelineModel
 
-/// The overview of a page: a drawing of when its entries were, and the words that go with it.
+/// The overview of a page: a drawing of its entries along time, with its legend.
 struct Overview: Sendable {
-    /// An `<svg>` as it stands in the page.
+    /// The `<svg>` elements for the page.
     let drawing: [UInt8]
-    /// True where columns count entries, since there are too many for marks of their own.
+    /// Whether columns count entries, because there are too many for individual marks.
     let isDensity: Bool
-    /// What the marks of dates mean, for those that occur.
+    /// The legend of the ways of drawing that occur.
     let legend: [OverviewLegendItem]
-    /// Entries whose dates have no bounds, so that they have no place in the drawing.
+    /// Links to the entries whose dates have no bounds, which cannot be drawn.
     let unplaced: [Link]
-    /// Of columns: what the highest of them stands for, in words.
+    /// For columns, the number of entries that the highest one stands for, in words.
     let scale: String?
 
-    /// Entries that have marks of their own; above it, columns count them.
+    /// The greatest number of entries with individual marks; more are counted by columns.
     static let mostMarks = 200
 
-    /// The overview of some entries of a site; nil where none of them has a place in time.
+    /// The overview of some entries of a site; nil if none of them can be drawn.
     ///
-    /// - Parameter numbers: places of entries in the timeline, in any order.
+    /// - Parameters:
+    ///   - numbers: the indices of the entries in the timeline, in any order.
+    ///   - isWhole: whether these are all entries of the site.
     init?(_ numbers: [Int], in site: Site, isWhole: Bool) {
         let numbers = numbers.sorted()
         let placed = numbers.filter { site[$0].date.expression.hasTimelinePosition }
@@ -42,9 +44,14 @@ struct Overview: Sendable {
 }
 
 extension Site {
-    /// What the drawings of a site have in common: their frame, with eras behind, lanes and the axis below.
+    /// Returns a drawing with the parts that all overviews share: the eras in the background, the lanes, and the axis
+    /// below.
     ///
-    /// - Parameter most: how far it can be zoomed.
+    /// - Parameters:
+    ///   - most: the greatest zoom.
+    ///   - heights: the heights of the lanes.
+    ///   - draw: draws the content of a lane, given its index and the y coordinate of its top.
+    ///   - overlay: draws over all lanes, given the y coordinates of their top and foot.
     func drawing(
         _ axis: TimeAxis, most: Double, lanes: OverviewLanes, heights: [Double],
         _ draw: (_ svg: inout SVGWriter, _ lane: Int, _ top: Double) -> Void,
@@ -96,7 +103,8 @@ extension OverviewLanes {
 }
 
 extension SVGWriter {
-    /// The names of lanes stand in a drawing of their own above the first, which stays when that one moves.
+    /// Draws the names of lanes in a second drawing on top of the first, which stays in position when that one
+    /// scrolls.
     fileprivate mutating func drawNames(
         of lanes: OverviewLanes, _ heights: [Double], top: Double, height: Double
     ) {
@@ -122,6 +130,7 @@ extension SVGWriter {
         end()
     }
 
+    /// Draws the bands of eras.
     fileprivate mutating func draw(_ eras: EraBands, foot: Double) {
         if eras.bands.isEmpty { return }
         begin("g", ["class": .text("era-bands"), "aria-hidden": .text("true")])

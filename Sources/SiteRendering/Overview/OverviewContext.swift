@@ -1,4 +1,4 @@
-/// The overview as templates see it.
+/// The context of an overview.
 let overviewContext = Context<Overview>(
     "overview",
     [

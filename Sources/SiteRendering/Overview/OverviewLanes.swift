@@ -1,21 +1,26 @@
 import TimelineModel
 
-/// The lanes of an overview: one a group in the order of the groups, one for what has none.
+/// The lanes of an overview: one for each group, in the order of the groups, and one for entries without a group.
 struct OverviewLanes: Sendable {
+    /// One lane.
     struct Lane: Equatable, Sendable {
-        /// Nil for entries without a group and for groups that share a lane.
+        /// The id of the group; nil for entries without a group, and for groups that share a lane.
         var groupID: String?
         var name: String
     }
 
     let lanes: [Lane]
+    /// The indices of lanes by group.
     private let slots: [String: Int]
+    /// The index of the lane that several groups share.
     private let otherSlot: Int
+    /// The index of the lane for entries without a group.
     private let noneSlot: Int
 
-    /// More lanes than these are not told apart; those with fewer entries share the last.
+    /// The greatest number of lanes; beyond it, the groups with the fewest entries share one.
     static let most = 12
 
+    /// - Parameter numbers: the indices of the entries in the timeline.
     init(_ numbers: [Int], in site: Site) {
         var counts: [String: Int] = [:]
         var hasNone = false
@@ -47,7 +52,7 @@ struct OverviewLanes: Sendable {
         self.slots = slots
     }
 
-    /// The lane of an entry, as a place in ``lanes``.
+    /// Returns the index of an entry's lane.
     func slot(of entry: Entry) -> Int {
         guard let group = entry.group else { return noneSlot }
         return slots[group.id] ?? otherSlot

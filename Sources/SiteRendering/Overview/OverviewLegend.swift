@@ -1,11 +1,13 @@
 import EDTF
 
-/// Which ways of drawing a date occur in a drawing, for its legend.
+/// The ways of drawing that occur in a drawing, for its legend.
 struct DateFeatures: Equatable, Sendable {
     private(set) var shapes: Set<DateShape> = []
+    /// Whether marks count entries.
     var hasCrowds = false
-    /// What the breaks of the axis leave out, in words.
+    /// The gaps that the breaks of the axis leave out, in words.
     var leftOut: String?
+    /// Whether the axis has several stretches.
     var isUneven = false
 
     init(_ forms: [DateForm]) {
@@ -25,10 +27,11 @@ struct DateFeatures: Equatable, Sendable {
         }
     }
 
+    /// The samples of all ways of drawing, which are the same on every page.
     private static let samples = Dictionary(
         uniqueKeysWithValues: DateShape.allCases.map { ($0, $0.sample) })
 
-    /// A sample and its words for each, in a fixed order.
+    /// Returns the lines of the legend in a fixed order.
     func legend(_ language: Language) -> [OverviewLegendItem] {
         var items = DateShape.allCases.filter(shapes.contains).map { shape in
             OverviewLegendItem(id: shape.rawValue, sample: Self.samples[shape], text: language[shape.word])
@@ -46,19 +49,20 @@ struct DateFeatures: Equatable, Sendable {
 
 /// One line of a legend.
 struct OverviewLegendItem: Sendable {
-    /// A word for style sheets.
+    /// A name for style sheets.
     var id: String
-    /// A drawing; nil for what is said in words alone.
+    /// A sample as SVG; nil for a line of text alone.
     var sample: [UInt8]?
     var text: String
 }
 
-/// The ways in which a date is drawn.
+/// A way of drawing a date.
 enum DateShape: String, CaseIterable, Sendable {
     case day, within, lasted, approximate, uncertain, open, unknown
     case oneOf = "one-of"
     case allOf = "all-of"
 
+    /// The shape of a range of days; nil for one that continues, which is part of an open end.
     init?(_ fill: DateForm.Fill) {
         switch fill {
         case .within: self = .within
@@ -67,6 +71,7 @@ enum DateShape: String, CaseIterable, Sendable {
         }
     }
 
+    /// The text of the legend.
     var word: Word {
         switch self {
         case .day: .dateDay
@@ -81,7 +86,7 @@ enum DateShape: String, CaseIterable, Sendable {
         }
     }
 
-    /// A date that is drawn so.
+    /// A date that is drawn in this way (EDTF).
     private var example: String {
         switch self {
         case .day: "2023-08-16"
@@ -96,7 +101,7 @@ enum DateShape: String, CaseIterable, Sendable {
         }
     }
 
-    /// A small drawing of the example, made as every mark is.
+    /// A small drawing of the example, produced like every mark.
     fileprivate var sample: [UInt8] {
         let month = 2023 * 12 + 7
         let days = TimeUnit.month.start(month)..<TimeUnit.month.start(month + 1)

@@ -1,38 +1,42 @@
-/// Boxes put side by side in rows, so that none covers another; what finds no room is counted.
+/// Packs boxes into rows without overlaps; boxes without room are counted instead.
 struct RowPacking: Equatable, Sendable {
+    /// A box with its label, in pixels at the design width.
     struct Box: Equatable, Sendable {
-        /// Pixels at the width that a drawing is laid out for.
+        /// The left edge.
         var left: Double
         var right: Double
-        /// Where the box is counted, if it has no place of its own.
+        /// The position at which the box is counted if it has no room.
         var centre: Double
-        /// The least room to the right of it that its text needs; 0 where it has none.
+        /// The least width of the label to the right of the box; 0 if it has none.
         var label = 0.0
     }
 
+    /// The position of a box.
     struct Place: Equatable, Sendable {
         var row: Int
-        /// Free pixels to the right of it for its text; 0 where they are too few.
+        /// The free pixels to the right of the box for its label; 0 if they are too few.
         var room: Double
     }
 
-    /// Where each box stands; nil for those in crowds.
+    /// The position of each box; nil for counted ones.
     private(set) var places: [Place?]
-    /// Boxes without a place of their own, which marks below the others count.
+    /// The indices of the counted boxes.
     private(set) var counted: [Int] = []
+    /// The number of rows, including that of the counting marks.
     private(set) var rowCount = 0
 
+    /// The least distance between boxes, in pixels.
     static let gap = 2.0
-    /// The width of a mark that counts.
+    /// The width of a counting mark, in pixels.
     static let crowdWidth = 36.0
 
     /// - Parameters:
-    ///   - mostRows: crowds have a row of their own below these.
-    ///   - width: where texts must end.
+    ///   - mostRows: the greatest number of rows; counting marks have another row below them.
+    ///   - width: the right limit of labels.
     init(_ boxes: [Box], mostRows: Int, width: Double = .infinity) {
         self.init(boxes, rows: mostRows, width)
         if counted.isEmpty { return }
-        // The row of the crowds may be enough to hold what they count.
+        // The row for counting marks may be enough for the boxes that they would count.
         let roomier = RowPacking(boxes, rows: mostRows + 1, width)
         if roomier.counted.isEmpty { self = roomier }
     }
@@ -61,7 +65,7 @@ struct RowPacking: Equatable, Sendable {
         addLabels(boxes, order, width)
     }
 
-    /// A text may reach as far as to what follows in its row.
+    /// Assigns the room for labels, each up to the next box in its row.
     private mutating func addLabels(_ boxes: [Box], _ order: [Int], _ width: Double) {
         var next = [Double](repeating: width, count: rowCount)
         for number in order.reversed() {

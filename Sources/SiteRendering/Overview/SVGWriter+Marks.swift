@@ -1,16 +1,16 @@
 import EDTF
 
-/// Draws dates: the shape of a symbol tells the status, the edges of a bar how exactly the date is known.
+/// Draws dates: the shape of a symbol shows the status, the edges of a bar show the precision of the date.
 ///
-/// Every length along time is a part of the width. What stands at a place and keeps its size, as symbols do, is
-/// moved from that place by pixels: one element each, since a first page has many marks and browsers take their
-/// time for each.
+/// Every length along time is a fraction of the width. An element with a position and a fixed size, such as a symbol,
+/// is moved from that position by pixels. This takes one element each, since a home page has many marks and browsers
+/// take time for every element.
 extension SVGWriter {
-    /// Draws a date around a line.
+    /// Draws a date along a horizontal line.
     ///
     /// - Parameters:
-    ///   - symbol: the id of a symbol of the page's, as `mark_claimed`.
-    ///   - middle: the line, in pixels from the top.
+    ///   - symbol: the id of a symbol on the page, such as `mark_claimed`.
+    ///   - middle: the y coordinate of the line, in pixels.
     mutating func draw(
         _ form: DateForm, _ geometry: MarkGeometry, symbol: String, middle: Double, on axis: TimeAxis
     ) {
@@ -37,7 +37,7 @@ extension SVGWriter {
         }
     }
 
-    /// What can be clicked: the whole of a bar, and at least a square around each symbol.
+    /// Draws the click targets: the whole of a bar, and at least a square around each symbol.
     private mutating func drawTargets(
         _ form: DateForm, _ geometry: MarkGeometry, _ middle: Double, _ axis: TimeAxis
     ) {
@@ -63,6 +63,7 @@ extension SVGWriter {
         }
     }
 
+    /// Draws the line between the members of a set.
     private mutating func drawJoin(_ form: DateForm, _ geometry: MarkGeometry, _ middle: Double) {
         guard let join = form.join, let first = geometry.symbols.first, let last = geometry.symbols.last,
             geometry.symbols.count > 1
@@ -84,6 +85,7 @@ extension SVGWriter {
         }
     }
 
+    /// Draws the bar of a range of days.
     private mutating func draw(
         _ stretch: DateForm.Stretch, _ geometry: MarkGeometry, _ middle: Double, _ axis: TimeAxis
     ) {
@@ -111,6 +113,7 @@ extension SVGWriter {
             ])
     }
 
+    /// Returns the CSS class of a bar.
     private static func name(_ fill: DateForm.Fill) -> String {
         switch fill {
         case .within: "within"
@@ -119,7 +122,7 @@ extension SVGWriter {
         }
     }
 
-    /// Draws what lies beyond the known days, in shapes that ``drawEdgeShapes()`` has defined.
+    /// Draws an end beyond the known days, with a shape that ``drawEdgeShapes()`` has defined.
     private mutating func draw(_ edge: DateForm.Edge, isEnd: Bool, _ geometry: MarkGeometry, _ middle: Double)
     {
         let shape: String
@@ -143,11 +146,12 @@ extension SVGWriter {
         end()
     }
 
+    /// Returns the attributes of an element at a position.
     private func at(_ share: Double, _ y: Double) -> KeyValuePairs<StaticString, Attribute> {
         ["x": .share(share), "y": .number(y), "overflow": .text("visible")]
     }
 
-    /// The shapes of ends, once a drawing; each reaches to the right from where the known days end.
+    /// Defines the shapes of ends, once in each drawing; each extends to the right from the end of the known days.
     mutating func drawEdgeShapes() {
         begin("defs")
         begin("linearGradient", ["id": .text("overview_fading")])

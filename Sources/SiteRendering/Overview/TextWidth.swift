@@ -1,9 +1,9 @@
 import EDTF
 import TimelineModel
 
-/// How wide a text is, about: the build has no fonts, and a label that is given some room too much is fine.
+/// The approximate width of texts. The build has no fonts, and some extra room around a label does no harm.
 enum TextWidth {
-    /// Pixels at 11 pixels of type.
+    /// Returns the width of a text of 11 pixels in size, in pixels.
     static func of(_ text: String) -> Double {
         text.unicodeScalars.reduce(0) { width, scalar in
             // Letters beyond the alphabets of Europe are about as wide as they are high.

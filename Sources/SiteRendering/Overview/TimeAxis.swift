@@ -1,29 +1,30 @@
 import EDTF
 
-/// Where days stand in a drawing: a map from days to parts of its width that grows with them.
+/// The axis of a drawing: a piecewise linear, increasing function from days to fractions of the width.
 ///
-/// Entries bunch up. A stretch of time with many of them has a unit of its own, days behind centuries, and more
-/// room than one with a single entry; short gaps stay narrow, and long ones are folded. Within each stretch time runs
-/// evenly.
+/// Entries cluster. A stretch of time with many of them has a unit of its own, such as days between centuries, and
+/// more room than one with a single entry; short gaps are narrow, and long ones are folded. Within a stretch the
+/// scale is uniform.
 struct TimeAxis: Sendable {
-    /// A run of days that is drawn evenly.
+    /// A run of days with a uniform scale.
     struct Stretch: Equatable, Sendable {
-        /// Day numbers; the second is that of the day behind the last.
+        /// The day numbers, up to that of the day after the last.
         var days: Range<Double>
-        /// Parts of the drawing's width, 0 to 1.
+        /// The fractions of the drawing's width, 0 to 1.
         var shares: Range<Double>
-        /// What it is measured in.
+        /// The unit of the stretch.
         var unit: TimeUnit
-        /// True for a long gap, which is drawn as a break.
+        /// Whether it is a long gap, drawn as a break.
         var isFold: Bool
     }
 
-    /// One after the other, without a gap between them.
+    /// The stretches, contiguous and ascending.
     let stretches: [Stretch]
 
-    /// The part of the width that is left free at each edge, for open ends and for halves of symbols.
+    /// The fraction of the width that stays free at each edge, for open ends and halves of symbols.
     static let margin = 0.024
 
+    /// Distributes pieces over the width between the margins.
     init(_ pieces: [AxisPiece]) {
         let total = pieces.reduce(0) { $0 + $1.width }
         var share = Self.margin
@@ -34,7 +35,8 @@ struct TimeAxis: Sendable {
         }
     }
 
-    /// Where a day stands, 0 to 1. Infinite days are the edges of the drawing.
+    /// Returns the position of a day as a fraction of the width, 0 to 1. Infinite days are at the edges of the
+    /// drawing.
     func share(of day: Double) -> Double {
         if day == .infinity { return 1 }
         if day == -.infinity { return 0 }
@@ -49,9 +51,10 @@ struct TimeAxis: Sendable {
 }
 
 extension TimeAxis {
-    /// How far a drawing can be zoomed, as a multiple of its width: until days that follow each other stand apart.
+    /// Returns the greatest zoom of a drawing as a multiple of its width: large enough to separate the marks of
+    /// consecutive days.
     ///
-    /// - Parameter places: ascending; what stands on one day need not be told apart.
+    /// - Parameter places: the positions of marks as day numbers, ascending; marks on one day need not be separated.
     func mostZoom(_ places: [Double]) -> Double {
         var least = Double.infinity
         for (left, right) in zip(places, places.dropFirst()) where right - left >= 1 {
@@ -63,18 +66,21 @@ extension TimeAxis {
         return least.isFinite && least > 0 ? min(max(room / least, Self.leastZoom), farthest) : Self.leastZoom
     }
 
-    /// What is far apart as it is can be zoomed so far.
+    /// The least value of the greatest zoom, even if all marks are far apart.
     static let leastZoom = 24.0
+    /// The greatest width of a zoomed drawing; browsers misplace elements well beyond some million pixels.
     private static let mostPixels = 8e6
 
-    /// The decimals of percents with which no mark is more than a pixel beside its place when zoomed so far.
+    /// Returns the number of decimals of a percentage for which no mark is more than a pixel off at the greatest
+    /// zoom.
     static func places(for most: Double) -> Int {
         var (places, reach) = (2, 25.0)
         while reach < most { (places, reach) = (places + 1, reach * 10) }
         return places
     }
 
-    /// Day, share and `1` for a fold at the start of each stretch, and the end of the last, for the script.
+    /// The stretches for the script: the day and percentage at the start of each, with `1` for a fold, and the end of
+    /// the last.
     var knots: String {
         var text: [UInt8] = []
         func add(_ day: Double, _ share: Double, _ isFold: Bool) {

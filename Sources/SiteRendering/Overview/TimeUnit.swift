@@ -1,15 +1,15 @@
 import EDTF
 
-/// What an axis is cut into: days, months, or runs of 1, 10, 100 … years.
+/// A unit of an axis: days, months, or runs of 1, 10, 100 … years.
 ///
-/// Runs of years are counted as people count them, who know no year 0: 1900 to 1999, but 100 BCE to 1 BCE; the one
-/// that begins in 1 CE is a year shorter than the others.
+/// Runs of years follow the common count without a year 0: 1900 to 1999, but 100 BCE to 1 BCE; the run that begins in
+/// 1 CE is a year shorter than the others.
 enum TimeUnit: Equatable, Sendable {
     case day
     case month
     case years(Int)
 
-    /// From fine to coarse, up to all the years a day can have.
+    /// All units from fine to coarse, up to one that covers all years of the calendar.
     static let all: [TimeUnit] = {
         var units: [TimeUnit] = [.day, .month]
         var years = 1
@@ -20,7 +20,7 @@ enum TimeUnit: Equatable, Sendable {
         return units
     }()
 
-    /// About how many days one has.
+    /// The approximate length in days.
     var length: Double {
         switch self {
         case .day: 1
@@ -29,7 +29,8 @@ enum TimeUnit: Equatable, Sendable {
         }
     }
 
-    /// Which day, month or run of years a day falls into, counted on without a gap.
+    /// Returns the number of the day, month or run of years that contains a day; consecutive units have consecutive
+    /// numbers.
     func number(of day: CalendarDay) -> Int {
         switch self {
         case .day: day.ordinal
@@ -39,7 +40,7 @@ enum TimeUnit: Equatable, Sendable {
         }
     }
 
-    /// The first day of one, or the nearest that the calendar has.
+    /// Returns the first day of a unit, or the nearest that the calendar has.
     func firstDay(_ number: Int) -> CalendarDay {
         switch self {
         case .day: return CalendarDay(ordinal: number)
@@ -53,9 +54,10 @@ enum TimeUnit: Equatable, Sendable {
         }
     }
 
-    /// The day number at which one begins.
+    /// Returns the day number at which a unit begins.
     func start(_ number: Int) -> Double { Double(firstDay(number).ordinal) }
 
+    /// Returns the first day of a month; the year is clamped to those of the calendar.
     private func first(year: Int, month: Int) -> CalendarDay {
         let years = CalendarDay.years
         let clamped = min(max(year, years.lowerBound), years.upperBound)
@@ -64,8 +66,7 @@ enum TimeUnit: Equatable, Sendable {
 }
 
 extension TimeUnit {
-    /// The words for a stretch of days, by years or months where it is made of whole ones: `1980–1989`,
-    /// `August 2023`.
+    /// Returns a range of days in words, as years or months if it consists of whole ones: `1980–1989`, `August 2023`.
     static func words(_ days: Range<Double>, in language: DateLanguage) -> String {
         let first = CalendarDay(ordinal: Int(days.lowerBound))
         let last = CalendarDay(ordinal: Int(days.upperBound) - 1)
@@ -79,12 +80,12 @@ extension TimeUnit {
         return words(edtf: ends.0 == ends.1 ? ends.0 : ends.0 + "/" + ends.1, in: language)
     }
 
-    /// The words for the year of a day; none for one before the first that a date can name.
+    /// Returns the year of a day in words; empty for a year before the first that a date can name.
     static func yearWords(_ day: CalendarDay, in language: DateLanguage) -> String {
         words(edtf: edtf(ofYear: day.year), in: language)
     }
 
-    /// The words for the month of a day.
+    /// Returns the month of a day in words.
     static func monthWords(_ day: CalendarDay, in language: DateLanguage) -> String {
         words(edtf: String(day.iso.dropLast(3)), in: language)
     }
@@ -93,7 +94,7 @@ extension TimeUnit {
         (try? DateExpression(edtf))?.text(in: language) ?? ""
     }
 
-    /// A year as EDTF writes it: the prefix `Y` is for those beyond four digits.
+    /// Returns a year in EDTF, with the prefix `Y` beyond four digits (Level 1, "Letter-prefixed calendar year").
     private static func edtf(ofYear year: Int) -> String {
         if year.magnitude > 9999 { return "Y\(year)" }
         let digits = String(year.magnitude)

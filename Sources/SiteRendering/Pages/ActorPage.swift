@@ -1,13 +1,14 @@
 import EDTF
 import TimelineModel
 
-/// What an actor said, what was said of them, and where they appear.
+/// The page of an actor: the actor's claims, claims about the actor, and the entries that name the actor.
 struct ActorPage: ThingPage {
     let actor: Actor
     let frame: PageFrame
     let entries: EntryPart
+    /// The claims that the actor made.
     let said: [ClaimView]
-    /// What others said in entries in which the actor took part, and what they answered to the actor.
+    /// The claims that others made in entries in which the actor took part, and their answers to the actor's claims.
     let saidOfThem: [ClaimView]
 
     init(actor: Actor, frame: PageFrame, entries: EntryPart) {

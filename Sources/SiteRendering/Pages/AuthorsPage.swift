@@ -1,7 +1,7 @@
 import Diagnostics
 import TimelineModel
 
-/// A page of the author's.
+/// A page that the site's author has written, such as a methodology.
 struct AuthorsPage: PageSubject {
     let page: FreePage
     let frame: PageFrame

@@ -1,7 +1,8 @@
 import EDTF
 import TimelineModel
 
-/// The page of one entry: everything that is known, and where from. Shared by the parts of the page.
+/// The page of one entry, with everything that is known and its sources. It is a class since the parts of the page
+/// share it.
 final class EntryPage: PageSubject {
     let number: Int
     let frame: PageFrame
@@ -23,10 +24,11 @@ final class EntryPage: PageSubject {
         RichTextWriter(site: site, path: entry.path, root: frame.root, notes: notes)
     }
 
+    /// Returns parts of the entry with the page that shows them.
     func parts<Part>(_ parts: [Part]) -> [PartView<Part>] { parts.map { PartView(part: $0, page: self) } }
 
-    /// The claims as a page tells them: each with those that answer it, and those that only answer a claim
-    /// of this entry not once more.
+    /// The claims as the page shows them: each with its answers. A claim that only answers another one of this entry
+    /// is not repeated.
     var claims: [ClaimView] {
         entry.claims.indices.compactMap { place in
             let key = ClaimKey(entry: number, claim: place)
@@ -35,13 +37,16 @@ final class EntryPage: PageSubject {
         }
     }
 
-    /// The entry before or after this one in time.
+    /// Returns the link to the entry before or after this one in time; nil if there is none.
+    ///
+    /// - Parameter step: 1 for the next entry, -1 for the one before.
     func neighbour(_ step: Int) -> SubjectRecord<Link>? {
         let place = number + step
         return site.timeline.entries.indices.contains(place) ? site.withCard(place) { $0.link } : nil
     }
 
-    /// The entry before or after this one in its group, unless it is the one next in time anyway.
+    /// Returns the link to the entry before or after this one in its group; nil if there is none, or if it is also
+    /// the neighbour in time.
     func neighbourInGroup(_ step: Int) -> SubjectRecord<Link>? {
         guard let place = site.index.neighbour(of: number, inGroup: step), place != number + step else {
             return nil
@@ -49,7 +54,8 @@ final class EntryPage: PageSubject {
         return site.withCard(place) { $0.link }
     }
 
-    /// How the entry is cited: author, title, site, publisher, state of knowledge, address; as far as known.
+    /// The citation of the entry: author, title, site, publisher, state of knowledge and address, as far as they are
+    /// known.
     var citation: String {
         let settings = site.settings
         let parts = [
@@ -61,7 +67,7 @@ final class EntryPage: PageSubject {
         return parts.compactMap(\.self).joined(separator: site.language[.listSeparator])
     }
 
-    /// The period that the entry is listed in.
+    /// The link to the period that lists the entry.
     var period: Link? {
         site.periodPlace(of: number).map { place in
             Link(text: site.periodTitles[place], url: site.listURL(of: number, in: site.periods[place]))
@@ -122,7 +128,7 @@ let entryPageContext = Context<EntryPage>(
 extension Site {
     func tag(_ reference: Reference) -> Link { link(.tags, to: reference) }
 
-    /// A day in words.
+    /// Returns a day in words.
     func words(for day: CalendarDay) -> String { language.words(for: day) }
 }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What entries can be filtered by, as the form on the first page names it.
+/// A facet as the filter form on the home page shows it.
 struct FacetView: Sendable {
     let facet: SearchFacet
     let site: Site
@@ -21,7 +21,7 @@ let facetContext = Context<FacetView>(
         },
     ])
 
-/// Messages of the script, whose placeholders in braces it fills itself.
+/// The messages of the script, which fills in their placeholders (in braces) itself.
 let finderTextContext = Context<Language>(
     "finder texts",
     [
@@ -40,16 +40,17 @@ let finderTextContext = Context<Language>(
     ])
 
 extension Site {
-    /// All facets, since an address may ask for any.
+    /// All facets that the form may need; an address may use any of them.
     var facets: [FacetView] {
         settings.hasSearch ? SearchFacet.allCases.map { FacetView(facet: $0, site: self) } : []
     }
 
-    /// The first page with the filter set that lists what a page lists.
+    /// Returns the URL of the home page with the filter that selects an item's entries; nil if there is no such
+    /// filter.
     func filterURL(_ kind: IndexKind, _ id: String) -> String? {
         guard settings.hasSearch, let facet = SearchFacet(kind) else { return nil }
         if kind == .sources, timeline.sources[id]?.isRegistered != true { return nil }
-        // What follows the # is no part of the page that is asked for: programs that copy a site store it once.
+        // The fragment is not part of the request, so programs that copy a site store the page once.
         return "\(PagePath.home)#?\(facet.rawValue)=\(percentEncoded(id))"
     }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// The first page: every entry of a short timeline; the periods and key entries of a long one.
+/// The home page: every entry of a short timeline; the periods and key entries of a long one.
 struct HomePage: PageSubject {
     let frame: PageFrame
 
@@ -12,7 +12,7 @@ struct HomePage: PageSubject {
 
     var site: Site { frame.site }
 
-    /// The key entries of a long timeline, or its first ones where none is marked so.
+    /// The key entries of a long timeline, at most one page of them; its first entries if none is marked as key.
     var keyEntries: [Int] {
         let all = site.reading(site.timeline.entries.indices)
         let keys = all.lazy.filter { site[$0].importance == 1 }.prefix(site.settings.pageSize)

@@ -2,14 +2,16 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// The list of all things of a kind.
+/// The index of all items of a kind.
 struct IndexPage: PageSubject {
     let frame: PageFrame
-    /// Nil for the list of the author's pages.
+    /// The kind; nil for the index of the author's pages.
     let kind: IndexKind?
-    /// Which of all rows are on the page.
+    /// The range of the index's rows that the page shows.
     let places: Range<Int>
+    /// The number of the page, from 1.
     let part: Int
+    /// The number of all pages.
     let parts: Int
 
     var site: Site { frame.site }

@@ -2,18 +2,22 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// The entries of a period, a group, a tag or a status, one part of them a page.
+/// One page of the entries of a period, a group, a tag or a status.
 struct ListPage: PageSubject {
     let frame: PageFrame
     let kind: IndexKind
     let id: String
     let heading: String
+    /// The indices of the entries on the page, in reading order.
     let numbers: [Int]
+    /// The number of the page, from 1.
     let part: Int
+    /// The number of all pages.
     let parts: Int
-    /// How many entries all parts have together.
+    /// The number of entries on all pages.
     let total: Int
     let intro: RichText?
+    /// The links to the periods before and after; nil for all other lists.
     let neighbours: (previous: Link?, next: Link?)
 
     var site: Site { frame.site }
@@ -65,9 +69,9 @@ let listPageContext = Context<ListPage>(
     ])
 
 extension Site {
-    /// One row for each thing of a kind that occurs in an entry, and for each registered source.
+    /// Returns one row for each item of a kind in its index.
     ///
-    /// - Parameter places: which of all rows; all where it is nil.
+    /// - Parameter places: the range of rows; nil for all rows.
     func rows(_ kind: IndexKind, _ places: Range<Int>? = nil) -> [IndexRow] {
         let all = order(kind)
         let order = places.map { all[$0] } ?? all[...]
@@ -89,7 +93,7 @@ extension Site {
         }
     }
 
-    /// How many rows there are, without making them.
+    /// Returns the number of rows without creating them.
     func rowCount(_ kind: IndexKind) -> Int {
         switch kind {
         case .periods: periods.count
@@ -102,12 +106,12 @@ extension Site {
         }
     }
 
-    /// The statuses that occur.
+    /// The statuses that entries have, in the order of all statuses.
     var statuses: [Status] {
         Status.allCases.filter { !index.entries(.status, $0.rawValue).isEmpty }
     }
 
-    /// The things of an index in its order, each by its place among all of its kind.
+    /// Returns the order of an index as indices into all items of its kind.
     func order(_ kind: IndexKind) -> [Int] {
         indexOrders.order(kind) {
             switch kind {
@@ -122,7 +126,7 @@ extension Site {
         }
     }
 
-    /// By name without regard to capitals, then by id: the same on every machine.
+    /// Sorts items by name, ignoring case, and then by id. The order is the same on every machine.
     private func byName(_ things: [some Registered]) -> [Int] {
         let names = things.map { $0.name.lowercased() }
         return things.indices.sorted { left, right in
@@ -130,7 +134,7 @@ extension Site {
         }
     }
 
-    /// By publisher, then by date with the undated last, then by id.
+    /// The order of sources: by publisher, then by date with undated ones last, then by id.
     private var bibliography: [Int] {
         let sources = timeline.sources.values
         // Many sources have few publishers: each is ranked once.
@@ -179,6 +183,7 @@ extension Site {
             count: index.entries(.status, id).count, detail: language.meaning(of: status), language: language)
     }
 
+    /// Returns the row of a source, registered or not.
     private func rowOfSource(at slot: Int) -> IndexRow {
         let view = source(at: slot).subject
         return IndexRow(
@@ -193,9 +198,9 @@ extension Site {
     }
 }
 
-/// Where a source stands in the bibliography, among others in the order of their ids.
+/// The sort key of a source in the bibliography. Equal keys are ordered by the source's id.
 private struct SourceOrder: Comparable {
-    /// The place of its publisher's name among all of them.
+    /// The rank of the publisher's name among all publishers.
     let rank: Int
     let date: DateSortKey?
 

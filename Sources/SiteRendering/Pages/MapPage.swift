@@ -1,6 +1,6 @@
 import TimelineModel
 
-/// The page with the map of the whole site, and the same in words.
+/// The page with the map of the whole site, and with its places and routes as text.
 struct MapPage: PageSubject {
     let frame: PageFrame
     let maps: SiteMaps
@@ -21,10 +21,11 @@ struct MapPage: PageSubject {
             root: frame.root, listAnchor: TemplateAnchor.mapPlaces.rawValue)
     }
 
-    /// Pages of lists have so many rows; the list of all places is another page.
+    /// The greatest number of rows in each list; all places are on their index page.
     private var mostRows: Int { max(1, min(site.settings.pageSize, 200)) }
 
-    /// Places on the map first, then those without coordinates; of each those that most entries name.
+    /// The places that entries name: those on the map first, then those without coordinates, each by descending
+    /// number of entries.
     private var sortedPlaces: [Place] {
         let places = site.timeline.places.values
         let keys = places.enumerated().compactMap { slot, place -> (slot: Int, isOff: Int, count: Int)? in
@@ -36,24 +37,29 @@ struct MapPage: PageSubject {
         }
     }
 
+    /// The rows of places.
     var places: [MapPlaceRow] {
         sortedPlaces.prefix(mostRows).map { MapPlaceRow(place: $0, site: site) }
     }
 
+    /// The rows of routes.
     var routes: [MapRouteRow] { maps.routes.prefix(mostRows).map { MapRouteRow(route: $0, site: site) } }
 
+    /// The number of places beyond the listed ones.
     var furtherPlaces: Int {
         max(0, site.index.count(.places) - mostRows)
     }
 
+    /// The number of routes beyond the listed ones.
     var furtherRoutes: Int { max(0, maps.routes.count - mostRows) }
 
+    /// Returns a phrase with a number of further rows; nil for 0.
     func further(_ count: Int, _ phrase: Phrase) -> String? {
         count > 0 ? site.language.fill(phrase, ["count": site.language.grouped(String(count))]) : nil
     }
 }
 
-/// A place as the page of the map lists it.
+/// A place as listed on the map page.
 struct MapPlaceRow: Sendable {
     let place: Place
     let site: Site
@@ -77,12 +83,12 @@ private let mapPlaceContext = Context<MapPlaceRow>(
         },
     ])
 
-/// A route as the page of the map lists it.
+/// A route as listed on the map page.
 struct MapRouteRow: Sendable {
     let route: SiteRoute
     let site: Site
 
-    /// The most entries that one row names.
+    /// The greatest number of entries that one row names.
     fileprivate static let mostEntries = 5
 }
 

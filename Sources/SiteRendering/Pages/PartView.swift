@@ -2,7 +2,7 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// One part of an entry on the entry's own page.
+/// A part of an entry as shown on the entry's own page.
 struct PartView<Part: Sendable>: Sendable {
     var part: Part
     var page: EntryPage
@@ -82,7 +82,7 @@ extension PartView<MediaItem> {
     fileprivate var pictureSize: PictureSize? { site.timeline.pictureSizes[part.file.value] }
 }
 
-/// `example.org` of `https://www.example.org/a`; the address itself where it names no server.
+/// Returns `example.org` for `https://www.example.org/a`; the whole address if it names no server.
 private func hostName(_ address: String) -> String {
     WebAddress.shortHost(of: address).map(String.init) ?? address
 }
@@ -109,7 +109,7 @@ let extraContext = Context<ExtraValue>(
     ])
 
 extension Language {
-    /// `more than 40`, `12–15 months`, `at least 3`.
+    /// Returns a quantity in words: `more than 40`, `12–15 months`, `at least 3`.
     fileprivate func words(for quantity: Quantity) -> String {
         var text =
             switch (quantity.value, quantity.min, quantity.max) {

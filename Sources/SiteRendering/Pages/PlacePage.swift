@@ -2,7 +2,7 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// What happened at a place, and which routes pass it.
+/// The page of a place: its entries, its map and the routes that pass it.
 struct PlacePage: ThingPage {
     let place: Place
     let frame: PageFrame
@@ -34,6 +34,11 @@ let placePageContext = Context<PlacePage>(
     ])
 
 extension Site {
+    /// Returns a latitude or longitude in words; nil if it is unknown.
+    ///
+    /// - Parameters:
+    ///   - positive: the phrase for north or east.
+    ///   - negative: the phrase for south or west.
     func degrees(_ degrees: Decimal?, _ positive: Phrase, _ negative: Phrase) -> String? {
         guard let text = degrees?.description else { return nil }
         let isNegative = text.hasPrefix("-")
@@ -41,6 +46,7 @@ extension Site {
         return language.fill(isNegative ? negative : positive, ["degrees": magnitude])
     }
 
+    /// Returns the uncertainty of a place's coordinates in words; nil if it is unknown.
     func precision(of place: Place) -> String? {
         place.precisionKilometres.map { language.fill(.kilometres, ["count": $0.description]) }
     }

@@ -1,20 +1,22 @@
 import Diagnostics
 import TimelineModel
 
-/// The page at an entry's old address, and the page where there is nothing.
+/// The page at an entry's old address, and the "not found" page.
 struct RedirectPage: PageSubject {
     let frame: PageFrame
-    /// Where the reader should go on.
+    /// The page where the reader should continue.
     let target: Link
-    /// Places of the target that an address may name.
+    /// The locations within the target that the fragment of an old address may name.
     var places: [Place] = []
 
+    /// A location within a page.
     struct Place: Sendable {
+        /// The fragment without its `#`.
         var id: String
         var link: Link
     }
 
-    /// The claims and the headings of an entry.
+    /// Returns the claims and headings of an entry.
     static func places(of entry: Entry) -> [Place] {
         let page = PagePath.entry(entry.slug.value)
         func place(_ id: String, _ text: String) -> Place {

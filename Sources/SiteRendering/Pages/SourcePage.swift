@@ -1,9 +1,9 @@
 import EDTF
 import TimelineModel
 
-/// What the timeline takes from a source.
+/// The page of a source: its description, the claims it published and the entries that name it.
 struct SourcePage: ThingPage {
-    /// Its place among the timeline's sources.
+    /// The index of the source in the timeline's registry.
     let slot: Int
     let frame: PageFrame
     let entries: EntryPart

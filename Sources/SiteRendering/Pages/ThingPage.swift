@@ -2,24 +2,28 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// A page about one thing: an actor, a place, a source.
+/// A page about one item: an actor, a place or a source.
 protocol ThingPage: PageSubject {
+    /// The entries that the page shows.
     var entries: EntryPart { get }
 }
 
 extension ThingPage {
     var site: Site { frame.site }
 
+    /// Returns a text of a data file as HTML; nil if it is empty.
+    ///
+    /// - Parameter file: the path of the file; links are relative to it.
     func paragraphs(_ text: RichText?, in file: String) -> [UInt8]? {
         RichTextWriter(site: site, path: file, root: frame.root, notes: nil).paragraphs(text)
     }
 }
 
 extension Site {
-    /// Claims on a page: those that are told in the entries of its part.
+    /// Returns the claims on a page: those told in the entries of its part.
     ///
-    /// - Parameter keys: in the order of the timeline. Of those of a thing with many pages each page looks at
-    ///   its own stretch only.
+    /// - Parameter keys: all claims of the item in the order of the timeline. A binary search finds the range for one
+    ///   page of many.
     func claims(_ keys: [ClaimKey], in part: EntryPart) -> [ClaimKey] {
         let shown = part.numbers.sorted()
         guard let first = shown.first, let last = shown.last else { return [] }
@@ -27,7 +31,7 @@ extension Site {
         return stretch.filter { shown.holdsInOrder($0.entry) }
     }
 
-    /// Claims by the day they were made, in the order of reading.
+    /// Returns claims for a page, by the date on which they were said, in reading order.
     func views(_ keys: some Sequence<ClaimKey>, _ frame: PageFrame) -> [ClaimView] {
         let said = keys.map { (date: claims.saidKey(of: $0), key: $0) }
         let sorted = said.sorted { left, right in
@@ -38,7 +42,7 @@ extension Site {
     }
 }
 
-/// The fields that pages about things share.
+/// Returns the fields that the pages of actors, places and sources share.
 func thingFields<Subject: ThingPage>() -> [ContextField<Subject>] {
     [
         .text("count", "How many entries there are in all, in words") { page in

@@ -1,32 +1,37 @@
-/// A data file of the site's script: a classic script that hands over one value, so that it can be loaded from a
-/// folder too, where browsers fetch nothing.
+/// A data file for the site's script: a classic script that passes one value to a function, so that it can be loaded
+/// from a local folder too, where browsers do not fetch files.
 struct DataFile: ~Copyable {
     private var buffer = OutputBuffer()
+    /// Whether the next value must be preceded by a comma.
     private var needsComma = false
 
-    /// The value alone, as JavaScript.
+    /// The bytes of the value, without the call around it.
     var value: [UInt8] { buffer.bytes }
 
-    /// Takes a whole value as it was made before.
+    /// Appends a complete value that was written earlier.
     mutating func raw(_ value: [UInt8]) { buffer.append(bytes: value) }
 
-    /// Appends the whole file, after the last value.
+    /// Appends the whole file to a buffer, after the last value.
     ///
-    /// - Parameter name: the file's name, by which the script knows whether it got what it asked for.
+    /// - Parameter name: the file's name, by which the script recognises its answer.
     func write(_ name: String, to output: inout OutputBuffer) {
         output.append(text: "dateline_search(\"\(name)\",")
         buffer.withBytes { output.append($0) }
         output.append(literal: ");\n")
     }
 
+    /// Appends a JSON array.
     mutating func list(_ content: (inout DataFile) -> Void) { nested("[", "]", content) }
+    /// Appends a JSON object.
     mutating func record(_ content: (inout DataFile) -> Void) { nested("{", "}", content) }
 
+    /// Appends a number.
     mutating func number(_ number: Int) {
         separate()
         buffer.append(number: number)
     }
 
+    /// Appends a string.
     mutating func text(_ text: String) {
         var text = text
         text.withUTF8 { self.text($0) }
@@ -41,13 +46,14 @@ struct DataFile: ~Copyable {
         buffer.append(literal: "\"")
     }
 
-    /// The key of the value that follows.
+    /// Appends the key of the next value.
     mutating func key(_ key: String) {
         text(key)
         buffer.append(literal: ":")
         needsComma = false
     }
 
+    /// Appends values between brackets.
     private mutating func nested(
         _ open: StaticString, _ close: StaticString, _ content: (inout DataFile) -> Void
     ) {
@@ -59,13 +65,14 @@ struct DataFile: ~Copyable {
         needsComma = true
     }
 
+    /// Appends a comma if one is needed.
     private mutating func separate() {
         if needsComma { buffer.append(literal: ",") }
         needsComma = true
     }
 
-    /// Text inside a string of JSON, which as a string of JavaScript (ECMA-262, 12.9.4) cannot end it, nor the
-    /// script around it.
+    /// Appends text inside a JSON string, escaped so that, as a JavaScript string (ECMA-262, 12.9.4), it can end
+    /// neither the string nor the script around it.
     private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
         var start = 0
         for (place, byte) in text.enumerated() {

@@ -1,13 +1,14 @@
 import TimelineModel
 
-/// The words of a run of entries: every term of theirs, and for each entry the numbers of its terms.
+/// The terms of a run of entries, and for each entry the indices of its terms.
 struct EntryTerms: Sendable, WordTaking {
+    /// All terms, without duplicates.
     private(set) var terms = ByteTable()
-    /// Terms of entry after entry, each once an entry.
+    /// The terms of each entry, one entry after the other, without duplicates within an entry.
     private(set) var numbers: [UInt32] = []
-    /// Where each entry's terms end.
+    /// The end of each entry's range in ``numbers``.
     private(set) var ends: [Int] = []
-    /// How many entries had been begun when a term was seen last.
+    /// For each term, the number of the last entry that contains it, from 1.
     private var seen: [Int] = []
 
     init(of entries: Range<Int>, in site: Site) {
@@ -19,7 +20,8 @@ struct EntryTerms: Sendable, WordTaking {
         seen = []
     }
 
-    /// Where the words of a name are noted, which is read once and used again: each as often as it was read.
+    /// The terms of a name that is recorded for later entries, including repeated terms; nil if nothing is being
+    /// recorded.
     fileprivate var noted: [Int]?
 
     mutating func take(_ word: UnsafeBufferPointer<UInt8>) {
@@ -28,6 +30,7 @@ struct EntryTerms: Sendable, WordTaking {
         take(term)
     }
 
+    /// Adds a term to the current entry, unless the entry already has it.
     fileprivate mutating func take(_ term: Int) {
         while seen.count <= term { seen.append(0) }
         if seen[term] == ends.count + 1 { return }
@@ -36,19 +39,19 @@ struct EntryTerms: Sendable, WordTaking {
     }
 }
 
-/// Reads entries one after another.
+/// Reads the words of entries one after another.
 private struct EntryReading {
     let site: Site
     private var words = WordReader()
-    /// The terms in the names of actors, places and so on that several entries name, by their places in the index.
+    /// The terms in the names of items that several entries name, by index in the site index.
     private var names: [Int: [Int]] = [:]
 
     init(_ site: Site) {
         self.site = site
     }
 
-    /// What a reader may look for: title, date in words, summary, text, claims, notes, numbers, and the names of
-    /// who, where, what about and who published it.
+    /// Reads everything that a reader may search for: title, date in words, summary, text, claims, notes, quantities,
+    /// and the names of actors, places, tags, groups and publishers.
     mutating func read(_ number: Int, into terms: inout EntryTerms) {
         let entry = site[number]
         read(entry.title.value, into: &terms)
@@ -71,6 +74,7 @@ private struct EntryReading {
         for thing in site.index.things(of: number) { readNames(ofThing: thing, into: &terms) }
     }
 
+    /// Adds the terms in the names of an item, which are read only once if several entries name it.
     private mutating func readNames(ofThing number: Int, into terms: inout EntryTerms) {
         if let known = names[number] {
             for term in known { terms.take(term) }
@@ -83,6 +87,7 @@ private struct EntryReading {
         terms.noted = nil
     }
 
+    /// Returns all names of an item.
     private func names(of thing: SiteIndex.Thing) -> [String] {
         let timeline = site.timeline
         switch thing.kind {

@@ -1,30 +1,31 @@
-/// How the search reads single characters: in lower case, without diacritics, and in scripts that set no spaces
-/// between words one by one.
+/// The case and diacritic folding of the search: characters are read in lower case and without diacritics, and in
+/// scripts without spaces between words each character is a word.
 ///
-/// The theme's script reads the same way what a reader types; one table of cases tests both
+/// The theme's script folds a reader's input in the same way; one table of cases tests both
 /// (`Tests/SiteRenderingTests/Search/words.json`).
 enum Folding {
+    /// The role of a character in the search.
     enum Character {
-        /// Stands between words.
+        /// The character separates words.
         case separator
-        /// Part of a word, as it is.
+        /// The character is part of a word and is not folded.
         case letter
-        /// Part of a word, and read as the bytes of ``Folding/folded`` in the range; nothing for a mark.
+        /// The character is part of a word and is read as a range of bytes of ``Folding/folded``; an empty range for
+        /// a mark.
         case folded(Range<Int>)
-        /// A word by itself.
+        /// The character is a word by itself.
         case word
     }
 
-    /// The first code point that the table of characters does not hold.
+    /// The first code point after those in the table of characters.
     private static let tableEnd: UInt32 = 0x2000
 
     private static let tables = makeTables()
 
-    /// The letters that are read in the place of others, in UTF-8.
+    /// The UTF-8 bytes of all folded letters, one after the other.
     static var folded: [UInt8] { tables.folded }
 
-    /// Letters of ASCII in lower case, and its digits, each at the place of the byte that is read as it; 0 for all
-    /// other bytes.
+    /// The folded form of each byte that is an ASCII letter or digit; 0 for all other bytes.
     static let asciiLetters: [UInt8] = (0...255).map { (byte: UInt8) in
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
@@ -33,6 +34,7 @@ enum Folding {
         }
     }
 
+    /// Returns the role of a character.
     static func character(_ scalar: Unicode.Scalar) -> Character {
         if scalar.value < tableEnd { return tables.characters[Int(scalar.value)] }
         if isIdeograph(scalar.value) { return .word }
@@ -40,11 +42,13 @@ enum Folding {
         return classified(scalar)
     }
 
+    /// Returns the role of a character that is not in the folding table.
     private static func classified(_ scalar: Unicode.Scalar) -> Character {
         guard isPartOfWord(scalar.properties.generalCategory) else { return .separator }
         return standsAlone(scalar.value) ? .word : .letter
     }
 
+    /// Whether characters of a Unicode general category belong to words: letters, marks and numbers.
     private static func isPartOfWord(_ category: Unicode.GeneralCategory) -> Bool {
         switch category {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
@@ -54,7 +58,8 @@ enum Folding {
         }
     }
 
-    /// The blocks of which nearly all text in Han and Hangul is, without a look at their properties.
+    /// Whether a code point is in one of the blocks that contain nearly all text in Han and Hangul; spares a look-up
+    /// of its properties.
     private static func isIdeograph(_ code: UInt32) -> Bool {
         switch code {
         case 0x3400...0x4DBF, 0x4E00...0x9FFC, 0xAC00...0xD7A3: true
@@ -62,7 +67,8 @@ enum Folding {
         }
     }
 
-    /// Han, Kana and Hangul; Thai, Lao, Burmese and Khmer.
+    /// Whether a code point is in a script whose characters are words by themselves: Han, Kana, Hangul, Thai, Lao,
+    /// Burmese and Khmer.
     private static func standsAlone(_ code: UInt32) -> Bool {
         switch code {
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3005...0x3007, 0x3040...0x30FF,
@@ -73,12 +79,14 @@ enum Folding {
         }
     }
 
+    /// The roles of all characters.
     private struct Tables {
         var characters: [Character] = []
         var further: [UInt32: Range<Int>] = [:]
         var folded: [UInt8] = []
     }
 
+    /// Parses the folding table.
     private static func makeTables() -> Tables {
         var tables = Tables()
         tables.characters = (0..<tableEnd).map { code in

@@ -1,9 +1,9 @@
-/// Sets of entries and other numbers in the compact printable form of the data files: digits of six bits, each one
-/// of 64 letters.
+/// Sets of entries and other numbers in the compact printable encoding of the data files: base-64 digits of six bits.
 extension [UInt8] {
     private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-    /// A number that is not negative: its lowest five bits first, with the sixth set where more follow.
+    /// Appends a non-negative number as a variable-length quantity: the lowest five bits first, with the sixth bit
+    /// set if more digits follow.
     mutating func append(digits number: Int) {
         var rest = UInt(bitPattern: number)
         while rest >= 32 {
@@ -13,14 +13,15 @@ extension [UInt8] {
         append(Self.digits[Int(rest)])
     }
 
-    /// A number of any sign.
+    /// Appends a signed number, with the sign in its lowest bit.
     mutating func append(signedDigits number: Int) {
         append(digits: number < 0 ? ~number << 1 | 1 : number << 1)
     }
 
-    /// A set of entries: the gaps between them or, where that is shorter, a dot and six entries a digit.
+    /// Appends a set of entries: the gaps between them or, if that is shorter, a dot and a bitmap of six entries per
+    /// digit.
     ///
-    /// - Parameter entries: ascending, each once.
+    /// - Parameter entries: ascending, without duplicates.
     mutating func append(postings entries: some Collection<UInt32>) {
         let start = count
         var next: UInt32 = 0

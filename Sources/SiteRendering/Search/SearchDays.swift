@@ -1,15 +1,16 @@
 import EDTF
 import TimelineModel
 
-/// The days of a run of entries for the date window: of each the first day, as the step from the first day before
-/// it, and how many days on the last one is.
+/// The first and last days of a run of entries, for the date filter. Each first day is encoded as the difference from
+/// that of the entry before, each last day as the number of days after the first.
 struct SearchDays: Sendable {
-    /// Entries in one file.
+    /// The number of entries in one file.
     static let size = 4096
-    /// What stands for days without end in either direction, and the bound of all others; a number that
-    /// JavaScript still counts by ones.
+    /// The day that stands for an open or unknown bound, with either sign; other days are clamped to it. JavaScript
+    /// represents integers of this size exactly.
     static let limit = 1_000_000_000_000_000
 
+    /// The encoded date ranges.
     private(set) var bytes: [UInt8] = []
     /// The least and greatest first day, and the least and greatest last day.
     private(set) var range: [Int] = []
@@ -29,7 +30,8 @@ struct SearchDays: Sendable {
         range = [firsts.min, firsts.max, lasts.min, lasts.max]
     }
 
-    /// The first and the last day of a date in days from 1 January 1970. What is open or not known reaches on.
+    /// Returns the first and the last day of a date, in days since 1 January 1970. An open or unknown bound is
+    /// ``limit``, with its sign.
     static func days(of date: DateExpression) -> (first: Int, last: Int) {
         func clamped(_ bound: DateBound, _ open: Int) -> Int {
             guard let day = bound.day else { return open }

@@ -1,10 +1,10 @@
 import TimelineModel
 
-/// What entries can be filtered by. The raw value is the name in the address of a filtered view.
+/// A property by which entries can be filtered; the raw value is its name in the address of a filtered view.
 enum SearchFacet: String, CaseIterable, Sendable {
     case group, status, importance, actor, place, tag, source
 
-    /// The kind of things whose pages list the same entries; importance has none.
+    /// The kind of pages that list the same entries; nil for importance, which has none.
     var kind: IndexKind? {
         switch self {
         case .group: .groups
@@ -17,12 +17,13 @@ enum SearchFacet: String, CaseIterable, Sendable {
         }
     }
 
-    /// The facet that asks for what a kind of pages lists.
+    /// The facet that matches the pages of a kind; nil if there is none.
     init?(_ kind: IndexKind) {
         guard let facet = Self.allCases.first(where: { $0.kind == kind }) else { return nil }
         self = facet
     }
 
+    /// The facet's name in the interface.
     var word: Word {
         switch self {
         case .group: .group
@@ -35,7 +36,7 @@ enum SearchFacet: String, CaseIterable, Sendable {
         }
     }
 
-    /// True where an entry may have several values, so that a reader may ask for all of them at once.
+    /// Whether an entry may have several values, so that a reader may require all of the selected ones.
     var canMeanAll: Bool {
         switch self {
         case .actor, .place, .tag, .source: true
@@ -43,7 +44,8 @@ enum SearchFacet: String, CaseIterable, Sendable {
         }
     }
 
-    /// The entries that each value of the facet has. Sources that are written in entries have no id of their own.
+    /// Returns the entries of each value of the facet. Sources written within entries are left out, since they have
+    /// no id of their own.
     func entries(of site: Site) -> [(id: String, entries: [Int])] {
         guard let kind else {
             let numbers = site.timeline.entries.indices
@@ -57,10 +59,10 @@ enum SearchFacet: String, CaseIterable, Sendable {
         }.map { ($0.id, $0.entries) }
     }
 
-    /// The values that the panel offers: groups, statuses and levels in their order, others by how many entries
-    /// they have.
+    /// Returns the values that the filter panel offers: groups, statuses and levels in their own order, others by
+    /// descending number of entries.
     ///
-    /// - Parameter limit: how many of them at most.
+    /// - Parameter limit: the greatest number of values.
     func values(of site: Site, limit: Int) -> [FacetValue] {
         let values: [FacetValue]
         switch self {
@@ -79,7 +81,7 @@ enum SearchFacet: String, CaseIterable, Sendable {
         return Array(values.lazy.filter { $0.count > 0 }.prefix(limit))
     }
 
-    /// The values in the order of their lists.
+    /// Returns the values in the order of their lists.
     private func ids(of site: Site) -> [FacetValue] {
         guard let kind else { return [] }
         return site.things(kind).map { id, name in
@@ -96,7 +98,7 @@ struct FacetValue: Sendable {
 }
 
 extension Site {
-    /// The things of a kind that entries can be filtered by, by name or in their own order.
+    /// Returns the items of a kind that entries can be filtered by, sorted by name or in their own order.
     fileprivate func things(_ kind: IndexKind) -> [(id: String, name: String)] {
         switch kind {
         case .periods: []

@@ -1,41 +1,43 @@
 import TimelineModel
 
-/// The data files of filters and search, below `search/`: the directory, which the page names, and those that the
+/// The data files of filters and search, below `search/`: the directory, which the page names, and the files that the
 /// directory names.
 ///
-/// On a published site each name carries a fingerprint of what the file holds. A page and all data that it leads to
-/// are therefore always of one site, whatever a browser has kept of another, and a new entry renames only the files that it
-/// changes. That takes all of them before the first page is written; in a preview they have numbers in the place of
-/// fingerprints, and each is made when it is asked for.
+/// On a published site each name contains a fingerprint of the file's content. A page and all data that it leads to
+/// are therefore of the same build, whatever a browser has cached, and a new entry renames only the files that it
+/// changes. This requires all files before the first page is written. In a preview the names contain numbers, and
+/// each file is created on request.
 final class SearchFiles: SearchData {
-    /// A kind of data files, by the beginning of their names.
+    /// A kind of data file; the raw value is the prefix of its files' names.
     enum Kind: String, CaseIterable, Sendable {
-        /// Terms with their entries: ``SearchIndex``.
+        /// Terms with their entries: a shard of ``SearchIndex``.
         case terms
-        /// The days of a run of entries: ``SearchDays``.
+        /// The date ranges of a run of entries: ``SearchDays``.
         case days
         /// A run of entries as a list of results shows them.
         case entries
-        /// The values that the panel offers.
+        /// The values that the filter panel offers.
         case facets
-        /// What the script needs to know where everything is.
+        /// The data by which the script finds all other files.
         case directory
     }
 
-    /// How many characters of a name tell it from others of its kind.
+    /// The length of the fingerprint or number in a name.
     static let codeLength = 12
-    /// More files than these stand on a page of their own, and not on each that searches.
+    /// The greatest number of files that every searching page names; more are named by a page of their own.
     private static let mostOnAPage = 40
 
-    /// How many files of terms there are at most.
+    /// The greatest possible number of files of terms.
     let mostShards: Int
     private let count: Int
     private let isLong: Bool
     private let namesCarryFingerprints: Bool
+    /// The memoised index.
     private let index = LazyValue<SearchIndex>()
+    /// The memoised files of a published site.
     private let made = LazyValue<Made>()
 
-    /// Nil for a site without search.
+    /// The data files for a timeline; nil if its settings disable the search.
     convenience init?(_ timeline: Timeline, isLong: Bool, namesCarryFingerprints: Bool) {
         guard timeline.settings.hasSearch else { return nil }
         self.init(of: timeline, isLong: isLong, namesCarryFingerprints: namesCarryFingerprints)
@@ -48,11 +50,12 @@ final class SearchFiles: SearchData {
         self.namesCarryFingerprints = namesCarryFingerprints
     }
 
+    /// Returns the data files for a timeline that differs only in the texts of entries.
     func retelling(_ timeline: Timeline) -> any SearchData {
         SearchFiles(of: timeline, isLong: isLong, namesCarryFingerprints: namesCarryFingerprints)
     }
 
-    /// The files of a site that have names of their own: two that hold the same are one.
+    /// Returns the planned files, without duplicates: files with equal content have one name.
     func files(of site: Site, jobs: Int) -> [PlannedFile] {
         guard namesCarryFingerprints else {
             return Kind.allCases.flatMap { kind in
@@ -71,6 +74,7 @@ final class SearchFiles: SearchData {
         }
     }
 
+    /// Returns the planned file with a value.
     private func file(
         _ kind: Kind, _ code: String, _ value: @escaping @Sendable (Site, inout DataFile) -> Void
     ) -> PlannedFile {
@@ -83,11 +87,12 @@ final class SearchFiles: SearchData {
             })
     }
 
+    /// Returns the path of a file below the output folder.
     private static func path(_ kind: Kind, _ code: String) -> String {
         "\(PagePath.searchData)/\(kind.rawValue)-\(code).js"
     }
 
-    /// In the place of a fingerprint: as long as one, and the same at each build.
+    /// Returns the number that stands for a fingerprint in a preview: of the same length, and equal in each build.
     private static func code(_ number: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, codeLength - digits.utf8.count)) + digits
@@ -95,7 +100,7 @@ final class SearchFiles: SearchData {
 }
 
 extension Site {
-    /// A site with the data of its search, where it has one.
+    /// A site with the data files of its search, unless its settings disable the search.
     convenience init(
         searching timeline: Timeline, _ theme: Theme? = nil, namesCarryFingerprints: Bool = false
     ) {
@@ -104,7 +109,7 @@ extension Site {
         self.init(timeline, theme, search: search, namesCarryFingerprints: namesCarryFingerprints)
     }
 
-    /// How many files of terms there are at most; nil for a site without search.
+    /// The greatest possible number of files of terms; nil for a site without search.
     var searchShards: Int? { (search as? SearchFiles)?.mostShards }
 }
 
@@ -125,6 +130,7 @@ extension SearchFiles {
         return made(of: site).files.map { Self.path($0.kind, $0.code) }
     }
 
+    /// Returns the number of files of a kind; for terms, the greatest possible number.
     private func mostFiles(_ kind: Kind) -> Int {
         switch kind {
         case .terms: mostShards
@@ -135,8 +141,10 @@ extension SearchFiles {
         }
     }
 
+    /// The number of entries in one file.
     fileprivate static let entriesAFile = 20
 
+    /// Returns the ranges of at most `size` numbers that make up the numbers below `count`.
     fileprivate static func runs(_ count: Int, _ size: Int) -> [Range<Int>] {
         stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
     }
@@ -147,6 +155,7 @@ extension SearchFiles {
 extension SearchFiles {
     /// The files of a published site.
     fileprivate struct Made: Sendable {
+        /// One file, with the fingerprint in its name.
         struct File: Sendable {
             let kind: Kind
             let code: String
@@ -155,9 +164,12 @@ extension SearchFiles {
 
         var files: [File] = []
 
+        /// Returns the fingerprints of the files of a kind, in order.
         func codes(_ kind: Kind) -> [String] { files.lazy.filter { $0.kind == kind }.map(\.code) }
     }
 
+    /// Returns the files of a published site, created on first use. The directory comes last, since it names the
+    /// others.
     private func made(of site: Site, jobs: Int = 1) -> Made {
         made.value {
             let index = index(of: site, jobs: jobs)
@@ -179,10 +191,12 @@ extension SearchFiles {
         }
     }
 
+    /// Returns the index, built on first use.
     private func index(of site: Site, jobs: Int) -> SearchIndex {
         index.value { SearchIndex(site, mostShards: mostShards, jobs: jobs) }
     }
 
+    /// Writes the value of a file. A file of terms beyond the last shard has an empty value.
     fileprivate func write(
         _ kind: Kind, _ number: Int, of site: Site, jobs: Int, to file: inout DataFile
     ) {
@@ -204,13 +218,15 @@ extension SearchFiles {
         }
     }
 
-    /// What tells the files of each kind from one another, one after the other.
+    /// The fingerprints or numbers of all files of each kind, concatenated.
     private typealias Codes = [Kind: String]
 
+    /// Returns the actual number of files of a kind.
     private func fileCount(_ kind: Kind, _ index: SearchIndex) -> Int {
         kind == .terms ? index.shards.count : mostFiles(kind)
     }
 
+    /// Writes the directory.
     private func writeDirectory(
         of site: Site, _ index: SearchIndex, _ codes: Codes, to file: inout DataFile
     ) {

@@ -1,22 +1,21 @@
 import TimelineModel
 
-/// The inverted index of a site: terms, each with the entries it stands in, cut into shards like the leaves of a
-/// B-tree.
+/// The inverted index of a site: each term with its entries, split into shards like the leaves of a B-tree.
 ///
-/// A term is a word, or what a filter asks for as `=KIND:ID`. A shard is a run of terms with their entries, all
-/// set apart by spaces; the directory knows the first term of each.
+/// A term is a word, or the value of a filter as `=KIND:ID`. A shard is a run of terms with their entries, all
+/// separated by spaces; the directory contains the first term of each shard.
 struct SearchIndex: Sendable {
-    /// What each shard holds.
+    /// The bytes of each shard.
     private(set) var shards: [[UInt8]] = []
     /// The first term of each shard.
     private(set) var firstTerms: [[UInt8]] = []
 
-    /// Entries that one thread reads at a time. The number is fixed: it must not change what is written.
+    /// The number of entries that one thread reads at a time. It is fixed, since it must not affect the output.
     private static let blockSize = 512
 
     /// - Parameters:
-    ///   - mostShards: how many shards there may be.
-    ///   - jobs: how many threads read the entries.
+    ///   - mostShards: the greatest number of shards.
+    ///   - jobs: the number of threads that read the entries.
     init(_ site: Site, mostShards: Int, jobs: Int) {
         let count = site.timeline.entries.count
         let starts = Array(stride(from: 0, to: count, by: Self.blockSize))
@@ -28,8 +27,8 @@ struct SearchIndex: Sendable {
         cut(lists.written, into: mostShards)
     }
 
-    /// Cuts terms into shards of about one size. Where a shard of good size may end is for the terms themselves to say:
-    /// what is added to one shard then does not move the ends of the others.
+    /// Splits terms into shards of similar size. A term's own fingerprint decides whether a shard of good size may
+    /// end before it, so that an addition to one shard does not move the boundaries of the others.
     private mutating func cut(_ terms: [TermLists.Written], into mostShards: Int) {
         let length = terms.reduce(0) { $0 + $1.record.count }
         let good = max(Self.goodLength, length / Self.mostGoodShards)
@@ -49,20 +48,22 @@ struct SearchIndex: Sendable {
         if !shard.isEmpty { shards.append(shard) }
     }
 
-    /// A mask of bits: of as many terms as fill a length, about two have none of them.
+    /// Returns the bit mask that selects boundaries: among as many terms as fill a length, about two have none of its
+    /// bits set.
     private static func ends(of termLength: Int, within length: Int) -> UInt64 {
         var terms: UInt64 = 2
         while Int(terms * 2) * termLength < length { terms *= 2 }
         return terms - 1
     }
 
-    /// Bytes of a shard.
+    /// The intended size of a shard, in bytes.
     private static let goodLength = 16 << 10
-    /// With more shards than these they are longer, so that the directory stays small.
+    /// The number of shards above which shards become longer, so that the directory stays small.
     private static let mostGoodShards = 1024
 
-    /// More shards than an index has, told from the length of the texts: a long story adds about an eighth of its text
-    /// to the index, and a short one its words too. Nothing is read for that, so that a preview is planned at once.
+    /// Returns an upper bound for the number of shards, estimated from the length of the texts: a long timeline adds
+    /// about an eighth of its text to the index, and a short one also its vocabulary. Nothing is indexed for this, so
+    /// that a preview is planned at once.
     static func mostShards(of timeline: Timeline) -> Int {
         var length = 0
         for number in timeline.entries.indices { length += textLength(timeline.entries[number]) }
@@ -72,6 +73,7 @@ struct SearchIndex: Sendable {
         return most
     }
 
+    /// Returns the approximate length of an entry's text, in bytes.
     private static func textLength(_ entry: Entry) -> Int {
         var length = 300 + entry.body.document.html.count
         for place in entry.claims.indices { length += entry.claims[place].says?.document.html.count ?? 0 }
@@ -79,18 +81,20 @@ struct SearchIndex: Sendable {
     }
 }
 
-/// The entries of each term.
+/// The terms of a site with the entries of each.
 private struct TermLists {
-    /// A term, and the term with its entries as a shard has them.
+    /// A term, and its record in a shard: the term with its entries.
     typealias Written = (term: [UInt8], record: [UInt8])
 
     private var terms = ByteTable()
-    /// Where the entries of each term begin in ``entries``.
+    /// The start of each term's entries in ``entries``.
     private var starts: [Int] = []
+    /// The entries of each term, ascending, one term after the other.
     private var entries: [UInt32] = []
+    /// The entries of each filter's value.
     private var filters: [String: [UInt32]] = [:]
 
-    /// Puts the terms of blocks together: entries are counted by term, then put in their places.
+    /// Merges the terms of blocks with a counting sort.
     init(_ blocks: [EntryTerms]) {
         var counts: [Int] = []
         let numbers = blocks.map { block in
@@ -123,7 +127,7 @@ private struct TermLists {
         }
     }
 
-    /// Adds what the filters ask for: who, where, what about, which source, how important.
+    /// Adds the values of all filters as terms.
     mutating func addFilters(of site: Site) {
         for facet in SearchFacet.allCases {
             for (id, numbers) in facet.entries(of: site) {
@@ -132,7 +136,7 @@ private struct TermLists {
         }
     }
 
-    /// Every term with its entries, in order.
+    /// The records of all terms, in the order in which JavaScript compares strings.
     var written: [Written] {
         // A filter begins with a character that sorts between digits and letters and stands in no word.
         let keys = filters.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
@@ -147,6 +151,7 @@ private struct TermLists {
         return Array(written[keys.count..<digitsEnd]) + written[..<keys.count] + written[digitsEnd...]
     }
 
+    /// Returns the record of a term.
     private static func written(_ term: [UInt8], _ entries: ArraySlice<UInt32>) -> Written {
         var record = term
         record.append(UInt8(ascii: " "))

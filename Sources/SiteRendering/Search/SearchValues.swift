@@ -1,12 +1,13 @@
 import TimelineModel
 
-/// What the search shows of entries and filters.
+/// The values that the search shows for entries and filters.
 extension DataFile {
-    /// Values of a facet that the panel offers; the others still work in an address.
+    /// The greatest number of a facet's values that the filter panel offers; the others still work in an address.
     private static let mostValues = 200
-    /// Bytes that a summary has at most in a list of results.
+    /// The greatest length of a summary in a list of results, in bytes.
     private static let summaryLength = 160
 
+    /// Appends the values of all facets, each with its id, name and number of entries.
     mutating func addFacets(of site: Site) {
         record { file in
             for facet in SearchFacet.allCases {
@@ -24,7 +25,8 @@ extension DataFile {
         }
     }
 
-    /// The names of a facet's values: a list of pairs, since an id may be a name that every object of JavaScript has.
+    /// Appends the names of a facet's values as a list of pairs, rather than an object: an id may be the name of a
+    /// property that every JavaScript object has.
     mutating func addNames(of facet: SearchFacet, in site: Site) {
         key(facet.rawValue)
         list { file in
@@ -37,7 +39,7 @@ extension DataFile {
         }
     }
 
-    /// An entry as a list of results shows it.
+    /// Appends an entry as a list of results shows it.
     mutating func add(_ number: Int, of site: Site) {
         let entry = site[number]
         list { file in
@@ -53,7 +55,7 @@ extension DataFile {
         }
     }
 
-    /// A text cut at a space where it is long.
+    /// Returns a text that is cut at a space if it is too long.
     private static func shortened(_ text: String) -> String {
         guard text.utf8.count > summaryLength else { return text }
         var end = text.utf8.index(text.startIndex, offsetBy: summaryLength)

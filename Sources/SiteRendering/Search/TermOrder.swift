@@ -1,9 +1,9 @@
 import TimelineModel
 
 extension ByteTable {
-    /// The numbers of all texts in the order in which JavaScript compares strings, by UTF-16 units.
+    /// Returns the indices of all texts in the order in which JavaScript compares strings, by UTF-16 code units.
     func inOrderOfUTF16() -> [Int] {
-        // Put together anew, so that a comparison takes no call.
+        // The texts are copied into one array, so that a comparison needs no call.
         var bytes: [UInt8] = []
         var ends = [0]
         ends.reserveCapacity(count + 1)
@@ -27,6 +27,6 @@ extension ByteTable {
     }
 }
 
-/// UTF-8 sorts as code points do. UTF-16 has those beyond U+FFFF, whose first byte is at least F0, before U+E000 to
-/// U+FFFF, whose first byte is EE or EF.
+/// Returns the sort key of a byte of UTF-8. UTF-8 sorts by code point, but UTF-16 sorts code points beyond U+FFFF,
+/// whose first byte is at least F0, before U+E000 to U+FFFF, whose first byte is EE or EF.
 private func rank(_ byte: UInt8) -> UInt8 { byte == 0xEE || byte == 0xEF ? byte + 0x10 : byte }

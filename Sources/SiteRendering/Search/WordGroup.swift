@@ -1,11 +1,12 @@
-/// What stands between two words, as far as it may join them.
+/// The character between two words, if it can join them.
 enum Joint {
+    /// Joins nothing.
     case none
-    /// An apostrophe, a hyphen, a point and their like: joins any two.
+    /// An apostrophe, hyphen, point or similar sign, which joins any two words.
     case sign
-    /// Joins digits.
+    /// A comma, which joins digits.
     case comma
-    /// Joins the groups of a number: `1 234 567`.
+    /// A space, which joins the groups of a number: `1 234 567`.
     case space
 
     init(_ byte: UInt8) {
@@ -32,29 +33,33 @@ enum Joint {
     }
 }
 
-/// The word that is being read, and those that it is joined to.
+/// The word that is being read, with the preceding words that are joined to it.
 struct WordGroup {
+    /// The greatest number of words in a group.
     private static let mostWords = 8
-    /// Bytes of the longest group, and of one more word.
+    /// The size of the buffer in bytes: the longest group, and one more word.
     static let room = (mostWords + 1) * 4 * (WordReader.longestWord + 1)
 
+    /// The buffer for the words' bytes.
     private let room: UnsafeMutableBufferPointer<UInt8>
-    /// How many of its bytes are taken.
+    /// The number of bytes in use.
     private var size = 0
-    /// How many characters the open word has; those beyond the longest word count too.
+    /// The number of characters in the open word, including those beyond the longest word.
     var length = 0
-    /// Where the open word begins, and where the ended ones of the group do.
+    /// The offset of the open word.
     private var start = 0
+    /// The offsets of the finished words of the group.
     private var starts = (0, 0, 0, 0, 0, 0, 0, 0)
+    /// The number of finished words in the group.
     private var count = 0
-    /// What stands behind the last one that has ended.
+    /// The character after the last finished word.
     private var joint = Joint.none
 
     init(room: UnsafeMutableBufferPointer<UInt8>) {
         self.room = room
     }
 
-    /// Letters and digits of ASCII: as many as there are from a place on. Returns where they end.
+    /// Appends ASCII letters and digits, as many as follow an offset, and returns the offset of their end.
     @inline(__always)
     mutating func add(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ letters: UnsafeBufferPointer<UInt8>
@@ -75,13 +80,14 @@ struct WordGroup {
         return at
     }
 
+    /// Appends a byte to the open word.
     @inline(__always)
     mutating func put(_ byte: UInt8) {
         room[size] = byte
         size += 1
     }
 
-    /// Takes the open word with signs behind it, unless it ends with a digit.
+    /// Passes the open word with signs after it to the taker, unless it ends with a digit.
     mutating func takeSigned(_ signs: Slice<UnsafeBufferPointer<UInt8>>, _ taker: inout some WordTaking) {
         guard size > start, !Self.isDigit(room[size - 1]) else { return }
         var end = size
@@ -92,11 +98,11 @@ struct WordGroup {
         taker.take(UnsafeBufferPointer(rebasing: room[start..<end]))
     }
 
-    /// Ends the open word, behind which something stands that may join it to the next.
+    /// Ends the open word at a character that may join it to the next word.
     @inline(__always)
     mutating func end(_ next: Joint, _ taker: inout some WordTaking) {
         if size == start {
-            // A second character between two words joins nothing.
+            // Two characters between words join nothing.
             if count > 0 { closeGroup(&taker) }
             length = 0
             return
@@ -114,13 +120,14 @@ struct WordGroup {
         start = size
     }
 
-    /// Ends the open word and those that it is joined to.
+    /// Ends the open word and its group.
     mutating func endGroup(_ taker: inout some WordTaking) {
         if size > start { endWord(&taker) }
         if count > 0 { closeGroup(&taker) }
         length = 0
     }
 
+    /// Passes the open word to the taker, and adds it to its group or begins another.
     @inline(__always)
     private mutating func endWord(_ taker: inout some WordTaking) {
         length = 0
@@ -133,7 +140,7 @@ struct WordGroup {
         count += 1
     }
 
-    /// True where the open word is joined to the one before it.
+    /// Whether the open word is joined to the one before it.
     private var isJoined: Bool {
         switch joint {
         case .none: false
@@ -143,12 +150,12 @@ struct WordGroup {
         }
     }
 
-    /// An Arabic word behind the article: so much of it as has three letters or more.
+    /// Passes an Arabic word to the taker once more without its article, if at least three letters remain.
     private func takeBare(_ taker: inout some WordTaking) {
         if let bare = Article.bare(UnsafeBufferPointer(rebasing: room[start..<size])) { taker.take(bare) }
     }
 
-    /// Closes the group before the open word, which then begins a new one.
+    /// Closes the group before the open word, which then begins another group.
     private mutating func closeWordsBefore(_ taker: inout some WordTaking) {
         if count > 1 { takeJoined(upTo: start, &taker) }
         for at in start..<size { room[at - start] = room[at] }
@@ -157,6 +164,7 @@ struct WordGroup {
         start = 0
     }
 
+    /// Closes the group of all finished words.
     private mutating func closeGroup(_ taker: inout some WordTaking) {
         if count > 1 { takeJoined(upTo: size, &taker) }
         count = 0
@@ -164,6 +172,7 @@ struct WordGroup {
         start = 0
     }
 
+    /// Passes the joined words to the taker, from each but the last to the end of the group.
     private func takeJoined(upTo end: Int, _ taker: inout some WordTaking) {
         withUnsafeBytes(of: starts) { starts in
             for word in 0..<count - 1 {
@@ -173,7 +182,7 @@ struct WordGroup {
         }
     }
 
-    /// Where so many characters end as the longest word has.
+    /// Returns the offset at which a text reaches the length of the longest word, or its end.
     private func cutOff(from start: Int, to end: Int) -> Int {
         if end - start <= WordReader.longestWord { return end }
         var length = 0
@@ -188,18 +197,19 @@ struct WordGroup {
         byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
     }
 
-    /// True for one to three digits.
+    /// Whether a range consists of at most three digits.
     private func isShortNumber(_ start: Int, _ end: Int) -> Bool {
         end - start <= 3 && room[start..<end].allSatisfy(Self.isDigit)
     }
 }
 
-/// The Arabic article and the small words that are written together with it.
+/// The Arabic article, alone and with the particles that are written together with it.
 private enum Article {
     private static let all = ["ال", "وال", "بال", "كال", "فال", "لل"].map { Array($0.utf8) }
-    /// Bytes of three letters.
+    /// The length of three letters, in bytes.
     private static let shortest = 6
 
+    /// Returns a word without its article; nil if it has none, or if fewer than three letters would remain.
     static func bare(_ word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
         guard let article = all.first(where: { word.starts(with: $0) }),
             word.count - article.count >= shortest

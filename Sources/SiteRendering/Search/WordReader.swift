@@ -1,33 +1,34 @@
-/// Takes words as a ``WordReader`` finds them.
+/// A receiver of the words that a ``WordReader`` finds.
 protocol WordTaking {
+    /// Receives one folded word in UTF-8, which is valid only during the call.
     mutating func take(_ word: UnsafeBufferPointer<UInt8>)
 }
 
-/// Cuts text into the words of the search: runs of letters and digits, folded.
+/// Splits text into the words of the search: runs of letters and digits, folded.
 ///
-/// Words that are joined to one (`re-entry`, `O'Malley`, `1,234`) are taken one by one and joined, from each of them to
-/// the last, so that what is written apart and what is written together find each other. The theme's script reads a
-/// search the same way.
+/// Words that are joined (`re-entry`, `O'Malley`, `1,234`) are reported one by one and also joined, from each of them
+/// to the last, so that either spelling finds the other. The theme's script splits a reader's input in the same way.
 struct WordReader {
-    /// Longer words are known by so many characters; the theme's script cuts them there too.
+    /// The number of characters to which longer words are cut; the theme's script cuts them too.
     static let longestWord = 32
 
     private let folded = Folding.folded
     private let letters = Folding.asciiLetters
-    /// Room for the bytes of the longest group of words.
+    /// The buffer for the longest group of words.
     private var room = [UInt8](repeating: 0, count: WordGroup.room)
 
-    /// The words of plain text.
+    /// Reports the words of plain text.
     mutating func read(_ text: String, into taker: inout some WordTaking) {
         var text = text
         text.withUTF8 { read($0, isMarkup: false, &taker) }
     }
 
-    /// The words of HTML as libcmark writes it: tags of blocks stand between words, those within a line do not.
+    /// Reports the words of HTML as libcmark writes it: block tags separate words, inline tags do not.
     mutating func read(html: [UInt8], into taker: inout some WordTaking) {
         html.withUnsafeBufferPointer { read($0, isMarkup: true, &taker) }
     }
 
+    /// Reports the words of plain text or HTML.
     private mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>, isMarkup: Bool, _ taker: inout some WordTaking
     ) {
@@ -58,7 +59,7 @@ struct WordReader {
         }
     }
 
-    /// The signs of C++ and F#: up to two.
+    /// Returns one or two signs, for names such as C++ and F#.
     private static func signs(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Slice<
         UnsafeBufferPointer<UInt8>
     > {
@@ -67,6 +68,7 @@ struct WordReader {
         return bytes[at..<at + (isSecond ? 2 : 1)]
     }
 
+    /// Adds a non-ASCII character to the group according to its role.
     private static func read(
         _ scalar: Unicode.Scalar, _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ folded: [UInt8],
         _ word: inout WordGroup, _ taker: inout some WordTaking
@@ -78,7 +80,7 @@ struct WordReader {
             word.length += 1
         case .folded(let range):
             for at in range {
-                // A character begins at every byte that continues none.
+                // Every byte that is not a continuation byte begins a character.
                 if folded[at] & 0xC0 != 0x80 { word.length += 1 }
                 if word.length <= longestWord { word.put(folded[at]) }
             }
@@ -89,7 +91,7 @@ struct WordReader {
         }
     }
 
-    /// Reads a tag or a character reference. Returns where it ends.
+    /// Reads a tag or a character reference, and returns the offset of its end.
     private static func readMarkup(
         _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ word: inout WordGroup,
         _ taker: inout some WordTaking
@@ -105,32 +107,35 @@ struct WordReader {
         return end
     }
 
-    /// Tags that may stand in the middle of a word, as numbers of their letters.
+    /// The names of inline tags, each encoded as a number of its letters.
     private static let tagsWithinLine = [
         "a", "abbr", "b", "code", "del", "em", "i", "ins", "mark", "s", "small", "span", "strong", "sub",
         "sup", "u",
         "wbr",
     ].map { $0.utf8.reduce(0 as UInt64) { $0 << 8 | UInt64($1) } }
 
+    /// Whether a tag is an inline one.
     private static func isWithinLine(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var name: UInt64 = 0
         for place in tag.startIndex..<tag.endIndex {
             let letter = tag[place] | 0x20
             if place == tag.startIndex, tag[place] == UInt8(ascii: "/") { continue }
             guard letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") else { break }
-            // Longer than the longest of them.
+            // The name is longer than any inline tag's.
             if name >> 40 != 0 { return false }
             name = name << 8 | UInt64(letter)
         }
         return tagsWithinLine.contains(name)
     }
 
+    /// Returns the offset of the end of a tag or character reference; an ampersand that begins no reference is
+    /// skipped alone.
     private static func skipMarkup(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, opening: UInt8
     ) -> Int {
         let isTag = opening == UInt8(ascii: "<")
         let close = isTag ? UInt8(ascii: ">") : UInt8(ascii: ";")
-        // A reference is short; an ampersand of raw HTML may be none.
+        // A character reference is short; an ampersand in raw HTML may not begin one.
         let end = isTag ? bytes.count : min(bytes.count, start + 10)
         var at = start
         while at < end {
@@ -140,7 +145,8 @@ struct WordReader {
         return isTag ? end : start
     }
 
-    /// The character at a place of UTF-8, and how many bytes it has; U+FFFD for a byte that begins none.
+    /// Decodes the character at an offset of UTF-8, and returns it with its number of bytes; U+FFFD and 1 for an
+    /// invalid byte.
     private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
         let first = UInt32(bytes[at])
         let count = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4

@@ -1,10 +1,11 @@
 import TimelineModel
 
-/// One file of a site, planned: where it stands, and how it is made of the site.
+/// One planned file of a site: its path, and how to produce it from the site.
 ///
-/// The site is told when it is made, so that a plan serves every site that has the same files. A class, since a plan of
-/// ten thousands is put into order and handed on.
+/// It receives the site when it is rendered, so that one plan serves every site with the same files. It is a class
+/// since plans of ten thousands of files are sorted and passed on.
 final class PlannedFile: Sendable {
+    /// The source of a file's bytes.
     enum Body: Sendable {
         /// Appends the file's bytes to a buffer.
         case rendered(@Sendable (Site, inout OutputBuffer) throws(FileFailure) -> Void)
@@ -14,12 +15,13 @@ final class PlannedFile: Sendable {
 
     /// The path below the output folder.
     let path: String
-    /// What it is made of, for diagnostics.
+    /// The path of the source file that this file comes from, for diagnostics.
     let origin: String
-    /// What names it there, in bytes; empty where the whole file does.
+    /// The byte range in ``origin`` that gives the file its path; empty if the whole source file does.
     let originRange: Range<Int>
+    /// The source of the file's bytes.
     let content: Body
-    /// True for pages that search engines are told of.
+    /// Whether the sitemap lists the file, which is then a page.
     let isListed: Bool
 
     init(
@@ -33,7 +35,7 @@ final class PlannedFile: Sendable {
         self.isListed = isListed
     }
 
-    /// The file as it is of a site.
+    /// Returns the file for one site.
     func of(_ site: Site) -> OutputFile {
         switch content {
         case .rendered(let render):

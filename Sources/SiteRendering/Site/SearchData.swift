@@ -1,19 +1,21 @@
 import TimelineModel
 
-/// Where the data of filters and search is. The search makes it; pages name it.
+/// The data files of filters and search. The search produces them; pages only name them.
 protocol SearchData: Sendable {
-    /// The path of the directory.
+    /// Returns the path of the directory file.
     func directoryPath(of site: Site) -> String
-    /// True where the data files are so many that a page of its own names them.
+    /// Whether there are so many data files that a page of its own names them.
     func hasPage(in site: Site) -> Bool
-    /// The paths of all data files, for programs that copy what a page names; a preview is not copied.
+    /// Returns the paths of all data files. Pages name them for programs that copy what a page refers to; a preview
+    /// is not copied.
     func paths(in site: Site) -> [String]
-    /// The files of a site with other texts.
+    /// Returns the data files of a site that differs only in the texts of entries.
     func retelling(_ timeline: Timeline) -> any SearchData
 }
 
 extension Site {
-    /// What pages that search name of its data: the directory, and the others where they are few.
+    /// The data files that a searching page names: the directory, and the others if they are few. Empty for a site
+    /// without search.
     var searchFiles: [Link] {
         guard let search else { return [] }
         let paths = search.hasPage(in: self) ? [search.directoryPath(of: self)] : search.paths(in: self)

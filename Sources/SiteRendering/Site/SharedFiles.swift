@@ -1,18 +1,20 @@
 import TimelineModel
 
-/// The style sheet and the script, which every page names.
+/// The style sheet and the script, which every page uses.
 ///
-/// On a published site their names carry a fingerprint of what they hold, so that browsers may keep them for ever and
-/// never put an old one to a new page. A preview calls them by their plain names: there each copy is asked about.
+/// On a published site their names contain a fingerprint of their content, so that browsers may cache them for ever
+/// and never combine an old one with a new page. A preview uses plain names, and browsers revalidate each copy.
 struct SharedFiles: Sendable {
-    /// What is in them; empty where a site has no theme.
+    /// The bytes of the style sheet; empty if the site has no theme.
     let style: [UInt8]
+    /// The bytes of the script; empty if the site has no theme.
     let script: [UInt8]
-    /// Their paths below the site's folder.
+    /// The path of the style sheet below the site's folder.
     let stylePath: String
+    /// The path of the script below the site's folder.
     let scriptPath: String
 
-    /// - Parameter namesCarryFingerprints: true for a site that is published.
+    /// - Parameter namesCarryFingerprints: true for a site that is to be published.
     init(_ theme: Theme?, _ timeline: Timeline, namesCarryFingerprints: Bool) {
         style = styleSheet(theme?.style ?? [], timeline)
         script = theme?.script ?? []

@@ -1,40 +1,47 @@
 import EDTF
 import TimelineModel
 
-/// A timeline on its way to pages: the story, the language it is told in, and who is where.
+/// A timeline prepared for rendering, with the interface language, the index, and caches of what pages share.
 ///
-/// A class, since every value that a template reads holds on to it: copying a reference costs nothing.
+/// It is a class since every value that a template reads holds a reference to it, which is cheap to copy.
 final class Site: Sendable {
     let timeline: Timeline
+    /// The language of the interface.
     let language: Language
+    /// The targets that links in texts may have.
     let links: LinkTargets
+    /// The entries and claims of each actor, place, source and so on.
     let index: SiteIndex
-    /// The lists of the site, for the navigation of every page.
+    /// The links to the indexes of all kinds, for the navigation of every page.
     let sectionLinks: [(kind: IndexKind, link: Link)]
-    /// Headings of the list of entries.
+    /// The periods of the timeline, which are the headings of the list of entries.
     let periods: [Period]
-    /// True where the entries are too many for one page, so that each period has pages of its own.
+    /// Whether the entries are too many for one page, so that each period has pages of its own.
     let isLong: Bool
-    /// Nil where the site has no map.
+    /// The maps of the site; nil if it has none.
     let maps: SiteMaps?
+    /// The cached row orders of all indexes.
     let indexOrders = IndexOrders()
-    /// Nil where the site has no search.
+    /// The data files of the search; nil if the site has no search.
     let search: (any SearchData)?
+    /// The style sheet and the script.
     let sharedFiles: SharedFiles
-    /// Up to which day the site tells the story, as citations say it; nil where that is not known.
+    /// The day up to which the site is current, in the words of a citation; nil if unknown.
     let citedState: String?
+    /// The sort keys and counts of all claims.
     let claims: ClaimTable
+    /// The memoised cards, attributions and sources.
     private let made: MadeOnce
-    /// Links to the pages of what entries name.
+    /// The links to the pages of actors, places, groups and tags.
     private let thingLinks: ThingLinks
-    /// The periods in words, in their order.
+    /// The names of the periods, in their order.
     let periodTitles: [String]
-    /// What its lists show of entries.
+    /// The cached list items of entries and claims.
     let fragments: FragmentCache
 
     /// - Parameters:
-    ///   - search: where the data of the search is; nil for a site without search.
-    ///   - namesCarryFingerprints: true where files that browsers may keep for ever are named by what they hold.
+    ///   - search: the data files of the search; nil for a site without search.
+    ///   - namesCarryFingerprints: whether files that browsers may cache for ever have a fingerprint in their names.
     init(
         _ timeline: Timeline, _ theme: Theme? = nil, search: (any SearchData)? = nil,
         namesCarryFingerprints: Bool = false
@@ -59,7 +66,7 @@ final class Site: Sendable {
         periodTitles = periods.map { [language] in $0.date.text(in: language.dates) }
     }
 
-    /// A site like another, with a timeline that differs from the other's in the texts of entries alone.
+    /// A copy of a site with a timeline that differs only in the texts of entries.
     init(_ other: Site, telling timeline: Timeline) {
         self.timeline = timeline
         language = other.language
@@ -79,13 +86,14 @@ final class Site: Sendable {
         periodTitles = other.periodTitles
     }
 
-    /// True where the entries are too many for one page.
+    /// Whether a timeline has too many entries for one page.
     static func isLong(_ timeline: Timeline) -> Bool {
         let pagination = timeline.settings.pagination
         let isTooLong = timeline.entries.count > timeline.settings.pageSize
         return pagination != .none && (isTooLong || pagination != .auto)
     }
 
+    /// Returns the links to the indexes of all kinds that entries use.
     private static func sectionLinks(
         _ index: SiteIndex, _ language: Language
     ) -> [(kind: IndexKind, link: Link)] {
@@ -94,6 +102,7 @@ final class Site: Sendable {
         }.map { ($0, Link(text: language[$0.word], url: PagePath.index($0))) }
     }
 
+    /// Returns the length of periods: the one that the settings name, or one that fits the number of entries.
     private static func unit(_ timeline: Timeline, isLong: Bool) -> PeriodUnit {
         switch timeline.settings.pagination {
         case .century: .century
@@ -109,65 +118,70 @@ final class Site: Sendable {
 
     var settings: Settings { timeline.settings }
 
-    /// Who says it and where it was published: made when the first list asks for it, since the lists of a long
-    /// site show a line an entry.
+    /// Calls a closure with the speakers and publications of an entry. They are computed on first use and memoised:
+    /// the one-line lists of a long site do not show them.
     func withAttribution<Result>(_ number: Int, _ look: (Attribution) -> Result) -> Result {
         made.attributions.withObject(number, { Attribution(number, in: self) }, look)
     }
 
-    /// Looks at an entry's card without counting a reference to it.
+    /// Calls a closure with the entry's memoised card, without counting a reference to it.
     func withCard<Result>(_ number: Int, _ look: (EntryCard) -> Result) -> Result {
         made.cards.withObject(number, { EntryCard(number, in: self) }, look)
     }
 
-    /// Looks at a claim's card without counting a reference to it: a page does so some thousand times.
+    /// Calls a closure with the claim's memoised card, without counting a reference to it; a page does so some
+    /// thousand times.
     func withCard<Result>(_ key: ClaimKey, _ look: (ClaimCard) -> Result) -> Result {
         made.claims.withObject(claims.number(of: key), { ClaimCard(key, in: self) }, look)
     }
 
-    /// A source of the timeline by its slot.
+    /// Returns the memoised record of a source.
+    ///
+    /// - Parameter slot: the source's index in the timeline's registry.
     func source(at slot: Int) -> SubjectRecord<SourceView> {
         made.sources.object(slot) {
             sourceContext.record(SourceView(source: timeline.sources.values[slot], language: language))
         }
     }
 
-    /// The page of what an entry names.
+    /// Returns the link to the page of an item that an entry names.
     func link(_ kind: IndexKind, to reference: Reference) -> Link {
         index.slot(kind, reference.id).flatMap { thingLinks[kind, $0] }
             ?? Link(text: reference.text, url: PagePath.item(kind, reference.id))
     }
 
-    /// Entries, or parts of anything else, in the order of reading.
+    /// Returns items in reading order, which the settings choose: ascending or descending.
     func reading<Items: BidirectionalCollection>(_ items: Items) -> [Items.Element] {
         settings.order == .ascending ? Array(items) : items.reversed()
     }
 
-    /// An entry by its place in the timeline.
+    /// The entry at an index of the timeline.
     subscript(number: Int) -> Entry { timeline.entries[number] }
 
-    /// The page or place where a period is read.
+    /// Returns the URL of a period's entries: its own page, or its anchor on the home page.
     func url(of period: Period) -> String {
         isLong ? PagePath.item(.periods, period.id) : PagePath.home + "#" + Self.anchor(of: period)
     }
 
-    /// How many of the author's pages every page of the site links to, at most.
+    /// The largest number of author's pages that every page of the site links to.
     static let mostPageLinks = 20
-    /// True where there are more: they have a list of their own.
+    /// Whether there are more author's pages than that, so that they have an index of their own.
     var hasPageIndex: Bool { timeline.pages.count > Self.mostPageLinks }
 
-    /// No entry's slug has an underscore, so that headings and entries never share an anchor.
+    /// Returns the anchor of a period's heading. It contains an underscore, which no slug of an entry does, so the
+    /// two never collide.
     static func anchor(of period: Period) -> String { "period_" + period.id }
 }
 
 extension Language {
+    /// Returns the day up to which a site is current, in the words of a citation.
     fileprivate func citedState(_ day: CalendarDay?) -> String? {
         day.map { fill(.citedState, ["date": words(for: $0)]) }
     }
 }
 
-/// What pages show again and again, each made when the first of them asks for it: an entry stands in some ten lists,
-/// which several threads write at a time.
+/// The memoised objects that many pages show, each created on first use: an entry appears in some ten lists, which
+/// several threads render at a time.
 private struct MadeOnce: Sendable {
     let cards: LazyTable<EntryCard>
     let attributions: LazyTable<Attribution>
@@ -182,9 +196,10 @@ private struct MadeOnce: Sendable {
     }
 }
 
-/// Links to the pages of actors, places, groups and tags, made once: an entry's page alone has a dozen.
+/// The links to the pages of actors, places, groups and tags, created once: an entry's page alone shows a dozen of
+/// them.
 private struct ThingLinks: Sendable {
-    /// By slot, for each kind at its place.
+    /// The links by ``IndexKind/place`` and by index in the registry; empty for periods, statuses and sources.
     private let links: [[Link]]
 
     init(_ timeline: Timeline) {
@@ -199,6 +214,7 @@ private struct ThingLinks: Sendable {
         }
     }
 
+    /// The link of one item; nil if its kind has none here.
     subscript(kind: IndexKind, slot: Int) -> Link? {
         let links = links[kind.place]
         return links.indices.contains(slot) ? links[slot] : nil

@@ -1,10 +1,10 @@
 extension Template {
-    /// The same template with all that is fixed written into its text: names of the interface, the site's title, the
-    /// way to its folder. What of it is absent or false is left out.
+    /// Returns the template with all constants folded into its text, such as names of the interface, the site's title
+    /// and the relative path to its root. Sections on constants that are absent or false are removed.
     ///
     /// - Parameters:
-    ///   - record: any of the records that it will be given.
-    ///   - numbers: those of the sections of all templates whose pages share fragments.
+    ///   - record: any of the records that the template will render.
+    ///   - numbers: the numbers of sections, shared by all templates whose pages share fragments.
     func folded(for record: Record, _ numbers: inout SectionNumbers) -> Template {
         var folding = ConstantFolding(code: code, record: record)
         folding.fold(code.instructions.indices)
@@ -19,13 +19,15 @@ extension Template {
     }
 }
 
+/// Folds the constants of one template.
 private struct ConstantFolding {
     let code: TemplateCode
     let record: Record
+    /// The code produced so far.
     private var folded = TemplateCode()
-    /// The beginning of the text that is not yet an instruction.
+    /// The start of the text that no instruction refers to yet.
     private var pendingText = 0
-    /// What the open sections were opened with.
+    /// The locations of the values of the open sections.
     private var opened: [TemplateCode.Place] = []
 
     init(code: TemplateCode, record: Record) {
@@ -35,6 +37,7 @@ private struct ConstantFolding {
         folded.slots = code.slots
     }
 
+    /// The folded code, after all instructions have been folded.
     var finished: TemplateCode {
         mutating get {
             flushText()
@@ -42,6 +45,7 @@ private struct ConstantFolding {
         }
     }
 
+    /// Folds a range of instructions.
     mutating func fold(_ range: Range<Int>) {
         var index = range.lowerBound
         while index < range.upperBound {
@@ -90,7 +94,11 @@ private struct ConstantFolding {
         }
     }
 
-    /// - Parameter tag: the section's instruction in what is folded.
+    /// Folds a section.
+    ///
+    /// - Parameters:
+    ///   - tag: the index of the section's instruction in the original code.
+    ///   - otherwise: the instructions for a value that is not truthy.
     private mutating func section(
         _ tag: Int, _ place: TemplateCode.Place, _ body: Range<Int>, _ otherwise: Range<Int> = 0..<0
     ) {
@@ -118,9 +126,10 @@ private struct ConstantFolding {
         folded.instructions[end - 1] = .next(start: Int32(start), end: Int32(folded.instructions.count))
     }
 
-    /// Puts what a section writes in its place, where it writes the same on every page.
+    /// Replaces a section by its output, which is the same on every page.
     ///
-    /// - Returns: false where that is more than a page should begin with: each page then writes it, as far as it may.
+    /// - Returns: false if the output exceeds ``PageLimits/folding``; then each page renders the section, within its
+    ///   own limits.
     private mutating func write(_ section: Int) -> Bool {
         let template = Template(shape: record.shape, code: folded)
         guard let written = template.rendered(record, section, within: .folding) else { return false }
@@ -130,6 +139,7 @@ private struct ConstantFolding {
         return true
     }
 
+    /// Folds the body of an inverted section on a value that is not constant.
     private mutating func inverted(_ place: TemplateCode.Place, _ body: Range<Int>) {
         add(.inverted(place, end: 0))
         let start = folded.instructions.count
@@ -143,20 +153,21 @@ private struct ConstantFolding {
         folded.instructions.append(instruction)
     }
 
+    /// Turns pending text into an instruction.
     private mutating func flushText() {
         guard folded.text.count > pendingText else { return }
         folded.instructions.append(.text(start: Int32(pendingText), end: Int32(folded.text.count)))
         pendingText = folded.text.count
     }
 
-    /// True for the way up to the site's folder. It is written by itself where items of lists may be, so that pages in
-    /// other folders can take what was made for one.
+    /// Whether a location is that of the relative path to the site's root. Inside sections it stays an instruction,
+    /// so that pages in other folders can use the cached item.
     private func isRoot(_ place: TemplateCode.Place) -> Bool {
         place.frame == 0 && place.slot != TemplateCode.Place.whole && place.rest == place.restEnd
             && record.shape.fields[Int(place.slot)].isRoot
     }
 
-    /// The value in a place, if every field on the way to it is fixed.
+    /// Returns the value at a location if it is constant; nil if any field on the way to it is not.
     private func fixedValue(at place: TemplateCode.Place) -> Value? {
         if place.slot == TemplateCode.Place.whole, place.frame > 0 {
             switch fixedValue(at: opened[Int(place.frame) - 1]) {
@@ -175,11 +186,13 @@ private struct ConstantFolding {
     }
 }
 
-/// Numbers for self-contained sections: one for all that write the same, in whichever template and wherever in it they
-/// stand. A line of an entry that the lists of tags, actors and places have is then made once for all of them.
+/// Numbers for self-contained sections, equal for sections that render the same, whatever their template and
+/// position. Thus a line of an entry that the lists of tags, actors and places share is rendered once for all of
+/// them.
 struct SectionNumbers {
     private var numbers: [SectionForm: Int32] = [:]
 
+    /// Returns the number of the section at an instruction.
     mutating func number(of section: Int, in code: TemplateCode) -> Int32 {
         let form = SectionForm(section, in: code)
         if let known = numbers[form] { return known }
@@ -189,17 +202,19 @@ struct SectionNumbers {
     }
 }
 
-/// What a self-contained section does, with places told from its own.
+/// The instructions of a self-contained section with relative indices, so that equal sections compare equal.
 private struct SectionForm: Hashable {
+    /// The instructions, encoded as numbers.
     private var steps: [Int32] = []
-    /// All texts, whose lengths are among the steps.
+    /// All texts; their lengths are among the steps.
     private var text: [UInt8] = []
 
+    /// - Parameter section: the index of the section's instruction.
     init(_ section: Int, in code: TemplateCode) {
         guard case .section(_, let end, _) = code.instructions[section] else { return }
         let inside = code.instructions[(section + 1)..<Int(end) - 1]
         let section = Int32(section)
-        // Places count open sections from the outermost; none here lies beyond the section itself.
+        // Frames are counted from the outermost section; none in here is outside of the section itself.
         let depth = inside.compactMap(\.place?.frame).min() ?? 0
         for instruction in inside {
             switch instruction {
@@ -220,6 +235,7 @@ private struct SectionForm: Hashable {
         }
     }
 
+    /// Adds an instruction with a location, whose frame is counted from `depth`.
     private mutating func add(
         _ kind: Int32, _ place: TemplateCode.Place, _ depth: Int32, _ code: TemplateCode
     ) {
@@ -229,7 +245,7 @@ private struct SectionForm: Hashable {
 
     private mutating func add(_ numbers: Int32...) { steps += numbers }
 
-    /// As bytes: an array is hashed element by element.
+    /// Hashes the arrays as bytes, since an array is hashed element by element otherwise.
     func hash(into hasher: inout Hasher) {
         steps.withUnsafeBytes { hasher.combine(bytes: $0) }
         text.withUnsafeBytes { hasher.combine(bytes: $0) }
@@ -237,7 +253,7 @@ private struct SectionForm: Hashable {
 }
 
 extension TemplateCode.Instruction {
-    /// Where it finds its value.
+    /// The location of the value that the instruction reads; nil if it reads none.
     fileprivate var place: TemplateCode.Place? {
         switch self {
         case .escaped(let place), .unescaped(let place), .section(let place, _, _), .inverted(let place, _):

@@ -1,7 +1,7 @@
-/// What templates may name of one type, with how each value is read.
+/// The fields that templates may name for one type, each with its getter.
 ///
-/// A field's name, its documentation and its getter stand in one place, so that what is documented, what a
-/// template may name and what a page holds cannot drift apart:
+/// A field's name, documentation and getter are declared together, so that the reference, the compiler and the pages
+/// cannot disagree:
 ///
 ///     let entryContext = Context<Entry>("entry", [
 ///         .text("title", "The entry's title") { $0.title },
@@ -12,24 +12,28 @@ struct Context<Subject: Sendable>: Sendable {
 
     var shape: Shape { fields.shape }
 
-    /// Beside each list stands a flag that asks for it without repeating: `has_claims` beside `claims`.
+    /// Creates a context, and adds a flag for each list that tests it without repeating: `has_claims` for `claims`.
+    ///
+    /// - Parameter name: the name of the record in messages and in the reference.
     init(_ name: String, _ fields: [ContextField<Subject>]) {
         let fields = fields + fields.compactMap(\.presence)
         self.fields = FieldTable(Shape(name, fields.map(\.field)), fields.map(\.getter))
     }
 
-    /// The subject as templates see it.
+    /// Returns the record of a subject.
+    ///
+    /// - Parameter identity: see ``Record/identity``.
     func record(_ subject: Subject, identity: Int? = nil) -> SubjectRecord<Subject> {
         SubjectRecord(fields, subject, identity)
     }
 
-    /// The subjects as templates see them.
+    /// Returns the records of several subjects.
     func records(_ subjects: [Subject]) -> RecordList<Subject> {
         RecordList(subjects.map { record($0) })
     }
 }
 
-/// A subject as templates see it.
+/// A record whose values are read from a subject.
 final class SubjectRecord<Subject: Sendable>: Record, @unchecked Sendable {
     let subject: Subject
 
@@ -38,17 +42,18 @@ final class SubjectRecord<Subject: Sendable>: Record, @unchecked Sendable {
         super.init(fields, identity: identity)
     }
 
-    /// The subject of a record that a context of its type has made.
+    /// Returns the subject of a record that a context of its type has created. The type is not checked.
     @inline(__always)
     fileprivate static func subject(of record: Record) -> Subject {
         unsafeDowncast(record, to: SubjectRecord<Subject>.self).subject
     }
 }
 
-/// Records of one kind, made once for lists that are shown often.
+/// A list of records of one kind, created once for many pages.
 struct RecordList<Subject: Sendable>: Sendable {
     fileprivate let all: [Record]
 
+    /// The subjects of the records, in order.
     var subjects: some Sequence<Subject> {
         all.lazy.map { SubjectRecord<Subject>.subject(of: $0) }
     }
@@ -56,14 +61,14 @@ struct RecordList<Subject: Sendable>: Sendable {
     init(_ records: [SubjectRecord<Subject>]) { all = records }
 }
 
-/// One field of a context: made by the factory of its kind.
+/// One field of a context, created by a factory for its kind.
 ///
-/// The factories are inlined where a context is written, so that each getter is compiled for its subject and holds
-/// nothing. As functions of any subject, they took a seventh of the instructions of a build.
+/// The factories are inlined into each context, so that every getter is specialised for its subject and captures
+/// nothing. As generic functions they took a seventh of the instructions of a build.
 struct ContextField<Subject: Sendable>: Sendable {
     fileprivate var field: Shape.Field
     fileprivate let getter: FieldTable.Getter
-    /// Of a list, whether it holds anything.
+    /// For a list, the getter of its `has_…` flag; otherwise nil.
     private var isPresent: FieldTable.Getter?
 
     private init(
@@ -75,29 +80,29 @@ struct ContextField<Subject: Sendable>: Sendable {
         getter = FieldTable.Getter(value)
     }
 
-    /// The same field, said to have one value on every page of one kind in one folder: it is read once for all of
-    /// them.
+    /// The field, declared to have one value on every page of one kind in one folder. The value is then read once for
+    /// all of these pages.
     var fixed: Self {
         var copy = self
         copy.field.isFixed = true
         return copy
     }
 
-    /// The same field, said to be the way from a page up to the site's folder.
+    /// The field, declared to be the relative path from a page to the site's root.
     var root: Self {
         var copy = fixed
         copy.field.isRoot = true
         return copy
     }
 
-    /// Of a list, the flag that says whether it holds anything.
+    /// For a list, its `has_…` flag; otherwise nil.
     fileprivate var presence: Self? {
         isPresent.map { getter in
             Self("has_\(field.name)", .flag, "True where `\(field.name)` holds anything", getter.value)
         }
     }
 
-    /// Plain text, which is escaped where it is written.
+    /// A field of plain text, which is escaped when it is rendered.
     @inline(__always)
     static func text(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> String?
@@ -107,7 +112,7 @@ struct ContextField<Subject: Sendable>: Sendable {
         }
     }
 
-    /// HTML that is safe already, in UTF-8.
+    /// A field of safe HTML, in UTF-8.
     @inline(__always)
     static func markup(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> [UInt8]?
@@ -117,6 +122,7 @@ struct ContextField<Subject: Sendable>: Sendable {
         }
     }
 
+    /// A Boolean field.
     @inline(__always)
     static func flag(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> Bool
@@ -124,6 +130,7 @@ struct ContextField<Subject: Sendable>: Sendable {
         Self(name, .flag, documentation) { record in .flag(get(SubjectRecord.subject(of: record))) }
     }
 
+    /// A field of an integer; nil renders as nothing.
     @inline(__always)
     static func number(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> Int?
@@ -133,6 +140,7 @@ struct ContextField<Subject: Sendable>: Sendable {
         }
     }
 
+    /// A field of a record, created each time it is read.
     @inline(__always)
     static func record<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
@@ -143,7 +151,7 @@ struct ContextField<Subject: Sendable>: Sendable {
         }
     }
 
-    /// A record that is made once and shown often.
+    /// A field of a record that is created once and shown often.
     @inline(__always)
     static func kept<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
@@ -154,7 +162,7 @@ struct ContextField<Subject: Sendable>: Sendable {
         }
     }
 
-    /// A list that is made once and shown often.
+    /// A field of a list that is created once and shown often.
     @inline(__always)
     static func keptList<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
@@ -168,6 +176,7 @@ struct ContextField<Subject: Sendable>: Sendable {
         }
     }
 
+    /// A field of a list, created each time it is read.
     @inline(__always)
     static func list<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
@@ -176,7 +185,9 @@ struct ContextField<Subject: Sendable>: Sendable {
         list(name, context(), documentation, holdsAny: { !get($0).isEmpty }, get)
     }
 
-    /// - Parameter holdsAny: whether the list holds anything, where that can be told without making it.
+    /// A field of a list with a cheaper test for its `has_…` flag.
+    ///
+    /// - Parameter holdsAny: whether the list is not empty, without creating it.
     @inline(__always)
     static func list<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
@@ -191,8 +202,10 @@ struct ContextField<Subject: Sendable>: Sendable {
         }
     }
 
-    /// - Parameter identity: a number that is the same for items that are the same on every page of the site, where
-    ///   many pages show them: what they show is then made once.
+    /// A field of a list whose rendered items can be cached.
+    ///
+    /// - Parameter identity: a number that is equal for items that are equal on every page of the site; nil for an
+    ///   item that is not to be cached. An item with a number is rendered once for all pages that show it.
     @inline(__always)
     static func list<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
@@ -208,7 +221,7 @@ struct ContextField<Subject: Sendable>: Sendable {
         }
     }
 
-    /// Plain texts, each of which is `{{.}}` in a section on them.
+    /// A field of plain texts; a section on it renders each as `{{.}}`.
     @inline(__always)
     static func texts(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> [String]

@@ -1,22 +1,28 @@
-/// What templates may name, as Markdown for the authors of themes: how each kind of value is used, then a
-/// heading and a table for every shape that the pages' templates can reach, each once.
+/// Returns the reference for theme authors in Markdown: the use of each kind of value, then a heading and a table for
+/// each shape that the pages' templates can reach.
 ///
-/// The same shapes give the same text, so that a test can compare it with the file that is handed out.
+/// The same shapes give the same text, so that a test can compare it with the published file.
 func contextReference(for pages: [(page: String, shape: Shape)]) -> String {
     var reference = ContextReference()
     for page in pages { reference.add(page.shape, "Given to `\(page.page)`") }
     return reference.markdown
 }
 
+/// Collects the shapes that pages can reach.
 private struct ContextReference {
     private var sections: [Section] = []
+    /// The index of each shape in ``sections``.
     private var indices: [ObjectIdentifier: Int] = [:]
 
+    /// A shape, with the fields and pages that lead to it.
     private struct Section {
         let shape: Shape
         var origins: [String]
     }
 
+    /// Adds a shape and the shapes that it contains.
+    ///
+    /// - Parameter origin: a phrase for the field or page that leads to the shape.
     mutating func add(_ shape: Shape, _ origin: String) {
         if let known = indices[ObjectIdentifier(shape)] {
             if !sections[known].origins.contains(origin) { sections[known].origins.append(origin) }
@@ -44,11 +50,13 @@ private struct ContextReference {
         return text
     }
 
+    /// Returns a text for a cell of a Markdown table.
     private func cell(_ text: String) -> String {
         text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
             .split(separator: "\n").joined(separator: " ")
     }
 
+    /// The introduction, about the kinds of values.
     private static let kinds = """
         ## Kinds
 

@@ -1,32 +1,37 @@
 import Synchronization
 
-/// What pages of one site show of the items of their lists, by the section and the item's identity: an entry stands
-/// in a line of some ten lists and a claim on the pages of all whom it concerns, and each is made once.
+/// Caches the output of list items, which is the same on all pages of a site: some ten lists show an entry, and the
+/// pages of all actors concerned show a claim. The key is the section and the identity of the item.
 final class FragmentCache: Sendable {
-    /// What one section writes, for one kind of items.
+    /// Identifies a table: one section with one kind of item.
     private struct Key: Hashable {
         /// The number of the section: see ``SectionNumbers``.
         var section: Int32
-        /// What the section stands on.
+        /// The shape of the items.
         var shape: ObjectIdentifier
     }
 
-    /// What is written for one item.
+    /// The rendered bytes of one item.
     final class Fragment: Sendable {
         private let bytes: [UInt8]
-        /// The way up to the site's folder, and where it stands in the bytes.
+        /// The relative path to the site's root with which the item was rendered.
         private let root: [UInt8]
+        /// The offsets of ``root`` in the bytes.
         private let places: [Int32]
 
+        /// The memory that the fragment takes, in bytes.
         var size: Int { bytes.count + 4 * places.count }
 
+        /// - Parameters:
+        ///   - places: the offsets of the relative path to the site's root in the bytes.
+        ///   - root: that path.
         init(_ bytes: UnsafeBufferPointer<UInt8>, _ places: [Int32], of root: [UInt8]) {
             self.bytes = Array(bytes)
             self.places = places
             self.root = root
         }
 
-        /// Appends the bytes as they are of a page with a way up of its own.
+        /// Appends the bytes, with another page's relative path to the site's root in place of the original one.
         func write(to output: inout OutputBuffer, root other: [UInt8]) {
             bytes.withUnsafeBufferPointer { bytes in
                 var start = 0
@@ -42,7 +47,7 @@ final class FragmentCache: Sendable {
         }
     }
 
-    /// The fragments of one section, by the identity of the item.
+    /// The fragments of one section with one kind of item, by the identity of the item.
     final class Table: Sendable {
         fileprivate let shape: ObjectIdentifier
         fileprivate let fragments: LazyTable<Fragment>
@@ -52,31 +57,34 @@ final class FragmentCache: Sendable {
             fragments = LazyTable(count: count)
         }
 
-        /// Writes what is known of an item; false where it is not.
+        /// Appends the fragment of an item, and returns false if it is not in the cache.
         func write(_ identity: Int, to output: inout OutputBuffer, root: borrowing [UInt8]) -> Bool {
             fragments.withObject(identity) { $0.write(to: &output, root: root) }
         }
     }
 
+    /// The number of items that may have identities.
     private let count: Int
-    /// Bytes that are kept at most; what is beyond is made each time.
+    /// The capacity of the cache in bytes; items beyond it are rendered each time.
     private let mostBytes: Int
+    /// The size of all fragments in bytes.
     private let size = Atomic(0)
-    /// Tables by the number of their section, for one kind of items each: nearly every section has one kind alone. Threads
-    /// look here all the time, and none waits for another.
+    /// The tables by section number, each for the first kind of item seen there: nearly every section has only one.
+    /// All threads read this constantly and without locks.
     private let first = LazyTable<Table>(count: FragmentCache.sectionCount)
-    /// As many sections as a theme has by far; those beyond wait for each other.
+    /// The number of sections that are found without a lock; far more than a theme has.
     private static let sectionCount = 256
+    /// The tables for all other sections and kinds of items.
     private let further = Mutex<[Key: Table]>([:])
 
-    /// - Parameter count: how many items there are; their identities are below it. Each may keep a KiB, which holds
-    ///   a line or a claim, so that a site of any size makes them once.
+    /// - Parameter count: the number of items; identities are below it. The capacity is one KiB for each, which holds
+    ///   a line or a claim, so that a site of any size renders each item once.
     init(count: Int) {
         self.count = count
         mostBytes = max(16 << 20, count << 10)
     }
 
-    /// Looks at the table of a section and the kind of its items.
+    /// Calls a closure with the table for a section and the shape of its items.
     func withTable(section: Int32, shape: Shape, _ look: (Table) -> Void) {
         let key = Key(section: section, shape: ObjectIdentifier(shape))
         func make() -> Table { Table(shape: key.shape, count: count) }
@@ -86,6 +94,7 @@ final class FragmentCache: Sendable {
         }
     }
 
+    /// Returns a table that is not among the first ones, under a lock.
     private func furtherTable(_ key: Key, _ make: () -> Table) -> Table {
         further.withLock { tables in
             if let known = tables[key] { return known }
@@ -95,7 +104,7 @@ final class FragmentCache: Sendable {
         }
     }
 
-    /// Two threads may make one at a time; both are the same.
+    /// Stores a fragment if there is room. Two threads may render the same item at once; their fragments are equal.
     func keep(_ fragment: Fragment, of identity: Int, in table: Table) {
         let size = size.add(fragment.size, ordering: .relaxed).newValue
         if size <= mostBytes { _ = table.fragments.object(identity) { fragment } }

@@ -1,11 +1,12 @@
-/// The values of one record, each read when a template names it and not before.
+/// A record that templates read; each value is computed when a template reads it.
 ///
-/// A class, since the records of open sections are looked up at every tag, and to hold on to one must cost little. Its
-/// subclasses hold nothing that changes.
+/// It is a class since the records of open sections are looked up at every tag, and holding one must be cheap. Its
+/// subclasses are immutable.
 class Record: @unchecked Sendable {
-    /// Of the records of one list, those with one identity give the same values on every page of the site; nil
-    /// where nothing is known of that.
+    /// The number of an item of a list: records of one shape with equal numbers have equal values on every page of
+    /// the site. Nil if that is not known.
     final let identity: Int?
+    /// The shape and the getters.
     private final let fields: FieldTable
 
     init(_ fields: FieldTable, identity: Int? = nil) {
@@ -13,20 +14,20 @@ class Record: @unchecked Sendable {
         self.identity = identity
     }
 
-    /// What may be named.
+    /// The fields that a template may name.
     final var shape: Shape { fields.shape }
 
-    /// The value in a slot of the shape.
+    /// Returns the value of the field in a slot.
     final func read(_ slot: Int) -> Value { fields.getter(slot).value(self) }
 }
 
-/// The shape of a kind of records, and how each of their values is read.
+/// The shape of one kind of record, with a getter for each field.
 ///
-/// Contexts are made once and stay, and all threads make records of them all the time: were each to count its
-/// references to the fields, they would wait for each other at the count. So the table is never given back.
+/// The memory of a table is never freed. Contexts live as long as the program, and all threads create records of them
+/// constantly; with reference counting the threads would wait for each other at the counter.
 struct FieldTable: @unchecked Sendable {
-    /// How a value is read from a record of the table. A structure, since a bare function in memory of any type would
-    /// stand behind another one.
+    /// The function that reads a field from a record. It is wrapped in a structure, since a bare function in memory
+    /// of a generic type would be wrapped in another function.
     struct Getter: Sendable {
         let value: @Sendable (Record) -> Value
 

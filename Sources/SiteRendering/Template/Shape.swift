@@ -1,11 +1,12 @@
-/// What a template may name in one kind of record: its fields in order, each with a kind and its meaning.
+/// The schema of one kind of record: its fields in order, each with a kind and a meaning.
 ///
-/// A template is compiled against a shape, so that a name becomes a number: the slot of its field. Shapes
+/// A template is compiled against a shape, so that each name becomes a number: the slot of its field. Shapes may
 /// contain each other but never themselves.
 final class Shape: Sendable {
-    /// What messages and the reference call the record: `entry`.
+    /// The name of the record in messages and in the reference, such as `entry`.
     let name: String
     let fields: [Field]
+    /// The slots of the fields by name.
     private let slots: [String: Int]
 
     init(_ name: String, _ fields: [Field]) {
@@ -15,49 +16,49 @@ final class Shape: Sendable {
             fields.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The place of a field among the others, which is how a record is asked for its value.
+    /// Returns the slot of a field: its index, by which a record returns the value. Nil if there is no such field.
     func slot(of name: String) -> Int? { slots[name] }
 
-    /// True for the flag beside a list.
+    /// Whether a field is the `has_…` flag of a list.
     func isPresence(_ field: Field) -> Bool {
         field.name.hasPrefix("has_") && slot(of: String(field.name.dropFirst(4))) != nil
     }
 
-    /// One name, what stands behind it, and what that means to the author of a template.
+    /// A field: its name, its kind, and its meaning for the author of a template.
     struct Field: Sendable {
         let name: String
         let kind: Kind
         let documentation: String
-        /// True where the value is the same on every page of one kind in one folder.
+        /// Whether the value is the same on every page of one kind in one folder.
         var isFixed = false
-        /// True for the way from a page up to the site's folder: of what is written for a page, that alone changes with
-        /// the page's folder.
+        /// Whether the value is the prefix of relative URLs that leads from a page to the site's root (`../`). Among
+        /// the fixed values, no other differs between the folders of pages.
         var isRoot = false
     }
 
-    /// What a name may be used for.
+    /// The kind of a field, which determines the tags that may use it.
     enum Kind: Sendable {
-        /// Plain text: `{{x}}` writes it escaped, `{{#x}}` asks whether there is any.
+        /// Plain text: `{{x}}` renders it escaped, `{{#x}}` tests whether it is not empty.
         case text
-        /// HTML that is safe already: `{{{x}}}` writes it as it is.
+        /// Safe HTML: `{{{x}}}` renders it unescaped.
         case markup
-        /// True or false: `{{#x}}` and `{{^x}}` ask.
+        /// A Boolean: `{{#x}}` and `{{^x}}` test it.
         case flag
-        /// A whole number: `{{x}}` writes it, `{{#x}}` asks whether it is other than zero.
+        /// An integer: `{{x}}` renders it, `{{#x}}` tests whether it is not zero.
         case number
-        /// A record that may be absent: `{{#x}}` opens it, `{{x.y}}` reads from it.
+        /// A record that may be absent: `{{#x}}` opens it, `{{x.y}}` reads one of its fields.
         case record(Shape)
-        /// Records: `{{#x}}` repeats for each of them.
+        /// A list of records: `{{#x}}` repeats for each of them.
         case list(Shape)
-        /// Plain texts: `{{#x}}` repeats for each of them, `{{.}}` writes it.
+        /// A list of plain texts: `{{#x}}` repeats for each of them, `{{.}}` renders it.
         case texts
-        /// Known, and never anything: what null and the empty list are in data without a schema.
+        /// A known field that is always empty: null or an empty list in data without a schema.
         case nothing
     }
 }
 
 extension Shape.Kind {
-    /// The kind in words, as messages and the reference use them.
+    /// The name of the kind in messages and in the reference.
     var description: String {
         switch self {
         case .text: "text"

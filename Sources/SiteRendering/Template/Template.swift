@@ -1,58 +1,72 @@
 import Diagnostics
 
-/// A template, compiled: one flat run of instructions, in which partials, parents and names are resolved.
+/// A compiled template: a flat list of instructions, in which partials, parents and names have been resolved.
 struct Template: Sendable {
-    /// The shape of the records it is written for.
+    /// The shape of the records that it renders.
     let shape: Shape
     let code: TemplateCode
 }
 
-/// What a compiled template consists of: instructions, and the bytes and slots that they point into.
+/// The code of a compiled template: its instructions, and the bytes and slots that they refer to.
 struct TemplateCode: Sendable {
     var instructions: [Instruction] = []
+    /// All literal text, one after the other.
     var text: [UInt8] = []
+    /// The slots after the first of all dotted names.
     var slots: [Int32] = []
-    /// Of a template that is folded for a page: the way from the page up to the site's folder.
+    /// In a folded template, the relative path from the page to the site's root.
     var root: [UInt8] = []
-    /// How many sections are open at once at most.
+    /// The greatest number of sections that are open at once.
     var depth = 1
-    /// Where each section stands in its file, by its instruction and in their order: for a page without end.
+    /// The location of each section in its file, by the index of its instruction, ascending; for the report of a page
+    /// that exceeds its limits.
     var sections: [(instruction: Int, location: SourceLocation)] = []
 
-    /// One step of writing a page. Jump targets and ranges are absolute, so that nothing is looked up.
+    /// One step of rendering. Jump targets and ranges are absolute indices.
     enum Instruction: Equatable, Sendable {
+        /// Appends a range of the literal text.
         case text(start: Int32, end: Int32)
-        /// Writes the way up to the site's folder, in a section of a folded template.
+        /// Appends the relative path to the site's root, inside a section of a folded template.
         case root
+        /// Appends a value, escaped for HTML.
         case escaped(Place)
+        /// Appends a value as it is.
         case unescaped(Place)
-        /// Opens the value if it is truthy, and otherwise goes on at `end`, behind the section's own `next`. A
-        /// section whose text rests on what it stands on alone has the number that those have in common which write
-        /// the same; others have ``unnumbered``.
+        /// Opens a section on a truthy value; for any other value, execution continues at `end`, the index after the
+        /// section's `next`.
+        ///
+        /// The fragment cache takes the output of an item from any section with the same `number`, so equal numbers
+        /// mean equal output for equal items. A section that reads values from outside of its item is ``unnumbered``
+        /// and bypasses the cache.
         case section(Place, end: Int32, number: Int32 = unnumbered)
-        /// Goes on at `end` if the value is truthy.
+        /// Jumps to `end` if the value is truthy.
         case inverted(Place, end: Int32)
-        /// Takes a list's next record, or closes the section and goes on at `end`: behind what stands there for a
-        /// value that is not truthy, so that `{{#x}}…{{/x}}{{^x}}…{{/x}}` reads it once.
+        /// Continues at `start` with the list's next record, or closes the section and jumps to `end`. That lies
+        /// behind the instructions for a value that is not truthy, so that `{{#x}}…{{/x}}{{^x}}…{{/x}}` reads the
+        /// value once.
         case next(start: Int32, end: Int32)
     }
 
-    /// In place of a section's number.
+    /// The number of a section whose output is not cached.
     static let unnumbered: Int32 = -1
 
-    /// Where a value is found: an open section, counted from the outermost, a slot of its record, and, for
-    /// a dotted name, slots of the records in it.
+    /// The location of a value: an open section, counted from the outermost, a slot of its record and, for a dotted
+    /// name, slots of the records within.
     struct Place: Equatable, Sendable {
+        /// The index of the open section; 0 is the page's record.
         var frame: Int32
+        /// The slot in the section's record, or ``whole``.
         var slot: Int32
+        /// The start of the range of further slots in ``TemplateCode/slots``.
         var rest: Int32 = 0
+        /// The end of that range.
         var restEnd: Int32 = 0
 
-        /// In place of a slot: what the section was opened with, `{{.}}`.
+        /// The slot that stands for the section's value itself, `{{.}}`.
         static let whole: Int32 = -1
     }
 
-    /// The innermost section that holds an instruction, as it stands in its file.
+    /// Returns the location of the innermost section around an instruction; nil if there is none.
     func section(around place: Int) -> SourceLocation? {
         sections.last { section in
             guard section.instruction < place,
@@ -62,7 +76,9 @@ struct TemplateCode: Sendable {
         }?.location
     }
 
-    /// Where a section goes on when it is done, told from the place behind its `next`.
+    /// Returns the index at which execution continues after a section is closed.
+    ///
+    /// - Parameter place: the index just after the section's `next`.
     func end(ofSectionBefore place: Int) -> Int {
         guard case .next(_, let end) = instructions[place - 1] else { return place }
         return Int(end)

@@ -1,30 +1,33 @@
 import Diagnostics
 
-/// Compiles templates against the shapes of the records they will be given.
+/// Compiles templates against the shapes of the records that they will render.
 ///
-/// The files are parsed once, when the compiler is made; compiling a page then inlines what it includes.
+/// The files are parsed once, by the initialiser; compiling a page then inlines the files it includes.
 struct TemplateCompiler: Sendable {
-    /// How names that nothing stands behind are taken.
+    /// The treatment of names that do not resolve.
     enum Mode: Sendable {
-        /// A site build: what a template's author cannot have meant is a mistake.
+        /// For a site build: a name that its author cannot have meant is an error.
         case strict
-        /// The specification's behaviour: unknown names and partials are empty.
+        /// The behaviour of the Mustache specification: unknown names and partials render as nothing.
         case lenient
     }
 
+    /// The parsed files by name.
     private let trees: [String: TemplateTree]
     private let mode: Mode
 
-    /// Templates by the names under which they include each other.
+    /// - Parameter templates: the files by the names under which they include each other.
     init(templates: [String: TemplateSource], mode: Mode = .strict) {
         trees = templates.mapValues { TemplateTree(parsing: $0) }
         self.mode = mode
     }
 
-    /// What is wrong with the files by themselves, including those that no page includes.
+    /// The syntax errors of all files, including those that no page includes.
     var syntaxDiagnostics: [Diagnostic] { trees.values.flatMap(\.diagnostics).sortedByPlace() }
 
-    /// The template for records of a shape, or nil and what is wrong with it and what it includes.
+    /// Returns the template for records of a shape, with the errors of its file and of the files it includes.
+    ///
+    /// - Returns: a nil `template` if there are errors.
     func compile(_ name: String, for shape: Shape) -> (template: Template?, diagnostics: [Diagnostic]) {
         guard let tree = trees[name] else {
             let nearest = nearestName(to: name, among: trees.keys)
@@ -40,8 +43,8 @@ struct TemplateCompiler: Sendable {
         return (diagnostics.containsErrors ? nil : Template(shape: shape, code: code), diagnostics)
     }
 
-    /// All templates of a site at once: every mistake in every file, each reported once however many pages
-    /// include it.
+    /// Compiles all templates of a site, and collects every error in every file, each once however many pages include
+    /// the file.
     func compile(_ pages: [(name: String, shape: Shape)]) -> (
         templates: [String: Template], diagnostics: [Diagnostic]
     ) {
@@ -57,16 +60,19 @@ struct TemplateCompiler: Sendable {
     }
 }
 
-/// Mistakes, one for each rule and place: a partial is wrong once, not once for each page that includes it.
+/// A list of diagnostics with one for each rule and location: an error in a partial is reported once, not once for
+/// each page that includes it.
 struct TemplateMistakes {
     private(set) var all: [Diagnostic] = []
     private var places: Set<Place> = []
 
+    /// The key by which duplicates are recognised.
     private struct Place: Hashable {
         let rule: Rule
         let location: SourceLocation
     }
 
+    /// Whether a rule has been reported at a location.
     func contains(_ rule: Rule, at location: SourceLocation) -> Bool {
         places.contains(Place(rule: rule, location: location))
     }
@@ -75,6 +81,7 @@ struct TemplateMistakes {
         for diagnostic in diagnostics { add(diagnostic) }
     }
 
+    /// Adds a diagnostic, unless its rule has been reported at its location.
     mutating func add(_ diagnostic: Diagnostic) {
         if places.insert(Place(rule: diagnostic.rule, location: diagnostic.location)).inserted {
             all.append(diagnostic)

@@ -1,27 +1,28 @@
 import Diagnostics
 
-/// Turns a tree, and the trees it includes, into the instructions for one shape of record.
+/// Compiles a tree, and the trees it includes, into the instructions for one shape of record.
 ///
-/// Names are resolved lexically: against the shapes of the sections that are open where the tag is written
-/// out, innermost first. That is what the specification's context stack gives for records whose fields are
-/// known beforehand.
+/// Names are resolved lexically: against the shapes of the sections that are open at the tag, innermost first. For
+/// records whose fields are known at compile time this is equivalent to the specification's context stack.
 struct TemplateEmitter {
     let trees: [String: TemplateTree]
     let mode: TemplateCompiler.Mode
-    /// What each open section stands on, outermost first.
+    /// The kind of value of each open section, outermost first.
     var stack: [Shape.Kind]
     var mistakes = TemplateMistakes()
-    /// The templates of which the own mistakes are among them.
+    /// The templates whose syntax errors have been added to ``mistakes``.
     var included: Set<String> = []
-    /// The names of the blocks that a template offers, with those of what it includes.
+    /// A cache of the names of all blocks in a template and in the files it includes, by template.
     var knownBlocks: [String: Set<String>] = [:]
 
     private var code = TemplateCode()
-    /// What each section of ``stack`` was opened with; nil where nothing stands behind its name.
+    /// The value of each open section in ``stack`` but the outermost; nil if its name did not resolve.
     private var opened: [Resolved?] = []
-    /// The section that ends where the code does by now, where nothing else leads there.
+    /// The section that ended just before the next instruction, if no jump leads there.
     private var closed: (start: Int, end: Int, found: Resolved)?
+    /// The start of the text that no instruction refers to yet.
     private var pendingText = 0
+    /// The size of the code so far: see ``TemplateLimits/size``.
     private var size = 0
 
     init(_ trees: [String: TemplateTree], _ mode: TemplateCompiler.Mode, for shape: Shape) {
@@ -30,6 +31,7 @@ struct TemplateEmitter {
         stack = [.record(shape)]
     }
 
+    /// Returns the code for a page's template.
     mutating func emit(_ tree: TemplateTree, named name: String) -> TemplateCode {
         included.insert(name)
         mistakes.add(tree.diagnostics)
@@ -38,6 +40,7 @@ struct TemplateEmitter {
         return code
     }
 
+    /// Emits nodes until the template becomes too large.
     mutating func emit(_ nodes: [TemplateTree.Node], in scope: TemplateScope) {
         for node in nodes {
             guard spend(node.cost, in: scope) else { return }
@@ -57,11 +60,13 @@ struct TemplateEmitter {
 
     // MARK: Text
 
+    /// Appends text, unless the template becomes too large.
     mutating func append(_ bytes: some Collection<UInt8>, in scope: TemplateScope) {
         guard spend(bytes.count, in: scope) else { return }
         code.text.append(contentsOf: bytes)
     }
 
+    /// Turns pending text into an instruction.
     private mutating func flushText() {
         guard code.text.count > pendingText else { return }
         code.instructions.append(.text(start: Int32(pendingText), end: Int32(code.text.count)))
@@ -78,7 +83,8 @@ struct TemplateEmitter {
         code.instructions.append(isEscaped ? .escaped(place) : .unescaped(place))
     }
 
-    /// The same value as what an open section stands on, where it is: `{{x}}` in `{{#x}}` is read once.
+    /// Returns the value of an open section if a name refers to the same value, so that `{{x}}` in `{{#x}}` reads it
+    /// once; otherwise nil.
     private func inSection(_ found: Resolved) -> Resolved? {
         switch found.kind {
         case .text, .markup, .number: break
@@ -93,7 +99,7 @@ struct TemplateEmitter {
     ) {
         guard let found = resolve(name, in: scope) else {
             guard mode == .strict else { return }
-            // Nothing is written for it, but what stands in it may hold more mistakes.
+            // No instruction is emitted, but the body may contain further errors.
             stack.append(.nothing)
             opened.append(nil)
             emit(nodes, within: name, in: scope)
@@ -123,6 +129,7 @@ struct TemplateEmitter {
         opened.removeLast()
     }
 
+    /// Emits an inverted section. Directly after the section on the same value it becomes that section's alternative.
     private mutating func inverted(
         _ name: TemplateTree.Name, _ nodes: [TemplateTree.Node], in scope: TemplateScope
     ) {
@@ -146,6 +153,7 @@ struct TemplateEmitter {
         closed = nil
     }
 
+    /// Returns the location of a value, and stores the slots of its dotted name.
     private mutating func place(_ found: Resolved) -> TemplateCode.Place {
         let rest = code.slots.count
         code.slots += found.slots.dropFirst().map { Int32($0) }
@@ -156,7 +164,7 @@ struct TemplateEmitter {
 
     // MARK: Limits
 
-    /// Emits what a tag holds one level deeper, unless that is too deep.
+    /// Emits the content of a tag one level deeper, unless that exceeds the limit.
     mutating func emit(
         _ nodes: [TemplateTree.Node], within name: TemplateTree.Name, in scope: TemplateScope
     ) {
@@ -164,7 +172,7 @@ struct TemplateEmitter {
         emit(nodes, in: inner)
     }
 
-    /// A scope that is one level deeper than where its tag stands; nil where that is too deep.
+    /// Returns a scope one level deeper than that of its tag; reports it and returns nil if that exceeds the limit.
     mutating func deepen(
         _ inner: TemplateScope, at name: TemplateTree.Name, in outer: TemplateScope
     ) -> TemplateScope? {
@@ -176,7 +184,7 @@ struct TemplateEmitter {
         return nil
     }
 
-    /// Counts what is emitted; false when that is too much, and from then on.
+    /// Adds to the size of the code. Returns false once it exceeds the limit, or once there are too many errors.
     mutating func spend(_ amount: Int, in scope: TemplateScope) -> Bool {
         if size > TemplateLimits.size || mistakes.all.count >= TemplateLimits.mistakes { return false }
         size += amount
@@ -191,6 +199,7 @@ struct TemplateEmitter {
 
     // MARK: Mistakes
 
+    /// Reports an error at a range of the scope's file.
     mutating func report(
         _ rule: Rule, _ summary: String, _ range: Range<Int>, in scope: TemplateScope,
         notes: [Diagnostic.Note] = [], fixIts: [Diagnostic.FixIt] = []

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension TemplateEmitter {
-    /// Writes out a partial or a parent in place of its tag.
+    /// Emits a partial or a parent in place of its tag.
     mutating func include(_ inclusion: TemplateTree.Inclusion, in scope: TemplateScope) {
         let name = inclusion.name
         guard name.isValid else { return }
@@ -19,7 +19,7 @@ extension TemplateEmitter {
         emit(tree.nodes, in: inner)
     }
 
-    /// A block: what fills it, or what stands in it.
+    /// Emits a block: the content that overrides it, or its own.
     mutating func block(_ block: TemplateTree.Block, in scope: TemplateScope) {
         guard let argument = scope.arguments[block.name.text] else {
             return emit(block.nodes, within: block.name, in: scope)
@@ -29,7 +29,7 @@ extension TemplateEmitter {
         inner.depth = scope.depth
         inner.indentation = block.indentation.map { scope.indentation(adding: $0) } ?? []
         inner.dedent = argument.block.startsLine ? argument.block.indentation : nil
-        // A line of the parent begins and ends once, whether or not what fills it brings line ends along.
+        // A line of the parent begins and ends once, whether or not the overriding content has line ends.
         if !argument.block.startsLine { append(inner.indentation, in: scope) }
         emit(argument.block.nodes, within: argument.block.name, in: inner)
         if !argument.block.endsLine, block.indentation != nil, let end = block.lineEnd {
@@ -39,8 +39,8 @@ extension TemplateEmitter {
 
     // MARK: Arguments
 
-    /// What fills blocks inside an inclusion. What was said further outside takes precedence
-    /// (specification: "Multi-level inheritance").
+    /// Returns the blocks that override those of an included file. Blocks of an outer inclusion take precedence
+    /// (Mustache specification, "Multi-level inheritance").
     private mutating func arguments(
         of inclusion: TemplateTree.Inclusion, in scope: TemplateScope
     ) -> [String: TemplateScope.Argument] {
@@ -55,6 +55,7 @@ extension TemplateEmitter {
         return arguments
     }
 
+    /// Reports a parent tag's ignored content, duplicate blocks and unknown blocks.
     private mutating func checkArguments(_ inclusion: TemplateTree.Inclusion, in scope: TemplateScope) {
         guard mode == .strict else { return }
         if let ignored = inclusion.ignored {
@@ -82,7 +83,7 @@ extension TemplateEmitter {
         }
     }
 
-    /// The names of the blocks in a template and in all that it includes.
+    /// Returns the names of the blocks in a template and in all files it includes.
     private mutating func blocks(of name: String) -> Set<String> {
         if let known = knownBlocks[name] { return known }
         var names: Set<String> = []
@@ -110,6 +111,7 @@ extension TemplateEmitter {
 
     // MARK: Mistakes
 
+    /// Reports an inclusion of a file that does not exist.
     private mutating func reportMissing(_ name: TemplateTree.Name, in scope: TemplateScope) {
         let nearest = nearestName(to: name.text, among: trees.keys)
         reportStrict(
@@ -117,7 +119,7 @@ extension TemplateEmitter {
             fixIts: fixes(name, name.range, nearest, in: scope))
     }
 
-    /// Reports an inclusion that would never end, with the way round.
+    /// Whether a file includes itself; reports it with the chain of inclusions.
     private mutating func isCircular(_ name: TemplateTree.Name, in scope: TemplateScope) -> Bool {
         let chain = scope.link.chain
         guard let start = chain.firstIndex(where: { $0.name == name.text }) else { return false }

@@ -1,34 +1,38 @@
-/// Decides which white space belongs to a template's tags and not to what it writes.
+/// Separates the white space that belongs to a template's tags from that which is rendered.
 ///
-/// The specification lets a tag that stands alone on its line take the line with it ("standalone"). Tags of
-/// inheritance may share such a line, and a parent stands alone where its opening tag begins a line and its
-/// closing tag ends one ("need not be on separate lines in order to be standalone").
+/// The Mustache specification lets a tag that is alone on its line remove the line ("standalone"). Tags of
+/// inheritance may share such a line, and a parent is standalone if its opening tag begins a line and its closing tag
+/// ends one ("need not be on separate lines in order to be standalone").
 struct TemplateLayout {
-    /// What is left when standalone lines are gone, in order.
+    /// A token or part of one that remains when standalone lines are removed.
     enum Piece {
-        /// A line begins, with this white space: where a partial's indentation goes.
+        /// The start of a line with this white space, where a partial's indentation is added.
         case lineStart(Range<Int>)
+        /// A byte range of text.
         case text(Range<Int>)
+        /// The index of a tag's token.
         case tag(Int)
     }
 
-    /// The line that a standalone tag takes with it.
+    /// The line that a standalone tag removes.
     struct OwnLine {
         /// The white space before the tag.
         let indentation: Range<Int>
-        /// The line end after it.
+        /// The line end after the tag.
         let lineEnd: Range<Int>
-        /// Whether opening and closing tag of a block are the whole line.
+        /// Whether the line consists of the opening and closing tag of one block.
         var isPair = false
     }
 
+    /// The remaining pieces in order.
     private(set) var pieces: [Piece] = []
-    /// The own lines of standalone tags, by token.
+    /// The lines that standalone tags remove, by token index.
     private(set) var ownLines: [Int: OwnLine] = [:]
 
     private let tokens: [TemplateToken]
     private let pairs: TemplatePairs
     private let bytes: [UInt8]
+    /// The indices of white-space tokens that are not rendered.
     private var dropped: Set<Int> = []
 
     init(_ tokens: [TemplateToken], _ pairs: TemplatePairs, of source: TemplateSource) {
@@ -41,6 +45,7 @@ struct TemplateLayout {
         for line in lines { append(line) }
     }
 
+    /// Returns the range of tokens of each line.
     private func lines() -> [Range<Int>] {
         var lines: [Range<Int>] = []
         var start = 0
@@ -55,7 +60,8 @@ struct TemplateLayout {
 
     // MARK: Standalone lines
 
-    /// One tag that writes nothing itself, or several tags of inheritance, with white space at most.
+    /// Whether a line is standalone: apart from white space it contains one tag that renders nothing itself, or
+    /// several tags of inheritance.
     private func standsAlone(_ line: Range<Int>) -> Bool {
         let tags = line.filter { tokens[$0].tag != nil }
         guard !tags.isEmpty, line.allSatisfy({ isBlank($0) || tokens[$0].tag?.writes == false }) else {
@@ -63,16 +69,18 @@ struct TemplateLayout {
         }
         if tags.count == 1 || isPair(tags) { return true }
         guard tags.allSatisfy({ isInheritance($0) }) else { return false }
-        // A block that ends where it began may be filled with text, which would share its line with the
-        // other tags; within a parent tag it is the text that fills another block.
+        // A block on a single line may be overridden by text, which would share the line with the other tags; inside
+        // a parent tag it is the overriding text.
         if tokens[tags[0]].tag?.kind == .parent { return true }
         return tags.allSatisfy { tokens[$0].tag?.kind != .block || !line.contains(pairs.ends[$0] ?? -1) }
     }
 
+    /// Whether tags are the opening and closing tag of one block.
     private func isPair(_ tags: [Int]) -> Bool {
         tags.count == 2 && tokens[tags[0]].tag?.kind == .block && pairs.ends[tags[0]] == tags[1]
     }
 
+    /// Removes a standalone line.
     private mutating func takeLine(_ line: Range<Int>) {
         let tags = line.filter { tokens[$0].tag != nil }
         let isPair = isPair(tags)
@@ -85,7 +93,8 @@ struct TemplateLayout {
         dropped.formUnion(line.filter { isBlank($0) })
     }
 
-    /// A parent whose blocks hold text on the lines of its own tags: the text is not written there.
+    /// Removes the lines of a parent whose blocks have content on the lines of its own tags; that content is not
+    /// rendered there.
     private mutating func takeParent(startingIn line: Range<Int>) {
         guard let first = line.first(where: { !isBlank($0) }), tokens[first].tag?.kind == .parent,
             let end = pairs.ends[first], end < tokens.count
@@ -106,6 +115,7 @@ struct TemplateLayout {
 
     // MARK: Pieces
 
+    /// Adds the remaining pieces of a line.
     private mutating func append(_ line: Range<Int>) {
         let first = line.first { tokens[$0].tag != nil }
         var needsStart = first.map { ownLines[$0] == nil } ?? true
@@ -140,11 +150,13 @@ struct TemplateLayout {
 
     private func offset(of index: Int) -> Int { range(of: index).lowerBound }
 
+    /// Whether a token is text of white space only.
     private func isBlank(_ index: Int) -> Bool {
         guard case .text(let range) = tokens[index] else { return false }
         return bytes[range].allSatisfy(\.isTemplateSpace)
     }
 
+    /// Whether a token is a parent or block tag, or closes one.
     private func isInheritance(_ index: Int) -> Bool {
         switch tokens[index].tag?.kind {
         case .parent, .block: true
@@ -155,7 +167,7 @@ struct TemplateLayout {
 
     private func endsLine(_ range: Range<Int>) -> Bool { bytes[range.upperBound - 1] == UInt8(ascii: "\n") }
 
-    /// The line feed, or carriage return and line feed, with which a text ends.
+    /// Returns the line feed, or carriage return and line feed, at the end of a text; empty if it has none.
     private func lineEnd(of index: Int) -> Range<Int> {
         let range = range(of: index)
         guard endsLine(range) else { return range.upperBound..<range.upperBound }

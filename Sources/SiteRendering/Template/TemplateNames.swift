@@ -1,17 +1,18 @@
 import Diagnostics
 
 extension TemplateEmitter {
-    /// Where a name leads: an open section, and slots from its record on.
+    /// The value that a name refers to: an open section, counted from the outermost, and slots to follow from its
+    /// record.
     struct Resolved {
         let frame: Int
         var slots: [Int] = []
         var kind: Shape.Kind
     }
 
-    /// Finds what a name stands for; nil where nothing does, which is reported.
+    /// Resolves a name; reports it and returns nil if there is no such value.
     ///
-    /// The first part of a dotted name is looked up like any name, every further part only in the record
-    /// before it (specification: "Dotted names").
+    /// The first part of a dotted name is looked up in all open sections, every further part only in the record
+    /// before it (Mustache specification, "Dotted names").
     mutating func resolve(_ name: TemplateTree.Name, in scope: TemplateScope) -> Resolved? {
         guard name.isValid else { return nil }
         if name.text == "." { return resolveWhole(name, in: scope) }
@@ -36,6 +37,7 @@ extension TemplateEmitter {
         return found
     }
 
+    /// Looks up a name in the open sections, innermost first.
     private func find(_ name: String) -> Resolved? {
         for (frame, kind) in stack.enumerated().reversed() {
             guard case .record(let shape) = kind, let slot = shape.slot(of: name) else { continue }
@@ -44,7 +46,7 @@ extension TemplateEmitter {
         return nil
     }
 
-    /// `{{.}}`: what the innermost section stands on. Data without a schema may name it as a field.
+    /// Resolves `{{.}}`, the value of the innermost section. Data without a schema may have a field of that name.
     private mutating func resolveWhole(_ name: TemplateTree.Name, in scope: TemplateScope) -> Resolved? {
         guard let kind = stack.last else { return nil }
         switch kind {
@@ -64,7 +66,7 @@ extension TemplateEmitter {
 
     // MARK: Kinds
 
-    /// Whether a variable tag of this form may write a value of this kind.
+    /// Whether a variable tag of this form may render a value of this kind; reports it if not.
     mutating func check(
         _ name: TemplateTree.Name, _ kind: Shape.Kind, isEscaped: Bool, in scope: TemplateScope
     ) -> Bool {
@@ -88,6 +90,7 @@ extension TemplateEmitter {
         return false
     }
 
+    /// Reports a variable tag with the wrong number of braces, with a safe fix-it.
     private mutating func reportForm(
         _ rule: Rule, _ name: TemplateTree.Name, _ summary: String, _ sigil: String, in scope: TemplateScope
     ) {
@@ -101,6 +104,8 @@ extension TemplateEmitter {
 
     // MARK: Unknown names
 
+    /// Reports a name that no open section has, unless it is inside a section that is unknown itself. A fix-it offers
+    /// a similar name, or the same name one record further in.
     private mutating func reportUnknown(
         _ name: TemplateTree.Name, _ part: Substring, in scope: TemplateScope
     ) {
@@ -116,6 +121,7 @@ extension TemplateEmitter {
         reportUnknown(name, part, shapes.first?.name ?? "", nearest, in: scope)
     }
 
+    /// Reports a part of a dotted name that its record does not have.
     private mutating func reportUnknown(
         _ name: TemplateTree.Name, _ part: Substring, of shape: Shape, in scope: TemplateScope
     ) {
@@ -134,7 +140,7 @@ extension TemplateEmitter {
             fixIts: fixes(name, range, nearest, in: scope))
     }
 
-    /// The fix for a name, or for a part of it: a nearer one, in the closing tag as well.
+    /// Returns the fix-it that replaces a name, or a part of it, by a similar one, in the closing tag too.
     func fixes(
         _ name: TemplateTree.Name, _ part: Range<Int>, _ nearest: String?, in scope: TemplateScope
     ) -> [Diagnostic.FixIt] {
@@ -148,6 +154,7 @@ extension TemplateEmitter {
         return [Diagnostic.FixIt("write \(nearest)", edits: edits)]
     }
 
+    /// Reports a dotted name with a part that is not a record.
     private mutating func reportNoRecord(
         _ name: TemplateTree.Name, _ part: Substring, _ kind: Shape.Kind, in scope: TemplateScope
     ) {
@@ -157,7 +164,7 @@ extension TemplateEmitter {
             range(of: part, in: name), in: scope, notes: scope.notes)
     }
 
-    /// A name one record further in: `entry.title` for `title`.
+    /// Returns a dotted name for a name that exists one record further in: `entry.title` for `title`.
     private func inner(_ name: String, of shapes: [Shape]) -> String? {
         for field in shapes.lazy.flatMap(\.fields) {
             if case .record(let shape) = field.kind, shape.slot(of: name) != nil {
@@ -167,13 +174,14 @@ extension TemplateEmitter {
         return nil
     }
 
+    /// Returns the byte range of a part of a dotted name.
     private func range(of part: Substring, in name: TemplateTree.Name) -> Range<Int> {
         let start =
             name.range.lowerBound + name.text.utf8.distance(from: name.text.startIndex, to: part.startIndex)
         return start..<start + part.utf8.count
     }
 
-    /// A mistake in a site build, and the specification's silence otherwise.
+    /// Reports an error in a site build. In lenient mode nothing is reported, as the specification demands.
     mutating func reportStrict(
         _ rule: Rule, _ summary: String, _ range: Range<Int>, in scope: TemplateScope,
         notes: [Diagnostic.Note] = [], fixIts: [Diagnostic.FixIt] = []

@@ -1,17 +1,19 @@
 import Diagnostics
 
-/// Which closing tag ends which section, parent or block.
+/// The pairs of opening and closing tags of a file.
 struct TemplatePairs {
-    /// For the token of an opening tag: the token where its content ends, which is one past the last where
-    /// nothing closes it.
+    /// For the index of an opening tag, the index of the token at which its content ends: one past the last token if
+    /// it is not closed.
     private(set) var ends: [Int: Int] = [:]
-    /// For the token of a closing tag: the token of its opening tag.
+    /// For the index of a closing tag, the index of its opening tag.
     private(set) var openings: [Int: Int] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
     private let source: TemplateSource
+    /// The open tags, outermost first.
     private var open: [(index: Int, tag: TemplateTag)] = []
 
+    /// Pairs the tags of a file. Pairing stops at the first tag that is nested too deeply.
     init(_ tokens: [TemplateToken], of source: TemplateSource) {
         self.source = source
         for (index, token) in tokens.enumerated() {
@@ -33,6 +35,8 @@ struct TemplatePairs {
         }
     }
 
+    /// Pairs a closing tag with the innermost open tag of the same name, and reports every tag in between as
+    /// unclosed. If there is none, it closes the innermost open tag and reports the name.
     private mutating func close(_ tag: TemplateTag, _ index: Int) {
         guard let last = open.last else {
             report(
@@ -61,6 +65,7 @@ struct TemplatePairs {
             [.replace(source.location(tag.nameRange), with: last.tag.name)])
     }
 
+    /// Reports a tag that is nested too deeply, and closes all open tags there.
     private mutating func tooDeep(at tag: TemplateTag, _ index: Int) {
         for opening in open { ends[opening.index] = index }
         report(

@@ -1,38 +1,42 @@
 import Diagnostics
 
-/// How much may be written for a page, so that no template, however hostile, keeps a build or a request for ever.
+/// The limits for one page, so that no template, however hostile, keeps a build or a request busy for ever.
 struct PageLimits: Sendable {
-    /// Instructions that are repeated for the items of lists, and a few for each list that is opened.
+    /// The number of instructions that may be executed in repetitions; each list that is opened costs a few more.
     var steps: Int
+    /// The greatest size of the page.
     var bytes: Int
 
-    /// For a page: more than any browser shows.
+    /// The limits for a page: more than any browser displays.
     static let page = PageLimits(steps: 50_000_000, bytes: 256 << 20)
-    /// For what is written beforehand for all pages of a folder.
+    /// The limits for text that is rendered once for all pages of a folder.
     static let folding = PageLimits(steps: 1_000_000, bytes: 1 << 20)
 }
 
 extension Template {
-    /// Writes a page: appends what the template makes of the record.
+    /// Renders a page: appends the output of the template for a record.
     ///
-    /// - Parameter fragments: what other pages of the site have made.
-    /// - Returns: nil where the page is whole; otherwise the tag of the section in which it became too large.
+    /// - Parameter fragments: the cached list items of all pages of the site; nil to cache nothing.
+    /// - Returns: nil if the page is complete; otherwise the section in which it exceeded its limits.
     @discardableResult
     func render(
         _ record: Record, into output: inout OutputBuffer, _ fragments: FragmentCache? = nil,
         within limits: PageLimits = .page
     ) -> PageOverflow? {
-        // The fields of a record are read without a further look at what it is.
+        // The getters do not check the type of the record.
         precondition(record.shape === shape, "The record is of another shape than the template")
         return run(from: 0, record, fragments, within: limits, into: &output)
     }
 
-    /// What a section that ends the template writes; nil where that is too much.
+    /// Returns the output of the template's last section; nil if it exceeds the limits.
+    ///
+    /// - Parameter section: the index of the section's instruction.
     func rendered(_ record: Record, _ section: Int, within limits: PageLimits) -> [UInt8]? {
         var output = OutputBuffer()
         return run(from: section, record, nil, within: limits, into: &output) == nil ? output.bytes : nil
     }
 
+    /// Executes the instructions from an index to the end.
     private func run(
         from start: Int, _ record: Record, _ fragments: FragmentCache?, within limits: PageLimits,
         into output: inout OutputBuffer
@@ -54,30 +58,31 @@ extension Template {
     }
 }
 
-/// A page that is too large.
+/// The error for a page that exceeds its limits.
 struct PageOverflow: Equatable {
-    /// The tag of the innermost section that was being written; nil where none was.
+    /// The location of the tag of the innermost section that was being rendered; nil outside of all sections.
     let section: SourceLocation?
 }
 
-/// The state of a page that is being written: which sections are open, and what each stands on.
+/// The state of a page that is being rendered: the open sections and their values.
 private struct Rendering {
     private let code: TemplateCode
     private let instructions: UnsafeBufferPointer<TemplateCode.Instruction>
     private let text: UnsafeBufferPointer<UInt8>
-    /// Held by whoever has the page written.
+    /// The fragment cache, which the caller keeps alive.
     private let fragments: Unmanaged<FragmentCache>?
-    /// The open sections, outermost first; memory for as many as are ever open at once. In an array, each opening and
-    /// closing would ask whether it is shared.
+    /// The open sections, outermost first, in memory for as many as are ever open at once. An array would check at
+    /// each opening and closing whether its memory is shared.
     private let frames: UnsafeMutableBufferPointer<Frame>
-    /// How many sections are open.
+    /// The number of open sections.
     private var depth = 0
-    /// True while a fragment is made.
+    /// Whether the output belongs to an item that will be cached.
     private var isInFragment = false
-    /// Where the way up to the site's folder stands in it.
+    /// The offsets in the output of the relative paths to the site's root within that item.
     private var roots: [Int] = []
-    /// How many more steps may be taken.
+    /// The number of steps that may still be taken.
     private var steps: Int
+    /// The cost of creating the records of a list, in steps.
     private static let stepsAList = 20
 
     init(
@@ -94,9 +99,9 @@ private struct Rendering {
         open(.record(record))
     }
 
-    /// Runs the instructions between two places.
+    /// Executes the instructions of a range.
     ///
-    /// - Returns: the place where the page became too large; nil where it did not.
+    /// - Returns: the index of the instruction at which the page exceeded its limits; nil if it did not.
     mutating func run(_ start: Int, _ end: Int, into output: inout OutputBuffer) -> Int? {
         var index = start
         while index < end {
@@ -129,7 +134,7 @@ private struct Rendering {
                     if let stop { return stop }
                     index = code.end(ofSectionBefore: Int(end))
                 } else {
-                    // To make the records of a list takes longer than most steps.
+                    // Creating the records of a list takes longer than most steps.
                     if case .list = value { steps -= Self.stepsAList }
                     open(value)
                     index += 1
@@ -150,7 +155,12 @@ private struct Rendering {
         return output.isFull ? end - 1 : nil
     }
 
-    /// Writes a list of items with identities, each from the fragments where it is there.
+    /// Renders a list whose items have identities, and takes each item from the fragment cache if it is there.
+    ///
+    /// - Parameters:
+    ///   - body: the instructions of the section.
+    ///   - number: the number of the section.
+    /// - Returns: the index of an instruction of the section if the page exceeded its limits; otherwise nil.
     private mutating func write(
         _ items: [Record], _ body: Range<Int>, _ fragments: FragmentCache, _ number: Int32,
         into output: inout OutputBuffer
@@ -184,6 +194,7 @@ private struct Rendering {
         return stop
     }
 
+    /// Reads the value at a location.
     private func value(at place: TemplateCode.Place) -> Value {
         let frame = Int(place.frame)
         guard let record = frames[frame].record else {
@@ -210,20 +221,25 @@ private struct Rendering {
         frames[depth].close()
     }
 
-    /// Goes on to the next item of the innermost section's list; false at its end.
+    /// Moves to the next item of the innermost section's list; returns false at its end.
     private mutating func advance() -> Bool { frames[depth - 1].advance() }
 }
 
-/// An open section: the list that it repeats for, and what else it stands on.
+/// An open section: its list, if it has one, and its current value.
 private struct Frame {
+    /// The records of the list.
     private var items: [Record] = []
+    /// The texts of the list.
     private var texts: [String] = []
+    /// The index of the next item.
     private var next = 0
+    /// The current value, for a section on anything but a list of records.
     private(set) var plain = Value.none
-    /// What the section stands on by now, where that is a record. The frame holds on to it, so that a look at it at every
-    /// tag counts no reference.
+    /// The current record, if the value is one. The frame retains its owner, so that reading it at every tag counts
+    /// no reference.
     private(set) var record: Unmanaged<Record>?
 
+    /// Opens the section at its first item.
     mutating func open(_ value: consuming Value) {
         next = 1
         switch consume value {
@@ -261,6 +277,7 @@ private struct Frame {
 }
 
 extension ByteSink where Self: ~Copyable {
+    /// Appends a value, escaped for HTML.
     mutating func append(escaping value: Value) {
         switch value {
         case .text(let text): append(escaping: text)
@@ -269,6 +286,7 @@ extension ByteSink where Self: ~Copyable {
         }
     }
 
+    /// Appends a value as it is; a record or list appends nothing.
     mutating func append(raw value: Value) {
         switch value {
         case .text(let text): append(text: text)

@@ -81,21 +81,23 @@ extension Rule {
     ]
 }
 
-/// How far compiling goes, so that no template, however hostile, exhausts the stack or the memory.
+/// Limits of compilation, so that no template, however hostile, exhausts the stack or the memory.
 enum TemplateLimits {
-    /// Levels of sections, blocks and included templates.
+    /// The deepest nesting of sections, blocks and included templates.
     static let depth = 100
-    /// Bytes of text, after all inclusions, plus `step` for each tag.
+    /// The greatest size of a compiled template: the bytes of its text after all inclusions, plus ``step`` for each
+    /// tag.
     static let size = 4 * 1_048_576
+    /// The cost of a tag, in bytes.
     static let step = 256
-    /// Bytes of one file.
+    /// The greatest size of one file, in bytes.
     static let file = 1_048_576
-    /// Bytes of a name.
+    /// The greatest length of a name, in bytes.
     static let name = 255
-    /// Bytes within which a set-delimiter tag ends.
+    /// The number of bytes within which a set-delimiter tag must end.
     static let delimiters = 100
-    /// Unreadable tags in one file after which the rest of it is not read.
+    /// The number of unreadable tags in one file after which the scanner stops.
     static let unreadableTags = 100
-    /// Mistakes in one template and what it includes after which no more are looked for.
+    /// The number of errors in one template and its inclusions after which the compiler stops.
     static let mistakes = 1_000
 }

@@ -1,12 +1,13 @@
 import Diagnostics
 
-/// Cuts a template into text and tags.
+/// Splits a template into text and tags.
 ///
-/// Text is cut after every line feed, so that a line is a run of tokens. Tags that cannot be read are
-/// reported and left as text; the rest is scanned all the same.
+/// Text is split after every line feed, so that a line is a range of tokens. A tag that cannot be read is reported
+/// and left as text, and scanning continues after it.
 struct TemplateScanner {
     private let source: TemplateSource
     private let bytes: [UInt8]
+    /// The delimiters in force.
     private var delimiters = Delimiters()
     private(set) var tokens: [TemplateToken] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -17,6 +18,7 @@ struct TemplateScanner {
         scan()
     }
 
+    /// Splits the whole file; stops after too many unreadable tags.
     private mutating func scan() {
         var textStart = source.start
         var position = textStart
@@ -34,6 +36,7 @@ struct TemplateScanner {
         appendText(textStart..<bytes.count)
     }
 
+    /// Adds a text token for each line of a range.
     private mutating func appendText(_ range: Range<Int>) {
         var start = range.lowerBound
         for index in range where bytes[index] == UInt8(ascii: "\n") {
@@ -45,12 +48,14 @@ struct TemplateScanner {
 
     // MARK: Tags
 
+    /// The outcome of reading a tag.
     private enum Reading {
         case tag(TemplateTag)
-        /// No tag after all: scanning goes on at the offset.
+        /// Not a tag; scanning continues at the offset.
         case broken(Int)
     }
 
+    /// Reads the tag at an opening delimiter.
     private mutating func readTag(at open: Int) -> Reading {
         let afterOpen = open + delimiters.open.count
         let sigil = skipSpace(from: afterOpen, to: bytes.count)
@@ -84,6 +89,12 @@ struct TemplateScanner {
         sigil == UInt8(ascii: "{") ? .unescaped : TemplateTag.Kind(rawValue: sigil) ?? .variable
     }
 
+    /// Returns a tag with its name trimmed.
+    ///
+    /// - Parameters:
+    ///   - open: the offset of the opening delimiter.
+    ///   - content: the range between sigil and closing delimiter.
+    ///   - closingCount: the length of the closing delimiter.
     private func tag(
         _ kind: TemplateTag.Kind, _ open: Int, _ content: Range<Int>, _ closingCount: Int
     ) -> TemplateTag {
@@ -95,7 +106,7 @@ struct TemplateScanner {
             nameRange: start..<end, delimiters: delimiters)
     }
 
-    /// The tag, marked as invalid and reported where its name cannot be one.
+    /// Returns the tag, marked as invalid and reported if its name is not well-formed.
     private mutating func named(_ tag: TemplateTag) -> TemplateTag {
         // A closing tag is compared with its opening tag, where the name has been reported already.
         guard tag.kind != .close else { return tag }
@@ -118,6 +129,7 @@ struct TemplateScanner {
 
     // MARK: Set-delimiter tags
 
+    /// Reads a set-delimiter tag, and sets its delimiters.
     private mutating func readDelimiters(_ open: Int, _ sigil: Int) -> Reading {
         let equals = UInt8(ascii: "=")
         let line = sigil + 1..<Swift.min(endOfLine(from: sigil), sigil + TemplateLimits.delimiters)
@@ -142,12 +154,15 @@ struct TemplateScanner {
 
     // MARK: Places
 
+    /// The outcome of a search for a closing delimiter.
     private enum Close {
+        /// The offset of the closing delimiter.
         case found(Int)
-        /// Another tag begins first, or the file ends.
+        /// The offset at which another tag begins first, or the file ends.
         case interrupted(Int)
     }
 
+    /// Searches for a closing delimiter before the next opening one.
     private func close(_ closing: [UInt8], from start: Int) -> Close {
         var index = start
         while index < bytes.count {
@@ -162,6 +177,7 @@ struct TemplateScanner {
         offset(of: delimiters.open, in: start..<bytes.count)
     }
 
+    /// Returns the offset of a pattern that lies wholly within a range; nil if there is none.
     private func offset(of pattern: [UInt8], in range: Range<Int>) -> Int? {
         range.first { matches(pattern, at: $0) && $0 + pattern.count <= range.upperBound }
     }
@@ -181,6 +197,9 @@ struct TemplateScanner {
 
     // MARK: Mistakes
 
+    /// Reports a tag that is not closed.
+    ///
+    /// - Parameter resume: the offset at which scanning continues.
     private mutating func unclosed(_ open: Int, resume: Int) -> Reading {
         let range = open..<open + delimiters.open.count
         report(.templateUnclosedTag, "'\(source.text(range))' opens a tag that is not closed", range)
@@ -192,21 +211,22 @@ struct TemplateScanner {
     }
 }
 
-/// What a name in a tag may look like.
+/// The syntax of names in tags.
 enum TemplateName {
-    /// A word; where dots join names, also words joined by dots, and the dot alone.
+    /// Whether a name has no white space and, if it may be dotted, no empty parts; the single dot is valid too.
     static func isValid(_ name: String, isDotted: Bool) -> Bool {
         if name.utf8.contains(where: { $0.isTemplateSpace }) { return false }
         if !isDotted || name == "." { return true }
         return parts(of: name).allSatisfy { !$0.isEmpty }
     }
 
+    /// Returns the parts of a dotted name.
     static func parts(of name: String) -> [Substring] {
         name == "." ? [name[...]] : name.split(separator: ".", omittingEmptySubsequences: false)
     }
 }
 
 extension UInt8 {
-    /// White space in a template: space, tab, line feed, carriage return.
+    /// Whether the byte is white space in a template: space, tab, line feed or carriage return.
     var isTemplateSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 }

@@ -1,16 +1,18 @@
 import Diagnostics
 
-/// Where emitting stands: the file, what fills its blocks, and the white space before its lines.
+/// The state of the emitter within one file: the file, the blocks that override its own, and the indentation of its
+/// lines.
 struct TemplateScope {
     let tree: TemplateTree
-    /// How this file came to be included.
+    /// The chain of inclusions that leads to this file.
     let link: Link
-    /// What fills blocks here, by their names.
+    /// The blocks that override the file's own blocks, by name.
     var arguments: [String: Argument] = [:]
-    /// What goes before every line.
+    /// The white space that each line begins with.
     var indentation: [UInt8] = []
-    /// White space of the file that lines lose: that of the block's definition.
+    /// The white space that is removed from each line: the indentation of the block's definition.
     var dedent: Range<Int>?
+    /// The nesting depth of sections, blocks and included templates.
     var depth = 0
 
     init(_ tree: TemplateTree, _ link: Link) {
@@ -18,8 +20,8 @@ struct TemplateScope {
         self.link = link
     }
 
-    /// A block in a parent tag, with the scope it was written in: blocks within it are filled by what was
-    /// known there, which is why a block that fills itself does not go round in a circle.
+    /// A block in a parent tag, with the scope in which it was written. Blocks within it are filled from that scope,
+    /// so that a block that fills itself does not recurse.
     struct Argument {
         let block: TemplateTree.Block
         let scope: TemplateScope
@@ -27,9 +29,11 @@ struct TemplateScope {
 
     /// A chain of inclusions, innermost first.
     final class Link {
+        /// The name of the file.
         let name: String
-        /// The tag that includes the file; nil for the page itself.
+        /// The location of the tag that includes the file; nil for the page itself.
         let location: SourceLocation?
+        /// The inclusion of the file that contains the tag; nil for the page itself.
         let outer: Link?
 
         init(name: String, location: SourceLocation?, outer: Link?) {
@@ -38,13 +42,14 @@ struct TemplateScope {
             self.outer = outer
         }
 
+        /// All inclusions, innermost first.
         var chain: [Link] { Array(sequence(first: self) { $0.outer }) }
 
-        /// The page's own tag, or the page.
+        /// The inclusion by a tag in the page itself; the page if there is none.
         var outermost: Link { chain.last { $0.location != nil } ?? self }
     }
 
-    /// White space at the start of a line, without what its block is indented by anyway.
+    /// Returns the white space at the start of a line without the indentation that its block has anyway.
     func dedented(_ range: Range<Int>) -> ArraySlice<UInt8> {
         guard let dedent else { return tree.source.bytes[range] }
         let bytes = tree.source.bytes
@@ -52,10 +57,10 @@ struct TemplateScope {
         return bytes[range.lowerBound + shared..<range.upperBound]
     }
 
-    /// The indentation of what stands at white space of its own.
+    /// Returns the indentation of content that has white space of its own.
     func indentation(adding range: Range<Int>) -> [UInt8] { indentation + dedented(range) }
 
-    /// The tags by which this file was included, as notes.
+    /// A note for each tag by which this file was included.
     var notes: [Diagnostic.Note] {
         link.chain.compactMap { link in
             link.location.map { Diagnostic.Note("'\(link.name)' is included here", at: $0) }

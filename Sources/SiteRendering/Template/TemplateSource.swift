@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A template as it was read: its bytes, and the path by which its author knows it.
+/// The bytes of a template file, with the path by which its author knows it.
 struct TemplateSource: Sendable, Equatable {
     let path: String
     let bytes: [UInt8]
@@ -10,12 +10,12 @@ struct TemplateSource: Sendable, Equatable {
         self.bytes = bytes
     }
 
-    /// Where the text begins: after a byte order mark, which is no part of it.
+    /// The offset of the text: 3 after a UTF-8 byte order mark, otherwise 0.
     var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-    /// The beginning of a stretch of text, short enough for a message.
+    /// Returns the beginning of a byte range for a message: at most 40 characters of its first line.
     func excerpt(_ range: Range<Int>) -> String {
         let text = text(range)
         let line = text.prefix { !$0.isNewline }

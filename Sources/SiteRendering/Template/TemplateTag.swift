@@ -1,6 +1,6 @@
-/// A tag between delimiters, as it stands in a file.
+/// A tag with its delimiters, as written in a file.
 struct TemplateTag {
-    /// What a tag is for, with its sigil: the character after the opening delimiter.
+    /// The kind of a tag, with the byte of its sigil, the character after the opening delimiter, as raw value.
     enum Kind: UInt8 {
         case variable = 0x20
         case unescaped = 0x26  // &, and the third brace
@@ -15,22 +15,24 @@ struct TemplateTag {
     }
 
     let kind: Kind
-    /// The whole tag, delimiters included.
+    /// The byte range of the whole tag, including its delimiters.
     let range: Range<Int>
-    /// What stands between sigil and closing delimiter, without white space around it.
+    /// The text between sigil and closing delimiter, trimmed.
     let name: String
+    /// The byte range of ``name``.
     let nameRange: Range<Int>
-    /// The delimiters in force, for the text of a fix.
+    /// The delimiters in force, which a fix-it must use too.
     let delimiters: Delimiters
-    /// False where the name cannot be one, which has been reported.
+    /// Whether the name is well-formed; if it is not, that has been reported.
     var isValid = true
 
-    /// The tag as a message shows it, without white space.
+    /// The tag as messages show it, without white space.
     var text: String {
         let sigil = kind == .variable ? "" : String(Unicode.Scalar(kind.rawValue))
         return delimiters.tag(sigil + name)
     }
 
+    /// Whether the tag needs a closing tag.
     var opens: Bool {
         switch kind {
         case .section, .inverted, .parent, .block: true
@@ -38,22 +40,22 @@ struct TemplateTag {
         }
     }
 
-    /// Whether the tag stands for text of its own, so that no line with it is standalone.
+    /// Whether the tag renders text itself, so that its line cannot be standalone.
     var writes: Bool { kind == .variable || kind == .unescaped }
 }
 
-/// What stands before and after a tag.
+/// The delimiters of tags.
 struct Delimiters: Equatable {
     var open: [UInt8] = Array("{{".utf8)
     var close: [UInt8] = Array("}}".utf8)
 
-    /// A tag with these delimiters: `{{#name}}`.
+    /// Returns a tag with these delimiters: `{{#name}}`.
     func tag(_ content: String) -> String {
         String(decoding: open, as: UTF8.self) + content + String(decoding: close, as: UTF8.self)
     }
 }
 
-/// A stretch of a template: text within one line, its line end included, or a tag.
+/// A range of a template: a tag, or text within one line, including its line end.
 enum TemplateToken {
     case text(Range<Int>)
     case tag(TemplateTag)

@@ -1,24 +1,25 @@
 import Diagnostics
 
-/// A template file as a tree: what it writes and what it asks for, still without any data.
+/// The syntax tree of a template file, independent of any data.
 struct TemplateTree: Sendable {
     let source: TemplateSource
     let nodes: [Node]
-    /// What is wrong with the file by itself.
+    /// The errors of the file itself.
     let diagnostics: [Diagnostic]
 
+    /// A part of a template.
     enum Node: Sendable {
-        /// A line begins: the indentation in force, then this white space.
+        /// The start of a line: the indentation in force, then this white space.
         case lineStart(Range<Int>)
         case text(Range<Int>)
         case variable(Name, isEscaped: Bool)
         case section(Name, [Node])
         case inverted(Name, [Node])
-        /// A partial, or a parent with what its tag says about the parent's blocks.
+        /// A partial, or a parent with the blocks in its tag.
         case inclusion(Inclusion)
         case block(Block)
 
-        /// What the node adds to the size of a template besides its text.
+        /// The size that the node adds to a template besides its text: see ``TemplateLimits/size``.
         var cost: Int {
             switch self {
             case .lineStart, .text: 0
@@ -27,44 +28,51 @@ struct TemplateTree: Sendable {
         }
     }
 
-    /// A name where a tag has it.
+    /// A name in a tag.
     struct Name: Sendable {
+        /// The name.
         let text: String
+        /// The byte range of the name.
         let range: Range<Int>
+        /// The byte range of the whole tag.
         let tag: Range<Int>
-        /// The same name in the closing tag, which a fix has to change as well.
+        /// The byte range of the same name in the closing tag, which a fix-it must change too; nil if there is none.
         let closing: Range<Int>?
         let delimiters: Delimiters
         let isValid: Bool
     }
 
+    /// A tag that includes another file.
     struct Inclusion: Sendable {
         let name: Name
-        /// The white space before a standalone tag, which goes before each line of what is included; nil
-        /// where the tag is within a line, so that nothing is indented.
+        /// The white space before a standalone tag, which is added to each line of the included file; nil if the tag
+        /// is not standalone, since then nothing is indented.
         let indentation: Range<Int>?
+        /// The blocks in a parent tag; empty for a partial.
         let blocks: [Block]
-        /// What stands in a parent tag without being a block, if anything does.
+        /// The first range in a parent tag that is neither a block nor white space; nil if there is none.
         let ignored: Range<Int>?
     }
 
-    /// A block: a place that can be filled, and, within a parent tag, what fills it.
+    /// A block: content that can be overridden or, inside a parent tag, the content that overrides it.
     struct Block: Sendable {
         let name: Name
         let nodes: [Node]
-        /// Set where the opening tag stands alone: the white space by which the block is indented, which is
-        /// that of its content or, where it has none, that of the tag.
+        /// The block's indentation, if its opening tag is standalone: that of its content or, if it has none, that of
+        /// the tag.
         let indentation: Range<Int>?
-        /// Whether the content begins with a line of its own and ends with one.
+        /// Whether the content begins on a line of its own.
         let startsLine: Bool
+        /// Whether the content ends on a line of its own.
         let endsLine: Bool
-        /// The line end that the closing tag takes with it.
+        /// The line end that the closing tag removes; nil if the tag is not standalone.
         let lineEnd: Range<Int>?
     }
 }
 
 extension TemplateTree {
-    /// Parses a file. Every mistake is in the diagnostics; the rest of the tree is still good.
+    /// Parses a file. Every error is in the diagnostics; the tree covers the rest of the file. It is empty if the
+    /// file is too large or not UTF-8.
     init(parsing source: TemplateSource) {
         if source.bytes.count > TemplateLimits.file {
             let summary = "\(source.path) is larger than \(TemplateLimits.file / 1_048_576) MiB"

@@ -1,4 +1,5 @@
-/// Makes a tree of pieces and pairs. Nothing can go wrong here any more: mistakes were found before.
+/// Builds the tree of a file from its tokens, pairs and layout. It reports nothing: every error has been found
+/// before.
 struct TemplateTreeBuilder {
     private typealias Node = TemplateTree.Node
 
@@ -6,6 +7,7 @@ struct TemplateTreeBuilder {
     private let tokens: [TemplateToken]
     private let pairs: TemplatePairs
     private let layout: TemplateLayout
+    /// The open tags, outermost first; the first element is the file itself.
     private var open: [Level] = [Level(index: -1, end: .max)]
 
     /// An opening tag whose content is being collected.
@@ -24,6 +26,7 @@ struct TemplateTreeBuilder {
         layout = TemplateLayout(tokens, pairs, of: source)
     }
 
+    /// Returns the nodes of the file.
     mutating func build() -> [TemplateTree.Node] {
         for piece in layout.pieces {
             switch piece {
@@ -53,6 +56,7 @@ struct TemplateTreeBuilder {
         }
     }
 
+    /// Turns the innermost open tag into a node.
     private mutating func closeLevel() {
         let level = open.removeLast()
         guard let tag = tokens[level.index].tag else { return }
@@ -66,12 +70,14 @@ struct TemplateTreeBuilder {
         }
     }
 
+    /// Returns the node of a partial or parent tag.
     private func inclusion(_ tag: TemplateTag, _ index: Int, _ level: Level) -> TemplateTree.Inclusion {
         TemplateTree.Inclusion(
             name: name(tag, tag.opens ? level : nil), indentation: layout.ownLines[index]?.indentation,
             blocks: level.blocks, ignored: level.ignored)
     }
 
+    /// Returns the node of a block tag.
     private func block(_ tag: TemplateTag, _ level: Level) -> TemplateTree.Block {
         let opening = layout.ownLines[level.index]
         let closing = layout.ownLines[level.end]
@@ -84,7 +90,7 @@ struct TemplateTreeBuilder {
             lineEnd: closing?.lineEnd)
     }
 
-    /// The white space of a block's first line that has anything else in it.
+    /// Returns the white space of a block's first line that has other content; nil if there is no such line.
     ///
     /// "Block indentation is removed at the site of definition and added at the site of expansion."
     private func indentation(of level: Level, from start: Int) -> Range<Int>? {
@@ -108,8 +114,8 @@ struct TemplateTreeBuilder {
         tokens.indices.contains(level.index) ? tokens[level.index].tag : nil
     }
 
-    /// Inside a parent tag everything but blocks is ignored, as the specification wants it; what would have
-    /// been written is remembered, since its author meant something by it.
+    /// Adds a node to the innermost open tag. Inside a parent tag everything but blocks is ignored, as the
+    /// specification demands; the first ignored range is stored, since its author meant something by it.
     private mutating func append(_ node: Node, at range: Range<Int>? = nil) {
         guard isInParent else { return open[open.count - 1].nodes.append(node) }
         guard let range, open[open.count - 1].ignored == nil else { return }
@@ -119,6 +125,7 @@ struct TemplateTreeBuilder {
         open[open.count - 1].ignored = first..<last + 1
     }
 
+    /// Returns the name of a tag, with its location in the closing tag.
     private func name(_ tag: TemplateTag, _ level: Level? = nil) -> TemplateTree.Name {
         let closing = level.flatMap { tokens.indices.contains($0.end) ? tokens[$0.end].tag : nil }
         return TemplateTree.Name(

@@ -1,4 +1,4 @@
-/// What a record gives for a field while a page is written.
+/// The value of a record's field.
 enum Value: Sendable {
     case none
     case text(String)
@@ -9,8 +9,8 @@ enum Value: Sendable {
     case list([Record])
     case texts([String])
 
-    /// Whether a section on this value is shown and its inverse hidden: absent, empty, false and zero are
-    /// not; a record always is.
+    /// Whether a section on this value is rendered and its inverse is not. False for an absent or empty value, false
+    /// and zero; a record is always truthy.
     var isTruthy: Bool {
         switch self {
         case .none: false

@@ -1,8 +1,8 @@
-/// A script or a style sheet without the comments that stand on lines of their own, empty lines and indentation. They
-/// are for those who read the theme's source, and a fifth of what a reader's browser would load.
+/// Returns a script or style sheet without empty lines, indentation, and comments on lines of their own. These serve
+/// readers of the theme's source, and are a fifth of what a browser would load.
 ///
-/// A comment is told by how its line begins, since the theme has no texts of several lines; what stands behind code
-/// stays. A site's own script and style sheet are left as they are.
+/// A comment is recognised by the start of its line, since the theme has no string literals of several lines; a
+/// comment after code remains. A site's own script and style sheet are not changed.
 func withoutComments(_ source: [UInt8]) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(source.count)

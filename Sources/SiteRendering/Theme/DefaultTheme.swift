@@ -1,5 +1,5 @@
-/// The files of the default theme, embedded when Dateline is built: each is in the repository's `Templates`,
-/// which this target sees through a symbolic link. SwiftPM makes no list of them; a test proves this one
+/// The files of the default theme, embedded at build time. Each is in the repository's `Templates`, which this target
+/// reaches through a symbolic link. SwiftPM offers no list of embedded files; a test checks that this one is
 /// complete.
 let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("actor.mustache", PackageResources.actor_mustache),
@@ -67,6 +67,7 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] = [
     ("where.mustache", PackageResources.where_mustache),
 ]
 
-/// The theme's script and style sheet as they are written.
+/// The theme's script, with its comments.
 let defaultScript = PackageResources.script_js
+/// The theme's style sheet, with its comments.
 let defaultStyle = PackageResources.style_css

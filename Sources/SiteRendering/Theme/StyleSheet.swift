@@ -1,6 +1,6 @@
 import TimelineModel
 
-/// The style sheet of a site: the theme's, and what `timeline.yml` says of colours and type.
+/// Returns the style sheet of a site: the theme's, followed by the colours and fonts that `timeline.yml` sets.
 func styleSheet(_ theme: [UInt8], _ timeline: Timeline) -> [UInt8] {
     var css = theme
     let properties = timeline.settings.theme.properties

@@ -2,22 +2,22 @@ import Diagnostics
 
 /// An id that drawings link to, and that a template of the theme gives to an element.
 enum TemplateAnchor: String, CaseIterable {
-    /// Around what a page is about.
+    /// The main content of a page.
     case mainContent = "main_content"
-    /// Above the places of an entry.
+    /// The heading of an entry's places.
     case placesTitle = "places_title"
-    /// Above the route of an entry.
+    /// The heading of an entry's route.
     case routeTitle = "route_title"
-    /// Above the places of the whole map.
+    /// The heading of the places on the map page.
     case mapPlaces = "map_places"
 }
 
 extension Theme {
-    /// What is said of a theme in which no template has one of the ids that maps link to: the link would lead nowhere.
+    /// A diagnostic for each id that maps link to and that no template contains, since its links would lead nowhere.
     var missingAnchors: [Diagnostic] {
         TemplateAnchor.allCases.compactMap { anchor in
             if templates.values.contains(where: { $0.holds(anchor) }) { return nil }
-            // The theme's own file has it, in the place of which the site has another.
+            // The site's own version of the default theme's file lacks it.
             let usual = defaultThemeFiles.first {
                 TemplateSource(path: $0.name, bytes: $0.bytes).holds(anchor)
             }
@@ -31,6 +31,7 @@ extension Theme {
 }
 
 extension TemplateSource {
+    /// Whether the template gives an element this id.
     fileprivate func holds(_ anchor: TemplateAnchor) -> Bool {
         let text = String(decoding: bytes, as: UTF8.self)
         return ["\"", "'"].contains { text.firstRange(of: "id=\($0)\(anchor.rawValue)\($0)") != nil }

@@ -1,19 +1,25 @@
 import Diagnostics
 import TimelineModel
 
-/// The templates and files that give a site its looks: those of the site's own `Templates`, and the default
-/// theme's where it has none.
+/// The templates and files that determine a site's appearance: those of the site's own `Templates`, and the default
+/// theme's for all others.
 struct Theme: Sendable {
+    /// The folder of a site's own theme files.
     static let folder = InputFolder.templates
 
+    /// The templates by name, without extension.
     private(set) var templates: [String: TemplateSource] = [:]
     private(set) var style: [UInt8] = []
     private(set) var script: [UInt8] = []
     private(set) var icon: [UInt8] = []
-    /// Further files of the site's, below `Templates/assets`.
+    /// The paths of the site's further files, below `Templates/assets`.
     private(set) var assets: [String] = []
+    /// The problems with the site's own theme files.
     private(set) var diagnostics: [Diagnostic] = []
 
+    /// Reads a site's theme.
+    ///
+    /// - Throws: if a file cannot be read.
     init(_ files: any FileTree) throws(FileFailure) {
         for (name, bytes) in defaultThemeFiles { add(name, bytes, path: "default " + name) }
         let listing = try files.listing(of: Self.folder)
@@ -49,7 +55,7 @@ struct Theme: Sendable {
         reportUnused()
     }
 
-    /// True where a template of the site's own holds the name of a file.
+    /// Whether one of the site's own templates contains a file name.
     func names(_ file: String) -> Bool {
         templates.values.contains { template in
             template.path.begins(with: Self.folder + "/")
@@ -57,8 +63,8 @@ struct Theme: Sendable {
         }
     }
 
-    /// A template of the site's that has no name of the theme's and that no other includes is a slip of
-    /// the pen, most likely.
+    /// Reports each of the site's templates that the default theme does not have and that no template includes: most
+    /// likely its name is misspelt.
     private mutating func reportUnused() {
         let known = Set(defaultThemeFiles.map(\.name))
         let further = templates.filter { !known.contains($0.key + ".mustache") }
@@ -81,11 +87,13 @@ struct Theme: Sendable {
         }
     }
 
-    /// True for a copy of the theme's script or style sheet, which is shipped as these are.
+    /// Whether a file is an exact copy of the theme's script or style sheet, which is then replaced by the version
+    /// without comments.
     private static func isUnchanged(_ name: String, _ bytes: [UInt8]) -> Bool {
         name == PagePath.script && bytes == defaultScript || name == PagePath.style && bytes == defaultStyle
     }
 
+    /// Whether a file name belongs to a theme: a template, the style sheet, the script or the icon.
     private static func isPartOfTheme(_ name: String) -> Bool {
         !name.holds("/")
             && (name.ends(with: ".mustache")

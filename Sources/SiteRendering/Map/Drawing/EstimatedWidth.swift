@@ -1,4 +1,4 @@
-/// About how wide a text is in a common sans-serif, in parts of its size; rather too wide than too narrow.
+/// Returns the approximate width of a text in a common sans-serif font, in ems; rather too wide than too narrow.
 func estimatedWidth(of text: String) -> Double {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
 }
@@ -29,9 +29,9 @@ private func widthBeyondASCII(_ scalar: Unicode.Scalar) -> Double {
     }
 }
 
-/// A name in one line, or in two of like length where it is long.
+/// Returns a name as one line, or as two of similar width if it is long.
 ///
-/// - Parameter limit: the width from which on it is broken, in parts of the text's size.
+/// - Parameter limit: the width above which it is broken, in ems.
 func brokenIntoLines(_ name: String, limit: Double) -> [String] {
     let whole = estimatedWidth(of: name)
     guard whole > limit else { return [name] }

@@ -1,46 +1,49 @@
-/// A name on a map: where its lines stand, from the mark they belong to.
+/// A name on a map, with its position relative to a mark.
 struct MapLabel: Sendable {
-    /// How the text stands to its place.
+    /// The alignment of the text at its position.
     enum Anchor: Sendable {
         case start, middle, end
     }
 
-    /// The number of the mark.
+    /// The index of the mark.
     let mark: Int
     let lines: [String]
     let anchor: Anchor
-    /// Pixels from the mark to the first line's baseline.
+    /// The position of the first line's baseline relative to the mark, in pixels.
     let offset: PlanePoint
-    /// The rectangle around the text, in pixels from the mark.
+    /// The rectangle around the text relative to the mark, in pixels.
     let box: PlaneRect
 
-    /// Pixels.
+    /// The font size in pixels.
     static let size = 12.0
+    /// The height of a line in pixels.
     static let lineHeight = 14.0
 }
 
-/// Puts names beside marks so that no name covers another, a mark or the frame, and if possible no route.
+/// Places names beside marks so that no name covers another one, a mark or the frame, and if possible no route.
 ///
-/// Marks are pixels, and a map may be shown wider than it is placed for here: marks move apart then, and what
-/// stands beside them keeps its size. Names keep clear of each other at every width up to ``mostGrowth``.
+/// The positions of marks scale with the width of the map, while marks and names keep their size. Names stay clear of
+/// each other at every width from the given one up to ``mostGrowth`` times that.
 struct LabelPlacing {
-    /// How much wider than its frame a map may be shown.
+    /// The greatest factor by which a map may be shown larger than its frame.
     static let mostGrowth = 2.0
 
-    /// In pixels.
+    /// The frame in pixels.
     let frame: PlaneRect
     private let marks: [PlanePoint]
     private let radii: [Double]
     private let routes: [PlanePoint]
+    /// The names and other objects placed so far.
     private var taken: [Held] = []
 
-    /// What moves with a point of the map and keeps its size.
+    /// An object that moves with a point of the map and keeps its size.
     private struct Held {
+        /// The point of the map.
         let place: PlanePoint
-        /// From the place.
+        /// The rectangle relative to the point.
         let box: PlaneRect
 
-        /// True where the two overlap at some width of the map.
+        /// Whether two objects overlap at some width of the map.
         func meets(_ other: Held) -> Bool {
             let across = Self.growths(
                 other.place.x - place.x, box.left - other.box.right, box.right - other.box.left)
@@ -50,7 +53,7 @@ struct LabelPlacing {
             return first < min(LabelPlacing.mostGrowth, across.last, down.last)
         }
 
-        /// The growths at which a distance lies between two bounds; an empty stretch where it never does.
+        /// Returns the factors at which a distance lies between two bounds; an empty range if it never does.
         private static func growths(
             _ distance: Double, _ low: Double, _ high: Double
         ) -> (first: Double, last: Double) {
@@ -60,14 +63,14 @@ struct LabelPlacing {
         }
     }
 
-    /// Pixels between a mark and its name.
+    /// The distance between a mark and its name, in pixels.
     private static let gap = 3.0
 
     /// - Parameters:
-    ///   - marks: the middles of the marks in pixels.
-    ///   - radii: how large each is.
-    ///   - routes: points along the routes, close enough that no name fits between two of them.
-    ///   - taken: what else stands in the frame.
+    ///   - marks: the centres of the marks, in pixels.
+    ///   - radii: the radii of the marks, in pixels.
+    ///   - routes: points along the routes, so dense that no name fits between two of them.
+    ///   - taken: rectangles that must stay free, anchored at their bottom left corners.
     init(
         _ frame: PlaneRect, marks: [PlanePoint], radii: [Double], routes: [PlanePoint] = [],
         taken: [PlaneRect] = []
@@ -83,12 +86,12 @@ struct LabelPlacing {
         }
     }
 
-    /// Keeps a place free for a label that stands already.
+    /// Reserves the position of a label that has already been placed.
     mutating func keep(_ label: MapLabel) {
         taken.append(Held(place: marks[label.mark], box: label.box))
     }
 
-    /// The best of eight places around a mark; nil where none is free.
+    /// Places a name in the best of eight positions around a mark; returns nil if none is free.
     mutating func place(_ name: String, at mark: Int) -> MapLabel? {
         let lines = brokenIntoLines(name, limit: 10)
         let width = (lines.map(estimatedWidth).max() ?? 0) * MapLabel.size
@@ -103,6 +106,7 @@ struct LabelPlacing {
         return best?.label
     }
 
+    /// Returns the rectangle of a label in the frame.
     private func box(of label: MapLabel) -> PlaneRect {
         let place = marks[label.mark]
         let box = label.box
@@ -111,6 +115,7 @@ struct LabelPlacing {
             bottom: place.y + box.bottom)
     }
 
+    /// Whether a label overlaps no other object and no other mark.
     private func isFree(_ label: MapLabel) -> Bool {
         let held = Held(place: marks[label.mark], box: label.box)
         if taken.contains(where: held.meets) { return false }
@@ -121,7 +126,7 @@ struct LabelPlacing {
         }
     }
 
-    /// Beside the mark first, then at its corners, then above and below.
+    /// Returns the positions of a label in order of preference: beside the mark, at its corners, above and below.
     private static func candidates(
         _ lines: [String], _ width: Double, _ mark: Int, _ distance: Double
     ) -> [MapLabel] {

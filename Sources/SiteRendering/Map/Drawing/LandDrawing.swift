@@ -4,19 +4,19 @@
     import Darwin
 #endif
 
-/// The land of a view, cut to the view and simplified to what can be seen.
+/// The land of a view, clipped to the view and simplified to what is visible.
 struct LandDrawing: Sendable {
     let view: MapView
-    /// Rings in units of the view's format; what lies within an odd number of them is land.
+    /// The outlines in units of the drawing; a point within an odd number of rings is land (even-odd rule).
     private(set) var rings: [[PlanePoint]] = []
 
-    /// What is drawn beyond the frame, so that the edges at which rings are cut are not seen.
+    /// The width of the area drawn beyond the frame, so that clipped edges stay invisible.
     private static let bleed = 8.0
-    /// Units of the drawing that a line may be off by; half a pixel where pixels are fine.
+    /// The greatest error of simplified lines, in units of the drawing: half a pixel on a high-resolution screen.
     private static let tolerance = 0.45
-    /// The least area of an island in square units: one that a reader can see.
+    /// The least area of a visible island, in square units.
     private static let leastArea = 0.4
-    /// Kilometres a unit from which on the coarse outlines do.
+    /// The scale, in kilometres per unit, above which the coarse outlines suffice.
     private static let coarseFrom = 12.0
 
     private var frame: PlaneRect { view.format.frame.grown(by: Self.bleed) }
@@ -30,6 +30,7 @@ struct LandDrawing: Sendable {
         }
     }
 
+    /// Draws the land of a region.
     private mutating func drawRegion(_ map: LambertAzimuthal, _ projection: MapProjection) {
         let coasts = 1 / projection.scale > Self.coarseFrom ? Coasts.coarse : Coasts.detailed
         let corner = PlanePoint(x: frame.left, y: frame.top) - projection.middle
@@ -37,13 +38,14 @@ struct LandDrawing: Sendable {
         var isInverted = false
         for coast in coasts.rings {
             guard let ring = horizon.project(coast) else { continue }
-            // A ring that runs the wrong way on paper has its smaller side at the far end of the Earth.
+            // A ring with the opposite orientation in the projection encloses the antipode of the centre.
             if signedArea(ring) > horizon.area * 0.01 { isInverted.toggle() }
             add(ring.map(projection.place))
         }
         if isInverted { rings.append(frame.corners) }
     }
 
+    /// Draws the land of the whole world.
     private mutating func drawWorld(_ map: EqualEarth, _ projection: MapProjection) {
         for coast in Coasts.coarse.rings {
             var ring = zip(coast.longitudes, coast.latitudes).map { longitude, latitude in
@@ -65,7 +67,7 @@ struct LandDrawing: Sendable {
         }
     }
 
-    /// A straight line between two points that are degrees apart is a curve on paper.
+    /// Returns a ring with points added on edges of several degrees, which are curves in the projection.
     private static func withoutLongEdges(_ ring: [PlanePoint]) -> [PlanePoint] {
         guard var last = ring.last else { return [] }
         var dense: [PlanePoint] = []
@@ -80,20 +82,22 @@ struct LandDrawing: Sendable {
         return dense
     }
 
+    /// Clips and simplifies a ring, and adds it if it is large enough.
     private mutating func add(_ ring: [PlanePoint]) {
         let part = simplify(clip(ring, to: frame), tolerance: Self.tolerance)
         if part.count > 2, abs(signedArea(part)) >= Self.leastArea { rings.append(part) }
     }
 }
 
-/// The part of the Earth around the centre of a map. What lies behind it is drawn on its edge, in the direction in
-/// which it lies, so that rings stay rings.
+/// The visible cap of the Earth around the centre of a map. Points beyond it are moved to its edge in the same
+/// direction, so that rings stay closed.
 private struct Horizon {
     private let map: LambertAzimuthal
-    /// Kilometres on paper.
+    /// The projected radius of the cap, in kilometres.
     private let radius: Double
-    /// Radians.
+    /// The angular radius of the cap, in radians.
     private let angle: Double
+    /// The cosine of ``angle``.
     private let cosine: Double
 
     init(_ map: LambertAzimuthal, radius: Double) {
@@ -103,16 +107,17 @@ private struct Horizon {
         cosine = cos(angle)
     }
 
+    /// The projected area of the cap, in square kilometres.
     var area: Double { .pi * radius * radius }
 
-    /// A ring in kilometres from the centre; nil where none of it is seen.
+    /// Projects a ring to kilometres from the centre; returns nil if none of it is visible.
     func project(_ coast: CoastRing) -> [PlanePoint]? {
         var line = HorizonLine(radius: radius)
         for stretch in coast.stretches {
             let distance = map.centre.angle(to: stretch.centre)
             let isHidden = distance - stretch.radius > angle && distance + stretch.radius < 2.9
             if isHidden, let last = stretch.range.last {
-                // It lies well to one side of the far end of the Earth: where it begins and ends is enough.
+                // It is far enough from the antipode that its first and last point suffice.
                 line.addHidden(direction(of: coast.points[stretch.range.lowerBound]))
                 line.addHidden(direction(of: coast.points[last]))
                 continue
@@ -131,29 +136,35 @@ private struct Horizon {
         return abs(signedArea(line.points)) > area / 2 ? line.points : nil
     }
 
-    /// Radians, clockwise on paper from the right.
+    /// Returns the direction of a point from the centre in radians, clockwise on screen from the right.
     private func direction(of point: SpherePoint) -> Double {
         atan2(-point.dot(map.north), point.dot(map.east))
     }
 }
 
-/// A line of which parts are hidden behind the horizon.
+/// A ring whose points beyond the horizon are replaced by points along it.
 private struct HorizonLine {
     let radius: Double
     private(set) var points: [PlanePoint] = []
+    /// Whether any point is on the visible side.
     private(set) var isSeen = false
+    /// The direction of the first point if it is hidden.
     private var firstHidden: Double?
+    /// The direction of the last point if it is hidden.
     private var lastHidden: Double?
 
+    /// The greatest step along the horizon, in radians.
     private static let step = 0.15
 
     init(radius: Double) { self.radius = radius }
 
+    /// Adds a visible point.
     mutating func add(_ point: PlanePoint) {
         points.append(point)
         (isSeen, lastHidden) = (true, nil)
     }
 
+    /// Adds a point beyond the horizon, in a direction.
     mutating func addHidden(_ direction: Double) {
         if points.isEmpty { firstHidden = direction }
         if let last = lastHidden { turn(from: last, to: direction) }
@@ -161,11 +172,12 @@ private struct HorizonLine {
         lastHidden = direction
     }
 
-    /// Back to the first point, along the horizon where both ends are hidden.
+    /// Closes the ring, along the horizon if both ends are hidden.
     mutating func close() {
         if let first = firstHidden, let last = lastHidden { turn(from: last, to: first) }
     }
 
+    /// Adds points along the horizon between two directions.
     private mutating func turn(from start: Double, to end: Double) {
         let turn = EqualEarth.turn(from: start * 180 / .pi, to: end * 180 / .pi) * .pi / 180
         let steps = Int(abs(turn) / Self.step)

@@ -1,5 +1,5 @@
-/// The file with the land of a view: a picture that pages lay under their marks. Its grey lets the page's ground
-/// through, so that it fits light pages and dark ones.
+/// Returns the picture of a view's land as an SVG file, over which pages place their marks. Its grey is translucent,
+/// so that it suits light pages and dark ones.
 func landFile(_ view: MapView) -> [UInt8] {
     let fine = 2.0
     let (width, height) = view.format.size
@@ -24,9 +24,9 @@ func landFile(_ view: MapView) -> [UInt8] {
 }
 
 extension [UInt8] {
-    /// Appends a ring as SVG's path data: whole numbers, each step from the point before.
+    /// Appends a ring as SVG path data: integers, relative to the point before.
     ///
-    /// - Parameter fine: parts of a unit.
+    /// - Parameter fine: the number of path units per unit of the drawing.
     fileprivate mutating func append(ring: [PlanePoint], fine: Double) {
         var last = (x: 0, y: 0)
         for (place, point) in ring.enumerated() {
@@ -42,6 +42,7 @@ extension [UInt8] {
         append(UInt8(ascii: "z"))
     }
 
+    /// Appends an integer, with a space before it unless its sign separates it from the number before.
     private mutating func append(whole: Int, isFirst: Bool) {
         if !isFirst, whole >= 0 { append(UInt8(ascii: " ")) }
         append(contentsOf: String(whole).utf8)
@@ -49,6 +50,6 @@ extension [UInt8] {
 }
 
 extension PagePath {
-    /// The picture of the land that maps of a view share.
+    /// Returns the path of the land's picture, which all maps of a view share.
     static func land(_ view: MapView) -> String { "maps/\(view.id).svg" }
 }

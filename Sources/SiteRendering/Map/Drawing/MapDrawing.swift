@@ -1,7 +1,7 @@
 import TimelineModel
 
-/// What lies over the land: ways, marks with links, names, a scale. Places are in percent of the frame, marks and
-/// texts in pixels, so that neither shrinks with the map.
+/// The drawing over the land: routes, marks with links, names and a scale. Positions are percentages of the frame;
+/// marks and texts are in pixels, so that they do not shrink with the map.
 struct MapDrawing: ~Copyable {
     let view: MapView
     let scene: MapScene
@@ -9,27 +9,29 @@ struct MapDrawing: ~Copyable {
     let surroundings: Surroundings
     let projection: MapProjection
     let marks: [MapMark]
-    /// What the drawing shows that a reader may ask about.
+    /// The signs that occur and that the legend explains.
     private(set) var signs: Set<MapSign> = []
     private(set) var svg = SVGWriter()
+    /// The legs to be drawn, with their lines.
     private var arcs: [(leg: MapScene.Leg, arc: RouteArc)] = []
 
-    /// What a drawing must know of the page around it.
+    /// The parts of the page that a drawing refers to.
     struct Surroundings {
         let language: Language
-        /// The way up to the site's folder.
+        /// The relative path from the page to the site's root.
         let root: String
-        /// Maps of corners of this one that the page has too, with their anchors.
+        /// The insets of this map on the same page, with their anchors.
         var insets: [(view: MapView, anchor: String)] = []
-        /// Where the page names all places.
+        /// The anchor of the page's list of places.
         let listAnchor: String
     }
 
-    /// The least distance between marks in pixels: that of two targets (WCAG 2.2, 2.5.8).
+    /// The least distance between marks in pixels, so that each is a target of its own (WCAG 2.2, 2.5.8).
     private static let apart = 25.0
+    /// The greatest number of legs that are drawn.
     private static let mostArcs = 40
 
-    /// The marks of a view.
+    /// Returns the marks of a view for projected places.
     static func marks(of view: MapView, _ places: [PlanePoint]) -> [MapMark] {
         let unit = view.format.size.width / view.format.narrowest
         return SiteRendering.marks(
@@ -48,7 +50,7 @@ struct MapDrawing: ~Copyable {
 
     var size: (width: Double, height: Double) { view.format.size }
 
-    /// The names of the places in the frame.
+    /// The names of the places in the frame: the first four, and the number of the others.
     var title: String {
         let members = marks.flatMap(\.members).sorted()
         let names = members.prefix(4).map { maps.places[scene.places[$0].number].name }
@@ -68,6 +70,7 @@ struct MapDrawing: ~Copyable {
 
     // MARK: Shapes, which grow with the map
 
+    /// Draws the shapes that scale with the map: radii, frames of insets and routes.
     private mutating func drawShapes() {
         svg.begin(
             "svg",
@@ -82,6 +85,7 @@ struct MapDrawing: ~Copyable {
         svg.end()
     }
 
+    /// Draws the uncertainty of a place's position, if it is visibly larger than the mark.
     private mutating func drawRadius(_ mark: MapMark) {
         let radius = maps.places[scene.places[mark.members[0]].number].target.radius * projection.scale
         guard radius * view.format.narrowest / size.width > 9, !projection.isWorld else { return }
@@ -94,7 +98,7 @@ struct MapDrawing: ~Copyable {
             ])
     }
 
-    /// The frame of another map of the page.
+    /// Draws the frame of an inset.
     private mutating func drawFrame(of other: MapView) {
         guard case .region(let map) = other.projection.kind else { return }
         let scale = other.projection.scale
@@ -103,7 +107,7 @@ struct MapDrawing: ~Copyable {
             projection.project(map.point(at: ($0 - middle) * (1 / scale)))
         }
         let columns = corners.map(\.x)
-        // A frame that the world's edge cuts in two would be drawn across the whole of it.
+        // A frame across the edge of the world map would be drawn across its whole width.
         guard (columns.max() ?? 0) - (columns.min() ?? 0) < size.width / 2 else { return }
         var path: [UInt8] = []
         for corner in corners {
@@ -119,7 +123,7 @@ struct MapDrawing: ~Copyable {
 
     // MARK: Ways
 
-    /// The ways between different marks; of those that look the same, one.
+    /// Returns the legs between different marks; of several that look the same, one.
     private func makeArcs() -> [(leg: MapScene.Leg, arc: RouteArc)] {
         var markOf: [Int: Int] = [:]
         for mark in marks {
@@ -131,7 +135,7 @@ struct MapDrawing: ~Copyable {
         var bends: [[Int]: Int] = [:]
         var arcs: [(leg: MapScene.Leg, arc: RouteArc)] = []
         for leg in scene.legs where arcs.count < Self.mostArcs {
-            // A way may lead out of the map, and not only pass it.
+            // A route may leave the map, but one that only crosses it is not drawn.
             guard markOf[leg.from] != nil || markOf[leg.to] != nil else { continue }
             var drawn = leg
             drawn.from = markOf[leg.from] ?? leg.from
@@ -150,6 +154,7 @@ struct MapDrawing: ~Copyable {
         return arcs
     }
 
+    /// Draws the line of a leg in the style of its mode of travel.
     private mutating func drawArc(_ arc: RouteArc, _ leg: MapScene.Leg) {
         signs.insert(.way(leg.mode, leg.status))
         for line in arc.lines {
@@ -159,6 +164,7 @@ struct MapDrawing: ~Copyable {
         }
     }
 
+    /// Draws the arrow of a leg, which shows the direction of travel.
     private mutating func drawArrow(_ arc: RouteArc, _ leg: MapScene.Leg) {
         guard let arrow = arc.arrow else { return }
         begin(at: arrow.place)
@@ -171,7 +177,7 @@ struct MapDrawing: ~Copyable {
         svg.end()
     }
 
-    /// Opens an element whose origin is a place of the map, and in which units are pixels.
+    /// Opens an element with its origin at a position on the map and with pixels as units.
     private mutating func begin(at place: PlanePoint) {
         svg.begin(
             "svg",
@@ -183,6 +189,7 @@ struct MapDrawing: ~Copyable {
 
     // MARK: Marks
 
+    /// Draws a mark with its link: to the place's page, or for several places to an inset or the list of places.
     private mutating func drawMark(_ number: Int, _ labels: [Int: PlacedLabel]) {
         let mark = marks[number]
         let first = scene.places[mark.members[0]]
@@ -215,10 +222,12 @@ struct MapDrawing: ~Copyable {
         svg.end()
     }
 
+    /// Whether a place is within the frame of another view.
     private func isShown(_ place: MapPlace, in view: MapView) -> Bool {
         view.format.frame.contains(view.projection.project(place.target.point))
     }
 
+    /// Returns the accessible name of a place: its name, its country, and its status if it is in doubt.
     private func title(of place: MapPlace, _ status: Status?) -> String {
         let parts = [
             place.name.isolated, place.country?.isolated, status.map { surroundings.language.name(of: $0) },
@@ -226,11 +235,13 @@ struct MapDrawing: ~Copyable {
         return parts.compactMap(\.self).joined(separator: surroundings.language[.listSeparator])
     }
 
+    /// Returns the names of a mark's places: the first six, and the number of the others.
     private func names(of mark: MapMark) -> String {
         let names = mark.members.prefix(6).map { maps.places[scene.places[$0].number].name }
         return surroundings.language.list(names, more: mark.members.count - names.count)
     }
 
+    /// Returns the radius of a mark in pixels.
     private static func radius(of mark: MapMark) -> Double {
         switch mark.members.count {
         case 1: 5
@@ -242,13 +253,14 @@ struct MapDrawing: ~Copyable {
 
     // MARK: Names
 
+    /// A label with the widths at which it is shown.
     private struct PlacedLabel {
         var label: MapLabel
-        /// True where it has room only once the map is shown at its full size.
+        /// Whether the label is shown only at the map's full size.
         var needsRoom: Bool
     }
 
-    /// First the names that have room at the narrowest, then those that have room beside them at full size.
+    /// Places the labels: first at the narrowest width, then those that fit beside them only at full size.
     private func placeLabels(_ scale: ScaleBar?) -> [Int: PlacedLabel] {
         var labels: [Int: PlacedLabel] = [:]
         for width in [view.format.narrowest, size.width] {
@@ -270,6 +282,7 @@ struct MapDrawing: ~Copyable {
         return labels
     }
 
+    /// Returns the label of a mark: the name of its first place, and the number of the others.
     private func name(of mark: MapMark) -> String {
         let name = maps.places[scene.places[mark.members[0]].number].name
         guard mark.members.count > 1 else { return name }

@@ -1,17 +1,18 @@
-/// One mark of a map: a place, or several that would overlap.
+/// A mark on a map: one place, or several that would overlap.
 struct MapMark: Sendable {
-    /// Where it stands, in units of the drawing: the place of its first member.
+    /// The position in units of the drawing, which is that of the first member.
     var place: PlanePoint
-    /// Which of the map's places it stands for, the most important one first.
+    /// The indices of the map's places that it represents, the most important one first.
     var members: [Int]
 }
 
-/// Marks that do not overlap: a place joins the first mark that is too close to it, or becomes one of its own.
+/// Returns marks that do not overlap: each place joins the nearest mark that is too close, or becomes a mark of its
+/// own.
 ///
 /// - Parameters:
-///   - places: where the places are, the most important first; those outside the frame have no mark.
+///   - places: the positions of the places, the most important first; those outside the frame get no mark.
 ///   - apart: the least distance between two marks, in units of the drawing.
-///   - limit: the most marks; where there are more, they are set farther apart.
+///   - limit: the greatest number of marks; the distance is increased until they are that few.
 func marks(for places: [PlanePoint], in frame: PlaneRect, apart: Double, atMost limit: Int) -> [MapMark] {
     var apart = apart
     while true {
@@ -24,12 +25,13 @@ func marks(for places: [PlanePoint], in frame: PlaneRect, apart: Double, atMost 
     }
 }
 
-/// Marks by the square of a grid that they stand in, so that each place looks at the squares around it only.
+/// Marks in the squares of a grid, so that each place is compared only with those in the squares around it.
 private struct MarkGrid {
     let apart: Double
     private(set) var marks: [MapMark] = []
     private var squares: [Square: [Int]] = [:]
 
+    /// A square of the grid.
     private struct Square: Hashable {
         var column: Int
         var row: Int
@@ -37,6 +39,7 @@ private struct MarkGrid {
 
     init(apart: Double) { self.apart = apart }
 
+    /// Adds a place to the nearest mark that is too close, or as another mark.
     mutating func add(_ number: Int, at place: PlanePoint) {
         let home = Square(column: Int(place.x / apart), row: Int(place.y / apart))
         var nearest: (mark: Int, distance: Double)?

@@ -1,16 +1,18 @@
 import TimelineModel
 
-/// A sign of a map that its legend explains.
+/// A kind of sign on a map that the legend explains.
 enum MapSign: Hashable, Sendable {
-    /// A way, by how it is travelled and how sure it is.
+    /// A route, with its mode of travel and its status.
     case way(TravelMode?, Status?)
+    /// A place in doubt, several places, and the uncertainty of a position.
     case openPlace, several, radius
 
+    /// Returns the CSS classes of a route.
     static func wayClass(_ mode: TravelMode?, _ status: Status?) -> String {
         "map-way" + (mode.map { " by-\($0.rawValue)" } ?? "") + (status == nil ? "" : " is-open")
     }
 
-    /// The order of legends.
+    /// The position in the legend.
     var rank: Int {
         switch self {
         case .way(let mode, let status):
@@ -23,6 +25,7 @@ enum MapSign: Hashable, Sendable {
         }
     }
 
+    /// Returns the sign's meaning.
     func text(in language: Language) -> String {
         switch self {
         case .way(let mode, let status):
@@ -35,7 +38,7 @@ enum MapSign: Hashable, Sendable {
         }
     }
 
-    /// The sign as a picture beside its words.
+    /// The sample of the sign in the legend, as SVG.
     var swatch: [UInt8] {
         var svg = SVGWriter()
         svg.begin(

@@ -4,22 +4,24 @@
     import Darwin
 #endif
 
-/// The way of a leg on a map: a great circle bent to the left of the way that is taken, so that there and back are
-/// two lines.
+/// The line of a leg on a map: a great circle bent to the left of the direction of travel, so that outward and return
+/// journey are two lines.
 struct RouteArc: Sendable {
-    /// What of it is near the frame, in units of the drawing; a line that leaves the world's edge comes back at the
+    /// The parts near the frame, in units of the drawing. A line that leaves the world at one edge continues at the
     /// other.
     private(set) var lines: [[PlanePoint]] = []
-    /// The middle of what is seen and the direction there, in degrees clockwise from the right.
+    /// The middle of the visible part, and its direction in degrees clockwise from the right.
     private(set) var arrow: (place: PlanePoint, degrees: Double)?
 
-    /// Steps of a way that is as long as the map is wide; a way that leaves the map has as many more.
+    /// The number of steps for a line as long as the map is wide; a longer line has proportionally more.
     private static let steps = 48.0
+    /// The greatest number of steps.
     private static let mostSteps = 1000
+    /// The width of the area beyond the frame in which lines are drawn, in units of the drawing.
     private static let bleed = 12.0
 
-    /// - Parameter bend: how far the middle is off the great circle, as a part of the way's length.
-    /// - Returns: nil between points that are one, or opposite each other.
+    /// - Parameter bend: the distance of the middle from the great circle, as a fraction of the line's length.
+    /// - Returns: nil if the points coincide or are opposite each other, or if the line does not come near the frame.
     init?(
         from start: SpherePoint, to end: SpherePoint, bend: Double, on projection: MapProjection,
         in frame: PlaneRect
@@ -51,6 +53,7 @@ struct RouteArc: Sendable {
         if lines.isEmpty { return nil }
     }
 
+    /// Returns the position and direction of the arrow; nil if too little of the line is in the frame.
     private static func arrow(
         on lines: [[PlanePoint]], in frame: PlaneRect
     ) -> (place: PlanePoint, degrees: Double)? {
@@ -62,7 +65,7 @@ struct RouteArc: Sendable {
         return (line[middle], atan2(way.y, way.x) * 180 / .pi)
     }
 
-    /// Units of the drawing.
+    /// Returns the length of a line in units of the drawing.
     static func length(of line: [PlanePoint]) -> Double {
         zip(line, line.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
     }

@@ -1,6 +1,6 @@
-/// A line of a route as SVG's path data.
+/// SVG path data for the line of a route.
 enum RoutePath {
-    /// A smooth curve through some of the line's points (Catmull and Rom).
+    /// Returns a smooth curve through some of the line's points (a Catmull–Rom spline).
     static func curve(_ line: [PlanePoint]) -> String {
         let every = max(1, (line.count + 5) / 6)
         var points = stride(from: 0, to: line.count - 1, by: every).map { line[$0] }
@@ -22,10 +22,12 @@ enum RoutePath {
         return String(decoding: path, as: UTF8.self)
     }
 
+    /// The length of half a wave, in units of the drawing.
     private static let halfWave = 4.5
+    /// The height of the control points of a wave, in units of the drawing.
     private static let height = 3.4
 
-    /// The line as waves, for ways by sea.
+    /// Returns the line as waves, for routes by sea.
     static func waves(_ line: [PlanePoint]) -> String {
         let points = evenly(line, RouteArc.length(of: line) / halfWave)
         guard points.count > 1 else { return "" }
@@ -45,7 +47,7 @@ enum RoutePath {
         return String(decoding: path, as: UTF8.self)
     }
 
-    /// Points at equal distances along a line, its ends among them.
+    /// Returns points at equal distances along a line, including its ends.
     private static func evenly(_ line: [PlanePoint], _ count: Double) -> [PlanePoint] {
         let count = max(1, min(400, Int(count.rounded())))
         let step = RouteArc.length(of: line) / Double(count)
@@ -65,9 +67,9 @@ enum RoutePath {
 }
 
 extension [UInt8] {
-    /// A place with one decimal, which a route needs no more than.
+    /// Appends a position with one decimal, which suffices for routes.
     fileprivate mutating func append(_ place: PlanePoint) {
-        // What rounds to nothing has no sign, and a sign is all that may stand in for a space.
+        // A number that rounds to zero has no sign, and only a sign can replace the space.
         let y = (place.y * 10).rounded() / 10
         append(decimal: (place.x * 10).rounded() / 10)
         if y >= 0 { append(UInt8(ascii: " ")) }

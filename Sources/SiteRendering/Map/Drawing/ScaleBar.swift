@@ -1,9 +1,10 @@
-/// A line that says how far it is on a map. A map of the world has none: no one length holds all over it.
+/// The scale of a map. A map of the world has none, since no length is valid across all of it.
 struct ScaleBar {
-    /// A part of the map's width.
+    /// The length as a fraction of the map's width.
     let share: Double
     let text: String
 
+    /// The longest round length that fits; nil for a map of the world, or if none fits.
     init?(_ view: MapView, _ language: Language) {
         let projection = view.projection
         guard !projection.isWorld else { return nil }
@@ -15,10 +16,11 @@ struct ScaleBar {
         text = language.fill(.mapScale, ["count": language.grouped(String(length))])
     }
 
-    /// Pixels between the bar and the frame.
+    /// The distance between the bar and the frame, in pixels.
     private static let inset = 10.0
 
-    /// The room it takes in a map of a height, in pixels; as wide as at the narrowest.
+    /// Returns the rectangle that the scale occupies in a map of a given height, in pixels, at the map's narrowest
+    /// width.
     func box(height: Double) -> PlaneRect {
         let width = max(120, estimatedWidth(of: text) * MapLabel.size)
         return PlaneRect(left: 0, top: height - 30, right: Self.inset + width, bottom: height)

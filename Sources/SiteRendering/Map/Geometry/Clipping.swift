@@ -1,5 +1,5 @@
-/// The part of a ring within a rectangle (Sutherland and Hodgman, 1974). A ring that leaves the rectangle and comes
-/// back runs along its edge in between: clip to more than is shown, so that no such edge is seen.
+/// Returns the part of a ring within a rectangle (Sutherland and Hodgman, 1974). Where the ring leaves the rectangle,
+/// the result follows its edge; clip to more than is shown, so that this edge stays invisible.
 func clip(_ ring: [PlanePoint], to rect: PlaneRect) -> [PlanePoint] {
     if ring.allSatisfy(rect.contains) { return ring }
     var ring = clip(ring, inside: { $0.x >= rect.left }, at: { crossing($0, $1, x: rect.left) })
@@ -8,12 +8,13 @@ func clip(_ ring: [PlanePoint], to rect: PlaneRect) -> [PlanePoint] {
     return clip(ring, inside: { $0.y <= rect.bottom }, at: { crossing($0, $1, y: rect.bottom) })
 }
 
-/// The part of a ring between two values of x.
+/// Returns the part of a ring between two values of x.
 func clip(_ ring: [PlanePoint], from left: Double, to right: Double) -> [PlanePoint] {
     let ring = clip(ring, inside: { $0.x >= left }, at: { crossing($0, $1, x: left) })
     return clip(ring, inside: { $0.x <= right }, at: { crossing($0, $1, x: right) })
 }
 
+/// Clips a ring at one line.
 private func clip(
     _ ring: [PlanePoint], inside: (PlanePoint) -> Bool, at crossing: (PlanePoint, PlanePoint) -> PlanePoint
 ) -> [PlanePoint] {
@@ -30,11 +31,13 @@ private func clip(
     return clipped
 }
 
+/// Returns the intersection of a segment with a vertical line.
 private func crossing(_ start: PlanePoint, _ end: PlanePoint, x: Double) -> PlanePoint {
     let share = (x - start.x) / (end.x - start.x)
     return PlanePoint(x: x, y: start.y + share * (end.y - start.y))
 }
 
+/// Returns the intersection of a segment with a horizontal line.
 private func crossing(_ start: PlanePoint, _ end: PlanePoint, y: Double) -> PlanePoint {
     let share = (y - start.y) / (end.y - start.y)
     return PlanePoint(x: start.x + share * (end.x - start.x), y: y)

@@ -4,24 +4,25 @@
     import Darwin
 #endif
 
-/// The Equal Earth projection (Šavrič, Patterson and Jenny, 2018): the whole world, with true areas.
+/// The Equal Earth projection (Šavrič, Patterson and Jenny, 2018): an equal-area projection of the whole world.
 struct EqualEarth: Sendable {
-    /// Degrees east of the meridian in the middle.
+    /// The central meridian, in degrees east.
     let longitude: Double
 
+    /// The polynomial coefficients of the projection.
     private static let coefficients = (1.340264, -0.081106, 0.000893, 0.003796)
 
-    /// The size of the whole world in kilometres on paper.
+    /// The size of the projected world, in kilometres.
     static let size: (width: Double, height: Double) = {
         let map = EqualEarth(longitude: 0)
         return (2 * map.project(0, 180).x, -2 * map.project(90, 0).y)
     }()
 
-    /// Kilometres to the right of the middle and below the equator.
+    /// Projects a point to kilometres to the right of the centre and below the equator.
     ///
     /// - Parameters:
     ///   - latitude: degrees north.
-    ///   - turn: degrees east of the meridian in the middle, −180 to 180.
+    ///   - turn: degrees east of the central meridian, −180 to 180.
     func project(_ latitude: Double, _ turn: Double) -> PlanePoint {
         let (a1, a2, a3, a4) = Self.coefficients
         let root = 3.0.squareRoot()
@@ -34,11 +35,12 @@ struct EqualEarth: Sendable {
         return PlanePoint(x: SpherePoint.earthRadius * x, y: -SpherePoint.earthRadius * y)
     }
 
+    /// Projects a point of the Earth.
     func project(_ point: SpherePoint) -> PlanePoint {
         project(point.latitude, Self.turn(from: longitude, to: point.longitude))
     }
 
-    /// The way from one meridian to another in degrees, −180 to below 180.
+    /// Returns the difference between two meridians in degrees, −180 to below 180.
     static func turn(from start: Double, to end: Double) -> Double {
         let turn = (end - start + 180).truncatingRemainder(dividingBy: 360)
         return turn < 0 ? turn + 180 : turn - 180

@@ -4,17 +4,19 @@
     import Darwin
 #endif
 
-/// Lambert's azimuthal equal-area projection: areas are true everywhere, and shapes are good around its centre,
-/// wherever that is.
+/// Lambert's azimuthal equal-area projection around any centre: areas are true everywhere, and shapes near the centre
+/// are little distorted.
 struct LambertAzimuthal: Sendable {
-    /// The centre, and the directions of east and north there.
+    /// The centre.
     let centre: SpherePoint
+    /// The direction of east at the centre.
     let east: SpherePoint
+    /// The direction of north at the centre.
     let north: SpherePoint
 
     /// - Parameters:
-    ///   - latitude: degrees north of the centre.
-    ///   - longitude: degrees east of the centre.
+    ///   - latitude: the latitude of the centre in degrees north.
+    ///   - longitude: the longitude of the centre in degrees east.
     init(latitude: Double, longitude: Double) {
         centre = SpherePoint(latitude: latitude, longitude: longitude)
         let lambda = longitude * .pi / 180
@@ -22,14 +24,14 @@ struct LambertAzimuthal: Sendable {
         north = centre.cross(east)
     }
 
-    /// Kilometres to the right of the centre and below it. The point opposite the centre is drawn as a circle: what
-    /// is returned for it is one point of that.
+    /// Projects a point to kilometres to the right of the centre and below it. The antipode of the centre is
+    /// projected to a circle, of which this returns one point.
     func project(_ point: SpherePoint) -> PlanePoint {
         let scale = SpherePoint.earthRadius * (2 / max(1 + point.dot(centre), 1e-12)).squareRoot()
         return PlanePoint(x: scale * point.dot(east), y: -scale * point.dot(north))
     }
 
-    /// The point of the Earth that is drawn at a place.
+    /// Returns the point of the Earth at a position in kilometres from the centre.
     func point(at place: PlanePoint) -> SpherePoint {
         let distance = min(place.length / SpherePoint.earthRadius, 2)
         guard distance > 0 else { return centre }
@@ -39,10 +41,10 @@ struct LambertAzimuthal: Sendable {
         return centre.combined(cos(angle), inPlane, 1)
     }
 
-    /// How far from the centre, in kilometres on paper, points are drawn that lie an angle away.
+    /// Returns the projected distance from the centre, in kilometres, of points at an angle in radians.
     static func radius(ofAngle angle: Double) -> Double { 2 * SpherePoint.earthRadius * sin(angle / 2) }
 
-    /// The angle from the centre, in radians, of what is drawn at a distance from it.
+    /// Returns the angle from the centre, in radians, of points at a projected distance in kilometres.
     static func angle(ofRadius radius: Double) -> Double {
         2 * asin(min(radius / (2 * SpherePoint.earthRadius), 1))
     }

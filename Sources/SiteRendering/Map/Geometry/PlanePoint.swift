@@ -1,4 +1,4 @@
-/// A point of a drawing: x to the right, y down.
+/// A point of a drawing; x points to the right, y down.
 struct PlanePoint: Hashable, Sendable {
     var x: Double
     var y: Double
@@ -15,15 +15,16 @@ struct PlanePoint: Hashable, Sendable {
         PlanePoint(x: left.x * right, y: left.y * right)
     }
 
+    /// The distance from the origin.
     var length: Double { (x * x + y * y).squareRoot() }
 
     func distance(to other: PlanePoint) -> Double { (self - other).length }
 
-    /// Half the cross product's sign and size: twice the area of the triangle with the origin.
+    /// Returns the cross product: twice the signed area of the triangle with the origin.
     func cross(_ other: PlanePoint) -> Double { x * other.y - y * other.x }
 }
 
-/// The area of a ring: positive where it runs clockwise on paper, since y points down.
+/// Returns the area of a ring: positive if it runs clockwise on screen, since y points down.
 func signedArea(_ ring: [PlanePoint]) -> Double {
     guard var last = ring.last else { return 0 }
     var doubled = 0.0

@@ -1,10 +1,11 @@
-/// An upright rectangle; its edges belong to it.
+/// An axis-parallel rectangle, including its edges.
 struct PlaneRect: Hashable, Sendable {
     var left: Double
     var top: Double
     var right: Double
     var bottom: Double
 
+    /// The corners, clockwise from the top left.
     var corners: [PlanePoint] {
         [
             PlanePoint(x: left, y: top), PlanePoint(x: right, y: top), PlanePoint(x: right, y: bottom),
@@ -20,11 +21,12 @@ struct PlaneRect: Hashable, Sendable {
         left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom
     }
 
+    /// Whether the interiors of two rectangles overlap.
     func overlaps(_ other: PlaneRect) -> Bool {
         left < other.right && other.left < right && top < other.bottom && other.top < bottom
     }
 
-    /// The rectangle with its edges moved outwards.
+    /// Returns the rectangle with its edges moved outwards.
     func grown(by margin: Double) -> PlaneRect {
         PlaneRect(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
     }

@@ -1,7 +1,7 @@
-/// A ring with fewer points: no point of the ring lies farther than a tolerance from what is left (Douglas and
-/// Peucker, 1973).
+/// Returns a ring with fewer points, from which no original point is farther than a tolerance (Douglas and Peucker,
+/// 1973).
 ///
-/// - Returns: nothing where less than a triangle is left.
+/// - Returns: an empty ring if less than a triangle remains.
 func simplify(_ ring: [PlanePoint], tolerance: Double) -> [PlanePoint] {
     guard ring.count > 3 else { return ring }
     // A ring has no ends to begin with: it is cut where it is farthest from its first point.
@@ -25,9 +25,10 @@ func simplify(_ ring: [PlanePoint], tolerance: Double) -> [PlanePoint] {
     return left.count > 2 ? left : []
 }
 
-/// The point between two places that is farthest from the line between them, where it is beyond a distance.
+/// Returns the index of the point between two others that is farthest from the line between them; nil if none is
+/// farther than the tolerance.
 ///
-/// - Parameter end: the count of the ring stands for its first point.
+/// - Parameter end: an index; the ring's count stands for its first point.
 private func farthest(_ ring: [PlanePoint], from start: Int, to end: Int, beyond tolerance: Double) -> Int? {
     guard end - start > 1 else { return nil }
     let origin = ring[start]

@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// A point of the Earth as a vector of length 1: no meridian and no pole is a special case.
+/// A point of the Earth as a unit vector, for which no meridian and no pole is a special case.
 ///
 /// x points to 0° N 0° E, y to 0° N 90° E, z to the North Pole.
 struct SpherePoint: Hashable, Sendable {
@@ -12,7 +12,7 @@ struct SpherePoint: Hashable, Sendable {
     var y: Double
     var z: Double
 
-    /// The mean radius of the Earth in kilometres: that of the sphere with the ellipsoid's area (WGS 84).
+    /// The radius of the sphere with the area of the WGS 84 ellipsoid, in kilometres.
     static let earthRadius = 6371.0072
 
     init(x: Double, y: Double, z: Double) {
@@ -27,9 +27,9 @@ struct SpherePoint: Hashable, Sendable {
         self.init(x: cos(phi) * cos(lambda), y: cos(phi) * sin(lambda), z: sin(phi))
     }
 
-    /// Degrees north.
+    /// The latitude in degrees north.
     var latitude: Double { atan2(z, (x * x + y * y).squareRoot()) * 180 / .pi }
-    /// Degrees east, −180 to 180.
+    /// The longitude in degrees east, −180 to 180.
     var longitude: Double { atan2(y, x) * 180 / .pi }
 
     func dot(_ other: SpherePoint) -> Double { x * other.x + y * other.y + z * other.z }
@@ -39,7 +39,7 @@ struct SpherePoint: Hashable, Sendable {
             x: y * other.z - z * other.y, y: z * other.x - x * other.z, z: x * other.y - y * other.x)
     }
 
-    /// The sum of multiples of two vectors; of length 1 only where ``normalized`` makes it so.
+    /// Returns a linear combination of two vectors, which is not a unit vector.
     func combined(_ own: Double, _ other: SpherePoint, _ weight: Double) -> SpherePoint {
         SpherePoint(
             x: own * x + weight * other.x, y: own * y + weight * other.y, z: own * z + weight * other.z)
@@ -47,14 +47,15 @@ struct SpherePoint: Hashable, Sendable {
 
     var length: Double { dot(self).squareRoot() }
 
-    /// The same direction with length 1; nil where there is no direction.
+    /// The unit vector of the same direction; nil for the zero vector.
     var normalized: SpherePoint? {
         let length = self.length
         return length > 1e-9 ? SpherePoint(x: x / length, y: y / length, z: z / length) : nil
     }
 
-    /// The angle between two points in radians, 0 to π; exact for close points too.
+    /// Returns the angle to another point in radians, 0 to π; accurate for close points too.
     func angle(to other: SpherePoint) -> Double { atan2(cross(other).length, dot(other)) }
 
+    /// Returns the great-circle distance to another point in kilometres.
     func kilometres(to other: SpherePoint) -> Double { angle(to: other) * Self.earthRadius }
 }

@@ -1,13 +1,13 @@
-/// Google's encoded polyline format: steps of latitude and longitude as numbers of printable characters, five bits
-/// in each, the lowest first, where 32 says that more follow and 63 is added to all.
+/// Google's encoded polyline format. Differences of latitude and longitude are written in printable characters of
+/// five bits, the lowest first; a character contains 32 if more follow, and 63 is added to each.
 struct EncodedPolyline {
-    /// A point in parts of a degree.
+    /// A point in fractions of a degree; the unit is that of the encoder.
     struct Point: Hashable, Sendable {
         var latitude: Int
         var longitude: Int
     }
 
-    /// The points of each line of a text. A line that ends within a point ends before it.
+    /// Decodes the points of each line of a text. An incomplete point at the end of a line is dropped.
     static func lines(of text: UnsafeBufferPointer<UInt8>) -> [[Point]] {
         var lines: [[Point]] = []
         var points: [Point] = []

@@ -1,12 +1,11 @@
-/// The shape of a map and the widths it is made for. A map grows and shrinks with its page, and its texts and marks
-/// do not.
+/// The shape of a map and the widths it is designed for. A map scales with its page; its texts and marks do not.
 enum MapFormat: String, Sendable, Hashable {
-    /// A map on the page of an entry or a place, and one of a crowded corner.
+    /// A map on the page of an entry or place, or an inset.
     case small
-    /// The map of the whole site, where there is room.
+    /// The map of the whole site on a wide page.
     case wide
 
-    /// The units that a drawing is made of: at full size one is a pixel (CSS).
+    /// The size in units of the drawing; at full size a unit is a CSS pixel.
     var size: (width: Double, height: Double) {
         switch self {
         case .small: (400, 300)
@@ -14,7 +13,7 @@ enum MapFormat: String, Sendable, Hashable {
         }
     }
 
-    /// The least width in pixels at which the map is shown: nothing overlaps there.
+    /// The least width in pixels at which the map is shown; nothing overlaps at this width.
     var narrowest: Double {
         switch self {
         case .small: 272
@@ -22,5 +21,6 @@ enum MapFormat: String, Sendable, Hashable {
         }
     }
 
+    /// The rectangle of the drawing.
     var frame: PlaneRect { PlaneRect(left: 0, top: 0, right: size.width, bottom: size.height) }
 }

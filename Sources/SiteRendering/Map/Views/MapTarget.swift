@@ -1,6 +1,6 @@
-/// A point that a map is to show, and how far around it.
+/// A point that a map must show, with the uncertainty of its position.
 struct MapTarget: Hashable, Sendable {
     var point: SpherePoint
-    /// Kilometres.
+    /// The radius of the uncertainty, in kilometres.
     var radius: Double
 }

@@ -1,17 +1,18 @@
-/// A part of the world as a map shows it. Its centre and width are of few kinds, so that many maps share one
-/// drawing of the land.
+/// The part of the world that a map shows. Centres and widths are rounded, so that many maps share one picture of the
+/// land.
 struct MapView: Hashable, Sendable {
+    /// The area of a view.
     enum Extent: Hashable, Sendable {
-        /// So many kilometres from side to side, around a point in hundredths of a degree.
+        /// An area of `width` kilometres from side to side, around a point in hundredths of a degree.
         case region(latitude: Int, longitude: Int, width: Int)
-        /// The whole world around a meridian, in degrees.
+        /// The whole world, centred on a meridian in degrees.
         case world(longitude: Int)
     }
 
     let extent: Extent
     let format: MapFormat
 
-    /// A name for files: `n4250e13100-600-small`, `world-e0-wide`.
+    /// The name of the view in file names: `n4250e13100-600-small`, `world-e0-wide`.
     var id: String {
         switch extent {
         case .region(let latitude, let longitude, let width):
@@ -21,24 +22,27 @@ struct MapView: Hashable, Sendable {
         }
     }
 
+    /// Returns a longitude in file names: `e13100`, `w7000`.
     private static func name(_ longitude: Int) -> String {
         longitude < 0 ? "w\(-longitude)" : "e\(longitude)"
     }
 
-    /// How points are put on the map.
+    /// The projection from the Earth to the drawing.
     var projection: MapProjection { MapProjection(self) }
 }
 
-/// The projection of a view, from the Earth to the units of its drawing.
+/// The projection of a view, from the Earth to units of its drawing.
 struct MapProjection: Sendable {
+    /// The projection and its parameters.
     enum Kind: Sendable {
         case region(LambertAzimuthal)
         case world(EqualEarth)
     }
 
     let kind: Kind
-    /// Units of the drawing in a kilometre.
+    /// Units of the drawing per kilometre.
     let scale: Double
+    /// The centre of the drawing.
     let middle: PlanePoint
 
     init(_ view: MapView) {
@@ -56,6 +60,7 @@ struct MapProjection: Sendable {
         }
     }
 
+    /// Projects a point of the Earth to units of the drawing.
     func project(_ point: SpherePoint) -> PlanePoint {
         switch kind {
         case .region(let map): place(map.project(point))
@@ -63,9 +68,10 @@ struct MapProjection: Sendable {
         }
     }
 
-    /// A place in kilometres from the middle in units of the drawing.
+    /// Converts a position in kilometres from the centre to units of the drawing.
     func place(_ kilometres: PlanePoint) -> PlanePoint { kilometres * scale + middle }
 
+    /// Whether the view shows the whole world.
     var isWorld: Bool {
         if case .world = kind { return true }
         return false

@@ -5,18 +5,20 @@
 #endif
 
 extension MapView {
-    /// Kilometres from side to side: each about half as much again as the one before.
+    /// The widths of views, in kilometres from side to side; each is about half as much again as the one before.
     private static let widths = [300, 450, 700, 1000, 1500, 2200, 3200, 4800, 7200, 10_000, 14_000]
-    /// The part of the frame that is left free on each side, for marks and their labels.
+    /// The fraction of the frame that stays free at each side, for marks and their labels.
     private static let margin = 0.13
-    /// Points this close together are one place to a reader, who wants to see in what part of the world it lies.
+    /// The distance in kilometres up to which points count as one: a reader then wants to see the region around them.
     private static let oneSpot = 40.0
+    /// The least width of a view of one such spot, in kilometres.
     private static let leastAroundOneSpot = 1500.0
+    /// The least width of a view of several spots, in kilometres.
     private static let leastAroundSeveral = 450.0
 
-    /// The narrowest view that shows all points with room around them.
+    /// Returns the narrowest view that shows all points with some space around them.
     ///
-    /// - Parameter isInset: true for a part of a larger map, which tells where in the world it lies.
+    /// - Parameter isInset: whether the view is part of a larger map, which already shows the region.
     static func showing(_ targets: [MapTarget], in format: MapFormat, isInset: Bool = false) -> MapView {
         let world = MapView(extent: .world(longitude: meridian(for: targets)), format: format)
         guard let middle = middle(of: targets) else { return world }
@@ -30,7 +32,7 @@ extension MapView {
         return world
     }
 
-    /// The middle of the box around all points, drawn around the mean of them; nil where they lie all around the
+    /// Returns the centre of the bounding box of all points, drawn around their mean; nil if they lie all around the
     /// Earth.
     private static func middle(of targets: [MapTarget]) -> SpherePoint? {
         let sum = targets.reduce(SpherePoint(x: 0, y: 0, z: 0)) { $0.combined(1, $1.point, 1) }
@@ -48,7 +50,7 @@ extension MapView {
         return map.point(at: PlanePoint(x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2))
     }
 
-    /// The nearest centre of a grid whose steps are some tenth of the view.
+    /// Returns an area around the nearest point of a grid, whose steps are about a tenth of the view.
     private static func snapped(_ point: SpherePoint, _ width: Int) -> Extent {
         let degrees = Double(width) / 10 / 111.2
         let step = gridStep(atMost: degrees)
@@ -62,17 +64,18 @@ extension MapView {
         return .region(latitude: latitude, longitude: longitude, width: width)
     }
 
-    /// 1 or −1 where the rest beyond whole steps is more than half of one.
+    /// Returns 1 or −1 if the remainder beyond whole steps is half a step or more, otherwise 0.
     private static func halfStep(_ degrees: Double, _ step: Int) -> Int {
         let rest = Int(degrees * 100) % step
         return rest * 2 >= step ? 1 : rest * 2 <= -step ? -1 : 0
     }
 
-    /// A step of the grid in hundredths of a degree; each divides a turn.
+    /// Returns the largest step of the grid up to a limit, in hundredths of a degree; every step divides a full turn.
     private static func gridStep(atMost degrees: Double) -> Int {
         [3000, 1500, 1000, 500, 200, 100, 50].first { Double($0) <= degrees * 100 } ?? 25
     }
 
+    /// Whether the view shows all points within its margins, and their radii within its frame.
     private func hasRoom(for targets: [MapTarget]) -> Bool {
         let projection = self.projection
         let (width, height) = format.size
@@ -88,7 +91,8 @@ extension MapView {
         }
     }
 
-    /// The meridian in the middle of the world: Greenwich, unless that would cut between points that are close.
+    /// Returns the central meridian of a world map: Greenwich, unless its edge would separate points that are close
+    /// to each other.
     private static func meridian(for targets: [MapTarget]) -> Int {
         let longitudes = targets.map(\.point.longitude).sorted()
         guard let first = longitudes.first, let last = longitudes.last, last > 160 || first < -160 else {

@@ -1,18 +1,24 @@
 import EDTF
 import TimelineModel
 
-/// What pages show of a claim and what takes work to make: it stands on those of its speakers, of all who took part
-/// and of its sources.
+/// The parts of a claim that are expensive to create. The claim appears on the pages of its speakers, of all
+/// participants and of its sources.
 final class ClaimCard: Sendable {
     let claim: Claim
+    /// The claim's anchor on its entry's page; nil for a claim without an id.
     let anchor: String?
-    /// The address of the claim on its entry's page.
+    /// The URL of the claim on its entry's page.
     let url: String
+    /// The links to all speakers.
     let speakers: RecordList<Link>
-    /// The same for other pages than that of its entry, where there are very many.
+    /// The links to the first speakers, for all pages but that of the entry; the same as ``speakers`` unless there
+    /// are many.
     let firstSpeakers: RecordList<Link>
+    /// The link to the actor who relayed the claim.
     let via: SubjectRecord<Link>?
+    /// The stance as a verb that agrees with the number of speakers.
     let verb: String
+    /// The date on which it was said.
     let date: SubjectRecord<DateView>?
     let sources: RecordList<SourceView>
 
@@ -26,7 +32,7 @@ final class ClaimCard: Sendable {
         firstSpeakers = linkContext.records(links.shortened(site.language, allAt: url))
         via = claim.via.flatMap { site.actors([$0]).first }.map { linkContext.record($0) }
         verb = site.language.verb(claim.stance.value, speakers: claim.by.count)
-        // What was said on the day of the entry shares its words for the day.
+        // A claim of the entry's date shares the entry's date record.
         let isOfEntry = claim.date?.value == entry.date.expression && entry.date.wording == nil
         date =
             isOfEntry

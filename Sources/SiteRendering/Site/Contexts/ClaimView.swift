@@ -1,40 +1,48 @@
 import EDTF
 import TimelineModel
 
-/// A claim as a page shows it.
+/// A claim as shown on a page.
 struct ClaimView: Sendable {
     let key: ClaimKey
     let site: Site
+    /// The relative path from the page to the site's root.
     let root: String
     /// The notes of the entry's own page; nil on every other page.
     let notes: Notes?
-    /// True where the page of its entry tells it a second time: its anchor, and those of its notes, are at the first.
+    /// Whether the page of its entry shows the claim a second time, without the anchors that the first one has.
     var isRepeated = false
 
-    /// The claim's number, where all pages but that of its entry show the same of it.
+    /// The claim's number for the fragment cache; nil if pages differ in what they show of the claim.
     var identity: Int? { isOwnPage || site.claims.linksAnywhere(key) ? nil : site.claims.number(of: key) }
 
+    /// Calls a closure with the claim's memoised card.
     @inline(__always)
     func card<Value>(_ look: (ClaimCard) -> Value) -> Value { site.withCard(key, look) }
+    /// Calls a closure with the claim.
     @inline(__always)
     func claim<Value>(_ look: (Claim) -> Value) -> Value { card { look($0.claim) } }
+    /// Whether the page is that of the claim's entry.
     var isOwnPage: Bool { notes != nil }
 
+    /// The writer for the claim's texts.
     var writer: RichTextWriter {
         RichTextWriter(
             site: site, path: site[key.entry].path, root: root, notes: notes, isRepeated: isRepeated,
             anchorPage: isOwnPage ? nil : site.withCard(key.entry) { $0.url })
     }
 
-    /// Other pages than that of its entry show the first answers of very many.
+    /// The claims that answer it; on pages other than that of its entry, only the first ones.
     var answers: ArraySlice<ClaimKey> {
         let all = site.timeline.answers(to: key)
         return all.prefix(isOwnPage ? all.count : Self.mostAnswers)
     }
 
+    /// The greatest number of answers on pages other than that of the entry.
     static let mostAnswers = 50
 
-    /// - Parameter isRepeated: true where the claim is told elsewhere on the page too, if it is one of its entry.
+    /// Returns another claim as shown on the same page.
+    ///
+    /// - Parameter isRepeated: whether the page also shows that claim elsewhere, if it belongs to the same entry.
     func view(_ other: ClaimKey, isRepeated: Bool) -> ClaimView {
         ClaimView(
             key: other, site: site, root: root, notes: other.entry == key.entry ? notes : nil,
@@ -86,7 +94,7 @@ private let claimFields: [ContextField<ClaimView>] = [
     .flag("is_elsewhere", "True for a claim of another entry than the page's own") { !$0.isOwnPage },
 ]
 
-/// A claim that answers, or is answered: without its own answers, since these could go on for ever.
+/// The context of a claim as an answer or target: without its own answers, which could recurse for ever.
 let answerContext = Context<ClaimView>("answer", claimFields)
 
 let claimContext = Context<ClaimView>(
@@ -106,18 +114,19 @@ let claimContext = Context<ClaimView>(
     ])
 
 extension Site {
-    /// True for a claim that the page of its entry tells by itself; false for one that only answers a claim of the same
-    /// entry, and stands below that.
+    /// Whether the page of its entry shows a claim by itself. False for one that only answers a claim of the same
+    /// entry, and is shown below that claim.
     func standsAlone(_ key: ClaimKey) -> Bool {
         guard let target = timeline.target(of: key), target.entry == key.entry else { return true }
         return timeline.target(of: target)?.entry == key.entry
     }
 
-    /// Who says so and who denies, of an entry: its own claims, what other entries answer to them, and what
-    /// its denials deny in other entries.
+    /// Returns the speakers on an entry by stance: those of its own claims, of other entries' answers to them, and of
+    /// claims in other entries that its denials deny.
     ///
-    /// - Parameter dispute: what is shown already, so that nobody is named twice for one stance.
+    /// - Parameter dispute: the dispute that is already shown, so that no speaker is named twice for one stance.
     func voices(on number: Int, beside dispute: Dispute?) -> [Voices] {
+        /// The key by which duplicates are recognised.
         struct Voice: Hashable {
             var stance: Stance
             var url: String
@@ -156,7 +165,7 @@ extension Site {
         }
     }
 
-    /// Those who speak for it first, those against it last.
+    /// The stances in the order of their display: those in favour first, those against last.
     private static let stancesInOrder: [Stance] = [
         .asserts, .confirms, .estimates, .expects, .promises, .speculates, .condemns, .retracts, .denies,
         .doubts,

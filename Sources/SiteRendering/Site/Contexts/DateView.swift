@@ -1,11 +1,11 @@
 import EDTF
 import TimelineModel
 
-/// A date with the words for it. Shared and never copied: it has three texts, and stands in many lists.
+/// A date with its wording. It is shared and never copied, since it holds three texts and appears in many lists.
 final class DateView: Sendable {
     let expression: DateExpression
     let language: Language
-    /// The author's words, or those of the date itself.
+    /// The author's wording, or that of the date itself.
     let text: String
     let htmlDateTime: String?
 

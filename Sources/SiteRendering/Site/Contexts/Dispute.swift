@@ -1,18 +1,19 @@
 import TimelineModel
 
-/// A claim and what is said against it, side by side, as a list shows them.
+/// A claim and the answers against it, side by side, as shown in a list.
 struct Dispute: Sendable {
-    /// One side: who takes which stance, and the words for it.
+    /// One side: its speakers, their stance and its text.
     struct Side: Sendable {
         var speakers: [Link]
         var stance: Stance
         var verb: String
-        /// Our words; the speaker's own where there are none.
+        /// The author's summary of the claim; the speaker's own words if there is none.
         var text: String
+        /// Whether ``text`` is the speaker's own words.
         var isQuote: Bool
-        /// The numbers of its notes on the entry's page; none for a claim of another entry.
+        /// The numbers of its notes on the entry's page; empty for a claim of another entry.
         var notes: [Int]
-        /// Where the claim is told.
+        /// The URL of the claim on its entry's page.
         var url: String
     }
 
@@ -46,8 +47,10 @@ let disputeContext = Context<Dispute>(
     ])
 
 extension Site {
-    /// Where an entry's claims first meet a denial or a doubt: a claim of its own that is answered, or what
-    /// its own denial answers.
+    /// Returns the first claim of an entry that is denied or doubted, with these answers; or else the claim of
+    /// another entry that one of its claims denies or doubts.
+    ///
+    /// - Returns: nil if no claim of the entry is in dispute.
     func dispute(on number: Int, _ notes: Notes) -> Dispute? {
         let keys = self[number].claims.indices.map { ClaimKey(entry: number, claim: $0) }
         for key in keys where !timeline.claim(key).stance.value.isAgainst {
@@ -60,7 +63,7 @@ extension Site {
         return nil
     }
 
-    /// More than two answers would make a card of a page: the entry's own page has them all.
+    /// The greatest number of answers in a list; the entry's own page shows them all.
     private static let mostAnswers = 2
 
     private func dispute(
@@ -71,6 +74,7 @@ extension Site {
             answers: answers.prefix(Self.mostAnswers).map { side($0, on: number, notes) })
     }
 
+    /// Returns one side of a dispute as shown with an entry.
     private func side(_ key: ClaimKey, on number: Int, _ notes: Notes) -> Dispute.Side {
         let claim = timeline.claim(key)
         let says = claim.says?.document.firstParagraph ?? ""
@@ -84,7 +88,7 @@ extension Site {
     }
 }
 
-/// What editors add to an entry, or had wrong, as a list shows it.
+/// A correction of an entry, or a note by its editors, as shown in a list.
 struct Remark: Sendable {
     var date: DateView?
     var text: String
@@ -98,6 +102,7 @@ let remarkContext = Context<Remark>(
     ])
 
 extension Site {
+    /// Returns corrections as shown in lists.
     func remarks(_ corrections: [Correction]) -> [Remark] {
         corrections.map { Remark(date: date($0.date), text: $0.text?.document.firstParagraph ?? "") }
     }

@@ -1,6 +1,6 @@
 import TimelineModel
 
-/// What lists show of an entry and what takes work to make.
+/// The parts of an entry in lists that are expensive to create.
 final class EntryCard: Sendable {
     let url: String
     let link: SubjectRecord<Link>

@@ -2,14 +2,14 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// Entries under one heading.
+/// Entries under one heading, which is that of a period.
 struct EntrySection: Sendable {
-    /// Which of the site's periods it is of.
+    /// The index of the period.
     var place: Int
     var numbers: [Int]
     var site: Site
-    /// True where each entry takes a line: on the many lists of a long site, which are for finding. Its
-    /// periods have the entries in full.
+    /// Whether each entry takes one line. That is so in most lists of a long site, which serve finding; the pages of
+    /// its periods show the entries in full.
     var isBrief = false
 }
 
@@ -26,7 +26,7 @@ let entrySectionContext = Context<EntrySection>(
         },
         .list(
             "entries", entryContext, "The entries, in the order of reading",
-            // An entry has its line in the lists of its tags, actors, places …
+            // The line of an entry is the same in the lists of its tags, actors, places and so on.
             identifiedBy: { section, entry in section.isBrief ? entry.number : nil }
         ) {
             $0.site.entries($0.numbers)

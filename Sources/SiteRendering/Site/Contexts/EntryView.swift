@@ -2,14 +2,16 @@ import CommonMark
 import EDTF
 import TimelineModel
 
-/// An entry as a list shows it.
+/// An entry as shown in a list.
 struct EntryView: Sendable {
     let number: Int
     let site: Site
 
     var entry: Entry { site[number] }
+    /// Calls a closure with the entry's memoised card.
     @inline(__always)
     func card<Value>(_ look: (EntryCard) -> Value) -> Value { site.withCard(number, look) }
+    /// Calls a closure with the entry's memoised attribution.
     @inline(__always)
     func attribution<Value>(_ look: (Attribution) -> Value) -> Value { site.withAttribution(number, look) }
 }
@@ -71,7 +73,7 @@ let entryFields: [ContextField<EntryView>] = [
 
 let entryContext = Context<EntryView>("entry", entryFields)
 
-/// A class name made of an id: CSS lets no class begin with a digit.
+/// Returns the CSS class for a group's id; the prefix is needed since a class name cannot begin with a digit.
 func groupClass(_ id: String) -> String { "group_" + id }
 
 extension Site {
@@ -79,7 +81,7 @@ extension Site {
         entry.group.map { link(.groups, to: $0) }
     }
 
-    /// `To be published on 1 May 2024`; nil for what is published.
+    /// Returns a notice such as `To be published on 1 May 2024`; nil for a published entry.
     func noticeOfPublication(of entry: Entry) -> String? {
         entry.dayOfPublication(after: timeline.asOf).map {
             language.fill(.toBePublished, ["date": words(for: $0)])

@@ -2,7 +2,7 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// A stretch of time as pages show it.
+/// An era as shown on a page.
 struct EraView: Sendable {
     var era: Era
     var site: Site

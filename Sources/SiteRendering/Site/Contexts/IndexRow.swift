@@ -2,18 +2,19 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// One row of a list of things: periods, actors, sources …
+/// One row of an index: a period, an actor, a source and so on.
 struct IndexRow: Sendable {
     var text: String
-    /// Empty for what has no page of its own.
+    /// The URL of the item's page; empty if it has none.
     var url: String
-    /// How many entries it has; nil for what has none.
+    /// The number of its entries; nil if the kind has no entries, such as the author's pages.
     var count: Int?
+    /// A short addition to the name, such as the country of a place.
     var detail: String?
     var groupClass: String?
-    /// Of a period: what the columns of an overview lead to.
+    /// For a period, the anchor that the columns of an overview link to.
     var anchor: String?
-    /// Of a period: the squares that stand for its entries.
+    /// For a period, the number of squares that represent its entries.
     var squares = 0
     var source: SourceView?
     var language: Language

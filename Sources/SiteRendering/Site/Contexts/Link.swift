@@ -4,9 +4,11 @@ import TimelineModel
 /// A link with its text.
 struct Link: Sendable {
     var text: String
-    /// From the folder of the site.
+    /// The URL relative to the site's root.
     var url: String
+    /// Whether it leads to the current page or section.
     var isCurrent = false
+    /// Whether it is the last of a list in a sentence.
     var isLast = false
 }
 
@@ -21,8 +23,9 @@ let linkContext = Context<Link>(
         .flag("is_last", "True for the last of a list") { $0.isLast },
     ])
 
-/// One rule for lists in a sentence: all but the last have a separator behind them.
+/// Lists of links within a sentence: every link but the last is followed by a separator.
 extension Array where Element == Link {
+    /// The links with ``Link/isLast`` set for the last one only.
     var separated: [Link] {
         enumerated().map { place, link in
             var link = link
@@ -31,13 +34,14 @@ extension Array where Element == Link {
         }
     }
 
-    /// The first of many, and behind them how many more there are, with the way to all: what stands on many pages must
-    /// not be as long as they are many.
+    /// Returns the first links of a long list, followed by a link with the number of the others: a list that appears
+    /// on many pages must not be long.
     func shortened(_ language: Language, allAt url: String) -> [Link] {
         guard count > Self.most else { return separated }
         let more = language.fill(.moreOfThem, ["count": language.grouped(String(count - Self.most))])
         return (prefix(Self.most) + [Link(text: more, url: url)]).separated
     }
 
+    /// The greatest number of links in such a list.
     private static var most: Int { 20 }
 }

@@ -1,15 +1,16 @@
 import CommonMark
 import TimelineModel
 
-/// The mark of one mention of a source: its note's number, and an anchor to come back to.
+/// A mark at a mention of a source: the number of its note, and an anchor for the way back.
 struct NoteMark: Sendable {
+    /// The number of the note, from 1.
     var number: Int
-    /// Which mention of the note it is, from 1.
+    /// The index of this mention among those of the same note, from 1.
     var mention: Int
-    /// True where the mention is shown a second time on its page, without an anchor.
+    /// Whether the page shows the mention a second time, without an anchor.
     private(set) var isRepeated = false
 
-    /// The same mark, shown again.
+    /// The mark for a second display of the same mention.
     var repeated: NoteMark {
         var mark = self
         mark.isRepeated = true
@@ -20,23 +21,25 @@ struct NoteMark: Sendable {
     var noteAnchor: String { "note_" + String(number) }
 }
 
-/// One numbered note of a page: a source, and the places that mention it.
+/// A numbered note of a page: a source with its mentions.
 struct Note: Sendable {
     var number: Int
     var source: SubjectRecord<SourceView>
     var marks: [NoteMark]
 }
 
-/// The sources of one text, numbered in the order in which they are mentioned.
+/// The sources of one text, numbered in the order of their first mention.
 struct Notes: Sendable {
     private(set) var notes: [Note] = []
-    /// The marks by the place in the file where the source is named: every place is one mention.
+    /// The marks by the byte offset in the file at which the source is named; each offset is one mention.
     private var marks: [Int: NoteMark] = [:]
-    /// The numbers of the notes, once they are too many to look through.
+    /// The numbers of the notes by source, used once there are too many for a linear search.
     private var numbers: [ObjectIdentifier: Int] = [:]
+    /// The number of notes up to which a linear search is faster.
     private static let few = 24
 
-    /// The notes of an entry, by its place in the timeline, in the order of its page.
+    /// Numbers the sources of an entry in the order in which its page mentions them; sources that the entry only
+    /// lists come last, without marks.
     init(_ entryNumber: Int, in site: Site) {
         let entry = site[entryNumber]
         for claim in entry.claims {
@@ -62,17 +65,19 @@ struct Notes: Sendable {
             add(note.sources, site)
         }
         for correction in entry.corrections { add(correction.text, site) }
-        // Those that nothing in particular rests on are listed, with no mark to come back to.
+        // Sources that no part of the entry cites are listed without marks.
         for slot in site.timeline.names.listedSources[entryNumber] { _ = number(of: site.source(at: slot)) }
     }
 
-    /// The notes of a page of the author's.
+    /// Numbers the sources of an author's page.
     init(_ page: FreePage, in site: Site) {
         add(page.body, site)
     }
 
+    /// Returns the mark of the mention at a byte offset; nil if there is none.
     func mark(at place: Int) -> NoteMark? { marks[place] }
 
+    /// Returns the marks of references to sources.
     func marks(_ references: [SourceReference]) -> [NoteMark] {
         references.compactMap { marks[$0.range.lowerBound] }
     }
@@ -89,6 +94,7 @@ struct Notes: Sendable {
         }
     }
 
+    /// Adds a mention of a source.
     private mutating func mention(_ source: SubjectRecord<SourceView>, at place: Int) {
         let number = number(of: source)
         guard marks[place] == nil else { return }
@@ -97,6 +103,7 @@ struct Notes: Sendable {
         marks[place] = mark
     }
 
+    /// Returns the number of a source's note, which is added if necessary.
     private mutating func number(of source: SubjectRecord<SourceView>) -> Int {
         if let known = knownNumber(of: source) { return known }
         notes.append(Note(number: notes.count + 1, source: source, marks: []))
@@ -104,9 +111,10 @@ struct Notes: Sendable {
         return notes.count
     }
 
+    /// Returns the number of a source's note; nil if it has none yet.
     private mutating func knownNumber(of source: SubjectRecord<SourceView>) -> Int? {
         if notes.count <= Self.few {
-            // By their places: a note taken out of the list would count references on what it holds.
+            // By index: copying a note out of the list would count references to its contents.
             return notes.indices.first { notes[$0].source === source }.map { $0 + 1 }
         }
         if numbers.count < notes.count {

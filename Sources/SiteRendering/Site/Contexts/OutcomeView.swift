@@ -2,6 +2,7 @@ import CommonMark
 import EDTF
 import TimelineModel
 
+/// An outcome as shown on a page.
 struct OutcomeView: Sendable {
     var outcome: Outcome
     var site: Site

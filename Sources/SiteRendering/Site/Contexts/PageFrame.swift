@@ -1,23 +1,24 @@
 import Diagnostics
 import TimelineModel
 
-/// What every page has: where it stands, and what its head says. Shared and never copied, since all parts of a page
-/// look at it.
+/// The properties that every page has: its path, and the content of its head. It is shared and never copied, since
+/// all parts of a page use it.
 final class PageFrame: Sendable {
     let site: Site
-    /// The page's file below the site's folder.
+    /// The page's path below the output folder.
     let path: String
-    /// The way up to the site's folder.
+    /// The relative path from the page to the site's root. For the "not found" page, which servers show at any
+    /// address, it is the absolute path of the site on its host.
     let root: String
     let title: String
     let description: String?
-    /// The type of the page for Open Graph.
+    /// The type of the page in the Open Graph protocol.
     let type: String
-    /// The section of the navigation that the page belongs to.
+    /// The section of the navigation that the page belongs to; nil if it belongs to none.
     let section: String?
-    /// True for pages that search engines are to leave out.
+    /// Whether the page asks search engines to ignore it.
     let isHidden: Bool
-    /// The page's address on the web; nil where that is not known, and for hidden pages.
+    /// The page's absolute URL; nil if the site's base URL is unknown, and for hidden pages.
     let canonicalURL: String?
 
     init(
@@ -31,14 +32,14 @@ final class PageFrame: Sendable {
         self.type = type
         self.section = section
         self.isHidden = isHidden
-        // The page for what is not found may be shown at any depth, so that its way begins at the host.
+        // Servers show the "not found" page at any depth, so its root is an absolute path.
         root = path == PagePath.notFound ? Self.folder(of: site.settings.baseURL) : PagePath.root(of: path)
         canonicalURL =
             isHidden
             ? nil : site.settings.baseURL.map { $0 + percentEncoded(path == PagePath.home ? "" : path) }
     }
 
-    /// The path of an address, from the host on: `/story/` of `https://example.org/story/`.
+    /// Returns the path of a URL, without the host: `/story/` for `https://example.org/story/`.
     static func folder(of baseURL: String?) -> String {
         let parts = (baseURL ?? "").parts(between: "/", atMost: 4)
         return parts.count > 3 ? "/" + parts[3] : "/"
@@ -51,7 +52,7 @@ let wordsContext = Context<Language>(
         .text(snakeCase(word.rawValue), "The text: \(Language.english[word])") { $0[word] }.fixed
     })
 
-/// `skipToContent` as templates write it: `skip_to_content`.
+/// Returns a name in the form that templates use: `skip_to_content` for `skipToContent`.
 private func snakeCase(_ name: String) -> String {
     var snake = ""
     for character in name {
@@ -107,7 +108,7 @@ let siteContext = Context<PageFrame>(
         ) { $0.pages },
     ])
 
-/// What every page offers, for the context of each kind of page.
+/// Returns the fields that the context of every kind of page includes.
 func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
     [
         .text("root", "The way up to the site's folder: write it before every url of the site") {
@@ -135,12 +136,14 @@ func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
 }
 
 extension PageFrame {
+    /// The content of the `<title>` element.
     var headTitle: String {
         let site = self.site.settings.title
         if path == PagePath.home { return site }
         return self.site.language.fill(.pageTitle, ["title": title, "site": site])
     }
 
+    /// The links of the navigation, with the current one marked.
     fileprivate var sections: [Link] {
         var links = site.sectionLinks.map { kind, link in
             var link = link
@@ -153,6 +156,7 @@ extension PageFrame {
         return links.separated
     }
 
+    /// The links to the author's pages, or to the first of them and their index.
     fileprivate var pages: [Link] {
         let pages = site.timeline.pages
         var links = pages.prefix(site.hasPageIndex ? Site.mostPageLinks : pages.count).map { page in

@@ -1,7 +1,7 @@
 import Diagnostics
 import TimelineModel
 
-/// A page of one kind: its frame, and what templates may name on it beyond what every page has.
+/// The subject of one kind of page: its frame, and whatever else its template may name.
 protocol PageSubject: Sendable {
     var frame: PageFrame { get }
 }

@@ -2,13 +2,15 @@ import Diagnostics
 import EDTF
 import TimelineModel
 
-/// Where a page stands among the parts of a long list.
+/// The position of a page among the parts of a long list.
 struct Pager: Sendable {
+    /// The number of the page, from 1.
     var part: Int
     var count: Int
     var url: @Sendable (Int) -> String
     var language: Language
 
+    /// Returns the link to another part; nil if there is no such part.
     func link(_ part: Int) -> Link? {
         guard (1...count).contains(part) else { return nil }
         let text = language.fill(.partOf, ["part": String(part), "count": String(count)])

@@ -2,21 +2,22 @@ import CommonMark
 import Diagnostics
 import TimelineModel
 
-/// Fills the placeholders of rendered Markdown: links to pages of the site, pictures, numbered citations.
+/// Renders Markdown documents for one page: replaces their placeholders by links to the site's pages, pictures and
+/// numbered citations.
 struct RichTextWriter: Sendable {
     let site: Site
-    /// The file that the text stands in; links are relative to it.
+    /// The path of the file that contains the text; its links are relative to it.
     let path: String
-    /// The way from the page up to the site's folder.
+    /// The relative path from the page to the site's root.
     let root: String
-    /// The notes of the page; nil where the page has none, and citations lead to the source's own page.
+    /// The notes of the page; nil for a page without notes, on which citations link to the source's own page.
     let notes: Notes?
-    /// True where the text stands on the page a second time, so that its marks have no anchors.
+    /// Whether the page shows the text a second time, so that its marks have no anchors.
     var isRepeated = false
-    /// The page, from the site's folder, on which the headings and claims of the text's file stand, where that is not
-    /// the page that is written.
+    /// The path of the page with the headings and claims of the text's file, if that is not the page being rendered.
     var anchorPage: String?
 
+    /// Returns a text as HTML, in which a single paragraph has no `<p>`; nil if it is empty.
     func html(_ text: RichText?) -> [UInt8]? {
         guard let text, !text.document.isEmpty else { return nil }
         if text.document.placeholders.isEmpty { return text.document.html }
@@ -33,8 +34,8 @@ struct RichTextWriter: Sendable {
         return html
     }
 
-    /// A text that stands alone: where it is one paragraph, which ``html(_:)`` leaves bare, in `<p>`, since extractors
-    /// of text drop words that stand in no paragraph.
+    /// Returns a text as HTML, in which a single paragraph has a `<p>`, since programs that extract text drop words
+    /// outside of paragraphs; nil if it is empty.
     func paragraphs(_ text: RichText?) -> [UInt8]? {
         guard let html = html(text) else { return nil }
         // Blocks end with a line break.
@@ -66,11 +67,15 @@ struct RichTextWriter: Sendable {
         output.append(literal: "\" loading=\"lazy\">")
     }
 
+    /// Returns the size of a picture; nil if it is unknown.
     private func pictureSize(_ target: String) -> PictureSize? {
         guard case .success(.media(let file)) = site.links.resolve(target, from: path) else { return nil }
         return site.timeline.pictureSizes[file]
     }
 
+    /// Appends a citation: the number of its note or, on a page without notes, a link to the source's page.
+    ///
+    /// - Parameter place: the byte offset of the citation in the file.
     private func citation(_ id: String, _ place: Int, _ output: inout [UInt8]) {
         guard let slot = site.timeline.sources.slot(of: id) else { return }
         output.append(literal: "<sup class=\"cite\"><a href=\"")
@@ -88,7 +93,7 @@ struct RichTextWriter: Sendable {
         }
     }
 
-    /// The address of a link's target from this page. The checks have refused what leads nowhere.
+    /// Returns the URL of a link's target from this page. The checks have already rejected targets that do not exist.
     private func url(_ target: String) -> String {
         guard case .success(let target) = site.links.resolve(target, from: path) else { return "" }
         switch target {

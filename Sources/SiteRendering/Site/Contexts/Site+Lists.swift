@@ -3,14 +3,18 @@ import EDTF
 import TimelineModel
 
 extension Site {
-    /// The rows of periods, by their places, as they stand on a page.
+    /// Returns the index rows of periods.
+    ///
+    /// - Parameters:
+    ///   - places: the indices of the periods.
+    ///   - path: the path of the page that shows them.
     func periodRows(_ places: some Sequence<Int>, on path: String) -> [IndexRow] {
         // The squares of the largest period have room in a narrow column.
         let entriesASquare = max(1, ((periods.map(\.entries.count).max() ?? 0) + 15) / 16)
         return places.map { place in
             let period = periods[place]
             let url = url(of: period)
-            // A link within the page must not load it anew under another address.
+            // A link within the page must not reload it under another address.
             let anchor = url.rest(after: path).flatMap { $0.begins(with: "#") ? String($0) : nil }
             return IndexRow(
                 text: periodTitles[place], url: anchor ?? url,
@@ -19,13 +23,13 @@ extension Site {
         }
     }
 
-    /// Which of the periods an entry is listed in.
+    /// Returns the index of the period that lists an entry; nil if there is none.
     func periodPlace(of number: Int) -> Int? {
         let place = periods.firstPlace { number < $0.entries.upperBound }
         return place < periods.count ? place : nil
     }
 
-    /// Entries cut at the headings of periods, in the order of reading.
+    /// Returns entries grouped by period, in reading order.
     func sections(_ numbers: [Int], isBrief: Bool = false) -> [EntrySection] {
         var sections: [EntrySection] = []
         var wanted = numbers.sorted()[...]
@@ -39,10 +43,11 @@ extension Site {
         return reading(sections)
     }
 
-    /// Entries in pages of the site's size, in the order of reading; one empty page where there are none.
+    /// Returns entries split into pages of the size in the settings, in reading order; one empty page if there are
+    /// none.
     ///
-    /// - Parameter claims: how many claims a page shows beside an entry. A page has as many of them as it may
-    ///   have entries, unless a single entry has more.
+    /// - Parameter claims: returns the number of claims that a page shows with an entry. A page has at most as many
+    ///   claims as it may have entries, unless a single entry has more.
     func parts(_ numbers: [Int], claims: (Int) -> Int = { _ in 0 }) -> [[Int]] {
         var parts: [[Int]] = []
         var part: [Int] = []
@@ -60,14 +65,14 @@ extension Site {
         return parts + [part]
     }
 
-    /// How many claims the page of a thing shows beside an entry, those that they answer and their answers
-    /// counted too.
+    /// Returns the number of claims that an item's page shows with an entry, including those that they answer and
+    /// their answers.
     func claimCount(_ number: Int, _ kind: IndexKind) -> Int {
         guard kind == .actors || kind == .sources else { return 0 }
         return claims.count(of: number) + (kind == .actors ? claims.exchangeCount(of: number) : 0)
     }
 
-    /// Where the list has an entry: the part of its period, or the first page.
+    /// Returns the URL of an entry in the list of its period: on a page of the period, or on the home page.
     func listURL(of number: Int, in period: Period) -> String {
         let anchor = "#" + self[number].slug.value
         guard isLong else { return PagePath.home + anchor }

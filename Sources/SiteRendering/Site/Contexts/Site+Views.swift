@@ -12,7 +12,7 @@ extension Site {
         status.map { StatusView(status: $0, language: language) }
     }
 
-    /// Links to the pages of actors; a speaker without a name has none.
+    /// Returns links to the pages of actors; a speaker without a name gets no URL.
     func actors(_ references: [Reference], byText: String? = nil) -> [Link] {
         references.map { reference in
             if reference.id == Claim.unnamed {

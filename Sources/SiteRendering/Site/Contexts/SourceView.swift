@@ -1,13 +1,14 @@
 import EDTF
 import TimelineModel
 
-/// A source as pages show it. Shared and never copied: a source has twenty fields and stands in several lists.
+/// A source as shown on pages. It is shared and never copied, since a source has twenty fields and appears in several
+/// lists.
 final class SourceView: Sendable {
     let source: Source
     let language: Language
     /// A short name for lists: the publisher and the date.
     let label: String
-    /// Its page on the site; nil for a source written in an entry.
+    /// The URL of its page; nil for a source written within an entry.
     let pageURL: String?
 
     init(source: Source, language: Language) {
@@ -50,6 +51,7 @@ let sourceContext = Context<SourceView>(
     ])
 
 extension Site {
+    /// Returns the record of the source that a reference names or contains.
     func source(_ reference: SourceReference) -> SubjectRecord<SourceView> {
         if let slot = timeline.sources.slot(of: reference.id) { return source(at: slot) }
         var source = Source(SourceFields())
@@ -57,14 +59,14 @@ extension Site {
         return sourceContext.record(SourceView(source: source, language: language))
     }
 
-    /// The sources that an entry names, each once, by the entry's place in the timeline.
+    /// Returns the sources that an entry names, without duplicates.
     func sources(of number: Int) -> RecordList<SourceView> {
         var seen: Set<Int> = []
         return RecordList(
             timeline.names.sources[number].compactMap { seen.insert($0).inserted ? source(at: $0) : nil })
     }
 
-    /// Sources, each once, in the order in which they are named.
+    /// Returns sources without duplicates, in the order in which they are named.
     func sources(_ references: [SourceReference]) -> RecordList<SourceView> {
         if references.count < 2 { return RecordList(references.map { source($0) }) }
         var seen: Set<String> = []

@@ -1,7 +1,7 @@
 import EDTF
 import TimelineModel
 
-/// A status with what it means.
+/// A status with its name and meaning.
 struct StatusView: Sendable {
     var status: Status
     var language: Language

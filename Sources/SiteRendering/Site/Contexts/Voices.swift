@@ -1,7 +1,7 @@
 import EDTF
 import TimelineModel
 
-/// Those who take one stance on an entry.
+/// The speakers who take one stance on an entry.
 struct Voices: Sendable {
     var stance: Stance
     var speakers: [Link]
