@@ -27,17 +27,7 @@ extension EverydayReading {
             if last.digits != nil || last.year != nil { isClear = false }
             last.digits = digits
         case .joiner(let joiner): read(joiner, token)
-        case .word(let word):
-            if word == "c", previous?.number?.isOrdinal == true {
-                note("A century is written with XX", token)
-            } else {
-                isCopyright =
-                    isCopyright
-                    || word == "c" && next?.number != nil && next?.range.lowerBound == token.range.upperBound
-                let isRoman = next?.number.map { $0.digitCount == 4 } ?? false
-                read(
-                    isRoman ? EverydayWords.romanMonths[word] ?? word : word, token, isFirst: previous == nil)
-            }
+        case .word(let word): read(word, token, after: previous, before: next)
         case .sign(let sign):
             if let qualification = Qualification(symbol: sign) {
                 last.qualification.formUnion(qualification)
@@ -45,6 +35,21 @@ extension EverydayReading {
                 isClear = false
             }
         }
+    }
+
+    private mutating func read(
+        _ word: String, _ token: EverydayToken, after previous: EverydayToken?, before next: EverydayToken?
+    ) {
+        if word == "c", let number = previous?.number, number.isOrdinal {
+            return note("A century is written with XX", token)
+        }
+        var read = word
+        if let next, let number = next.number {
+            if word == "c", next.range.lowerBound == token.range.upperBound { isCopyright = true }
+            // A Roman month stands before a year.
+            if number.digitCount == 4 { read = EverydayWords.romanMonths[word] ?? word }
+        }
+        self.read(read, token, isFirst: previous == nil)
     }
 
     private mutating func read(
