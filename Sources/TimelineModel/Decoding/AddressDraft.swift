@@ -114,9 +114,9 @@ struct AddressDraft {
     // MARK: What follows a blank
 
     /// Whether the text after a blank can only belong to the address: its end is a file name with a known extension, a
-    /// folder with its slash, or a query with `&name=` or `?name=`. None of these counts in a fragment or after a
-    /// complete file name, or if the text contains a word that people write after addresses, a sign that separates
-    /// sentences, or another host.
+    /// folder with its slash, or a query with `&name=` or `?name=`, or all of it are plain words in the style of the
+    /// name before them (``isInStyle``). None of these counts in a fragment or after a complete file name, or if the
+    /// text contains a word that people write after addresses, a sign that separates sentences, or another host.
     private func isPartOfAddress(from blank: Range<Int>) -> Bool {
         let bytes = Array(text.utf8)
         let start = String(decoding: bytes[endOfHost..<blank.lowerBound], as: UTF8.self)
@@ -128,10 +128,27 @@ struct AddressDraft {
         guard let last = words.last, !endsSentence(start), !words.contains(where: isOfRemark) else {
             return false
         }
+        if isInStyle(words, of: start) { return true }
         let parts = last.parts(between: "#", atMost: 2)[0].parts(between: "?", atMost: 2)
         if start.holds("?") { return goesOnWithQuery(last, behind: "&") }
         if parts.count > 1, goesOnWithQuery("?" + parts[1], behind: "?") { return true }
         return FileEnding.isKnown(ofPath: parts[0]) || last.ends(with: "/") && last.utf8.count > 1
+    }
+
+    /// Whether words are letters, digits, hyphens and folders alone, and begin with a capital only if the name before them
+    /// does, as in `/wiki/Kim Jong Un`: a name of a publisher after an address usually has one.
+    private func isInStyle(_ words: [Substring], of start: String) -> Bool {
+        let name = start.utf8.split { "/=&?".utf8.contains($0) }.last.map { Substring($0) } ?? ""
+        let isCapital = name.first?.isUppercase ?? false
+        return !name.isEmpty
+            && words.allSatisfy { word in
+                // `11/8/2020` is a day, and no folder.
+                let hasFolder = word.first?.isLetter ?? false
+                return word.allSatisfy {
+                    $0.isLetter || $0.isNumber || "-_".contains($0) || hasFolder && $0 == "/"
+                }
+                    && (isCapital || !(word.first?.isUppercase ?? false))
+            }
     }
 
     private func goesOnWithQuery(_ word: some StringProtocol, behind sign: Unicode.Scalar) -> Bool {
@@ -166,13 +183,17 @@ struct AddressDraft {
     }
 
     private static let remarks: Set<String> = [
-        "accessed", "also", "and", "archive", "archived", "as", "backup", "by", "cached", "cf", "checked",
-        "copy",
-        "dead", "deleted", "from", "gone", "is", "last", "mirror", "mirrored", "moved", "now", "offline",
-        "on", "or",
-        "original", "paywall", "paywalled", "quoted", "redirects", "removed", "retrieved", "saved",
+        "accessed", "also", "and", "archive", "archived", "as", "available", "backup", "behind", "broken",
+        "by", "cached",
+        "cf", "checked", "copy", "dead", "deleted", "down", "expired", "from", "gone", "is", "last", "link",
+        "login", "lost",
+        "mirror", "mirrored", "missing", "moved", "no", "not", "now", "offline", "on", "or", "original", "p",
+        "paywall",
+        "paywalled", "pp", "quoted", "redirects", "registration", "removed", "required", "retrieved", "saved",
         "screenshot",
-        "see", "seen", "snapshot", "source", "to", "via", "viewed", "visited", "was", "with",
+        "see", "seen", "snapshot", "source", "subscription", "to", "today", "unavailable", "via", "viewed",
+        "visited",
+        "was", "with", "yesterday",
     ]
 
     /// The addresses that the text may stand for if its host cannot be read: with one scheme of two

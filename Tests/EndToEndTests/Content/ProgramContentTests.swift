@@ -23,7 +23,7 @@ import Testing
         )
         try site.write(
             "Content/actors.yml",
-            "port:\n  name: Port\n  short: null\n  also: null\n  kind: ~\n  country: NULL\n  description:\n  url: https://example.org/the port.html\n"
+            "port:\n  name: Port\n  short: null\n  also: null\n  kind: ~\n  country: NULL\n  description:\n  url: https://example.org/the port\n"
         )
         try site.write("Content/places.yml", "null\n")
         try site.write(
@@ -60,7 +60,7 @@ import Testing
     private static func json(_ number: Int, _ day: String) -> String {
         let empty = emptyKeys.map { "\"\($0)\": null" }.joined(separator: ", ")
         return
-            "---\n{\"title\": \"Event \(number)\", \"date\": \"\(day)\", \(empty), \"actors\": [\"port\", null], \"uuid\": \"x-\(number)\", \"sources\": [null, {\"title\": \"Report\", \"publisher\": null, \"date\": \"\(day)\", \"url\": \"https://example.org/?q=event \(number)&page=1\"}]}\n---\n"
+            "---\n{\"title\": \"Event \(number)\", \"date\": \"\(day)\", \(empty), \"actors\": [\"port\", null], \"uuid\": \"x-\(number)\", \"sources\": [null, {\"title\": \"Report\", \"publisher\": null, \"date\": \"\(day)\", \"url\": \"https://example.org/?q=event \(number)\"}]}\n---\n"
     }
 
     /// Lists of nothing, and with nothing in them.

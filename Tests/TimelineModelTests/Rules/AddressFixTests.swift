@@ -30,6 +30,10 @@ struct AddressFixTests {
     @Test(
         "A blank behind which the text can only belong to the address is written %20",
         arguments: [
+            ("https://e.org/a b", "https://e.org/a%20b"),
+            ("https://e.org/?q=two words", "https://e.org/?q=two%20words"),
+            ("https://e.org/my docs/a", "https://e.org/my%20docs/a"),
+            ("https://e.org/wiki/Kim Jong Un", "https://e.org/wiki/Kim%20Jong%20Un"),
             ("https://e.org/a b.pdf", "https://e.org/a%20b.pdf"),
             ("https://e.org/a  b c.pdf", "https://e.org/a%20%20b%20c.pdf"),
             ("https://e.org/report (1).pdf", "https://e.org/report%20(1).pdf"),
@@ -77,8 +81,9 @@ struct AddressFixTests {
     @Test(
         "What may be a remark or a second address is shown and left alone",
         arguments: [
-            ("https://e.org/a b", "https://e.org/a%20b"),
-            ("https://e.org/?q=two words", "https://e.org/?q=two%20words"),
+            ("https://e.org/a broken link", "https://e.org/a%20broken%20link"),
+            ("https://e.org/a subscription required", "https://e.org/a%20subscription%20required"),
+            ("https://e.org/a Yonhap", "https://e.org/a%20Yonhap"),
             ("https://e.org/#a b.pdf", "https://e.org/#a%20b.pdf"),
             ("https://e.org/a via Reuters", "https://e.org/a%20via%20Reuters"),
             ("https://e.org/a paywalled", "https://e.org/a%20paywalled"),
