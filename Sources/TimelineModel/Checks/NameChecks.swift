@@ -137,8 +137,8 @@ private struct NameCheck {
         }
     }
 
-    /// Reports a name that differs from another only in case, blanks or points but has another address: no rule tells
-    /// which of the two addresses should serve both.
+    /// Reports a name that differs from another only in case, blanks or points but has another address. Both addresses
+    /// stay, because no rule tells which of them should serve both, and published links must not move.
     private mutating func checkLook(_ name: Reference, _ place: SourceLocation, _ key: String) {
         let look = NameIdentity.look(of: name.text)
         guard let first = looks[look] else {
@@ -150,8 +150,8 @@ private struct NameCheck {
         guard first.id != name.id, !areIDs, NameIdentity.key(of: first.name) == key else { return }
         diagnostics.append(
             Diagnostic(
-                .nameClash,
-                "'\(name.text)' is '\(first.name)' but for case, blanks or points, and would have another address",
+                .similarNames,
+                "'\(name.text)' is '\(first.name)' but for case, blanks or points, and has another page",
                 at: place, notes: [Diagnostic.Note("the other name", at: first.place)],
                 fixIts: [.replace(place, with: yamlScalar(first.name))]))
     }
@@ -233,7 +233,7 @@ extension Rule {
     /// The rule about names and file names that differ only in case, in Unicode form or in invisible characters.
     public static let similarNames = Rule(
         "similar-names", .warning,
-        "No two files of the site, and no two names in entries, differ in case, in the form of letters, or in what nobody sees alone.",
+        "No two files of the site, and no two names in entries, differ in case, blanks, points, the form of letters, or in what nobody sees alone.",
         because:
             "Windows, macOS and many disks take such files for one: of two pages one would be lost in a copy. Readers take two such names for one."
     )
