@@ -12,15 +12,11 @@ public enum MarkPile {
     /// A mark is a scalar that canonical ordering can move: one whose combining class is not 0.
     public static func first(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         // A mark has at least two bytes, so a run that is too long covers one of the sampled offsets.
-        let stride = 2 * most
-        var place = stride
-        while place < bytes.count {
-            defer { place += stride }
-            guard bytes[place] >= 0x80 else { continue }
-            var start = place
+        for offset in stride(from: 2 * most, to: bytes.count, by: 2 * most) where bytes[offset] >= 0x80 {
+            var start = offset
             while isContinuation(bytes[start]), start > 0 { start -= 1 }
-            guard let (middle, width) = mark(at: start, in: bytes) else { continue }
-            let run = run(around: middle, width: width, in: bytes)
+            guard markWidth(at: start, in: bytes) != nil else { continue }
+            let run = run(around: start, in: bytes)
             if run.count > most { return run.range }
         }
         return nil
@@ -32,34 +28,34 @@ public enum MarkPile {
         return text.withUTF8 { first(in: $0) != nil }
     }
 
+    /// Returns the run of marks around the one that begins at an offset, and how many there are.
     private static func run(
-        around middle: Int, width: Int, in bytes: UnsafeBufferPointer<UInt8>
+        around middle: Int, in bytes: UnsafeBufferPointer<UInt8>
     ) -> (range: Range<Int>, count: Int) {
-        var (start, end, count) = (middle, middle + width, 1)
+        var (start, end, count) = (middle, middle, 0)
         while start > 0 {
             var before = start - 1
             while before > 0, isContinuation(bytes[before]) { before -= 1 }
-            guard mark(at: before, in: bytes) != nil else { break }
+            guard markWidth(at: before, in: bytes) != nil else { break }
             start = before
             count += 1
         }
-        while let (_, width) = mark(at: end, in: bytes) {
+        while let width = markWidth(at: end, in: bytes) {
             end += width
             count += 1
         }
         return (start..<end, count)
     }
 
-    /// The mark that begins at an offset; nil if no scalar or another one begins there.
-    private static func mark(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (start: Int, width: Int)?
-    {
+    /// The length in bytes of the mark that begins at an offset; nil if no scalar or another one begins there.
+    private static func markWidth(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         guard start < bytes.count, bytes[start] >= 0xC0 else { return nil }
         var iterator = bytes[start...].makeIterator()
         var decoder = UTF8()
         guard case .scalarValue(let scalar) = decoder.decode(&iterator),
             scalar.properties.canonicalCombiningClass != .notReordered
         else { return nil }
-        return (start, UTF8.width(scalar))
+        return UTF8.width(scalar)
     }
 
     private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

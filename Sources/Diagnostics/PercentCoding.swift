@@ -51,17 +51,19 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
 /// is returned unchanged if the result is not valid UTF-8.
 public func percentDecoded(_ text: Substring) -> String {
     guard text.holds("%") else { return String(text) }
-    let bytes = percentDecoded(Array(text.utf8)) { $0 }
+    let bytes = percentDecoded(Array(text.utf8), keepingMalformed: true)
     return bytes.flatMap { String(validating: $0, as: UTF8.self) } ?? String(text)
 }
 
-/// The same of a text in which every `%` begins a triple; nil where one does not, and where it would be no UTF-8.
+/// Returns the text with percent-encoded bytes decoded; nil if a sequence is malformed or the result is not valid UTF-8.
 public func strictlyPercentDecoded(_ text: Substring) -> String? {
-    percentDecoded(Array(text.utf8)) { _ in nil }.flatMap { String(validating: $0, as: UTF8.self) }
+    percentDecoded(Array(text.utf8), keepingMalformed: false).flatMap {
+        String(validating: $0, as: UTF8.self)
+    }
 }
 
-/// - Parameter other: what is read of a `%` that begins no triple; nil ends it.
-private func percentDecoded(_ source: [UInt8], _ other: (UInt8) -> UInt8?) -> [UInt8]? {
+/// - Parameter keepingMalformed: Whether a `%` without two digits is kept as it is; otherwise the result is nil.
+private func percentDecoded(_ source: [UInt8], keepingMalformed: Bool) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(source.count)
     var index = 0
@@ -77,8 +79,8 @@ private func percentDecoded(_ source: [UInt8], _ other: (UInt8) -> UInt8?) -> [U
             bytes.append(high << 4 | low)
             index += 3
         } else {
-            guard let byte = other(source[index]) else { return nil }
-            bytes.append(byte)
+            guard keepingMalformed else { return nil }
+            bytes.append(source[index])
             index += 1
         }
     }

@@ -8,9 +8,9 @@ public struct UnifiedDiff {
     private let after: [ArraySlice<UInt8>]
 
     /// Compares two versions of a file's bytes. Empty and `.` components of the path are removed, because `patch` does
-    /// not apply names such as `a//home/x`.
+    /// not apply names such as `a//b`.
     public init(_ path: String, before: [UInt8], after: [UInt8]) {
-        // `a//home/x` and `a/./x` are names that nothing applies.
+        // `a//b` and `a/./b` are names that nothing applies.
         let parts = path.utf8.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
         self.path = parts.map { String(Substring($0)) }.joined(separator: "/")
         self.before = Self.lines(before)

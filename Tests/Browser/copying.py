@@ -18,7 +18,7 @@ LONGEST_COPY = 120
 
 _WGET = ["wget", "--quiet", "--no-proxy", "--no-host-directories"]
 # HTTrack has limits of bytes and of connections a second, and version 3.49-4 reckons them by a clock of whole seconds:
-# with either of them the copy of a server on the same machine stands still after some fifteen pages. It takes "/" and
+# with either of them the copy of a server on the same machine takes too long for a test. It takes "/" and
 # "/index.html" for two pages: all links lead to the second.
 _HTTRACK = ["httrack", "--quiet", "--disable-security-limits", "--max-rate=0", "--connection-per-second=0", "--robots=0"]
 

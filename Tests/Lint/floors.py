@@ -6,11 +6,11 @@ code: the types, functions and values that stand at the left margin. An extensio
 to a type of a lower one. Exits with 1, and a line for each use of what is above, where there is one.
 """
 import collections
-import pathlib
 import re
 import sys
 
-SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
+from sources import SOURCES, end, read
+
 DECLARATION = re.compile(
     r"^(?:(?:@\w+(?:\([^)]*\))?|public|package|internal|final|indirect|nonisolated(?:\(unsafe\))?)\s+)*"
     r"(?:struct|class|enum|protocol|actor|typealias|func|let|var)\s+(\w+)", re.MULTILINE)
@@ -20,13 +20,7 @@ OWN = [
     re.compile(r"\b(?:struct|class|enum|func|extension|init)\b[^{(\n]*<(\w+)"),
     re.compile(r"\b([a-z]\w*)(?=:|\s+in\b|[\w, ]*\)? in\b)"),
 ]
-COMMENT_OR_TEXT = re.compile(r'/\*.*?\*/|//[^\n]*|""".*?"""|#"[^\n]*?"#|"(?:\\.|[^"\\\n])*"', re.DOTALL)
 NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
-
-
-def bare(code):
-    """The code without comments and texts, each line where it was."""
-    return COMMENT_OR_TEXT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), code)
 
 
 def floors(readme):
@@ -38,11 +32,11 @@ def floors(readme):
     return modules
 
 
-def read(module):
-    """The code of each file of a module's folders, by its path below the module."""
+def in_folders(code, module):
+    """The files of a module's folders, by their paths below the module."""
     return {
-        path.relative_to(SOURCES / module).as_posix(): bare(path.read_text(encoding="utf-8"))
-        for path in sorted((SOURCES / module).glob("*/**/*.swift"))}
+        path.removeprefix(module + "/"): text for path, text in code.items()
+        if path.startswith(module + "/") and path.count("/") > 1}
 
 
 def upward(files, floor):
@@ -77,9 +71,9 @@ def finds_a_planted_edge(files, floor):
 
 def main():
     modules = floors((SOURCES / "README.md").read_text(encoding="utf-8"))
-    faults = []
+    code, faults = read(), []
     for module in ("SiteRendering", "TimelineModel"):
-        files, floor = read(module), modules.get(module, {})
+        files, floor = in_folders(code, module), modules.get(module, {})
         faults += [f"Sources/{module}/{folder}: on no floor of Sources/README.md" for folder in missing(files, floor)]
         if missing(files, floor):
             continue
@@ -88,8 +82,7 @@ def main():
             for path, number, name, here, there in upward(files, floor)]
         if not finds_a_planted_edge(files, floor):
             faults.append(f"{module}: a planted upward edge was not found")
-    print("\n".join(faults) if faults else "floors: no folder depends on one above it")
-    return 1 if faults else 0
+    return end(faults, "floors: no folder depends on one above it")
 
 
 if __name__ == "__main__":

@@ -5,11 +5,11 @@ A type that more than six other files name stands in a file of its own name, and
 Exits with 1, and a line for each type that is elsewhere.
 """
 import collections
-import pathlib
 import re
 import sys
 
-SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
+from sources import end, read
+
 MOST_FILES = 6
 TYPE = re.compile(
     r"^((?:(?:@\w+(?:\([^)]*\))?|public|package|internal|private|fileprivate|final|indirect)\s+)*)"
@@ -42,9 +42,7 @@ def misplaced(files):
 
 
 def main():
-    files = {
-        path.relative_to(SOURCES).as_posix(): re.sub(r"//[^\n]*", "", path.read_text(encoding="utf-8"))
-        for path in sorted(SOURCES.rglob("*.swift"))}
+    files = read()
     faults = list(misplaced(files))
     # Moved to a file of another name, a type is missed: else this would find nothing.
     path = next(path for path in files if path.endswith("/OutputTree.swift"))
@@ -52,8 +50,7 @@ def main():
     moved["SiteRendering/Output/OutputTree.swift"] = ""
     if len(list(misplaced(moved))) <= len(faults):
         faults.append("a type in a file of another name was not found")
-    print("\n".join(faults) if faults else "names: every type that one looks for is in the file of its name")
-    return 1 if faults else 0
+    return end(faults, "names: every type that one looks for is in the file of its name")
 
 
 if __name__ == "__main__":

@@ -3,11 +3,11 @@
 
 Exits with 1, and a line for each place where a pattern stands elsewhere.
 """
-import pathlib
 import re
 import sys
 
-SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
+from sources import end, read
+
 RULES = [
     (r'"%0?" \+|"%0?\\\(|UInt8\(ascii: "%"\)', ["Diagnostics/PercentCoding.swift", "EDTF/", "TimelineModel/YAML/",
      "TimelineModel/Content/SiteAddress.swift", "CommonMark/"],
@@ -35,15 +35,11 @@ def broken(files):
 
 
 def main():
-    files = {
-        path.relative_to(SOURCES).as_posix(): re.sub(r"//[^\n]*", "", path.read_text(encoding="utf-8"))
-        for path in sorted(SOURCES.rglob("*.swift")) if not path.name.startswith("Coasts")}
-    faults = list(broken(files))
+    faults = list(broken(read(keeping_texts=True)))
     # A second percent coder is found: else nothing would be.
     if not list(broken({"SiteRendering/Site/Site.swift": 'text += "%" + digits'})):
         faults.append("a planted percent coder was not found")
-    print("\n".join(faults) if faults else "promises: kept")
-    return 1 if faults else 0
+    return end(faults, "promises: kept")
 
 
 if __name__ == "__main__":

@@ -60,10 +60,14 @@ public struct SourceSnapshot: FileTree {
 
     /// Whether a file is kept in memory: it is neither media nor one of a theme's assets.
     public static func isText(_ path: String) -> Bool {
-        func isBelow(_ folder: String) -> Bool { path.rest(after: folder + "/") != nil }
-        return isBelow(ContentPath.folder) && !isBelow(ContentPath.mediaFolder)
-            || isBelow(InputFolder.templates) && !isBelow(InputFolder.templates + "/assets")
+        textFolders.contains { path.begins(with: $0.folder) && !path.begins(with: $0.other) }
     }
+
+    /// The starts of paths that hold texts, each with that of a folder below it that does not.
+    private static let textFolders = [
+        (folder: ContentPath.folder + "/", other: ContentPath.mediaFolder + "/"),
+        (folder: InputFolder.templates + "/", other: InputFolder.templates + "/assets/"),
+    ]
 
     // MARK: Reading
 

@@ -15,7 +15,9 @@ enum TemplateAnchor: String, CaseIterable {
 extension Theme {
     /// A diagnostic for each id that maps link to and that no template contains, since its links would lead nowhere.
     var missingAnchors: [Diagnostic] {
-        TemplateAnchor.allCases.compactMap { anchor in
+        // The default theme has them all.
+        guard templates.values.contains(where: { $0.path.begins(with: Self.folder + "/") }) else { return [] }
+        return TemplateAnchor.allCases.compactMap { anchor in
             if templates.values.contains(where: { $0.holds(anchor) }) { return nil }
             // The site's own version of the default theme's file lacks it.
             let usual = defaultThemeFiles.first {

@@ -76,7 +76,7 @@ extension ContentCache.ReadEntry {
         if start == its.body.range.lowerBound, bytes.prefix(start) == other.bytes.prefix(start) {
             return true
         }
-        guard let outline = FrontMatterFingerprint(of: bytes, path: entry.path) else { return false }
-        return outline == FrontMatterFingerprint(of: other.bytes, path: entry.path)
+        guard let fingerprint = FrontMatterFingerprint(of: bytes, path: entry.path) else { return false }
+        return fingerprint == FrontMatterFingerprint(of: other.bytes, path: entry.path)
     }
 }

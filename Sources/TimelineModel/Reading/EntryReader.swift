@@ -170,14 +170,14 @@ extension Decoding {
         checkDirections(in: range, html: document.html)
         if let control = firstControlCharacter(in: bytes[range]) {
             report(.controlCharacter, "control character in a text", control)
-        } else if holdsReference(bytes[range]), firstControlCharacter(in: document.html[...]) != nil {
-            report(
-                .controlCharacter, "reference to a control character in the text",
-                range.lowerBound..<range.lowerBound)
-        } else if holdsReference(bytes[range]), document.html.withUnsafeBufferPointer(MarkPile.first) != nil {
-            report(
-                .markPile, "references that put too many marks on a letter",
-                range.lowerBound..<range.lowerBound)
+        } else if holdsReference(bytes[range]) {
+            // Which reference it was cannot be told from the HTML.
+            let start = range.lowerBound..<range.lowerBound
+            if firstControlCharacter(in: document.html[...]) != nil {
+                report(.controlCharacter, "reference to a control character in the text", start)
+            } else if document.html.withUnsafeBufferPointer(MarkPile.first) != nil {
+                report(.markPile, "references that put too many marks on a letter", start)
+            }
         }
         return RichText(document, at: range, origin: TextOrigin(at: range.lowerBound))
     }

@@ -130,12 +130,12 @@ extension Decoding {
         let words = source(isEmpty ? comment.range : written)
         let place = isEmpty ? comment.range : written
         // In place of a colour nothing but a colour can be meant: quotes are its form. All else may be a remark.
-        let isColour = text.type.isColour && isEmpty && words.utf8.dropFirst().allSatisfy(isHexDigit)
+        let isColour =
+            text.type.isColour && isEmpty && words.utf8.dropFirst().allSatisfy { hexDigit($0) != nil }
         return .replace(
             location(place), with: quotedScalar(words), safe: isColour && [4, 7].contains(words.utf8.count))
     }
 
-    private func isHexDigit(_ byte: UInt8) -> Bool { Character(Unicode.Scalar(byte)).isHexDigit }
 }
 
 /// A comment on the line on which a value ends.

@@ -43,6 +43,12 @@ import TimelineModel
         Issue.record("Recorded Templates/README.md; run again without")
     }
 
+    @Test(arguments: TemplateAnchor.allCases)
+    func theDefaultThemeHasEveryIdThatMapsLinkTo(_ anchor: TemplateAnchor) {
+        let id = "id=\"\(anchor.rawValue)\""
+        #expect(defaultThemeFiles.contains { String(decoding: $0.bytes, as: UTF8.self).contains(id) })
+    }
+
     /// A link that leads nowhere is not seen in a browser.
     @Test func anIdThatMapsLinkToIsMissed() throws {
         func found(_ template: String, places: String = "quay: {name: Quay, lat: 1, lon: 2}\n") throws
