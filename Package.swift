@@ -24,18 +24,21 @@ let package = Package(
         // What Swift tells only where there is /proc.
         .target(name: "CArguments"),
 
-        // Three leaves …
-        .target(name: "Diagnostics"),
+        // The floor under all but EDTF …
+        .target(name: "UTF8Text"),
+
+        // … three leaves …
+        .target(name: "Diagnostics", dependencies: ["UTF8Text"]),
         .target(name: "EDTF"),
-        .target(name: "CommonMark", dependencies: ["CCMark"]),
+        .target(name: "CommonMark", dependencies: ["CCMark", "UTF8Text"]),
 
         // … and one chain.
         .target(
             name: "TimelineModel",
-            dependencies: ["CLibYAML", "CMalloc", "CommonMark", "Diagnostics", "EDTF"]),
+            dependencies: ["CLibYAML", "CMalloc", "CommonMark", "Diagnostics", "EDTF", "UTF8Text"]),
         .target(
             name: "SiteRendering",
-            dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel"],
+            dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel", "UTF8Text"],
             exclude: [
                 "Map/Outlines/README.md", "Map/Outlines/outlines.py", "Search/folding.py",
                 "Theme/Templates/README.md",
@@ -44,7 +47,7 @@ let package = Package(
         .target(
             name: "DevServer",
             dependencies: [
-                "CZlib", "Diagnostics", "SiteRendering", "TimelineModel",
+                "CZlib", "Diagnostics", "SiteRendering", "TimelineModel", "UTF8Text",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -54,7 +57,7 @@ let package = Package(
             name: "dateline",
             dependencies: [
                 "CArguments", "CommonMark", "DevServer", "Diagnostics", "EDTF", "SiteRendering",
-                "TimelineModel",
+                "TimelineModel", "UTF8Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Starter")]),
@@ -62,31 +65,37 @@ let package = Package(
         // `make bench` runs it.
         .executableTarget(
             name: "microbenchmarks",
-            dependencies: ["CCMark", "CLibYAML", "CommonMark", "EDTF", "SiteRendering", "TimelineModel"],
+            dependencies: ["CCMark", "CLibYAML", "CommonMark", "EDTF", "SiteRendering", "TimelineModel", "UTF8Text"],
             path: "Tests/Benchmarks/Micro"),
 
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], exclude: ["casefolding.py"]),
+        .testTarget(name: "UTF8TextTests", dependencies: ["UTF8Text"], exclude: ["casefolding.py"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "UTF8Text"]),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], resources: [.copy("Vectors")]),
         .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
         .testTarget(
             name: "TimelineModelTests",
-            dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel"]),
+            dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel", "UTF8Text"]),
         .testTarget(
             name: "SiteRenderingTests",
-            dependencies: ["CommonMark", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel"],
+            dependencies: ["CommonMark", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel", "UTF8Text"],
             resources: [.copy("MustacheSpecification"), .copy("Search/words.json")]),
         .testTarget(
             name: "DevServerTests",
             dependencies: [
-                "DevServer", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel",
+                "DevServer", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel", "UTF8Text",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["DevServer", "Diagnostics", "SiteRendering", "TimelineModel", "dateline"],
+            dependencies: ["DevServer", "Diagnostics", "SiteRendering", "TimelineModel", "UTF8Text", "dateline"],
             exclude: ["Sites"]),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// A file imports each module whose members it uses, so that the imports at its top are all that it depends on.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [.enableUpcomingFeature("MemberImportVisibility")]
+}

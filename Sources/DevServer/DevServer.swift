@@ -4,6 +4,7 @@ import NIOHTTP1
 import NIOPosix
 import SiteRendering
 import TimelineModel
+import UTF8Text
 
 #if canImport(Glibc)
     import Glibc

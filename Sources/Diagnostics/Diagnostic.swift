@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// One mistake in what a user wrote, or one thing worth a second look, as a value.
 ///
 /// The summary is a headline: it names the most specific word first, states what is wrong with it, and has

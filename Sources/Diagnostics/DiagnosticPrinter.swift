@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// Returns a file's bytes for printing, or nil if it cannot be read any more.
 public typealias SourceReader = (_ path: String) -> [UInt8]?
 
@@ -235,16 +237,4 @@ func printable(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         }
     }
     return String(shown)
-}
-
-/// Whether a scalar has no glyph and changes how other text is displayed: controls (C0, C1), line and paragraph
-/// separators, and controls of writing direction. Text for people shows a sign in its place, text for programs an
-/// escape.
-func steersDisplay(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{061C}", "\u{200E}", "\u{200F}", "\u{2028}"..."\u{202E}",
-        "\u{2066}"..."\u{2069}":
-        true
-    default: false
-    }
 }

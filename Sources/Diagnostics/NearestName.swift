@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// Returns the candidate that a writer most likely meant, or nil if none is near.
 ///
 /// A candidate is near if its edit distance (insertions, deletions, substitutions, swaps of neighbours) is at most a

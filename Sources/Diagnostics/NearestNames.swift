@@ -1,4 +1,5 @@
 import Synchronization
+import UTF8Text
 
 /// An index of names for repeated searches of the nearest one: a site may have as many unknown ids as registered ones.
 ///

@@ -1,3 +1,5 @@
+import UTF8Text
+
 extension DiagnosticPrinter {
     /// One run of SARIF 2.1.0 (OASIS, 27 March 2020), the format that code hosts and editors read.
     ///

@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// The edits of safe fix-its in one file, in text order; no two of them touch.
 public struct SafeFixes: Sendable {
     /// The file's path, as in the diagnostics.

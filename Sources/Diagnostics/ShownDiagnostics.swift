@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// The diagnostics that a person is shown. If a generator repeats one mistake a hundred thousand times, the first ones
 /// suffice, and the others are counted.
 struct ShownDiagnostics {

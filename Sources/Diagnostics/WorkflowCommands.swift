@@ -1,3 +1,5 @@
+import UTF8Text
+
 extension DiagnosticPrinter {
     /// The diagnostics as GitHub's workflow commands, which it shows beside the lines of a change:
     /// `::error file=…,line=…,col=…,title=…::summary`.

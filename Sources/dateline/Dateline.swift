@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import SiteRendering
 import TimelineModel
+import UTF8Text
 
 /// The `dateline` command.
 @main

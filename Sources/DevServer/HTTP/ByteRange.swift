@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The value of a Range header (RFC 9110, 14).
 enum ByteRange: Equatable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The evaluation of an Accept-Encoding header for gzip (RFC 9110, 12.5.3).
 enum ContentCoding {

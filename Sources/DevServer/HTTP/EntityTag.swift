@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// The entity tag of one version of a representation (RFC 9110, 8.8.3). It is strong if it is a hash of the bytes; that
 /// of a file which is too long to be read for it derives from the file's stamp.

@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// The media type of a file, derived from its extension, for the Content-Type header.
 struct FileType: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The host names by which a request may address this server.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The target of a request as a path below the site's folder.
 enum RequestTarget {

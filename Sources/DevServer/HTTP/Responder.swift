@@ -2,6 +2,7 @@ import Diagnostics
 import NIOHTTP1
 import SiteRendering
 import TimelineModel
+import UTF8Text
 
 /// Answers requests from memory. A path that the site's tree does not contain does not exist, so no address leads to
 /// anything else on the machine.

@@ -1,5 +1,6 @@
 import Diagnostics
 import SiteRendering
+import UTF8Text
 
 /// A page of the preview itself, in the theme's style if there is a theme.
 struct NoticePage {

@@ -1,6 +1,7 @@
 import Diagnostics
 import SiteRendering
 import TimelineModel
+import UTF8Text
 
 /// The state of the preview at one moment: the last good site, and the errors of the build after it.
 struct Preview: Sendable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import SiteRendering
+import UTF8Text
 
 /// The page that shows a source file with line numbers: the target of links from mistakes.
 enum SourcePage {

@@ -1,3 +1,5 @@
+import UTF8Text
+
 #if os(Linux)
     import Diagnostics
     import Glibc

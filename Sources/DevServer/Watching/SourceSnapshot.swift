@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// The input files of a site at one moment: texts in memory, and the list of media.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The `Cache-Control` rules for the files of a site, in the configuration formats of common hosts.
 ///

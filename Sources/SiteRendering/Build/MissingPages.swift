@@ -1,3 +1,5 @@
+import TimelineModel
+
 /// The server configuration for addresses without a file, and for folders without an index: the server answers with
 /// the "not found" page and never lists a folder.
 struct MissingPages {

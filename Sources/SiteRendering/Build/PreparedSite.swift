@@ -1,6 +1,7 @@
 import Diagnostics
 import EDTF
 import TimelineModel
+import UTF8Text
 
 extension FingerprintedFileTree {
     /// Returns a fingerprint of everything that a build depends on: the files, the options and the program.

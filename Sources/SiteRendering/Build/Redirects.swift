@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// Redirects from the old addresses of entries, in the configuration formats of common hosts. A browser keeps the
 /// fragment (`#…`) by itself; the server has to pass on the query (`?…`).

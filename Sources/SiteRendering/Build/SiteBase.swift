@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// The inputs of a site's plan, and the plan. A preview updates them when only texts of entries change.
 struct SiteBase: Sendable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// The planned files of a site, each with the closure that renders it; planning renders no page.
 ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// Returns the files that hosts and search engines look for: server configuration, `robots.txt` and sitemaps.
 ///

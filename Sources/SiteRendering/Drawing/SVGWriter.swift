@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// Writes SVG as part of HTML, element by element into one buffer; text is escaped by ``ByteSink/append(escaping:)``.
 struct SVGWriter: ~Copyable {
     private var buffer = OutputBuffer()

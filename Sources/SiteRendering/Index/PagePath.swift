@@ -1,5 +1,6 @@
 import EDTF
 import TimelineModel
+import UTF8Text
 
 /// The paths of all kinds of pages below the output folder. Pages are flat `.html` files, so that a site can be
 /// opened from a local folder.

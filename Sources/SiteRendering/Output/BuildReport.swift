@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// The results of a build besides the files that it wrote.
 public struct BuildReport: Hashable, Sendable {

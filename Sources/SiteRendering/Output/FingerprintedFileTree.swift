@@ -1,5 +1,6 @@
 import Synchronization
 import TimelineModel
+import UTF8Text
 
 /// A file tree that records a fingerprint of each file it reads: the inputs of a build.
 public struct FingerprintedFileTree: FileTree {

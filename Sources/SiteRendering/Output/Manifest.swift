@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The list of files that builds of this program wrote: the only ones that a later build may replace or remove.
 struct Manifest: Sendable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// One file of a site, which is rendered when it is written.
 public struct OutputFile: Sendable {

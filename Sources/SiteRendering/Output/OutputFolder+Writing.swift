@@ -1,4 +1,5 @@
 import TimelineModel
+import UTF8Text
 
 #if canImport(Glibc)
     import Glibc

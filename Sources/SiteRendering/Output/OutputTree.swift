@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// Every file of a site, by path. A path that is not in the tree has no file.
 public struct OutputTree: Sendable {

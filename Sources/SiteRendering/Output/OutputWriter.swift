@@ -2,6 +2,7 @@ import Diagnostics
 import Dispatch
 import Synchronization
 import TimelineModel
+import UTF8Text
 
 /// The numbers of files that a build wrote, left unchanged and removed.
 public struct WriteSummary: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// Checks whether all file names survive a copy to another system: some systems treat two names as one, or cannot
 /// hold a name at all.

@@ -1,3 +1,5 @@
+import TimelineModel
+
 extension SVGWriter {
     /// Draws a counting mark, or one that it splits into. Its link leads to the first entry that it counts.
     mutating func draw(

@@ -1,5 +1,6 @@
 import EDTF
 import TimelineModel
+import UTF8Text
 
 /// A histogram of entries over time: in each lane a column for each month, year or run of years.
 struct DensityStrip {

@@ -1,4 +1,5 @@
 import EDTF
+import UTF8Text
 
 /// The axis of a drawing: a piecewise linear, increasing function from days to fractions of the width.
 ///

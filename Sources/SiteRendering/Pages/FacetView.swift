@@ -1,4 +1,6 @@
 import Diagnostics
+import TimelineModel
+import UTF8Text
 
 /// A facet as the filter form on the home page shows it.
 struct FacetView: Sendable {

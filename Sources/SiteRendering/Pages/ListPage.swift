@@ -1,6 +1,7 @@
 import Diagnostics
 import EDTF
 import TimelineModel
+import UTF8Text
 
 /// One page of the entries of a period, a group, a tag or a status.
 struct ListPage: PageSubject {

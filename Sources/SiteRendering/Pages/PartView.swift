@@ -1,6 +1,7 @@
 import Diagnostics
 import EDTF
 import TimelineModel
+import UTF8Text
 
 /// A part of an entry as shown on the entry's own page.
 struct PartView<Part: Sendable>: Sendable {

@@ -1,5 +1,7 @@
+import CommonMark
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// The page at an entry's old address, and the "not found" page.
 struct RedirectPage: PageSubject {

@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// A data file for the site's script: a classic script that passes one value to a function, so that it can be loaded
 /// from a local folder too, where browsers do not fetch files.
 struct DataFile: ~Copyable {

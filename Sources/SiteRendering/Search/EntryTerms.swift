@@ -1,4 +1,6 @@
+import CommonMark
 import TimelineModel
+import UTF8Text
 
 /// The terms of a run of entries, and for each entry the indices of its terms.
 struct EntryTerms: Sendable, WordTaking {

@@ -1,4 +1,5 @@
 import TimelineModel
+import UTF8Text
 
 /// The data files of filters and search, below `search/`: the directory, which the page names, and the files that the
 /// directory names.

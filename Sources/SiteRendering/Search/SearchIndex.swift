@@ -1,4 +1,6 @@
+import CommonMark
 import TimelineModel
+import UTF8Text
 
 /// The inverted index of a site: each term with its entries, split into shards like the leaves of a B-tree.
 ///

@@ -1,4 +1,5 @@
 import TimelineModel
+import UTF8Text
 
 extension ByteTable {
     /// Returns the indices of all texts in the order in which JavaScript compares strings, by UTF-16 code units.

@@ -1,4 +1,5 @@
 import TimelineModel
+import UTF8Text
 
 /// One planned file of a site: its path, and how to produce it from the site.
 ///

@@ -1,3 +1,5 @@
+import UTF8Text
+
 extension Template {
     /// Returns the template with all constants folded into its text, such as names of the interface, the site's title
     /// and the relative path to its root. Sections on constants that are absent or false are removed.

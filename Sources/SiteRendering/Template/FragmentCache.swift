@@ -1,4 +1,5 @@
 import Synchronization
+import UTF8Text
 
 /// Caches the output of list items, which is the same on all pages of a site: some ten lists show an entry, and the
 /// pages of all actors concerned show a claim. The key is the section and the identity of the item.

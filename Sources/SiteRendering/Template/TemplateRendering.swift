@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The limits for one page, so that no template, however hostile, keeps a build or a request busy for ever.
 struct PageLimits: Sendable {

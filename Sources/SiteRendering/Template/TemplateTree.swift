@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The syntax tree of a template file, independent of any data.
 struct TemplateTree: Sendable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// The templates and files that determine a site's appearance: those of the site's own `Templates`, and the default
 /// theme's for all others.

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import UTF8Text
 
 /// A web address in the content, with the first location that names it.
 public struct ExternalLink: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import UTF8Text
 
 /// Checks that the media files of an entry exist and its pictures have a text alternative.
 func checkMedia(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {

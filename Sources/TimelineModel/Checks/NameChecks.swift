@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// Checks names that no file registers: names with one address must be identical, and no name may be another spelling
 /// or a lookalike of a registered name, or stand for several.

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// Checks that a link to another server names a host that can exist, by the rule for all addresses
 /// (``WebAddress/fault(in:)``). The path is not checked: libcmark encodes what no address may contain.

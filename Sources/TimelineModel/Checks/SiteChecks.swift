@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// Checks that each slug names one entry or one page, and that no alias hides one of them.
 func checkSlugs(_ all: CheckedContent) -> [Diagnostic] {

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import UTF8Text
 
 /// Checks links, images and raw HTML in every Markdown text of an entry. Its citations are checked with its sources.
 func checkEntryText(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {

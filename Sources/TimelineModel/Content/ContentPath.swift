@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The layout of content files below a site's folder.
 public enum ContentPath {

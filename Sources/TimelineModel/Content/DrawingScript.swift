@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// Searches an SVG file for active content: a script element, an event attribute or a `javascript:` link.
 ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import UTF8Text
 
 /// The order of entries: by date, then by `order`, then by slug; the same on every machine.
 enum EntryOrder {

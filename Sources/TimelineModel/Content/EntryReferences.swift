@@ -1,3 +1,4 @@
+import CommonMark
 import EDTF
 
 /// The references of an entry, visited in reading order.

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import UTF8Text
 
 /// The identity of names that no file registers, such as `Port Authority`: each name yields an id, which is its
 /// address.

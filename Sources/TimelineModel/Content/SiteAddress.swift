@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The address at which a site is published: the scheme `http` or `https`, a host, an optional port and a folder.
 ///

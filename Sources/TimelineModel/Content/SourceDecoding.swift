@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import EDTF
 
 extension Decoding {
     /// Decodes a source where it is cited: an id, an object, or a text, which is an address or else a title.

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// A text written as an address that is not one, and the addresses that it may stand for.
 struct AddressDraft {

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import UTF8Text
 
 extension Decoding {
     /// Decodes the text of a scalar, and reports any other node.

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The host of an address, checked by the rules that browsers follow (WHATWG URL, "Host parsing" and "Port state") and
 /// by RFC 3986, section 3.2. A name must also be one that DNS can resolve (RFC 1123, section 2.1; RFC 1035, section

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import UTF8Text
 
 /// The fixes for a value written where a list is required. A text is one item; if it may be several, both readings are
 /// offered and neither is applied: a comma or a blank neither proves nor excludes that a text is two items.

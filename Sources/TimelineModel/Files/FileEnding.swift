@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The file extensions that tell a file name from words with a point in them, such as `b.c` and `archive.org`.
 enum FileEnding {

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// A source of the files of a site. Paths are relative to the site's folder, with `/` between names.
 public protocol FileTree: Sendable {

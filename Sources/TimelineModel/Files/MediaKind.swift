@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The kind of a media file, by its file extension.
 public enum MediaKind: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The paths of the files below `Content`, sorted by kind of file.
 struct ContentListing {

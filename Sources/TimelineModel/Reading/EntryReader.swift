@@ -1,6 +1,7 @@
 import CommonMark
 import Diagnostics
 import EDTF
+import UTF8Text
 
 enum EntryReader {
     /// Reads and decodes one entry as far as possible; the settings give its status and group where it has none.

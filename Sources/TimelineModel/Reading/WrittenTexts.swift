@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 extension SchemaSubject {
     /// Returns the JSON Schema (draft 2020-12) of the file, with which editors complete and check YAML. It is generated

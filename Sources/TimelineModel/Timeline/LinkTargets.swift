@@ -1,6 +1,7 @@
 import CommonMark
 import Diagnostics
 import Synchronization
+import UTF8Text
 
 /// The target of a relative link in Markdown.
 public enum LinkTarget: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// An interning table of ids: it stores each once and numbers them in the order in which they are added.
 ///
 /// Ids that are not all ASCII are compared as strings, which treats canonically equivalent forms as equal: `é` as one

@@ -1,5 +1,6 @@
 import Diagnostics
 import Synchronization
+import UTF8Text
 
 /// A search for files with a similar name. Only file names are compared, because long paths that share their folders
 /// look similar whatever the files are.

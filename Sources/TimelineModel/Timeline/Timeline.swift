@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import UTF8Text
 
 /// An entry or a page that is not on the site, with the reason.
 public struct LeftOut: Hashable, Sendable {

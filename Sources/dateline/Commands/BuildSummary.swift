@@ -1,4 +1,5 @@
 import Diagnostics
+import EDTF
 import SiteRendering
 import TimelineModel
 

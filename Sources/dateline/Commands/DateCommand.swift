@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import EDTF
+import UTF8Text
 
 /// `dateline date`: explains how a date is read.
 struct DateCommand: ParsableCommand {

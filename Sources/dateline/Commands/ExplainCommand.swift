@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// `dateline explain`: prints the requirement of a rule and its reason.
 struct ExplainCommand: ParsableCommand {

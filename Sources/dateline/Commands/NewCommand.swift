@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import SiteRendering
 import TimelineModel
+import UTF8Text
 
 #if canImport(Glibc)
     import Glibc

@@ -3,6 +3,7 @@ import CommonMark
 import Diagnostics
 import EDTF
 import TimelineModel
+import UTF8Text
 
 /// The options that describe a source to be registered with a new entry.
 struct NewSourceOptions: ParsableArguments {

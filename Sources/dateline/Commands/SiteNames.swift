@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import EDTF
 import TimelineModel
 
 /// The registered names of a site, for prompts, completion and schemas.

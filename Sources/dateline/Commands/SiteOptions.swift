@@ -4,6 +4,7 @@ import Diagnostics
 import EDTF
 import SiteRendering
 import TimelineModel
+import UTF8Text
 
 #if canImport(Glibc)
     import Glibc

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommonMark
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// The slugs of a site that a new entry cannot use.
 struct TakenSlugs {

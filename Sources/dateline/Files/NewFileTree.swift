@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// A site's files with new or changed ones laid over them, so that these can be checked before they are written.
 struct NewFileTree: FileTree {

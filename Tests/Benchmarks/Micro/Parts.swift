@@ -4,6 +4,7 @@ import CommonMark
 import EDTF
 import SiteRendering
 import TimelineModel
+import UTF8Text
 
 /// The parts that an entry goes through, each beside the least that it could take: the C library that it rests on,
 /// or the copy of its bytes.

@@ -4,6 +4,7 @@ import NIOHTTP1
 import SiteRendering
 import Testing
 import TimelineModel
+import UTF8Text
 
 @testable import DevServer
 

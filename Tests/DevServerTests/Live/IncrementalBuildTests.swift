@@ -1,6 +1,8 @@
+import Diagnostics
 import SiteRendering
 import Testing
 import TimelineModel
+import UTF8Text
 
 @testable import DevServer
 

@@ -3,6 +3,7 @@ import SiteRendering
 import Synchronization
 import Testing
 import TimelineModel
+import UTF8Text
 
 @testable import DevServer
 

@@ -1,4 +1,5 @@
 import Testing
+import TimelineModel
 
 @testable import SiteRendering
 

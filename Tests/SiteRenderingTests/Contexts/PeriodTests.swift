@@ -1,4 +1,6 @@
+import EDTF
 import Testing
+import TimelineModel
 
 @testable import SiteRendering
 

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TimelineModel
+import UTF8Text
 
 @testable import SiteRendering
 

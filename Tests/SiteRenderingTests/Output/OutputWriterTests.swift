@@ -2,6 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 import TimelineModel
+import UTF8Text
 
 @testable import SiteRendering
 

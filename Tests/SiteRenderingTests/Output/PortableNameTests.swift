@@ -1,5 +1,7 @@
 import Diagnostics
 import Testing
+import TimelineModel
+import UTF8Text
 
 @testable import SiteRendering
 

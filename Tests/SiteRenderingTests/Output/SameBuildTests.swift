@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Testing
 import TimelineModel
+import UTF8Text
 
 @testable import SiteRendering
 

@@ -1,6 +1,7 @@
 import EDTF
 import Testing
 import TimelineModel
+import UTF8Text
 
 @testable import SiteRendering
 

@@ -1,5 +1,6 @@
 import EDTF
 import Testing
+import UTF8Text
 
 @testable import SiteRendering
 @testable import TimelineModel

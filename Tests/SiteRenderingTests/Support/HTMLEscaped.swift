@@ -1,3 +1,4 @@
+import UTF8Text
 @testable import SiteRendering
 
 extension String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 @testable import SiteRendering
 

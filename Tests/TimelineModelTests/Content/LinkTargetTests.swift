@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import UTF8Text
 
 @testable import TimelineModel
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import EDTF
 import Testing
 
 @testable import TimelineModel

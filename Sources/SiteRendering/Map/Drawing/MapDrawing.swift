@@ -1,4 +1,5 @@
 import TimelineModel
+import UTF8Text
 
 /// The drawing over the land: routes, marks with links, names and a scale. Positions are percentages of the frame;
 /// marks and texts are in pixels, so that they do not shrink with the map.

@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// SVG path data for the line of a route.
 enum RoutePath {
     /// Returns a smooth curve through some of the line's points (a Catmull–Rom spline).

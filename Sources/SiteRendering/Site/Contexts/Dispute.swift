@@ -1,3 +1,4 @@
+import CommonMark
 import TimelineModel
 
 /// A claim and the answers against it, side by side, as shown in a list.

@@ -1,5 +1,6 @@
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// The properties that every page has: its path, and the content of its head. It is shared and never copied, since
 /// all parts of a page use it.

@@ -1,6 +1,7 @@
 import CommonMark
 import Diagnostics
 import TimelineModel
+import UTF8Text
 
 /// Renders Markdown documents for one page: replaces their placeholders by links to the site's pages, pictures and
 /// numbered citations.

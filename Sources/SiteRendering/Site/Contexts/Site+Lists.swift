@@ -1,6 +1,7 @@
 import Diagnostics
 import EDTF
 import TimelineModel
+import UTF8Text
 
 extension Site {
     /// Returns the index rows of periods.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Diagnostics
+@testable import UTF8Text
 
 /// Texts by their bytes, where Swift's letters are others.
 @Suite struct ByteTextTests {

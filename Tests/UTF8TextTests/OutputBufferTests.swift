@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteRendering
+@testable import UTF8Text
 
 /// The memory that pages are written to.
 @Suite struct OutputBufferTests {

@@ -1,4 +1,4 @@
-import Diagnostics
+import UTF8Text
 import Testing
 
 @Suite("Bytes that are not UTF-8")

@@ -17,7 +17,7 @@ public struct JSONText: Sendable {
     }
 
     /// Passes the text written so far to `put` and clears it, once it has 64 KiB.
-    mutating func handOn(to put: (String) throws -> Void) rethrows {
+    package mutating func handOn(to put: (String) throws -> Void) rethrows {
         if text.utf8.count < 65_536 { return }
         try put(text)
         text.removeAll(keepingCapacity: true)

@@ -3,14 +3,19 @@
 /// A page consists of some thousand pieces, and for each of them an array takes longer than the copy itself: it
 /// checks whether its memory is shared, and iterates over the appended bytes as over any sequence.
 public struct OutputBuffer: ~Copyable {
-    private var memory: UnsafeMutablePointer<UInt8>
-    private var capacity: Int
+    @usableFromInline
+    var memory: UnsafeMutablePointer<UInt8>
+    @usableFromInline
+    var capacity: Int
     /// The number of bytes written.
-    public private(set) var count = 0
+    @inlinable
+    public var count: Int { length }
+    @usableFromInline
+    var length = 0
     /// The greatest number of bytes; an append that would exceed it is ignored.
     private var limit = Int.max
     /// Whether an append has been ignored because of the limit.
-    private(set) var isFull = false
+    package private(set) var isFull = false
 
     /// An empty buffer.
     ///
@@ -20,7 +25,8 @@ public struct OutputBuffer: ~Copyable {
         memory = .allocate(capacity: capacity)
     }
 
-    init(_ bytes: [UInt8]) {
+    /// A buffer that holds bytes.
+    package init(_ bytes: [UInt8]) {
         self.init(capacity: bytes.count)
         append(bytes: bytes)
     }
@@ -28,7 +34,8 @@ public struct OutputBuffer: ~Copyable {
     deinit { memory.deallocate() }
 
     /// Calls a closure with the bytes from an offset on, which are valid only during the call.
-    func withBytes<Result>(from start: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    @inlinable
+    package func withBytes<Result>(from start: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         body(UnsafeBufferPointer(start: memory + start, count: count - start))
     }
 
@@ -36,16 +43,17 @@ public struct OutputBuffer: ~Copyable {
     public var bytes: [UInt8] { withBytes { Array($0) } }
 
     /// Removes all bytes, and keeps the memory for the next ones.
-    public mutating func removeAll() { count = 0 }
+    public mutating func removeAll() { length = 0 }
 
     /// Limits the number of further bytes; nil removes the limit.
-    mutating func setLimit(_ more: Int?) {
+    package mutating func setLimit(_ more: Int?) {
         limit = more.map { count + $0 } ?? .max
         isFull = false
     }
 
     /// Allocates more memory, and returns false if that would exceed the limit.
-    private mutating func grow(for more: Int) -> Bool {
+    @usableFromInline
+    mutating func grow(for more: Int) -> Bool {
         // The limit is checked only here, so that an append to a buffer with room costs nothing more.
         if count + more > limit {
             isFull = true
@@ -62,11 +70,11 @@ public struct OutputBuffer: ~Copyable {
 
 extension OutputBuffer: ByteSink {
     /// Appends bytes, unless they would exceed the limit.
-    @inline(__always)
+    @inlinable @inline(__always)
     package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }
         if capacity - count < bytes.count, !grow(for: bytes.count) { return }
         (memory + count).update(from: start, count: bytes.count)
-        count += bytes.count
+        length += bytes.count
     }
 }

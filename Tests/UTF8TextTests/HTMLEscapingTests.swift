@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SiteRendering
+@testable import UTF8Text
 
 /// The one way from text to HTML.
 @Suite struct HTMLEscapingTests {
@@ -74,5 +74,14 @@ import Testing
         case "'": Array("&#39;".utf8)
         default: [byte]
         }
+    }
+}
+
+extension String {
+    /// The text, escaped for HTML.
+    fileprivate var htmlEscaped: String {
+        var bytes: [UInt8] = []
+        bytes.append(escaping: self)
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

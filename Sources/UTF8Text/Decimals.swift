@@ -4,7 +4,8 @@ extension ByteSink where Self: ~Copyable {
     /// - Parameters:
     ///   - decimal: the number. One that is not finite is written as 0, and one beyond ±10¹² as that bound.
     ///   - places: the greatest number of decimals, at most 6.
-    mutating func append(decimal: Double, places: Int = 2) {
+    @inlinable
+    package mutating func append(decimal: Double, places: Int = 2) {
         let bound = 1e12
         let clamped = decimal.isFinite ? Swift.min(Swift.max(decimal, -bound), bound) : 0
         var scale = 1.0
@@ -28,7 +29,8 @@ extension ByteSink where Self: ~Copyable {
     }
 
     /// Appends an integer.
-    mutating func append(number: Int) {
+    @inlinable
+    package mutating func append(number: Int) {
         var digits = DecimalDigits()
         digits.prepend(number.magnitude)
         if number < 0 { digits.prepend(UInt8(ascii: "-")) }
@@ -37,18 +39,24 @@ extension ByteSink where Self: ~Copyable {
 }
 
 /// The characters of one number, written from the last to the first.
-private struct DecimalDigits {
+@usableFromInline
+struct DecimalDigits {
     /// Storage for any 64-bit number with its sign and a point.
     private var bytes: (UInt64, UInt64, UInt64) = (0, 0, 0)
     private static let room = 24
     /// The offset of the first character.
     private var start = room
 
+    @usableFromInline
+    init() {}
+
+    @usableFromInline
     mutating func prepend(_ byte: UInt8) {
         start -= 1
         withUnsafeMutableBytes(of: &bytes) { [start] in $0[start] = byte }
     }
 
+    @usableFromInline
     mutating func prepend(_ number: UInt) {
         var rest = number
         repeat {
@@ -57,6 +65,7 @@ private struct DecimalDigits {
         } while rest > 0
     }
 
+    @usableFromInline
     func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         withUnsafeBytes(of: bytes) { all in
             all.withMemoryRebound(to: UInt8.self) { body(UnsafeBufferPointer(rebasing: $0[start...])) }

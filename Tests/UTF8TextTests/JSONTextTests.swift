@@ -1,4 +1,4 @@
-import Diagnostics
+import UTF8Text
 import Foundation
 import Testing
 

@@ -1,20 +1,18 @@
-import TimelineModel
-
 /// A 128-bit hash of bytes: different bytes have the same fingerprint with a chance of one in 2⁶⁴ or less.
 ///
 /// It is neither a secret nor a signature: whoever can write to the site's folder can write the site itself. Each of
 /// two lanes takes sixteen bytes at a time by a 128-bit product whose halves are combined, as in wyhash.
 public struct Fingerprint: Hashable, Sendable {
-    private(set) var high: UInt64
-    private(set) var low: UInt64
+    package private(set) var high: UInt64
+    package private(set) var low: UInt64
 
     /// The fingerprint of bytes.
-    init(of bytes: [UInt8]) {
+    package init(of bytes: [UInt8]) {
         self = bytes.withUnsafeBufferPointer { Fingerprint(of: $0) }
     }
 
     /// The fingerprint of a sequence of fingerprints; their order matters.
-    init(of parts: some Sequence<Fingerprint>) {
+    package init(of parts: some Sequence<Fingerprint>) {
         var words: [UInt64] = []
         for part in parts {
             words.append(part.high.littleEndian)
@@ -24,7 +22,7 @@ public struct Fingerprint: Hashable, Sendable {
     }
 
     /// The fingerprint of bytes.
-    init(of bytes: UnsafeBufferPointer<UInt8>) {
+    package init(of bytes: UnsafeBufferPointer<UInt8>) {
         self.init(of: UnsafeRawBufferPointer(bytes))
     }
 
@@ -34,25 +32,19 @@ public struct Fingerprint: Hashable, Sendable {
         self = lanes.fingerprint
     }
 
-    /// The fingerprint of a file's bytes, which are read in pieces.
-    ///
-    /// - Throws: if the file cannot be read.
-    init(of file: OpenFile) throws(FileFailure) {
-        var lanes = Lanes()
-        try file.forEachPiece { (piece) throws(FileFailure) in lanes.add(piece) }
-        self = lanes.fingerprint
-    }
-
     /// The state of a hash over several pieces. Every piece but the last must be a multiple of 32 bytes long.
-    struct Lanes {
+    package struct Lanes {
         private var left: UInt64 = 0x9E37_79B9_7F4A_7C15
         private var right: UInt64 = 0xC2B2_AE3D_27D4_EB4F
         private var count: UInt64 = 0
         /// The bytes after the last whole block, padded with zeros; the length distinguishes padding from real zeros.
         private var rest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
+        /// The state before the first piece.
+        package init() {}
+
         /// Adds a piece.
-        mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        package mutating func add(_ bytes: UnsafeRawBufferPointer) {
             var at = 0
             if let start = bytes.baseAddress {
                 var (left, right) = (self.left, self.right)
@@ -68,7 +60,7 @@ public struct Fingerprint: Hashable, Sendable {
         }
 
         /// The fingerprint of all pieces so far.
-        var fingerprint: Fingerprint {
+        package var fingerprint: Fingerprint {
             let left = folded(left ^ UInt64(littleEndian: rest.0), UInt64(littleEndian: rest.1) ^ keys.0)
             let right = folded(right ^ UInt64(littleEndian: rest.2), UInt64(littleEndian: rest.3) ^ keys.1)
             return Fingerprint(
@@ -83,7 +75,7 @@ public struct Fingerprint: Hashable, Sendable {
     }
 
     /// The fingerprint as 32 hexadecimal digits.
-    var text: String {
+    package var text: String {
         [high, low].map { word in
             let digits = String(word, radix: 16)
             return String(repeating: "0", count: 16 - digits.count) + digits
@@ -92,14 +84,14 @@ public struct Fingerprint: Hashable, Sendable {
 
     /// Twelve base-32 digits (60 bits) for file names. They use letters of one case, since some file systems ignore
     /// case.
-    var name: String {
+    package var name: String {
         String((0..<12).map { Self.nameDigits[Int(high >> UInt64(5 * $0) & 31)] })
     }
 
     private static let nameDigits = Array("0123456789abcdefghijklmnopqrstuv")
 
     /// Parses 32 hexadecimal digits; nil for any other text.
-    init?(text: String) {
+    package init?(text: String) {
         guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
             let low = UInt64(text.suffix(16), radix: 16)
         else { return nil }
@@ -127,7 +119,7 @@ private func word(_ place: UnsafeRawPointer) -> UInt64 {
 
 extension [Fingerprint] {
     /// Adds the fingerprints of a file's path and of its bytes.
-    mutating func append(_ path: String, _ content: Fingerprint) {
+    package mutating func append(_ path: String, _ content: Fingerprint) {
         var path = path
         append(path.withUTF8 { Fingerprint(of: $0) })
         append(content)

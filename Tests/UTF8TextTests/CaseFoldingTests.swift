@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Diagnostics
+@testable import UTF8Text
 
 /// Case folding, held to another implementation's whole table.
 @Suite struct CaseFoldingTests {

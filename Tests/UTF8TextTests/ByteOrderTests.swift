@@ -1,4 +1,4 @@
-import Diagnostics
+import UTF8Text
 import Testing
 
 /// The order that is the same on every machine.

@@ -4,6 +4,7 @@
 /// UTF-8, in which these five bytes never occur within a longer character.
 extension ByteSink where Self: ~Copyable {
     /// Appends plain text as HTML.
+    @inlinable
     package mutating func append(escaping text: String) {
         let isDone = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) } != nil
         if isDone { return }
@@ -14,11 +15,13 @@ extension ByteSink where Self: ~Copyable {
     }
 
     /// Appends plain text in UTF-8 as HTML.
+    @inlinable
     package mutating func append(escaping bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { append(escaping: $0) }
     }
 
     /// Appends plain text in UTF-8 as HTML. Each run without special characters is copied at once.
+    @inlinable
     package mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
         var start = 0
         while let index = bytes.firstSpecial(from: start) {
@@ -29,7 +32,8 @@ extension ByteSink where Self: ~Copyable {
         append(UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
-    private mutating func appendReference(to byte: UInt8) {
+    @inlinable
+    mutating func appendReference(to byte: UInt8) {
         switch byte {
         case UInt8(ascii: "&"): append(literal: "&amp;")
         case UInt8(ascii: "<"): append(literal: "&lt;")
@@ -43,7 +47,8 @@ extension ByteSink where Self: ~Copyable {
 extension UnsafeBufferPointer<UInt8> {
     /// Returns the index of the first byte from `start` on that needs a character reference, `" & ' < >`; nil if
     /// there is none.
-    fileprivate func firstSpecial(from start: Int) -> Int? {
+    @usableFromInline
+    func firstSpecial(from start: Int) -> Int? {
         var index = start
         // Eight at a time: `&` and `'` differ in one bit, and so do `<` and `>`.
         let words = UnsafeRawBufferPointer(self)
