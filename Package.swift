@@ -26,6 +26,7 @@ let package = Package(
 
         // The floor under all but EDTF …
         .target(name: "UTF8Text"),
+        .target(name: "Files", dependencies: ["CMalloc", "UTF8Text"]),
 
         // … three leaves …
         .target(name: "Diagnostics", dependencies: ["UTF8Text"]),
@@ -35,10 +36,13 @@ let package = Package(
         // … and one chain.
         .target(
             name: "TimelineModel",
-            dependencies: ["CLibYAML", "CMalloc", "CommonMark", "Diagnostics", "EDTF", "UTF8Text"]),
+            dependencies: ["CLibYAML", "CommonMark", "Diagnostics", "EDTF", "Files", "UTF8Text"]),
+        .target(name: "SiteOutput", dependencies: ["Diagnostics", "Files", "UTF8Text"]),
         .target(
             name: "SiteRendering",
-            dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel", "UTF8Text"],
+            dependencies: [
+                "CommonMark", "Diagnostics", "EDTF", "Files", "SiteOutput", "TimelineModel", "UTF8Text",
+            ],
             exclude: [
                 "Map/Outlines/README.md", "Map/Outlines/outlines.py", "Search/folding.py",
                 "Theme/Templates/README.md",
@@ -47,7 +51,7 @@ let package = Package(
         .target(
             name: "DevServer",
             dependencies: [
-                "CZlib", "Diagnostics", "SiteRendering", "TimelineModel", "UTF8Text",
+                "CZlib", "Diagnostics", "Files", "SiteOutput", "SiteRendering", "TimelineModel", "UTF8Text",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -56,8 +60,8 @@ let package = Package(
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "CArguments", "CommonMark", "DevServer", "Diagnostics", "EDTF", "SiteRendering",
-                "TimelineModel", "UTF8Text",
+                "CArguments", "CommonMark", "DevServer", "Diagnostics", "EDTF", "Files", "SiteOutput",
+                "SiteRendering", "TimelineModel", "UTF8Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Starter")]),
@@ -65,31 +69,51 @@ let package = Package(
         // `make bench` runs it.
         .executableTarget(
             name: "microbenchmarks",
-            dependencies: ["CCMark", "CLibYAML", "CommonMark", "EDTF", "SiteRendering", "TimelineModel", "UTF8Text"],
+            dependencies: [
+                "CCMark", "CLibYAML", "CommonMark", "EDTF", "Files", "SiteOutput", "SiteRendering",
+                "TimelineModel", "UTF8Text",
+            ],
             path: "Tests/Benchmarks/Micro"),
 
+        // What tests of several modules use.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+
         .testTarget(name: "UTF8TextTests", dependencies: ["UTF8Text"], exclude: ["casefolding.py"]),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "UTF8Text"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "UTF8Text"]),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], resources: [.copy("Vectors")]),
         .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
         .testTarget(
             name: "TimelineModelTests",
-            dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel", "UTF8Text"]),
+            dependencies: [
+                "CommonMark", "Diagnostics", "EDTF", "Files", "TestSupport", "TimelineModel", "UTF8Text",
+            ]),
+        .testTarget(
+            name: "SiteOutputTests",
+            dependencies: ["Diagnostics", "Files", "SiteOutput", "TestSupport", "UTF8Text"]),
         .testTarget(
             name: "SiteRenderingTests",
-            dependencies: ["CommonMark", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel", "UTF8Text"],
+            dependencies: [
+                "CommonMark", "Diagnostics", "EDTF", "Files", "SiteOutput", "SiteRendering", "TestSupport",
+                "TimelineModel", "UTF8Text",
+            ],
             resources: [.copy("MustacheSpecification"), .copy("Search/words.json")]),
         .testTarget(
             name: "DevServerTests",
             dependencies: [
-                "DevServer", "Diagnostics", "EDTF", "SiteRendering", "TimelineModel", "UTF8Text",
+                "DevServer", "Diagnostics", "EDTF", "Files", "SiteOutput", "SiteRendering", "TestSupport",
+                "TimelineModel", "UTF8Text",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["DevServer", "Diagnostics", "SiteRendering", "TimelineModel", "UTF8Text", "dateline"],
+            dependencies: [
+                "DevServer", "Diagnostics", "Files", "SiteOutput", "SiteRendering", "TestSupport",
+                "TimelineModel",
+                "UTF8Text", "dateline",
+            ],
             exclude: ["Sites"]),
     ],
     swiftLanguageModes: [.v6]

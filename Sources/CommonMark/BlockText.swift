@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// The text of a paragraph or heading as libcmark reads its inlines: its lines without quote markers and the
 /// indentation before them, each ended by a line feed. It maps its offsets back to the source.
 struct BlockText {
@@ -51,13 +53,8 @@ struct BlockText {
     }
 
     private func source(_ offset: Int) -> Int {
-        var low = 0
-        var high = lines.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lines[middle].text <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return 0 }
-        return lines[low - 1].source + offset - lines[low - 1].text
+        let next = lines.partitioningIndex { $0.text > offset }
+        guard next > 0 else { return 0 }
+        return lines[next - 1].source + offset - lines[next - 1].text
     }
 }

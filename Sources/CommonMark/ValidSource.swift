@@ -1,4 +1,5 @@
 import CCMark
+import UTF8Text
 
 /// Source bytes that are well-formed UTF-8 without NUL, with a mapping back to the original bytes.
 ///
@@ -43,14 +44,9 @@ struct ValidSource {
     /// The offset in the original source of an offset in ``bytes``.
     func original(_ offset: Int) -> Int {
         guard !repairs.isEmpty else { return offset + start }
-        var low = 0
-        var high = repairs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if repairs[middle].offset <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return offset + start }
-        let repair = repairs[low - 1]
+        let next = repairs.partitioningIndex { $0.offset > offset }
+        guard next > 0 else { return offset + start }
+        let repair = repairs[next - 1]
         let past = offset - repair.offset - Self.replacement.count
         return start + (past < 0 ? repair.original.lowerBound : repair.original.upperBound + past)
     }

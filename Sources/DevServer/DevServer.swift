@@ -1,7 +1,9 @@
 import Diagnostics
+import Files
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import SiteOutput
 import SiteRendering
 import TimelineModel
 import UTF8Text

@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// The line starts of a text, for converting byte offsets to lines and columns.
 public struct LineTable: Sendable {
     /// A line and a column as people and editors count them: both from 1, columns in Unicode scalars.
@@ -73,7 +75,7 @@ public struct LineTable: Sendable {
         var skipped = 0
         let lineStart = scalars(before: line.startIndex)
         // From the last checkpoint before the wanted scalar on.
-        let checkpoint = scalarCounts.lastPlace { $0 - lineStart <= first } ?? 0
+        let checkpoint = max(0, scalarCounts.partitioningIndex { $0 - lineStart > first } - 1)
         if checkpoint * Self.stride > start {
             start = checkpoint * Self.stride
             while start < line.endIndex, bytes[start] & 0xC0 == 0x80 { start += 1 }
@@ -93,26 +95,6 @@ public struct LineTable: Sendable {
     }
 
     private func lineIndex(of offset: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low
-    }
-}
-
-extension Array where Element == Int {
-    /// The last index of an ascending list whose number meets a condition that all smaller numbers meet; nil if none
-    /// does.
-    fileprivate func lastPlace(where isMet: (Int) -> Bool) -> Int? {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if isMet(self[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? low - 1 : nil
+        max(0, starts.partitioningIndex { $0 > offset } - 1)
     }
 }

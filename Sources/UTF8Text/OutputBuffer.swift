@@ -35,7 +35,9 @@ public struct OutputBuffer: ~Copyable {
 
     /// Calls a closure with the bytes from an offset on, which are valid only during the call.
     @inlinable
-    package func withBytes<Result>(from start: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    package func withBytes<Result>(from start: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
+        -> Result
+    {
         body(UnsafeBufferPointer(start: memory + start, count: count - start))
     }
 

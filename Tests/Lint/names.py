@@ -46,8 +46,8 @@ def main():
     faults = list(misplaced(files))
     # Moved to a file of another name, a type is missed: else this would find nothing.
     path = next(path for path in files if path.endswith("/OutputTree.swift"))
-    moved = {("SiteRendering/Output/Elsewhere.swift" if name == path else name): code for name, code in files.items()}
-    moved["SiteRendering/Output/OutputTree.swift"] = ""
+    moved = {("SiteOutput/Elsewhere.swift" if name == path else name): code for name, code in files.items()}
+    moved["SiteOutput/OutputTree.swift"] = ""
     if len(list(misplaced(moved))) <= len(faults):
         faults.append("a type in a file of another name was not found")
     return end(faults, "names: every type that one looks for is in the file of its name")

@@ -9,9 +9,9 @@ import sys
 from sources import end, read
 
 RULES = [
-    (r'"%0?" \+|"%0?\\\(|UInt8\(ascii: "%"\)', ["Diagnostics/PercentCoding.swift", "EDTF/", "TimelineModel/YAML/",
+    (r'"%0?" \+|"%0?\\\(|UInt8\(ascii: "%"\)', ["UTF8Text/PercentCoding.swift", "EDTF/", "TimelineModel/YAML/",
      "TimelineModel/Content/SiteAddress.swift", "CommonMark/"],
-     "percent coding is Diagnostics/PercentCoding.swift's; what only looks for a % may"),
+     "percent coding is UTF8Text/PercentCoding.swift's; what only looks for a % may"),
     (r"\bimport Foundation\b", ["dateline/"], "Foundation costs start-up time, and its dates mix calendars"),
     (r"\b(?:clock_gettime|ContinuousClock|SuspendingClock|gettimeofday|Date\(\)|time\(nil\))", ["dateline/", "DevServer/"],
      "the same content makes the same bytes: no clock below DevServer"),
@@ -19,7 +19,7 @@ RULES = [
     (r'(?<![\w/])"(?:Content|Templates)(?:/[^"]*)?"', ["TimelineModel/Content/ContentPath.swift", "TimelineModel/Content/InputFolder.swift", "SiteRendering/Language/", "dateline/Commands/"],
      "what a build reads is told by ContentPath and InputFolder"),
     (r"\b(?:print|debugPrint|dump)\(", ["dateline/"], "only the commands print"),
-    (r"\btry!|\bas!|\bfatalError\(", ["CommonMark/DocumentMemory.swift", "TimelineModel/Files/HeapPages.swift"],
+    (r"\btry!|\bas!|\bfatalError\(", ["CommonMark/DocumentMemory.swift", "Files/HeapPages.swift"],
      "nothing that a user wrote may end the program"),
 ]
 

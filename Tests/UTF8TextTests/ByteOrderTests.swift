@@ -1,5 +1,5 @@
-import UTF8Text
 import Testing
+import UTF8Text
 
 /// The order that is the same on every machine.
 @Suite struct ByteOrderTests {

@@ -1,6 +1,6 @@
-import UTF8Text
 import Foundation
 import Testing
+import UTF8Text
 
 @Suite("JSON")
 struct JSONTextTests {

@@ -1,5 +1,5 @@
-import UTF8Text
 import Testing
+import UTF8Text
 
 @Suite("Bytes that are not UTF-8")
 struct UTF8CheckTests {

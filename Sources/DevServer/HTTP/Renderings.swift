@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import SiteOutput
 import SiteRendering
 import Synchronization
 import TimelineModel
@@ -10,7 +11,7 @@ import TimelineModel
 /// A request for a file that is already being rendered waits without a thread. However many clients receive a file, it
 /// is in memory once.
 final class Renderings: Sendable {
-    typealias Made = Result<[UInt8], FileFailure>
+    typealias Made = Result<[UInt8], WriteFailure>
 
     private struct State {
         /// The name of the preview's state from which the files were rendered.

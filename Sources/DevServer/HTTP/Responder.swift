@@ -1,5 +1,7 @@
 import Diagnostics
+import Files
 import NIOHTTP1
+import SiteOutput
 import SiteRendering
 import TimelineModel
 import UTF8Text
@@ -22,7 +24,7 @@ struct Responder: Sendable {
     ///
     /// - Parameter made: the rendered file that ``rendering(for:from:)`` names, if it is there already.
     func respond(
-        to request: HTTPRequestHead, from preview: Preview, made: Result<[UInt8], FileFailure>? = nil
+        to request: HTTPRequestHead, from preview: Preview, made: Renderings.Made? = nil
     ) -> Response {
         if let refusal = refusal(of: request) { return refusal }
         guard let path = RequestTarget.path(of: request.uri) else {
@@ -68,15 +70,24 @@ struct Responder: Sendable {
     // MARK: Files of the site
 
     private func answer(
-        _ file: OutputFile, _ made: Result<[UInt8], FileFailure>?, _ request: HTTPRequestHead,
+        _ file: OutputFile, _ made: Renderings.Made?, _ request: HTTPRequestHead,
         _ preview: Preview
     ) -> Response {
-        do throws(FileFailure) {
+        do throws(WriteFailure) {
             if case .copy(let source) = file.content { return try copy(of: source, file, request, preview) }
             let bytes = try (made ?? file.made(for: preview)).get()
             return Representation(bytes, FileType(path: file.path)).response(to: request)
         } catch {
-            return .text(.internalServerError, "\(error.path): \(error.reason)")
+            return .text(.internalServerError, Self.words(for: error))
+        }
+    }
+
+    /// The words for a file that cannot be made: its path, or that of the author's mistake, and the reason.
+    private static func words(for failure: WriteFailure) -> String {
+        switch failure {
+        case .file(let failure): "\(failure.path): \(failure.reason)"
+        case .page(let mistake): "\(mistake.location.path): \(mistake.summary)"
+        case .occupied(let paths): paths.joined(separator: "\n")
         }
     }
 
@@ -84,8 +95,9 @@ struct Responder: Sendable {
     /// other files are sent while they are read.
     private func copy(
         of source: String, _ file: OutputFile, _ request: HTTPRequestHead, _ preview: Preview
-    ) throws(FileFailure) -> Response {
-        guard let copied = try preview.sources.open(source) else {
+    ) throws(WriteFailure) -> Response {
+        guard let copied = try usingFiles({ () throws(FileFailure) in try preview.sources.open(source) })
+        else {
             return .text(.notFound, "\(file.origin) is gone.")
         }
         let isMedia = source.utf8.starts(with: ContentPath.media("").utf8)
@@ -94,7 +106,7 @@ struct Responder: Sendable {
         guard type.isText, copied.size <= Self.longestText else {
             return Representation(copied, type, headers).response(to: request)
         }
-        let bytes = try copied.read()
+        let bytes = try usingFiles { () throws(FileFailure) in try copied.read() }
         return Representation(type.isPage ? Injection.adding(to: bytes, preview) : bytes, type, headers)
             .response(to: request)
     }
@@ -169,11 +181,11 @@ extension Responder {
 
 extension OutputFile {
     /// The bytes as the preview shows them: a page has the script that follows changes.
-    func made(for preview: Preview) -> Result<[UInt8], FileFailure> {
-        Result { () throws(FileFailure) in
+    func made(for preview: Preview) -> Renderings.Made {
+        Result { () throws(WriteFailure) in
             var buffer = OutputBuffer()
             guard try write(to: &buffer, copyingFrom: preview.sources) else {
-                throw FileFailure(path: origin, reason: "gone")
+                throw .file(FileFailure(path: origin, reason: "gone"))
             }
             return FileType(path: path).isPage ? Injection.adding(to: buffer.bytes, preview) : buffer.bytes
         }

@@ -1,4 +1,6 @@
 import Diagnostics
+import Files
+import SiteOutput
 import SiteRendering
 import TimelineModel
 import UTF8Text

@@ -1,3 +1,4 @@
+import Files
 import TimelineModel
 
 #if canImport(Glibc)

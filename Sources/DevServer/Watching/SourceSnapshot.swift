@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import TimelineModel
 import UTF8Text
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import TimelineModel
 
 /// The state that builds of one site keep for the next one, so that a preview is rebuilt in a fraction of the time.

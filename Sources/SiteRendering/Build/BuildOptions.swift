@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import SiteOutput
 import TimelineModel
 
 /// The options of a build that do not come from the content itself.

@@ -1,4 +1,5 @@
 import Diagnostics
+import SiteOutput
 import TimelineModel
 
 /// A kind of page: the name of its template and the context that the template may use.
@@ -87,7 +88,7 @@ struct FoldedTemplates {
         let known = template(kind, at: path, subject)
         return PlannedFile(
             path, of: origin.path, at: origin.range,
-            .rendered { site, output throws(FileFailure) in
+            .rendered { site, output throws(RenderingFailure) in
                 let record = kind.context.record(subject(site))
                 guard let overflow = known?.render(record, into: &output, site.fragments) else { return }
                 throw overflow.failure(of: path, by: kind.template)
@@ -112,7 +113,7 @@ struct FoldedTemplates {
 
 extension PageOverflow {
     /// Returns the error for a page that exceeds its limits, located at the section that was being written.
-    fileprivate func failure(of path: String, by template: String) -> FileFailure {
+    fileprivate func failure(of path: String, by template: String) -> RenderingFailure {
         let summary = "'\(path)' grows without end here"
         let place = section ?? SourceLocation(Theme.folder + "/" + template + ".mustache")
         let mistake = Diagnostic(
@@ -121,6 +122,6 @@ extension PageOverflow {
                 Diagnostic.FixIt(
                     "repeat no list within itself; paginate_by: and page_size: make pages shorter")
             ])
-        return FileFailure(path: place.path, reason: summary, mistake: mistake)
+        return RenderingFailure(mistake)
     }
 }

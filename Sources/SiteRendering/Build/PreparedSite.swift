@@ -1,5 +1,7 @@
 import Diagnostics
 import EDTF
+import Files
+import SiteOutput
 import TimelineModel
 import UTF8Text
 
@@ -114,5 +116,5 @@ public struct PreparedSite: Sendable {
 /// rules about content.
 public let siteRules: [Rule] =
     Rule.templateRules + [
-        .unreadTemplate, .templateMissingAnchor, .outputName, .outputConflict, .unportableName,
-    ]
+        .unreadTemplate, .templateMissingAnchor,
+    ] + outputRules

@@ -1,4 +1,5 @@
 import Diagnostics
+import SiteOutput
 import TimelineModel
 import UTF8Text
 
@@ -59,7 +60,7 @@ struct SiteBase: Sendable {
             return (OutputTree(sorted: plan.files.map { $0.of(site) }), plan.diagnostics)
         }
         let files = SitePlan(site, templates, theme, jobs: jobs).files.sorted(byBytesOf: \.path)
-        var (tree, diagnostics) = OutputTree.assemble(files.map { $0.of(site) })
+        var (tree, diagnostics) = OutputTree.assemble(files.map { $0.of(site) }, similarNames: .similarNames)
         if site.maps != nil { diagnostics += theme.missingAnchors }
         plan = diagnostics.containsErrors ? nil : Plan(site: site, files: files, diagnostics: diagnostics)
         return (tree, diagnostics)

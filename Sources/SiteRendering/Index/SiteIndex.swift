@@ -1,4 +1,5 @@
 import TimelineModel
+import UTF8Text
 
 /// The entries and claims that belong to each actor, place, source and so on: everything that their pages list.
 ///
@@ -204,22 +205,8 @@ private final class ThingSlots: Sendable {
 extension Array where Element: Comparable {
     /// Whether an array in ascending order contains an element; takes a binary search.
     func holdsInOrder(_ element: Element) -> Bool {
-        let place = firstPlace { $0 >= element }
-        return place < count && self[place] == element
-    }
-}
-
-extension RandomAccessCollection where Index == Int {
-    /// Returns the first index at which a condition holds, or the end index if it holds nowhere; takes a binary
-    /// search. The condition must hold for all elements from some index on, and for none before.
-    func firstPlace(where holds: (Element) -> Bool) -> Int {
-        var low = startIndex
-        var high = endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
+        let index = partitioningIndex { $0 >= element }
+        return index < count && self[index] == element
     }
 }
 

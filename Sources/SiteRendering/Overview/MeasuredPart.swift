@@ -1,4 +1,5 @@
 import EDTF
+import UTF8Text
 
 /// A part of an axis with its unit and the number of ends in each unit.
 struct MeasuredPart {
@@ -185,7 +186,7 @@ private struct Choice {
 extension ArraySlice<(place: Double, span: Double)> {
     /// Whether a symbol is on one of the days.
     fileprivate func holdsAny(_ days: Range<Double>) -> Bool {
-        let place = firstPlace { days.lowerBound <= $0.place }
+        let place = partitioningIndex { days.lowerBound <= $0.place }
         return place < endIndex && self[place].place < days.upperBound
     }
 }

@@ -41,7 +41,7 @@ struct TimeAxis: Sendable {
     func share(of day: Double) -> Double {
         if day == .infinity { return 1 }
         if day == -.infinity { return 0 }
-        let place = stretches.firstPlace { day < $0.days.upperBound }
+        let place = stretches.partitioningIndex { day < $0.days.upperBound }
         guard place < stretches.count else { return stretches.last?.shares.upperBound ?? 0.5 }
         let stretch = stretches[place]
         let length = stretch.days.upperBound - stretch.days.lowerBound

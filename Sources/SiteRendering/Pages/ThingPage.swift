@@ -1,6 +1,7 @@
 import Diagnostics
 import EDTF
 import TimelineModel
+import UTF8Text
 
 /// A page about one item: an actor, a place or a source.
 protocol ThingPage: PageSubject {
@@ -27,7 +28,8 @@ extension Site {
     func claims(_ keys: [ClaimKey], in part: EntryPart) -> [ClaimKey] {
         let shown = part.numbers.sorted()
         guard let first = shown.first, let last = shown.last else { return [] }
-        let stretch = keys[keys.firstPlace { $0.entry >= first }..<keys.firstPlace { $0.entry > last }]
+        let stretch = keys[
+            keys.partitioningIndex { $0.entry >= first }..<keys.partitioningIndex { $0.entry > last }]
         return stretch.filter { shown.holdsInOrder($0.entry) }
     }
 

@@ -1,3 +1,4 @@
+import Files
 import TimelineModel
 import UTF8Text
 

@@ -1,4 +1,5 @@
 import CommonMark
+import Files
 import TimelineModel
 import UTF8Text
 

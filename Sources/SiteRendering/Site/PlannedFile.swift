@@ -1,4 +1,4 @@
-import TimelineModel
+import SiteOutput
 import UTF8Text
 
 /// One planned file of a site: its path, and how to produce it from the site.
@@ -9,7 +9,7 @@ final class PlannedFile: Sendable {
     /// The source of a file's bytes.
     enum Body: Sendable {
         /// Appends the file's bytes to a buffer.
-        case rendered(@Sendable (Site, inout OutputBuffer) throws(FileFailure) -> Void)
+        case rendered(@Sendable (Site, inout OutputBuffer) throws(RenderingFailure) -> Void)
         /// A copy of a file of the site's folder.
         case copy(of: String)
     }
@@ -42,7 +42,7 @@ final class PlannedFile: Sendable {
         case .rendered(let render):
             OutputFile(
                 path, of: origin, at: originRange,
-                .rendered { output throws(FileFailure) in try render(site, &output) })
+                .rendered { output throws(RenderingFailure) in try render(site, &output) })
         case .copy(let source): OutputFile(path, of: origin, at: originRange, .copy(of: source))
         }
     }

@@ -106,7 +106,7 @@ private struct ConstantFolding {
     ) {
         add(.section(place, end: 0))
         let start = folded.instructions.count
-        if let known = code.sections.firstPlace(where: { $0.instruction >= tag }) as Int?,
+        if let known = code.sections.partitioningIndex(where: { $0.instruction >= tag }) as Int?,
             known < code.sections.count
         {
             folded.sections.append((start - 1, code.sections[known].location))

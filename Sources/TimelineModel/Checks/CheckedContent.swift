@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// All content of a site, indexed for the checks across files.
 ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import Files
 
 /// A timeline with all diagnostics about the content that it is made of.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 extension Content {
     /// Checks references, links and claims across files, once everything has been read.

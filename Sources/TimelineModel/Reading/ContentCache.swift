@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Files
 
 /// A cache of decoded entry files, so that a preview decodes only the files that have changed.
 ///

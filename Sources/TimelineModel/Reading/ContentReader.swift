@@ -1,6 +1,7 @@
 import CommonMark
 import Diagnostics
 import EDTF
+import Files
 import UTF8Text
 
 /// Reads the content of a site: the data files first, then the entries on several threads, then the pages.

@@ -1,6 +1,7 @@
 import CommonMark
 import Diagnostics
 import EDTF
+import Files
 import UTF8Text
 
 enum EntryReader {

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import Files
+import SiteOutput
 import SiteRendering
 import TimelineModel
 
@@ -47,7 +49,7 @@ struct BuildCommand: ParsableCommand {
         let clock = timings || timingsJSON ? StageClock() : nil
         options.clock = clock
         options.namesCarryFingerprints = true
-        let files = FingerprintedFileTree(site.files)
+        let files = FingerprintedFileTree(site.files, folders: InputFolder.all)
         let (report, written) = try sameBuild(files, options) ?? build(files, options, since: start)
         if timings, let clock { Console.error(clock.text) }
         if timingsJSON, let clock { try Console.output(clock.json) }
@@ -114,6 +116,7 @@ struct BuildCommand: ParsableCommand {
     private func fail(_ failure: WriteFailure) -> ExitCode {
         switch failure {
         case .file(let failure): return site.fail(failure)
+        case .page(let mistake): return site.fail(mistake)
         case .occupied(let paths):
             for path in paths.prefix(10) {
                 Console.error("error: \(printable(folder + "/" + path)): not written by Dateline\n")

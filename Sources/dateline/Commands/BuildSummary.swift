@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import SiteOutput
 import SiteRendering
 import TimelineModel
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommonMark
 import Diagnostics
 import EDTF
+import Files
 import TimelineModel
 import UTF8Text
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import TimelineModel
 
 /// `dateline schema`: prints the JSON Schema with which an editor completes and checks YAML.

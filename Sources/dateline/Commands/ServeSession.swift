@@ -1,5 +1,6 @@
 import DevServer
 import Diagnostics
+import Files
 import SiteRendering
 import TimelineModel
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import EDTF
+import Files
 import TimelineModel
 
 /// The registered names of a site, for prompts, completion and schemas.

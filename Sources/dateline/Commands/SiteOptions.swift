@@ -2,6 +2,7 @@ import ArgumentParser
 import DevServer
 import Diagnostics
 import EDTF
+import Files
 import SiteRendering
 import TimelineModel
 import UTF8Text
@@ -151,12 +152,16 @@ struct SiteOptions: ParsableArguments {
     ///
     /// - Returns: the exit code that ends the command.
     func fail(_ failure: FileFailure) -> ExitCode {
-        if let mistake = failure.mistake {
-            try? report([mistake])
-            return .contentErrors
-        }
         Console.error(text(of: failure) + "\n")
         return .inputOutput
+    }
+
+    /// Prints an author's mistake that came to light only when a page was made.
+    ///
+    /// - Returns: the exit code that ends the command.
+    func fail(_ mistake: Diagnostic) -> ExitCode {
+        try? report([mistake])
+        return .contentErrors
     }
 
     /// The error message for a file that could not be read or written.

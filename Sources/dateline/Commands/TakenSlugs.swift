@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommonMark
 import Diagnostics
+import Files
 import TimelineModel
 import UTF8Text
 

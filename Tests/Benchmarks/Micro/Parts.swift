@@ -2,6 +2,8 @@ import CCMark
 import CLibYAML
 import CommonMark
 import EDTF
+import Files
+import SiteOutput
 import SiteRendering
 import TimelineModel
 import UTF8Text

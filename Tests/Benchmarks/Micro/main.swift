@@ -1,3 +1,4 @@
+import Files
 import TimelineModel
 
 // `microbenchmarks FOLDER ENTRY`: the parts that an entry of a site goes through, as a table in Markdown.

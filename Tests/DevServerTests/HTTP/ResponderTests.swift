@@ -1,7 +1,9 @@
 import Diagnostics
+import Files
 import Foundation
 import NIOHTTP1
 import SiteRendering
+import TestSupport
 import Testing
 import TimelineModel
 import UTF8Text
@@ -95,7 +97,7 @@ import UTF8Text
 
     @Test("a film is sent as it is read, whatever is asked of it, and its tag needs no reading")
     func film() throws {
-        let folder = try Folder(PreviewSite.files)
+        let folder = try TemporaryFolder(PreviewSite.files)
         let path = folder.path + "/Content/media/film.mp4"
         try folder.write("Content/media/film.mp4", "begin")
         #expect(truncate(path, 3 << 30) == 0)

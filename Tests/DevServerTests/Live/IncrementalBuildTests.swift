@@ -1,5 +1,8 @@
 import Diagnostics
+import Files
+import SiteOutput
 import SiteRendering
+import TestSupport
 import Testing
 import TimelineModel
 import UTF8Text
@@ -27,7 +30,7 @@ import UTF8Text
     func anySequenceOfEdits(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let edits = RandomEdits()
-        let folder = try Folder(edits.start)
+        let folder = try TemporaryFolder(edits.start)
         var options = BuildOptions()
         options.showsLater = Bool.random(using: &random)
         options.includesDrafts = Bool.random(using: &random)
@@ -121,7 +124,7 @@ struct RandomEdits {
     }
 
     /// Changes the text of an entry, and nothing before it: with and without what others may name.
-    private func rewrite(_ name: String, _ variant: Int, in folder: Folder) throws {
+    private func rewrite(_ name: String, _ variant: Int, in folder: TemporaryFolder) throws {
         let text = try folder.text(name)
         guard let end = text.firstRange(of: "\n---\n") else { return }
         let front = text[..<end.upperBound]
@@ -141,7 +144,7 @@ struct RandomEdits {
     /// Makes one edit.
     ///
     /// - Returns: what it was, in words.
-    func apply(in folder: Folder, using random: inout some RandomNumberGenerator) throws -> String {
+    func apply(in folder: TemporaryFolder, using random: inout some RandomNumberGenerator) throws -> String {
         let variant = Int.random(in: 0..<40, using: &random)
         let name = "Content/events/e\(Int.random(in: 0..<10, using: &random)).md"
         let hasFile = (try? folder.text(name)) != nil

@@ -1,6 +1,9 @@
+import Files
 import Foundation
+import SiteOutput
 import SiteRendering
 import Synchronization
+import TestSupport
 import Testing
 import TimelineModel
 import UTF8Text
@@ -10,8 +13,8 @@ import UTF8Text
 /// The server on a socket of this machine.
 @Suite(.serialized) struct ServerTests {
     /// A server with a site, and the folder that it is made of.
-    private func served() throws -> (server: DevServer, folder: Folder, builder: SiteBuilder) {
-        let folder = try Folder(PreviewSite.files)
+    private func served() throws -> (server: DevServer, folder: TemporaryFolder, builder: SiteBuilder) {
+        let folder = try TemporaryFolder(PreviewSite.files)
         var builder = SiteBuilder(root: folder.path, BuildOptions())
         let server = try DevServer(host: "127.0.0.1", ports: [0], sources: MemoryFileTree())
         let build = try #require(try builder.build(.everything))
@@ -128,7 +131,7 @@ import UTF8Text
     }
 
     /// A server of media, too, read from a folder.
-    private func servedWithFilm(_ size: Int) throws -> (server: DevServer, folder: Folder) {
+    private func servedWithFilm(_ size: Int) throws -> (server: DevServer, folder: TemporaryFolder) {
         let (server, folder, _) = try served()
         try folder.write("Content/media/film.mp4", "")
         #expect(truncate(folder.path + "/Content/media/film.mp4", off_t(size)) == 0)
@@ -209,7 +212,7 @@ import UTF8Text
             OutputFile("slow\(number).html", of: "x", .rendered { _ in gate.pass() })
         }
         let quick = OutputFile("quick.html", of: "x", .rendered { $0.append(text: "quick") })
-        let (tree, _) = OutputTree.assemble(slow + [quick])
+        let (tree, _) = OutputTree.assemble(slow + [quick], similarNames: .similarNames)
         server.show(tree)
         let waiting = try (0..<60).map { number in
             let client = try Client(port: server.port)

@@ -1,4 +1,6 @@
+import Files
 import Foundation
+import TestSupport
 import Testing
 import TimelineModel
 
@@ -12,7 +14,7 @@ import TimelineModel
         #endif
         case polling
 
-        func watcher(_ folder: Folder) throws -> any InputWatcher {
+        func watcher(_ folder: TemporaryFolder) throws -> any InputWatcher {
             #if os(Linux)
                 if self == .inotify { return try InotifyWatcher(root: folder.path) }
             #endif
@@ -27,9 +29,9 @@ import TimelineModel
 
     /// Watches, changes something, and expects a path to be told within a generous time.
     private func expect(
-        _ path: String?, _ kind: Kind, after change: (Folder) throws -> Void
+        _ path: String?, _ kind: Kind, after change: (TemporaryFolder) throws -> Void
     ) throws {
-        let folder = try Folder(Self.files)
+        let folder = try TemporaryFolder(Self.files)
         let watcher = try kind.watcher(folder)
         var snapshot = SourceSnapshot(root: folder.path)
         _ = try snapshot.update(.everything)
@@ -82,7 +84,7 @@ import TimelineModel
 
     @Test("a folder that came is watched from then on", arguments: Kind.allCases)
     func newFolderIsWatched(_ kind: Kind) throws {
-        let folder = try Folder(Self.files)
+        let folder = try TemporaryFolder(Self.files)
         let watcher = try kind.watcher(folder)
         var snapshot = SourceSnapshot(root: folder.path)
         _ = try snapshot.update(.everything)
@@ -98,7 +100,7 @@ import TimelineModel
 
     @Test("a link to a file changes when the file does", arguments: Kind.allCases)
     func links(_ kind: Kind) throws {
-        let folder = try Folder(Self.files)
+        let folder = try TemporaryFolder(Self.files)
         try folder.link("Content/events/link.md", to: "a.md")
         let watcher = try kind.watcher(folder)
         var snapshot = SourceSnapshot(root: folder.path)
@@ -115,7 +117,7 @@ import TimelineModel
 
     @Test("hidden files and other folders are nobody's business", arguments: Kind.allCases)
     func others(_ kind: Kind) throws {
-        let folder = try Folder(Self.files)
+        let folder = try TemporaryFolder(Self.files)
         let watcher = try kind.watcher(folder)
         var snapshot = SourceSnapshot(root: folder.path)
         _ = try snapshot.update(.everything)
@@ -129,7 +131,7 @@ import TimelineModel
 
     @Test("several saves at once are one change")
     func debounce() throws {
-        let folder = try Folder(Self.files)
+        let folder = try TemporaryFolder(Self.files)
         let watcher = inputWatcher(for: folder.path)
         for number in 0..<20 { try folder.write("Content/events/a.md", "\(number)") }
         try folder.write("Content/events/deep/b.md", "c")
@@ -144,7 +146,7 @@ import TimelineModel
 
     @Test("bytes decide: a file that is written as it was is no change")
     func sameBytes() throws {
-        let folder = try Folder(Self.files)
+        let folder = try TemporaryFolder(Self.files)
         var snapshot = SourceSnapshot(root: folder.path)
         #expect(try snapshot.update(.everything).count == 3)
         try folder.write("Content/events/a.md", "a")
@@ -156,8 +158,9 @@ import TimelineModel
 
     /// Changes something, and waits until a path is told, or for long enough to say that it is not.
     private func changes(
-        _ folder: Folder, _ watcher: any InputWatcher, _ snapshot: inout SourceSnapshot, until path: String,
-        _ change: (Folder) throws -> Void
+        _ folder: TemporaryFolder, _ watcher: any InputWatcher, _ snapshot: inout SourceSnapshot,
+        until path: String,
+        _ change: (TemporaryFolder) throws -> Void
     ) throws {
         try change(folder)
         var changed: [String] = []
@@ -170,8 +173,8 @@ import TimelineModel
 
     @Test("links that lead nowhere or out are told when they come, change and go", arguments: Kind.allCases)
     func unusableLinks(_ kind: Kind) throws {
-        let outside = try Folder(["secret.md": "secret", "deep/more.md": "more"])
-        let folder = try Folder(Self.files)
+        let outside = try TemporaryFolder(["secret.md": "secret", "deep/more.md": "more"])
+        let folder = try TemporaryFolder(Self.files)
         let watcher = try kind.watcher(folder)
         var snapshot = SourceSnapshot(root: folder.path)
         _ = try snapshot.update(.everything)
@@ -203,8 +206,8 @@ import TimelineModel
 
     @Test("nothing outside is watched", arguments: Kind.allCases)
     func outside(_ kind: Kind) throws {
-        let outside = try Folder(["a.md": "a", "deep/b.md": "b"])
-        let folder = try Folder(Self.files)
+        let outside = try TemporaryFolder(["a.md": "a", "deep/b.md": "b"])
+        let folder = try TemporaryFolder(Self.files)
         try folder.link("Content/out", to: outside.path)
         try folder.link("Content/events/out.md", to: outside.path + "/a.md")
         let watcher = try kind.watcher(folder)
@@ -227,7 +230,7 @@ import TimelineModel
         var files = Self.files
         files["Content/.store/one.md"] = "one"
         files["Content/.store/all/two.md"] = "two"
-        let folder = try Folder(files)
+        let folder = try TemporaryFolder(files)
         let watcher = try kind.watcher(folder)
         var snapshot = SourceSnapshot(root: folder.path)
         _ = try snapshot.update(.everything)
@@ -249,7 +252,7 @@ import TimelineModel
         "a site's folder that is moved away is said to be gone, and followed again when it is back, or another",
         arguments: Kind.allCases, [true, false])
     func movedFolder(_ kind: Kind, _ isItself: Bool) throws {
-        let folder = try Folder(["above/site/Content/events/a.md": "a"])
+        let folder = try TemporaryFolder(["above/site/Content/events/a.md": "a"])
         let root = folder.path + "/above/site"
         let watcher: any InputWatcher
         #if os(Linux)
@@ -303,7 +306,7 @@ import TimelineModel
 
     @Test("a folder that is a link is followed when it leads to another", arguments: Kind.allCases)
     func retargetedFolder(_ kind: Kind) throws {
-        let folder = try Folder(["one/events/a.md": "a", "two/events/b.md": "b"])
+        let folder = try TemporaryFolder(["one/events/a.md": "a", "two/events/b.md": "b"])
         try folder.link("Content", to: "one")
         let watcher = try kind.watcher(folder)
         var snapshot = SourceSnapshot(root: folder.path)

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `dateline add`.
 @Suite struct AddCommandTests {
-    private func site() throws -> Scratch {
-        let site = try Scratch(SmallSite.files)
+    private func site() throws -> TemporaryFolder {
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write(
             "Content/timeline.yml",
             "title: Harbour\ngroups: [{id: shipping, name: Shipping}]\ntags: {strike: {name: Strike}}\n")
@@ -242,7 +243,7 @@ import Testing
     }
 
     @Test func pathsAreNamedFromHere() throws {
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         for (name, text) in SmallSite.files { try folder.write("story/" + name, text) }
         let run = try folder.run("add", "New", "--date", "1911", "--status", "confirmed", "--source", "story")
         #expect(run.status == 0)
@@ -252,7 +253,7 @@ import Testing
     }
 
     @Test func theFolderOfEntriesIsMade() throws {
-        let site = try Scratch(["Content/timeline.yml": "title: New\n"])
+        let site = try TemporaryFolder(["Content/timeline.yml": "title: New\n"])
         #expect(try site.run("add", "First", "--date", "1911", "--status", "confirmed").status == 0)
         #expect(try site.run("build").status == 0)
     }

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `dateline add` asks at a terminal, and what it makes of the answers.
 @Suite(.serialized) struct AddQuestionTests {
-    private func site() throws -> Scratch {
-        let site = try Scratch(SmallSite.files)
+    private func site() throws -> TemporaryFolder {
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write(
             "Content/timeline.yml", "title: Harbour\ngroups: [{id: shipping, name: Shipping}]\n")
         try site.write(
@@ -170,7 +171,7 @@ import Testing
     }
 
     @Test func theFirstSourceMakesTheFile() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try site.run(common + ["--cite-url", "https://example.org/held"])
         #expect(run.status == 0)
         #expect(

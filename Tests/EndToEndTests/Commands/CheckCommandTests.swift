@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `dateline check`: editorial rules, formats and repairs.
@@ -6,8 +7,8 @@ import Testing
     private static let inText = "Content/events/bad.md"
 
     /// A site with a picture of nobody, which only editors mind.
-    private func site() throws -> Scratch {
-        let site = try Scratch(SmallSite.files)
+    private func site() throws -> TemporaryFolder {
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write(
             Self.inText,
             SmallSite.entry("Harbour", "1911-08-12", more: "media: [{file: a.gif, alt: A quay}]"))
@@ -98,7 +99,7 @@ import Testing
         """
 
     @Test func safeRepairsAreMadeAndShown() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write(Self.inText, Self.broken)
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o640], ofItemAtPath: site.url(Self.inText).path)
@@ -151,7 +152,7 @@ import Testing
         "tags: [a]\ndraft: y", "kind: evnt", "stauts: x", "actors: Dockers; Police",
     ])
     func guessesAreNotWritten(_ line: String) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let date = line.hasPrefix("date") ? "" : "date: 1911\n"
         try site.write(
             Self.inText, "---\ntitle: x\nstatus: confirmed\n\(date)\(line)\nsources: [{publisher: G}]\n---\n")
@@ -162,7 +163,7 @@ import Testing
     }
 
     @Test func programsDatesAreRepaired() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write(Self.inText, SmallSite.entry("x", "2016-6-15 00:00:00"))
         #expect(try site.run("check", "--fix").output.contains("+date: 2016-06-15T00:00:00\n"))
         #expect(try site.run("build").status == 0)
@@ -170,7 +171,7 @@ import Testing
 
     @Test(arguments: ["", "/", "//", "/."])
     func theDiffNamesFilesThatItCanBeAppliedTo(_ end: String) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         for source in [site.path, "."] {
             try site.write(Self.inText, SmallSite.entry("x", "11.8.1911"))
             let check = try site.run("check", "--fix", "--source", source + end)
@@ -181,7 +182,7 @@ import Testing
     }
 
     @Test func withoutTheFlagNothingIsWritten() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write(Self.inText, Self.broken)
         let before = try site.stamps("Content")
         #expect(try site.run("check").status == 1)
@@ -189,7 +190,7 @@ import Testing
     }
 
     @Test func jsonSaysWhatIsSafe() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write(Self.inText, Self.broken)
         let json = try site.run("check", "--format", "json").output
         #expect(json.contains("{\"summary\":\"write 1911-09-13\",\"safe\":true,\"edits\""))
@@ -199,7 +200,7 @@ import Testing
     }
 
     @Test func theFileBehindALinkIsRepaired() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/kept/bad.md.bak", Self.broken)
         try site.link(Self.inText, to: "../kept/bad.md.bak")
         #expect(try site.run("check", "--fix").output.contains("+date: 1911-09-13\n"))

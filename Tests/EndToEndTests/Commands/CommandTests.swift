@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 /// The command itself: help, version, wrong usage.
 @Suite struct CommandTests {
     @Test func version() throws {
-        let run = try Scratch().run("--version")
+        let run = try TemporaryFolder().run("--version")
         #expect(run.status == 0)
         #expect(run.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
         #expect(run.error == "")
@@ -14,7 +15,7 @@ import Testing
         ["new", "-h"], ["explain", "-h"], ["schema", "-h"],
     ])
     func help(_ arguments: [String]) throws {
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         let run = try folder.run(arguments)
         #expect(run.status == 0)
         #expect(run.output.contains("USAGE: dateline"))
@@ -23,7 +24,7 @@ import Testing
     }
 
     @Test func helpNamesEveryCommandAndExitCode() throws {
-        let help = try Scratch().run("--help").output
+        let help = try TemporaryFolder().run("--help").output
         for word in [
             "new", "build", "check", "add", "date", "explain", "schema", "64 wrong usage",
             "74 input or output",
@@ -36,7 +37,7 @@ import Testing
         ["frob"], ["--frob"], ["build", "extra"], ["check", "-o", "x"], ["build", "--source"],
     ])
     func wrongUsage(_ arguments: [String]) throws {
-        let folder = try Scratch(SmallSite.files)
+        let folder = try TemporaryFolder(SmallSite.files)
         let before = try folder.tree("")
         let run = try folder.run(arguments)
         #expect(run.status == 64)

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `dateline date`.
 @Suite struct DateCommandTests {
     @Test func explainsADate() throws {
-        let run = try Scratch().run("date", "2023-09-13")
+        let run = try TemporaryFolder().run("date", "2023-09-13")
         #expect(run.status == 0)
         #expect(run.error == "")
         #expect(
@@ -18,7 +19,7 @@ import Testing
     }
 
     @Test func saysWhatIsWrongAndWhatToWrite() throws {
-        let run = try Scratch().run("date", "13.9.2023")
+        let run = try TemporaryFolder().run("date", "13.9.2023")
         #expect(run.status == 1)
         #expect(run.error == "")
         #expect(run.output.hasPrefix("13.9.2023\n  invalid: column "))
@@ -26,7 +27,7 @@ import Testing
     }
 
     @Test func oneWrongAmongManyIsAnError() throws {
-        let run = try Scratch().run("date", "2023", "x", "2024")
+        let run = try TemporaryFolder().run("date", "2023", "x", "2024")
         #expect(run.status == 1)
         #expect(run.output.hasPrefix("2023\n"))
         #expect(run.output.contains("\nx\n  invalid: "))
@@ -37,14 +38,14 @@ import Testing
         ["-0044"], ["--", "-0044"], ["--format", "json", "-0044"], ["-0044", "--format", "json"],
     ])
     func yearsBeforeTheFirst(_ arguments: [String]) throws {
-        let run = try Scratch().run(["date"] + arguments)
+        let run = try TemporaryFolder().run(["date"] + arguments)
         #expect(run.status == 0)
         #expect(run.output.contains("45 BCE"))
         #expect(run.output.contains("-0044-12-31"))
     }
 
     @Test func openAndUnknownEnds() throws {
-        let run = try Scratch().run("date", "2023-08-0X/..", "/2023", "2023-21")
+        let run = try TemporaryFolder().run("date", "2023-08-0X/..", "/2023", "2023-21")
         #expect(run.status == 0)
         #expect(run.output.contains("earliest 2023-08-01, latest open"))
         #expect(run.output.contains("earliest not known, latest 2023-12-31"))
@@ -54,7 +55,7 @@ import Testing
     // MARK: JSON
 
     @Test func jsonOfAnInterval() throws {
-        let run = try Scratch().run("date", "--format", "json", "2023-08-0X/..")
+        let run = try TemporaryFolder().run("date", "--format", "json", "2023-08-0X/..")
         #expect(run.status == 0)
         let start = """
             {"input":"2023-08-0X/..","valid":true,"type":"interval","level":2,"edtf":"2023-08-0X/..",\
@@ -72,7 +73,7 @@ import Testing
         ("0000", "\"0000-01-01\"", "\"0000-12-31\""),
     ])
     func bounds(_ expression: String, _ earliest: String, _ latest: String) throws {
-        let run = try Scratch().run("date", "--format", "json", expression)
+        let run = try TemporaryFolder().run("date", "--format", "json", expression)
         #expect(run.status == 0)
         #expect(run.output.contains("\"earliest\":\(earliest),\"latest\":\(latest),\"text\":"))
     }
@@ -85,7 +86,7 @@ import Testing
             Array("-0044".utf8), Array("--".utf8), Array("é".utf8),
         ]
         let input = Array(lines.joined(separator: [0x0A]))
-        let run = try Scratch().run(["date", "--format", "json"], input: input)
+        let run = try TemporaryFolder().run(["date", "--format", "json"], input: input)
         #expect(run.status == 1)
         let readings = try run.output.split(separator: "\n").map {
             try JSONDecoder().decode(Reading.self, from: Data($0.utf8))
@@ -98,13 +99,13 @@ import Testing
 
     @Test(arguments: [("2023\n", 1), ("2023", 1), ("\n", 1), ("2023\n\n", 2), ("", 0)])
     func lineEnds(_ input: String, _ count: Int) throws {
-        let run = try Scratch().run("date", "--format", "json", input: input)
+        let run = try TemporaryFolder().run("date", "--format", "json", input: input)
         #expect(run.output.split(separator: "\n").count == count)
         #expect(run.status == (input.contains("\n\n") || input == "\n" ? 1 : 0))
     }
 
     @Test func aNULIsAnInvalidCharacter() throws {
-        let run = try Scratch().run(
+        let run = try TemporaryFolder().run(
             ["date", "--format", "json"], input: Array("20\0".utf8) + Array("23\n".utf8))
         #expect(run.status == 1)
         #expect(run.output.hasPrefix("{\"input\":\"20\\u000023\",\"valid\":false,"))
@@ -112,13 +113,13 @@ import Testing
 
     @Test func manyLines() throws {
         let lines = (1000..<9000).map(String.init).joined(separator: "\n")
-        let run = try Scratch().run("date", "--format", "json", input: lines)
+        let run = try TemporaryFolder().run("date", "--format", "json", input: lines)
         #expect(run.status == 0)
         #expect(run.output.split(separator: "\n").count == 8000)
     }
 
     @Test func aTerminalIsNotObeyedByText() throws {
-        let run = try Scratch().run("date", "\u{1B}[2J\u{7}")
+        let run = try TemporaryFolder().run("date", "\u{1B}[2J\u{7}")
         #expect(run.status == 1)
         #expect(!run.outputBytes.contains(0x1B))
         #expect(!run.outputBytes.contains(7))

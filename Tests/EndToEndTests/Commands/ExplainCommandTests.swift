@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 import TimelineModel
 
@@ -8,7 +9,7 @@ import TimelineModel
 /// `dateline explain`, and the README's table of editorial rules.
 @Suite struct ExplainCommandTests {
     @Test func aRuleWithItsReason() throws {
-        let run = try Scratch().run("explain", "long-title", "date-syntax")
+        let run = try TemporaryFolder().run("explain", "long-title", "date-syntax")
         #expect(run.status == 0)
         #expect(
             run.output == """
@@ -32,15 +33,15 @@ import TimelineModel
     }
 
     @Test func everyRuleIsListed() throws {
-        let list = try Scratch().run("explain").output
+        let list = try TemporaryFolder().run("explain").output
         for rule in allRules { #expect(list.contains("  \(rule.id) "), "\(rule.id)") }
-        let json = try Scratch().run("explain", "--format", "json").outputBytes
+        let json = try TemporaryFolder().run("explain", "--format", "json").outputBytes
         let rules = try JSONSerialization.jsonObject(with: Data(json)) as? [[String: Any]]
         #expect(rules?.compactMap { $0["id"] as? String } == allRules.map(\.id))
     }
 
     @Test func anUnknownRuleIsWrongUsage() throws {
-        let run = try Scratch().run("explain", "long-titel")
+        let run = try TemporaryFolder().run("explain", "long-titel")
         #expect(run.status == 64)
         #expect(run.output == "")
         #expect(run.error.hasPrefix("Error: 'long-titel' is no rule; long-title?\n"))

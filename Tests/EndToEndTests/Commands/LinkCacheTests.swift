@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import dateline
@@ -11,7 +12,7 @@ import Testing
     ])
     func aTimeThatCannotBe(_ time: String) throws {
         let now = Int(Date.now.timeIntervalSince1970)
-        let folder = try Scratch([
+        let folder = try TemporaryFolder([
             "reached-links.txt": "\(time) https://bad.example/\n\(now) https://good.example/\n"
         ])
         let cache = LinkCache(folder: folder.path)
@@ -22,7 +23,7 @@ import Testing
 
     @Test func linesThatAreNone() throws {
         let now = Int(Date.now.timeIntervalSince1970)
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         let lines = [
             "", " ", "\(now)", "\(now) ", " \(now) https://a.example/", "\(now + 3600) https://b.example/",
         ]
@@ -37,7 +38,7 @@ import Testing
 
     #if os(Linux)
         @Test func whatIsNoFileIsNotWaitedFor() throws {
-            let folder = try Scratch()
+            let folder = try TemporaryFolder()
             mkfifo(folder.path + "/reached-links.txt", 0o644)
             #expect(LinkCache(folder: folder.path).read().isEmpty)
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import dateline
@@ -34,7 +35,7 @@ import Testing
         let port: Int
         let log: String
 
-        init(_ folder: Scratch) throws {
+        init(_ folder: TemporaryFolder) throws {
             try folder.write("server.py", LinkCheckTests.server)
             log = folder.path + "/log.txt"
             let output = Pipe()
@@ -58,8 +59,8 @@ import Testing
         }
     }
 
-    private func site(_ port: Int, _ paths: [String]) throws -> Scratch {
-        let site = try Scratch(SmallSite.files)
+    private func site(_ port: Int, _ paths: [String]) throws -> TemporaryFolder {
+        let site = try TemporaryFolder(SmallSite.files)
         let lines = paths.enumerated().map { "s\($0): {title: S, url: \"http://127.0.0.1:\(port)/\($1)\"}\n" }
         try site.write("Content/sources.yml", lines.joined())
         try site.write(
@@ -69,7 +70,7 @@ import Testing
     }
 
     @Test func whatIsDeadIsAWarningAndWhatIsUnsureANote() throws {
-        let tools = try Scratch()
+        let tools = try TemporaryFolder()
         let server = try Server(tools)
         defer { server.stop() }
         let site = try site(
@@ -102,7 +103,7 @@ import Testing
     }
 
     @Test func addressesInTextsAreAskedToo() throws {
-        let tools = try Scratch()
+        let tools = try TemporaryFolder()
         let server = try Server(tools)
         defer { server.stop() }
         let site = try site(server.port, ["200"])

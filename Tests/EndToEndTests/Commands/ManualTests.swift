@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 import Testing
 
 @testable import dateline
@@ -14,7 +15,7 @@ import Testing
     }
 
     @Test func everyCommandAndEveryOptionIsInIt() throws {
-        let run = try Scratch().run("manual")
+        let run = try TemporaryFolder().run("manual")
         #expect(run.status == 0)
         #expect(run.output.hasPrefix(".TH \"DATELINE\" \"1\" \"\" \"Dateline "))
         let page = Self.plain(run.output)

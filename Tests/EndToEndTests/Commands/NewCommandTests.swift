@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import dateline
@@ -6,7 +7,7 @@ import Testing
 /// `dateline new`, and what can be done with what it writes.
 @Suite struct NewCommandTests {
     @Test func aNewSiteBuildsAndHasNothingToSayAgainst() throws {
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         let run = try folder.run("new", "sites/harbour")
         #expect(run.status == 0)
         #expect(run.error == "")
@@ -28,7 +29,7 @@ import Testing
     }
 
     @Test func anEmptyFolderIsTaken() throws {
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         #expect(try folder.run("new", ".").status == 0)
         #expect(folder.exists("Content/timeline.yml"))
         #expect(folder.exists(".gitignore"))
@@ -36,7 +37,7 @@ import Testing
 
     @Test(arguments: ["file.txt", ".hidden"])
     func aFolderThatHoldsAnythingIsLeft(_ name: String) throws {
-        let folder = try Scratch(["site/\(name)": "mine"])
+        let folder = try TemporaryFolder(["site/\(name)": "mine"])
         let run = try folder.run("new", "site")
         #expect(run.status == 64)
         #expect(run.output == "")
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test func aFileIsNoFolder() throws {
-        let folder = try Scratch(["site": "mine"])
+        let folder = try TemporaryFolder(["site": "mine"])
         let run = try folder.run("new", "site")
         #expect(run.status == 64)
         #expect(run.error.hasPrefix("Error: site is there, and is no folder.\n"))
@@ -53,7 +54,7 @@ import Testing
     }
 
     @Test func whatCannotBeWrittenIsNamed() throws {
-        let folder = try Scratch(["file": "x"])
+        let folder = try TemporaryFolder(["file": "x"])
         let run = try folder.run("new", "file/site")
         #expect(run.status == 74)
         #expect(run.error.hasPrefix("error: file/site/.github/workflows/publish.yml: "))
@@ -69,7 +70,7 @@ import Testing
     }
 
     @Test func theWorkflowNamesThisVersionAndSaysWhatToFillIn() throws {
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         try folder.run("new", "site")
         let workflow = try folder.text("site/.github/workflows/publish.yml")
         let version = try folder.run("--version").output.trimmingCharacters(in: .newlines)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What holds for every command, whatever it was started with: failure never looks like success.
@@ -19,7 +20,7 @@ import Testing
             "build --timings-json", "add X --date 2023 --status confirmed", "new other",
         ])
         func whatCannotBePrintedIsAFailure(_ command: String) throws {
-            let site = try Scratch(SmallSite.files)
+            let site = try TemporaryFolder(SmallSite.files)
             try site.write(
                 "Content/events/closed.md", SmallSite.entry("Harbour closed", "1911-08-11", more: "tagz: a"))
             let run = try site.shell("exec dateline \(command) >/dev/full")
@@ -30,21 +31,21 @@ import Testing
         }
 
         @Test func aStreamThatIsClosedTakesNothing() throws {
-            let site = try Scratch(SmallSite.files)
+            let site = try TemporaryFolder(SmallSite.files)
             #expect(try site.shell("exec dateline --version >&-").status == 74)
             #expect(try site.shell("exec dateline build >&-").status == 74)
             // What would be printed to a stream that is closed goes into no file of the site.
             try site.remove("Site")
             let run = try site.shell("exec dateline build <&- 2>&- >out; echo $?")
             #expect(try site.text("out").hasPrefix("Site: 2 entries"), "\(run.output)")
-            let other = try Scratch(SmallSite.files)
+            let other = try TemporaryFolder(SmallSite.files)
             try other.run("build")
             #expect(try site.tree("Site") == other.tree("Site"))
         }
 
         /// A container or a chroot may have none.
         @Test func nothingRestsOnTheFolderOfProcesses() throws {
-            let site = try Scratch(SmallSite.files)
+            let site = try TemporaryFolder(SmallSite.files)
             let hidden =
                 "exec unshare --map-root-user --mount sh -c 'mount -t tmpfs none /proc && exec dateline"
             let run = try site.shell("\(hidden) build --quiet --strict'")
@@ -58,7 +59,7 @@ import Testing
 
         @Test(arguments: [3, 5, 8, 15])
         func fewFilesThatMayBeOpenAreTold(_ count: Int) throws {
-            let site = try Scratch(SmallSite.files)
+            let site = try TemporaryFolder(SmallSite.files)
             // The program's own libraries are opened one after another.
             for command in [
                 "build", "check --fix", "check --links", "new other", "serve --port 0", "schema entry --ids",
@@ -78,7 +79,7 @@ import Testing
         "schema entry --source", "add", "explain",
     ])
     func anArgumentThatIsNoTextIsWrongUsage(_ command: String) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try site.shell("exec dateline \(command) \"$(printf 'a\\377b')\"")
         #expect(run.status == 64)
         #expect(run.output == "")
@@ -88,7 +89,7 @@ import Testing
     }
 
     @Test func aTerminalObeysNothingThatWasWrittenOnTheCommandLine() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         for arguments in [
             ["\u{1B}[2J"], ["build", "--nonsense\u{202E}"], ["build", "--source", "\u{9B}x"],
             ["explain", "\u{1B}x"],
@@ -105,7 +106,7 @@ import Testing
 
     @Test(arguments: ["///host/", "https://host//other.host/", "https://host/?q", "https://user@host/"])
     func anAddressOfNoSiteIsWrongUsage(_ address: String) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try site.run("build", "--base-url", address)
         #expect(run.status == 64)
         #expect(run.error.hasPrefix("Error: --base-url '\(address)' "))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The commands of the README do what it says. Those of a block called `console`, which serve a site meanwhile, are
@@ -28,7 +29,7 @@ import Testing
         let readme = try String(contentsOf: Repository.root.appending(path: "README.md"), encoding: .utf8)
         let commands = Self.commands(in: readme)
         #expect(commands.count >= 3)
-        let site = try Scratch()
+        let site = try TemporaryFolder()
         for folder in ["Content", "Templates"] {
             try site.copy(Repository.root.appending(path: folder), to: folder)
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `dateline serve`, run as a person runs it.
@@ -15,7 +16,7 @@ import Testing
 
     /// A preview of a small site on a port of its own.
     private func serve(
-        _ site: Scratch, _ more: String..., body: (RunningProcess, URL) throws -> Void
+        _ site: TemporaryFolder, _ more: String..., body: (RunningProcess, URL) throws -> Void
     ) throws -> Run {
         let process = try site.start(["serve", "--port", "0"] + more)
         defer { process.process.terminate() }
@@ -47,7 +48,7 @@ import Testing
 
     @Test("it prints its address, serves the site, follows an edit, and ends by Ctrl-C with 0")
     func followsEdits() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try serve(site) { (process, address) throws in
             #expect(try text(address).contains("Harbour closed"))
             try site.write("Content/events/closed.md", SmallSite.entry("Harbour shut", "1911-08-11"))
@@ -64,7 +65,7 @@ import Testing
 
     @Test("an error is told over the last good page in the terminal's words, until it is mended")
     func errors() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try serve(site) { (process, address) throws in
             let events = try EventStream(address)
             defer { events.end() }
@@ -83,7 +84,7 @@ import Testing
 
     @Test("a site that cannot be built yet shows why, and then the site")
     func errorsAtFirst() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/timeline.yml", "titel: Harbour\n")
         _ = try serve(site) { (_, address) throws in
             #expect(try text(address).contains("Content/timeline.yml:1:1</a>: error: "))
@@ -94,7 +95,7 @@ import Testing
 
     @Test("entries to be published later are shown and marked, drafts on demand")
     func later() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/timeline.yml", "title: Harbour\nas_of: 1911-09-01\n")
         try site.write(
             "Content/events/later.md", SmallSite.entry("Later", "1911-08-20", more: "publish: 1911-09-02"))
@@ -111,8 +112,8 @@ import Testing
 
     @Test("a link that leads nowhere or out is one error for build, check and serve, whenever it comes")
     func links() throws {
-        let site = try Scratch(SmallSite.files)
-        let outside = try Scratch(["secret.md": "secret"])
+        let site = try TemporaryFolder(SmallSite.files)
+        let outside = try TemporaryFolder(["secret.md": "secret"])
         let nowhere = "Content/events/l.md:1:1: error: 'events/l.md' is a symbolic link that leads nowhere"
         let out = "Content/out:1:1: error: 'out' is a symbolic link that leads out of Content"
         let style = "Templates/style.css:1:1: error: 'style.css' is a symbolic link that leads out"
@@ -152,7 +153,7 @@ import Testing
 
     @Test("a limit of open files that is too low is said, with what to raise, and nothing is served")
     func fewFiles() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try site.shell("ulimit -n 40; exec dateline serve --port 0")
         #expect(run.status == 74)
         #expect(!run.wasKilled)
@@ -163,7 +164,7 @@ import Testing
 
     @Test("a port in use is named, and ends it with 74; a request to terminate ends it with 0")
     func portInUse() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         _ = try serve(site) { (process, address) throws in
             let port = try #require(address.port)
             let other = try site.run("serve", "--port", String(port))
@@ -184,7 +185,7 @@ import Testing
             ("", "an empty name"),
         ])
     func unknownHost(_ host: String, _ name: String) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try site.run("serve", "--port", "0", "--host", host)
         #expect(run.status == 74)
         #expect(run.output == "")
@@ -196,10 +197,10 @@ import Testing
 /// What `/_dateline/events` says, by curl.
 private final class EventStream {
     private let process = Process()
-    private let file: Scratch
+    private let file: TemporaryFolder
 
     init(_ address: URL) throws {
-        file = try Scratch(["events": ""])
+        file = try TemporaryFolder(["events": ""])
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["curl", "-sN", address.appending(path: "_dateline/events").absoluteString]
         process.standardOutput = try FileHandle(forWritingTo: file.url("events"))

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is different where a person sits at a terminal.
 @Suite(.serialized) struct TerminalTests {
     @Test func addAsksAndReadsTheDateBack() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let answers = ["Ships held", "August 1911", "1911-08-0X", "claimd", "confirmed", "", "", "", ""]
         let screen = try Terminal.run(["add"], at: site.path, answers: answers)
         #expect(screen.status == 0)
@@ -19,7 +20,7 @@ import Testing
     }
 
     @Test func aSecondEntryOfOneNameIsOfferedAFreeOne() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let arguments = [
             "add", "Held", "--date", "1911", "--status", "confirmed", "--group", "S", "--actor", "A",
             "--place", "P", "--cite", "The Log",
@@ -37,7 +38,7 @@ import Testing
     }
 
     @Test func noGuessAtADateIsTaken() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let arguments = [
             "add", "Held", "--status", "confirmed", "--group", "S", "--actor", "A", "--place", "P",
             "--cite", "The Log",
@@ -50,7 +51,7 @@ import Testing
     }
 
     @Test func addAsksOnlyForWhatIsMissing() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let arguments = ["add", "Ships held", "--date", "1911", "--group", "Shipping", "--cite", "The Log"]
         let screen = try Terminal.run(arguments, at: site.path, answers: ["confirmed", "", ""])
         #expect(screen.status == 0)
@@ -61,7 +62,7 @@ import Testing
     }
 
     @Test func anEndOfInputWritesNothing() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let before = try site.tree("")
         let screen = try Terminal.run(["add"], at: site.path, answers: ["Ships held"], ends: true)
         #expect(screen.status == 64)
@@ -69,7 +70,7 @@ import Testing
     }
 
     @Test func mistakesAreColoured() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/events/bad.md", SmallSite.entry("Bad", "1911-13"))
         let screen = try Terminal.run(["build"], at: site.path, environment: ["TERM": "xterm"])
         #expect(screen.status == 1)
@@ -78,7 +79,7 @@ import Testing
 
     @Test(arguments: [["NO_COLOR": "1", "TERM": "xterm"], ["TERM": "dumb"]])
     func coloursCanBeRefused(_ environment: [String: String]) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/events/bad.md", SmallSite.entry("Bad", "1911-13"))
         let screen = try Terminal.run(["build"], at: site.path, environment: environment)
         #expect(screen.status == 1)

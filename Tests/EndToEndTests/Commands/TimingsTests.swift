@@ -1,11 +1,13 @@
 import Foundation
+import SiteOutput
 import SiteRendering
+import TestSupport
 import Testing
 
 /// `build --timings`: every stage is told, and nothing else of a build changes.
 @Suite struct TimingsTests {
     @Test func everyStageIsToldToPeople() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try site.run("build", "--timings", "--quiet")
         #expect(run.status == 0)
         #expect(run.output == "")
@@ -17,7 +19,7 @@ import Testing
     }
 
     @Test func everyStageIsToldToPrograms() throws {
-        let run = try Scratch(SmallSite.files).run("build", "--timings-json", "--quiet")
+        let run = try TemporaryFolder(SmallSite.files).run("build", "--timings-json", "--quiet")
         #expect(run.status == 0)
         let told = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: [[String: Any]]]
         let stages = try #require(told?["stages"])

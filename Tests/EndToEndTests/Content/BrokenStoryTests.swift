@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A copy of the story with one mistake against every rule.
 @Suite struct BrokenStoryTests {
     @Test func everyMistakeIsToldAtItsPlaceInOneRun() throws {
-        let site = try Scratch()
+        let site = try TemporaryFolder()
         try site.copy(Repository.root.appending(path: "Content"), to: "Content")
         #expect(try site.run("build").status == 0)
         let before = try site.stamps("Site")
@@ -35,7 +36,7 @@ import Testing
     }
 
     /// Writes the mistakes, and returns where each is to be found.
-    private func breakEverything(in site: Scratch) throws -> [Place] {
+    private func breakEverything(in site: TemporaryFolder) throws -> [Place] {
         var places: [Place] = []
         for (rule, file) in brokenFiles {
             let path = file.path.hasPrefix("Templates/") ? file.path : "Content/" + file.path

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Names that no file registers have addresses that are theirs, whatever else is on the site.
@@ -18,7 +19,7 @@ import Testing
     ]
 
     /// The pages of a folder of the site, by their names, with their headings.
-    private static func pages(_ site: Scratch, _ folder: String) throws -> [String: String] {
+    private static func pages(_ site: TemporaryFolder, _ folder: String) throws -> [String: String] {
         var titles: [String: String] = [:]
         for (path, bytes) in try site.tree("Site/" + folder)
         where path.hasSuffix(".html") && !path.hasSuffix("index.html") {
@@ -29,7 +30,7 @@ import Testing
     }
 
     @Test func eachNameHasItsPage() throws {
-        let site = try Scratch(Self.files)
+        let site = try TemporaryFolder(Self.files)
         let build = try site.run("build")
         #expect(build.status == 0)
         #expect(build.error == "")
@@ -51,9 +52,10 @@ import Testing
     }
 
     @Test func noAddressMovesWhenEntriesAreAdded() throws {
-        let alone = try Scratch(Self.files.filter { !$0.key.hasSuffix("b.md") && !$0.key.hasSuffix("c.md") })
+        let alone = try TemporaryFolder(
+            Self.files.filter { !$0.key.hasSuffix("b.md") && !$0.key.hasSuffix("c.md") })
         #expect(try alone.run("build").status == 0)
-        let all = try Scratch(Self.files)
+        let all = try TemporaryFolder(Self.files)
         try all.write(
             "Content/events/0.md", Self.entry("Z", "1900", "actors: [wagner, Wagner#]\ntags: [c, \"C#\"]"))
         #expect(try all.run("build").status == 0)
@@ -66,7 +68,7 @@ import Testing
     }
 
     @Test func twoSpellingsOfOneAddressAreToldWithBothPlaces() throws {
-        let site = try Scratch(Self.files)
+        let site = try TemporaryFolder(Self.files)
         try site.write("Content/events/d.md", Self.entry("D", "1911-08-15", "actors: [O'Malley, O’Malley]"))
         let build = try site.run("build")
         #expect(build.status == 1)

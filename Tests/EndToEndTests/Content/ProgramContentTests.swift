@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Content as programs write it: each empty key with `null`, keys of their own, addresses with blanks.
@@ -15,8 +16,8 @@ import Testing
         "agency", "author", "archive_url", "accessed", "language", "kind", "note",
     ]
 
-    private static func site() throws -> Scratch {
-        let site = try Scratch()
+    private static func site() throws -> TemporaryFolder {
+        let site = try TemporaryFolder()
         try site.write(
             "Content/timeline.yml",
             "title: Site\nsubtitle: null\nbase_url: ~\nas_of: null\ndefaults: {status: unrated, group: null}\neras: null\ntags: ~\ntheme: null\nrules: {raw-html: null}\nmap:\n"

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Pipes, sockets and devices in the place of files: nothing waits for them, and they are told.
@@ -9,7 +10,7 @@ import Testing
         "Templates/assets/x.css", "Templates/style.css",
     ]
 
-    private func socket(_ site: Scratch, _ name: String) throws {
+    private func socket(_ site: TemporaryFolder, _ name: String) throws {
         let script =
             "import socket,sys,os; os.chdir(os.path.dirname(sys.argv[1])); socket.socket(socket.AF_UNIX).bind(os.path.basename(sys.argv[1]))"
         try site.makeFolder((name as NSString).deletingLastPathComponent)
@@ -21,14 +22,14 @@ import Testing
         try #require(process.terminationStatus == 0)
     }
 
-    private func pipe(_ site: Scratch, _ name: String) throws {
+    private func pipe(_ site: TemporaryFolder, _ name: String) throws {
         try site.makeFolder((name as NSString).deletingLastPathComponent)
         try #require(mkfifo(site.path + "/" + name, 0o644) == 0)
     }
 
     @Test(arguments: names, [true, false])
     func whatIsNoFileIsTold(_ name: String, _ isPipe: Bool) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         if isPipe { try pipe(site, name) } else { try socket(site, name) }
         for command in ["build", "check"] {
             let run = try site.run(command)
@@ -41,7 +42,7 @@ import Testing
     /// A site without one of its data files would say something else.
     @Test(arguments: ["timeline.yml", "actors.yml", "places.yml", "sources.yml"], [true, false])
     func aDataFileThatIsNoneStopsTheBuild(_ name: String, _ isPipe: Bool) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         if site.exists("Content/" + name) { try site.remove("Content/" + name) }
         if isPipe { try pipe(site, "Content/" + name) } else { try socket(site, "Content/" + name) }
         for command in ["build", "check", "check --fix", "schema entry --ids"] {
@@ -54,7 +55,7 @@ import Testing
 
     @Test(arguments: [".dateline-manifest", ".dateline-build", "index.html", "events/closed.html"])
     func inTheOutputNothingWaitsEither(_ name: String) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         try site.remove("Site/" + name)
         try pipe(site, "Site/" + name)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Small sites, each about one thing, with every file that is made of them.
@@ -19,7 +20,7 @@ import Testing
     @Test(arguments: names)
     func isAsExpected(_ name: String) throws {
         let fixture = Repository.sites.appending(path: name)
-        let site = try Scratch()
+        let site = try TemporaryFolder()
         try site.copy(fixture.appending(path: "Content"), to: "Content")
         try addTemplates(of: fixture, to: site)
         let arguments = try? String(contentsOf: fixture.appending(path: "arguments.txt"), encoding: .utf8)
@@ -31,7 +32,7 @@ import Testing
         try Golden.compare(files, with: fixture.appending(path: "expected"))
     }
 
-    private func addTemplates(of fixture: URL, to site: Scratch) throws {
+    private func addTemplates(of fixture: URL, to site: TemporaryFolder) throws {
         let plain = Repository.sites.appending(path: "plain")
         for folder in [plain, fixture] {
             let templates = folder.appending(path: "Templates")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Sites with mistakes, each about one area, and exactly what is printed of them.
@@ -15,7 +16,7 @@ import Testing
     @Test(arguments: names)
     func isToldAsExpected(_ name: String) throws {
         let fixture = Repository.sites.appending(path: "invalid/\(name)")
-        let site = try Scratch()
+        let site = try TemporaryFolder()
         for folder in ["Content", "Templates"] {
             let source = fixture.appending(path: folder)
             guard FileManager.default.fileExists(atPath: source.path) else { continue }

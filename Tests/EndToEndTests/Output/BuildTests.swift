@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a build says, writes and leaves.
 @Suite struct BuildTests {
     @Test func writesASiteAndSaysWhatItDid() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try site.run("build")
         #expect(run.status == 0)
         #expect(run.error == "")
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test func aSecondBuildWritesNothing() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         let before = try site.stamps("Site")
         let run = try site.run("build")
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func onlyWhatChangedIsReplaced() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         let before = try site.stamps("Site")
         try site.replace("Text.", with: "Another text.", in: "Content/events/closed.md")
@@ -56,7 +57,7 @@ import Testing
     }
 
     @Test func aDamagedFileIsMended() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         let before = try site.tree("Site")
         try site.write("Site/index.html", "half a p")
@@ -67,7 +68,7 @@ import Testing
     }
 
     @Test func aLostManifestIsWrittenAgainWhereNothingElseIs() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         let before = try site.tree("Site")
         try site.remove("Site/.dateline-manifest")
@@ -80,7 +81,7 @@ import Testing
     }
 
     @Test func pagesOfARemovedEntryAreRemoved() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write(
             "Content/events/tagged.md", SmallSite.entry("Tagged", "1912", more: "tags: [strike]"))
         try site.run("build")
@@ -97,7 +98,7 @@ import Testing
     }
 
     @Test func foldersThatAreEmptyWithoutAFileAreRemoved() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/media/a/b/c.txt", "x")
         try site.write("Content/media/kept.txt", "x")
         try site.run("build")
@@ -109,7 +110,7 @@ import Testing
     }
 
     @Test func aFileBecomesAFolderAndBack() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/media/plan", "a file")
         #expect(try site.run("build").status == 0)
         try site.remove("Content/media/plan")
@@ -123,7 +124,7 @@ import Testing
     }
 
     @Test func aFolderWithForeignFilesDoesNotBecomeAFile() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/media/plan/one.txt", "1")
         try site.run("build")
         try site.write("Site/media/plan/mine.txt", "mine")
@@ -136,7 +137,7 @@ import Testing
     }
 
     @Test func quietPrintsNothing() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try site.run("build", "--quiet")
         #expect(run.status == 0)
         #expect(run.output == "")
@@ -145,7 +146,7 @@ import Testing
     }
 
     @Test func quietStillTellsMistakes() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/events/bad.md", SmallSite.entry("Bad", "1911-13"))
         let run = try site.run("build", "--quiet")
         #expect(run.status == 1)
@@ -153,7 +154,7 @@ import Testing
     }
 
     @Test func errorsLeaveTheEarlierSiteUntouched() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         let before = try site.stamps("Site")
         try site.write("Content/events/bad.md", SmallSite.entry("Bad", "1911-13"))
@@ -166,7 +167,7 @@ import Testing
     }
 
     @Test func errorsMakeNoFolder() throws {
-        let site = try Scratch(["Content/timeline.yml": "title: Empty\n"])
+        let site = try TemporaryFolder(["Content/timeline.yml": "title: Empty\n"])
         let run = try site.run("build")
         #expect(run.status == 1)
         #expect(run.error.contains("[no-entries]"))
@@ -174,7 +175,7 @@ import Testing
     }
 
     @Test func everyMistakeIsToldInOneRun() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/events/a.md", SmallSite.entry("A", "1911-13"))
         try site.write("Content/events/b.md", SmallSite.entry("B", "1911", body: "[gone](nowhere.md)"))
         try site.write("Content/events/c.md", "no front matter\n")
@@ -192,7 +193,7 @@ import Testing
     }
 
     @Test func noColourWhereThereIsNoTerminal() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/events/bad.md", SmallSite.entry("Bad", "1911-13"))
         let run = try site.run("build", environment: ["TERM": "xterm-256color"])
         #expect(run.error.contains("error: "))
@@ -200,8 +201,8 @@ import Testing
     }
 
     @Test func theDefaultThemeIsInsideTheBinary() throws {
-        let site = try Scratch(SmallSite.files)
-        let tools = try Scratch()
+        let site = try TemporaryFolder(SmallSite.files)
+        let tools = try TemporaryFolder()
         try tools.copy(Dateline.found(), to: "alone")
         let run = try RunningProcess(
             tools.url("alone"), ["build"], at: site.path, input: [], environment: [:]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import dateline
@@ -7,10 +8,10 @@ import Testing
 @Suite struct FileLimitTests {
     private let long = String(repeating: "Long text. ", count: 20_000)
 
-    private func site() throws -> Scratch {
+    private func site() throws -> TemporaryFolder {
         var files = SmallSite.files
         files["Content/events/closed.md"] = SmallSite.entry("Harbour closed", "1911-8-11", body: long)
-        return try Scratch(files)
+        return try TemporaryFolder(files)
     }
 
     @Test func aRepairLeavesNothing() throws {
@@ -35,7 +36,7 @@ import Testing
 
     @Test(arguments: [1, 8])
     func aNewSiteIsWholeOrNotThere(_ blocks: Int) throws {
-        let folder = try Scratch(["mine.txt": "mine"])
+        let folder = try TemporaryFolder(["mine.txt": "mine"])
         let run = try folder.shell("ulimit -f \(blocks); exec dateline new deep/er/site")
         #expect(run.status == 74)
         #expect(run.error.hasPrefix("error: deep/er/site/"))
@@ -47,7 +48,7 @@ import Testing
     }
 
     @Test func anEntryIsWrittenWithItsSourceOrNotAtAll() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/sources.yml", String(repeating: "# a long file\n", count: 1000))
         let before = try site.tree("")
         let run = try site.shell(
@@ -59,7 +60,7 @@ import Testing
     }
 
     @Test func whatTookALeftOverNameIsNoHindrance() throws {
-        let folder = try Scratch(["Content/a.md": "before"])
+        let folder = try TemporaryFolder(["Content/a.md": "before"])
         let name = "Content/.a.md.\(ProcessInfo.processInfo.processIdentifier)"
         try folder.write(name, "left by another")
         let file = ReplacedFile(

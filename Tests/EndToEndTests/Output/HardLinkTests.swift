@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import dateline
 
 /// A file may have another name elsewhere: what is written to one of our files goes into no other.
 @Suite struct HardLinkTests {
-    private func link(_ site: Scratch, _ name: String, _ content: String? = nil) throws -> [UInt8] {
+    private func link(_ site: TemporaryFolder, _ name: String, _ content: String? = nil) throws -> [UInt8] {
         let bytes = try content.map { Array($0.utf8) } ?? site.bytes(name)
         try site.write("elsewhere/precious", bytes: bytes)
         if site.exists(name) { try site.remove(name) }
@@ -19,15 +20,15 @@ import Testing
         "sources/index.html",
     ]
 
-    private func built() throws -> Scratch {
-        let site = try Scratch(SmallSite.files)
+    private func built() throws -> TemporaryFolder {
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/media/x.bin", "one")
         #expect(try site.run("build").status == 0)
         return site
     }
 
     /// Everything that a build replaces changes, and the other name keeps what it had.
-    private func change(_ site: Scratch) throws {
+    private func change(_ site: TemporaryFolder) throws {
         try site.write("Content/media/x.bin", "two and more")
         try site.write("Content/timeline.yml", "title: Port\ntheme: {accent: '#123456'}\n")
         try site.write("Content/events/closed.md", SmallSite.entry("Closed", "1911-08-11"))
@@ -42,7 +43,7 @@ import Testing
             #expect(try site.run("build").status == 0)
             #expect(try site.bytes("elsewhere/precious") == precious, "\(name)")
             #expect(try site.bytes("Site/" + name) != precious, "\(name)")
-            let fresh = try Scratch(SmallSite.files)
+            let fresh = try TemporaryFolder(SmallSite.files)
             try change(fresh)
             try fresh.run("build")
             #expect(try site.tree("Site") == fresh.tree("Site"), "\(name)")
@@ -69,7 +70,7 @@ import Testing
     }
 
     @Test func aRepairedFileIsReplacedAsItsOwn() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let precious = try link(site, "Content/events/closed.md", SmallSite.entry("Closed", "1911-8-11"))
         #expect(try site.run("check", "--fix").status == 0)
         #expect(try site.bytes("elsewhere/precious") == precious)
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test func theCacheOfLinksIsReplacedAsItsOwn() throws {
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         let precious = try link(folder, "reached-links.txt", "mine\n")
         LinkCache(folder: folder.path).add(["https://example.org/"])
         #expect(try folder.bytes("elsewhere/precious") == precious)

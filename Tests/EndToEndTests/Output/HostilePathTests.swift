@@ -1,9 +1,12 @@
+import Files
 import Foundation
+import TestSupport
 import Testing
 import UTF8Text
 
 @testable import DevServer
 @testable import Diagnostics
+@testable import SiteOutput
 @testable import SiteRendering
 @testable import TimelineModel
 @testable import dateline
@@ -15,13 +18,13 @@ import UTF8Text
 
     /// A folder with a site, a folder elsewhere, links to it, and a file that has a second name there.
     private final class Ground {
-        let scratch: Scratch
+        let scratch: TemporaryFolder
         let before: [String: [UInt8]]
         var site: String { scratch.path + "/site" }
         var output: String { site + "/Site" }
 
         init() throws {
-            scratch = try Scratch([
+            scratch = try TemporaryFolder([
                 "elsewhere/x": secret, "elsewhere/\u{301}x": secret, "elsewhere/deep/x": secret,
                 "elsewhere/hard": secret,
                 "site/Content/events/a.md": SmallSite.entry("A", "1911"),
@@ -76,20 +79,26 @@ import UTF8Text
         Place("a line of the manifest") { ground, path in
             let known = "index.html\n\(path)\n"
             try ground.scratch.write("site/Site/.dateline-manifest", known)
-            write(OutputTree.assemble([OutputFile("index.html", of: "", .rendered { _ in })]).tree, ground)
+            write(
+                OutputTree.assemble(
+                    [OutputFile("index.html", of: "", .rendered { _ in })], similarNames: .similarNames
+                ).tree, ground)
             return nil
         },
         Place("a file of the site that is rendered") { ground, path in
             try ground.scratch.write("site/Site/.dateline-manifest", path + "\n")
             write(
-                OutputTree.assemble([OutputFile(path, of: "", .rendered { $0.append(bytes: [1]) })]).tree,
+                OutputTree.assemble(
+                    [OutputFile(path, of: "", .rendered { $0.append(bytes: [1]) })],
+                    similarNames: .similarNames
+                ).tree,
                 ground)
             return nil
         },
         Place("a file of the site that is copied") { ground, path in
             try ground.scratch.write("site/Site/.dateline-manifest", path + "\n")
             let file = OutputFile(path, of: "", .copy(of: "Content/media/x.txt"))
-            write(OutputTree.assemble([file]).tree, ground)
+            write(OutputTree.assemble([file], similarNames: .similarNames).tree, ground)
             return nil
         },
         Place("a file that is copied from the site's folder") { ground, path in
@@ -97,7 +106,7 @@ import UTF8Text
             let file = OutputFile("copy", of: "", .copy(of: "Content/" + path))
             if path.utf8.contains(where: { $0 == UInt8(ascii: ".") }) || path.hasSuffix("hard") { return nil }
             _ = try? OutputWriter(to: ground.output, copyingFrom: source, jobs: 1).write(
-                OutputTree.assemble([file]).tree)
+                OutputTree.assemble([file], similarNames: .similarNames).tree)
             return try? ground.scratch.text("site/Site/copy")
         },
         Place("what is removed from the output") { ground, path in
@@ -154,7 +163,9 @@ import UTF8Text
                 "/"
                 + path.utf8.map { "%" + (String($0, radix: 16).count < 2 ? "0" : "") + String($0, radix: 16) }
                 .joined()
-            let tree = OutputTree.assemble([OutputFile("index.html", of: "", .rendered { _ in })]).tree
+            let tree = OutputTree.assemble(
+                [OutputFile("index.html", of: "", .rendered { _ in })], similarNames: .similarNames
+            ).tree
             let found = RequestTarget.path(of: address).flatMap { tree.file(at: $0) }
             return found == nil ? nil : secret
         },
@@ -187,7 +198,7 @@ import UTF8Text
 
     /// The smallest case, with the program itself: a link among the output, and a name that begins with a mark.
     @Test func aMarkAfterASlashRemovesNothingOutside() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         #expect(try site.run("build").status == 0)
         try site.write("elsewhere/\u{301}x", "precious")
         try site.link("Site/link", to: "../elsewhere")
@@ -204,7 +215,7 @@ import UTF8Text
         files["Content/media/\u{301}x.txt"] = "media"
         files["Templates/assets/\u{301}y.txt"] = "asset"
         files["Templates/assets/fonts/\u{301}z.txt"] = "font"
-        let site = try Scratch(files)
+        let site = try TemporaryFolder(files)
         let run = try site.run("build")
         #expect(run.status == 0, "\(run.error)")
         let names = Set(try site.tree("Site").keys.map { Array($0.utf8) })

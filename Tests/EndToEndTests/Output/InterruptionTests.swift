@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Builds that are stopped, or meet.
 @Suite(.serialized) struct InterruptionTests {
     /// Long enough to be stopped in the middle.
-    private func longSite() throws -> Scratch {
-        let site = try Scratch(["Content/timeline.yml": "title: Long\npage_size: 5\n"])
+    private func longSite() throws -> TemporaryFolder {
+        let site = try TemporaryFolder(["Content/timeline.yml": "title: Long\npage_size: 5\n"])
         for number in 1...150 {
             let year = String(1000 + number)
             try site.write(
@@ -34,7 +35,7 @@ import Testing
     }
 
     /// What stands under a page's name is the whole page, and the manifest names every file but scratch.
-    private func expectOnlyWholeFiles(_ site: Scratch, _ whole: [String: [UInt8]]) throws {
+    private func expectOnlyWholeFiles(_ site: TemporaryFolder, _ whole: [String: [UInt8]]) throws {
         guard site.exists("Site/.dateline-manifest") else { return }
         let manifest = Set(try site.text("Site/.dateline-manifest").split(separator: "\n").map(String.init))
         for (name, bytes) in try site.tree("Site") where !name.hasPrefix(".dateline") {
@@ -64,7 +65,7 @@ import Testing
     }
 
     @Test func leftScratchFilesAreRemoved() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         let before = try site.tree("Site")
         for name in [".dateline-writing-0", ".dateline-writing-1", ".dateline-writing-7"] {
@@ -75,7 +76,7 @@ import Testing
     }
 
     @Test func twoBuildsAtOnceDoNotMix() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         let before = try site.tree("Site")
         let folder = open(site.path + "/Site", O_RDONLY)

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 /// Nothing is left out in silence.
 @Suite struct LeftOutTests {
-    private func site() throws -> Scratch {
-        let site = try Scratch(SmallSite.files)
+    private func site() throws -> TemporaryFolder {
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/timeline.yml", "title: Harbour\nas_of: 1911-09-01\n")
         try site.write("Content/events/draft.md", SmallSite.entry("Draft", "1911", more: "draft: true"))
         try site.write(

@@ -1,16 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every link of a site has its target: over the whole output.
 @Suite struct LinkTests {
-    private func links(_ site: Scratch, base: String = "/") throws -> SiteLinks {
+    private func links(_ site: TemporaryFolder, base: String = "/") throws -> SiteLinks {
         let run = try site.run("build", "-o", "out", "--base-url", "https://example.org" + base)
         #expect(run.status == 0, "\(run.error)")
         return SiteLinks(try site.tree("out"), base: base)
     }
 
     @Test func story() throws {
-        let site = try Scratch()
+        let site = try TemporaryFolder()
         try site.copy(Repository.root.appending(path: "Content"), to: "Content")
         let links = try links(site)
         #expect(links.count > 5_000)
@@ -39,7 +40,7 @@ import Testing
     }
 
     @Test func aPageWithoutEndFailsWithItsPlace() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write(
             "Content/pages/about.md", "---\ntitle: About\n---\n" + String(repeating: "x", count: 1 << 20))
         #expect(try site.run("build").status == 0)
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test func manyPagesOfTheAuthorsHaveAListOfTheirOwn() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         for number in 1...25 {
             try site.write(
                 "Content/pages/p\(number).md", "---\ntitle: Page \(number)\norder: \(number)\n---\nText.\n")
@@ -76,8 +77,8 @@ import Testing
 
     // MARK: The site
 
-    private static func everything(_ settings: String) throws -> Scratch {
-        let site = try Scratch([
+    private static func everything(_ settings: String) throws -> TemporaryFolder {
+        let site = try TemporaryFolder([
             "Content/timeline.yml": """
             title: Harbour
             \(settings)

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Films and other large files.
 @Suite struct MediaTests {
     /// Under a limit of memory that is smaller than the film.
     @Test func aFilmIsNeverInMemory() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/media/film.mp4", "")
         try #require(truncate(site.path + "/Content/media/film.mp4", 160 << 20) == 0)
         for summary in ["written", "nothing changed"] {
@@ -20,7 +21,7 @@ import Testing
     /// What is said of a film shows no more of it than a line.
     @Test(arguments: ["text", "json", "github", "sarif"])
     func aFilmThatIsWarnedOfIsNotReadEither(_ format: String) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         for name in ["film.mp4", "Film.mp4", "con.png"] {
             try site.write("Content/media/" + name, "")
             try #require(truncate(site.path + "/Content/media/" + name, 400 << 20) == 0)
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func aTextThatMemoryHasNoRoomForIsAFailure() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/sources.yml", "")
         try #require(truncate(site.path + "/Content/sources.yml", 400 << 20) == 0)
         let run = try site.shell("ulimit -v 350000; exec dateline build --jobs 2")
@@ -45,7 +46,7 @@ import Testing
     /// What allocates memory has no way to fail but to end the program.
     @Test(arguments: [150_000, 250_000, 400_000])
     func workThatMemoryHasNoRoomForIsAFailure(_ limit: Int) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write(
             "Content/events/large.md",
             SmallSite.entry("Large", "1911") + String(repeating: "*a* b\n\n", count: 600_000))

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The options that a build and a check share.
 @Suite struct OptionTests {
-    private func siteWithWarning() throws -> Scratch {
-        let site = try Scratch(SmallSite.files)
+    private func siteWithWarning() throws -> TemporaryFolder {
+        let site = try TemporaryFolder(SmallSite.files)
         try site.replace("status:", with: "colour: red\nstatus:", in: "Content/events/closed.md")
         return site
     }
@@ -28,7 +29,7 @@ import Testing
     }
 
     @Test func checkSaysHowManyAndWritesNothing() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let before = try site.tree("")
         let run = try site.run("check")
         #expect(run.status == 0)
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func jsonOfASiteWithoutMistakesIsAllOfStandardOutput() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try site.run("build", "--format", "json")
         #expect(run.status == 0)
         #expect(run.output == "{\"diagnostics\":[],\"errors\":0,\"warnings\":0,\"notes\":0}\n")
@@ -81,7 +82,7 @@ import Testing
     }
 
     @Test func jsonTellsAFixAsAnEdit() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.replace("confirmed", with: "confirmd", in: "Content/events/closed.md")
         let run = try site.run("check", "--format", "json")
         let report = try JSONDecoder().decode(Report.self, from: Data(run.outputBytes))
@@ -95,7 +96,7 @@ import Testing
         ["--jobs", "0"], ["--jobs", "-1"], ["--jobs", "x"], ["--format", "xml"], ["--frob"],
     ])
     func wrongUsageIs64(_ arguments: [String]) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try site.run(["build"] + arguments)
         #expect(run.status == 64)
         #expect(run.output == "")
@@ -105,7 +106,7 @@ import Testing
 
     @Test(arguments: ["example.org", "", "javascript:alert(1)", "https://", "ftp//x", "https://a b/"])
     func aBaseURLIsAnAddress(_ text: String) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         let run = try site.run("build", "--base-url", text)
         #expect(run.status == 64)
         #expect(run.error.hasPrefix("Error: --base-url '\(text)' "), "\(run.error)")
@@ -114,7 +115,7 @@ import Testing
 
     @Test(arguments: ["https://example.org/a", "https://example.org/a/"])
     func aBaseURLTakesThePlaceOfTheSites(_ text: String) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/timeline.yml", "title: Harbour\nbase_url: https://old.example/\n")
         try site.run("build", "--base-url", text)
         #expect(try site.text("Site/robots.txt").hasSuffix("Sitemap: https://example.org/a/sitemap.xml\n"))
@@ -125,7 +126,7 @@ import Testing
 
     /// Content is what others wrote: it must not move the cursor of who builds it.
     @Test func controlCharactersOfContentNeverReachTheTerminal() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write(
             "Content/events/bell.md", SmallSite.entry("\u{1B}[2J\u{7}\u{9B}31m\u{202E}", "1911-13"))
         try site.write("Content/events/\u{1B}[2Jname.md", SmallSite.entry("x", "1911-13"))

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A build touches what builds of ours wrote, and nothing else.
 @Suite struct OutputFolderTests {
     @Test func foreignFilesStay() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Site/CNAME", "example.org")
         try site.write("Site/.gitignore", "*")
         try site.write("Site/events/notes.txt", "mine")
@@ -19,7 +20,7 @@ import Testing
     }
 
     @Test func aForeignFileInTheWayIsNotReplaced() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Site/index.html", "mine")
         let run = try site.run("build")
         #expect(run.status == 74)
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func aForeignFolderInTheWayIsNotReplaced() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Site/events/closed.html/mine.txt", "mine")
         let run = try site.run("build")
         #expect(run.status == 74)
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test func aForeignFileWhereAFolderGoesIsNamed() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Site/events", "mine")
         let run = try site.run("build")
         #expect(run.status == 74)
@@ -52,7 +53,7 @@ import Testing
     }
 
     @Test func manyForeignFilesAreCounted() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         try site.remove("Site/.dateline-manifest")
         let count = try site.tree("Site").count
@@ -63,7 +64,7 @@ import Testing
     }
 
     @Test func aHostileManifestRemovesNothingOutside() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         try site.write("precious.txt", "1")
         try site.write("elsewhere/precious.txt", "2")
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test func aManifestThatIsNoTextIsHarmless() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         let before = try site.tree("Site")
         var bytes = try site.bytes("Site/.dateline-manifest")
@@ -96,7 +97,7 @@ import Testing
     }
 
     @Test func aFolderThatLeadsOutIsRefused() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         try site.makeFolder("elsewhere")
         try site.remove("Site/events")
@@ -108,7 +109,7 @@ import Testing
     }
 
     @Test func aFileThatLeadsOutIsNeitherFollowedNorReplaced() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         try site.write("precious.txt", "1")
         try site.remove("Site/index.html")
@@ -122,7 +123,7 @@ import Testing
 
     /// The manifest has a line for each file: a name with a line end would name another file as ours.
     @Test func aNameWithALineEndIsRefused() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/media/x\nCNAME", "media")
         let run = try site.run("build")
         #expect(run.status == 1)
@@ -131,7 +132,7 @@ import Testing
     }
 
     @Test func theSiteItselfMayBeALink() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.makeFolder("public")
         try site.link("Site", to: "public")
         #expect(try site.run("build").status == 0)
@@ -139,7 +140,7 @@ import Testing
     }
 
     @Test func whatIsNoFileIsToldByName() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         try site.remove("Site/index.html")
         try site.write("Site/index.html/mine.txt", "mine")
@@ -150,7 +151,7 @@ import Testing
     }
 
     @Test func aSiteThatIsAFileIsToldByName() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Site", "mine")
         let run = try site.run("build")
         #expect(run.status == 74)
@@ -161,7 +162,7 @@ import Testing
 
     /// A process may write no file of more than a block: what a full disk does, without one.
     @Test func aFullDiskIsToldAndLeavesTheSiteWhole() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
         let before = try site.tree("Site")
         try site.replace(
@@ -179,7 +180,7 @@ import Testing
     #if os(Linux)
         /// A place where not even the superuser may write.
         @Test func aPlaceWhereNobodyMayWriteIsToldByName() throws {
-            let site = try Scratch(SmallSite.files)
+            let site = try TemporaryFolder(SmallSite.files)
             let run = try site.run("build", "-o", "/proc/dateline-site")
             #expect(run.status == 74)
             #expect(run.error.hasPrefix("error: /proc/dateline-site: "))

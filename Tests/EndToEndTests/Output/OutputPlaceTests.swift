@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Where a site may go.
@@ -15,7 +16,7 @@ import Testing
             ("led/new", "is inside Content."), ("", "takes a folder."),
         ])
     func refused(_ output: String, _ reason: String) throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Templates/style.css", "")
         try site.makeFolder("Site")
         try site.link("led", to: "Content")
@@ -29,7 +30,7 @@ import Testing
     }
 
     @Test func aLinkThatHoldsTheSiteIsRefused() throws {
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         for (name, text) in SmallSite.files { try folder.write("deep/story/" + name, text) }
         try folder.link("short", to: "deep")
         let run = try folder.run("build", "--source", "deep/story", "-o", "short")
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func aRelativeOutputIsRelativeToTheCurrentFolder() throws {
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         for (name, text) in SmallSite.files { try folder.write("story/" + name, text) }
         try folder.makeFolder("here")
         let run = try folder.run("build", "--source", "../story", "-o", "out/site", at: "here")
@@ -49,14 +50,14 @@ import Testing
     }
 
     @Test func anOutputBeginningWithDotsIsMade() throws {
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         for (name, text) in SmallSite.files { try folder.write("story/" + name, text) }
         #expect(try folder.run("build", "-o", "../new/public", at: "story").status == 0)
         #expect(folder.exists("new/public/index.html"))
     }
 
     @Test func theDefaultIsSiteInTheSource() throws {
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         for (name, text) in SmallSite.files { try folder.write("story/" + name, text) }
         let run = try folder.run("build", "--source", "story")
         #expect(run.status == 0)
@@ -66,7 +67,7 @@ import Testing
 
     @Test(arguments: ["story", "story/", "./story", "../story"])
     func mistakesAreNamedFromHere(_ source: String) throws {
-        let folder = try Scratch()
+        let folder = try TemporaryFolder()
         for (name, text) in SmallSite.files { try folder.write("story/" + name, text) }
         try folder.write("story/Content/events/bad.md", SmallSite.entry("Bad", "1911-13"))
         try folder.makeFolder("here")
@@ -79,7 +80,7 @@ import Testing
     }
 
     @Test func aSourceThatIsNoFolderIsWrongUsage() throws {
-        let folder = try Scratch(["file": ""])
+        let folder = try TemporaryFolder(["file": ""])
         for source in ["file", "nowhere"] {
             let run = try folder.run("build", "--source", source)
             #expect(run.status == 64)
@@ -88,7 +89,7 @@ import Testing
     }
 
     @Test func aFolderWithoutContentIsToldSo() throws {
-        let run = try Scratch().run("build")
+        let run = try TemporaryFolder().run("build")
         #expect(run.status == 1)
         #expect(run.error.contains("Content/timeline.yml:1:1: error: "))
         #expect(run.error.contains("[settings-missing]"))
@@ -97,7 +98,7 @@ import Testing
     #if os(Linux)
         /// A folder can be shown at two places, and its path then says nothing.
         @Test func theSameFolderAtAnotherPlaceIsTheSame() throws {
-            let site = try Scratch(SmallSite.files)
+            let site = try TemporaryFolder(SmallSite.files)
             try site.makeFolder("other")
             let before = try site.tree("Content")
             for (shown, output, reason) in [

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A build of what has not changed.
 @Suite struct SameBuildTests {
     @Test func itTellsTheSameAndTouchesNothing() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         // What is left out and what is wrong are told every time.
         try site.write(
             "Content/events/draft.md", "---\ntitle: D\ndate: 2023\nstatus: claimed\ndraft: true\n---\n")
@@ -29,7 +30,7 @@ import Testing
     }
 
     @Test func whatWasChangedIsBuilt() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         #expect(try site.run("build").status == 0)
         let before = try site.tree("Site")
         try site.write("Site/index.html", "changed by hand")

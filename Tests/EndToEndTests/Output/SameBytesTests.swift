@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The same content gives the same bytes.
 @Suite struct SameBytesTests {
-    private func story() throws -> Scratch {
-        let site = try Scratch()
+    private func story() throws -> TemporaryFolder {
+        let site = try TemporaryFolder()
         try site.copy(Repository.root.appending(path: "Content"), to: "Content")
         return site
     }
@@ -25,7 +26,7 @@ import Testing
         let files = try story().tree("Content").sorted { $0.key < $1.key }
         var trees: [[String: [UInt8]]] = []
         for order in [files, files.reversed(), files.shuffled()] {
-            let site = try Scratch()
+            let site = try TemporaryFolder()
             for (name, bytes) in order { try site.write("Content/" + name, bytes: bytes) }
             #expect(try site.run("build").status == 0)
             trees.append(try site.tree("Site"))
@@ -35,8 +36,8 @@ import Testing
     }
 
     @Test func anyFolderOfEntries() throws {
-        let flat = try Scratch(SmallSite.files)
-        let deep = try Scratch(["Content/timeline.yml": SmallSite.settings])
+        let flat = try TemporaryFolder(SmallSite.files)
+        let deep = try TemporaryFolder(["Content/timeline.yml": SmallSite.settings])
         try deep.write("Content/events/b/z/closed.md", SmallSite.closed)
         try deep.write("Content/events/a/reopened.md", SmallSite.entry("Harbour reopened", "1911-08-14"))
         #expect(try flat.run("build").status == 0)
@@ -45,8 +46,8 @@ import Testing
     }
 
     @Test func anyPlaceAndTimeZoneAndLanguage() throws {
-        let here = try Scratch(SmallSite.files)
-        let there = try Scratch(SmallSite.files)
+        let here = try TemporaryFolder(SmallSite.files)
+        let there = try TemporaryFolder(SmallSite.files)
         try here.run("build")
         try there.run("build", environment: ["TZ": "Asia/Seoul", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR"])
         #expect(try here.tree("Site") == there.tree("Site"))

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 /// A site's own templates.
 @Suite struct TemplateTests {
     @Test func oneFileTakesThePlaceOfTheThemes() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.run("build", "-o", "before")
         try site.write("Templates/not-found.mustache", "{{title}} {{root}}\n")
         #expect(try site.run("build").status == 0)
@@ -13,7 +14,7 @@ import Testing
     }
 
     @Test func aMistakeIsToldWithTheNearestName() throws {
-        let site = try Scratch(SmallSite.files)
+        let site = try TemporaryFolder(SmallSite.files)
         try site.write("Templates/not-found.mustache", "<h1>{{titel}}</h1>\n")
         let run = try site.run("check")
         #expect(run.status == 1)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built `dateline`, run as a person runs it: a process with arguments and streams.
@@ -45,12 +46,12 @@ struct Run {
 /// A process that is running, with its streams in files, so that no full pipe can stop it.
 final class RunningProcess {
     let process = Process()
-    private let streams: Scratch
+    private let streams: TemporaryFolder
 
     init(_ tool: URL, _ arguments: [String], at folder: String, input: [UInt8], environment: [String: String])
         throws
     {
-        streams = try Scratch()
+        streams = try TemporaryFolder()
         try streams.write("input", bytes: input)
         try streams.write("output", "")
         try streams.write("error", "")

@@ -1,3 +1,4 @@
+import SiteOutput
 import Testing
 
 @testable import SiteRendering

@@ -1,4 +1,5 @@
 import UTF8Text
+
 @testable import SiteRendering
 
 extension String {

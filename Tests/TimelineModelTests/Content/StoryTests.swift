@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import Files
 import Testing
 
 @testable import TimelineModel

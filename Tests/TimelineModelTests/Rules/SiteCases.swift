@@ -1,3 +1,5 @@
+import Files
+
 @testable import TimelineModel
 
 let siteCases: [RuleCase] = [

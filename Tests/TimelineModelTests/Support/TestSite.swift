@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 @testable import TimelineModel
 

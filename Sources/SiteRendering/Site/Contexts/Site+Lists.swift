@@ -26,7 +26,7 @@ extension Site {
 
     /// Returns the index of the period that lists an entry; nil if there is none.
     func periodPlace(of number: Int) -> Int? {
-        let place = periods.firstPlace { number < $0.entries.upperBound }
+        let place = periods.partitioningIndex { number < $0.entries.upperBound }
         return place < periods.count ? place : nil
     }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import Files
 
 extension Content {
     /// Checks what an editor would ask about, beyond the needs of a site. Each finding deserves a second look, and none

@@ -1,0 +1,58 @@
+import Diagnostics
+import Files
+import UTF8Text
+
+/// One file of a site, which is rendered when it is written.
+public struct OutputFile: Sendable {
+    /// The source of a file's bytes.
+    public enum Body: Sendable {
+        /// Appends the file's bytes to a buffer.
+        case rendered(@Sendable (inout OutputBuffer) throws(RenderingFailure) -> Void)
+        /// A copy of a file of the site's folder. Its bytes need never be in memory at once: `FileTree.open` gives
+        /// its size and any range of it.
+        case copy(of: String)
+    }
+
+    /// The path below the output folder, with `/` as separator.
+    public let path: String
+    /// The source of the file's bytes.
+    public let content: Body
+    /// The path of the source file that this file comes from, for diagnostics.
+    public let origin: String
+    /// The byte range in ``origin`` that gives the file its path; empty if the whole source file does.
+    let originRange: Range<Int>
+
+    /// - Parameters:
+    ///   - path: the path below the output folder.
+    ///   - origin: the path of the source file, for diagnostics.
+    ///   - range: the byte range in the source file that gives the file its path.
+    public init(_ path: String, of origin: String, at range: Range<Int> = 0..<0, _ content: Body) {
+        self.path = path
+        self.origin = origin
+        originRange = range
+        self.content = content
+    }
+
+    /// The location that a diagnostic about this file points to.
+    var place: SourceLocation { SourceLocation(origin, originRange) }
+
+    /// Appends the file's bytes to a buffer. This reads a copied file into memory as a whole, so it suits small files
+    /// only.
+    ///
+    /// - Parameter source: the files of the site's folder, for a file that is copied.
+    /// - Returns: false if the file to be copied no longer exists.
+    /// - Throws: if the file to be copied cannot be read, or the page cannot be made.
+    public func write(
+        to buffer: inout OutputBuffer, copyingFrom source: any FileTree
+    ) throws(WriteFailure) -> Bool {
+        switch content {
+        case .rendered(let render):
+            do throws(RenderingFailure) { try render(&buffer) } catch { throw .page(error.mistake) }
+        case .copy(let path):
+            let bytes = try usingFiles { () throws(FileFailure) in try source.read(path) }
+            guard let bytes else { return false }
+            buffer.append(bytes: bytes)
+        }
+        return true
+    }
+}

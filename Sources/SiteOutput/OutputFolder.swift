@@ -1,0 +1,192 @@
+import Diagnostics
+import Files
+import UTF8Text
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The folder that a site is written to. Every write and removal goes through this type, and none leaves the folder:
+/// no path is followed through a symbolic link.
+struct OutputFolder: Sendable {
+    /// The folder's absolute path without symbolic links.
+    let root: String
+    /// The open folder. It carries a lock for the duration of a build, which excludes a second build.
+    let descriptor: Int32
+
+    /// Opens the folder, and creates it if it does not exist.
+    ///
+    /// - Throws: if the folder cannot be created, is not a folder, or another build is writing to it.
+    init(_ path: String) throws(FileFailure) {
+        try Self.makeFolders(path)
+        guard let real = realpath(path, nil) else { throw FileFailure(errorAt: path) }
+        defer { free(real) }
+        root = String(cString: real)
+        descriptor = systemOpen(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFailure(errorAt: path) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let isBusy = errno == EWOULDBLOCK
+            let failure = FileFailure(errorAt: path)
+            _ = systemClose(descriptor)
+            throw isBusy ? FileFailure(path: path, reason: "another build is writing here") : failure
+        }
+    }
+
+    func close() { _ = systemClose(descriptor) }
+
+    /// Whether there is a folder at a path.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Returns a file's bytes; nil if there is no such file.
+    ///
+    /// - Throws: if it cannot be read, or is a folder or symbolic link, which no build creates for a file.
+    func read(_ path: String) throws(FileFailure) -> [UInt8]? { try open(path)?.read() }
+
+    /// Opens a file for reading in pieces; nil if there is no such file.
+    ///
+    /// - Throws: if it cannot be read, or is a folder or symbolic link, which no build creates for a file.
+    func open(_ path: String) throws(FileFailure) -> OpenFile? {
+        // Non-blocking, since the path may be that of a pipe without a writer.
+        let file = openat(descriptor, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        if file < 0 {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            if errno == ELOOP {
+                throw FileFailure(
+                    path: absolute(path), reason: "a symbolic link, which no build of ours made")
+            }
+            throw FileFailure(errorAt: absolute(path))
+        }
+        return try OpenFile(absolute(path), descriptor: file)
+    }
+
+    /// Whether the file at a path has exactly these bytes.
+    func holds(_ bytes: borrowing OutputBuffer, at path: String) throws(FileFailure) -> Bool {
+        guard let file = try open(path), file.size == bytes.count else { return false }
+        let known = try file.read()
+        return bytes.withBytes { bytes in
+            known.count == bytes.count
+                && (bytes.baseAddress.map { memcmp($0, known, known.count) == 0 } ?? true)
+        }
+    }
+
+    /// Returns the fingerprint of a file to be copied, if the file at a path has the same bytes; otherwise nil.
+    func fingerprint(
+        of original: OpenFile, whereAt path: String
+    ) throws(FileFailure) -> Fingerprint? {
+        guard let known = try open(path), known.size == original.size else { return nil }
+        var lanes = Fingerprint.Lanes()
+        var offset = 0
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: OpenFile.pieceSize, alignment: 16)
+        defer { room.deallocate() }
+        var isSame = true
+        try original.forEachPiece { piece throws(FileFailure) in
+            guard isSame, let start = piece.baseAddress, let other = room.baseAddress else { return }
+            let count = try known.read(
+                into: UnsafeMutableRawBufferPointer(start: other, count: piece.count), from: offset)
+            isSame = count == piece.count && memcmp(start, other, count) == 0
+            offset += count
+            lanes.add(piece)
+        }
+        return isSame ? lanes.fingerprint : nil
+    }
+
+    /// Whether there is anything at a path, of whatever type.
+    func exists(_ path: String) -> Bool {
+        var status = stat()
+        return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0
+    }
+
+    /// Whether there is something at a path that is not a folder; a symbolic link to a folder is not a folder.
+    func isNoFolder(_ path: String) -> Bool {
+        var status = stat()
+        return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0
+            && status.st_mode & S_IFMT != S_IFDIR
+    }
+
+    /// Creates folders that do not exist. Each parent must precede its children.
+    ///
+    /// - Throws: if something else is at one of the paths, such as a symbolic link, which could lead out of the
+    ///   folder.
+    func makeFolders(_ paths: [String]) throws(FileFailure) {
+        for path in paths {
+            if mkdirat(descriptor, path, 0o755) == 0 { continue }
+            guard errno == EEXIST else { throw FileFailure(errorAt: absolute(path)) }
+            var status = stat()
+            guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+                throw FileFailure(errorAt: absolute(path))
+            }
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw FileFailure(path: absolute(path), reason: "not a folder of the site")
+            }
+        }
+    }
+
+    /// Removes a file, and then every parent folder that has become empty.
+    ///
+    /// - Returns: false if there was no such file, or if its path contains a symbolic link.
+    @discardableResult
+    func remove(_ path: String) throws(FileFailure) -> Bool {
+        guard !leadsThroughLink(path) else { return false }
+        let isRemoved = unlinkat(descriptor, path, 0) == 0
+        guard isRemoved || errno == ENOENT else { throw FileFailure(errorAt: absolute(path)) }
+        var folder = path.pathFolder
+        while let path = folder, unlinkat(descriptor, String(path), AT_REMOVEDIR) == 0 {
+            folder = path.pathFolder
+        }
+        return isRemoved
+    }
+
+    /// Removes the temporary files that interrupted builds left behind.
+    func removeScratch(beginningWith prefix: String) {
+        guard let stream = opendir(root) else { return }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+                    String(validatingCString: $0)
+                }
+            }
+            if let name, name.begins(with: prefix) { unlinkat(descriptor, name, 0) }
+        }
+    }
+
+    // MARK: The system
+
+    /// Returns the absolute path of a file in the folder.
+    func absolute(_ path: String) -> String { root + "/" + path }
+
+    /// Whether a parent folder in the path is not a real folder, such as a symbolic link.
+    private func leadsThroughLink(_ path: String) -> Bool {
+        var folder = path.pathFolder
+        while let path = folder {
+            var status = stat()
+            if fstatat(descriptor, String(path), &status, AT_SYMLINK_NOFOLLOW) == 0,
+                status.st_mode & S_IFMT != S_IFDIR
+            {
+                return true
+            }
+            folder = path.pathFolder
+        }
+        return false
+    }
+
+    /// Creates a folder with all of its parents.
+    private static func makeFolders(_ path: String) throws(FileFailure) {
+        var folder = path.begins(with: "/") ? "" : "."
+        for name in path.pathNames {
+            folder += "/" + name
+            if mkdir(folder, 0o755) != 0, errno != EEXIST { throw FileFailure(errorAt: folder) }
+        }
+    }
+}
+
+/// Calls `open(2)`, whose name a method of ``OutputFolder`` hides.
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
+
+/// Calls `close(2)`, whose name a method of ``OutputFolder`` hides.
+func systemClose(_ file: Int32) -> Int32 { close(file) }

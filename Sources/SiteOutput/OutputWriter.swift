@@ -1,0 +1,320 @@
+import Diagnostics
+import Dispatch
+import Files
+import Synchronization
+import UTF8Text
+
+/// Writes an output tree, one file at a time on several threads, and only the files that have changed.
+public struct OutputWriter: Sendable {
+    private let folder: String
+    private let source: any FileTree
+    private let jobs: Int
+    private let clock: (any BuildClock)?
+    private let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
+    /// - Parameters:
+    ///   - folder: the output folder.
+    ///   - source: the files of the site's folder, for those that are copied.
+    ///   - clock: receives the stage of each thread.
+    ///   - progress: called now and then, on any thread, with the number of finished files.
+    public init(
+        to folder: String, copyingFrom source: any FileTree, jobs: Int, clock: (any BuildClock)? = nil,
+        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    ) {
+        self.folder = folder
+        self.source = source
+        self.jobs = max(1, jobs)
+        self.clock = clock
+        self.progress = progress
+    }
+
+    /// Returns the report of the last build if that build had the same inputs and the folder still holds all of its
+    /// output, so that there is nothing to do.
+    ///
+    /// - Parameters:
+    ///   - rules: the rules that the report's diagnostics may belong to.
+    ///   - sources: the fingerprint of this build's inputs; called only if there is a last build to compare with.
+    /// - Returns: nil if anything may differ.
+    /// - Throws: if a file cannot be read, or another build is writing to the folder.
+    public func sameBuild(
+        rules: [Rule], of sources: () -> Fingerprint?
+    ) throws(WriteFailure) -> (report: BuildReport, summary: WriteSummary)? {
+        clock?.build(begins: .comparing)
+        defer { clock?.build(begins: nil) }
+        return try failing {
+            guard OutputFolder.exists(folder) else { return nil }
+            let output = try OutputFolder(folder)
+            defer { output.close() }
+            guard let line = try output.read(BuildNote.name),
+                let note = BuildNote(
+                    line: String(decoding: line, as: UTF8.self), rules: rules),
+                sources() == note.sources
+            else { return nil }
+            let paths = Manifest(parsing: try output.read(Manifest.name) ?? []).sortedPaths
+            let parts = concurrentMap(count: paths.count, jobs: jobs) { number in
+                Result { () throws(FileFailure) in
+                    try output.open(paths[number]).map { file throws(FileFailure) in try Fingerprint(of: file)
+                    }
+                }
+            }
+            var all: [Fingerprint] = []
+            for (path, part) in zip(paths, parts) {
+                guard let part = try part.get() else { return nil }
+                all.append(path, part)
+            }
+            guard Fingerprint(of: all) == note.output else { return nil }
+            output.removeScratch(beginningWith: Self.scratchPrefix)
+            return (note.report, WriteSummary(unchanged: paths.count))
+        }
+    }
+
+    /// Updates the folder to match the tree.
+    ///
+    /// Each file is replaced atomically, and the manifest always names at least the files that exist, so the next
+    /// build repairs one that was interrupted.
+    ///
+    /// - Parameters:
+    ///   - sources: the fingerprint of the build's inputs, stored with the report for ``sameBuild(rules:of:)``.
+    ///   - report: the report of this build.
+    /// - Throws: ``WriteFailure/occupied(_:)`` if foreign files are in the way, before any file is changed.
+    public func write(
+        _ tree: OutputTree, madeOf sources: Fingerprint? = nil, telling report: BuildReport? = nil
+    ) throws(WriteFailure) -> WriteSummary {
+        clock?.build(begins: .tidying)
+        defer { clock?.build(begins: nil) }
+        return try failing {
+            let output = try OutputFolder(folder)
+            defer { output.close() }
+            let earlier = Manifest(parsing: try output.read(Manifest.name) ?? []).paths
+            let wanted = tree.files.lazy.map(\.path)
+            let stale = earlier.isEmpty ? [] : earlier.subtracting(wanted)
+            let staleFolders = Self.folders(of: stale)
+            let wantedFolders = Self.folders(of: wanted)
+            // In a folder that does not exist yet, no file can be in the way.
+            let folders = wantedFolders.filter { output.exists($0) }
+            let occupied =
+                wanted.filter { path in
+                    !earlier.contains(path) && !staleFolders.contains(path)
+                        && Self.folder(of: path).map { folders.contains($0) } ?? true && output.exists(path)
+                }
+                + folders.filter { !earlier.contains($0) && output.isNoFolder($0) }.sorted()
+            guard occupied.isEmpty else { throw WriteFailure.occupied(occupied) }
+            output.removeScratch(beginningWith: Self.scratchPrefix)
+            try output.remove(BuildNote.name)
+            let manifest = Manifest.bytes(ofSorted: wanted)
+            try update(stale.isEmpty ? manifest : Manifest(earlier.union(wanted)).bytes, in: output)
+            // A file that stands where a folder goes now, or in a folder where a file goes, is in the way.
+            let paths = stale.isEmpty ? [] : Set(wanted)
+            let inTheWay = stale.filter { path in
+                wantedFolders.contains(path) || !Self.folders(of: [path]).isDisjoint(with: paths)
+            }
+            let removedBefore = try remove(inTheWay, from: output)
+            try output.makeFolders(wantedFolders.sorted())
+            clock?.build(begins: nil)
+            var (summary, made) = try writeFiles(tree.files, to: output, replacing: earlier)
+            clock?.build(begins: .tidying)
+            summary.removed = removedBefore + (try remove(stale.subtracting(inTheWay), from: output))
+            if !stale.isEmpty { try update(manifest, in: output) }
+            if let sources, let report,
+                let line = BuildNote(sources: sources, output: made, report: report).line
+            {
+                try output.replace(
+                    BuildNote.name, with: OutputBuffer(Array(line.utf8)), scratch: Self.scratch(0))
+            }
+            return summary
+        }
+    }
+
+    /// Runs a body and converts its errors to ``WriteFailure``.
+    private func failing<Outcome>(_ body: () throws -> Outcome) throws(WriteFailure) -> Outcome {
+        do {
+            return try body()
+        } catch let failure as FileFailure {
+            throw .file(failure)
+        } catch let failure as WriteFailure {
+            throw failure
+        } catch {
+            throw .file(FileFailure(path: folder, reason: "\(error)"))
+        }
+    }
+
+    /// Returns the folder part of a path; nil for a file at the top.
+    private static func folder(of path: String) -> String? {
+        path.pathFolder.map(String.init)
+    }
+
+    /// Returns every folder that contains one of the files, at any depth.
+    private static func folders(of paths: some Sequence<String>) -> Set<String> {
+        var folders: Set<String> = []
+        var last: String?
+        for path in paths {
+            // Files of one folder come one after another.
+            guard let folder = folder(of: path), folder != last else { continue }
+            last = folder
+            var rest = folder[...]
+            while folders.insert(String(rest)).inserted, let parent = rest.pathFolder { rest = parent }
+        }
+        return folders
+    }
+
+    /// Removes files in byte order of their paths, and returns how many existed.
+    private func remove(_ paths: Set<String>, from output: OutputFolder) throws(FileFailure) -> Int {
+        var removed = 0
+        for path in paths.sorted() where try output.remove(path) { removed += 1 }
+        return removed
+    }
+
+    /// Replaces the manifest, unless it already has these bytes.
+    private func update(_ bytes: [UInt8], in output: OutputFolder) throws(FileFailure) {
+        if try output.read(Manifest.name) == bytes { return }
+        try output.replace(Manifest.name, with: OutputBuffer(bytes), scratch: Self.scratch(0))
+    }
+
+    private static let scratchPrefix = ".dateline-writing-"
+
+    /// Returns the name of a worker's temporary file.
+    private static func scratch(_ worker: Int) -> String { scratchPrefix + String(worker) }
+
+    /// Writes files on several threads.
+    ///
+    /// - Parameter earlier: the files that earlier builds wrote; no other file can already exist.
+    /// - Returns: the number of files written and unchanged, and the fingerprint of all files.
+    private func writeFiles(
+        _ files: [OutputFile], to output: OutputFolder, replacing earlier: Set<String>
+    ) throws(WriteFailure) -> (WriteSummary, made: Fingerprint) {
+        let state = WritingState(total: files.count)
+        DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in
+            var buffer = OutputBuffer()
+            while let chunk = state.take(64) {
+                HeapPages.preferLarge()
+                var summary = WriteSummary()
+                var made: [Fingerprint] = []
+                do throws(WriteFailure) {
+                    for file in files[chunk] {
+                        let isNew = !earlier.contains(file.path)
+                        let fingerprint = try write(file, to: output, isNew, worker, &buffer, &summary)
+                        made.append(file.path, fingerprint)
+                    }
+                } catch {
+                    state.fail(error)
+                }
+                let done = state.add(summary, made, from: chunk.lowerBound)
+                progress?(done, files.count)
+            }
+            clock?.worker(worker, begins: nil)
+        }
+        return try state.finish()
+    }
+
+    /// Renders or copies one file, and replaces the existing one if their bytes differ.
+    ///
+    /// - Returns: the fingerprint of the file's bytes.
+    private func write(
+        _ file: OutputFile, to output: OutputFolder, _ isNew: Bool, _ worker: Int,
+        _ buffer: inout OutputBuffer, _ summary: inout WriteSummary
+    ) throws(WriteFailure) -> Fingerprint {
+        switch file.content {
+        case .copy(let path):
+            return try usingFiles { () throws(FileFailure) in
+                try copy(path, of: file, to: output, isNew, worker, &summary)
+            }
+        case .rendered(let render):
+            clock?.worker(worker, begins: .rendering)
+            buffer.removeAll()
+            do throws(RenderingFailure) { try render(&buffer) } catch { throw .page(error.mistake) }
+            try usingFiles { () throws(FileFailure) in
+                try keep(buffer, as: file.path, in: output, isNew, worker, &summary)
+            }
+            return buffer.withBytes { Fingerprint(of: $0) }
+        }
+    }
+
+    /// Replaces a file by new bytes, unless it already has them.
+    private func keep(
+        _ bytes: borrowing OutputBuffer, as path: String, in output: OutputFolder, _ isNew: Bool,
+        _ worker: Int,
+        _ summary: inout WriteSummary
+    ) throws(FileFailure) {
+        clock?.worker(worker, begins: .comparing)
+        if !isNew, try output.holds(bytes, at: path) {
+            summary.unchanged += 1
+        } else {
+            clock?.worker(worker, begins: .writing)
+            try output.replace(path, with: bytes, isNew: isNew, scratch: Self.scratch(worker))
+            summary.written += 1
+        }
+    }
+
+    /// Copies one file of the site's folder, unless the output folder already holds the same bytes.
+    private func copy(
+        _ path: String, of file: OutputFile, to output: OutputFolder, _ isNew: Bool, _ worker: Int,
+        _ summary: inout WriteSummary
+    ) throws(FileFailure) -> Fingerprint {
+        clock?.worker(worker, begins: .comparing)
+        guard let original = try source.open(path) else {
+            throw FileFailure(path: file.origin, reason: "gone since the build began")
+        }
+        if !isNew, let fingerprint = try output.fingerprint(of: original, whereAt: file.path) {
+            summary.unchanged += 1
+            return fingerprint
+        }
+        clock?.worker(worker, begins: .writing)
+        summary.written += 1
+        return try output.replace(file.path, with: original, isNew: isNew, scratch: Self.scratch(worker))
+    }
+}
+
+/// The state that the threads of one build share.
+private final class WritingState: Sendable {
+    /// The values that the lock guards.
+    private struct State {
+        var next = 0
+        var summary = WriteSummary()
+        /// The fingerprints of each chunk's files, by the index of its first file.
+        var made: [Int: [Fingerprint]] = [:]
+        var failure: WriteFailure?
+    }
+
+    private let total: Int
+    private let state = Mutex(State())
+
+    init(total: Int) {
+        self.total = total
+    }
+
+    /// Returns the next range of files to write; nil if none is left or a file has failed.
+    func take(_ count: Int) -> Range<Int>? {
+        state.withLock { state in
+            guard state.next < total, state.failure == nil else { return nil }
+            let chunk = state.next..<min(total, state.next + count)
+            state.next = chunk.upperBound
+            return chunk
+        }
+    }
+
+    /// Adds the results of a chunk, and returns how many files are finished.
+    func add(_ part: WriteSummary, _ made: [Fingerprint], from first: Int) -> Int {
+        state.withLock { state in
+            state.made[first] = made
+            state.summary.written += part.written
+            state.summary.unchanged += part.unchanged
+            return state.summary.written + state.summary.unchanged
+        }
+    }
+
+    /// Stores the first failure, which stops all threads.
+    func fail(_ failure: WriteFailure) {
+        state.withLock { state in
+            if state.failure == nil { state.failure = failure }
+        }
+    }
+
+    /// Returns the totals of all chunks.
+    ///
+    /// - Throws: the first failure of any thread.
+    func finish() throws(WriteFailure) -> (WriteSummary, made: Fingerprint) {
+        let (summary, made, failure) = state.withLock { ($0.summary, $0.made, $0.failure) }
+        if let failure { throw failure }
+        return (summary, Fingerprint(of: made.sorted { $0.key < $1.key }.flatMap(\.value)))
+    }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Files
+import UTF8Text
+
+extension UnreadFile {
+    /// Returns the diagnostic about the name. A link that leads nowhere or out is an error, because the author wants to
+    /// publish something that is not there. A repeated folder is a warning, because its files are read by another path.
+    ///
+    /// - Parameter rule: The rule for a name that is neither a file nor a folder, such as a pipe.
+    public func diagnostic(unread rule: Rule) -> Diagnostic {
+        let folder = Substring(path.utf8.prefix { $0 != UInt8(ascii: "/") })
+        let name = Substring(path.utf8.dropFirst(folder.utf8.count + 1))
+        let shown = name.isEmpty ? folder : name
+        func said(_ rule: Rule, _ summary: String, _ fix: String) -> Diagnostic {
+            Diagnostic(rule, "'\(shown)' \(summary)", at: SourceLocation(path), fixIts: [.init(fix)])
+        }
+        return switch reason {
+        case .leadsNowhere:
+            said(
+                .unusableLink, "is a symbolic link that leads nowhere", "remove it, or mend what it leads to")
+        case .leadsOut:
+            said(
+                .unusableLink, "is a symbolic link that leads out of \(folder)",
+                "copy what it leads to in place of it")
+        case .holdsTheSite:
+            said(
+                .unusableLink, "is a symbolic link to a folder that holds the site",
+                "let it lead to a folder of its own")
+        case .leadsUp:
+            said(
+                .repeatedFolder, "is a symbolic link to a folder that holds it", "remove it")
+        case .leadsToTheSame:
+            said(
+                .repeatedFolder, "is a second symbolic link to one folder", "remove one of the two")
+        case .special:
+            said(rule, "is no file but a pipe, a socket or a device", "put a file there")
+        }
+    }
+}
+
+extension Rule {
+    static let unusableLink = Rule(
+        "unusable-link", .error, mandatory: true,
+        "A symbolic link in Content or Templates leads to a file or folder in that folder itself.",
+        because: "Nothing from elsewhere on a machine gets into a site, and nothing elsewhere is watched.")
+    static let repeatedFolder = Rule(
+        "repeated-folder", .warning,
+        "Of symbolic links to one folder the first is followed, and none to a folder that holds it.")
+}
