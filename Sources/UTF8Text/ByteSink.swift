@@ -1,5 +1,5 @@
 /// A destination for bytes: an array, or the buffer of a page.
-package protocol ByteSink: ~Copyable {
+public protocol ByteSink: ~Copyable {
     /// Appends bytes.
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>)
 }
@@ -7,20 +7,20 @@ package protocol ByteSink: ~Copyable {
 extension [UInt8]: ByteSink {
     /// Appends bytes.
     @inlinable
-    package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { append(contentsOf: bytes) }
+    public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { append(contentsOf: bytes) }
 }
 
 extension ByteSink where Self: ~Copyable {
     /// Appends the bytes of an array.
     @inlinable
-    package mutating func append(bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
+    public mutating func append(bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
 
     /// Appends the UTF-8 bytes of a text, unescaped.
     ///
     /// They are appended in one piece, since the standard library appends a string's bytes one by one unless their
     /// storage is known to be contiguous.
     @inlinable
-    package mutating func append(text: String) {
+    public mutating func append(text: String) {
         let isDone = text.utf8.withContiguousStorageIfAvailable { append($0) } != nil
         if isDone { return }
         var text = text
@@ -29,7 +29,7 @@ extension ByteSink where Self: ~Copyable {
 
     /// Appends a string literal of the program, unescaped.
     @inlinable @inline(__always)
-    package mutating func append(literal text: StaticString) {
+    public mutating func append(literal text: StaticString) {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 }

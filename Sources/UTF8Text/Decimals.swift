@@ -5,7 +5,7 @@ extension ByteSink where Self: ~Copyable {
     ///   - decimal: the number. One that is not finite is written as 0, and one beyond ±10¹² as that bound.
     ///   - places: the greatest number of decimals, at most 6.
     @inlinable
-    package mutating func append(decimal: Double, places: Int = 2) {
+    public mutating func append(decimal: Double, places: Int = 2) {
         let bound = 1e12
         let clamped = decimal.isFinite ? Swift.min(Swift.max(decimal, -bound), bound) : 0
         var scale = 1.0
@@ -30,7 +30,7 @@ extension ByteSink where Self: ~Copyable {
 
     /// Appends an integer.
     @inlinable
-    package mutating func append(number: Int) {
+    public mutating func append(number: Int) {
         var digits = DecimalDigits()
         digits.prepend(number.magnitude)
         if number < 0 { digits.prepend(UInt8(ascii: "-")) }

@@ -5,7 +5,7 @@
 extension ByteSink where Self: ~Copyable {
     /// Appends plain text as HTML.
     @inlinable
-    package mutating func append(escaping text: String) {
+    public mutating func append(escaping text: String) {
         let isDone = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) } != nil
         if isDone { return }
         // The storage of a string from another runtime may not be contiguous.
@@ -16,13 +16,13 @@ extension ByteSink where Self: ~Copyable {
 
     /// Appends plain text in UTF-8 as HTML.
     @inlinable
-    package mutating func append(escaping bytes: [UInt8]) {
+    public mutating func append(escaping bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { append(escaping: $0) }
     }
 
     /// Appends plain text in UTF-8 as HTML. Each run without special characters is copied at once.
     @inlinable
-    package mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
+    public mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
         var start = 0
         while let index = bytes.firstSpecial(from: start) {
             append(UnsafeBufferPointer(rebasing: bytes[start..<index]))

@@ -26,7 +26,7 @@ public struct OutputBuffer: ~Copyable {
     }
 
     /// A buffer that holds bytes.
-    package init(_ bytes: [UInt8]) {
+    public init(_ bytes: [UInt8]) {
         self.init(capacity: bytes.count)
         append(bytes: bytes)
     }
@@ -35,7 +35,7 @@ public struct OutputBuffer: ~Copyable {
 
     /// Calls a closure with the bytes from an offset on, which are valid only during the call.
     @inlinable
-    package func withBytes<Result>(from start: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
+    public func withBytes<Result>(from start: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
         -> Result
     {
         body(UnsafeBufferPointer(start: memory + start, count: count - start))
@@ -48,7 +48,7 @@ public struct OutputBuffer: ~Copyable {
     public mutating func removeAll() { length = 0 }
 
     /// Limits the number of further bytes; nil removes the limit.
-    package mutating func setLimit(_ more: Int?) {
+    public mutating func setLimit(_ more: Int?) {
         limit = more.map { count + $0 } ?? .max
         isFull = false
     }
@@ -73,7 +73,7 @@ public struct OutputBuffer: ~Copyable {
 extension OutputBuffer: ByteSink {
     /// Appends bytes, unless they would exceed the limit.
     @inlinable @inline(__always)
-    package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }
         if capacity - count < bytes.count, !grow(for: bytes.count) { return }
         (memory + count).update(from: start, count: bytes.count)
