@@ -78,11 +78,12 @@ let package = Package(
         // What tests of several modules use.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
 
-        .testTarget(name: "UTF8TextTests", dependencies: ["UTF8Text"], exclude: ["casefolding.py"]),
+        .testTarget(
+            name: "UTF8TextTests", dependencies: ["TestSupport", "UTF8Text"], exclude: ["casefolding.py"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "UTF8Text"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "UTF8Text"]),
-        .testTarget(name: "EDTFTests", dependencies: ["EDTF"], resources: [.copy("Vectors")]),
-        .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+        .testTarget(name: "EDTFTests", dependencies: ["EDTF", "TestSupport"], resources: [.copy("Vectors")]),
+        .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "TestSupport", "UTF8Text"]),
         .testTarget(
             name: "TimelineModelTests",
             dependencies: [

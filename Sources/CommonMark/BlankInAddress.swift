@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// Finds destinations that contain a blank, which libcmark treats as text (CommonMark 0.30, section 6.3: a destination
 /// outside angle brackets has no blank).
 extension ShownSourceFinder {
@@ -114,7 +116,7 @@ extension ShownSourceFinder {
         }
         guard address.contains(where: \.isSpaceOrTab), !address.contains(.lessThan) else { return }
         let leads = Self.ways.contains { way in
-            address.prefix(way.utf8.count).map { $0.isLetter ? $0 | 0x20 : $0 }.elementsEqual(way.utf8)
+            address.prefix(way.utf8.count).map { $0.isASCIILetter ? $0 | 0x20 : $0 }.elementsEqual(way.utf8)
         }
         guard isCertain || leads || endsAsFile(address) else { return }
         let written = String(decoding: encoded(address), as: UTF8.self)
@@ -151,7 +153,7 @@ extension ShownSourceFinder {
             isWord(bytes[point - 1]) || bytes[point - 1] == .closeParenthesis
         else { return false }
         let ending = file[(point + 1)...]
-        return (1...5).contains(ending.count) && ending.allSatisfy { $0.isLetter || $0.isDigit }
-            && ending.contains(where: \.isLetter)
+        return (1...5).contains(ending.count) && ending.allSatisfy { $0.isASCIIAlphanumeric }
+            && ending.contains(where: \.isASCIILetter)
     }
 }

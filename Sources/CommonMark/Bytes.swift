@@ -28,9 +28,6 @@ extension UInt8 {
     var isSpaceOrTab: Bool { self == .space || self == .tab }
     /// Space, tab, line feed, vertical tab, form feed, carriage return.
     var isWhitespace: Bool { self == .space || (0x09...0x0D).contains(self) }
-    var isDigit: Bool { (0x30...0x39).contains(self) }
-    var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
-    var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
     /// Whether a backslash escapes it (CommonMark 0.30, section 2.1, ASCII punctuation).
     var isPunctuation: Bool {
         switch self {

@@ -1,4 +1,5 @@
 import CCMark
+import UTF8Text
 
 /// Finds definitions labelled `[^id]:`, which leave no trace in the tree: the lines that no leaf block
 /// covers and that begin with such a label (CommonMark 0.30, section 4.7).
@@ -52,7 +53,7 @@ struct DefinitionGaps {
     }
 
     private static func isMarker(_ byte: UInt8) -> Bool {
-        byte.isSpaceOrTab || byte.isDigit || ">-+*.)".utf8.contains(byte)
+        byte.isSpaceOrTab || byte.isASCIIDigit || ">-+*.)".utf8.contains(byte)
     }
 
     /// Whether the source contains both ends of such a label at all; most do not.

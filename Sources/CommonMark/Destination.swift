@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// The kind of a link's destination.
 enum Destination {
     /// A destination without a scheme: a relative one, a host without a scheme (`//host`, which leads nowhere from a
@@ -19,9 +21,9 @@ enum Destination {
     /// The lower-case scheme (RFC 3986, section 3.1). Browsers also recognise one after control characters and around
     /// line breaks, but those are percent-encoded on the page.
     private static func scheme(of destination: UnsafeBufferPointer<UInt8>) -> String? {
-        guard let first = destination.first, first.isLetter else { return nil }
+        guard let first = destination.first, first.isASCIILetter else { return nil }
         let scheme = destination.prefix { byte in
-            byte.isLetter || byte.isDigit
+            byte.isASCIIAlphanumeric
                 || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(byte)
         }
         guard scheme.endIndex < destination.endIndex, destination[scheme.endIndex] == .colon else {
@@ -42,13 +44,13 @@ enum Destination {
         for byte in rest.dropFirst(2) {
             if byte == UInt8(ascii: "/") { break }
             let isSign = byte == UInt8(ascii: ".") || byte == .hyphen
-            guard byte.isLetter || byte.isDigit || isSign && last != UInt8(ascii: ".") && last != .hyphen
+            guard byte.isASCIIAlphanumeric || isSign && last != UInt8(ascii: ".") && last != .hyphen
             else {
                 return false
             }
             if byte == UInt8(ascii: ".") { hasPoint = true }
             last = byte
         }
-        return hasPoint && last.isLetter
+        return hasPoint && last.isASCIILetter
     }
 }

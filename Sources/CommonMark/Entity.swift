@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// An entity or numeric character reference in the source of a text (CommonMark 0.30, section 2.5).
 ///
 /// Only libcmark knows which names exist; the rendered text shows whether one was replaced.
@@ -38,10 +40,10 @@ struct Entity {
             let isHexadecimal = digits.first.map { $0 | 0x20 } == UInt8(ascii: "x")
             isForm =
                 isHexadecimal
-                ? (2...7).contains(digits.count) && digits.dropFirst().allSatisfy(\.isHexDigit)
-                : (1...7).contains(digits.count) && digits.allSatisfy(\.isDigit)
+                ? (2...7).contains(digits.count) && digits.dropFirst().allSatisfy(\.isASCIIHexDigit)
+                : (1...7).contains(digits.count) && digits.allSatisfy(\.isASCIIDigit)
         } else {
-            isForm = name.allSatisfy { $0.isLetter || $0.isDigit }
+            isForm = name.allSatisfy { $0.isASCIIAlphanumeric }
         }
         return isForm ? end + 1 - at : nil
     }

@@ -92,7 +92,7 @@ extension MarkdownDocument {
 
     /// Reads UTF-8 bytes, and skips their validation if it has been done.
     ///
-    /// - Parameter isText: whether ``isTextWithoutNUL(_:)`` holds for the bytes.
+    /// - Parameter isText: whether the bytes are known to be well-formed UTF-8 without NUL.
     package init(_ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions, isText: Bool) {
         self = ValidSource.reading(source, isText: isText) { source in
             // libcmark takes ten times as long to read and render such a line as this check.

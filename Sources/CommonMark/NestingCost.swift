@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// Detects, before libcmark is called, the sources for which it would take quadratic time.
 ///
 /// libcmark 0.30 visits every open list and quote again at each blank line, and every image that is begun and not
@@ -53,7 +55,7 @@ struct NestingCost {
     /// Skips a line that begins with a letter outside lists and quotes, as nearly all do; returns false for any other
     /// line.
     private mutating func isInText(_ first: UInt8) -> Bool {
-        guard depth == 0, first.isLetter else { return false }
+        guard depth == 0, first.isASCIILetter else { return false }
         isAfterBlank = false
         return true
     }
@@ -84,7 +86,7 @@ struct NestingCost {
             let kept = min(depth, quotes + columns / 2)
             let opened = kept + quotes + items
             // A paragraph's line continues everything that is open, however little it is indented.
-            let mayGoOn = !isAfterBlank && (items == 0 || bytes[line.lowerBound].isDigit)
+            let mayGoOn = !isAfterBlank && (items == 0 || bytes[line.lowerBound].isASCIIDigit)
             depth = mayGoOn ? max(depth, opened) : opened
             looks += depth
         }
@@ -99,7 +101,7 @@ struct NestingCost {
         if bytes[at] == .hyphen || bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "*") {
             at += 1
         } else {
-            while at < end, at - start < 9, bytes[at].isDigit { at += 1 }
+            while at < end, at - start < 9, bytes[at].isASCIIDigit { at += 1 }
             guard at > start, at < end, bytes[at] == UInt8(ascii: ".") || bytes[at] == .closeParenthesis
             else { return nil }
             at += 1

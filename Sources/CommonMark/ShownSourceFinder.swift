@@ -1,3 +1,5 @@
+import UTF8Text
+
 extension MarkdownDocument {
     /// A use of another Markdown dialect that CommonMark does not have, so that readers see it as it was typed.
     public struct ShownSource: Sendable, Equatable {
@@ -112,7 +114,7 @@ struct ShownSourceFinder {
     }
 
     func isWord(_ byte: UInt8?) -> Bool {
-        byte.map { $0.isLetter || $0.isDigit || $0 >= 0x80 } ?? false
+        byte.map { $0.isASCIIAlphanumeric || $0 >= 0x80 } ?? false
     }
 
     /// Reads `](my file.md)` or `][label]`, where libcmark has found no link.
@@ -125,7 +127,8 @@ struct ShownSourceFinder {
         let text = opening(before: close).map { bytes[($0 + 1)..<close] } ?? []
         // Citations, and numbers as in scholarly texts, stand side by side.
         let isLabel = label.allSatisfy { isWord($0) || "-_.: ".utf8.contains($0) }
-        if isLabel, label.contains(where: \.isLetter), text.contains(where: isWord), text.first != .caret,
+        if isLabel, label.contains(where: \.isASCIILetter), text.contains(where: isWord),
+            text.first != .caret,
             opening(before: close).map({ $0 == 0 || !isWord(bytes[$0 - 1]) && bytes[$0 - 1] != .closeBracket }
             )
                 ?? false
@@ -170,7 +173,7 @@ struct ShownSourceFinder {
         let parts = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count > 1,
             parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { isWord($0) || $0 == .hyphen } }),
-            let last = parts.last, last.count > 1, last.allSatisfy(\.isLetter),
+            let last = parts.last, last.count > 1, last.allSatisfy(\.isASCIILetter),
             !address.contains(where: \.isWhitespace)
         else { return open + 1 }
         found.append(

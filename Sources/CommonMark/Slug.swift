@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// The rule that derives ids from text, for headings and for everything else that has an address.
 ///
 /// Letters and digits of any script are kept in lower case, with their combining marks. Every run of other characters
@@ -23,7 +25,7 @@ public enum Slug {
                 if isGap, !slug.isEmpty { slug.append("-") }
                 isGap = false
                 if scalar.isASCII {
-                    slug.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value).lowercased))
+                    slug.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value).asciiLowercased))
                 } else {
                     slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
                 }
@@ -81,7 +83,7 @@ public enum Slug {
             var count = 0
             var isGap = false
             for byte in bytes {
-                guard byte.isLetter || byte.isDigit else {
+                guard byte.isASCIIAlphanumeric else {
                     isGap = true
                     continue
                 }
@@ -90,7 +92,7 @@ public enum Slug {
                     count += 1
                 }
                 isGap = false
-                slug[count] = byte.lowercased
+                slug[count] = byte.asciiLowercased
                 count += 1
             }
             return count
@@ -104,7 +106,7 @@ public enum Slug {
         init(_ scalar: Unicode.Scalar) {
             if scalar.isASCII {
                 let byte = UInt8(truncatingIfNeeded: scalar.value)
-                self = byte.isLetter || byte.isDigit ? .base : .other
+                self = byte.isASCIIAlphanumeric ? .base : .other
                 return
             }
             switch scalar.properties.generalCategory {
@@ -118,9 +120,4 @@ public enum Slug {
             }
         }
     }
-}
-
-extension UInt8 {
-    /// The lower-case form of an ASCII letter or digit.
-    fileprivate var lowercased: UInt8 { isLetter ? self | 0x20 : self }
 }

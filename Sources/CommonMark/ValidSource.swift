@@ -18,7 +18,6 @@ struct ValidSource {
     }
 
     private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
-    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// Calls `body` with the valid form of a source.
     ///
@@ -29,10 +28,10 @@ struct ValidSource {
     ) -> Result {
         let length = readableLength(of: source, limit: limit)
         var start = 0
-        while source[start..<length].starts(with: byteOrderMark) { start += byteOrderMark.count }
+        while source[start..<length].starts(with: ByteOrderMark.bytes) { start += ByteOrderMark.bytes.count }
         let bytes = UnsafeBufferPointer(rebasing: source[start..<length])
         let tail = length < source.count ? length..<source.count : nil
-        guard let malformed = isText ? nil : UTF8Check.firstMalformed(in: bytes) else {
+        guard let malformed = isText ? nil : UTF8Validity.firstIllFormedOrNUL(in: bytes) else {
             return body(ValidSource(bytes: bytes, unreadTail: tail, start: start, repairs: []))
         }
         let (repaired, repairs) = repair(bytes, from: malformed)
@@ -70,9 +69,9 @@ struct ValidSource {
         var repairs: [Repair] = []
         var at = malformed
         while at < bytes.count {
-            let sequence = UTF8Check.sequence(at: at, in: bytes)
+            let sequence = UTF8Validity.sequence(at: at, in: bytes)
             let range = at..<at + sequence.length
-            if sequence.isWellFormed {
+            if sequence.isWellFormed, bytes[at] != 0 {
                 repaired.append(contentsOf: bytes[range])
             } else {
                 repairs.append(Repair(offset: repaired.count, original: range))

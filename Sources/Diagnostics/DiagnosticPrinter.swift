@@ -233,7 +233,7 @@ func printable(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         if scalar == "\t" {
             shown.append(" ")
         } else {
-            shown.append(steersDisplay(scalar) ? "\u{FFFD}" : scalar)
+            shown.append(scalar.steersDisplay ? "\u{FFFD}" : scalar)
         }
     }
     return String(shown)

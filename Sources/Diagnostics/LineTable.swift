@@ -26,7 +26,7 @@ public struct LineTable: Sendable {
     /// belongs to no column.
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+        var starts = [ByteOrderMark.length(in: bytes)]
         var scalarCounts: [Int] = []
         var count = 0
         var index = 0

@@ -129,25 +129,15 @@ struct FolderWalk {
     /// Returns the names in a folder, each with its kind if the directory entry states one. Names that may be links or
     /// folders come in byte order, since only the first of two links to one folder is followed.
     private func names(in folder: String) throws(FileFailure) -> [(name: String, kind: Kind?)] {
-        guard let stream = opendir(root + "/" + folder) else { throw FileFailure(errorAt: folder) }
-        defer { closedir(stream) }
         var files: [(name: String, kind: Kind?)] = []
         var others: [(name: String, kind: Kind?)] = []
-        errno = 0
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-                    String(validatingCString: $0)
-                }
-            }
-            guard let name else {
+        for name in try Folders.names(in: root + "/" + folder, as: folder) {
+            guard let text = name.text else {
                 throw FileFailure(path: folder, reason: "holds a file whose name is not UTF-8")
             }
-            let kind = Self.kind(entry.pointee.d_type)
-            if kind == .file { files.append((name, kind)) } else { others.append((name, kind)) }
-            errno = 0
+            let kind = Self.kind(name.type)
+            if kind == .file { files.append((text, kind)) } else { others.append((text, kind)) }
         }
-        guard errno == 0 else { throw FileFailure(errorAt: folder) }
         return files + others.sorted(byBytesOf: \.name)
     }
 

@@ -21,7 +21,7 @@ extension OutputFolder {
         bytes.withBytes { bytes in
             do throws(FileFailure) {
                 try replace(path, isNew: isNew, scratch: scratch) { file throws(FileFailure) in
-                    try write(UnsafeRawBufferPointer(bytes), to: file, of: path)
+                    try Descriptor.writeAll(UnsafeRawBufferPointer(bytes), to: file, of: absolute(path))
                 }
             } catch let reason { failure = reason }
         }
@@ -39,7 +39,7 @@ extension OutputFolder {
             lanes = Fingerprint.Lanes()
             try source.forEachPiece { piece throws(FileFailure) in
                 lanes.add(piece)
-                try write(piece, to: file, of: path)
+                try Descriptor.writeAll(piece, to: file, of: absolute(path))
             }
         }
         return lanes.fingerprint
@@ -101,19 +101,6 @@ extension OutputFolder {
             return false
         #endif
     }
-
-    /// Writes all bytes to a file descriptor, in as many calls as the system needs.
-    private func write(
-        _ bytes: UnsafeRawBufferPointer, to file: Int32, of path: String
-    ) throws(FileFailure) {
-        var position = 0
-        while position < bytes.count, let base = bytes.baseAddress {
-            let put = systemWrite(file, base + position, bytes.count - position)
-            if put < 0, errno == EINTR { continue }
-            guard put > 0 else { throw FileFailure(errorAt: absolute(path)) }
-            position += put
-        }
-    }
 }
 
 #if os(Linux)
@@ -125,8 +112,3 @@ extension OutputFolder {
         static let emptyPath: Int32 = 0x1000
     }
 #endif
-
-/// Calls `write(2)`, whose name a method of ``OutputFolder`` hides.
-private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
-    write(file, buffer, count)
-}

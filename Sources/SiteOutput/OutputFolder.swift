@@ -20,7 +20,7 @@ struct OutputFolder: Sendable {
     ///
     /// - Throws: if the folder cannot be created, is not a folder, or another build is writing to it.
     init(_ path: String) throws(FileFailure) {
-        try Self.makeFolders(path)
+        try Folders.make(path)
         guard let real = realpath(path, nil) else { throw FileFailure(errorAt: path) }
         defer { free(real) }
         root = String(cString: real)
@@ -143,15 +143,8 @@ struct OutputFolder: Sendable {
 
     /// Removes the temporary files that interrupted builds left behind.
     func removeScratch(beginningWith prefix: String) {
-        guard let stream = opendir(root) else { return }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-                    String(validatingCString: $0)
-                }
-            }
-            if let name, name.begins(with: prefix) { unlinkat(descriptor, name, 0) }
+        for name in (try? Folders.names(in: root)) ?? [] {
+            if let name = name.text, name.begins(with: prefix) { unlinkat(descriptor, name, 0) }
         }
     }
 
@@ -173,15 +166,6 @@ struct OutputFolder: Sendable {
             folder = path.pathFolder
         }
         return false
-    }
-
-    /// Creates a folder with all of its parents.
-    private static func makeFolders(_ path: String) throws(FileFailure) {
-        var folder = path.begins(with: "/") ? "" : "."
-        for name in path.pathNames {
-            folder += "/" + name
-            if mkdir(folder, 0o755) != 0, errno != EEXIST { throw FileFailure(errorAt: folder) }
-        }
     }
 }
 

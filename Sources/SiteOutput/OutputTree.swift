@@ -43,11 +43,10 @@ public struct OutputTree: Sendable {
                     Diagnostic(.outputName, "'\(file.path)' leads out of the site's folder", at: file.place))
                 continue
             }
-            let letters = Letters(of: file.path)
-            if !letters.areASCII, origins == nil {
+            if origins == nil, !file.path.utf8.allSatisfy({ $0 < 0x80 }) {
                 origins = Dictionary(uniqueKeysWithValues: kept.lazy.map { ($0.path, $0.place) })
             }
-            if letters.haveControls {
+            if file.path.unicodeScalars.contains(where: \.isControl) {
                 diagnostics.append(
                     Diagnostic(
                         .outputName, "control character in a file's name", at: file.place,
@@ -72,23 +71,5 @@ public struct OutputTree: Sendable {
             OutputTree(sorted: kept),
             diagnostics + PortableNames(kept, similarNames: similarNames).diagnostics
         )
-    }
-}
-
-/// The kinds of characters in a text.
-private struct Letters {
-    private(set) var areASCII = true
-    /// Whether the text contains control characters (Unicode general category Cc).
-    private(set) var haveControls = false
-
-    init(of text: String) {
-        var previous: UInt8 = 0
-        for byte in text.utf8 {
-            if byte >= 0x80 { areASCII = false }
-            if byte < 0x20 || byte == 0x7F || previous == 0xC2 && (0x80...0x9F).contains(byte) {
-                haveControls = true
-            }
-            previous = byte
-        }
     }
 }

@@ -138,7 +138,7 @@ private struct PathLetters {
                         mayBeUnfit = true
                     }
                     start = place + 1
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...: mayBeAnother = true
+                case _ where byte.isASCIICapital || byte >= 0x80: mayBeAnother = true
                 case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\""),
                     UInt8(ascii: "|"),
                     UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "\\"):
@@ -154,7 +154,7 @@ private struct PathLetters {
     /// names need the full check.
     private static func mayBeDevice(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         guard name.count >= 3 else { return false }
-        let isSoLong = name.count == 3 || !isLetter(name[3])
+        let isSoLong = name.count == 3 || !name[3].isASCIILetter
         return switch (name[0] | 0x20, name[1] | 0x20, name[2] | 0x20) {
         case (UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "n")):
             isSoLong || name.contains(UInt8(ascii: "$"))
@@ -168,5 +168,4 @@ private struct PathLetters {
         }
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 &- UInt8(ascii: "a") < 26 }
 }

@@ -7,8 +7,7 @@ extension StringProtocol {
         for scalar in unicodeScalars {
             if scalar.isASCII {
                 let byte = UInt8(truncatingIfNeeded: scalar.value)
-                let isCapital = byte &- UInt8(ascii: "A") < 26
-                folded.append(Unicode.Scalar(isCapital ? byte | 0x20 : byte))
+                folded.append(Unicode.Scalar(byte.asciiLowercased))
             } else {
                 Self.fold(scalar, into: &folded)
             }

@@ -76,10 +76,7 @@ public struct Fingerprint: Hashable, Sendable {
 
     /// The fingerprint as 32 hexadecimal digits.
     package var text: String {
-        [high, low].map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
+        hexadecimal(high, atLeast: 16) + hexadecimal(low, atLeast: 16)
     }
 
     /// Twelve base-32 digits (60 bits) for file names. They use letters of one case, since some file systems ignore

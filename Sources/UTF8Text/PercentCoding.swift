@@ -16,8 +16,7 @@ public func percentEncoded(_ path: String) -> String {
 
 /// A byte in percent form: `%0A`.
 public func percentTriple(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+    "%" + hexadecimal(byte, atLeast: 2, uppercase: true)
 }
 
 /// A path as a link in Markdown has it: letters of any script as they are, so that an author can read them, and all else
@@ -39,11 +38,8 @@ private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
 
 private func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        true
-    default: false
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"): true
+    default: byte.isASCIIAlphanumeric
     }
 }
 
@@ -73,8 +69,8 @@ private func percentDecoded(_ source: [UInt8], keepingMalformed: Bool) -> [UInt8
             index += 1
             continue
         }
-        if index + 2 < source.count, let high = hexDigit(source[index + 1]),
-            let low = hexDigit(source[index + 2])
+        if index + 2 < source.count, let high = source[index + 1].hexDigitValue,
+            let low = source[index + 2].hexDigitValue
         {
             bytes.append(high << 4 | low)
             index += 3
@@ -85,14 +81,4 @@ private func percentDecoded(_ source: [UInt8], keepingMalformed: Bool) -> [UInt8
         }
     }
     return bytes
-}
-
-/// The value of an ASCII hexadecimal digit; nil for any other byte.
-public func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
 }

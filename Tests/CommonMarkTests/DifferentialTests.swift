@@ -1,4 +1,6 @@
+import TestSupport
 import Testing
+import UTF8Text
 
 @testable import CommonMark
 
@@ -55,7 +57,8 @@ struct DifferentialTests {
         while at < html.count {
             let rest = html[at...]
             let tag = ["<a href=\"", "<img src=\"", "<h", "</h"].first { rest.starts(with: $0.utf8) }
-            let isHeading = tag?.last == "h" && rest.dropFirst(tag?.utf8.count ?? 0).first?.isDigit == true
+            let isHeading =
+                tag?.last == "h" && rest.dropFirst(tag?.utf8.count ?? 0).first?.isASCIIDigit == true
             if let tag, tag.last != "h" || isHeading {
                 plain.append(contentsOf: tag.utf8)
                 at = (html[at...].firstIndex(of: .greaterThan) ?? html.count - 1) + 1

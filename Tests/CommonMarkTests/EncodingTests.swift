@@ -19,32 +19,6 @@ struct EncodingTests {
         #expect(String(decoding: bytes, as: UTF8.self).unicodeScalars.count == replacements + last.count)
     }
 
-    @Test("The check agrees with the standard library on random bytes")
-    func checkAgrees() {
-        var generator = SeededGenerator(seed: 11)
-        let interesting: [UInt8] = [
-            0x41, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xF0, 0xF4, 0xF5,
-        ]
-        for _ in 0..<20_000 {
-            let count = Int.random(in: 0...12, using: &generator)
-            let bytes = (0..<count).map { _ in interesting.randomElement(using: &generator) ?? 0 }
-            let isValid = String(validating: bytes, as: UTF8.self) != nil
-            let found = bytes.withUnsafeBufferPointer { UTF8Check.firstMalformed(in: $0) }
-            #expect((found == nil) == isValid, "\(bytes)")
-        }
-    }
-
-    @Test("NUL is found at every offset of a word")
-    func nul() {
-        for offset in 0..<17 {
-            var bytes = [UInt8](repeating: 0x61, count: 17)
-            bytes[offset] = 0
-            #expect(bytes.withUnsafeBufferPointer { UTF8Check.firstMalformed(in: $0) } == offset)
-            bytes[offset] = 1
-            #expect(bytes.withUnsafeBufferPointer { UTF8Check.firstMalformed(in: $0) } == nil)
-        }
-    }
-
     @Test("A byte order mark is no text and moves no place")
     func byteOrderMark() {
         #expect(MarkdownDocument("\u{FEFF}# a").headings.map(\.sourceRange) == [3..<6])

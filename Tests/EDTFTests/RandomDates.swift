@@ -1,29 +1,6 @@
 import EDTF
+import TestSupport
 import Testing
-
-/// A small generator with a known seed (SplitMix64), so that a failure can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-
-    /// A generator with a new seed, which is printed.
-    static func announced(_ name: String) -> SeededGenerator {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        print("seed of \(name): \(seed)")
-        return SeededGenerator(seed: seed)
-    }
-}
 
 /// Random texts of every form of the grammar; not all of them are dates.
 struct DateTextGenerator {

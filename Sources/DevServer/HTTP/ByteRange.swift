@@ -34,6 +34,6 @@ enum ByteRange: Equatable {
     }
 
     private static func number(_ text: Substring) -> Int? {
-        text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+        text.utf8.allSatisfy { $0.isASCIIDigit } ? Int(text) : nil
     }
 }

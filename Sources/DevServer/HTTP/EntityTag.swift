@@ -13,7 +13,7 @@ struct EntityTag: Hashable, Sendable {
     ///
     /// - Parameter coding: the content coding, because each coding has bytes of its own.
     init(of bytes: [UInt8], coding: String? = nil) {
-        let digits = String(Self.digest(bytes), radix: 16)
+        let digits = String(Fingerprint(of: bytes).high, radix: 16)
         value = "\"\(digits)-\(bytes.count)\(coding.map { "-" + $0 } ?? "")\""
     }
 
@@ -59,27 +59,5 @@ struct EntityTag: Hashable, Sendable {
             let end = inner.lastIndex { $0 != " " && $0 != "\t" }
             return end.map { inner[...$0] } ?? inner[..<inner.startIndex]
         }
-    }
-
-    /// Returns the FNV-1a hash over words of eight bytes, with the high half folded in. Nobody attacks a preview's
-    /// cache.
-    private static func digest(_ bytes: [UInt8]) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        func take(_ word: UInt64) {
-            hash = (hash ^ word) &* 0x100_0000_01B3
-            hash ^= hash >> 32
-        }
-        bytes.withUnsafeBytes { buffer in
-            var offset = 0
-            while offset + 8 <= buffer.count {
-                take(UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-                offset += 8
-            }
-            while offset < buffer.count {
-                take(UInt64(buffer[offset]))
-                offset += 1
-            }
-        }
-        return hash
     }
 }

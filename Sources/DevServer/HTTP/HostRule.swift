@@ -40,7 +40,7 @@ struct HostRule: Sendable {
         let end = bytes.lastIndex(of: UInt8(ascii: "]")).map { bytes.index(after: $0) } ?? value.startIndex
         guard let colon = bytes[end...].firstIndex(of: UInt8(ascii: ":")) else { return (value, 80) }
         let digits = value[bytes.index(after: colon)...]
-        let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { $0.isASCIIDigit }
         return (String(value[..<colon]), isNumber ? Int(digits) : nil)
     }
 

@@ -43,9 +43,7 @@ struct DataFile: ~Copyable {
 
     private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         separate()
-        buffer.append(literal: "\"")
-        append(escaping: bytes)
-        buffer.append(literal: "\"")
+        buffer.append(jsonString: bytes, .script)
     }
 
     /// Appends the key of the next value.
@@ -71,31 +69,5 @@ struct DataFile: ~Copyable {
     private mutating func separate() {
         if needsComma { buffer.append(literal: ",") }
         needsComma = true
-    }
-
-    /// Appends text inside a JSON string, escaped so that, as a JavaScript string (ECMA-262, 12.9.4), it can end
-    /// neither the string nor the script around it.
-    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        for (place, byte) in text.enumerated() {
-            let escape: String
-            var end = place
-            switch byte {
-            case UInt8(ascii: "\""): escape = "\\\""
-            case UInt8(ascii: "\\"): escape = "\\\\"
-            case 0..<0x20, UInt8(ascii: "<"), 0x7F:
-                escape = (byte < 16 ? "\\u000" : "\\u00") + String(byte, radix: 16)
-            case 0xA8, 0xA9:
-                // U+2028 and U+2029 ended lines inside strings before ECMAScript 2019.
-                guard place >= 2, text[place - 2] == 0xE2, text[place - 1] == 0x80 else { continue }
-                escape = byte == 0xA8 ? "\\u2028" : "\\u2029"
-                end -= 2
-            default: continue
-            }
-            buffer.append(UnsafeBufferPointer(rebasing: text[start..<end]))
-            buffer.append(text: escape)
-            start = place + 1
-        }
-        buffer.append(UnsafeBufferPointer(rebasing: text[start...]))
     }
 }

@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// The character between two words, if it can join them.
 enum Joint {
     /// Joins nothing.
@@ -89,7 +91,7 @@ struct WordGroup {
 
     /// Passes the open word with signs after it to the taker, unless it ends with a digit.
     mutating func takeSigned(_ signs: Slice<UnsafeBufferPointer<UInt8>>, _ taker: inout some WordTaking) {
-        guard size > start, !Self.isDigit(room[size - 1]) else { return }
+        guard size > start, !room[size - 1].isASCIIDigit else { return }
         var end = size
         for sign in signs {
             room[end] = sign
@@ -110,7 +112,7 @@ struct WordGroup {
         endWord(&taker)
         switch next {
         case .sign: break
-        case .comma where Self.isDigit(room[size - 1]): break
+        case .comma where room[size - 1].isASCIIDigit: break
         case .space where isShortNumber(start, size): break
         default:
             closeGroup(&taker)
@@ -145,7 +147,7 @@ struct WordGroup {
         switch joint {
         case .none: false
         case .sign: true
-        case .comma: Self.isDigit(room[start])
+        case .comma: room[start].isASCIIDigit
         case .space: size - start == 3 && isShortNumber(start, size)
         }
     }
@@ -193,13 +195,9 @@ struct WordGroup {
         return end
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-    }
-
     /// Whether a range consists of at most three digits.
     private func isShortNumber(_ start: Int, _ end: Int) -> Bool {
-        end - start <= 3 && room[start..<end].allSatisfy(Self.isDigit)
+        end - start <= 3 && room[start..<end].allSatisfy(\.isASCIIDigit)
     }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 /// The bytes of a template file, with the path by which its author knows it.
 struct TemplateSource: Sendable, Equatable {
@@ -11,7 +12,7 @@ struct TemplateSource: Sendable, Equatable {
     }
 
     /// The offset of the text: 3 after a UTF-8 byte order mark, otherwise 0.
-    var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+    var start: Int { ByteOrderMark.length(in: bytes) }
 
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 

@@ -82,7 +82,7 @@ extension TemplateTree {
             self.init(source: source, nodes: [], diagnostics: [mistake])
             return
         }
-        if let invalid = firstInvalidUTF8(in: source.bytes) {
+        if let invalid = UTF8Validity.firstIllFormed(in: source.bytes) {
             let summary = "\(source.path) has a byte that is not UTF-8"
             let mistake = Diagnostic(.templateEncoding, summary, at: source.location(invalid))
             self.init(source: source, nodes: [], diagnostics: [mistake])

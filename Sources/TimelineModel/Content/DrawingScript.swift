@@ -88,7 +88,7 @@ struct DrawingScript {
     }
 
     private static func isOfWord(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: ":")
+        byte.isASCIILetter || byte == UInt8(ascii: ":")
             || byte == UInt8(ascii: "-")
     }
 }

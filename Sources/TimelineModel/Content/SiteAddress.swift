@@ -98,7 +98,7 @@ public struct SiteAddress: Hashable, Sendable {
         let bytes = Array(name.utf8)
         for place in bytes.indices where bytes[place] == UInt8(ascii: "%") {
             let digits = bytes[(place + 1)...].prefix(2)
-            if digits.count < 2 || !digits.allSatisfy({ hexDigit($0) != nil }) {
+            if digits.count < 2 || !digits.allSatisfy({ $0.isASCIIHexDigit }) {
                 return "has a '%' without two digits"
             }
         }

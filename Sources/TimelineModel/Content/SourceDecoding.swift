@@ -1,6 +1,7 @@
 import CommonMark
 import Diagnostics
 import EDTF
+import UTF8Text
 
 extension Decoding {
     /// Decodes a source where it is cited: an id, an object, or a text, which is an address or else a title.
@@ -74,20 +75,11 @@ extension Decoding {
         let subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         let isTag = subtags.allSatisfy { subtag in
             (1...8).contains(subtag.count)
-                && subtag.allSatisfy { Character(Unicode.Scalar($0)).isASCII && isAlphanumeric($0) }
+                && subtag.allSatisfy { Character(Unicode.Scalar($0)).isASCII && $0.isASCIIAlphanumeric }
         }
         if isTag, let first = subtags.first, first.count >= 2 { return text }
         report(.invalidLanguage, "'\(text)' is no language tag", node.range)
         return nil
-    }
-
-    private func isAlphanumeric(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            true
-        default: false
-        }
     }
 }
 

@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// A decimal number as its author wrote it, so that no digit is added or lost on its way to the reader.
 public struct Decimal: Hashable, Sendable, CustomStringConvertible {
     /// The digits, with an optional minus and an optional fraction, such as `-12.50`.
@@ -11,7 +13,7 @@ public struct Decimal: Hashable, Sendable, CustomStringConvertible {
         var digits = text.utf8[...]
         if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
         let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isDigit) }),
+        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) }),
             text.utf8.count <= 40
         else { return nil }
         description = text
@@ -19,8 +21,4 @@ public struct Decimal: Hashable, Sendable, CustomStringConvertible {
 
     /// The nearest binary number, for coordinates on a map.
     public var value: Double { Double(description) ?? 0 }
-
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-    }
 }

@@ -59,7 +59,7 @@ extension WebAddress {
     /// Returns the fault of a port. An empty port means the default of the scheme.
     private static func fault(inPort port: Substring) -> String? {
         if port.isEmpty { return nil }
-        let areDigits = port.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let areDigits = port.utf8.allSatisfy { $0.isASCIIDigit }
         guard areDigits, let number = UInt16(port), number > 0 else {
             return "has no port from 1 to 65535 behind ':'"
         }
@@ -120,7 +120,7 @@ extension WebAddress {
                     else { return false }
                     groups += 2
                 } else {
-                    guard (1...4).contains(part.utf8.count), part.utf8.allSatisfy({ hexDigit($0) != nil })
+                    guard (1...4).contains(part.utf8.count), part.utf8.allSatisfy({ $0.isASCIIHexDigit })
                     else { return false }
                     groups += 1
                 }

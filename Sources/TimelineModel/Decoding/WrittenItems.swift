@@ -135,7 +135,7 @@ extension WrittenItems {
     }
 
     fileprivate static func isNoWord(_ id: String) -> Bool {
-        id.utf8.contains { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }
+        id.utf8.contains { $0 == UInt8(ascii: "-") || $0.isASCIIDigit }
     }
 }
 

@@ -101,8 +101,8 @@ extension Decoding {
     /// Whether the file cannot be read as text, in which case the reason is reported.
     mutating func reportsUnreadableText() -> Bool {
         // Most files are fine, which this tells in a tenth of the time.
-        isText = bytes.withUnsafeBufferPointer(isTextWithoutNUL)
-        if !isText, let bad = firstInvalidUTF8(in: bytes) {
+        isText = bytes.withUnsafeBufferPointer { UTF8Validity.firstIllFormedOrNUL(in: $0) == nil }
+        if !isText, let bad = UTF8Validity.firstIllFormed(in: bytes) {
             report(.invalidUTF8, "byte that is not UTF-8", bad)
             return true
         }
@@ -126,7 +126,7 @@ extension Decoding {
     /// Parses a file that is YAML as a whole.
     mutating func dataFile(of file: ContentFile, dateKeys: Set<String>) -> YAMLNode? {
         if reportsUnreadableText() { return nil }
-        let range = FrontMatter.byteOrderMarkLength(bytes)..<bytes.count
+        let range = ByteOrderMark.length(in: bytes)..<bytes.count
         return yaml(in: range, of: file.subject, dateKeys: dateKeys)
     }
 
@@ -170,12 +170,12 @@ extension Decoding {
             MarkdownDocument(UnsafeBufferPointer(rebasing: buffer[range]), options: options, isText: isText)
         }
         checkDirections(in: range, html: document.html)
-        if let control = firstControlCharacter(in: bytes[range]) {
+        if let control = firstForbiddenControl(in: bytes[range]) {
             report(.controlCharacter, "control character in a text", control)
         } else if holdsReference(bytes[range]) {
             // Which reference it was cannot be told from the HTML.
             let start = range.lowerBound..<range.lowerBound
-            if firstControlCharacter(in: document.html[...]) != nil {
+            if firstForbiddenControl(in: document.html[...]) != nil {
                 report(.controlCharacter, "reference to a control character in the text", start)
             } else if document.html.withUnsafeBufferPointer(MarkPile.first) != nil {
                 report(.markPile, "references that put too many marks on a letter", start)
@@ -233,28 +233,4 @@ extension Reference {
     fileprivate var settled: Reference {
         Reference(id: id, text: text, isWellFormed: false, range: 0..<0)
     }
-}
-
-/// Returns the range of the first control character that a text must not contain: C0 except tabs and line ends, DEL,
-/// and C1 (Unicode 16, 23.1).
-private func firstControlCharacter(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
-    // Texts are long and have none: first it is asked, without a branch a byte, whether there could be one.
-    let isSuspicious = bytes.withUnsafeBufferPointer { bytes in
-        var found: UInt8 = 0
-        for byte in bytes {
-            // Below a space but for tabs and line ends, DEL, or the lead byte of U+0080 to U+00BF.
-            found |= (byte < 0x20 ? 1 : 0) & (byte == 9 ? 0 : 1) & (byte == 10 ? 0 : 1) & (byte == 13 ? 0 : 1)
-            found |= (byte == 0x7F ? 1 : 0) | (byte == 0xC2 ? 1 : 0)
-        }
-        return found != 0
-    }
-    guard isSuspicious else { return nil }
-    var previous: UInt8 = 0
-    for (index, byte) in zip(bytes.indices, bytes) {
-        if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return index..<index + 1 }
-        if byte == 0x7F { return index..<index + 1 }
-        if previous == 0xC2, (0x80...0x9F).contains(byte) { return index - 1..<index + 1 }
-        previous = byte
-    }
-    return nil
 }

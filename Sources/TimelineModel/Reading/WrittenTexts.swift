@@ -132,7 +132,7 @@ extension Decoding {
         let place = isEmpty ? comment.range : written
         // In place of a colour nothing but a colour can be meant: quotes are its form. All else may be a remark.
         let isColour =
-            text.type.isColour && isEmpty && words.utf8.dropFirst().allSatisfy { hexDigit($0) != nil }
+            text.type.isColour && isEmpty && words.utf8.dropFirst().allSatisfy { $0.isASCIIHexDigit }
         return .replace(
             location(place), with: quotedScalar(words), safe: isColour && [4, 7].contains(words.utf8.count))
     }

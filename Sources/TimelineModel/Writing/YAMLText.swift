@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// Returns a text as a one-line YAML scalar that parses to the same text: plain if that is safe, otherwise quoted.
 public func yamlScalar(_ text: String) -> String {
     isSafePlain(text) ? text : quotedScalar(text)
@@ -34,9 +36,8 @@ func quotedScalar(_ text: String) -> String {
         case "\n": result += "\\n"
         case "\r": result += "\\r"
         case "\t": result += "\\t"
-        case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        case _ where scalar.isControl, "\u{2028}", "\u{2029}", "\u{FEFF}":
+            result += "\\u" + hexadecimal(scalar.value, atLeast: 4, uppercase: true)
         default: result.unicodeScalars.append(scalar)
         }
     }

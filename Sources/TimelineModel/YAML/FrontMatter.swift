@@ -1,4 +1,5 @@
 import Diagnostics
+import UTF8Text
 
 #if canImport(Glibc)
     import Glibc
@@ -15,7 +16,7 @@ struct FrontMatter: Hashable, Sendable {
 
     /// Splits a file at its fences: the first line is `---`, and so is a later one; blanks may follow the hyphens.
     static func split(_ bytes: [UInt8], path: String) -> Result<FrontMatter, YAMLParser.Failure> {
-        let start = byteOrderMarkLength(bytes)
+        let start = ByteOrderMark.length(in: bytes)
         let first = lineEnd(bytes, from: start)
         guard isFence(bytes[start..<first.end]) else {
             let place = SourceLocation(path, start..<first.end)
@@ -39,12 +40,8 @@ struct FrontMatter: Hashable, Sendable {
 
     /// Whether a file begins with a fence line.
     static func isBegun(by bytes: [UInt8]) -> Bool {
-        let start = byteOrderMarkLength(bytes)
+        let start = ByteOrderMark.length(in: bytes)
         return isFence(bytes[start..<lineEnd(bytes, from: start).end])
-    }
-
-    static func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
-        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
     private static func lineEnd(_ bytes: [UInt8], from start: Int) -> (end: Int, next: Int) {

@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// A fast parser for the subset of YAML in which nearly every entry is written; everything else is left to libyaml.
 ///
 /// Front matter is mostly keys with texts, lists and small maps, each on lines of its own. This parser reads that much
@@ -170,7 +172,7 @@ struct SimpleYAML {
 
     /// The end of the key at the current offset, before its colon; `nil` if there is no key.
     private var keyEnd: Int? {
-        guard at < end, isLetter(bytes[at]) else { return nil }
+        guard at < end, bytes[at].isASCIILetter else { return nil }
         var index = at + 1
         while index < end, isNamePart(bytes[index]) { index += 1 }
         guard isByte(UInt8(ascii: ":"), at: index) else { return nil }
@@ -194,14 +196,8 @@ struct SimpleYAML {
         }
     }
 
-    private func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
-
-    private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
     private func isNamePart(_ byte: UInt8) -> Bool {
-        isLetter(byte) || isDigit(byte)
+        byte.isASCIIAlphanumeric
             || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
     }
 
@@ -313,7 +309,7 @@ struct SimpleYAML {
     /// Whether an unquoted text can begin with this byte in any context (YAML 1.1, section 5.3), or with a minus sign.
     private func canBegin(at index: Int) -> Bool {
         switch bytes[index] {
-        case UInt8(ascii: "-"): index + 1 < end && isDigit(bytes[index + 1])
+        case UInt8(ascii: "-"): index + 1 < end && bytes[index + 1].isASCIIDigit
         case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"),
             UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"),
             UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""),

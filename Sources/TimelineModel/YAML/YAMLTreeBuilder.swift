@@ -1,6 +1,7 @@
 import CLibYAML
 import CommonMark
 import Diagnostics
+import UTF8Text
 
 /// Builds the tree of a YAML text from libyaml's events, without recursion.
 struct YAMLTreeBuilder {
@@ -48,7 +49,7 @@ struct YAMLTreeBuilder {
                 .contains(scalar.style)
             lastQuoted = hasQuotes ? range : nil
             // Only escapes can write them: libyaml refuses them as they are.
-            if hasQuotes, text.unicodeScalars.contains(where: isControl) {
+            if hasQuotes, text.unicodeScalars.contains(where: \.isForbiddenControl) {
                 report(.controlCharacter, "control character in a text", range)
             }
             // The file as it is written has been asked; escapes may write what it does not hold.
@@ -78,11 +79,6 @@ struct YAMLTreeBuilder {
         default: break
         }
         return nil
-    }
-
-    private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        (scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r")
-            || (0x7F...0x9F).contains(scalar.value)
     }
 
     private mutating func open(_ node: YAMLNode) -> Diagnostic? {

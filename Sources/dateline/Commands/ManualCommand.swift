@@ -1,4 +1,5 @@
 import ArgumentParser
+import UTF8Text
 
 /// `dateline manual`: prints the manual page, generated from the commands' help. `make install` installs its output.
 struct ManualCommand: ParsableCommand {
@@ -154,8 +155,7 @@ struct RoffText {
             case "~": result += "\\(ti"
             case _ where scalar.isASCII: result.unicodeScalars.append(scalar)
             default:
-                let number = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\[u" + String(repeating: "0", count: max(0, 4 - number.count)) + number + "]"
+                result += "\\[u" + hexadecimal(scalar.value, atLeast: 4, uppercase: true) + "]"
             }
         }
         return result

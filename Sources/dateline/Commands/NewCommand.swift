@@ -65,17 +65,8 @@ struct NewCommand: ParsableCommand {
 
     /// The first name in a folder in byte order, hidden ones included; nil if the folder is empty or cannot be read.
     private static func firstName(in folder: String) -> String? {
-        guard let stream = opendir(folder) else { return nil }
-        defer { closedir(stream) }
-        var first: String?
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-            }
-            if name == "." || name == ".." { continue }
-            if first.map({ isOrdered(name, $0) }) ?? true { first = name }
-        }
-        return first
+        let names = (try? Folders.names(in: folder)) ?? []
+        return names.map { $0.text ?? "\u{FFFD}" }.min(by: isOrdered)
     }
 }
 

@@ -30,7 +30,10 @@ struct ReplacedFile {
         var status = stat()
         guard stat(real, &status) == 0 else { throw failure }
         let (file, temporary) = try newFile(beside: real)
-        var failure = FileWriting.write(after, to: file).map { FileFailure(path: path, reason: $0) }
+        var failure: FileFailure?
+        do throws(FileFailure) { try Descriptor.writeAll(after, to: file, of: path) } catch {
+            failure = error
+        }
         if failure == nil, fchmod(file, status.st_mode & 0o7777) != 0 || fsync(file) != 0 {
             failure = self.failure
         }

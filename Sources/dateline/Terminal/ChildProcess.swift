@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Synchronization
 
 // The environment is a global variable of C's.
@@ -41,7 +42,7 @@ enum ChildProcess {
         }
         var output: [UInt8] = []
         if let reading {
-            output = readAll(reading)
+            output = Descriptor.readAll(reading) ?? []
             close(reading)
         }
         var status: Int32 = 0
@@ -106,17 +107,6 @@ enum ChildProcess {
         #else
             return environ
         #endif
-    }
-
-    private static func readAll(_ descriptor: Int32) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        while true {
-            let got = read(descriptor, &buffer, buffer.count)
-            if got < 0, errno == EINTR { continue }
-            if got <= 0 { return bytes }
-            bytes += buffer[..<got]
-        }
     }
 }
 

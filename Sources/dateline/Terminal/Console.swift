@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 #if canImport(Glibc)
     import Glibc
@@ -39,32 +40,18 @@ enum Console {
 
     /// All bytes of standard input; nil if they cannot be read.
     static func readAll() -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let got = read(STDIN_FILENO, &buffer, buffer.count)
-            if got < 0, errno == EINTR { continue }
-            if got < 0 { return nil }
-            if got == 0 { return bytes }
-            bytes.append(contentsOf: buffer[..<got])
-        }
+        Descriptor.readAll(STDIN_FILENO)
     }
 
     private static func write(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
         return text.withUTF8 { buffer in
-            var position = 0
-            while position < buffer.count, let base = buffer.baseAddress {
-                let put = systemWrite(descriptor, base + position, buffer.count - position)
-                if put < 0, errno == EINTR { continue }
-                guard put > 0 else { return false }
-                position += put
+            do throws(FileFailure) {
+                try Descriptor.writeAll(UnsafeRawBufferPointer(buffer), to: descriptor, of: "")
+                return true
+            } catch {
+                return false
             }
-            return true
         }
     }
-}
-
-private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
-    write(descriptor, buffer, count)
 }

@@ -1,4 +1,5 @@
 import SiteOutput
+import TestSupport
 import Testing
 
 @testable import SiteRendering

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SiteRendering
@@ -86,7 +87,7 @@ import Testing
 
     /// A thousand entries whose words are as unevenly common as those of a language.
     private static let thousand: MemorySite = {
-        var generator = SeededGenerator(7)
+        var generator = SeededGenerator(seed: 7)
         func word() -> String {
             let rank = 1 / Double.random(in: 0.0001...1, using: &generator)
             return "w\(Int(rank * rank.squareRoot()))x"

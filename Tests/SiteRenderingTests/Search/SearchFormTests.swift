@@ -1,4 +1,5 @@
 import EDTF
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -44,7 +45,7 @@ import UTF8Text
 
     @Test(arguments: [
         ("</script>", #""\u003c/script>""#), ("\"a\\b\"", #""\"a\\b\"""#),
-        ("a\nb\u{0}\u{7F}", #""a\u000ab\u0000\u007f""#),
+        ("a\nb\u{0}\u{7F}", #""a\nb\u0000\u007f""#),
         ("\u{2028}\u{2029}", #""\u2028\u2029""#), ("é朝…", "\"é朝…\""), ("¨©", "\"¨©\""),
         ("<!--", #""\u003c!--""#),
     ])

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SiteRendering
@@ -8,7 +9,7 @@ import Testing
     @Test("writes what a walk over the tree writes", arguments: 1...8 as ClosedRange<UInt64>)
     func agrees(_ start: UInt64) {
         let seed = start <= 4 ? start : UInt64.random(in: 0...UInt64.max)
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<40 {
             var model = ModelGenerator(random: random)
             let shape = model.shape(depth: 3)

@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import TestSupport
 import Testing
 
 @testable import TimelineModel

@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import UTF8Text
 
 /// Reports entries that may describe the same event: they begin on one day, and their titles differ in at most one
 /// word.
@@ -59,12 +60,10 @@ private struct TitleKey: Hashable {
         "a", "an", "the", "of", "in", "on", "at", "to", "and", "for", "by", "from", "with",
     ]
 
-    /// Returns the FNV-1a hash (64 bits) with a final mixing step, so that sums of hashes rarely collide.
+    /// Returns a hash of a word, such that sums of hashes rarely collide.
     private static func hash(_ word: String) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        return hash ^ (hash >> 31)
+        var word = word
+        return word.withUTF8 { Fingerprint(of: $0).low }
     }
 }
 

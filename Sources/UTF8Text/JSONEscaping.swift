@@ -1,0 +1,62 @@
+/// The characters of a JSON string that are escaped beyond those that must be (RFC 8259, section 7).
+public enum JSONEscaping: Sendable {
+    /// For people and programs that read the JSON: characters that would change how other text is displayed.
+    case text
+    /// For JSON in a script of a page: characters that could end the string or the script element around it. U+2028
+    /// and U+2029 ended lines within strings before ECMAScript 2019.
+    case script
+
+    /// Returns the length in bytes of the character at an offset and its scalar, if it must be escaped.
+    fileprivate func escaped(
+        at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> (length: Int, scalar: Unicode.Scalar)? {
+        let lead = bytes[offset]
+        if lead < 0x80 {
+            let scalar = Unicode.Scalar(lead)
+            let isEscaped =
+                scalar.isControl || scalar == "\"" || scalar == "\\" || scalar == "<" && self == .script
+            return isEscaped ? (1, scalar) : nil
+        }
+        // The lead bytes of all other characters in question.
+        let length = lead == 0xE2 ? 3 : 2
+        guard lead == 0xC2 || lead == 0xD8 || lead == 0xE2, offset + length <= bytes.count else { return nil }
+        let value = bytes[offset + 1..<offset + length].reduce(UInt32(lead & (0xFF >> UInt8(length + 1)))) {
+            $0 << 6 | UInt32($1 & 0x3F)
+        }
+        guard let scalar = Unicode.Scalar(value) else { return nil }
+        let isEscaped = self == .text ? scalar.steersDisplay : scalar == "\u{2028}" || scalar == "\u{2029}"
+        return isEscaped ? (length, scalar) : nil
+    }
+}
+
+extension ByteSink where Self: ~Copyable {
+    /// Appends a text as a JSON string in quotes.
+    ///
+    /// - Parameters:
+    ///   - text: the text in UTF-8.
+    ///   - escaping: the characters that are escaped besides quotes, backslashes and controls.
+    public mutating func append(jsonString text: UnsafeBufferPointer<UInt8>, _ escaping: JSONEscaping) {
+        append(literal: "\"")
+        var start = 0
+        var index = 0
+        while index < text.count {
+            guard let (length, scalar) = escaping.escaped(at: index, in: text) else {
+                index += 1
+                continue
+            }
+            append(UnsafeBufferPointer(rebasing: text[start..<index]))
+            switch scalar {
+            case "\"": append(literal: "\\\"")
+            case "\\": append(literal: "\\\\")
+            case "\n": append(literal: "\\n")
+            case "\r": append(literal: "\\r")
+            case "\t": append(literal: "\\t")
+            default: append(text: "\\u" + hexadecimal(scalar.value, atLeast: 4))
+            }
+            index += length
+            start = index
+        }
+        append(UnsafeBufferPointer(rebasing: text[start...]))
+        append(literal: "\"")
+    }
+}
