@@ -6,12 +6,12 @@ public let outputRules: [Rule] = [.outputName, .outputConflict, .unportableName]
 extension Rule {
     static let outputName = Rule(
         "output-name", mandatory: true,
-        "A file of the site has a name without line ends and control characters.")
+        "The name of a file of the site contains no line ends or control characters.")
     static let outputConflict = Rule(
-        "output-conflict", mandatory: true, "Every file of the site is made of one thing.")
+        "output-conflict", mandatory: true, "Every file of the site comes from one source.")
     static let unportableName = Rule(
-        "unportable-name", .warning, "A file of the site has a name that every system can hold.",
+        "unportable-name", .warning, "Every system can store the names of the site's files.",
         because:
-            "Windows has names for devices (con, nul, com1), and drops a point or blank at the end of a name."
+            "Windows reserves names for devices (con, nul, com1), and drops a full stop or space at the end of a name."
     )
 }

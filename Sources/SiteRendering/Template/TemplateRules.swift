@@ -13,14 +13,14 @@ extension Rule {
         "A tag names one thing: a word, words joined by single dots, or a dot alone.")
     static let templateDelimiters = Rule(
         "template-delimiters", mandatory: true,
-        "A set-delimiter tag holds two delimiters with a space between them and an equals sign on both sides."
+        "A set-delimiter tag contains two delimiters, with a space between them and an equals sign at each end."
     )
     static let templateUnclosedSection = Rule(
         "template-unclosed-section", mandatory: true,
         "Every section, parent and block has a closing tag of the same name inside the one around it.")
     static let templateClosingTag = Rule(
         "template-closing-tag", mandatory: true,
-        "A closing tag bears the name of the section, parent or block that was opened last.")
+        "A closing tag has the name of the section, parent or block that was opened last.")
     static let templateUnsupported = Rule(
         "template-unsupported", mandatory: true,
         "Templates are resolved before there is data: there are no dynamic names and no lambdas.")
@@ -29,13 +29,13 @@ extension Rule {
 
     static let templateUnknownName = Rule(
         "template-unknown-name", mandatory: true,
-        "A template names only what its page offers, in the open section or in those around it.")
+        "A template uses only names that its page offers, in the open section or in those around it.")
     static let templateUnescapedText = Rule(
         "template-unescaped-text", mandatory: true,
-        "Plain text is always written escaped, with two braces; only markup is written as it is.")
+        "Plain text is always escaped, with two braces; only markup is inserted as it is, with three.")
     static let templateEscapedMarkup = Rule(
         "template-escaped-markup", mandatory: true,
-        "Markup is HTML already and is written as it is, with three braces.")
+        "Markup is HTML already and is inserted as it is, with three braces.")
     static let templateNothingToPrint = Rule(
         "template-nothing-to-print", mandatory: true,
         "A variable names text, markup or a number; records, lists and flags open sections.")
@@ -46,7 +46,7 @@ extension Rule {
         "template-unknown-partial", mandatory: true, "A template includes only templates that exist.")
     static let templateCircularPartial = Rule(
         "template-circular-partial", mandatory: true,
-        "A template does not include itself, neither directly nor by way of others.")
+        "A template does not include itself, directly or through others.")
     static let templateUnknownBlock = Rule(
         "template-unknown-block", mandatory: true,
         "A block inside a parent tag fills a block of the same name in the parent or in what it includes.")
@@ -55,7 +55,7 @@ extension Rule {
         "A parent tag fills each block of its parent at most once.")
     static let templateIgnoredContent = Rule(
         "template-ignored-content", mandatory: true,
-        "Inside a parent tag only blocks have a meaning, so nothing else stands there.")
+        "A parent tag contains only blocks, because nothing else in it has a meaning.")
 
     // MARK: Limits
 
@@ -69,7 +69,7 @@ extension Rule {
     static let templatePageTooLarge = Rule(
         "template-page-too-large", .error, mandatory: true,
         "A page has at most \(PageLimits.page.bytes >> 20) MiB, and takes at most \(PageLimits.page.steps / 1_000_000) million steps.",
-        because: "Lists within lists multiply: nine of ten items each are a thousand million.")
+        because: "Nested lists multiply: nine levels of ten items each make a thousand million.")
 
     /// Every rule that a template can break.
     static let templateRules: [Rule] = [

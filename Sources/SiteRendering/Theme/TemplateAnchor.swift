@@ -43,6 +43,6 @@ extension TemplateSource {
 
 extension Rule {
     static let templateMissingAnchor = Rule(
-        "template-missing-anchor", .warning, "Templates give the ids that maps link to.",
-        because: "A map leads to the list of its places: where its id is gone, the link leads nowhere.")
+        "template-missing-anchor", .warning, "Templates have the ids that maps link to.",
+        because: "A map links to the list of its places: without the id, the link leads nowhere.")
 }

@@ -118,5 +118,5 @@ struct Theme: Sendable {
 extension Rule {
     static let unreadTemplate = Rule(
         "unread-template", .warning,
-        "Templates holds *.mustache, style.css, script.js, icon.svg, and files for the site below assets.")
+        "Templates contains *.mustache, style.css, script.js, icon.svg, and files for the site below assets; nothing else is used.")
 }

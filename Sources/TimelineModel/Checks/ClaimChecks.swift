@@ -210,17 +210,17 @@ struct Reversals {
 extension Rule {
     static let unknownClaim = Rule(
         "unknown-claim", mandatory: true,
-        "A claim answers (of:) the id of a claim in its entry, or slug#claim in another.")
+        "A claim answers (of:) a claim of the same entry by its id, or one of another entry as slug#claim.")
     static let denialBeforeClaim = Rule(
-        "denial-before-claim", .warning, "A denial is not older than what it answers.")
-    static let quoteWithoutSpeaker = Rule("quote-without-speaker", "A quote has a speaker.")
+        "denial-before-claim", .warning, "A denial is not older than the claim that it answers.")
+    static let quoteWithoutSpeaker = Rule("quote-without-speaker", "A quote states its speaker.")
     static let quoteWithoutSource = Rule("quote-without-source", "A quote has a source.")
     static let idleKey = Rule(
         "idle-key",
-        "by_text goes with by: unnamed; quote_language, quote_original and translated_by with a quote.")
+        "by_text requires by: unnamed; quote_language, quote_original and translated_by require a quote.")
     static let claimWithoutWords = Rule(
         "claim-without-words", "A claim says something, quotes something, or answers a claim.")
     static let statusAgainstClaims = Rule(
         "status-against-claims", .warning,
-        "Confirmed and claimed have no open denial; every status but confirmed and unrated rests on a claim.")
+        "An entry that is confirmed or claimed has no unanswered denial, and every status but confirmed and unrated is based on a claim.")
 }

@@ -50,16 +50,16 @@ private func checkPublish(_ entry: Entry, _ found: inout EntryFindings) {
 
 extension Rule {
     static let dateTextWithoutDate = Rule(
-        "date-text-without-date", mandatory: true, "date_text never replaces the date.")
+        "date-text-without-date", mandatory: true, "date_text accompanies a date and never replaces it.")
     static let dateTextAgainstDate = Rule(
         "date-text-against-date",
-        "date_text names no year, month or day outside the date, and no day where the date is coarser.")
+        "date_text names no year, month or day outside the date, and no day if the date is less precise than a day.")
     static let dateTextTooLong = Rule(
         "date-text-too-long", mandatory: true,
-        "date_text is words for a date, in one line: at most \(longestWording) characters.")
+        "date_text is one line of at most \(longestWording) characters.")
     static let inventedPrecision = Rule(
         "invented-precision", .warning,
-        "A date is as precise as what is known: many a 1 January stands for a year.")
+        "A date is no more precise than what is known: 1 January often stands for a whole year.")
     static let correctionBeforePublish = Rule(
-        "correction-before-publish", .warning, "A correction is not older than the day of publication.")
+        "correction-before-publish", .warning, "A correction is not older than the entry's publication.")
 }

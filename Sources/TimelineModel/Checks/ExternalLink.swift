@@ -70,11 +70,11 @@ public let linkRules: [Rule] = [.deadExternalLink, .unverifiedLink]
 extension Rule {
     /// The rule about addresses that cannot be reached.
     public static let deadExternalLink = Rule(
-        "dead-external-link", .warning, "An address on the web can be reached.",
+        "dead-external-link", .warning, "A web address can be reached.",
         because: "A source that nobody can open proves nothing; an archive may have a copy.")
     /// The rule about addresses whose server turns a program away or is out of order.
     public static let unverifiedLink = Rule(
-        "unverified-link", .note, "An address on the web answers a program, too.",
+        "unverified-link", .note, "A web address can be verified by a program.",
         because:
-            "Some servers turn away programs (403, 429) or are down for a while: look at it in a browser.")
+            "Some servers refuse programs (403, 429) or are down for a while: open the address in a browser.")
 }

@@ -229,16 +229,16 @@ private struct NameCheck {
 extension Rule {
     static let nameClash = Rule(
         "name-clash", mandatory: true,
-        "Names that no file registers are the same only if they are equal but for case, blanks, points and Unicode form; two others do not share an address."
+        "Two unregistered names share an address only if they differ in nothing but case, spaces, full stops and Unicode form."
     )
     /// The rule about names and file names that differ only in case, in Unicode form or in invisible characters.
     public static let similarNames = Rule(
         "similar-names", .warning,
-        "No two files of the site, and no two names in entries, differ in case, blanks, points, the form of letters, or in what nobody sees alone.",
+        "No two files of the site, and no two names in entries, differ only in case, spaces, full stops, the form of letters, or invisible characters.",
         because:
-            "Windows, macOS and many disks take such files for one: of two pages one would be lost in a copy. Readers take two such names for one."
+            "Windows, macOS and many disks treat such files as one, so that a copy of the site would lose a page. Readers take two such names for one."
     )
     static let registeredName = Rule(
-        "registered-name", .warning, "What is registered is named by its id.",
-        because: "A name stands for itself: it has a page of its own, beside that of what is registered.")
+        "registered-name", .warning, "A registered actor, place, source or group is referred to by its id.",
+        because: "A name stands for itself: it gets a page of its own, beside the page of the registered one.")
 }

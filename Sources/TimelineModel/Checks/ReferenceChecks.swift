@@ -89,7 +89,7 @@ extension Rule {
     static let unknownCitation = Rule(
         "unknown-citation", mandatory: true, "A citation [^id] names a source of sources.yml.")
     static let citationWithoutDate = Rule(
-        "citation-without-date", .warning, "A source that is cited says when it was published.")
+        "citation-without-date", .warning, "A cited source states when it was published.")
     static let entryWithoutSource = Rule(
-        "entry-without-source", .warning, "An entry says where it was published.")
+        "entry-without-source", .warning, "An entry has a source.")
 }

@@ -86,8 +86,8 @@ private func words(
 extension Rule {
     static let markdownShown = Rule(
         "markdown-shown", .warning,
-        "Texts are CommonMark 0.30: what only other dialects know, readers see as it was typed.",
+        "Texts are CommonMark 0.30: readers see the markup of other dialects as it was typed.",
         because:
-            "Tables, boxes, ~~ and == come from other programs; here they would stand on the page as signs. A backslash before the first sign says that they are meant so."
+            "Tables, task lists, ~~ and == belong to other dialects and would appear on the page as plain characters. If that is intended, put a backslash before the first of them."
     )
 }

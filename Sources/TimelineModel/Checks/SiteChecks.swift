@@ -75,11 +75,11 @@ func checkRegistries(_ all: CheckedContent) -> [Diagnostic] {
 
 extension Rule {
     static let settingWithoutEffect = Rule(
-        "setting-without-effect", .note, "A setting that asks for something gets it.",
-        because: "Cards, exports and feeds are read and checked, and this version does not make them.")
+        "setting-without-effect", .note, "A setting has an effect.",
+        because: "Cards, exports and feeds are read and checked, but this version does not make them.")
     static let duplicateSlug = Rule(
-        "duplicate-slug", mandatory: true, "A slug names one entry, since it names one page.")
+        "duplicate-slug", mandatory: true, "Each slug belongs to one entry, because it is the address of one page.")
     static let aliasShadowsPage = Rule(
-        "alias-shadows-page", mandatory: true, "An alias is neither the slug of an entry nor another's alias."
+        "alias-shadows-page", mandatory: true, "An alias is neither the slug of an entry nor the alias of another."
     )
 }

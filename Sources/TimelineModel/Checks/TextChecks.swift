@@ -174,21 +174,21 @@ extension Rule {
         "A link without a scheme is the relative path of an entry, a page or a media file.")
     static let deadAnchor = Rule(
         "dead-anchor", mandatory: true,
-        "A link's fragment names a heading of the file, or claim_ID for a claim of an entry.")
+        "The fragment of a link is the id of a heading in the file, or claim_ID for a claim of an entry.")
     static let unsafeLink = Rule(
-        "unsafe-link", "Links have harmless schemes: javascript:, data: and their like are emptied.")
+        "unsafe-link", "A link has a harmless scheme: links with javascript:, data: and the like are removed.")
     static let rawHTML = Rule(
-        "raw-html", .warning, "Markdown's raw HTML is dropped unless raw_html is true in timeline.yml.")
+        "raw-html", .warning, "Raw HTML in Markdown is removed unless raw_html is true in timeline.yml.")
     static let markdownTooNested = Rule(
         "markdown-too-nested", mandatory: true,
-        "In one text the depth of lists times the blank lines behind them, and unclosed pictures (![) times the links behind them, stay below five million; no text that a person wrote comes near."
+        "In a text, the depth of lists times the blank lines after them, and unclosed pictures (![) times the links after them, stay below five million; no text written by a person comes near."
     )
     static let footnoteDefinition = Rule(
         "footnote-definition", "A citation [^id] needs no definition: it names a source of sources.yml.")
     static let missingMedia = Rule(
-        "missing-media", mandatory: true, "A media file is in Content/media, at the path that is written.")
+        "missing-media", mandatory: true, "A media file is in Content/media, at exactly the path that is written.")
     static let missingAlt = Rule(
-        "missing-alt", "A picture has words for those who do not see it.")
+        "missing-alt", "A picture has a text alternative for readers who do not see it.")
     static let externalImage = Rule(
-        "external-image", "Pictures come from Content/media: a site asks nothing of other servers.")
+        "external-image", "Pictures come from Content/media: pages load nothing from other servers.")
 }

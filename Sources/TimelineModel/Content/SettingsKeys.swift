@@ -244,8 +244,8 @@ extension DateExpression {
 extension Rule {
     static let languageWithoutWords = Rule(
         "language-without-words", .note,
-        "Dates and the interface are in English where a language has no table of words.")
-    static let unknownRuleID = Rule("unknown-rule", "Rules are named by their ids.")
+        "Dates and the interface appear in English if Dateline has no words for the site's language.")
+    static let unknownRuleID = Rule("unknown-rule", "A rule is referred to by its id.")
     static let mandatoryLevel = Rule(
-        "mandatory-rule", "A rule without which the site cannot be built stays an error.")
+        "mandatory-rule", "A rule that a build depends on is always an error.")
 }

@@ -114,5 +114,5 @@ public struct SiteAddress: Hashable, Sendable {
 extension Rule {
     static let invalidBaseURL = Rule(
         "invalid-base-url",
-        "base_url is http or https, a host, perhaps a port, and a path without empty parts; nothing else.")
+        "base_url consists of http or https, a host, an optional port, and a path without empty parts; nothing else.")
 }

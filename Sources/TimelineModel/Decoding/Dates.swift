@@ -100,9 +100,9 @@ extension Rule {
         "Dates are written in EDTF (2019), levels 0 to 2; `dateline date` explains how one is read.")
     static let dateUnquoted = Rule(
         "date-unquoted", mandatory: true,
-        "A date that begins with [, { or % stands in quotes, since YAML reads a list, a map or a directive; in braces one with ? too."
+        "A date that begins with [, { or % is quoted, because YAML reads these signs as a list, a map or a directive; within braces, so is a date with ?."
     )
     static let dateWithoutPosition = Rule(
         "date-without-position", mandatory: true,
-        "An entry's date names a day on one side at least, so that it has a place on the timeline.")
+        "An entry's date has a known start or end, so that it has a position on the timeline.")
 }

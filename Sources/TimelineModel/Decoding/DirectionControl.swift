@@ -214,6 +214,6 @@ extension Decoding {
 extension Rule {
     static let textDirection = Rule(
         "text-direction", .error,
-        "A text turns no letters around (U+202D, U+202E), and ends what changes its direction (U+202A, U+202B, U+2066 to U+2068).",
-        because: "Readers would see other words than those that are written, there or behind it.")
+        "A text does not override the direction of letters (U+202D, U+202E), and ends each change of direction that it begins (U+202A, U+202B, U+2066 to U+2068).",
+        because: "Readers would see other words than those that are written, in the text or after it.")
 }

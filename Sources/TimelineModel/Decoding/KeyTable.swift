@@ -82,12 +82,12 @@ final class KeyTable<Value>: Sendable {
 extension Rule {
     static let unknownKey = Rule(
         "unknown-key", .warning,
-        "Only the keys of the content format mean something; put your own under extra.")
+        "Only the keys of the content format have a meaning; put your own keys under extra.")
     static let missingKey = Rule("missing-key", mandatory: true, "A required key has a value.")
     static let invisibleText = Rule(
-        "invisible-text", mandatory: true, "A text has something that a reader can see.")
+        "invisible-text", mandatory: true, "A text contains something visible.")
     static let wrongKind = Rule(
-        "wrong-kind", mandatory: true, "A value is of the kind that its key asks for.")
+        "wrong-kind", mandatory: true, "A value has the type that its key requires.")
     static let unknownValue = Rule(
         "unknown-value", mandatory: true, "A key with a fixed list of values has one of them.")
 }

@@ -164,5 +164,5 @@ extension Diagnostic {
 
 extension Rule {
     static let severalInOne = Rule(
-        "several-in-one", "A text names one thing; several of what is registered stand in a list.")
+        "several-in-one", "A text names one thing; several registered names are written as a list.")
 }

@@ -41,9 +41,9 @@ extension UnreadFile {
 extension Rule {
     static let unusableLink = Rule(
         "unusable-link", .error, mandatory: true,
-        "A symbolic link in Content or Templates leads to a file or folder in that folder itself.",
-        because: "Nothing from elsewhere on a machine gets into a site, and nothing elsewhere is watched.")
+        "A symbolic link in Content or Templates leads to a file or folder within the same folder.",
+        because: "No file from elsewhere on the machine is published, and none is watched.")
     static let repeatedFolder = Rule(
         "repeated-folder", .warning,
-        "Of symbolic links to one folder the first is followed, and none to a folder that holds it.")
+        "Of several symbolic links to one folder only the first is followed, and a link to a folder that contains it is not followed.")
 }

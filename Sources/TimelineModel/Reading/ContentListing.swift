@@ -74,6 +74,6 @@ struct ContentListing {
 extension Rule {
     static let unreadFile = Rule(
         "unread-file", .warning,
-        "Content holds timeline.yml, actors.yml, places.yml, sources.yml, events/**/*.md, pages/*.md and media/**."
+        "Content contains timeline.yml, actors.yml, places.yml, sources.yml, events/**/*.md, pages/*.md and media/**, and nothing else."
     )
 }

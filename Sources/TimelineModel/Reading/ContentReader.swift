@@ -247,11 +247,11 @@ extension [Diagnostic] {
 
 extension Rule {
     static let settingsMissing = Rule(
-        "settings-missing", mandatory: true, "A site has Content/timeline.yml with its title.")
+        "settings-missing", mandatory: true, "A site has a Content/timeline.yml that states its title.")
     static let runningMedia = Rule(
         "running-media", .warning,
-        "Media are pictures, sound, film and documents: nothing in them runs in a browser or on a server.",
-        because: "What a contributor sends would act in the site's name for all who open it.")
+        "Media files are pictures, sound, film and documents: files that run nothing in a browser or on a server.",
+        because: "A contributor's file would act in the site's name for everyone who opens it.")
     static let pictureWithoutSize = Rule(
         "picture-without-size", .warning,
         "A picture is a PNG, JPEG, GIF, WebP, AVIF or SVG file that states its width and height.")

@@ -224,7 +224,7 @@ extension Rule {
     )
     static let longText = Rule(
         "long-text", mandatory: true,
-        "A text in Markdown has at most \(MarkdownDocument.maximumLength >> 20) MiB: what is beyond could not be read."
+        "A Markdown text is at most \(MarkdownDocument.maximumLength >> 20) MiB long: anything beyond that could not be read."
     )
 }
 

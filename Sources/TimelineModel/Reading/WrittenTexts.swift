@@ -196,6 +196,6 @@ private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
 extension Rule {
     static let commentInText = Rule(
-        "comment-in-text", .warning, "A text with a blank and # in it stands in quotes.",
-        because: "What follows them is a comment in YAML, and readers never see it.")
+        "comment-in-text", .warning, "A text that contains a space and # is quoted.",
+        because: "YAML takes the rest of the line as a comment, and readers never see it.")
 }

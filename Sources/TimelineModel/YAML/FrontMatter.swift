@@ -76,7 +76,7 @@ struct FrontMatter: Hashable, Sendable {
 extension Rule {
     static let frontMatterMissing = Rule(
         "front-matter-missing", mandatory: true,
-        "An entry and a page begin with front matter: a line ---, the keys, and a line ---.")
+        "Entries and pages begin with front matter: a line ---, the keys, and another line ---.")
     static let frontMatterUnclosed = Rule(
-        "front-matter-unclosed", mandatory: true, "Front matter ends with a line of its own: ---.")
+        "front-matter-unclosed", mandatory: true, "Front matter ends with a line that contains only ---.")
 }

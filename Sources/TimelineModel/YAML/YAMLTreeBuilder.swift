@@ -152,12 +152,12 @@ extension Rule {
         "yaml-syntax", mandatory: true, "Front matter and data files are well-formed YAML.")
     static let yamlAlias = Rule(
         "yaml-alias", mandatory: true,
-        "Anchors (&name) and aliases (*name) are refused; write the value out, or quote a text that begins so."
+        "Anchors (&name) and aliases (*name) are not allowed; write the value out, or quote a text that begins with & or *."
     )
     static let yamlTag = Rule(
-        "yaml-tag", mandatory: true, "YAML tags (!name) are refused: values are taken as written.")
+        "yaml-tag", mandatory: true, "YAML tags (!name) are not allowed: values are taken as written.")
     static let controlCharacter = Rule(
-        "control-character", mandatory: true, "Texts hold no control characters but tabs and line ends.")
+        "control-character", mandatory: true, "A text contains no control characters except tabs and line ends.")
     static let duplicateKey = Rule(
-        "duplicate-key", mandatory: true, "A key stands once in its map.")
+        "duplicate-key", mandatory: true, "A map contains each key at most once.")
 }

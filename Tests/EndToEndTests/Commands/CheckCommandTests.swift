@@ -28,7 +28,7 @@ import Testing
                  6 | media: [{file: a.gif, alt: A quay}]
                    |         ^
                    = fix: add credit: who made it
-                   = rule: A picture says who made it.
+                   = rule: A picture has a credit.
 
                 0 errors, 1 warning
 
@@ -46,7 +46,7 @@ import Testing
         #expect(check.error == "")
         #expect(
             check.output
-                == "::warning file=Content/events/bad.md,line=6,endLine=6,col=9,title=picture-without-credit::picture without credit%0Afix: add credit: who made it%0Arule: A picture says who made it.\n"
+                == "::warning file=Content/events/bad.md,line=6,endLine=6,col=9,title=picture-without-credit::picture without credit%0Afix: add credit: who made it%0Arule: A picture has a credit.\n"
         )
     }
 

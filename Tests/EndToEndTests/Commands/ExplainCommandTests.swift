@@ -16,7 +16,7 @@ import TimelineModel
                 long-title: warning
 
                   A title has at most 90 characters.
-                  Lists, feeds and cards cut what is longer, and a reader who scans a timeline skips it.
+                  Lists, feeds and cards cut a longer title, and readers who skim a timeline skip it.
 
                   dateline check looks at it; a build does not.
                   Weigh it in Content/timeline.yml:  rules: {long-title: off}

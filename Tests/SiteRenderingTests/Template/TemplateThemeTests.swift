@@ -125,13 +125,13 @@ import Testing
                  3 | <h1>{{titel}}</h1>
                    |       ^~~~~
                    = fix: write title
-                   = rule: A template names only what its page offers, in the open section or in those around it.
+                   = rule: A template uses only names that its page offers, in the open section or in those around it.
 
                 page:4:1: error: 'body' is markup and would be escaped twice [template-escaped-markup]
                  4 | {{body}}
                    | ^~~~~~~~
                    = fix: write {{{body}}}
-                   = rule: Markup is HTML already and is written as it is, with three braces.
+                   = rule: Markup is HTML already and is inserted as it is, with three braces.
 
                 """)
     }

@@ -64,14 +64,14 @@ extension Claim {
 
 extension Rule {
     static let claimWithoutDate = Rule(
-        "claim-without-date", .warning, "A claim says when it was made.",
-        because: "Who knew what when is half of a dispute, and answers stand in the order of their dates.")
+        "claim-without-date", .warning, "A claim states when it was made.",
+        because: "Who knew what, and when, is half of a dispute, and answers are listed in the order of their dates.")
     static let longQuote = Rule(
         "long-quote", .warning, "A quote has at most \(longestQuote) words.",
         because:
-            "What is contested is mostly a few words; a long quote hides them, and may be more than may be quoted."
+            "The contested part is usually a few words; a long quote hides them, and may exceed what the law allows to be quoted."
     )
     static let singleSource = Rule(
         "single-source", .note, "A contested claim has more than one source.",
-        because: "Where one side denies it, a second report is what tells a reader that it was said at all.")
+        because: "If one side denies the claim, a second report is a reader's only evidence that it was made at all.")
 }

@@ -76,6 +76,6 @@ extension Entry {
 
 extension Rule {
     static let nearDuplicate = Rule(
-        "near-duplicate", .note, "One event is one entry.",
-        because: "Two entries about one event split its claims, and each looks as if nobody had answered.")
+        "near-duplicate", .note, "Each event has one entry.",
+        because: "Two entries about one event divide its claims, and in each of them accusations seem unanswered.")
 }

@@ -78,19 +78,19 @@ func checkCorrectionDates(_ number: Int, _ all: CheckedContent, _ found: inout E
 extension Rule {
     static let longTitle = Rule(
         "long-title", .warning, "A title has at most \(longestTitle) characters.",
-        because: "Lists, feeds and cards cut what is longer, and a reader who scans a timeline skips it.")
+        because: "Lists, feeds and cards cut a longer title, and readers who skim a timeline skip it.")
     static let unratedEntry = Rule(
-        "unrated-entry", .note, "Every entry is assessed before it is published.",
-        because: "What was imported is unrated; a reader is told so, and learns nothing about how sure it is."
+        "unrated-entry", .note, "Every entry has been assessed before it is published.",
+        because: "Imported entries are unrated: readers see the word, but learn nothing about how certain the entry is."
     )
     static let expectedInPast = Rule(
         "expected-in-past", .warning,
-        "What was expected has an outcome once its day is over: happened, unfulfilled, or another status.",
-        because: "A forecast that nobody looked at again reads as if it were still to come.")
+        "An expected event has an outcome once its date has passed: happened, unfulfilled, or another status.",
+        because: "A forecast that nobody has revisited reads as if the event were still to come.")
     static let pictureWithoutCredit = Rule(
-        "picture-without-credit", .warning, "A picture says who made it.",
-        because: "A reader judges a picture by where it is from, and most licences ask for the name.")
+        "picture-without-credit", .warning, "A picture has a credit.",
+        because: "Readers judge a picture by its origin, and most licences require the author's name.")
     static let correctionsOverlap = Rule(
-        "corrections-overlap", .warning, "The dates of an entry's corrections follow each other.",
-        because: "Of two corrections on one day nobody can tell which one holds.")
+        "corrections-overlap", .warning, "The dates of an entry's corrections do not overlap.",
+        because: "If two corrections have the same date, nobody can tell which one is the later.")
 }

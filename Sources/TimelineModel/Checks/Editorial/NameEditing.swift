@@ -114,10 +114,10 @@ extension Source {
 
 extension Rule {
     static let nearPlaceName = Rule(
-        "near-place-name", .note, "Places have names that tell them apart.",
+        "near-place-name", .note, "Places have names that distinguish them.",
         because:
-            "A place that is written in two ways has two pages and two points, each with half of the story.")
+            "A place with two spellings has two pages and two points on the map, each with half of the story.")
     static let repeatedName = Rule(
-        "repeated-name", .note, "What several entries name is registered.",
-        because: "A registered name is checked, has one spelling, and can say more than its name.")
+        "repeated-name", .note, "A name that several entries use is registered.",
+        because: "A registered name is checked, has one spelling, and can carry further information.")
 }

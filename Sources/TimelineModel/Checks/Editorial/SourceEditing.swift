@@ -61,10 +61,10 @@ func checkOrphans(_ all: CheckedContent) -> [Diagnostic] {
 
 extension Rule {
     static let sourceWithoutArchive = Rule(
-        "source-without-archive", .note, "A source on the web has a copy in an archive.",
-        because: "Pages move, change and vanish; what was published is then seen only in an archive.")
-    static let orphanActor = Rule("orphan-actor", .note, "A registered actor is named by an entry.")
-    static let orphanPlace = Rule("orphan-place", .note, "A registered place is named by an entry.")
+        "source-without-archive", .note, "A source on the web has an archived copy.",
+        because: "Pages move, change and vanish; afterwards only an archive shows what was published.")
+    static let orphanActor = Rule("orphan-actor", .note, "Every registered actor is named by an entry.")
+    static let orphanPlace = Rule("orphan-place", .note, "Every registered place is named by an entry.")
     static let orphanSource = Rule(
-        "orphan-source", .note, "A registered source is named by an entry or cited by a page.")
+        "orphan-source", .note, "Every registered source is named by an entry or cited on a page.")
 }

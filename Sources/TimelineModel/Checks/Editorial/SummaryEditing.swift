@@ -95,6 +95,6 @@ extension Rule {
         "passive-without-speaker", .note,
         "The summary of what is claimed, disputed or speculated names who says so.",
         because:
-            "Lists, feeds and cards show the summary alone: in the passive and without a speaker it reads as a fact."
+            "Lists, feeds and cards show only the summary: in the passive and without a speaker, it reads as a fact."
     )
 }
