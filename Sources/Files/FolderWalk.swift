@@ -133,7 +133,7 @@ struct FolderWalk {
         var others: [(name: String, kind: Kind?)] = []
         for name in try Folders.names(in: root + "/" + folder, as: folder) {
             guard let text = name.text else {
-                throw FileFailure(path: folder, reason: "holds a file whose name is not UTF-8")
+                throw FileFailure(path: folder, reason: "contains a file whose name is not UTF-8")
             }
             let kind = Self.kind(name.type)
             if kind == .file { files.append((text, kind)) } else { others.append((text, kind)) }

@@ -133,7 +133,7 @@ extension FileFailure {
         case EMFILE: self.init(path: path, reason: reason + "; raise the limit of this program (ulimit -n)")
         case ENFILE: self.init(path: path, reason: reason + "; raise the limit of the system (fs.file-max)")
         case EILSEQ:
-            self.init(path: path, reason: "has a name, or stands in a folder with one, that is not UTF-8")
+            self.init(path: path, reason: "has a name that is not UTF-8, or is in a folder with such a name")
         default: self.init(path: path, reason: reason)
         }
     }

@@ -57,7 +57,7 @@ struct OutputFolder: Sendable {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             if errno == ELOOP {
                 throw FileFailure(
-                    path: absolute(path), reason: "a symbolic link, which no build of ours made")
+                    path: absolute(path), reason: "a symbolic link, which Dateline never creates")
             }
             throw FileFailure(errorAt: absolute(path))
         }

@@ -96,10 +96,10 @@ struct PortableNames {
     /// it can.
     static func unfit(_ name: Substring) -> String? {
         if let scalar = name.unicodeScalars.first(where: { "<>:\"|?*\\".unicodeScalars.contains($0) }) {
-            return "holds '\(scalar)', which names on Windows do not"
+            return "contains '\(scalar)', which names on Windows cannot contain"
         }
         if name.ends(with: ".") || name.ends(with: " ") {
-            return "ends with a \(name.ends(with: ".") ? "point" : "blank"), which Windows drops"
+            return "ends with a \(name.ends(with: ".") ? "point" : "space"), which Windows drops"
         }
         // A device's name ends before the first point, and before blanks in front of it.
         var stem = name.parts(between: ".", atMost: 2)[0]

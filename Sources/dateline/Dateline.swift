@@ -11,15 +11,15 @@ struct Dateline: ParsableCommand {
         commandName: "dateline",
         abstract: "Builds sourced timeline sites from Markdown.",
         discussion: """
-            A site is a folder with Content and, if its looks are its own, Templates.
+            A site is a folder with Content and, if it has a design of its own, Templates.
 
             Examples:
               dateline new harbour               a small site to start from
               dateline build                     write the site of this folder to Site
-              dateline serve                     show it in a browser, and follow every change
-              dateline check --format json       list every mistake, for an editor
+              dateline serve                     show the site in a browser, and update it on every change
+              dateline check --format json       list all mistakes as JSON
               dateline add "Title" --date 2023-09-13 --status confirmed
-              dateline date 2023-08-0X/..        explain how a date is read
+              dateline date 2023-08-0X/..        explain how a date is understood
 
             Exit codes: 0 fine, 1 errors in the content, 64 wrong usage, 74 input or output failed.
             """,

@@ -22,12 +22,12 @@ struct PrinterTests {
         let value = String(repeating: "ä", count: 60_000)
         let place = SourceLocation("f.md", 0..<1)
         let diagnostic = Diagnostic(
-            Self.error, "'\(value)' is no status", at: place, notes: [.init(value)],
+            Self.error, "'\(value)' is not a valid status", at: place, notes: [.init(value)],
             fixIts: [.replace(place, with: value)])
         let texts = [diagnostic.summary, diagnostic.notes[0].summary, diagnostic.fixIts[0].summary]
         #expect(texts.allSatisfy { $0.unicodeScalars.count < 700 })
         #expect(diagnostic.summary.hasPrefix("'ää"))
-        #expect(diagnostic.summary.hasSuffix("ää' is no status"))
+        #expect(diagnostic.summary.hasSuffix("ää' is not a valid status"))
         // What is written is whole.
         #expect(diagnostic.fixIts[0].edits[0].text == value)
         let short = String(repeating: "a", count: 600)
@@ -39,12 +39,12 @@ struct PrinterTests {
         var printer = self.printer("---\ntagz: [a]\ntags: [b]\n")
         let place = SourceLocation("f.md", 4..<8)
         let diagnostic = Diagnostic(
-            Self.rule, "'tagz' is no key of entry", at: place,
+            Self.rule, "'tagz' is not a key of entry", at: place,
             notes: [.init("like this one", at: SourceLocation("f.md", 14..<18)), .init("no place")],
             fixIts: [.replace(place, with: "tags")])
         #expect(
             printer.text([diagnostic]) == """
-                f.md:2:1: warning: 'tagz' is no key of entry [unknown-key]
+                f.md:2:1: warning: 'tagz' is not a key of entry [unknown-key]
                  2 | tagz: [a]
                    | ^~~~
                    = fix: write tags

@@ -177,9 +177,9 @@ struct SyntaxErrorTests {
             ("«Y012004»", "A year with the prefix Y has no leading zero", "Y12004"),
             ("«+»2006", "A year bears no plus sign", "2006"),
             ("«-0000»", "Year -0000 does not exist; 1 BCE is 0000", "0000"),
-            ("2016-05-«00»", "Day 00 does not exist; leave out what is not known", "2016-05 | 2016-05-XX"),
-            ("2016-«00»", "Month 00 does not exist; leave out what is not known", "2016 | 2016-XX"),
-            ("2016-«13»-08", "Month 13 does not exist; the month stands before the day", "2016-08-13"),
+            ("2016-05-«00»", "Day 00 does not exist; leave out unknown parts", "2016-05 | 2016-05-XX"),
+            ("2016-«00»", "Month 00 does not exist; leave out unknown parts", "2016 | 2016-XX"),
+            ("2016-«13»-08", "Month 13 does not exist; the month comes before the day", "2016-08-13"),
         ] as [(String, String, String?)])
     func digits(marked: String, message: String, readings: String?) {
         expect(marked, message, readings)
@@ -223,11 +223,11 @@ struct SyntaxErrorTests {
                 "2023-09-13T10:00:00Z"
             ),
             (
-                "2023-09-13« »10:00:00", "A capital T stands between the day and the time",
+                "2023-09-13« »10:00:00", "A capital T is written between the day and the time",
                 "2023-09-13T10:00:00"
             ),
             (
-                "2023-09-13«t»10:00:00", "A capital T stands between the day and the time",
+                "2023-09-13«t»10:00:00", "A capital T is written between the day and the time",
                 "2023-09-13T10:00:00"
             ),
             ("2023-09-13T10:00:00«z»", "UTC is written as a capital Z", "2023-09-13T10:00:00Z"),

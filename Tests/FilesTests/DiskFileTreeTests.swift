@@ -185,7 +185,7 @@ struct DiskFileTreeTests {
         close(descriptor)
         #expect(
             failure { _ = try folder.tree.files(below: "Content") }?.reason
-                == "holds a file whose name is not UTF-8")
+                == "contains a file whose name is not UTF-8")
     }
 
     @Test("A file that the system does not open")

@@ -7,7 +7,7 @@ enum Refusal {
         switch error {
         case .headerOverflow: .text(.requestHeaderFieldsTooLarge, "The request's head is too long.")
         case .invalidVersion: .text(.httpVersionNotSupported, "Requests are of HTTP/1.1.")
-        default: .text(.badRequest, "This is no request.")
+        default: .text(.badRequest, "This is not a request.")
         }
     }
 

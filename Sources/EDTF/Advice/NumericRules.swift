@@ -88,7 +88,7 @@ enum NumericRules {
         }
         let readings = inEveryOrder(numbers, isShort: true, separator)
         return TextFix(
-            "A year has four digits and stands first: YYYY-MM-DD", whole,
+            "A year has four digits and comes first: YYYY-MM-DD", whole,
             readings: readings.filter {
                 Array($0.utf8).isValidDate
             })
@@ -172,7 +172,7 @@ enum NumericRules {
             parts.count == 2 ? ReadingTable.pair(year: Int(fixed) ?? 0, second: 0, digitCount: 2).last : nil
         let years = last.map { ReadingTable.joined(fixed, $0.writtenYear, by: .dash) } ?? []
         return TextFix(
-            "\(name) 00 does not exist; leave out what is not known",
+            "\(name) 00 does not exist; leave out unknown parts",
             (fixed.utf8.count + 1)..<(fixed.utf8.count + 3), readings: [fixed, unknown] + years)
     }
 
@@ -185,6 +185,6 @@ enum NumericRules {
         let swapped = "\(parts[0])-\(parts[2])-\(parts[1])"
         guard Array(swapped.utf8).isValidDate else { return nil }
         let reason = first > 20 ? "A part of a year has no day" : "Month \(first) does not exist"
-        return TextFix("\(reason); the month stands before the day", 5..<7, swapped)
+        return TextFix("\(reason); the month comes before the day", 5..<7, swapped)
     }
 }

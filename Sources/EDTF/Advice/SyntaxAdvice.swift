@@ -100,7 +100,7 @@ struct SyntaxAdvice {
         let rest = Array(isLast ? text.dropLast() : text.dropFirst()).trimmed
         if !isLast, rest.isValidDate, text[1].isSpace {
             return TextFix(
-                "A sign before a date has no blank behind it, and qualifies the year alone", 0..<2,
+                "A sign before a date has no space after it, and qualifies only the year", 0..<2,
                 readings: [rest.string + [sign].string, [sign].string + rest.string])
         }
         guard let first = rest.first, let last = rest.last, !last.isQualifier, !first.isQualifier,

@@ -28,7 +28,7 @@ enum TimeRules {
                     bytes, from: mark + 1, allowsPacked: bytes[mark] | 0x20 == UInt8(ascii: "t"))
             else { continue }
             if clock.mistake == nil, bytes[mark] != UInt8(ascii: "T") {
-                clock.mistake = ("A capital T stands between the day and the time", mark..<(mark + 1))
+                clock.mistake = ("A capital T is written between the day and the time", mark..<(mark + 1))
             }
             var date = Array(bytes[..<mark])
             if date.last == UInt8(ascii: ",") { date.removeLast() }
@@ -112,7 +112,7 @@ private struct Clock {
         let zone = Array(bytes[start...].drop(while: \.isSpace))
         let place = start..<bytes.count
         if zone.isEmpty { return true }
-        if bytes[start].isSpace { note("No blank stands before an offset", place) }
+        if bytes[start].isSpace { note("No space is written before an offset", place) }
         if zone.string.uppercased() == "Z" || ["UTC", "GMT"].contains(zone.string.uppercased()) {
             text += "Z"
             if zone != [UInt8(ascii: "Z")] { note("UTC is written as a capital Z", place) }

@@ -38,7 +38,8 @@ enum WholeTextRules {
         else { return nil }
         let start = Array(text[..<slash]).trimmed
         let end = Array(text[(slash + 1)...]).trimmed
-        return TextFix("No blank stands beside a slash", slash..<(slash + 1), start.string + "/" + end.string)
+        return TextFix(
+            "No space is written beside a slash", slash..<(slash + 1), start.string + "/" + end.string)
     }
 
     /// `1911, 1912`, `1911-08-11; 1911-08-12`: several dates without brackets.

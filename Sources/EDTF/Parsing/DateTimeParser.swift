@@ -67,7 +67,7 @@ struct DateTimeParser {
         let isNegative = cursor.next == UInt8(ascii: "-")
         guard isNegative || cursor.next == UInt8(ascii: "+") else {
             throw DateSyntaxError(
-                "After the seconds stands nothing, Z, or an offset such as +09:00", offset: start,
+                "After the seconds comes nothing, Z, or an offset such as +09:00", offset: start,
                 length: cursor.remaining)
         }
         cursor.position += 1

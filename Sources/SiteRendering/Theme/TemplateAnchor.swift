@@ -28,7 +28,7 @@ extension Theme {
             return Diagnostic(
                 .templateMissingAnchor, "no template has id=\"\(anchor.rawValue)\", to which maps link",
                 at: SourceLocation(path ?? Self.folder),
-                fixIts: [Diagnostic.FixIt("give the element that it stands for this id")])
+                fixIts: [Diagnostic.FixIt("give the corresponding element this id")])
         }
     }
 }

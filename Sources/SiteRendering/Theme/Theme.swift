@@ -118,5 +118,6 @@ struct Theme: Sendable {
 extension Rule {
     static let unreadTemplate = Rule(
         "unread-template", .warning,
-        "Templates contains *.mustache, style.css, script.js, icon.svg, and files for the site below assets; nothing else is used.")
+        "Templates contains *.mustache, style.css, script.js, icon.svg, and files for the site below assets; nothing else is used."
+    )
 }

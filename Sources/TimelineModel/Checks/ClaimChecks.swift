@@ -7,7 +7,7 @@ func checkClaims(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: 
     for (place, claim) in entry.claims.enumerated() {
         if let id = claim.id, let first = ids.updateValue(id.range, forKey: id.value) {
             found.report(
-                .duplicateKey, "claim '\(id.value)' stands twice", id.range,
+                .duplicateKey, "claim '\(id.value)' is defined twice", id.range,
                 notes: [Diagnostic.Note("first written here", at: SourceLocation(entry.path, first))])
         }
         checkAnswer(claim, ClaimKey(entry: number, claim: place), all, &found)
@@ -34,9 +34,9 @@ private func checkAnswer(
         let denied = said.value.latest.day, let asserted = first.value.earliest.day, denied < asserted
     else { return }
     let note = Diagnostic.Note(
-        "what it answers was said here",
+        "the answered claim was made here",
         at: SourceLocation(all.entries[target.entry].path, first.range))
-    found.report(.denialBeforeClaim, "denial of what was not yet said", said.range, notes: [note])
+    found.report(.denialBeforeClaim, "denial of a claim that was not yet made", said.range, notes: [note])
 }
 
 private func reportUnknown(
@@ -65,7 +65,7 @@ private func reportUnknown(
     }
     let place = SourceLocation(found.path, of.range)
     let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: $0)] } ?? []
-    found.report(.unknownClaim, "'\(of.value)' is no claim", of.range, fixIts: fixIts)
+    found.report(.unknownClaim, "'\(of.value)' is not a claim", of.range, fixIts: fixIts)
 }
 
 private func checkSpeaker(_ claim: Claim, _ found: inout EntryFindings) {
@@ -222,5 +222,6 @@ extension Rule {
         "claim-without-words", "A claim says something, quotes something, or answers a claim.")
     static let statusAgainstClaims = Rule(
         "status-against-claims", .warning,
-        "An entry that is confirmed or claimed has no unanswered denial, and every status but confirmed and unrated is based on a claim.")
+        "An entry that is confirmed or claimed has no unanswered denial, and every status but confirmed and unrated is based on a claim."
+    )
 }

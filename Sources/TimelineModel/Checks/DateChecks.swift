@@ -44,7 +44,8 @@ private func checkPublish(_ entry: Entry, _ found: inout EntryFindings) {
     guard let publish = entry.publish?.value.earliest.day else { return }
     for correction in entry.corrections {
         guard let date = correction.date, let day = date.value.latest.day, day < publish else { continue }
-        found.report(.correctionBeforePublish, "correction of what was not yet published", date.range)
+        found.report(
+            .correctionBeforePublish, "correction of an entry that was not yet published", date.range)
     }
 }
 
@@ -53,7 +54,8 @@ extension Rule {
         "date-text-without-date", mandatory: true, "date_text accompanies a date and never replaces it.")
     static let dateTextAgainstDate = Rule(
         "date-text-against-date",
-        "date_text names no year, month or day outside the date, and no day if the date is less precise than a day.")
+        "date_text names no year, month or day outside the date, and no day if the date is less precise than a day."
+    )
     static let dateTextTooLong = Rule(
         "date-text-too-long", mandatory: true,
         "date_text is one line of at most \(longestWording) characters.")

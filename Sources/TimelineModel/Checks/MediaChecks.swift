@@ -11,7 +11,7 @@ func checkMedia(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: i
         let place = item.range.lowerBound..<item.range.lowerBound
         found.report(
             .missingAlt, "picture without alt", place,
-            fixIts: [Diagnostic.FixIt("add alt: what the picture shows")])
+            fixIts: [Diagnostic.FixIt("add alt: a description of the picture")])
     }
 }
 

@@ -152,7 +152,7 @@ private struct NameCheck {
         diagnostics.append(
             Diagnostic(
                 .similarNames,
-                "'\(name.text)' is '\(first.name)' but for case, blanks or points, and has another page",
+                "'\(name.text)' is '\(first.name)' but for case, spaces or points, and has another page",
                 at: place, notes: [Diagnostic.Note("the other name", at: first.place)],
                 fixIts: [.replace(place, with: yamlScalar(first.name))]))
     }
@@ -240,5 +240,6 @@ extension Rule {
     )
     static let registeredName = Rule(
         "registered-name", .warning, "A registered actor, place, source or group is referred to by its id.",
-        because: "A name stands for itself: it gets a page of its own, beside the page of the registered one.")
+        because: "A name stands for itself: it gets a page of its own, beside the page of the registered one."
+    )
 }

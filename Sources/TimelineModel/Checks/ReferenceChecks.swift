@@ -62,7 +62,7 @@ func checkCitation(_ citation: Citation, _ all: CheckedContent, _ found: inout E
         let place = SourceLocation(found.path, citation.range)
         let nearest = all.nearest.sources.nearest(to: id)
         let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: "[^\($0)]")] } ?? []
-        found.report(.unknownCitation, "'\(id)' is no registered source", citation.range, fixIts: fixIts)
+        found.report(.unknownCitation, "'\(id)' is not a registered source", citation.range, fixIts: fixIts)
         return
     }
     checkDated(all.content.sources[slot], citation.range, &found)

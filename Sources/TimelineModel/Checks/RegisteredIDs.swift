@@ -28,6 +28,6 @@ struct RegisteredIDs: Sendable {
             nearest.nearest(to: reference.id)
             .map { [Diagnostic.FixIt.replace(place, with: $0)] }
             ?? [Diagnostic.FixIt("register it in Content/\(file)")]
-        return Diagnostic(rule, "'\(reference.id)' is no registered \(noun)", at: place, fixIts: fixIts)
+        return Diagnostic(rule, "'\(reference.id)' is not a registered \(noun)", at: place, fixIts: fixIts)
     }
 }

@@ -7,14 +7,14 @@ func checkServer(_ target: String, _ range: Range<Int>, _ found: inout EntryFind
     let place = SourceLocation(found.path, range)
     func report(_ reason: String, _ readings: [String]) {
         found.report(
-            .invalidURL, "'\(target)' is no web address: \(reason)", range,
+            .invalidURL, "'\(target)' is not a web address: \(reason)", range,
             fixIts: readings.map { .replace(place, with: $0) })
     }
     let readings = AddressDraft(target).withOneScheme
     guard let scheme = WebAddress.webScheme(of: target) else {
         let name = String(target.parts(between: ":", atMost: 2)[0])
         if WebAddress.isMisspelled(name.lowercased()) {
-            report("'\(name)' is no scheme of the web", readings)
+            report("'\(name)' is not a scheme of the web", readings)
         }
         return
     }

@@ -43,7 +43,7 @@ private func words(
     switch kind {
     case .blankInAddress(let address), .blankInFile(let address):
         (
-            "a blank ends the address of a link, so that readers see its source",
+            "a space ends the address of a link, so that readers see its source",
             .replace(
                 place, with: address, "write \(address), or put the address between < and >",
                 safe: leads(address))
@@ -57,7 +57,7 @@ private func words(
     case .strikethrough:
         (
             "CommonMark strikes nothing out: readers see ~~",
-            Diagnostic.FixIt("say in words what no longer holds, or write a correction")
+            Diagnostic.FixIt("state in words what no longer applies, or write a correction")
         )
     case .highlight:
         ("CommonMark highlights nothing: readers see ==", Diagnostic.FixIt("write **…** for strong emphasis"))
@@ -69,10 +69,10 @@ private func words(
             Diagnostic.FixIt("leave it out: a heading has the id that its words make")
         )
     case .headingWithoutBlank:
-        ("no heading: a blank stands behind its #", Diagnostic.FixIt("write a blank behind the last #"))
+        ("not a heading: a space must follow the #", Diagnostic.FixIt("write a space after the last #"))
     case .undefinedLabel(let label):
         (
-            "'\(label)' is no label of a link that is defined in this text",
+            "'\(label)' is not the label of a link defined in this text",
             Diagnostic.FixIt("write the address in parentheses, or define it on a line: [\(label)]: address")
         )
     case .addressWithoutScheme(let address):

@@ -78,8 +78,10 @@ extension Rule {
         "setting-without-effect", .note, "A setting has an effect.",
         because: "Cards, exports and feeds are read and checked, but this version does not make them.")
     static let duplicateSlug = Rule(
-        "duplicate-slug", mandatory: true, "Each slug belongs to one entry, because it is the address of one page.")
+        "duplicate-slug", mandatory: true,
+        "Each slug belongs to one entry, because it is the address of one page.")
     static let aliasShadowsPage = Rule(
-        "alias-shadows-page", mandatory: true, "An alias is neither the slug of an entry nor the alias of another."
+        "alias-shadows-page", mandatory: true,
+        "An alias is neither the slug of an entry nor the alias of another."
     )
 }

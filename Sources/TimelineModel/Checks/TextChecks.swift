@@ -84,14 +84,14 @@ private func checkLink(
             ]
         }
         found.report(
-            .deadAnchor, "'#\(anchor)' is no heading or claim of \(path)", range, fixIts: fixIts ?? [])
+            .deadAnchor, "'#\(anchor)' is not a heading or claim of \(path)", range, fixIts: fixIts ?? [])
     case .noPath:
         found.report(
             .deadLink, "'\(target)' names neither a file nor a place in this one", range,
             fixIts: [Diagnostic.FixIt("write the path of a file, or # and the id of a heading")])
     case .notRelative:
         found.report(
-            .deadLink, "'\(target)' is no relative path below Content", range,
+            .deadLink, "'\(target)' is not a relative path below Content", range,
             fixIts: [
                 target.begins(with: "//")
                     ? .replace(SourceLocation(found.path, range), with: "https:" + target)
@@ -101,7 +101,7 @@ private func checkLink(
         found.report(.deadLink, "'\(path)' is not on the site: it is a draft, or published later", range)
     case .noFile(let path):
         let fixIts = nearestPath(to: path, among: links.names, range, &found)
-        found.report(.deadLink, "'\(target)' is no file", range, fixIts: fixIts)
+        found.report(.deadLink, "'\(target)' is not a file", range, fixIts: fixIts)
     }
 }
 
@@ -119,7 +119,7 @@ private func checkImage(
     if alt.isEmpty {
         found.report(
             .missingAlt, "image without a description", range,
-            fixIts: [Diagnostic.FixIt("write what it shows between the brackets")])
+            fixIts: [Diagnostic.FixIt("describe the picture between the brackets")])
     }
     if target.isEmpty { return }
     if target.holds(text: "://") || target.begins(with: "//") || target.begins(with: "data:") {
@@ -176,7 +176,8 @@ extension Rule {
         "dead-anchor", mandatory: true,
         "The fragment of a link is the id of a heading in the file, or claim_ID for a claim of an entry.")
     static let unsafeLink = Rule(
-        "unsafe-link", "A link has a harmless scheme: links with javascript:, data: and the like are removed.")
+        "unsafe-link", "A link has a harmless scheme: links with javascript:, data: and the like are removed."
+    )
     static let rawHTML = Rule(
         "raw-html", .warning, "Raw HTML in Markdown is removed unless raw_html is true in timeline.yml.")
     static let markdownTooNested = Rule(
@@ -186,7 +187,8 @@ extension Rule {
     static let footnoteDefinition = Rule(
         "footnote-definition", "A citation [^id] needs no definition: it names a source of sources.yml.")
     static let missingMedia = Rule(
-        "missing-media", mandatory: true, "A media file is in Content/media, at exactly the path that is written.")
+        "missing-media", mandatory: true,
+        "A media file is in Content/media, at exactly the path that is written.")
     static let missingAlt = Rule(
         "missing-alt", "A picture has a text alternative for readers who do not see it.")
     static let externalImage = Rule(

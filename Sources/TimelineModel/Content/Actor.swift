@@ -36,7 +36,7 @@ public struct Actor: Registered {
                 $1.kind = $2.choice($0, .unknownValue, "kind of actor")
             },
             Key("country", .text, "The country it belongs to.") { $1.country = $2.text($0) },
-            Key("description", .markdown, "What a reader should know.") { $1.description = $2.richText($0) },
+            Key("description", .markdown, "A description for readers.") { $1.description = $2.richText($0) },
             Key("url", .url, "Its own address.") { $1.url = $2.url($0) },
         ])
 }

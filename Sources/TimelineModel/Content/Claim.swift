@@ -41,14 +41,14 @@ public struct ClaimFields: Sendable {
     static let keys = KeyTable<ClaimFields>(
         "claim",
         [
-            Key("id", .code, "The name by which other claims answer this one.") { node, claim, decoding in
+            Key("id", .code, "The id by which other claims refer to this one.") { node, claim, decoding in
                 claim.id = decoding.claimID(node)
             },
-            Key("by", .oneOrMore(.id(of: "actors")), "Who speaks; `unnamed` with `by_text`.") {
+            Key("by", .oneOrMore(.id(of: "actors")), "The speaker; `unnamed` together with `by_text`.") {
                 node, claim, decoding in
                 claim.by = decoding.actors(node)
             },
-            Key("by_text", .text, "Words for a speaker who is not named.") { node, claim, decoding in
+            Key("by_text", .text, "A description of a speaker who is not named.") { node, claim, decoding in
                 claim.byText = decoding.text(node)
             },
             Key("via", .id(of: "actors"), "Who relayed it.") { node, claim, decoding in
@@ -56,16 +56,16 @@ public struct ClaimFields: Sendable {
             },
             Key(
                 "stance", .oneOf(Stance.allCases.map(\.rawValue)), required: true,
-                "How the speaker stands to what is said."
+                "The speaker's attitude to the content of the claim."
             ) { node, claim, decoding in
                 guard let stance: Stance = decoding.choice(node, .unknownStance, "stance") else { return }
                 claim.stance = Located(stance, node.range)
             },
-            Key("of", .code, "What it answers: a claim's id, or slug#claim in another entry.") {
+            Key("of", .code, "The claim that this one answers: its id, or slug#claim in another entry.") {
                 node, claim, decoding in
                 claim.of = decoding.locatedText(node)
             },
-            Key("says", .markdown, "What is said, in our words.") { node, claim, decoding in
+            Key("says", .markdown, "The content of the claim, in your own words.") { node, claim, decoding in
                 claim.says = decoding.richText(node)
             },
             Key("quote", .text, "The speaker's own words.") { node, claim, decoding in
@@ -78,7 +78,7 @@ public struct ClaimFields: Sendable {
                 node, claim, decoding in
                 claim.quoteOriginal = decoding.text(node)
             },
-            Key("translated_by", .text, "Who translated the quote.") { node, claim, decoding in
+            Key("translated_by", .text, "The translator of the quote.") { node, claim, decoding in
                 claim.translatedBy = decoding.text(node)
             },
             Key("date", .date, "When it was said.") { node, claim, decoding in
@@ -88,7 +88,7 @@ public struct ClaimFields: Sendable {
                 node, claim, decoding in
                 claim.sources = decoding.sources(node)
             },
-            Key("locator", .text, "Where in the source: a page, a minute.") { node, claim, decoding in
+            Key("locator", .text, "The position in the source: a page, a minute.") { node, claim, decoding in
                 claim.locator = decoding.text(node)
             },
         ])

@@ -11,7 +11,7 @@ public struct EditorNote: Sendable {
         "editor's note",
         [
             Key("text", .markdown, required: true, "The note.") { $1.text = $2.richText($0) },
-            Key("sources", .list(.textOrObject("source")), "Where that was published.") {
+            Key("sources", .list(.textOrObject("source")), "The sources of the claim.") {
                 $1.sources = $2.sources($0)
             },
         ])

@@ -15,7 +15,10 @@ extension EntryFields {
                 entry.date.expression = date.value
                 entry.date.range = date.range
             },
-            Key("date_text", .text, "The date in words of your own; it never replaces the date.") {
+            Key(
+                "date_text", .text,
+                "The date in your own words; it accompanies the date and never replaces it."
+            ) {
                 $1.date.wording = $2.locatedText($0)
                 $1.date.wordingOrigin = TextOrigin(of: $0, in: $2.bytes)
             },
@@ -29,7 +32,7 @@ extension EntryFields {
             },
             Key(
                 "content_status", .oneOf(Status.allCases.map(\.rawValue)),
-                "Of a statement: what is known about what it says."
+                "For a statement: the status of its content."
             ) { node, entry, decoding in
                 let status: Status? = decoding.choice(node, .unknownStatus, "status")
                 entry.contentStatus = status.map { Located($0, node.range) }
@@ -47,7 +50,7 @@ extension EntryFields {
             Key("places", .list(.textOrObject("place")), "Where it happened.") {
                 $1.places = $2.placeUses($0)
             },
-            Key("route", .list(.object("route leg")), "The way it took, leg by leg.") {
+            Key("route", .list(.object("route leg")), "A route, leg by leg.") {
                 node, entry, decoding in
                 entry.route = decoding.routeLegs(node)
             },
@@ -60,18 +63,20 @@ extension EntryFields {
                 }
                 entry.importance = importance
             },
-            Key("order", .integer, "The tie-break on the same day.") { $1.order = $2.integer($0) ?? 0 },
-            Key("quantities", .list(.object("quantity")), "Numbers, each with who gives it.") {
+            Key("order", .integer, "The order among entries of the same day.") {
+                $1.order = $2.integer($0) ?? 0
+            },
+            Key("quantities", .list(.object("quantity")), "Numbers, each with the actor who states it.") {
                 $1.quantities = $2.quantities($0)
             },
             Key("claims", .list(.object("claim")), "Who says what about it.") { $1.claims = $2.claims($0) },
-            Key("outcome", .object("outcome"), "What came of what was expected.") {
+            Key("outcome", .object("outcome"), "The outcome of an expected event.") {
                 var outcome = Outcome()
                 if Outcome.keys.decode($0, into: &outcome, &$2) { $1.outcome = outcome }
             },
             Key(
                 "sources", .list(.textOrObject("source")),
-                "Further sources; those of claims need not be repeated."
+                "Further sources; those of the claims need not be repeated."
             ) { $1.sources = $2.sources($0) },
             Key("media", .list(.object("media item")), "Pictures, sound and film from Content/media.") {
                 $1.media = $2.mediaItems($0)
@@ -84,17 +89,25 @@ extension EntryFields {
             Key("editor_notes", .list(.object("editor's note")), "What the editors add.") {
                 $1.editorNotes = $2.editorNotes($0)
             },
-            Key("corrections", .list(.object("correction")), "What an earlier version had wrong.") {
+            Key("corrections", .list(.object("correction")), "Corrections of errors in earlier versions.") {
                 $1.corrections = $2.corrections($0)
             },
-            Key("slug", .id(of: "entries"), "The entry's name in addresses; the file's name by default.") {
+            Key(
+                "slug", .id(of: "entries"),
+                "The entry's name in its address; by default the name of its file."
+            ) {
                 if let slug = $2.locatedText($0) { $1.slug = slug }
             },
-            Key("aliases", .list(.text), "Old slugs that lead here.") { node, entry, decoding in
+            Key("aliases", .list(.text), "Earlier slugs, whose addresses redirect to this entry.") {
+                node, entry, decoding in
                 entry.aliases = decoding.list(node, .list(.text)).compactMap { decoding.slug($0) }
             },
-            Key("draft", .bool, "True leaves the entry out.") { $1.isDraft = $2.bool($0) ?? false },
-            Key("publish", .date, "Hidden while this day is later than as_of.") { $1.publish = $2.date($0) },
+            Key("draft", .bool, "Whether the entry is left out of the site.") {
+                $1.isDraft = $2.bool($0) ?? false
+            },
+            Key("publish", .date, "The entry is hidden as long as this day is after as_of.") {
+                $1.publish = $2.date($0)
+            },
             Key("extra", .map(.anything), "Anything, for templates.") { $1.extra = $2.extra($0) },
         ])
 }
@@ -211,7 +224,7 @@ extension Decoding {
     /// Decodes the scalars below `extra`; the name of a nested one is its path, as in `a.b`.
     mutating func extra(_ node: YAMLNode) -> [ExtraValue] {
         if case .mapping = node.content { return extraValues(node, prefix: "") }
-        report(.wrongKind, "\(node.kindName) in place of a map", node.range)
+        report(.wrongKind, "expected a map, found \(node.kindName)", node.range)
         return []
     }
 

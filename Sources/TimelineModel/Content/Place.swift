@@ -44,6 +44,6 @@ public struct Place: Registered {
             },
             Key("country", .text, "The country it lies in.") { $1.country = $2.text($0) },
             Key("kind", .code, "port, city, launch site …") { $1.kind = $2.text($0) },
-            Key("description", .markdown, "What a reader should know.") { $1.description = $2.richText($0) },
+            Key("description", .markdown, "A description for readers.") { $1.description = $2.richText($0) },
         ])
 }

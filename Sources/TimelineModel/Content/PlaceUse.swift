@@ -26,9 +26,9 @@ public struct PlaceUse: Sendable {
                 node, use, decoding in
                 use.by = decoding.actors(node)
             },
-            Key("source", .oneOrMore(.textOrObject("source")), "Where that was published.") {
+            Key("source", .oneOrMore(.textOrObject("source")), "The sources.") {
                 $1.sources = $2.sources($0)
             },
-            Key("note", .markdown, "What a reader should know.") { $1.note = $2.richText($0) },
+            Key("note", .markdown, "A note for readers.") { $1.note = $2.richText($0) },
         ])
 }

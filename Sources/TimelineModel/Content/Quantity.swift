@@ -26,17 +26,17 @@ public struct Quantity: Sendable {
         [
             Key("label", .text, required: true, "What is counted.") { $1.label = $2.text($0) ?? "" },
             Key("value", .number, "The number.") { $1.value = $2.decimal($0) },
-            Key("min", .number, "The least, where a range is given.") { $1.min = $2.decimal($0) },
-            Key("max", .number, "The most, where a range is given.") { $1.max = $2.decimal($0) },
+            Key("min", .number, "The lower bound of a range.") { $1.min = $2.decimal($0) },
+            Key("max", .number, "The upper bound of a range.") { $1.max = $2.decimal($0) },
             Key("qualifier", .text, "more than, about …") { $1.qualifier = $2.text($0) },
             Key("unit", .text, "months, tonnes …") { $1.unit = $2.text($0) },
             Key("claimed_by", .oneOrMore(.id(of: "actors")), "Who gives the number.") {
                 node, quantity, decoding in
                 quantity.claimedBy = decoding.actors(node)
             },
-            Key("source", .oneOrMore(.textOrObject("source")), "Where that was published.") {
+            Key("source", .oneOrMore(.textOrObject("source")), "The sources.") {
                 $1.sources = $2.sources($0)
             },
-            Key("note", .markdown, "What a reader should know.") { $1.note = $2.richText($0) },
+            Key("note", .markdown, "A note for readers.") { $1.note = $2.richText($0) },
         ])
 }

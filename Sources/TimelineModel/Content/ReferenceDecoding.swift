@@ -68,7 +68,8 @@ extension Slug {
             let size = letters == bytes ? "" : ", which are \(bytes) bytes"
             return "\(noun) of \(letters) letters\(size): file names have room for \(longest)"
         }
-        return text == "index" ? "'index' is the list of all, and no \(noun)" : "'\(text)' is no \(noun)"
+        return text == "index"
+            ? "'index' is the list of all, and not a valid \(noun)" : "'\(text)' is not a valid \(noun)"
     }
 }
 

@@ -64,7 +64,7 @@ extension Decoding {
     private mutating func registeredKey(_ key: YAMLNode) -> String? {
         guard key.isNull, let text = key.scalar, !text.isEmpty else { return registryID(key) }
         report(
-            .invalidID, "'\(text)' is no value", key.range,
+            .invalidID, "'\(text)' is not a value", key.range,
             fixIts: [
                 text == "~"
                     ? Diagnostic.FixIt("write an id") : .replace(location(key.range), with: "\"\(text)\"")
@@ -79,7 +79,8 @@ extension Decoding {
     ) -> [Value] {
         guard case .mapping(let pairs) = node.content else {
             report(
-                .wrongKind, "\(node.kindName) in place of a map of ids, each with the keys of \(keys.name)",
+                .wrongKind,
+                "expected a map of ids, each with the keys of \(keys.name), found \(node.kindName)",
                 node.range)
             return []
         }

@@ -35,9 +35,9 @@ public struct RouteLeg: Sendable {
             Key("claimed_by", .oneOrMore(.id(of: "actors")), "Who says so.") { node, leg, decoding in
                 leg.claimedBy = decoding.actors(node)
             },
-            Key("source", .oneOrMore(.textOrObject("source")), "Where that was published.") {
+            Key("source", .oneOrMore(.textOrObject("source")), "The sources.") {
                 $1.sources = $2.sources($0)
             },
-            Key("note", .markdown, "What a reader should know.") { $1.note = $2.richText($0) },
+            Key("note", .markdown, "A note for readers.") { $1.note = $2.richText($0) },
         ])
 }

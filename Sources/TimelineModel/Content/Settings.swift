@@ -65,7 +65,7 @@ public struct Settings: Sendable {
     public var order = ReadingOrder.ascending
     /// The status of entries without one; `nil` makes the key `status` required.
     public var defaultStatus: Status?
-    /// The group of entries without one.
+    /// The group of entries that name none.
     public var defaultGroup: Reference?
     /// The groups, in the order of their lanes.
     public var groups: [Group] = []

@@ -9,10 +9,12 @@ extension Settings {
         [
             Key("title", .text, required: true, "The site's title.") { $1.title = $2.text($0) ?? "" },
             Key("subtitle", .text, "A line below the title.") { $1.subtitle = $2.text($0) },
-            Key("description", .text, "What the site is about, for search engines and cards.") {
+            Key("description", .text, "A description of the site for search engines and cards.") {
                 $1.description = $2.text($0)
             },
-            Key("base_url", .url, "Where the site will be published.") { $1.baseURL = $2.baseURL($0) },
+            Key("base_url", .url, "The address at which the site will be published.") {
+                $1.baseURL = $2.baseURL($0)
+            },
             Key("language", .code, "The site's language (BCP 47).") { node, settings, decoding in
                 guard let tag = decoding.languageTag(node) else { return }
                 settings.language = tag
@@ -25,21 +27,23 @@ extension Settings {
             },
             Key("author", .text, "Who made the site.") { $1.author = $2.text($0) },
             Key("publisher", .text, "Who publishes the site.") { $1.publisher = $2.text($0) },
-            Key("license", .text, "On what terms its texts may be used.") { $1.license = $2.text($0) },
+            Key("license", .text, "The terms under which the site's texts may be used.") {
+                $1.license = $2.text($0)
+            },
             Key("as_of", .date, "The day that counts as today.") { node, settings, decoding in
                 settings.asOf = decoding.fullDay(node) ?? settings.asOf
             },
             Key("order", .oneOf(ReadingOrder.allCases.map(\.rawValue)), "Oldest or newest entry first.") {
                 $1.order = $2.choice($0, .unknownValue, "order") ?? $1.order
             },
-            Key("defaults", .object("defaults"), "What entries have that do not say otherwise.") {
+            Key("defaults", .object("defaults"), "Values for entries that do not state their own.") {
                 if case .mapping = $0.content {} else { $1.isDefaultStatusKnown = false }
                 _ = defaultKeys.decode($0, into: &$1, &$2)
             },
-            Key("groups", .list(.object("group")), "The lanes, in the order of drawing.") {
+            Key("groups", .list(.object("group")), "The groups in the order of their lanes.") {
                 $1.groups = $2.groups($0)
             },
-            Key("eras", .list(.object("era")), "Stretches of time with a name; they may overlap.") {
+            Key("eras", .list(.object("era")), "Named stretches of time; they may overlap.") {
                 node, settings, decoding in
                 settings.eras = decoding.objects(node, Era.keys) { _ in Era() }
             },
@@ -52,23 +56,23 @@ extension Settings {
                 $1.pagination = $2.choice($0, .unknownValue, "way to split a timeline") ?? $1.pagination
             },
             Key("page_size", .integer, "Entries a page.") { $1.pageSize = $2.positive($0) ?? $1.pageSize },
-            Key("raw_html", .bool, "True lets HTML in Markdown through.") {
+            Key("raw_html", .bool, "Whether raw HTML in Markdown is kept.") {
                 $1.allowsRawHTML = $2.bool($0) ?? false
             },
             Key("theme", .object("theme"), "Colours and type.") {
                 _ = ThemeSettings.keys.decode($0, into: &$1.theme, &$2)
             },
-            Key("map", .anything, "False leaves the map out; a map of settings is for later.") {
+            Key("map", .anything, "Whether the site has a map; further settings are reserved.") {
                 node, settings, decoding in
                 if case .mapping = node.content { return }
                 settings.hasMap = decoding.bool(node) ?? settings.hasMap
             },
-            Key("search", .bool, "False leaves the search out.") { $1.hasSearch = $2.bool($0) ?? true },
-            Key("cards", .bool, "False leaves the cards for social media out.") { node, settings, decoding in
+            Key("search", .bool, "Whether the site has a search.") { $1.hasSearch = $2.bool($0) ?? true },
+            Key("cards", .bool, "Whether pages have cards for social media.") { node, settings, decoding in
                 settings.hasCards = decoding.bool(node) ?? true
                 if settings.hasCards { settings.withoutEffect.append(Located("cards", node.range)) }
             },
-            Key("exports", .list(.code), "The files for other programs; [] is none.") {
+            Key("exports", .list(.code), "The formats in which the data are published; [] for none.") {
                 node, settings, decoding in
                 settings.exports = decoding.texts(node)
                 if settings.exports != [] { settings.withoutEffect.append(Located("exports", node.range)) }
@@ -92,7 +96,7 @@ extension Settings {
                 $1.defaultStatus = $2.choice($0, .unknownStatus, "status")
                 $1.isDefaultStatusKnown = $1.defaultStatus != nil
             },
-            Key("group", .id(of: "groups"), "The group of entries without one.") {
+            Key("group", .id(of: "groups"), "The group of entries that name none.") {
                 $1.defaultGroup = $2.reference($0, .id(of: "groups"))
             },
         ])
@@ -111,7 +115,7 @@ extension ThemeSettings {
                 if let colour = decoding.colour(node) { theme.properties.append((name, colour)) }
             }
         }
-            + [("font_text", "The type of running text."), ("font_heading", "The type of headings.")].map {
+            + [("font_text", "The typeface of body text."), ("font_heading", "The type of headings.")].map {
                 name, documentation in
                 Key(name, .code, documentation) { node, theme, decoding in
                     if let fonts = decoding.fontList(node) { theme.properties.append((name, fonts)) }
@@ -123,7 +127,7 @@ extension Decoding {
     mutating func positive(_ node: YAMLNode) -> Int? {
         guard let value = integer(node) else { return nil }
         if value > 0 { return value }
-        report(.wrongKind, "\(value) in place of a number above zero", node.range)
+        report(.wrongKind, "expected a number above zero, found \(value)", node.range)
         return nil
     }
 
@@ -131,7 +135,7 @@ extension Decoding {
     mutating func fullDay(_ node: YAMLNode) -> CalendarDay? {
         guard let date = date(node, allowing: { $0.fullDay != nil }) else { return nil }
         if let day = date.value.fullDay { return day }
-        report(.wrongKind, "'\(node.scalar ?? "")' in place of a full day", node.range)
+        report(.wrongKind, "expected a full day, found \'\(node.scalar ?? "")\'", node.range)
         return nil
     }
 
@@ -143,7 +147,7 @@ extension Decoding {
         } catch {
             let place = range(in: node, offset: error.range.lowerBound, length: error.range.count)
             report(
-                .invalidBaseURL, "'\(text)' is no address of a site: it \(error.reason)", place,
+                .invalidBaseURL, "'\(text)' is not an address of a site: it \(error.reason)", place,
                 fixIts: addressFixes(text, of: node))
             return nil
         }
@@ -159,7 +163,7 @@ extension Decoding {
             let place = item.value(of: "id")?.range ?? item.range
             if let first = seen.updateValue(place, forKey: group.id) {
                 report(
-                    .duplicateKey, "group '\(group.id)' stands twice", place,
+                    .duplicateKey, "group '\(group.id)' is defined twice", place,
                     notes: [Diagnostic.Note("first written here", at: location(first))])
                 return nil
             }
@@ -175,7 +179,7 @@ extension Decoding {
                 || " ,-'\"".unicodeScalars.contains(scalar)
         }
         if isSafe, areQuotesClosed(text) { return text }
-        report(.wrongKind, "'\(text)' in place of names of type faces", node.range)
+        report(.wrongKind, "expected names of type faces, found '\(text)'", node.range)
         return nil
     }
 
@@ -195,7 +199,7 @@ extension Decoding {
 
     fileprivate mutating func ruleLevels(_ node: YAMLNode) -> RuleLevels {
         guard case .mapping(let pairs) = node.content else {
-            report(.wrongKind, "\(node.kindName) in place of a map of rules", node.range)
+            report(.wrongKind, "expected a map of rules, found \(node.kindName)", node.range)
             return RuleLevels()
         }
         var levels = RuleLevels()
@@ -207,7 +211,8 @@ extension Decoding {
                     Diagnostic.FixIt.replace(location(pair.key.range), with: $0)
                 }
                 report(
-                    .unknownRuleID, "'\(id)' is no rule", pair.key.range, fixIts: fixIts.map { [$0] } ?? [])
+                    .unknownRuleID, "'\(id)' is not a rule", pair.key.range, fixIts: fixIts.map { [$0] } ?? []
+                )
                 continue
             }
             guard !pair.value.isBlank, let level = ruleLevel(pair.value) else { continue }
@@ -226,7 +231,7 @@ extension Decoding {
         if let severity = node.scalar.flatMap(Severity.init) { return .some(severity) }
         guard let text = text(node) else { return nil }
         report(
-            .unknownValue, "'\(text)' is no weight of a rule", node.range,
+            .unknownValue, "'\(text)' is not a severity", node.range,
             fixIts: [Diagnostic.FixIt("write error, warning, note or off")])
         return nil
     }

@@ -63,12 +63,12 @@ public struct SiteAddress: Hashable, Sendable {
                 case "?": "has a query"
                 case "#": "has a fragment"
                 case "\\", "<", ">", "\"", "^", "`", "{", "|", "}":
-                    "holds '\(scalar)', which no address holds"
+                    "contains '\(scalar)', which no address contains"
                 default:
                     if scalar.properties.isWhitespace {
-                        "holds a blank"
+                        "contains a space"
                     } else if WebAddress.isControl(scalar) {
-                        "holds a character that cannot be seen"
+                        "contains an invisible character"
                     } else {
                         nil
                     }
@@ -82,18 +82,18 @@ public struct SiteAddress: Hashable, Sendable {
     /// Returns the fault of a host and port, or `nil`. A site's own address has one spelling: without a user, an empty
     /// port, a final point or percent-encoded letters.
     private static func unfitAuthority(_ authority: String) -> String? {
-        if authority.holds("@") { return "names a user, which is no part of where a site is" }
+        if authority.holds("@") { return "names a user, which is not part of a site's address" }
         if let fault = WebAddress.fault(inAuthority: authority[...]) { return fault }
-        if authority.ends(with: ":") { return "has no port from 1 to 65535 behind ':'" }
+        if authority.ends(with: ":") { return "has no port from 1 to 65535 after ':'" }
         let host = WebAddress.host(of: "//" + authority) ?? ""
-        return host.ends(with: ".") || host.holds("%") ? "has no host that is one" : nil
+        return host.ends(with: ".") || host.holds("%") ? "has no valid host" : nil
     }
 
     private static func unfitName(_ name: Substring) -> String? {
         let decoded = percentDecoded(name)
         if decoded.isWritten(as: ".") || decoded.isWritten(as: "..") { return "has '\(name)' in its path" }
         if decoded.unicodeScalars.contains(where: WebAddress.isControl) {
-            return "holds a character that cannot be seen"
+            return "contains an invisible character"
         }
         let bytes = Array(name.utf8)
         for place in bytes.indices where bytes[place] == UInt8(ascii: "%") {
@@ -114,5 +114,6 @@ public struct SiteAddress: Hashable, Sendable {
 extension Rule {
     static let invalidBaseURL = Rule(
         "invalid-base-url",
-        "base_url consists of http or https, a host, an optional port, and a path without empty parts; nothing else.")
+        "base_url consists of http or https, a host, an optional port, and a path without empty parts; nothing else."
+    )
 }

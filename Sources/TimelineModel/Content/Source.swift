@@ -52,7 +52,7 @@ public struct SourceFields: Sendable {
         "source",
         [
             Key("title", .text, "The publication's title.") { $1.title = $2.text($0) },
-            Key("publisher", .text, "Who published it; this or the title is required.") {
+            Key("publisher", .text, "The publisher; this or the title is required.") {
                 $1.publisher = $2.text($0)
             },
             Key("agency", .text, "The news agency whose report was published.") { $1.agency = $2.text($0) },
@@ -69,10 +69,12 @@ public struct SourceFields: Sendable {
                 $1.archiveURL = $2.url($0)
                 $1.archiveURLRange = $0.range
             },
-            Key("accessed", .date, "When the address was last seen to work.") { $1.accessed = $2.date($0) },
+            Key("accessed", .date, "The day on which the address was last seen to work.") {
+                $1.accessed = $2.date($0)
+            },
             Key("language", .code, "Its language (BCP 47).") { $1.language = $2.languageTag($0) },
             Key("kind", .code, "news, report, book …") { $1.kind = $2.text($0) },
-            Key("note", .text, "What a reader should know about it.") { $1.note = $2.text($0) },
+            Key("note", .text, "A note for readers.") { $1.note = $2.text($0) },
         ])
 }
 

@@ -78,7 +78,7 @@ extension Decoding {
                 && subtag.allSatisfy { Character(Unicode.Scalar($0)).isASCII && $0.isASCIIAlphanumeric }
         }
         if isTag, let first = subtags.first, first.count >= 2 { return text }
-        report(.invalidLanguage, "'\(text)' is no language tag", node.range)
+        report(.invalidLanguage, "'\(text)' is not a language tag", node.range)
         return nil
     }
 }

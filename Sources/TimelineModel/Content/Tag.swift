@@ -20,6 +20,6 @@ public struct Tag: Registered {
         "tag",
         [
             Key("name", .text, required: true, "The name that readers see.") { $1.name = $2.text($0) ?? "" },
-            Key("description", .markdown, "What a reader should know.") { $1.description = $2.richText($0) },
+            Key("description", .markdown, "A description for readers.") { $1.description = $2.richText($0) },
         ])
 }

@@ -11,7 +11,7 @@ extension Decoding {
         if repairedDates.contains(node.range.lowerBound) { return nil }
         guard let text = node.scalar else {
             if node.isPlain {
-                report(.wrongKind, "\(node.kindName) in place of an EDTF date", node.range)
+                report(.wrongKind, "expected an EDTF date, found \(node.kindName)", node.range)
             } else {
                 reportUnquoted(node.range, allowing: allows)
             }

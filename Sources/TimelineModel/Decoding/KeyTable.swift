@@ -32,7 +32,7 @@ final class KeyTable<Value>: Sendable {
         guard case .mapping(let pairs) = node.content else {
             if !node.isRefused {
                 let words = "a map with the keys of \(name)"
-                decoding.report(.wrongKind, "\(node.kindName) in place of \(words)", node.range)
+                decoding.report(.wrongKind, "expected \(words), found \(node.kindName)", node.range)
             }
             decoding.hasLostSources = true
             return false
@@ -42,7 +42,7 @@ final class KeyTable<Value>: Sendable {
         for place in pairs.indices {
             guard let name = pairs[place].key.scalar else {
                 let key = pairs[place].key
-                decoding.report(.wrongKind, "\(key.kindName) in place of a key", key.range)
+                decoding.report(.wrongKind, "expected a key, found \(key.kindName)", key.range)
                 continue
             }
             guard let slot = slot(of: name, from: next) else {
@@ -75,7 +75,7 @@ final class KeyTable<Value>: Sendable {
         if let nearest = nearest.nearest(to: name) {
             fixIts.append(.replace(decoding.location(range), with: nearest))
         }
-        decoding.report(.unknownKey, "'\(name)' is no key of \(self.name)", range, fixIts: fixIts)
+        decoding.report(.unknownKey, "'\(name)' is not a key of \(self.name)", range, fixIts: fixIts)
     }
 }
 

@@ -7,7 +7,7 @@ extension Decoding {
     mutating func text(_ node: YAMLNode, _ type: KeyType = .text) -> String? {
         if let text = node.scalar { return text }
         if node.isRefused { return nil }
-        report(.wrongKind, "\(node.kindName) in place of \(type.words)", node.range)
+        report(.wrongKind, "expected \(type.words), found \(node.kindName)", node.range)
         return nil
     }
 
@@ -30,21 +30,21 @@ extension Decoding {
                 meant.map {
                     [Diagnostic.FixIt.replace(location(node.range), with: $0, safe: word.utf8.count > 1)]
                 } ?? []
-            report(.wrongKind, "\(shown(node)) in place of true or false", node.range, fixIts: fixIts)
+            report(.wrongKind, "expected true or false, found \(shown(node))", node.range, fixIts: fixIts)
             return nil
         }
     }
 
     mutating func integer(_ node: YAMLNode) -> Int? {
         if let text = node.scalar, let value = Int(text), !text.begins(with: "+") { return value }
-        report(.wrongKind, "\(shown(node)) in place of a whole number", node.range)
+        report(.wrongKind, "expected a whole number, found \(shown(node))", node.range)
         return nil
     }
 
     /// Decodes a decimal number such as `53.54`, without exponent and separators.
     mutating func decimal(_ node: YAMLNode) -> Decimal? {
         if let text = node.scalar, let value = Decimal(text) { return value }
-        report(.wrongKind, "\(shown(node)) in place of a number", node.range)
+        report(.wrongKind, "expected a number, found \(shown(node))", node.range)
         return nil
     }
 
@@ -59,7 +59,7 @@ extension Decoding {
         let fixIt =
             nearest.map { Diagnostic.FixIt.replace(location(node.range), with: $0) }
             ?? Diagnostic.FixIt("write one of " + names.joined(separator: ", "))
-        report(rule, "'\(text)' is no \(noun)", node.range, fixIts: [fixIt])
+        report(rule, "'\(text)' is not a valid \(noun)", node.range, fixIts: [fixIt])
         return nil
     }
 
@@ -69,7 +69,7 @@ extension Decoding {
         if WebAddress.isSafe(text) { return text }
         let fault = WebAddress.fault(in: text).map { ": it " + $0 } ?? ""
         report(
-            .invalidURL, "'\(text)' is no web address\(fault)", node.range,
+            .invalidURL, "'\(text)' is not a web address\(fault)", node.range,
             fixIts: addressFixes(text, of: node))
         return nil
     }
@@ -82,7 +82,7 @@ extension Decoding {
         {
             return text
         }
-        report(.invalidColour, "'\(text)' is no colour", node.range)
+        report(.invalidColour, "'\(text)' is not a colour", node.range)
         return nil
     }
 
@@ -90,12 +90,12 @@ extension Decoding {
     mutating func list(_ node: YAMLNode, _ type: KeyType) -> [YAMLNode] {
         if case .sequence = node.content { return oneOrMore(node) }
         guard case .list(let element) = type, element.accepts(node) else {
-            report(.wrongKind, "\(node.kindName) in place of \(type.words)", node.range)
+            report(.wrongKind, "expected \(type.words), found \(node.kindName)", node.range)
             hasLostSources = true
             return []
         }
         report(
-            .wrongKind, "\(node.kindName) in place of \(type.words)", node.range,
+            .wrongKind, "expected \(type.words), found \(node.kindName)", node.range,
             fixIts: listFixIts(node, element))
         // It is read on as if it stood in a list, so that its own mistakes come to light too.
         return [node]

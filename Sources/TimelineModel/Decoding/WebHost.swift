@@ -10,7 +10,7 @@ extension WebAddress {
     /// has none.
     static func fault(inAuthority authority: Substring) -> String? {
         if authority.unicodeScalars.contains(where: \.properties.isWhitespace) {
-            return "has a blank in its host"
+            return "has a space in its host"
         }
         var host = authority
         if let at = authority.utf8.lastIndex(of: UInt8(ascii: "@")) {
@@ -20,7 +20,7 @@ extension WebAddress {
         let parts = host.parts(between: ":", atMost: 2)
         if parts[0].isEmpty { return "names no host" }
         if ["http", "https", "ftp"].contains(parts[0].lowercased()) { return "has two schemes" }
-        if !isHost(percentDecoded(parts[0])) { return "has no host that is one" }
+        if !isHost(percentDecoded(parts[0])) { return "has no valid host" }
         return parts.count > 1 ? fault(inPort: parts[1]) : nil
     }
 
@@ -29,7 +29,7 @@ extension WebAddress {
     static func fault(in address: String) -> String? {
         guard let scheme = webScheme(of: address) else { return nil }
         let rest = address[address.utf8.index(address.startIndex, offsetBy: scheme.utf8.count + 1)...]
-        guard let place = rest.rest(after: "//") else { return "has no // behind its scheme" }
+        guard let place = rest.rest(after: "//") else { return "has no // after its scheme" }
         return fault(inAuthority: authority(place))
     }
 
@@ -49,10 +49,10 @@ extension WebAddress {
     private static func faultInNumber(_ host: Substring) -> String? {
         guard let end = host.utf8.lastIndex(of: UInt8(ascii: "]")),
             isIPv6(host[host.utf8.index(after: host.startIndex)..<end])
-        else { return "has no host that is one" }
+        else { return "has no valid host" }
         let rest = host[host.utf8.index(after: end)...]
         if rest.isEmpty { return nil }
-        guard let port = rest.rest(after: ":") else { return "has no host that is one" }
+        guard let port = rest.rest(after: ":") else { return "has no valid host" }
         return fault(inPort: port)
     }
 
@@ -61,7 +61,7 @@ extension WebAddress {
         if port.isEmpty { return nil }
         let areDigits = port.utf8.allSatisfy { $0.isASCIIDigit }
         guard areDigits, let number = UInt16(port), number > 0 else {
-            return "has no port from 1 to 65535 behind ':'"
+            return "has no port from 1 to 65535 after ':'"
         }
         return nil
     }

@@ -17,23 +17,23 @@ extension UnreadFile {
         return switch reason {
         case .leadsNowhere:
             said(
-                .unusableLink, "is a symbolic link that leads nowhere", "remove it, or mend what it leads to")
+                .unusableLink, "is a symbolic link that leads nowhere", "remove it, or repair its target")
         case .leadsOut:
             said(
                 .unusableLink, "is a symbolic link that leads out of \(folder)",
-                "copy what it leads to in place of it")
+                "replace it by a copy of its target")
         case .holdsTheSite:
             said(
-                .unusableLink, "is a symbolic link to a folder that holds the site",
-                "let it lead to a folder of its own")
+                .unusableLink, "is a symbolic link to a folder that contains the site",
+                "let it lead to a separate folder")
         case .leadsUp:
             said(
-                .repeatedFolder, "is a symbolic link to a folder that holds it", "remove it")
+                .repeatedFolder, "is a symbolic link to a folder that contains it", "remove it")
         case .leadsToTheSame:
             said(
                 .repeatedFolder, "is a second symbolic link to one folder", "remove one of the two")
         case .special:
-            said(rule, "is no file but a pipe, a socket or a device", "put a file there")
+            said(rule, "is not a file but a pipe, a socket or a device", "replace it by a file")
         }
     }
 }
@@ -45,5 +45,6 @@ extension Rule {
         because: "No file from elsewhere on the machine is published, and none is watched.")
     static let repeatedFolder = Rule(
         "repeated-folder", .warning,
-        "Of several symbolic links to one folder only the first is followed, and a link to a folder that contains it is not followed.")
+        "Of several symbolic links to one folder only the first is followed, and a link to a folder that contains it is not followed."
+    )
 }

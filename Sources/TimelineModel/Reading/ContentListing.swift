@@ -58,7 +58,7 @@ struct ContentListing {
     static func readme(at path: String) -> Diagnostic {
         let name = String(path.dropFirst(ContentPath.folder.utf8.count + 1))
         return Diagnostic(
-            .unreadFile, "'\(name)' has no front matter, and is no entry", at: SourceLocation(path),
+            .unreadFile, "'\(name)' has no front matter, and is not an entry", at: SourceLocation(path),
             fixIts: [Diagnostic.FixIt("keep it beside Content, or begin it with front matter")])
     }
 

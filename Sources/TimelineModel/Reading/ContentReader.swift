@@ -135,14 +135,14 @@ public struct ContentReader {
                     Diagnostic(
                         .pictureWithoutSize, "'\(path)' states no size",
                         at: SourceLocation(ContentPath.media(path)),
-                        fixIts: [Diagnostic.FixIt("save it anew as PNG, JPEG, WebP, AVIF, GIF or SVG")]))
+                        fixIts: [Diagnostic.FixIt("save it again as PNG, JPEG, WebP, AVIF, GIF or SVG")]))
             }
             if let script = look.script {
                 diagnostics.append(
                     Diagnostic(
-                        .runningMedia, "'\(path)' holds a script",
+                        .runningMedia, "'\(path)' contains a script",
                         at: SourceLocation(ContentPath.media(path), script),
-                        fixIts: [.init("save it anew without scripts")]))
+                        fixIts: [.init("save it again without scripts")]))
             }
         }
     }

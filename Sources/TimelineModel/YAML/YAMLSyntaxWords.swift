@@ -30,7 +30,7 @@ enum YAMLSyntaxWords {
 
     /// The fix for words meant as text that YAML takes for a comment, together with a closing bracket.
     static let commentFix = Diagnostic.FixIt(
-        "put the text with # in quotes: behind a blank it begins a comment")
+        "put the text with # in quotes: after a space, # begins a comment")
 
     /// Whether libyaml's message is one that a text continued after a comment can cause.
     static func mayFollowComment(_ problem: String) -> Bool {
@@ -39,7 +39,7 @@ enum YAMLSyntaxWords {
 
     private static func unusable(_ byte: UInt8?) -> (String, [Diagnostic.FixIt]) {
         guard let byte, byte != 0x09 else {
-            return ("tab in place of blanks", [Diagnostic.FixIt("indent with blanks")])
+            return ("expected spaces, found a tab", [Diagnostic.FixIt("indent with spaces")])
         }
         let character = Character(Unicode.Scalar(byte))
         return ("'\(character)' cannot begin a value", [Diagnostic.FixIt("put the value in quotes")])

@@ -74,7 +74,7 @@ struct YAMLTreeBuilder {
                 finish(closed)
             }
         case YAML_ALIAS_EVENT:
-            report(.yamlAlias, "alias in place of a value", range)
+            report(.yamlAlias, "expected a value, found an alias", range)
             finish(YAMLNode(content: .refused, range: range, isPlain: true))
         default: break
         }
@@ -115,7 +115,8 @@ struct YAMLTreeBuilder {
         let note = Diagnostic.Note("first written here", at: SourceLocation(path, first))
         diagnostics.append(
             Diagnostic(
-                .duplicateKey, "'\(text)' stands twice", at: SourceLocation(path, key.range), notes: [note]))
+                .duplicateKey, "'\(text)' is defined twice", at: SourceLocation(path, key.range),
+                notes: [note]))
     }
 
     /// Returns the range of an earlier occurrence of a key, or notes this one and returns `nil`.
@@ -157,7 +158,8 @@ extension Rule {
     static let yamlTag = Rule(
         "yaml-tag", mandatory: true, "YAML tags (!name) are not allowed: values are taken as written.")
     static let controlCharacter = Rule(
-        "control-character", mandatory: true, "A text contains no control characters except tabs and line ends.")
+        "control-character", mandatory: true,
+        "A text contains no control characters except tabs and line ends.")
     static let duplicateKey = Rule(
         "duplicate-key", mandatory: true, "A map contains each key at most once.")
 }

@@ -11,9 +11,9 @@ struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Writes a new entry.",
         discussion: """
-            What is missing is asked for when standard input is a terminal; Tab completes names that are \
-            registered, and what is near to one is offered. The entry is checked before it is written, and never takes the place of a file that \
-            is there. Its path is printed.
+            If standard input is a terminal, the command asks for what is missing; Tab completes registered names, \
+            and similar names are offered. The entry is checked before it is written, and never replaces an \
+            existing file. The command prints its path.
 
             Examples:
               dateline add
@@ -24,19 +24,19 @@ struct AddCommand: ParsableCommand {
               dateline add --date 1911 --status confirmed -- "- a title that begins with a dash"
             """)
 
-    @Argument(help: "What happened, in a line.")
+    @Argument(help: "The event in one line.")
     var title: String?
 
     // A date before year 1 begins with a minus and is no option.
-    @Option(parsing: .unconditional, help: ArgumentHelp("When it happened, in EDTF.", valueName: "edtf"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The date of the event, in EDTF.", valueName: "edtf"))
     var date: String?
 
     @Option(
-        help: "What is known about it: confirmed, claimed, disputed …",
+        help: "The status of the event: confirmed, claimed, disputed …",
         completion: .list(Status.allCases.map(\.rawValue)))
     var status: String?
 
-    @Option(help: "The group it stands in.", completion: .names { $0.groups })
+    @Option(help: "The group of the entry.", completion: .names { $0.groups })
     var group: String?
 
     @Option(help: "An actor who took part; may be given more than once.", completion: .names { $0.actors })

@@ -10,9 +10,9 @@ struct BuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Writes the site.",
         discussion: """
-            Everything is checked before the first byte is written; where there are errors, the site that \
-            is there stays as it is. Files that have not changed are not written again, and files of an \
-            earlier build that are no longer wanted are removed. Nothing else is touched.
+            Everything is checked before the first byte is written; if there are errors, the existing site \
+            stays as it is. Unchanged files are not written again, and files of an earlier build that are no \
+            longer needed are removed. No other files are touched.
 
             Examples:
               dateline build
@@ -25,13 +25,13 @@ struct BuildCommand: ParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where the site goes; by default Site in the source folder.", valueName: "dir"))
+        help: ArgumentHelp("The output folder; by default Site in the source folder.", valueName: "dir"))
     var output: String?
 
     @Flag(help: "Print how long each stage took, to standard error.")
     var timings = false
 
-    @Flag(help: "The same as JSON, to standard output; best with --quiet.")
+    @Flag(help: "Print the same as JSON to standard output; best with --quiet.")
     var timingsJSON = false
 
     private var folder: String { output ?? (site.source == "." ? "Site" : site.source + "/Site") }

@@ -10,29 +10,29 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Lists every mistake in content and templates.",
         discussion: """
-            Everything that a build checks, and editorial rules: contested claims with a single source, \
-            claims without a date, forecasts that nobody looked at again, names that are close to another … \
-            `dateline explain` lists them all; `rules:` in timeline.yml weighs them.
+            Checks everything that a build checks, and editorial rules: contested claims with a single source, \
+            claims without a date, forecasts without an outcome, names that resemble each other … \
+            `dateline explain` lists all rules; `rules:` in timeline.yml changes their severity.
 
-            --fix makes the repairs of what has one reading (quotes around a date, 1911-08-11 for \
-            11.8.1911), and shows them. --links asks with the program curl whether the addresses on the web \
-            can be reached; what was reached is not asked again for a week.
+            --fix repairs what can be read in only one way (quotes around a date, 1911-08-11 for \
+            11.8.1911), and shows each repair. --links checks with the program curl whether web addresses \
+            can be reached; an address that was reached is not checked again for a week.
 
             Examples:
               dateline check                     everything, for people
-              dateline check --strict            warnings fail, too
-              dateline check --fix               repairs what is safe to repair
-              dateline check --links             and the addresses on the web
-              dateline check --format github     beside the lines of a change on GitHub
+              dateline check --strict            warnings fail as well
+              dateline check --fix               make the safe repairs
+              dateline check --links             check web addresses as well
+              dateline check --format github     as annotations of a pull request on GitHub
               dateline check --format sarif > dateline.sarif
             """)
 
     @OptionGroup var site: SiteOptions
 
-    @Flag(help: "Make the repairs that are safe, and show them.")
+    @Flag(help: "Make the safe repairs, and show them.")
     var fix = false
 
-    @Flag(help: "Ask whether addresses on the web can be reached.")
+    @Flag(help: "Check whether web addresses can be reached.")
     var links = false
 
     @Option(
@@ -40,7 +40,7 @@ struct CheckCommand: ParsableCommand {
             "Where reached addresses are kept; by default in the cache folder.", valueName: "dir"))
     var linkCache: String?
 
-    @Option(help: ArgumentHelp("How long an address has to answer.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("How long to wait for an answer.", valueName: "seconds"))
     var linkTimeout = 10
 
     func validate() throws {

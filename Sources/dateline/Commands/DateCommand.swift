@@ -9,8 +9,8 @@ struct DateCommand: ParsableCommand {
         commandName: "date", abstract: "Explains how a date is read.",
         discussion: """
             Expressions are EDTF (2019), levels 0 to 2. Without arguments they are read from standard \
-            input, a line each and not trimmed. With --format json one object a line is printed, in the \
-            order of the input. The exit code is 1 where any was invalid.
+            input, one per line and untrimmed. With --format json one object per line is printed, in the \
+            order of the input. The exit code is 1 if any expression is invalid.
 
             Examples:
               dateline date 1911-08-0X/.. "[1911-08-11,1911-08-12]" -0043-03-15

@@ -6,12 +6,12 @@ import UTF8Text
 /// `dateline explain`: prints the requirement of a rule and its reason.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Says what a rule asks, and why.",
+        commandName: "explain", abstract: "Explains what a rule requires, and why.",
         discussion: """
-            Without a rule all are listed, each with its weight.
+            Without arguments, all rules are listed with their severities.
 
             Examples:
-              dateline explain single-source     what it asks, why, and how to change its weight
+              dateline explain single-source     what it requires, why, and how to change its severity
               dateline explain                   every rule
               dateline explain --format json     the same, for other programs
             """)
@@ -22,7 +22,7 @@ struct ExplainCommand: ParsableCommand {
     }
 
     @Argument(
-        help: "The ids of rules, as they stand in brackets behind a diagnostic.",
+        help: "The ids of rules, as shown in brackets after a diagnostic.",
         completion: .custom { _, _, _ in allRules.map(\.id) })
     var rules: [String] = []
 
@@ -46,7 +46,7 @@ struct ExplainCommand: ParsableCommand {
         try rules.map { id in
             if let rule = allRules.first(where: { $0.id == id }) { return rule }
             let nearest = nearestName(to: id, among: allRules.map(\.id)).map { "; \($0)?" } ?? ""
-            throw ValidationError("'\(id)' is no rule\(nearest)")
+            throw ValidationError("'\(id)' is not a rule\(nearest)")
         }
     }
 
@@ -78,9 +78,9 @@ struct ExplainCommand: ParsableCommand {
         lines.append("")
         lines.append("  " + rule.scope)
         if rule.isMandatory {
-            lines.append("  Its weight cannot be changed: no site can be built where it is broken.")
+            lines.append("  Its severity cannot be changed: a site that breaks it cannot be built.")
         } else {
-            lines.append("  Weigh it in Content/timeline.yml:  rules: {\(rule.id): off}")
+            lines.append("  Change its severity in Content/timeline.yml:  rules: {\(rule.id): off}")
             lines.append("  (error, warning, note or off)")
         }
         return lines.joined(separator: "\n") + "\n"
@@ -112,8 +112,8 @@ extension Rule {
 
     /// A sentence that names the commands which check the rule.
     fileprivate var scope: String {
-        if editorialRules.contains(self) { return "dateline check looks at it; a build does not." }
+        if editorialRules.contains(self) { return "It is checked by `dateline check`, and not by a build." }
         if linkRules.contains(self) { return "dateline check --links looks at it." }
-        return "Every build and check looks at it."
+        return "It is checked by every build and by `dateline check`."
     }
 }

@@ -112,7 +112,7 @@ extension LinkResult {
         case .dead(let words):
             Diagnostic(
                 .deadExternalLink, "'\(link.url)' cannot be reached: \(words)", at: link.location,
-                fixIts: [Diagnostic.FixIt("write where it is now, or add archive_url:")])
+                fixIts: [Diagnostic.FixIt("write its new address, or add archive_url:")])
         case .unverified(let words):
             Diagnostic(
                 .unverifiedLink, "'\(link.url)' is unverified: \(words)", at: link.location,

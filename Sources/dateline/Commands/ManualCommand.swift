@@ -6,7 +6,7 @@ struct ManualCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manual", abstract: "Prints the manual page.",
         discussion: """
-            It is written in roff, and is what `make install` installs.
+            The page is written in roff; `make install` installs it.
 
             Examples:
               dateline manual > dateline.1

@@ -16,15 +16,15 @@ struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Writes a small site to start from.",
         discussion: """
-            The folder holds a fictional story with comments, data files, schemas for editors, and a \
-            workflow that publishes the site. A folder that holds anything is left as it is.
+            The new folder contains a fictional story with comments, data files, schemas for editors, and a \
+            workflow that publishes the site. A folder that is not empty is left as it is.
 
             Example:
               dateline new harbour && cd harbour && dateline build
             """)
 
     @Argument(
-        help: ArgumentHelp("The folder; it is made where it is not there.", valueName: "dir"),
+        help: ArgumentHelp("The folder; it is created if it does not exist.", valueName: "dir"),
         completion: .directory)
     var folder: String
 
@@ -36,9 +36,10 @@ struct NewCommand: ParsableCommand {
         if status.st_mode & S_IFMT == S_IFLNK {
             isFolder = stat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
         }
-        if !isFolder { throw ValidationError("\(folder) is there, and is no folder.") }
+        if !isFolder { throw ValidationError("\(folder) exists, and is not a folder.") }
         if let name = Self.firstName(in: folder) {
-            throw ValidationError("\(folder) is not empty: it holds \(printable(name)). Nothing was written.")
+            throw ValidationError(
+                "\(folder) is not empty: it contains \(printable(name)). Nothing was written.")
         }
     }
 

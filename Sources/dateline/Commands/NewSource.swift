@@ -14,14 +14,14 @@ struct NewSourceOptions: ParsableArguments {
             "The address of a source to register in sources.yml and to cite.", valueName: "url"))
     var citeURL: String?
 
-    @Option(help: ArgumentHelp("Who published it; by default the host of its address.", valueName: "name"))
+    @Option(help: ArgumentHelp("The publisher; by default the host of the address.", valueName: "name"))
     var citePublisher: String?
 
     @Option(help: ArgumentHelp("Its title.", valueName: "title"))
     var citeTitle: String?
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("When it was published, in EDTF.", valueName: "edtf"))
+        parsing: .unconditional, help: ArgumentHelp("The date of publication, in EDTF.", valueName: "edtf"))
     var citeDate: String?
 
     func validate() throws {

@@ -8,8 +8,8 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Prints a JSON Schema of front matter or a data file.",
         discussion: """
-            Editors with a YAML language server complete and check by it. With --ids the schema holds what \
-            the site has registered, so that actors, places, sources and groups are offered, too.
+            Editors with a YAML language server use it to complete and check. With --ids the schema contains \
+            the ids that the site has registered, so that editors offer actors, places, sources and groups too.
 
             Examples:
               dateline schema entry > .schemas/entry.json
@@ -23,10 +23,10 @@ struct SchemaCommand: ParsableCommand {
     @Argument(help: "entry, page, timeline, actors, places or sources.")
     var subject: SchemaSubject
 
-    @Flag(help: "Offer the ids that the site has registered.")
+    @Flag(help: "Offer the ids registered for the site.")
     var ids = false
 
-    @Option(help: ArgumentHelp("The folder that holds Content.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The folder that contains Content.", valueName: "dir"))
     var source = "."
 
     func run() throws {

@@ -9,11 +9,11 @@ struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Shows the site in a browser, and follows every change.",
         discussion: """
-            The site is built in memory and nothing is written. Browsers load a page anew when a file of \
-            Content or Templates has changed; where there are errors, the last good page stays, with the \
-            errors over it. Entries to be published later are shown and marked.
+            The site is built in memory, and no file is written. Browsers reload a page when a file in \
+            Content or Templates changes; if there are errors, the last good page stays visible, with the \
+            errors above it. Entries that are to be published later are shown and marked as such.
 
-            Ctrl-C ends it.
+            Ctrl-C ends the command.
 
             Examples:
               dateline serve
@@ -26,7 +26,7 @@ struct ServeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
     var host = "127.0.0.1"
 
-    @Option(help: "The port to listen on, 0 for any; by default the first free one from 8080 on.")
+    @Option(help: "The port to listen on; 0 for any free port; by default the first free port from 8080 on.")
     var port: Int?
 
     @Flag(help: "Open the first page in a browser.")

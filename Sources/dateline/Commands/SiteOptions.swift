@@ -20,10 +20,10 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// The options that all commands on a site share.
 struct SiteOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder that holds Content and Templates.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The folder that contains Content and Templates.", valueName: "dir"))
     var source = "."
 
-    @Option(help: ArgumentHelp("Where the site will be published.", valueName: "url"))
+    @Option(help: ArgumentHelp("The address at which the site will be published.", valueName: "url"))
     var baseURL: String?
 
     @Flag(help: "Include drafts.")
@@ -38,7 +38,7 @@ struct SiteOptions: ParsableArguments {
     @Option(help: "How diagnostics are printed.")
     var format = DiagnosticFormat.text
 
-    @Flag(help: "Print nothing but diagnostics.")
+    @Flag(help: "Print only diagnostics.")
     var quiet = false
 
     @Option(help: "How many threads work; by default as many as there are processors.")
@@ -48,7 +48,7 @@ struct SiteOptions: ParsableArguments {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number above zero.") }
         var status = stat()
         guard stat(source, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-            throw ValidationError("--source \(source) is no folder.")
+            throw ValidationError("--source \(source) is not a folder.")
         }
         _ = try buildOptions()
     }
@@ -121,7 +121,7 @@ struct SiteOptions: ParsableArguments {
             "  \(id)\(String(repeating: " ", count: width - id.count))  \(count)\n"
         }
         return line + "; by rule:\n" + table.joined()
-            + "`dateline explain RULE` says what a rule asks and why.\n"
+            + "`dateline explain RULE` explains what a rule requires and why.\n"
     }
 
     /// Returns a printer for diagnostics whose paths are relative to the current folder.

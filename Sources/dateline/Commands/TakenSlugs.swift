@@ -71,7 +71,7 @@ extension AddCommand {
             return isDashedText(options[place]) && (!before.begins(with: "--") || flags.contains(before))
         }
         return place.map {
-            "'\(options[$0])' looks like an option: what begins with - stands behind --, as in: "
+            "'\(options[$0])' looks like an option: put anything that begins with - after --, as in: "
                 + "dateline add … -- \"\(options[$0])\""
         }
     }

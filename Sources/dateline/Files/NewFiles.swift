@@ -46,7 +46,7 @@ struct NewFiles {
 
     private mutating func create(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
         // For the system the path would end at this byte, and name another file.
-        if path.holds("\0") { throw FileFailure(path: path, reason: "a name holds a byte that is zero") }
+        if path.holds("\0") { throw FileFailure(path: path, reason: "a name contains a zero byte") }
         let place = root + "/" + path
         let folder = path.pathFolder.map { root + "/" + $0 } ?? root
         try Folders.make(folder, as: path) { folders.append($0) }

@@ -16,11 +16,11 @@ enum OutputPlace {
         let place = Place(resolved(output))
         let site = Place(resolved(source))
         if site.isSame(as: place) { return "--output \(output) is the site's folder." }
-        if site.isInside(place) { return "--output \(output) holds the site's folder." }
+        if site.isInside(place) { return "--output \(output) contains the site's folder." }
         for name in InputFolder.all {
             let input = Place(resolved(site.path + "/" + name))
             if input.isSame(as: place) { return "--output \(output) is \(name)." }
-            if input.isInside(place) { return "--output \(output) holds \(name)." }
+            if input.isInside(place) { return "--output \(output) contains \(name)." }
             if place.isInside(input) { return "--output \(output) is inside \(name)." }
         }
         return nil

@@ -167,7 +167,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Held", "write held"), ("index", "no slug"), ("-", "no slug"), ("a/b", "write a-b"), ("", "no slug"),
+        ("Held", "write held"), ("index", "not a valid slug"), ("-", "not a valid slug"),
+        ("a/b", "write a-b"), ("", "not a valid slug"),
         (String(repeating: "a", count: 250), "slug of 250 letters"),
     ])
     func whatIsNoSlugIsWrongUsage(_ slug: String, _ words: String) throws {

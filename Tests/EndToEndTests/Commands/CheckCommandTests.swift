@@ -77,7 +77,7 @@ import Testing
         let check = try site.run("check")
         #expect(
             check.error.hasSuffix(
-                "\n0 errors, 31 warnings, 1 note; by rule:\n  picture-without-credit  31\n  repeated-name           1\n`dateline explain RULE` says what a rule asks and why.\n"
+                "\n0 errors, 31 warnings, 1 note; by rule:\n  picture-without-credit  31\n  repeated-name           1\n`dateline explain RULE` explains what a rule requires and why.\n"
             ))
     }
 

@@ -18,16 +18,16 @@ import TimelineModel
                   A title has at most 90 characters.
                   Lists, feeds and cards cut a longer title, and readers who skim a timeline skip it.
 
-                  dateline check looks at it; a build does not.
-                  Weigh it in Content/timeline.yml:  rules: {long-title: off}
+                  It is checked by `dateline check`, and not by a build.
+                  Change its severity in Content/timeline.yml:  rules: {long-title: off}
                   (error, warning, note or off)
 
                 date-syntax: error
 
                   Dates are written in EDTF (2019), levels 0 to 2; `dateline date` explains how one is read.
 
-                  Every build and check looks at it.
-                  Its weight cannot be changed: no site can be built where it is broken.
+                  It is checked by every build and by `dateline check`.
+                  Its severity cannot be changed: a site that breaks it cannot be built.
 
                 """)
     }
@@ -44,7 +44,7 @@ import TimelineModel
         let run = try TemporaryFolder().run("explain", "long-titel")
         #expect(run.status == 64)
         #expect(run.output == "")
-        #expect(run.error.hasPrefix("Error: 'long-titel' is no rule; long-title?\n"))
+        #expect(run.error.hasPrefix("Error: 'long-titel' is not a rule; long-title?\n"))
     }
 
     @Test func rulesAreNamedOnce() {

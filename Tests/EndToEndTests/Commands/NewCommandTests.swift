@@ -41,7 +41,7 @@ import Testing
         let run = try folder.run("new", "site")
         #expect(run.status == 64)
         #expect(run.output == "")
-        #expect(run.error.hasPrefix("Error: site is not empty: it holds \(name). Nothing was written.\n"))
+        #expect(run.error.hasPrefix("Error: site is not empty: it contains \(name). Nothing was written.\n"))
         #expect(try folder.tree("site") == [name: Array("mine".utf8)])
     }
 
@@ -49,7 +49,7 @@ import Testing
         let folder = try TemporaryFolder(["site": "mine"])
         let run = try folder.run("new", "site")
         #expect(run.status == 64)
-        #expect(run.error.hasPrefix("Error: site is there, and is no folder.\n"))
+        #expect(run.error.hasPrefix("Error: site exists, and is not a folder.\n"))
         #expect(try folder.text("site") == "mine")
     }
 

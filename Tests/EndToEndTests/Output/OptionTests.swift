@@ -14,7 +14,7 @@ import Testing
         let site = try siteWithWarning()
         let run = try site.run("build")
         #expect(run.status == 0)
-        #expect(run.error.hasPrefix("Content/events/closed.md:4:1: warning: 'colour' is no key of entry"))
+        #expect(run.error.hasPrefix("Content/events/closed.md:4:1: warning: 'colour' is not a key of entry"))
         #expect(run.error.hasSuffix("\n0 errors, 1 warning\n"))
         #expect(run.output.hasPrefix("Site: 2 entries"))
     }
@@ -23,7 +23,7 @@ import Testing
         let site = try siteWithWarning()
         let run = try site.run("build", "--strict")
         #expect(run.status == 1)
-        #expect(run.error.hasPrefix("Content/events/closed.md:4:1: error: 'colour' is no key of entry"))
+        #expect(run.error.hasPrefix("Content/events/closed.md:4:1: error: 'colour' is not a key of entry"))
         #expect(!site.exists("Site"))
         #expect(try site.run("check", "--strict").status == 1)
     }

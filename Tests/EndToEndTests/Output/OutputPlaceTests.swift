@@ -10,7 +10,7 @@ import Testing
             ("Content", "is Content."), ("Content/", "is Content."), ("Templates", "is Templates."),
             ("Content/events", "is inside Content."), ("Content/new/deep", "is inside Content."),
             ("Templates/assets/x", "is inside Templates."), (".", "is the site's folder."),
-            ("..", "holds the site's folder."), ("/", "holds the site's folder."),
+            ("..", "contains the site's folder."), ("/", "contains the site's folder."),
             ("Site/../Content", "is Content."), ("new/../Content/x", "is inside Content."),
             ("./Content/../Content/events/..", "is Content."), ("led", "is Content."),
             ("led/new", "is inside Content."), ("", "takes a folder."),
@@ -35,7 +35,7 @@ import Testing
         try folder.link("short", to: "deep")
         let run = try folder.run("build", "--source", "deep/story", "-o", "short")
         #expect(run.status == 64)
-        #expect(run.error.hasPrefix("Error: --output short holds the site's folder.\n"))
+        #expect(run.error.hasPrefix("Error: --output short contains the site's folder.\n"))
     }
 
     @Test func aRelativeOutputIsRelativeToTheCurrentFolder() throws {
@@ -84,7 +84,7 @@ import Testing
         for source in ["file", "nowhere"] {
             let run = try folder.run("build", "--source", source)
             #expect(run.status == 64)
-            #expect(run.error.hasPrefix("Error: --source \(source) is no folder.\n"))
+            #expect(run.error.hasPrefix("Error: --source \(source) is not a folder.\n"))
         }
     }
 

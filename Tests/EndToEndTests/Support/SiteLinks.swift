@@ -47,12 +47,12 @@ struct SiteLinks {
         var target = name.hasPrefix(base) ? String(name.dropFirst(base.count)) : Self.join(name, to: path)
         if target.isEmpty || target.hasSuffix("/") { target += "index.html" }
         if name.isEmpty { target = path }
-        guard files.contains(target) else { return "\(path): '\(address)' is no file" }
+        guard files.contains(target) else { return "\(path): '\(address)' is not a file" }
         guard parts.count > 1, let page = pages[target] else { return nil }
         let fragment = String(parts[1]).removingPercentEncoding ?? ""
         // A view of the overview is told by names and values.
         if fragment.isEmpty || fragment.contains("=") || page.ids.contains(fragment) { return nil }
-        return "\(path): '\(address)' is no id"
+        return "\(path): '\(address)' is not a valid id"
     }
 
     private static func join(_ name: String, to path: String) -> String {

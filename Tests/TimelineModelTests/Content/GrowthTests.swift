@@ -58,7 +58,7 @@ struct GrowthTests {
         let site = TestSite("claims:\n" + lines, body: headings + "[z](#h10000)\n")
         #expect(
             try site.read().content.check(leftOut: []).map(\.summary) == [
-                "'#h10000' is no heading or claim of Content/events/closed.md"
+                "'#h10000' is not a heading or claim of Content/events/closed.md"
             ])
     }
 

@@ -6,11 +6,11 @@ let claimCases: [RuleCase] = [
         "An answer to no claim",
         "status: disputed\nclaims: [\(asserted), {by: dockers, stance: doubts, of: ⟦1:b⟧, source: gazette}]"
             .replacing("status: disputed\n", with: ""),
-        "1 unknown-claim: 'b' is no claim"),
+        "1 unknown-claim: 'b' is not a claim"),
     RuleCase(
         "An answer to nearly a claim",
         "claims: [{id: closure, by: dockers, stance: asserts, says: x}, {by: dockers, stance: doubts, of: ⟦1:closur⟧}]",
-        "1 unknown-claim: 'closur' is no claim → write closure"),
+        "1 unknown-claim: 'closur' is not a claim → write closure"),
     RuleCase(
         "An answer to itself", "claims: [{id: a, by: dockers, stance: asserts, of: ⟦1:a⟧}]",
         "1 unknown-claim: 'a' is this claim itself"),
@@ -21,14 +21,15 @@ let claimCases: [RuleCase] = [
             "Content/events/other.md": TestSite.entry(
                 "claims: [{id: first, by: dockers, stance: asserts, says: x}]")
         ],
-        "1 unknown-claim: 'othr#a' is no claim → write other#a", "2 unknown-claim: 'other#aa' is no claim"),
+        "1 unknown-claim: 'othr#a' is not a claim → write other#a",
+        "2 unknown-claim: 'other#aa' is not a claim"),
     RuleCase(
         "One claim twice",
         "claims: [{id: ⟦1:a⟧, by: dockers, stance: asserts, says: x}, {id: ⟦2:a⟧, by: dockers, stance: asserts, says: y}]",
-        "2 duplicate-key: claim 'a' stands twice (1 first written here)"),
+        "2 duplicate-key: claim 'a' is defined twice (1 first written here)"),
     RuleCase(
         "A claim's id that is none", "claims: [{id: ⟦1:The Claim⟧, by: dockers, stance: asserts, says: x}]",
-        "1 invalid-id: 'The Claim' is no id → write the-claim"),
+        "1 invalid-id: 'The Claim' is not a valid id → write the-claim"),
     RuleCase(
         "A quote that nobody says", "claims: [{stance: asserts, quote: ⟦1:\"No ship\"⟧, source: gazette}]",
         "1 quote-without-speaker: quote without a speaker → add by: an actor, or unnamed with by_text:"),
@@ -47,8 +48,8 @@ let claimCases: [RuleCase] = [
     RuleCase(
         "What is wrong is not missing too",
         "claims: [{by: ⟦1:{a: b}⟧, stance: asserts, says: ⟦2:[x]⟧, quote: y, source: ⟦3:index⟧}]",
-        "1 wrong-kind: a map in place of an id of actors",
-        "2 wrong-kind: a list in place of text in inline Markdown",
+        "1 wrong-kind: expected an id of actors, found a map",
+        "2 wrong-kind: expected text in inline Markdown, found a list",
         "3 invalid-id: 'index' makes no id"),
     RuleCase(
         "A denial before its time",
@@ -56,7 +57,7 @@ let claimCases: [RuleCase] = [
             TestSite.entryPath:
                 "---\ntitle: x\ndate: 1911\nstatus: disputed\nclaims:\n  - \(asserted)\n  - {by: dockers, stance: denies, of: a, date: ⟦1:1911-08-11⟧, source: gazette}\n---\n"
         ],
-        "1 denial-before-claim: denial of what was not yet said (2 what it answers was said here)"),
+        "1 denial-before-claim: denial of a claim that was not yet made (2 the answered claim was made here)"),
     RuleCase(
         "Confirmed, and denied",
         files: [

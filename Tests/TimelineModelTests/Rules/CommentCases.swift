@@ -40,15 +40,15 @@ let commentCases: [RuleCase] = [
         "timeline.yml@1 comment-in-text: '#1f6f8b' is read as a comment → write \"#1f6f8b\""),
     RuleCase(
         "A comment that takes a bracket with it", "tags: ⟦1:[⟧strike #1, rail]",
-        "1 yaml-syntax: bracket that is not closed → put the text with # in quotes: behind a blank it begins a comment"
+        "1 yaml-syntax: bracket that is not closed → put the text with # in quotes: after a space, # begins a comment"
     ),
     RuleCase(
         "A text that goes on behind a comment", "summary: The ship #1\n  ⟦1:⟧came back",
-        "1 yaml-syntax: did not find expected key while parsing a block mapping → put the text with # in quotes: behind a blank it begins a comment"
+        "1 yaml-syntax: did not find expected key while parsing a block mapping → put the text with # in quotes: after a space, # begins a comment"
     ),
     RuleCase(
         "A comment within a list in brackets", "tags: [strike #1,\n  ⟦1:⟧rail]",
-        "1 yaml-syntax: did not find expected ',' or ']' while parsing a flow sequence → put the text with # in quotes: behind a blank it begins a comment"
+        "1 yaml-syntax: did not find expected ',' or ']' while parsing a flow sequence → put the text with # in quotes: after a space, # begins a comment"
     ),
 ]
 

@@ -40,20 +40,20 @@ let dateCases: [RuleCase] = [
     RuleCase(
         "A directive", files: entry("⟦1:%1911-08⟧ # about", "tagz: x\n".replacing("tagz", with: "⟦2:tagz⟧")),
         "1 date-unquoted: \(unquoted) → write \"%1911-08\"",
-        "2 unknown-key: 'tagz' is no key of entry → write tags"),
+        "2 unknown-key: 'tagz' is not a key of entry → write tags"),
     RuleCase(
         "What follows a list", files: entry("⟦1:[1911,1912]/1913⟧", "actors: [⟦2:dockrs⟧]\n"),
         "1 date-unquoted: \(unquoted) → write \"[1911,1912]/1913\"",
-        "2 unknown-actor: 'dockrs' is no registered actor → write dockers"),
+        "2 unknown-actor: 'dockrs' is not a registered actor → write dockers"),
     RuleCase(
         "A bracket that the line does not close", files: entry("⟦1:[1911,1912⟧", "⟦2:tagz⟧: x\n"),
         "1 date-unquoted: \(unquoted) → write \"[1911,1912]\" for 1911 or 1912",
-        "2 unknown-key: 'tagz' is no key of entry → write tags"),
+        "2 unknown-key: 'tagz' is not a key of entry → write tags"),
     RuleCase(
         "In a claim, block style",
         "claims:\n  - by: dockers\n    stance: asserts\n    says: x\n    date: ⟦1:%1911⟧\n    source: ⟦2:gazete⟧",
         "1 date-unquoted: \(unquoted) → write \"%1911\"",
-        "2 unknown-source: 'gazete' is no registered source → write gazette"),
+        "2 unknown-source: 'gazete' is not a registered source → write gazette"),
     RuleCase(
         "First key of a claim",
         "claims:\n  - date: ⟦1:%1911⟧\n    by: dockers\n    stance: asserts\n    says: x",
@@ -63,7 +63,7 @@ let dateCases: [RuleCase] = [
         "claims: [{by: dockers, date: ⟦1:%1911⟧, stance: asserts, says: x}, {date: ⟦2:[1911,1912]⟧, by: ⟦3:dockrs⟧, stance: asserts, says: y}]",
         "1 date-unquoted: \(unquoted) → write \"%1911\"",
         "2 date-unquoted: \(unquoted) → write \"[1911,1912]\"",
-        "3 unknown-actor: 'dockrs' is no registered actor → write dockers"),
+        "3 unknown-actor: 'dockrs' is not a registered actor → write dockers"),
     RuleCase(
         "In flow style over lines",
         "claims:\n  - {by: dockers, stance: asserts,\n     date: ⟦1:%1911⟧, says: x}",
@@ -84,7 +84,7 @@ let dateCases: [RuleCase] = [
         ],
         "sources.yml@1 date-unquoted: \(unquoted) → write \"%1911\"",
         "sources.yml@2 date-unquoted: \(unquoted) → write \"[1911]\"",
-        "sources.yml@3 unknown-key: 'langage' is no key of source → write language"),
+        "sources.yml@3 unknown-key: 'langage' is not a key of source → write language"),
     RuleCase(
         "In the settings",
         files: [
@@ -107,7 +107,7 @@ let dateCases: [RuleCase] = [
                 "---\r\ntitle: Häfen 港\r\ndate: ⟦1:%1911⟧\r\nstatus: confirmed\r\nsources: [⟦2:gazete⟧]\r\n---\r\n"
         ],
         "1 date-unquoted: \(unquoted) → write \"%1911\"",
-        "2 unknown-source: 'gazete' is no registered source → write gazette"),
+        "2 unknown-source: 'gazete' is not a registered source → write gazette"),
     RuleCase(
         "A date without a day", files: entry("⟦1:../..⟧"),
         "1 date-without-position: '../..' names no day on either side"),
@@ -134,11 +134,11 @@ let dateCases: [RuleCase] = [
         "A correction before publication",
         "publish: 1911-09-01\ncorrections: [{date: ⟦1:1911-08-31⟧, text: x}]",
         files: ["Content/events/other.md": TestSite.entry("corrections: [{date: 1911-10-01, text: y}]")],
-        "1 correction-before-publish: correction of what was not yet published"),
+        "1 correction-before-publish: correction of an entry that was not yet published"),
     RuleCase(
         "A day in the settings that is none",
         files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:1911-08⟧\n"],
-        "timeline.yml@1 wrong-kind: '1911-08' in place of a full day"),
+        "timeline.yml@1 wrong-kind: expected a full day, found '1911-08'"),
     RuleCase(
         "What the settings cannot take is not offered",
         files: ["Content/timeline.yml": "title: x\nas_of: ⟦1:mid⟧-1911\n"],

@@ -195,10 +195,10 @@ let editorialCases: [RuleCase] = [
                 "actors: [⟦1:the crowd⟧]\nplaces: [⟦2:New Quay⟧]\neditor_notes: [{text: x, sources: [⟦3:{title: Log, date: 1911}⟧]}]\ngroup: ⟦4:Other things⟧"
             )
         ],
-        "1 repeated-name: actor 'The Crowd' stands in 2 entries → register it in Content/actors.yml (events/z.md@1 and here)",
-        "2 repeated-name: place 'New Quay' stands in 2 entries → register it in Content/places.yml (events/z.md@2 and here)",
-        "3 repeated-name: source 'Log' stands in 2 entries → register it in Content/sources.yml (events/z.md@3 and here)",
-        "4 repeated-name: group 'Other things' stands in 2 entries → register it in Content/timeline.yml (events/z.md@4 and here)"
+        "1 repeated-name: actor 'The Crowd' is used in 2 entries → register it in Content/actors.yml (events/z.md@1 and here)",
+        "2 repeated-name: place 'New Quay' is used in 2 entries → register it in Content/places.yml (events/z.md@2 and here)",
+        "3 repeated-name: source 'Log' is used in 2 entries → register it in Content/sources.yml (events/z.md@3 and here)",
+        "4 repeated-name: group 'Other things' is used in 2 entries → register it in Content/timeline.yml (events/z.md@4 and here)"
     ),
 ]
 

@@ -33,7 +33,7 @@ let frontMatterCases: [RuleCase] = [
         "1 yaml-syntax: bracket that is not closed"),
     RuleCase(
         "A tab before a key", "extra:\n⟦1:⟧\ta: b",
-        "1 yaml-syntax: tab in place of blanks → indent with blanks"),
+        "1 yaml-syntax: expected spaces, found a tab → indent with spaces"),
     RuleCase("Two documents", "⟦1:---⟧ x\n", "1 yaml-syntax: second document in one file"),
     RuleCase(
         "A control character", "summary: a⟦1:⟧\u{1}b", "1 yaml-syntax: control characters are not allowed"),
@@ -42,14 +42,14 @@ let frontMatterCases: [RuleCase] = [
         "1 yaml-syntax: nested more than 32 levels deep"),
     RuleCase(
         "An anchor and its alias", "summary: ⟦1:&a text⟧\nextra: {b: ⟦2:*a⟧}",
-        "1 yaml-alias: anchor before a value", "2 yaml-alias: alias in place of a value"),
+        "1 yaml-alias: anchor before a value", "2 yaml-alias: expected a value, found an alias"),
     RuleCase(
         "An alias is nobody's missing key",
         files: [
             TestSite.entryPath: "---\ntitle: ⟦1:*a⟧\ndate: ⟦2:*a⟧\nstatus: ⟦3:*a⟧\nsources: ⟦4:*a⟧\n---\n"
         ],
-        "1 yaml-alias: alias in place of a value", "2 yaml-alias: alias in place of a value",
-        "3 yaml-alias: alias in place of a value", "4 yaml-alias: alias in place of a value"),
+        "1 yaml-alias: expected a value, found an alias", "2 yaml-alias: expected a value, found an alias",
+        "3 yaml-alias: expected a value, found an alias", "4 yaml-alias: expected a value, found an alias"),
     RuleCase("A tag", "summary: ⟦1:!!str 5⟧", "1 yaml-tag: tag before a value"),
     RuleCase(
         "A control character that an escape writes", "summary: ⟦1:\"a\\x00b\"⟧",
@@ -75,7 +75,7 @@ let frontMatterCases: [RuleCase] = [
         "2 wrong-kind: quantity with a value and bounds → write value:, or min: and max:"),
     RuleCase(
         "A key that stands twice", "⟦1:summary⟧: a\n⟦2:summary⟧: b",
-        "2 duplicate-key: 'summary' stands twice (1 first written here)"),
+        "2 duplicate-key: 'summary' is defined twice (1 first written here)"),
     RuleCase(
         "No front matter", files: [TestSite.entryPath: "⟦1:Harbour⟧\nclosed\n"],
         "1 front-matter-missing: no front matter"),
@@ -91,7 +91,7 @@ let frontMatterCases: [RuleCase] = [
         "YAML that cannot be read does not hide the body", "summary: ⟦1:\"⟧open",
         body: "[x](⟦2:gone.md⟧) ⟦3:<b>⟧\n",
         "1 yaml-syntax: quote that is not closed",
-        "2 dead-link: 'gone.md' is no file",
+        "2 dead-link: 'gone.md' is not a file",
         "3 raw-html: HTML in Markdown was left out → write it in Markdown, or set raw_html: true in timeline.yml"
     ),
     RuleCase(
@@ -106,12 +106,13 @@ let frontMatterCases: [RuleCase] = [
 ]
 
 let keyCases: [RuleCase] = [
-    RuleCase("An unknown key", "⟦1:tagz⟧: [a]", "1 unknown-key: 'tagz' is no key of entry → write tags"),
-    RuleCase("An unknown key like none", "⟦1:analytics⟧: x", "1 unknown-key: 'analytics' is no key of entry"),
+    RuleCase("An unknown key", "⟦1:tagz⟧: [a]", "1 unknown-key: 'tagz' is not a key of entry → write tags"),
+    RuleCase(
+        "An unknown key like none", "⟦1:analytics⟧: x", "1 unknown-key: 'analytics' is not a key of entry"),
     RuleCase(
         "An unknown key inside",
         "claims:\n  - by: dockers\n    stance: asserts\n    says: x\n    ⟦1:sorce⟧: gazette",
-        "1 unknown-key: 'sorce' is no key of claim → write source"),
+        "1 unknown-key: 'sorce' is not a key of claim → write source"),
     RuleCase(
         "Nothing at all", files: [TestSite.entryPath: "---\n⟦1:⟧---\n"],
         "1 missing-key: entry has no title → add title: text",
@@ -126,8 +127,8 @@ let keyCases: [RuleCase] = [
         ],
         "1 missing-key: entry has no title → add title: text",
         "1 missing-key: entry has no status → add status:, or defaults: {status: …} in timeline.yml",
-        "2 date-syntax: Month 13 does not exist; the month stands before the day → write 1911-01-13 for 13 January 1911",
-        "3 unknown-actor: 'dockrs' is no registered actor → write dockers"),
+        "2 date-syntax: Month 13 does not exist; the month comes before the day → write 1911-01-13 for 13 January 1911",
+        "3 unknown-actor: 'dockrs' is not a registered actor → write dockers"),
     RuleCase(
         "A title of blanks",
         files: [
@@ -161,76 +162,79 @@ let keyCases: [RuleCase] = [
         "actors.yml@1 missing-key: actor has no name → add name: text"),
     RuleCase(
         "A text in place of a list", "actors: ⟦1:dockrs⟧",
-        "1 wrong-kind: text in place of a list, each item an id of actors → write [dockrs]",
-        "1 unknown-actor: 'dockrs' is no registered actor → write dockers"),
+        "1 wrong-kind: expected a list, each item an id of actors, found text → write [dockrs]",
+        "1 unknown-actor: 'dockrs' is not a registered actor → write dockers"),
     RuleCase(
         "A map in place of a list of maps",
         "claims: ⟦1:{by: dockers, stance: asserts, says: x, source: gazette}⟧",
-        "1 wrong-kind: a map in place of a list, each item a map with the keys of claim → write [{by: dockers, stance: asserts, says: x, source: gazette}]"
+        "1 wrong-kind: expected a list, each item a map with the keys of claim, found a map → write [{by: dockers, stance: asserts, says: x, source: gazette}]"
     ),
     RuleCase(
         "A text in place of a map", "outcome: ⟦1:happened⟧",
-        "1 wrong-kind: text in place of a map with the keys of outcome"),
-    RuleCase("A list in place of text", "summary: ⟦1:[a, b]⟧", "1 wrong-kind: a list in place of text"),
+        "1 wrong-kind: expected a map with the keys of outcome, found text"),
+    RuleCase("A list in place of text", "summary: ⟦1:[a, b]⟧", "1 wrong-kind: expected text, found a list"),
     RuleCase(
-        "A word in place of a number", "order: ⟦1:first⟧", "1 wrong-kind: 'first' in place of a whole number"),
-    RuleCase("A plus before a number", "order: ⟦1:+5⟧", "1 wrong-kind: '+5' in place of a whole number"),
+        "A word in place of a number", "order: ⟦1:first⟧",
+        "1 wrong-kind: expected a whole number, found 'first'"),
+    RuleCase("A plus before a number", "order: ⟦1:+5⟧", "1 wrong-kind: expected a whole number, found '+5'"),
     RuleCase(
         "A number that does not fit", "order: ⟦1:99999999999999999999⟧",
-        "1 wrong-kind: '99999999999999999999' in place of a whole number"),
+        "1 wrong-kind: expected a whole number, found '99999999999999999999'"),
     RuleCase(
-        "Yes in place of true", "draft: ⟦1:yes⟧", "1 wrong-kind: 'yes' in place of true or false → write true"
+        "Yes in place of true", "draft: ⟦1:yes⟧",
+        "1 wrong-kind: expected true or false, found 'yes' → write true"
     ),
     RuleCase(
         "A number with an exponent", "quantities: [{label: x, value: ⟦1:1e3⟧}]",
-        "1 wrong-kind: '1e3' in place of a number"),
+        "1 wrong-kind: expected a number, found '1e3'"),
     RuleCase(
         "Dates in a block list",
         files: [
             TestSite.entryPath:
                 "---\ntitle: x\nstatus: confirmed\nsources: [gazette]\ndate:\n  ⟦1:- 1911\n  - 1912⟧\n---\n"
         ],
-        "1 wrong-kind: a list in place of an EDTF date"),
+        "1 wrong-kind: expected an EDTF date, found a list"),
     RuleCase(
         "The status of a content that there is not",
         "content_status: ⟦1:claimed⟧\nclaims: [{by: dockers, stance: asserts, says: x}]",
         "1 wrong-kind: content_status of an event → add kind: statement, or write status alone"),
-    RuleCase("A text for templates", "extra: ⟦1:anything⟧", "1 wrong-kind: text in place of a map"),
+    RuleCase("A text for templates", "extra: ⟦1:anything⟧", "1 wrong-kind: expected a map, found text"),
     RuleCase(
         "A front matter that is a list",
         files: [TestSite.entryPath: "---\n⟦1:- title: x\n- date: 1911⟧\n---\n"],
-        "1 wrong-kind: a list in place of a map with the keys of entry"),
+        "1 wrong-kind: expected a map with the keys of entry, found a list"),
     RuleCase(
         "A registry that is a list", files: ["Content/actors.yml": "⟦1:- dockers⟧\n"],
-        "actors.yml@1 wrong-kind: a list in place of a map of ids, each with the keys of actor"),
+        "actors.yml@1 wrong-kind: expected a map of ids, each with the keys of actor, found a list"),
     RuleCase(
-        "A key that is a list", "? ⟦1:[a, b]⟧\n: c", "1 wrong-kind: a list in place of a key"),
+        "A key that is a list", "? ⟦1:[a, b]⟧\n: c", "1 wrong-kind: expected a key, found a list"),
     RuleCase(
-        "An unknown kind", "kind: ⟦1:Event⟧", "1 unknown-value: 'Event' is no kind of entry → write event"),
+        "An unknown kind", "kind: ⟦1:Event⟧",
+        "1 unknown-value: 'Event' is not a valid kind of entry → write event"),
     RuleCase(
         "An unknown outcome", "outcome: {result: ⟦1:soon⟧}",
-        "1 unknown-value: 'soon' is no result → write one of happened, unfulfilled, open"),
+        "1 unknown-value: 'soon' is not a valid result → write one of happened, unfulfilled, open"),
     RuleCase(
         "An unknown status",
         files: [
             TestSite.entryPath: "---\ntitle: x\ndate: 1911\nstatus: ⟦1:Confirmed⟧\nsources: [gazette]\n---\n"
         ],
-        "1 unknown-status: 'Confirmed' is no status → write confirmed"),
+        "1 unknown-status: 'Confirmed' is not a valid status → write confirmed"),
     RuleCase(
         "An unknown stance", "claims: [{by: dockers, stance: ⟦1:denys⟧, says: x, source: gazette}]",
-        "1 unknown-stance: 'denys' is no stance → write denies"),
+        "1 unknown-stance: 'denys' is not a valid stance → write denies"),
     RuleCase("Importance above the range", "importance: ⟦1:4⟧", "1 importance-range: importance 4"),
     RuleCase("Importance below the range", "importance: ⟦1:-1⟧", "1 importance-range: importance -1"),
     RuleCase(
         "An address that runs code",
         "claims: [{by: dockers, stance: asserts, says: x, source: {title: y, date: 1911, url: ⟦1:'javascript:alert(1)'⟧}}]",
-        "1 invalid-url: 'javascript:alert(1)' is no web address"),
+        "1 invalid-url: 'javascript:alert(1)' is not a web address"),
     RuleCase(
         "A colour by its name",
         files: ["Content/timeline.yml": "title: x\ngroups: [{id: a, name: A, color: ⟦1:red⟧}]\n"],
-        "timeline.yml@1 invalid-colour: 'red' is no colour"),
+        "timeline.yml@1 invalid-colour: 'red' is not a colour"),
     RuleCase(
         "A language in words",
         "claims: [{by: dockers, stance: asserts, quote: x, quote_language: ⟦1:Korean language⟧, source: gazette}]",
-        "1 invalid-language: 'Korean language' is no language tag"),
+        "1 invalid-language: 'Korean language' is not a language tag"),
 ]

@@ -43,11 +43,11 @@ let nameCases: [RuleCase] = [
     RuleCase(
         "Names that differ in case by full folding, in blanks or in points, and make two addresses",
         "tags: [⟦1:Straße⟧, ⟦2:STRASSE⟧, ⟦3:ΟΔΟΣ⟧, ⟦4:οδος⟧, ⟦5:U.S.⟧, ⟦6:US⟧, ⟦7:ﬁn⟧, ⟦8:FIN⟧]\nplaces: [⟦9:New Quay⟧, ⟦0:NewQuay⟧]",
-        "2 similar-names: 'STRASSE' is 'Straße' but for case, blanks or points, and has another page → write Straße (1 the other name)",
-        "4 similar-names: 'οδος' is 'ΟΔΟΣ' but for case, blanks or points, and has another page → write ΟΔΟΣ (3 the other name)",
-        "6 similar-names: 'US' is 'U.S.' but for case, blanks or points, and has another page → write U.S. (5 the other name)",
-        "8 similar-names: 'FIN' is 'ﬁn' but for case, blanks or points, and has another page → write ﬁn (7 the other name)",
-        "0 similar-names: 'NewQuay' is 'New Quay' but for case, blanks or points, and has another page → write New Quay (9 the other name)"
+        "2 similar-names: 'STRASSE' is 'Straße' but for case, spaces or points, and has another page → write Straße (1 the other name)",
+        "4 similar-names: 'οδος' is 'ΟΔΟΣ' but for case, spaces or points, and has another page → write ΟΔΟΣ (3 the other name)",
+        "6 similar-names: 'US' is 'U.S.' but for case, spaces or points, and has another page → write U.S. (5 the other name)",
+        "8 similar-names: 'FIN' is 'ﬁn' but for case, spaces or points, and has another page → write ﬁn (7 the other name)",
+        "0 similar-names: 'NewQuay' is 'New Quay' but for case, spaces or points, and has another page → write New Quay (9 the other name)"
     ),
     RuleCase(
         "Names that look alike",

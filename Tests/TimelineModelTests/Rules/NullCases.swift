@@ -51,14 +51,14 @@ let nullCases: [RuleCase] =
     } + [
         RuleCase(
             "Null as an id", files: ["Content/actors.yml": "⟦1:null⟧: {name: Nobody}\n"],
-            "actors.yml@1 invalid-id: 'null' is no value → write \"null\""),
+            "actors.yml@1 invalid-id: 'null' is not a value → write \"null\""),
         RuleCase(
             "A tilde as an id", files: ["Content/actors.yml": "⟦1:~⟧: {name: Nobody}\n"],
-            "actors.yml@1 invalid-id: '~' is no value → write an id"),
+            "actors.yml@1 invalid-id: '~' is not a value → write an id"),
         RuleCase(
             "Null in quotes is a text", "summary: \"null\"\nkind: ⟦1:'~'⟧\nactors: [⟦2:\"null\"⟧]",
-            "1 unknown-value: '~' is no kind of entry → write one of event, statement",
-            "2 unknown-actor: 'null' is no registered actor → register it in Content/actors.yml"),
+            "1 unknown-value: '~' is not a valid kind of entry → write one of event, statement",
+            "2 unknown-actor: 'null' is not a registered actor → register it in Content/actors.yml"),
     ]
 
 /// As YAML 1.2 writes no value, and nothing at all.

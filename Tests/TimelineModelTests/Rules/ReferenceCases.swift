@@ -2,10 +2,10 @@ let referenceCases: [RuleCase] = [
     RuleCase(
         "An actor, a place, a group, a source",
         "actors: [⟦1:dockrs⟧]\nplaces: [⟦2:west-habour⟧]\ngroup: ⟦3:nobody-knows⟧\nclaims: [{by: dockers, stance: asserts, says: x, source: ⟦4:gazete⟧}]",
-        "1 unknown-actor: 'dockrs' is no registered actor → write dockers",
-        "2 unknown-place: 'west-habour' is no registered place → write west-harbour",
-        "3 unknown-group: 'nobody-knows' is no registered group → register it in Content/timeline.yml",
-        "4 unknown-source: 'gazete' is no registered source → write gazette"),
+        "1 unknown-actor: 'dockrs' is not a registered actor → write dockers",
+        "2 unknown-place: 'west-habour' is not a registered place → write west-harbour",
+        "3 unknown-group: 'nobody-knows' is not a registered group → register it in Content/timeline.yml",
+        "4 unknown-source: 'gazete' is not a registered source → write gazette"),
     RuleCase(
         "A draft and a claim in it",
         "see_also: [⟦1:draft⟧]\nclaims: [{by: dockers, stance: denies, of: ⟦2:draft#c⟧, says: x}]",
@@ -15,16 +15,16 @@ let referenceCases: [RuleCase] = [
     RuleCase(
         "Actors everywhere",
         "places: [{id: old-quay, by: ⟦1:a1⟧}]\nroute: [{from: old-quay, to: ⟦2:p1⟧, claimed_by: [⟦3:a2⟧]}]\nquantities: [{label: x, value: 1, claimed_by: ⟦4:a3⟧}]\nclaims: [{by: [dockers, ⟦5:a4⟧], via: ⟦6:a5⟧, stance: asserts, says: x}]",
-        "1 unknown-actor: 'a1' is no registered actor → register it in Content/actors.yml",
-        "2 unknown-place: 'p1' is no registered place → register it in Content/places.yml",
-        "3 unknown-actor: 'a2' is no registered actor → register it in Content/actors.yml",
-        "4 unknown-actor: 'a3' is no registered actor → register it in Content/actors.yml",
-        "5 unknown-actor: 'a4' is no registered actor → register it in Content/actors.yml",
-        "6 unknown-actor: 'a5' is no registered actor → register it in Content/actors.yml"),
+        "1 unknown-actor: 'a1' is not a registered actor → register it in Content/actors.yml",
+        "2 unknown-place: 'p1' is not a registered place → register it in Content/places.yml",
+        "3 unknown-actor: 'a2' is not a registered actor → register it in Content/actors.yml",
+        "4 unknown-actor: 'a3' is not a registered actor → register it in Content/actors.yml",
+        "5 unknown-actor: 'a4' is not a registered actor → register it in Content/actors.yml",
+        "6 unknown-actor: 'a5' is not a registered actor → register it in Content/actors.yml"),
     RuleCase(
         "A group by default that there is not",
         files: ["Content/timeline.yml": "title: x\ngroups: [{id: a, name: A}]\ndefaults: {group: ⟦1:bb⟧}\n"],
-        "timeline.yml@1 unknown-group: 'bb' is no registered group → register it in Content/timeline.yml"),
+        "timeline.yml@1 unknown-group: 'bb' is not a registered group → register it in Content/timeline.yml"),
     RuleCase(
         "Entries that there are not",
         "see_also: [⟦1:closd⟧]\noutcome: {result: happened, entry: ⟦2:elsewhere⟧}",
@@ -50,23 +50,24 @@ let referenceCases: [RuleCase] = [
     RuleCase(
         "Ids of registries",
         files: ["Content/actors.yml": "⟦1:Port Authority⟧: {name: x}\n⟦2:index⟧: {name: y}\n"],
-        "actors.yml@1 invalid-id: 'Port Authority' is no id → write port-authority",
-        "actors.yml@2 invalid-id: 'index' is the list of all, and no id"),
+        "actors.yml@1 invalid-id: 'Port Authority' is not a valid id → write port-authority",
+        "actors.yml@2 invalid-id: 'index' is the list of all, and not a valid id"),
     RuleCase(
         "A group twice",
         files: [
             "Content/timeline.yml":
                 "title: x\ngroups:\n  - id: ⟦1:a⟧\n    name: A\n  - {id: ⟦2:a⟧, name: B}\n"
         ],
-        "timeline.yml@2 duplicate-key: group 'a' stands twice (timeline.yml@1 first written here)"),
+        "timeline.yml@2 duplicate-key: group 'a' is defined twice (timeline.yml@1 first written here)"),
     RuleCase(
         "A slug that is none", "slug: ⟦1:Harbour Closed⟧",
-        "1 invalid-slug: 'Harbour Closed' is no slug → write harbour-closed"),
+        "1 invalid-slug: 'Harbour Closed' is not a valid slug → write harbour-closed"),
     RuleCase(
         "A file's name that makes no slug", files: ["Content/events/index.md": "⟦1:⟧" + TestSite.entry()],
-        "events/index.md@1 invalid-slug: 'index' is the list of all, and no slug"),
+        "events/index.md@1 invalid-slug: 'index' is the list of all, and not a valid slug"),
     RuleCase(
-        "An alias that is no slug", "aliases: [⟦1:A b⟧]", "1 invalid-slug: 'A b' is no slug → write a-b"),
+        "An alias that is no slug", "aliases: [⟦1:A b⟧]",
+        "1 invalid-slug: 'A b' is not a valid slug → write a-b"),
     RuleCase(
         "One slug twice", "slug: ⟦1:other⟧", files: ["Content/events/other.md": "⟦2:⟧" + TestSite.entry()],
         "events/other.md@2 duplicate-slug: slug 'other' is taken → write another slug:, or rename the file (1 taken here)"
@@ -91,7 +92,7 @@ let referenceCases: [RuleCase] = [
         "1 entry-without-source: entry has no source → add source: to a claim, or sources:"),
     RuleCase(
         "A citation of nothing", "", body: "Words.⟦1:[^gazete]⟧\n",
-        "1 unknown-citation: 'gazete' is no registered source → write [^gazette]"),
+        "1 unknown-citation: 'gazete' is not a registered source → write [^gazette]"),
     RuleCase(
         "A citation without a date", "", body: "Words.⟦1:[^courier]⟧\n",
         "1 citation-without-date: cited source has no date (sources.yml@43..<50 the source is here)"),

@@ -14,9 +14,9 @@ let siteCases: [RuleCase] = [
                 .replacing("⟦1:soon⟧", with: "⟦1:s⟧oon"),
             "Content/timeline.yml": "title: x\ngroups: [⟦1:{id: g}⟧]\n",
         ],
-        "actors.yml@1 unknown-key: 'nmae' is no key of actor → write name",
-        "actors.yml@2 wrong-kind: a list in place of text",
-        "places.yml@1 wrong-kind: 'north' in place of a number",
+        "actors.yml@1 unknown-key: 'nmae' is not a key of actor → write name",
+        "actors.yml@2 wrong-kind: expected text, found a list",
+        "places.yml@1 wrong-kind: expected a number, found 'north'",
         "sources.yml@1 date-syntax: A year of four digits must stand here",
         "timeline.yml@1 missing-key: group has no name → add name: text"),
     RuleCase(
@@ -29,13 +29,13 @@ let siteCases: [RuleCase] = [
                 body: "[a](closed.md#one) [b](../pages/about.md#two)\n"),
             "Content/pages/about.md": "---\n⟦1:⟧summary: x\n---\n# Two\n",
         ],
-        "1 wrong-kind: 'x' in place of a whole number",
-        "2 unknown-stance: 'say' is no stance → write one of asserts, confirms, denies, doubts, speculates, expects, estimates, promises, condemns, retracts",
+        "1 wrong-kind: expected a whole number, found 'x'",
+        "2 unknown-stance: 'say' is not a valid stance → write one of asserts, confirms, denies, doubts, speculates, expects, estimates, promises, condemns, retracts",
         "pages/about.md@1 missing-key: page has no title → add title: text"),
     RuleCase(
         "A kind that is none says nothing about the content's status",
         "kind: ⟦1:statment⟧\ncontent_status: claimed\nclaims: [{by: dockers, stance: asserts, says: x}]",
-        "1 unknown-value: 'statment' is no kind of entry → write statement"),
+        "1 unknown-value: 'statment' is not a valid kind of entry → write statement"),
     RuleCase(
         "A byte that is no letter", bytes: [TestSite.entryPath: Array("---\n".utf8) + [0xC3, 0x28, 0x0A]],
         "4..<5 invalid-utf8: byte that is not UTF-8"),
@@ -49,19 +49,19 @@ let siteCases: [RuleCase] = [
             UnreadFile("Content/events/c", .leadsToTheSame), UnreadFile("Content/events/d.md", .special),
             UnreadFile("Content/media/e.png", .leadsOut),
         ],
-        "events/a.md@0..<0 unusable-link: 'events/a.md' is a symbolic link that leads nowhere → remove it, or mend what it leads to",
-        "events/b@0..<0 repeated-folder: 'events/b' is a symbolic link to a folder that holds it → remove it",
+        "events/a.md@0..<0 unusable-link: 'events/a.md' is a symbolic link that leads nowhere → remove it, or repair its target",
+        "events/b@0..<0 repeated-folder: 'events/b' is a symbolic link to a folder that contains it → remove it",
         "events/c@0..<0 repeated-folder: 'events/c' is a second symbolic link to one folder → remove one of the two",
-        "events/d.md@0..<0 unread-file: 'events/d.md' is no file but a pipe, a socket or a device → put a file there",
-        "media/e.png@0..<0 unusable-link: 'media/e.png' is a symbolic link that leads out of Content → copy what it leads to in place of it"
+        "events/d.md@0..<0 unread-file: 'events/d.md' is not a file but a pipe, a socket or a device → replace it by a file",
+        "media/e.png@0..<0 unusable-link: 'media/e.png' is a symbolic link that leads out of Content → replace it by a copy of its target"
     ),
     RuleCase(
         "A folder that is a link to nothing", unread: [UnreadFile("Content", .leadsNowhere)],
-        "@0..<0 unusable-link: 'Content' is a symbolic link that leads nowhere → remove it, or mend what it leads to"
+        "@0..<0 unusable-link: 'Content' is a symbolic link that leads nowhere → remove it, or repair its target"
     ),
     RuleCase(
         "A folder that is a link to one above", unread: [UnreadFile("Content", .holdsTheSite)],
-        "@0..<0 unusable-link: 'Content' is a symbolic link to a folder that holds the site → let it lead to a folder of its own"
+        "@0..<0 unusable-link: 'Content' is a symbolic link to a folder that contains the site → let it lead to a separate folder"
     ),
     RuleCase(
         "Media that run",
@@ -74,9 +74,9 @@ let siteCases: [RuleCase] = [
             "Content/media/still.svg":
                 "<svg width='1' height='1'><style>a{content:'<'}</style><text data-on='on'>script on = javascript:</text></svg>",
         ],
-        "media/drawing.svg@1 running-media: 'drawing.svg' holds a script → save it anew without scripts",
-        "media/link.svg@1 running-media: 'link.svg' holds a script → save it anew without scripts",
-        "media/named.svg@1 running-media: 'named.svg' holds a script → save it anew without scripts",
+        "media/drawing.svg@1 running-media: 'drawing.svg' contains a script → save it again without scripts",
+        "media/link.svg@1 running-media: 'link.svg' contains a script → save it again without scripts",
+        "media/named.svg@1 running-media: 'named.svg' contains a script → save it again without scripts",
         "media/report.HTML@0..<0 running-media: 'report.HTML' is of a kind that runs in a browser or on a server → link to it at an address of its own, or save it as PDF or as a picture",
         "media/shell.php@0..<0 running-media: 'shell.php' is of a kind that runs in a browser or on a server → link to it at an address of its own, or save it as PDF or as a picture"
     ),
@@ -100,7 +100,7 @@ let siteCases: [RuleCase] = [
             "Content/timeline.yml": "title: x\ndefaults: {status: ⟦1:confirmd⟧}\n",
             TestSite.entryPath: "---\ntitle: x\ndate: 1911\nsources: [gazette]\n---\n",
         ],
-        "timeline.yml@1 unknown-status: 'confirmd' is no status → write confirmed"),
+        "timeline.yml@1 unknown-status: 'confirmd' is not a valid status → write confirmed"),
     RuleCase(
         "Sources that cannot be read hide no citation", "", body: "[^anything]\n",
         files: ["Content/sources.yml": "a: ⟦1:\"⟧x\n"],
@@ -117,19 +117,19 @@ let siteCases: [RuleCase] = [
             "Content/pages/ReadMe.md": "⟦1:⟧x\n",
             "Content/events/b/README.md": TestSite.entry("date_text: August 1911").replacing("-11", with: ""),
         ],
-        "events/README.md@1 unread-file: 'events/README.md' has no front matter, and is no entry → keep it beside Content, or begin it with front matter",
-        "events/a/readme.de.md@1 unread-file: 'events/a/readme.de.md' has no front matter, and is no entry → keep it beside Content, or begin it with front matter",
-        "pages/ReadMe.md@1 unread-file: 'pages/ReadMe.md' has no front matter, and is no entry → keep it beside Content, or begin it with front matter"
+        "events/README.md@1 unread-file: 'events/README.md' has no front matter, and is not an entry → keep it beside Content, or begin it with front matter",
+        "events/a/readme.de.md@1 unread-file: 'events/a/readme.de.md' has no front matter, and is not an entry → keep it beside Content, or begin it with front matter",
+        "pages/ReadMe.md@1 unread-file: 'pages/ReadMe.md' has no front matter, and is not an entry → keep it beside Content, or begin it with front matter"
     ),
     RuleCase(
         "Nothing but a file about its folder",
         files: [TestSite.entryPath: nil, "Content/events/README.md": "⟦1:⟧x"],
-        "events/README.md@1 unread-file: 'events/README.md' has no front matter, and is no entry → keep it beside Content, or begin it with front matter",
+        "events/README.md@1 unread-file: 'events/README.md' has no front matter, and is not an entry → keep it beside Content, or begin it with front matter",
         "timeline.yml@0..<0 no-entries: no entry in Content/events"),
     RuleCase(
         "A slug that is too long", "slug: ⟦1:\(String(repeating: "a", count: 250))⟧\naliases: [⟦2:index⟧]",
         "1 invalid-slug: slug of 250 letters: file names have room for 200",
-        "2 invalid-slug: 'index' is the list of all, and no slug"),
+        "2 invalid-slug: 'index' is the list of all, and not a valid slug"),
     RuleCase(
         "A slug of letters of several bytes", "slug: ⟦1:\(String(repeating: "港", count: 70))⟧",
         "1 invalid-slug: slug of 70 letters, which are 210 bytes: file names have room for 200"),
@@ -144,23 +144,23 @@ let siteCases: [RuleCase] = [
         "media: [{file: ⟦1:QUAY.JPG⟧, alt: x}]", body: "![a](⟦2:../media/Quay.JPG⟧) [b](⟦3:CLOSED.md⟧)\n",
         "1 missing-media: 'QUAY.JPG' is not in Content/media → write quay.jpg",
         "2 missing-media: '../media/Quay.JPG' is not in Content/media → write ../media/quay.jpg",
-        "3 dead-link: 'CLOSED.md' is no file → write closed.md"),
+        "3 dead-link: 'CLOSED.md' is not a file → write closed.md"),
     RuleCase(
         "A comma makes no list of a text",
         "places: ⟦1:Paris, Texas⟧\nactors: ⟦2:\"Smith, Jones\"⟧\ntags: ⟦3:strike harbour⟧\naliases: ⟦4:old⟧",
-        "1 wrong-kind: text in place of a list, each item text, or a map with the keys of place → write [\"Paris, Texas\"] for one → write [Paris, Texas] for 2",
-        "2 wrong-kind: text in place of a list, each item an id of actors → write [\"Smith, Jones\"] for one → write [Smith, Jones] for 2",
-        "3 wrong-kind: text in place of a list, each item an id of tags → write [strike harbour] for one → write [strike, harbour] for 2",
-        "4 wrong-kind: text in place of a list, each item text → write [old]"),
+        "1 wrong-kind: expected a list, each item text, or a map with the keys of place, found text → write [\"Paris, Texas\"] for one → write [Paris, Texas] for 2",
+        "2 wrong-kind: expected a list, each item an id of actors, found text → write [\"Smith, Jones\"] for one → write [Smith, Jones] for 2",
+        "3 wrong-kind: expected a list, each item an id of tags, found text → write [strike harbour] for one → write [strike, harbour] for 2",
+        "4 wrong-kind: expected a list, each item text, found text → write [old]"),
     RuleCase(
         "Neither does a blank, nor a sign, nor their absence",
         "actors: ⟦1:old new⟧\nplaces: ⟦2:a/b⟧\ntags: ⟦3:a+b⟧\naliases: ⟦4:old;⟧",
         files: ["Content/actors.yml": nil, "Content/places.yml": nil],
-        "1 wrong-kind: text in place of a list, each item an id of actors → write [old new] for one → write [old, new] for 2",
-        "2 wrong-kind: text in place of a list, each item text, or a map with the keys of place → write [a/b] for one → write [a, b] for 2",
-        "3 wrong-kind: text in place of a list, each item an id of tags → write [\"a+b\"] for one → write [a, b] for 2",
-        "4 wrong-kind: text in place of a list, each item text → write [\"old;\"] for one → write [old] for one without its signs",
-        "4 invalid-slug: 'old;' is no slug → write old"),
+        "1 wrong-kind: expected a list, each item an id of actors, found text → write [old new] for one → write [old, new] for 2",
+        "2 wrong-kind: expected a list, each item text, or a map with the keys of place, found text → write [a/b] for one → write [a, b] for 2",
+        "3 wrong-kind: expected a list, each item an id of tags, found text → write [\"a+b\"] for one → write [a, b] for 2",
+        "4 wrong-kind: expected a list, each item text, found text → write [\"old;\"] for one → write [old] for one without its signs",
+        "4 invalid-slug: 'old;' is not a valid slug → write old"),
     RuleCase(
         "A language without words", files: ["Content/timeline.yml": "title: x\nlanguage: ⟦1:ko⟧\n"],
         "timeline.yml@1 language-without-words: 'ko' has no table of words yet"),
@@ -170,26 +170,26 @@ let siteCases: [RuleCase] = [
             "Content/timeline.yml":
                 "title: x\nrules:\n  ⟦1:unknown-keys⟧: off\n  yaml-syntax: ⟦2:off⟧\n  raw-html: ⟦3:fatal⟧\n  dead-link: error\n"
         ],
-        "timeline.yml@1 unknown-rule: 'unknown-keys' is no rule → write unknown-key",
+        "timeline.yml@1 unknown-rule: 'unknown-keys' is not a rule → write unknown-key",
         "timeline.yml@2 mandatory-rule: 'yaml-syntax' cannot be off",
-        "timeline.yml@3 unknown-value: 'fatal' is no weight of a rule → write error, warning, note or off"),
+        "timeline.yml@3 unknown-value: 'fatal' is not a severity → write error, warning, note or off"),
     RuleCase(
         "A map that is neither", files: ["Content/timeline.yml": "title: x\nmap: ⟦1:fasle⟧\n"],
-        "timeline.yml@1 wrong-kind: 'fasle' in place of true or false"),
+        "timeline.yml@1 wrong-kind: expected true or false, found 'fasle'"),
     RuleCase(
         "A theme that would be more",
         files: [
             "Content/timeline.yml":
                 "title: x\ntheme: {accent: ⟦1:'red;}'⟧, font_text: ⟦2:'a; }'⟧, font_heading: ⟦3:\"\\\"a'b\\\"c'\"⟧, ⟦4:acent⟧: '#fff'}\n"
         ],
-        "timeline.yml@1 invalid-colour: 'red;}' is no colour",
-        "timeline.yml@2 wrong-kind: 'a; }' in place of names of type faces",
-        "timeline.yml@3 wrong-kind: '\"a'b\"c'' in place of names of type faces",
-        "timeline.yml@4 unknown-key: 'acent' is no key of theme → write accent"),
+        "timeline.yml@1 invalid-colour: 'red;}' is not a colour",
+        "timeline.yml@2 wrong-kind: expected names of type faces, found 'a; }'",
+        "timeline.yml@3 wrong-kind: expected names of type faces, found '\"a'b\"c''",
+        "timeline.yml@4 unknown-key: 'acent' is not a key of theme → write accent"),
     RuleCase(
         "An address that is no site's",
         files: ["Content/timeline.yml": "title: x\nbase_url: https://x.example/⟦1:?⟧q\n"],
-        "timeline.yml@1 invalid-base-url: 'https://x.example/?q' is no address of a site: it has a query"),
+        "timeline.yml@1 invalid-base-url: 'https://x.example/?q' is not an address of a site: it has a query"),
     RuleCase(
         "Settings that have no effect yet",
         files: [
@@ -205,8 +205,8 @@ let siteCases: [RuleCase] = [
     RuleCase(
         "Pages of no entries",
         files: ["Content/timeline.yml": "title: x\npage_size: ⟦1:0⟧\nfeeds: {limit: ⟦2:-1⟧}\n"],
-        "timeline.yml@1 wrong-kind: 0 in place of a number above zero",
-        "timeline.yml@2 wrong-kind: -1 in place of a number above zero"),
+        "timeline.yml@1 wrong-kind: expected a number above zero, found 0",
+        "timeline.yml@2 wrong-kind: expected a number above zero, found -1"),
 ]
 
 let harmlessCases: [RuleCase] = [

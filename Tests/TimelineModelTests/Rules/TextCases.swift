@@ -5,7 +5,7 @@ import CommonMark
 private let html =
     "HTML in Markdown was left out → write it in Markdown, or set raw_html: true in timeline.yml"
 
-private let blank = "a blank ends the address of a link, so that readers see its source"
+private let blank = "a space ends the address of a link, so that readers see its source"
 
 /// Marks above and below in turn, which a normal form puts in another order.
 private func marks(_ count: Int) -> String {
@@ -37,13 +37,14 @@ let textCases: [RuleCase] = [
     RuleCase(
         "Dead links", "",
         body: "[a](⟦1:closd.md⟧) [b](⟦2:../pages/gone.md⟧) [c](⟦3:/closed.md⟧) [d](⟦4:../../x.md⟧)\n",
-        "1 dead-link: 'closd.md' is no file → write closed.md", "2 dead-link: '../pages/gone.md' is no file",
-        "3 dead-link: '/closed.md' is no relative path below Content → write the path of the file from this one",
-        "4 dead-link: '../../x.md' is no relative path below Content → write the path of the file from this one"
+        "1 dead-link: 'closd.md' is not a file → write closed.md",
+        "2 dead-link: '../pages/gone.md' is not a file",
+        "3 dead-link: '/closed.md' is not a relative path below Content → write the path of the file from this one",
+        "4 dead-link: '../../x.md' is not a relative path below Content → write the path of the file from this one"
     ),
     RuleCase(
         "A link without a scheme", "", body: "[a](⟦1://example.org/x⟧)\n",
-        "1 dead-link: '//example.org/x' is no relative path below Content → write https://example.org/x"),
+        "1 dead-link: '//example.org/x' is not a relative path below Content → write https://example.org/x"),
     RuleCase(
         "A link to a draft", "", body: "[a](⟦1:draft.md⟧)\n",
         files: ["Content/events/draft.md": TestSite.entry("draft: true")],
@@ -51,8 +52,8 @@ let textCases: [RuleCase] = [
     RuleCase(
         "Dead anchors", "claims: [{id: a, by: dockers, stance: asserts, says: x}]",
         body: "# One\n\n[a](⟦1:#two⟧) [b](⟦2:closed.md#claim_b⟧) [c](#one) [d](closed.md#claim_a)\n",
-        "1 dead-anchor: '#two' is no heading or claim of Content/events/closed.md",
-        "2 dead-anchor: '#claim_b' is no heading or claim of Content/events/closed.md → write closed.md#claim_a"
+        "1 dead-anchor: '#two' is not a heading or claim of Content/events/closed.md",
+        "2 dead-anchor: '#claim_b' is not a heading or claim of Content/events/closed.md → write closed.md#claim_a"
     ),
     RuleCase(
         "Anchors that are nearly there", "claims: [{id: c1, by: dockers, stance: asserts, says: x}]",
@@ -62,11 +63,11 @@ let textCases: [RuleCase] = [
             "Content/events/my story.md": TestSite.entry(body: "# one\n").replacing(
                 "Harbour closed", with: "Story")
         ],
-        "1 dead-anchor: '#Claim_c1' is no heading or claim of Content/events/closed.md → write #claim_c1",
-        "2 dead-anchor: '#One-Two' is no heading or claim of Content/events/closed.md → write closed.md#one-two",
-        "3 dead-anchor: '#c1' is no heading or claim of Content/events/closed.md → write #claim_c1",
-        "4 dead-anchor: '#ÜBERBLICK' is no heading or claim of Content/events/closed.md → write ../events/closed.md#überblick",
-        "5 dead-anchor: '#One' is no heading or claim of Content/events/my story.md → write my%20story.md#one",
+        "1 dead-anchor: '#Claim_c1' is not a heading or claim of Content/events/closed.md → write #claim_c1",
+        "2 dead-anchor: '#One-Two' is not a heading or claim of Content/events/closed.md → write closed.md#one-two",
+        "3 dead-anchor: '#c1' is not a heading or claim of Content/events/closed.md → write #claim_c1",
+        "4 dead-anchor: '#ÜBERBLICK' is not a heading or claim of Content/events/closed.md → write ../events/closed.md#überblick",
+        "5 dead-anchor: '#One' is not a heading or claim of Content/events/my story.md → write my%20story.md#one",
         "6 dead-link: '?q' names neither a file nor a place in this one → write the path of a file, or # and the id of a heading",
         "7 dead-link: '#' names neither a file nor a place in this one → write the path of a file, or # and the id of a heading"
     ),
@@ -78,7 +79,7 @@ let textCases: [RuleCase] = [
             "Content/events/my story.md": TestSite.entry().replacing("Harbour closed", with: "Story"),
             "Content/media/its #1.jpg": "GIF89a\u{1}\u{0}\u{1}\u{0}",
         ],
-        "1 dead-link: 'my%20stroy.md' is no file → write my%20story.md",
+        "1 dead-link: 'my%20stroy.md' is not a file → write my%20story.md",
         "2 missing-media: '../media/its%20%232.jpg' is not in Content/media → write ../media/its%20%231.jpg",
         "3 missing-media: 'it's 1.jpg' is not in Content/media → write \"its #1.jpg\"",
         "4 markdown-shown: \(blank) → write my%20stroy.md, or put the address between < and > → write my%20story.md"
@@ -93,20 +94,20 @@ let textCases: [RuleCase] = [
     RuleCase(
         "A link in a folded claim",
         "claims:\n  - by: dockers\n    stance: asserts\n    says: >\n      One, two,\n      [three](⟦1:gone.md⟧) and four.",
-        "1 dead-link: 'gone.md' is no file"),
+        "1 dead-link: 'gone.md' is not a file"),
     RuleCase(
         "A link between quotes with escapes",
         "editor_notes:\n  - text: \"a \\\"b\\\" [c](⟦1:gone.md⟧)\"\n  - text: 'it''s [d](⟦2:gone.md⟧)'",
-        "1 dead-link: 'gone.md' is no file", "2 dead-link: 'gone.md' is no file"),
+        "1 dead-link: 'gone.md' is not a file", "2 dead-link: 'gone.md' is not a file"),
     RuleCase(
         "A link in a plain text over lines",
         "editor_notes:\n  - text: one\n      two [c](⟦1:gone.md⟧)\n  - text: |\n      one\n\n      two [c](⟦2:gone.md⟧)\n",
-        "1 dead-link: 'gone.md' is no file", "2 dead-link: 'gone.md' is no file"),
+        "1 dead-link: 'gone.md' is not a file", "2 dead-link: 'gone.md' is not a file"),
     RuleCase(
         "Links in every text",
         "corrections: [{date: 1912, text: '[a](⟦1:x⟧)'}]\nmedia: [{file: quay.jpg, alt: q, caption: '[a](⟦2:x⟧)'}]\nplaces: [{id: old-quay, note: '[a](⟦3:x⟧)'}]\nroute: [{from: old-quay, to: old-quay, note: '[a](⟦4:x⟧)'}]\nquantities: [{label: l, value: 1, note: '[a](⟦5:x⟧)'}]",
-        "1 dead-link: 'x' is no file", "2 dead-link: 'x' is no file", "3 dead-link: 'x' is no file",
-        "4 dead-link: 'x' is no file", "5 dead-link: 'x' is no file"),
+        "1 dead-link: 'x' is not a file", "2 dead-link: 'x' is not a file", "3 dead-link: 'x' is not a file",
+        "4 dead-link: 'x' is not a file", "5 dead-link: 'x' is not a file"),
     RuleCase(
         "Links of data files",
         files: [
@@ -115,15 +116,15 @@ let textCases: [RuleCase] = [
             "Content/timeline.yml":
                 "title: x\ngroups: [{id: a, name: A, description: '⟦1:<b>⟧'}]\ntags: {t: {name: T, description: '[a](⟦2:x⟧)'}}\n",
         ],
-        "actors.yml@1 dead-link: 'gone.md' is no file",
-        "places.yml@1 unknown-citation: 'nobody' is no registered source",
-        "timeline.yml@1 raw-html: \(html)", "timeline.yml@2 dead-link: 'x' is no file"),
+        "actors.yml@1 dead-link: 'gone.md' is not a file",
+        "places.yml@1 unknown-citation: 'nobody' is not a registered source",
+        "timeline.yml@1 raw-html: \(html)", "timeline.yml@2 dead-link: 'x' is not a file"),
     RuleCase(
         "A page",
         files: [
             "Content/pages/about.md": "---\ntitle: About\n---\n[a](⟦1:closed.md⟧) [^⟦3:⟧gazette] ⟦2:<i>⟧\n"
         ],
-        "pages/about.md@1 dead-link: 'closed.md' is no file → write ../events/closed.md",
+        "pages/about.md@1 dead-link: 'closed.md' is not a file → write ../events/closed.md",
         "pages/about.md@2 raw-html: \(html)"),
     RuleCase(
         "Raw HTML", "", body: "⟦1:<div>\nx\n</div>⟧\n\na ⟦2:<b>⟧c⟦3:</b>⟧\n",
@@ -145,14 +146,14 @@ let textCases: [RuleCase] = [
         "What only other dialects of Markdown know",
         "claims: [{by: dockers, stance: asserts, says: 'a ⟦1:~~b~~⟧'}]\neditor_notes: [{text: 'a ⟦2:==b==⟧'}]\nmedia: [{file: quay.jpg, alt: q, caption: '⟦3:[[a]]⟧'}]\nquantities: [{label: l, value: 1, note: '[a]⟦4:[b]⟧'}]",
         body: "| a |\n⟦5:|---|⟧\n\n- ⟦6:[ ]⟧ task\n\n## a ⟦7:{#b}⟧\n\n⟦8:##⟧c\n\n<⟦9:www.example.org⟧>\n",
-        "1 markdown-shown: CommonMark strikes nothing out: readers see ~~ → say in words what no longer holds, or write a correction",
+        "1 markdown-shown: CommonMark strikes nothing out: readers see ~~ → state in words what no longer applies, or write a correction",
         "2 markdown-shown: CommonMark highlights nothing: readers see == → write **…** for strong emphasis",
         "3 markdown-shown: CommonMark has no links in double brackets → write [text](path/of/the/file.md)",
-        "4 markdown-shown: 'b' is no label of a link that is defined in this text → write the address in parentheses, or define it on a line: [b]: address",
+        "4 markdown-shown: 'b' is not the label of a link defined in this text → write the address in parentheses, or define it on a line: [b]: address",
         "5 markdown-shown: CommonMark has no tables: readers see its lines → write a list, or a sentence for each line",
         "6 markdown-shown: CommonMark has no boxes to tick → leave the brackets out",
         "7 markdown-shown: CommonMark gives headings no ids: readers see {#…} → leave it out: a heading has the id that its words make",
-        "8 markdown-shown: no heading: a blank stands behind its # → write a blank behind the last #",
+        "8 markdown-shown: not a heading: a space must follow the # → write a space after the last #",
         "9 markdown-shown: an address between < and > begins with its scheme → write https://www.example.org"),
     RuleCase(
         "The same in pages and data files",
@@ -160,8 +161,8 @@ let textCases: [RuleCase] = [
             "Content/pages/about.md": "---\ntitle: About\n---\n⟦1:~~a~~⟧\n",
             "Content/actors.yml": "dockers: {name: D, description: '⟦1:~~a~~⟧'}\n",
         ],
-        "pages/about.md@1 markdown-shown: CommonMark strikes nothing out: readers see ~~ → say in words what no longer holds, or write a correction",
-        "actors.yml@1 markdown-shown: CommonMark strikes nothing out: readers see ~~ → say in words what no longer holds, or write a correction"
+        "pages/about.md@1 markdown-shown: CommonMark strikes nothing out: readers see ~~ → state in words what no longer applies, or write a correction",
+        "actors.yml@1 markdown-shown: CommonMark strikes nothing out: readers see ~~ → state in words what no longer applies, or write a correction"
     ),
     RuleCase(
         "Too much within each other", "",
@@ -177,16 +178,16 @@ let textCases: [RuleCase] = [
     RuleCase(
         "Pictures without words", "media: [⟦1:⟧{file: quay.jpg}, ⟦2:⟧{file: quay.jpg, alt: \"\"}]",
         body: "![](⟦3:../media/quay.jpg⟧)\n",
-        "1 missing-alt: picture without alt → add alt: what the picture shows",
-        "2 missing-alt: picture without alt → add alt: what the picture shows",
-        "3 missing-alt: image without a description → write what it shows between the brackets"),
+        "1 missing-alt: picture without alt → add alt: a description of the picture",
+        "2 missing-alt: picture without alt → add alt: a description of the picture",
+        "3 missing-alt: image without a description → describe the picture between the brackets"),
     RuleCase(
         "Media without a file", "media: [⟦1:{title: x}⟧, ⟦2:⟧{url: https://example.org, file: quay.jpg}]",
         "1 missing-key: media item has no file → add file: a path below Content/media, or url: a web address",
-        "2 missing-alt: picture without alt → add alt: what the picture shows"),
+        "2 missing-alt: picture without alt → add alt: a description of the picture"),
     RuleCase(
         "A picture of no size", "", files: ["Content/media/torn.png": "no picture"],
-        "media/torn.png@0..<0 picture-without-size: 'torn.png' states no size → save it anew as PNG, JPEG, WebP, AVIF, GIF or SVG"
+        "media/torn.png@0..<0 picture-without-size: 'torn.png' states no size → save it again as PNG, JPEG, WebP, AVIF, GIF or SVG"
     ),
     RuleCase(
         "A picture elsewhere", "", body: "![x](⟦1:https://example.com/a.png⟧)\n",

@@ -84,11 +84,11 @@ struct YAMLParserTests {
     @Test(
         "What is refused, at its place",
         arguments: [
-            ("a: &x b\nc: *x", ["3..<7 anchor before a value", "11..<13 alias in place of a value"]),
+            ("a: &x b\nc: *x", ["3..<7 anchor before a value", "11..<13 expected a value, found an alias"]),
             ("a: &x [b]", ["3..<7 anchor before a value"]), ("&x a: b", ["0..<4 anchor before a value"]),
             ("a: !!int 1", ["3..<10 tag before a value"]), ("a: !t {b: c}", ["3..<7 tag before a value"]),
-            ("ä: 1\nä: 2\nä: 3", ["6..<8 'ä' stands twice", "12..<14 'ä' stands twice"]),
-            ("{a: 1, a: 2}", ["7..<8 'a' stands twice"]),
+            ("ä: 1\nä: 2\nä: 3", ["6..<8 'ä' is defined twice", "12..<14 'ä' is defined twice"]),
+            ("{a: 1, a: 2}", ["7..<8 'a' is defined twice"]),
             ("a: 'ä", ["3..<4 quote that is not closed"]),
             ("'ä", ["0..<1 quote that is not closed"]),
             ("ä: \"b\nc: \"d\"", ["4..<5 quote that is not closed on its line"]),

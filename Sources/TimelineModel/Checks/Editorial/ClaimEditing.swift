@@ -65,7 +65,9 @@ extension Claim {
 extension Rule {
     static let claimWithoutDate = Rule(
         "claim-without-date", .warning, "A claim states when it was made.",
-        because: "Who knew what, and when, is half of a dispute, and answers are listed in the order of their dates.")
+        because:
+            "Who knew what, and when, is half of a dispute, and answers are listed in the order of their dates."
+    )
     static let longQuote = Rule(
         "long-quote", .warning, "A quote has at most \(longestQuote) words.",
         because:
@@ -73,5 +75,7 @@ extension Rule {
     )
     static let singleSource = Rule(
         "single-source", .note, "A contested claim has more than one source.",
-        because: "If one side denies the claim, a second report is a reader's only evidence that it was made at all.")
+        because:
+            "If one side denies the claim, a second report is a reader's only evidence that it was made at all."
+    )
 }

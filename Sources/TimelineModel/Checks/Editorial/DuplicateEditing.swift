@@ -77,5 +77,6 @@ extension Entry {
 extension Rule {
     static let nearDuplicate = Rule(
         "near-duplicate", .note, "Each event has one entry.",
-        because: "Two entries about one event divide its claims, and in each of them accusations seem unanswered.")
+        because:
+            "Two entries about one event divide its claims, and in each of them accusations seem unanswered.")
 }

@@ -81,7 +81,8 @@ extension Rule {
         because: "Lists, feeds and cards cut a longer title, and readers who skim a timeline skip it.")
     static let unratedEntry = Rule(
         "unrated-entry", .note, "Every entry has been assessed before it is published.",
-        because: "Imported entries are unrated: readers see the word, but learn nothing about how certain the entry is."
+        because:
+            "Imported entries are unrated: readers see the word, but learn nothing about how certain the entry is."
     )
     static let expectedInPast = Rule(
         "expected-in-past", .warning,

@@ -95,7 +95,7 @@ func checkInlineNames(_ all: CheckedContent) -> [Diagnostic] {
     }
     return names.filter { $0.count > 1 }.map { name in
         Diagnostic(
-            .repeatedName, "\(name.noun) '\(name.text)' stands in \(name.count) entries", at: name.first,
+            .repeatedName, "\(name.noun) '\(name.text)' is used in \(name.count) entries", at: name.first,
             notes: name.second.map { [Diagnostic.Note("and here", at: $0)] } ?? [],
             fixIts: [Diagnostic.FixIt("register it in Content/\(name.file.rawValue)")])
     }
@@ -116,7 +116,8 @@ extension Rule {
     static let nearPlaceName = Rule(
         "near-place-name", .note, "Places have names that distinguish them.",
         because:
-            "A place with two spellings has two pages and two points on the map, each with half of the story.")
+            "A place with two spellings has two pages and two points on the map, each with half of the story."
+    )
     static let repeatedName = Rule(
         "repeated-name", .note, "A name that several entries use is registered.",
         because: "A registered name is checked, has one spelling, and can carry further information.")
