@@ -137,5 +137,6 @@ struct Theme: Sendable {
 extension Rule {
     static let unreadTemplate = Rule(
         "unread-template", .warning,
-        "Templates contains *.mustache, style.css, script.js or its parts below script, icon.svg, and files for the site below assets; nothing else is used.")
+        "Templates contains *.mustache, style.css, script.js or its parts below script, icon.svg, and files for the site below assets; nothing else is used."
+    )
 }
