@@ -95,7 +95,7 @@ import TimelineModel
         tree.unread = [UnreadFile("Templates/entry.mustache", .special)]
         let theme = try Theme(tree)
         #expect(theme.diagnostics.map(\.rule) == [.unreadTemplate])
-        #expect(theme.diagnostics.allSatisfy { $0.rule.explanation.hasPrefix("Templates holds") })
+        #expect(theme.diagnostics.allSatisfy { $0.rule.explanation.hasPrefix("Templates contains") })
     }
 
     /// `U+202E` as it is and by references, in a template, in a style sheet and in the name of a file.
