@@ -1,17 +1,10 @@
 """Filters and search: by mouse and keys, in the address, from a folder, on short and on long sites."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 import parts
 from page_kinds import HOME, LONG_HOME, PageKind
 
-# Texts, each with its words, as the build reads them.
-WORD_CASES = json.loads(
-    (Path(__file__).parent.parent / "SiteRenderingTests/Search/words.json").read_text(encoding="utf-8")
-)
 SHOWN = "() => [...document.querySelectorAll('.period .entry')].filter(entry => entry.checkVisibility()).map(entry => entry.id)"
 ACTOR = PageKind("story", "actor", "actors/*.html")
 
@@ -44,13 +37,6 @@ def tick(page, facet, value):
     box.check()
     page.wait_for_function("part => location.href.includes(part)", arg=f"{facet}={value}")
     ready(page)
-
-
-def test_the_script_cuts_and_folds_words_as_the_build_does(open_page):
-    page = open_page(HOME)
-    assert len(WORD_CASES) > 20
-    read = page.evaluate("texts => texts.map(text => dateline_search.words(text))", [text for text, _ in WORD_CASES])
-    assert list(zip(WORD_CASES, read)) == [(case, case[1]) for case in WORD_CASES]
 
 
 @pytest.mark.parametrize("from_file", [False, True], ids=["served", "file"])

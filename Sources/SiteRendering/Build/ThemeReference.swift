@@ -5,8 +5,11 @@ func themeReference() -> String {
         # Templates
 
         This folder is the default theme. In a site's own `Templates` each file takes the place of the one of \
-        the same name; the others stay the theme's. `style.css` is the style sheet, `script.js` the script, \
-        `icon.svg` the icon, and what is below `assets` is copied to the site as it is.
+        the same name; the others stay the theme's. `style.css` is the style sheet, \
+        `icon.svg` the icon, and what is below `assets` is copied to the site as it is. The script is written in \
+        parts, each a file of `\(ScriptParts.folder)` that a site can replace by its own; they are joined to one \
+        `script.js`. A site that has a `script.js` has that instead, and none of the parts. Their functions and \
+        variables are no interface: what is built upon them may need a change with the next version.
 
         Templates are [Mustache](https://mustache.github.io/mustache.5.html): variables, sections, partials, \
         comments, delimiters and inheritance (`{{<base}}{{$main}}…{{/main}}{{/base}}`); no lambdas and no \

@@ -2,7 +2,7 @@
 /// scripts without spaces between words each character is a word.
 ///
 /// The theme's script folds a reader's input in the same way; one table of cases tests both
-/// (`Tests/SiteRenderingTests/Search/words.json`).
+/// (`Tests/SiteRenderingTests/Shared/words.json`).
 enum Folding {
     /// The role of a character in the search.
     enum Character {

@@ -12,12 +12,17 @@ struct Theme: Sendable {
     /// The templates by name, without extension.
     private(set) var templates: [String: TemplateSource] = [:]
     private(set) var style: [UInt8] = []
-    private(set) var script: [UInt8] = []
+    /// The site's own script, which takes the place of all parts.
+    private var ownScript: [UInt8]?
+    /// The parts of the script by name.
+    private var scriptParts: [String: [UInt8]] = [:]
     private(set) var icon: [UInt8] = []
     /// The paths of the site's further files, below `Templates/assets`.
     private(set) var assets: [String] = []
     /// The problems with the site's own theme files.
     private(set) var diagnostics: [Diagnostic] = []
+
+    var script: [UInt8] { ownScript ?? ScriptParts.joined(scriptParts) }
 
     /// Reads a site's theme.
     ///
@@ -36,11 +41,17 @@ struct Theme: Sendable {
                     .unreadTemplate, "'\(name)' is a folder, and not read", at: SourceLocation(folder.path),
                     fixIts: [Diagnostic.FixIt("put a file of this name there")]))
         }
+        let hasOwnScript = listing.files.contains(Self.folder + "/" + PagePath.script)
         for path in listing.files {
             let name = String(path.rest(after: Self.folder + "/") ?? path[...])
             diagnostics += WritingDirection.diagnostics(ofFileAt: path)
             if name.begins(with: "assets/") {
                 assets.append(path)
+            } else if hasOwnScript, Self.isPartOfScript(name) {
+                diagnostics.append(
+                    Diagnostic(
+                        .unreadTemplate, "'\(name)' is not read, since \(PagePath.script) takes its place",
+                        at: SourceLocation(path)))
             } else if Self.isPartOfTheme(name) {
                 guard let bytes = try files.read(path) else {
                     throw FileFailure(path: path, reason: "gone since it was listed")
@@ -89,17 +100,23 @@ struct Theme: Sendable {
         }
     }
 
-    /// Whether a file is an exact copy of the theme's script or style sheet, which is then replaced by the version
-    /// without comments.
+    /// Whether a file is an exact copy of a part of the theme's script or of its style sheet, which is then replaced by
+    /// the shortened version.
     private static func isUnchanged(_ name: String, _ bytes: [UInt8]) -> Bool {
-        name == PagePath.script && bytes == defaultScript || name == PagePath.style && bytes == defaultStyle
+        name == PagePath.style && bytes == defaultStyle
+            || ScriptParts.all.contains { $0.name == name && $0.source == bytes }
     }
 
-    /// Whether a file name belongs to a theme: a template, the style sheet, the script or the icon.
+    /// Whether a file name belongs to a theme: a template, the style sheet, the script, a part of it or the icon.
     private static func isPartOfTheme(_ name: String) -> Bool {
-        !name.holds("/")
+        if isPartOfScript(name) { return true }
+        return !name.holds("/")
             && (name.ends(with: ".mustache")
                 || [PagePath.style, PagePath.script, PagePath.icon].contains(name))
+    }
+
+    private static func isPartOfScript(_ name: String) -> Bool {
+        ScriptParts.all.contains { $0.name == name }
     }
 
     private mutating func add(_ name: String, _ bytes: [UInt8], path: String) {
@@ -108,7 +125,9 @@ struct Theme: Sendable {
         } else if name == PagePath.style {
             style = bytes
         } else if name == PagePath.script {
-            script = bytes
+            ownScript = bytes
+        } else if Self.isPartOfScript(name) {
+            scriptParts[name] = bytes
         } else {
             icon = bytes
         }
@@ -118,6 +137,6 @@ struct Theme: Sendable {
 extension Rule {
     static let unreadTemplate = Rule(
         "unread-template", .warning,
-        "Templates contains *.mustache, style.css, script.js, icon.svg, and files for the site below assets; nothing else is used."
+        "Templates contains *.mustache, style.css, script.js or its parts below script, icon.svg, and files for the site below assets; nothing else is used."
     )
 }

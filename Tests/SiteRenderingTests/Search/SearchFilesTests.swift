@@ -86,7 +86,7 @@ import Testing
     }
 
     /// A thousand entries whose words are as unevenly common as those of a language.
-    private static let thousand: MemorySite = {
+    static let thousand: MemorySite = {
         var generator = SeededGenerator(seed: 7)
         func word() -> String {
             let rank = 1 / Double.random(in: 0.0001...1, using: &generator)

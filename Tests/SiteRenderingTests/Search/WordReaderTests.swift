@@ -8,9 +8,7 @@ import Testing
 @Suite struct WordReaderTests {
     /// Texts, each with its words.
     static let cases: [(text: String, words: [String])] = {
-        let url = Bundle.module.url(forResource: "words", withExtension: "json")
-        let data = url.flatMap { try? Data(contentsOf: $0) } ?? Data()
-        let rows = (try? JSONSerialization.jsonObject(with: data)) as? [[Any]]
+        let rows = (try? sharedTable("words")) as? [[Any]]
         return (rows ?? []).compactMap { row in
             guard let text = row.first as? String, let words = row.last as? [String] else { return nil }
             return (text, words)

@@ -1,0 +1,19 @@
+/* Days as numbers, counted from 1 January 1970 in the Gregorian calendar, which is carried back before 1582.
+   Tests/SiteRenderingTests/Shared/days.json holds this part and the build to the same days. */
+
+// Months may go on after the twelfth.
+function dayNumber(year, month, day) {
+  year += Math.floor((month - 3) / 12);
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) +
+    Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 719469;
+}
+
+// The first and the last day of YYYY, YYYY-MM or YYYY-MM-DD; null for anything else.
+function daysOf(text) {
+  var parts = /^([-−]?\d{1,12})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
+  if (!parts) return null;
+  var year = +parts[1].replace("−", "-"), month = +(parts[2] || 1), day = +(parts[3] || 1);
+  var first = dayNumber(year, month, day);
+  var next = parts[2] ? dayNumber(year, month + 1, 1) : dayNumber(year + 1, 1, 1);
+  return month < 1 || month > 12 || day < 1 || first >= next ? null : [first, parts[3] ? first : next - 1];
+}

@@ -1,0 +1,72 @@
+/* The entries that are found: a page that has all entries hides the others; a longer site has its page list them. */
+
+var periods, results, items = [], lanes = [], marksOf = Object.create(null);
+// How many views were drawn: what an earlier one loaded comes too late.
+var turn = 0;
+
+function collect() {
+  if (periods) return;
+  var main = form.closest("main");
+  periods = all(".period", main);
+  if (directory.cards) return;
+  items = all(".period .entries > li", main);
+  if (directory.isReversed) items.reverse();
+  lanes = periods.map(period => {
+    var count = period.querySelector(".period-title .count");
+    return { period, count, text: count && count.textContent, entries: all(".entries > li", period) };
+  });
+  all('.overview a[href^="#"]', main).forEach(link => {
+    var slug = link.getAttribute("href").slice(1);
+    (marksOf[slug] = marksOf[slug] || []).push(link);
+  });
+}
+
+function showInPlace(set) {
+  items.forEach((item, entry) => {
+    var isOut = !has(set, entry);
+    if (item.hidden === isOut) return;
+    item.hidden = isOut;
+    (marksOf[item.firstElementChild.id] || []).forEach(link => link.classList.toggle("is-out", isOut));
+  });
+  lanes.forEach(({ period, count, text, entries }) => {
+    var shown = entries.filter(item => !item.hidden).length;
+    period.hidden = !shown;
+    if (count) {
+      count.textContent = shown === entries.length ? text : fill(says.period, { shown, all: entries.length });
+    }
+  });
+}
+
+function makeResults() {
+  if (results) return;
+  var more = make("p", "finder-more", button("finder-button", says.more));
+  results = make("section", "finder-results", make("ol", "entries"), more);
+  results.setAttribute("aria-label", says.results);
+  more.hidden = true;
+  finder.after(results);
+}
+
+function showResults(set, isFiltered, current) {
+  makeResults();
+  periods.forEach(period => { period.hidden = isFiltered; });
+  results.hidden = !isFiltered;
+  if (!isFiltered) return;
+  var found = entriesIn(set), list = results.firstChild, more = results.lastChild;
+  if (directory.isReversed) found.reverse();
+  async function next(start) {
+    var shown = found.slice(start, start + 20);
+    var cards = await Promise.all(shown.map(entry => loadPart("entries", Math.floor(entry / directory.cards))));
+    if (current !== turn) return;
+    var made = shown.map((entry, at) => resultItem(cards[at][entry % directory.cards]));
+    if (!start) list.replaceChildren();
+    list.append(...made);
+    more.hidden = start + 20 >= found.length;
+    more.firstElementChild.onclick = async () => {
+      await next(start + 20);
+      var first = list.children[start + 20];
+      if (first) first.querySelector("a").focus();
+    };
+    markWords(made, current);
+  }
+  return next(0);
+}

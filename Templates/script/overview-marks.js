@@ -1,0 +1,46 @@
+/* The marks of the overview: where each stands, which of them are shown, and which is the stop of the Tab key. */
+
+var overview = document.querySelector(".overview"), box = overview && overview.querySelector(".overview-scroll");
+var drawing = box && box.querySelector("svg"), zoom = 1;
+// All marks in the order of time; where each stands, in percent; those that are shown; and by the slug of an entry.
+var marks, places, inTime, bySlug;
+var calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+function glide() { return calm.matches ? "auto" : "smooth"; }
+function width() { return drawing.getBoundingClientRect().width; }
+function clamp(value, low, high) { return Math.min(high, Math.max(low, value)); }
+function place(mark) { return places.get(mark); }
+
+function readMarks() {
+  places = new Map(all("a", drawing).map(mark => {
+    // Edges are drawn with "use" too.
+    var symbol = mark.querySelector("use:not(.edge)") || mark.querySelector("rect");
+    return [mark, symbol && parseFloat(symbol.getAttribute("x")) || 0];
+  }));
+  marks = Array.from(places.keys()).sort((one, other) => place(one) - place(other));
+}
+
+// Marks that count others fall apart into these where the zoom has room for them.
+function arrange() {
+  bySlug = Object.create(null);
+  inTime = marks.filter(mark => {
+    var isOff = zoom < (mark.dataset.from || 0) || zoom >= (mark.dataset.to || Infinity);
+    mark.classList.toggle("is-off", isOff);
+    return !isOff;
+  });
+  inTime.forEach(mark => {
+    (mark.dataset.slugs || mark.getAttribute("href").slice(1)).split(" ").forEach(slug => { bySlug[slug] = mark; });
+  });
+  if (inTime.length && !inTime.some(mark => mark.getAttribute("tabindex") === "0")) makeStop(inTime[0]);
+}
+
+function makeStop(mark) {
+  marks.forEach(other => other.setAttribute("tabindex", other === mark ? 0 : -1));
+}
+
+function show(mark) {
+  var left = place(mark) / 100 * width();
+  if (left < box.scrollLeft + 40 || left > box.scrollLeft + box.clientWidth - 40) {
+    box.scrollTo({ left: left - box.clientWidth / 2, behavior: glide() });
+  }
+}

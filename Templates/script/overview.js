@@ -1,0 +1,10 @@
+/* The overview, which draws the entries along time, begins to answer the reader. */
+
+if (drawing) {
+  readMarks();
+  answerZoom();
+  arrange();
+  answerKeys();
+  answerPointer();
+  followReading();
+}

@@ -1,0 +1,61 @@
+/* The entries that have a term, and those of a stretch of time, out of the data files. */
+
+// The directory knows the first term of each shard.
+function shardOf(term) { return Math.max(0, directory.terms.filter(first => first <= term).length - 1); }
+
+// Of a term or, of a word, of all that begin with it; null where those are too many.
+async function entriesOf(term, isWord) {
+  var first = shardOf(term), last = isWord ? shardOf(term + "\uffff") : first, isBroad = last - first > 5;
+  var set = none(), shards = [];
+  for (var number = first; number <= (isBroad ? first : last); number++) shards.push(loadPart("terms", number));
+  for (var text of await Promise.all(shards)) {
+    var parts = text.split(" ");
+    for (var at = 0; at + 1 < parts.length; at += 2) {
+      if (parts[at] === term || isWord && !isBroad && parts[at].startsWith(term)) {
+        addPostings(set, parts[at + 1]);
+        set.isFound = true;
+      }
+    }
+  }
+  return isBroad && !set.isFound ? null : set;
+}
+
+async function meet(sets, way) { return (await Promise.all(sets)).reduce(way); }
+
+// Those that have all groups of words, each in one of its ways.
+function entriesOfWords(groups) {
+  return meet(groups.map(group => meet(ways(group).map(terms => {
+    return meet(terms.map(term => entriesOf(term[0], term[1])), and);
+  }), or)), and);
+}
+
+// Of each run of entries the directory knows the first and the last days; where these are not enough, its file does.
+async function entriesBetween(from, to) {
+  var set = none();
+  await Promise.all(directory.days.map(async (range, run) => {
+    var entry = run * directory.dayRun, end = Math.min(directory.count, entry + directory.dayRun);
+    if (range[3] < from || range[0] > to) return;
+    if (range[2] >= from && range[1] <= to) {
+      for (; entry < end; entry++) add(set, entry);
+      return;
+    }
+    readDays(await loadPart("days", run), (first, last) => {
+      if (first <= to && last >= from) add(set, entry);
+      entry++;
+    });
+  }));
+  return set;
+}
+
+// The first and the last day of each entry: how long after the first of the one before, and how many days it is long.
+function readDays(text, take) {
+  var first = 0, isStep = true;
+  numbers(text, number => {
+    if (isStep) {
+      first += number % 2 ? -(number + 1) / 2 : number / 2;
+    } else {
+      take(first, first + number);
+    }
+    isStep = !isStep;
+  });
+}

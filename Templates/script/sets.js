@@ -1,0 +1,51 @@
+/* Sets of entries, one bit each, and how the data files write them and other numbers (Search/Postings.swift).
+   Tests/SiteRenderingTests/Shared/postings.json holds both to the same texts. */
+
+function none() { return new Uint32Array(Math.ceil(directory.count / 32)); }
+function everything() { return none().fill(-1); }
+function add(set, entry) { set[entry >> 5] |= 1 << (entry & 31); }
+function has(set, entry) { return set[entry >> 5] >>> (entry & 31) & 1; }
+
+// Of what was not looked for, which is no set, the other is taken.
+function and(a, b) { return a && b ? a.map((bits, at) => bits & b[at]) : a || b; }
+function or(a, b) { return a && b ? a.map((bits, at) => bits | b[at]) : a || b; }
+
+function entriesIn(set) {
+  var found = [];
+  for (var entry = 0; entry < directory.count; entry++) {
+    if (has(set, entry)) found.push(entry);
+  }
+  return found;
+}
+
+var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+// Numbers: five bits a digit, lowest first; the sixth says that more follow.
+function numbers(text, take) {
+  var number = 0, unit = 1;
+  for (var sign of text) {
+    var digit = DIGITS.indexOf(sign);
+    number += (digit & 31) * unit;
+    unit *= 32;
+    if (digit < 32) {
+      take(number);
+      number = 0;
+      unit = 1;
+    }
+  }
+}
+
+// The gaps between entries or, behind a dot, six entries a digit.
+function addPostings(set, text) {
+  if (text[0] === ".") {
+    for (var entry = 0; entry < 6 * (text.length - 1); entry++) {
+      if (DIGITS.indexOf(text[1 + Math.floor(entry / 6)]) >> entry % 6 & 1) add(set, entry);
+    }
+  } else {
+    var next = 0;
+    numbers(text, gap => {
+      add(set, next + gap);
+      next += gap + 1;
+    });
+  }
+}
