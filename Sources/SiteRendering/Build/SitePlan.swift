@@ -122,12 +122,12 @@ struct SitePlan {
     /// Adds the pages of actors, places and sources.
     private mutating func addThings() {
         let language = site.language
-        for actor in site.timeline.actors.values {
+        for (slot, actor) in site.timeline.actors.values.enumerated() {
             let description = language.fill(.actorDescription, ["name": actor.name])
             addThing(
                 .actors, actor.id, actor.name, description, PageKinds.actor, of: place(of: actor, .actors)
             ) {
-                ActorPage(actor: actor, frame: $0, entries: $1)
+                ActorPage(slot: slot, frame: $0, entries: $1)
             }
         }
         for place in site.timeline.places.values {

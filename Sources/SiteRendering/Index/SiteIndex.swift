@@ -13,10 +13,15 @@ final class SiteIndex: Sendable {
         fileprivate(set) var entries: [Int] = []
     }
 
+    /// Which claims concern an actor or a source.
+    let claims: ClaimIndex
     /// The tables of the index.
     private let found: IndexReading
 
-    init(_ timeline: Timeline) { found = IndexReading(timeline) }
+    init(_ timeline: Timeline) {
+        claims = ClaimIndex(timeline)
+        found = IndexReading(timeline)
+    }
 
     /// All items that entries name, in the order in which the timeline names them first.
     var things: [Thing] { found.things }
@@ -51,21 +56,6 @@ final class SiteIndex: Sendable {
         let entries = found.things[group].entries
         return entries.indices.contains(place + step) ? entries[place + step] : nil
     }
-
-    /// Returns the entries in which an actor took part, but not those in which the actor only speaks.
-    func entries(withParticipant actor: String) -> [Int] {
-        slot(.actors, actor).map { found.entriesOfParticipants[$0] } ?? []
-    }
-
-    /// Returns the claims that an actor made, in the order of the timeline.
-    func statements(of actor: String) -> [ClaimKey] {
-        slot(.actors, actor).map { found.statements[$0] } ?? []
-    }
-
-    /// Returns the claims that a source published, in the order of the timeline.
-    ///
-    /// - Parameter slot: the source's index in the timeline's registry.
-    func published(bySourceAt slot: Int) -> [ClaimKey] { found.published[slot] }
 }
 
 /// Builds the index in one pass over a timeline.
@@ -82,20 +72,11 @@ private struct IndexReading: Sendable {
     private(set) var ends: [Int] = []
     /// For each entry in a group, the group's index in ``things`` and the entry's index among the group's entries.
     private(set) var groups: [(thing: Int, place: Int)?]
-    /// The entries in which each actor took part, by the actor's index in the registry.
-    private(set) var entriesOfParticipants: [[Int]]
-    /// The claims of each actor, by the actor's index in the registry.
-    private(set) var statements: [[ClaimKey]]
-    /// The claims that each source published, by the source's index in the registry.
-    private(set) var published: [[ClaimKey]]
 
     init(_ timeline: Timeline) {
         slots = ThingSlots(timeline)
         numbers = IndexKind.allCases.map { [slots] in Array(repeating: nil, count: slots.count($0)) }
         groups = Array(repeating: nil, count: timeline.entries.count)
-        entriesOfParticipants = Array(repeating: [], count: slots.actors.values.count)
-        statements = Array(repeating: [], count: slots.actors.values.count)
-        published = Array(repeating: [], count: slots.sources.values.count)
         ends.reserveCapacity(timeline.entries.count)
         let names = timeline.names
         for number in timeline.entries.indices {
@@ -108,8 +89,6 @@ private struct IndexReading: Sendable {
             note(.sources, names.sources[number], in: number)
             entry.forEachCitedID { note(.sources, slots.sources.slot(of: $0), in: number) }
             ends.append(named.count)
-            for slot in names.participants[number] { Self.note(number, in: &entriesOfParticipants[slot]) }
-            noteClaims(of: entry, number)
         }
     }
 
@@ -131,24 +110,6 @@ private struct IndexReading: Sendable {
         if kind == .groups { groups[entry] = (number, things[number].entries.count) }
         things[number].entries.append(entry)
         named.append(number)
-    }
-
-    /// Records the claims of an entry for their speakers and sources.
-    private mutating func noteClaims(of entry: Entry, _ number: Int) {
-        for place in entry.claims.indices {
-            let key = ClaimKey(entry: number, claim: place)
-            for actor in entry.claims[place].by where actor.id != Claim.unnamed {
-                if let slot = slots.actors.slot(of: actor.id) { Self.note(key, in: &statements[slot]) }
-            }
-            for source in entry.claims[place].sources {
-                if let slot = slots.sources.slot(of: source.id) { Self.note(key, in: &published[slot]) }
-            }
-        }
-    }
-
-    /// Appends a key unless the list already ends with it.
-    private static func note<Key: Equatable>(_ key: Key, in list: inout [Key]) {
-        if list.last != key { list.append(key) }
     }
 }
 
@@ -199,14 +160,6 @@ private final class ThingSlots: Sendable {
         case .status: Status.allCases.count
         case .sources: sources.values.count
         }
-    }
-}
-
-extension Array where Element: Comparable {
-    /// Whether an array in ascending order contains an element; takes a binary search.
-    func holdsInOrder(_ element: Element) -> Bool {
-        let index = partitioningIndex { $0 >= element }
-        return index < count && self[index] == element
     }
 }
 

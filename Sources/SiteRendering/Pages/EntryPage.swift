@@ -54,6 +54,11 @@ final class EntryPage: PageSubject {
         return site.withCard(place) { $0.link }
     }
 
+    /// Returns the links to the pages of items that the entry names.
+    func links(_ kind: IndexKind, at slots: ArraySlice<Int>) -> [Link] {
+        site.links(kind, at: slots).separated
+    }
+
     /// The citation of the entry: author, title, site, publisher, state of knowledge and address, as far as they are
     /// known.
     var citation: String {
@@ -86,7 +91,7 @@ let entryPageContext = Context<EntryPage>(
             $0.claims
         },
         .list("actors", linkContext, "Who took part", holdsAny: { !$0.entry.actors.isEmpty }) {
-            $0.site.actors($0.entry.actors)
+            $0.links(.actors, at: $0.site.timeline.names.participants(of: $0.number))
         },
         .list("places", placeUseContext, "Where it happened") { $0.parts($0.entry.places) },
         .list("route", routeLegContext, "The way it took") { $0.parts($0.entry.route) },
@@ -102,8 +107,8 @@ let entryPageContext = Context<EntryPage>(
         .list("corrections", correctionContext, "What an earlier version had wrong") {
             $0.parts($0.entry.corrections)
         },
-        .list("tags", linkContext, "Its subjects", holdsAny: { !$0.entry.tags.isEmpty }) { page in
-            page.entry.tags.map { page.site.tag($0) }.separated
+        .list("tags", linkContext, "Its subjects", holdsAny: { !$0.entry.tags.isEmpty }) {
+            $0.links(.tags, at: $0.site.timeline.names.tags[$0.number])
         },
         .list("see_also", entryContext, "Other entries that the author names") { page in
             page.site.entries(page.entry.seeAlso.compactMap { page.site.timeline.slots[$0.value] })
@@ -126,8 +131,6 @@ let entryPageContext = Context<EntryPage>(
     ])
 
 extension Site {
-    func tag(_ reference: Reference) -> Link { link(.tags, to: reference) }
-
     /// Returns a day in words.
     func words(for day: CalendarDay) -> String { language.words(for: day) }
 }

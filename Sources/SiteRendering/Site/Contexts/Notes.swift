@@ -42,9 +42,13 @@ struct Notes: Sendable {
     /// lists come last, without marks.
     init(_ entryNumber: Int, in site: Site) {
         let entry = site[entryNumber]
-        for claim in entry.claims {
+        for index in entry.claims.indices {
+            let claim = entry.claims[index]
             add(claim.says, site)
-            add(claim.sources, site)
+            let slots = site.timeline.names.sources(of: ClaimKey(entry: entryNumber, claim: index))
+            for (slot, reference) in zip(slots, claim.sources) {
+                mention(site.source(at: slot), at: reference.range.lowerBound)
+            }
         }
         add(entry.body, site)
         for quantity in entry.quantities {
@@ -66,7 +70,9 @@ struct Notes: Sendable {
         }
         for correction in entry.corrections { add(correction.text, site) }
         // Sources that no part of the entry cites are listed without marks.
-        for slot in site.timeline.names.listedSources[entryNumber] { _ = number(of: site.source(at: slot)) }
+        for slot in site.timeline.names.listedSources(of: entryNumber) {
+            _ = number(of: site.source(at: slot))
+        }
     }
 
     /// Numbers the sources of an author's page.

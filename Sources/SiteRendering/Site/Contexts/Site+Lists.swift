@@ -70,7 +70,7 @@ extension Site {
     /// their answers.
     func claimCount(_ number: Int, _ kind: IndexKind) -> Int {
         guard kind == .actors || kind == .sources else { return 0 }
-        return claims.count(of: number) + (kind == .actors ? claims.exchangeCount(of: number) : 0)
+        return claims.count(of: number) + (kind == .actors ? index.claims.exchangeCount(of: number) : 0)
     }
 
     /// Returns the URL of an entry in the list of its period: on a page of the period, or on the home page.
