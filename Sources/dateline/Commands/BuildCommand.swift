@@ -90,7 +90,7 @@ struct BuildCommand: ParsableCommand {
         }
         let report = BuildReport(
             entryCount: prepared.timeline.entries.count, pageCount: prepared.pageCount,
-            leftOut: BuildSummary.leftOut(of: prepared.timeline), diagnostics: prepared.diagnostics)
+            leftOut: LeftOutWords(prepared.timeline).ofBuild, diagnostics: prepared.diagnostics)
         return (report, try write(tree, files, options, telling: report, since: start))
     }
 
