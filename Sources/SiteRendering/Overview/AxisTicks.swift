@@ -84,8 +84,8 @@ struct AxisTicks: Sendable {
     {
         let full = TimeUnit.monthWords(day, in: language.dates)
         let short = language.shortMonths[day.month - 1] + " " + TimeUnit.yearWords(day, in: language.dates)
-        let words = TextWidth.of(full) + 8 <= room ? full : short
-        let isAtEnd = share * MarkGeometry.designWidth + TextWidth.of(words) > MarkGeometry.designWidth
+        let words = TextWidth.pixels(full) + 8 <= room ? full : short
+        let isAtEnd = share * MarkGeometry.designWidth + TextWidth.pixels(words) > MarkGeometry.designWidth
         ticks.append(
             Tick(
                 share: isAtEnd ? 1 : share, text: words, line: 1, place: isAtEnd ? .end : .start,
@@ -94,7 +94,7 @@ struct AxisTicks: Sendable {
 
     /// Returns the interval of labelled days, given the pixels per day.
     private static func step(_ pixels: Double) -> Int {
-        let room = TextWidth.of("30") + 8
+        let room = TextWidth.pixels("30") + 8
         return [1, 2, 5, 10].first { Double($0) * pixels >= room } ?? 15
     }
 
@@ -128,7 +128,7 @@ struct AxisTicks: Sendable {
     /// Returns the name of a month, abbreviated if there is little room.
     private static func month(_ day: CalendarDay, _ room: Double, _ language: Language) -> String {
         let name = language.dates.months[day.month - 1]
-        return TextWidth.of(name) + 10 <= room ? name : language.shortMonths[day.month - 1]
+        return TextWidth.pixels(name) + 10 <= room ? name : language.shortMonths[day.month - 1]
     }
 }
 
@@ -179,7 +179,7 @@ extension AxisTicks.Tick {
 
     /// Returns the range of pixels that the label takes in a drawing of a given width, including the space after it.
     func span(at width: Double) -> Range<Double> {
-        let length = TextWidth.of(text)
+        let length = TextWidth.pixels(text)
         let left =
             switch place {
             case .start: share * width + 3

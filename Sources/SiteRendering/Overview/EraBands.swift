@@ -29,7 +29,7 @@ struct EraBands: Sendable {
             guard let date = era.date?.value, let shares = Self.shares(date, on: axis) else { continue }
             guard bands.count < Self.most else { break }
             let width = MarkGeometry.designWidth
-            let nameWidth = TextWidth.of(era.name) + 10
+            let nameWidth = TextWidth.pixels(era.name) + 10
             let (left, right) = (shares.lowerBound * width, shares.upperBound * width)
             let isAtEnd = left + nameWidth > width
             boxes.append(

@@ -77,15 +77,15 @@ struct MarkDrawing {
 /// Returns the beginning of a title that fits a number of pixels, cut between words if possible.
 func shortened(_ title: String, to room: Double) -> String {
     let room = min(room, 260) - 6
-    if TextWidth.of(title) <= room { return title }
+    if TextWidth.pixels(title) <= room { return title }
     var text = ""
     for word in title.split(separator: " ") {
         let longer = text.isEmpty ? String(word) : text + " " + word
-        if TextWidth.of(longer + "…") > room { break }
+        if TextWidth.pixels(longer + "…") > room { break }
         text = longer
     }
     // A single word, or a script without spaces.
-    while text.isEmpty || TextWidth.of(text + "…") > room {
+    while text.isEmpty || TextWidth.pixels(text + "…") > room {
         text = String((text.isEmpty ? title.prefix(40) : text[...]).dropLast())
         if text.isEmpty { break }
     }

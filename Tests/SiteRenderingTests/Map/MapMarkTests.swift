@@ -72,8 +72,8 @@ struct MapMarkTests {
 
     @Test("Wide letters are wide, and marks above letters are nothing")
     func widths() {
-        #expect(estimatedWidth(of: "서울") > 2)
-        #expect(estimatedWidth(of: "mm") > estimatedWidth(of: "ii"))
-        #expect(estimatedWidth(of: "e\u{301}") == estimatedWidth(of: "e"))
+        #expect(TextWidth.ems("서울") > 2)
+        #expect(TextWidth.ems("mm") > TextWidth.ems("ii"))
+        #expect(TextWidth.ems("e\u{301}") == TextWidth.ems("e"))
     }
 }

@@ -94,7 +94,7 @@ struct LabelPlacing {
     /// Places a name in the best of eight positions around a mark; returns nil if none is free.
     mutating func place(_ name: String, at mark: Int) -> MapLabel? {
         let lines = brokenIntoLines(name, limit: 10)
-        let width = (lines.map(estimatedWidth).max() ?? 0) * MapLabel.size
+        let width = (lines.map(TextWidth.ems).max() ?? 0) * MapLabel.size
         var best: (label: MapLabel, crossings: Int)?
         for label in Self.candidates(lines, width, mark, radii[mark] + Self.gap) {
             let box = box(of: label)
