@@ -40,6 +40,9 @@ struct Notes: Sendable {
 
     /// Numbers the sources of an entry in the order in which its page mentions them; sources that the entry only
     /// lists come last, without marks.
+    ///
+    /// The order is that of the template of an entry's page, since numbers count up as a reader goes down. The visits
+    /// of ``Entry/forEachSource(_:)`` and ``Entry/forEachText(_:)`` have another one, by which sources are registered.
     init(_ entryNumber: Int, in site: Site) {
         let entry = site[entryNumber]
         for index in entry.claims.indices {
