@@ -37,11 +37,11 @@ final class SiteIndex: Sendable {
 
     /// Returns the entries that name the item at an index of its registry.
     func entries(_ kind: IndexKind, at slot: Int) -> [Int] {
-        found.numbers[kind.place][slot].map { found.things[$0].entries } ?? []
+        found.numbers[kind.index][slot].map { found.things[$0].entries } ?? []
     }
 
     /// Returns the number of items of a kind that entries name.
-    func count(_ kind: IndexKind) -> Int { found.counts[kind.place] }
+    func count(_ kind: IndexKind) -> Int { found.counts[kind.index] }
 
     /// Returns the indices in ``things`` of the items that an entry names, without duplicates.
     func things(of entry: Int) -> ArraySlice<Int> {
@@ -52,9 +52,9 @@ final class SiteIndex: Sendable {
     ///
     /// - Returns: nil if there is no such entry.
     func neighbour(of entry: Int, inGroup step: Int) -> Int? {
-        guard let (group, place) = found.groups[entry] else { return nil }
+        guard let (group, index) = found.groups[entry] else { return nil }
         let entries = found.things[group].entries
-        return entries.indices.contains(place + step) ? entries[place + step] : nil
+        return entries.indices.contains(index + step) ? entries[index + step] : nil
     }
 }
 
@@ -71,7 +71,7 @@ private struct IndexReading: Sendable {
     /// The end of each entry's range in ``named``.
     private(set) var ends: [Int] = []
     /// For each entry in a group, the group's index in ``things`` and the entry's index among the group's entries.
-    private(set) var groups: [(thing: Int, place: Int)?]
+    private(set) var groups: [(thing: Int, index: Int)?]
 
     init(_ timeline: Timeline) {
         slots = ThingSlots(timeline)
@@ -100,10 +100,10 @@ private struct IndexReading: Sendable {
     /// Records that an entry names one item; nil is ignored.
     private mutating func note(_ kind: IndexKind, _ slot: Int?, in entry: Int) {
         guard let slot else { return }
-        let number = numbers[kind.place][slot] ?? things.count
+        let number = numbers[kind.index][slot] ?? things.count
         if number == things.count {
-            numbers[kind.place][slot] = number
-            counts[kind.place] += 1
+            numbers[kind.index][slot] = number
+            counts[kind.index] += 1
             things.append(SiteIndex.Thing(kind: kind, id: slots.id(kind, slot)))
         }
         if things[number].entries.last == entry { return }
@@ -174,7 +174,7 @@ extension Entry {
 
 extension IndexKind {
     /// The index of the kind in the order of all cases.
-    var place: Int {
+    var index: Int {
         switch self {
         case .periods: 0
         case .groups: 1

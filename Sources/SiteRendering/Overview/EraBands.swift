@@ -38,8 +38,8 @@ struct EraBands: Sendable {
                     right: isAtEnd ? right : max(right, left + nameWidth), centre: left))
             bands.append(Band(name: era.name, color: era.color, shares: shares, row: 0, isNameAtEnd: isAtEnd))
         }
-        for (number, place) in RowPacking(boxes, mostRows: Self.most).places.enumerated() {
-            bands[number].row = place?.row ?? 0
+        for (number, position) in RowPacking(boxes, mostRows: Self.most).positions.enumerated() {
+            bands[number].row = position?.row ?? 0
         }
     }
 

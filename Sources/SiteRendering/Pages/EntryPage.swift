@@ -30,8 +30,8 @@ final class EntryPage: PageSubject {
     /// The claims as the page shows them: each with its answers. A claim that only answers another one of this entry
     /// is not repeated.
     var claims: [ClaimView] {
-        entry.claims.indices.compactMap { place in
-            let key = ClaimKey(entry: number, claim: place)
+        entry.claims.indices.compactMap { index in
+            let key = ClaimKey(entry: number, claim: index)
             guard site.standsAlone(key) else { return nil }
             return ClaimView(key: key, site: site, root: frame.root, notes: notes)
         }
@@ -41,17 +41,17 @@ final class EntryPage: PageSubject {
     ///
     /// - Parameter step: 1 for the next entry, -1 for the one before.
     func neighbour(_ step: Int) -> SubjectRecord<Link>? {
-        let place = number + step
-        return site.timeline.entries.indices.contains(place) ? site.withCard(place) { $0.link } : nil
+        let index = number + step
+        return site.timeline.entries.indices.contains(index) ? site.withCard(index) { $0.link } : nil
     }
 
     /// Returns the link to the entry before or after this one in its group; nil if there is none, or if it is also
     /// the neighbour in time.
     func neighbourInGroup(_ step: Int) -> SubjectRecord<Link>? {
-        guard let place = site.index.neighbour(of: number, inGroup: step), place != number + step else {
+        guard let index = site.index.neighbour(of: number, inGroup: step), index != number + step else {
             return nil
         }
-        return site.withCard(place) { $0.link }
+        return site.withCard(index) { $0.link }
     }
 
     /// Returns the links to the pages of items that the entry names.
@@ -74,8 +74,8 @@ final class EntryPage: PageSubject {
 
     /// The link to the period that lists the entry.
     var period: Link? {
-        site.periodPlace(of: number).map { place in
-            Link(text: site.periodTitles[place], url: site.listURL(of: number, in: site.periods[place]))
+        site.periodIndex(of: number).map { index in
+            Link(text: site.periodTitles[index], url: site.listURL(of: number, in: site.periods[index]))
         }
     }
 }

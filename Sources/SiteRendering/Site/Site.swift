@@ -206,7 +206,7 @@ private struct MadeOnce: Sendable {
 /// The links to the pages of actors, places, groups and tags, created once: an entry's page alone shows a dozen of
 /// them.
 private struct ThingLinks: Sendable {
-    /// The links by ``IndexKind/place`` and by index in the registry; empty for periods, statuses and sources.
+    /// The links by ``IndexKind/index`` and by index in the registry; empty for periods, statuses and sources.
     private let links: [[Link]]
 
     init(_ timeline: Timeline, _ language: Language) {
@@ -226,7 +226,7 @@ private struct ThingLinks: Sendable {
 
     /// The link of one item; nil if its kind has none here.
     subscript(kind: IndexKind, slot: Int) -> Link? {
-        let links = links[kind.place]
+        let links = links[kind.index]
         return links.indices.contains(slot) ? links[slot] : nil
     }
 

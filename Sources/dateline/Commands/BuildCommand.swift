@@ -37,7 +37,7 @@ struct BuildCommand: ParsableCommand {
     private var folder: String { output ?? (site.source == "." ? "Site" : site.source + "/Site") }
 
     func validate() throws {
-        if let reason = OutputPlace.refusal(of: folder, source: site.source) {
+        if let reason = OutputLocation.refusal(of: folder, source: site.source) {
             throw ValidationError(reason)
         }
     }

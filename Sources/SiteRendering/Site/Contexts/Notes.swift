@@ -84,7 +84,7 @@ struct Notes: Sendable {
     }
 
     /// Returns the mark of the mention at a byte offset; nil if there is none.
-    func mark(at place: Int) -> NoteMark? { marks[place] }
+    func mark(at offset: Int) -> NoteMark? { marks[offset] }
 
     /// Returns the marks of references to sources.
     func marks(_ references: [SourceReference]) -> [NoteMark] {
@@ -104,12 +104,12 @@ struct Notes: Sendable {
     }
 
     /// Adds a mention of a source.
-    private mutating func mention(_ source: SubjectRecord<SourceView>, at place: Int) {
+    private mutating func mention(_ source: SubjectRecord<SourceView>, at offset: Int) {
         let number = number(of: source)
-        guard marks[place] == nil else { return }
+        guard marks[offset] == nil else { return }
         let mark = NoteMark(number: number, mention: notes[number - 1].marks.count + 1)
         notes[number - 1].marks.append(mark)
-        marks[place] = mark
+        marks[offset] = mark
     }
 
     /// Returns the number of a source's note, which is added if necessary.
