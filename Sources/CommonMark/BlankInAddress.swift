@@ -106,9 +106,9 @@ extension ShownSourceFinder {
         return start..<end
     }
 
-    private mutating func note(_ place: Range<Int>, isCertain: Bool) {
+    private mutating func note(_ range: Range<Int>, isCertain: Bool) {
         // A single angle bracket without its partner.
-        var address = bytes[place]
+        var address = bytes[range]
         if address.first == .lessThan {
             address.removeFirst()
         } else if address.last == .greaterThan {
@@ -120,7 +120,7 @@ extension ShownSourceFinder {
         }
         guard isCertain || leads || endsAsFile(address) else { return }
         let written = String(decoding: encoded(address), as: UTF8.self)
-        found.append((isCertain || leads ? .blankInAddress(written) : .blankInFile(written), place))
+        found.append((isCertain || leads ? .blankInAddress(written) : .blankInFile(written), range))
     }
 
     /// The beginnings that make a text an address.

@@ -47,9 +47,9 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     /// Whether other bytes occur at an offset of the buffer, which must have room for them.
-    func holds(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    func holds(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
         guard let start = baseAddress, let other = bytes.baseAddress else { return bytes.isEmpty }
-        return memcmp(start + place, other, bytes.count) == 0
+        return memcmp(start + offset, other, bytes.count) == 0
     }
 
     /// Whether the buffer contains two bytes in a row.

@@ -44,7 +44,7 @@ struct DocumentBuilder {
     static func document(of source: ValidSource, options: MarkdownOptions) -> MarkdownDocument {
         var builder = DocumentBuilder(source, options: options)
         builder.document.unreadTail = source.unreadTail
-        if let place = NestingCost.tooNested(source.bytes) { return builder.refused(at: place) }
+        if let range = NestingCost.tooNested(source.bytes) { return builder.refused(at: range) }
         guard let tree = SyntaxTree(source.bytes) else { return builder.document }
         builder.walk(tree)
         if builder.document.tooNested != nil { return builder.refused(at: 0..<0) }
@@ -53,9 +53,9 @@ struct DocumentBuilder {
     }
 
     /// A document that records only why the source was refused.
-    private func refused(at place: Range<Int>) -> MarkdownDocument {
+    private func refused(at range: Range<Int>) -> MarkdownDocument {
         var refused = MarkdownDocument.empty
-        refused.tooNested = document.tooNested ?? source.original(place)
+        refused.tooNested = document.tooNested ?? source.original(range)
         return refused
     }
 
@@ -63,8 +63,8 @@ struct DocumentBuilder {
     mutating func isTooNested() -> Bool {
         looks += depth
         if looks <= NestingCost.most + NestingCost.mostPerByte * source.bytes.count { return false }
-        let place = cursor.isFollowing ? cursor.source(cursor.at..<cursor.at) : 0..<0
-        if document.tooNested == nil { document.tooNested = source.original(place) }
+        let range = cursor.isFollowing ? cursor.source(cursor.at..<cursor.at) : 0..<0
+        if document.tooNested == nil { document.tooNested = source.original(range) }
         return true
     }
 

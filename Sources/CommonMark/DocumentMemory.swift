@@ -86,11 +86,11 @@ struct DocumentMemory {
                 calloc: { count, size in
                     let (bytes, isTooMuch) = count.multipliedReportingOverflow(by: size)
                     guard !isTooMuch else { fatalError("a document beyond all memory") }
-                    let place = DocumentMemory.current.pointee.allocate(bytes)
-                    memset(place, 0, bytes)
-                    return place
+                    let pointer = DocumentMemory.current.pointee.allocate(bytes)
+                    memset(pointer, 0, bytes)
+                    return pointer
                 },
-                realloc: { place, size in DocumentMemory.current.pointee.resize(place, to: size) },
+                realloc: { pointer, size in DocumentMemory.current.pointee.resize(pointer, to: size) },
                 free: { _ in }))
         return allocator
     }()
@@ -109,25 +109,25 @@ struct DocumentMemory {
             chunks.append(at)
         }
         at.storeBytes(of: size, as: Int.self)
-        let place = at + Self.header
+        let pointer = at + Self.header
         at += needed
-        return place
+        return pointer
     }
 
     private mutating func resize(
-        _ place: UnsafeMutableRawPointer?, to size: Int
+        _ pointer: UnsafeMutableRawPointer?, to size: Int
     ) -> UnsafeMutableRawPointer {
-        guard let place else { return allocate(size) }
-        let header = place - Self.header
+        guard let pointer else { return allocate(size) }
+        let header = pointer - Self.header
         let known = header.load(as: Int.self)
-        let isLast = place + Self.rounded(known) == at
-        if size <= known || isLast && end - place >= Self.rounded(size) {
-            if isLast { at = place + Self.rounded(max(size, known)) }
+        let isLast = pointer + Self.rounded(known) == at
+        if size <= known || isLast && end - pointer >= Self.rounded(size) {
+            if isLast { at = pointer + Self.rounded(max(size, known)) }
             header.storeBytes(of: max(size, known), as: Int.self)
-            return place
+            return pointer
         }
         let larger = allocate(size)
-        larger.copyMemory(from: place, byteCount: known)
+        larger.copyMemory(from: pointer, byteCount: known)
         return larger
     }
 }

@@ -15,7 +15,7 @@ enum FileLimit {
             let kind = RLIMIT_NOFILE
         #endif
         guard getrlimit(kind, &limit) == 0 else { return .max }
-        // Where there is none, the system counts all places that there could be.
+        // Where there is none, the system counts all that could be open.
         let wanted = min(limit.rlim_max, 65_536)
         if limit.rlim_cur < wanted {
             let before = limit.rlim_cur

@@ -89,7 +89,7 @@ public struct Diagnostic: Hashable, Sendable {
 extension Sequence where Element == Diagnostic {
     /// The diagnostics in the order of printing: by file, offset, rule, end and summary. The order does not depend on
     /// which check reports first.
-    public func sortedByPlace() -> [Diagnostic] {
+    public func sortedByLocation() -> [Diagnostic] {
         sorted { left, right in
             if left.location.path != right.location.path {
                 return isOrdered(left.location.path, right.location.path)

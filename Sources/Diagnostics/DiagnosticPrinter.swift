@@ -44,7 +44,7 @@ public struct DiagnosticPrinter {
     public mutating func json(
         _ diagnostics: [Diagnostic], to put: (String) throws -> Void
     ) rethrows {
-        let sorted = diagnostics.sortedByPlace()
+        let sorted = diagnostics.sortedByLocation()
         var json = JSONText()
         try json.object { json in
             try json.array("diagnostics") { json in
@@ -98,8 +98,8 @@ public struct DiagnosticPrinter {
         _ location: SourceLocation, _ kind: String, _ colour: Style, _ summary: String
     ) -> String {
         let start = position(location.path, location.range.lowerBound)
-        let place = "\(printable(location.path)):\(start.line):\(start.column): "
-        return style(place, .bold) + style(kind + ": ", colour) + style(printable(summary), .bold)
+        let prefix = "\(printable(location.path)):\(start.line):\(start.column): "
+        return style(prefix, .bold) + style(kind + ": ", colour) + style(printable(summary), .bold)
     }
 
     /// The source line with a marker below it, cut to a window where the line is long.

@@ -40,41 +40,41 @@ private final class NameIndex: Sendable {
     /// The number of names that are compared out of a large set.
     private static let mostCompared = 32
     /// The number of entries of trigram lists that are examined to choose them.
-    private static let mostPlaces = 512
+    private static let mostIndices = 512
 
     /// The names without duplicates, in byte order.
     private let names: [ComparedName]
     /// The indices of the names that contain each trigram; empty for a small set.
-    private let places: [UInt64: [Int32]]
+    private let indices: [UInt64: [Int32]]
 
     init(_ names: [String]) {
         self.names = Set(names).sorted(byBytesOf: \.self).map { ComparedName($0) }
-        var places: [UInt64: [Int32]] = [:]
+        var indices: [UInt64: [Int32]] = [:]
         if self.names.count > Self.few {
-            for (place, name) in self.names.enumerated() {
-                for run in name.runs { places[run, default: []].append(Int32(truncatingIfNeeded: place)) }
+            for (index, name) in self.names.enumerated() {
+                for run in name.runs { indices[run, default: []].append(Int32(truncatingIfNeeded: index)) }
             }
         }
-        self.places = places
+        self.indices = indices
     }
 
     func search(for name: String, except other: String?) -> (name: String?, compared: Int) {
         let wanted = ComparedName(name)
         var nearest = NearestSoFar(to: wanted)
         let chosen = names.count > Self.few ? chosen(for: wanted) : Array(names.indices)
-        for place in chosen where names[place].text != other { nearest.compare(names[place]) }
+        for index in chosen where names[index].text != other { nearest.compare(names[index]) }
         return (nearest.name, chosen.count)
     }
 
     /// The indices of the names that share most trigrams with the wanted one; of equals, those first in byte order.
     private func chosen(for wanted: ComparedName) -> [Int] {
-        let lists = wanted.runs.compactMap { run in places[run].map { (run: run, places: $0) } }
-            .sorted { ($0.places.count, $0.run) < ($1.places.count, $1.run) }
+        let lists = wanted.runs.compactMap { run in indices[run].map { (run: run, indices: $0) } }
+            .sorted { ($0.indices.count, $0.run) < ($1.indices.count, $1.run) }
         var shared: [Int32: Int] = [:]
-        var left = Self.mostPlaces
+        var left = Self.mostIndices
         for list in lists where left > 0 {
-            for place in list.places.prefix(left) { shared[place, default: 0] += 1 }
-            left -= list.places.count
+            for index in list.indices.prefix(left) { shared[index, default: 0] += 1 }
+            left -= list.indices.count
         }
         let ranked = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         return ranked.prefix(Self.mostCompared).map { Int($0.key) }

@@ -21,7 +21,7 @@ extension DiagnosticPrinter {
     public mutating func sarif(
         _ diagnostics: [Diagnostic], rules: [Rule], version: String, to put: (String) throws -> Void
     ) rethrows {
-        let sorted = diagnostics.sortedByPlace()
+        let sorted = diagnostics.sortedByLocation()
         var rules = rules
         var slots: [String: Int] = [:]
         for (slot, rule) in rules.enumerated() { slots[rule.id] = slot }

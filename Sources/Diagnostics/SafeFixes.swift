@@ -11,7 +11,7 @@ public struct SafeFixes: Sendable {
     /// the same bytes, the first in printing order is taken; the other is left for a further run.
     public static func of(_ diagnostics: [Diagnostic]) -> [SafeFixes] {
         var edits: [String: EditList] = [:]
-        for diagnostic in diagnostics.sortedByPlace() {
+        for diagnostic in diagnostics.sortedByLocation() {
             guard let fixIt = diagnostic.fixIts.first(where: { $0.isSafe && !$0.edits.isEmpty }) else {
                 continue
             }
@@ -46,14 +46,14 @@ private struct EditList {
     private(set) var edits: [Diagnostic.Edit] = []
 
     func isFree(for edit: Diagnostic.Edit) -> Bool {
-        let place = place(for: edit)
-        return [place - 1, place].allSatisfy { !edits.indices.contains($0) || !edits[$0].touches(edit) }
+        let index = index(for: edit)
+        return [index - 1, index].allSatisfy { !edits.indices.contains($0) || !edits[$0].touches(edit) }
     }
 
-    mutating func insert(_ edit: Diagnostic.Edit) { edits.insert(edit, at: place(for: edit)) }
+    mutating func insert(_ edit: Diagnostic.Edit) { edits.insert(edit, at: index(for: edit)) }
 
     /// The index of the first edit that does not begin before the given one.
-    private func place(for edit: Diagnostic.Edit) -> Int {
+    private func index(for edit: Diagnostic.Edit) -> Int {
         var (low, high) = (0, edits.count)
         while low < high {
             let middle = (low + high) / 2

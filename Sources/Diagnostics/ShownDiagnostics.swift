@@ -13,7 +13,7 @@ struct ShownDiagnostics {
 
     init(_ diagnostics: [Diagnostic]) {
         var counts: [String: Int] = [:]
-        for diagnostic in diagnostics.sortedByPlace() {
+        for diagnostic in diagnostics.sortedByLocation() {
             let count = counts[diagnostic.rule.id, default: 0] + 1
             counts[diagnostic.rule.id] = count
             if count <= Self.mostOfOneRule { first.append(diagnostic) }

@@ -53,12 +53,12 @@ public struct DiskFileTree: FileTree {
         var status = stat()
         guard lstat(absolute(path), &status) == 0 else { return .nothing }
         switch status.st_mode & S_IFMT {
-        case S_IFREG: return isInPlace(path) ? .file : .unread
+        case S_IFREG: return isInside(path) ? .file : .unread
         case S_IFDIR: return .folder
         case S_IFLNK: break
         default: return .unread
         }
-        guard let top = place(ofFolderAbove: path) else { return .unread }
+        guard let top = location(ofFolderAbove: path) else { return .unread }
         switch try? SymbolicLink(at: absolute(path), path, within: top) {
         case .file: return .file
         case .folder: return .folder
@@ -89,35 +89,35 @@ public struct DiskFileTree: FileTree {
     /// Opens a file and returns its descriptor, or `nil` if there is none. A file outside of the folder is not opened,
     /// even if it was listed.
     private func descriptor(of path: String) throws(FileFailure) -> Int32? {
-        if !looksAgain || isInPlace(path) {
+        if !looksAgain || isInside(path) {
             let descriptor = Self.open(absolute(path))
             if descriptor >= 0 { return descriptor }
             if errno == ENOENT || errno == ENOTDIR { return nil }
             if errno != ELOOP { throw FileFailure(errorAt: path) }
         }
         // A link. A file of no folder, such as one in a cache, is read wherever it is.
-        let top = place(ofFolderAbove: path)
-        guard let place = realPath(absolute(path)) else {
+        let top = location(ofFolderAbove: path)
+        guard let location = realPath(absolute(path)) else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw FileFailure(errorAt: path)
         }
-        guard top.map({ place.isPath(inside: $0) }) ?? true else {
+        guard top.map({ location.isPath(inside: $0) }) ?? true else {
             throw FileFailure(path: path, reason: "symbolic link that leads out of the folder")
         }
-        let descriptor = Self.open(place)
+        let descriptor = Self.open(location)
         if descriptor < 0 { throw FileFailure(errorAt: path) }
         return descriptor
     }
 
     /// Whether no folder above a file is a link that leads out of the top folder.
-    private func isInPlace(_ path: String) -> Bool {
-        guard looksAgain, let top = place(ofFolderAbove: path) else { return true }
+    private func isInside(_ path: String) -> Bool {
+        guard looksAgain, let top = location(ofFolderAbove: path) else { return true }
         let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
         return realPath(absolute(String(path[..<end]))).map { $0.isPath(inside: top) } ?? true
     }
 
     /// Returns the real path of the first folder of a path, or `nil` if the path has no folder.
-    private func place(ofFolderAbove path: String) -> String? {
+    private func location(ofFolderAbove path: String) -> String? {
         guard let end = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
         return realPath(absolute(String(path[..<end])))
     }

@@ -5,7 +5,7 @@ public struct FileListing: Sendable {
         /// The path relative to the site's folder; links can give one folder on disk several paths.
         public let path: String
         /// The real path on disk, with all links resolved.
-        public let place: String
+        public let location: String
     }
 
     /// The paths of all files to be read, in byte order.

@@ -36,8 +36,8 @@ struct FolderWalk {
     init(root: String, folder: String) {
         self.root = root
         let path = root + "/" + folder
-        guard let place = realPath(path) else {
-            top = FileListing.Folder(path: folder, place: path)
+        guard let location = realPath(path) else {
+            top = FileListing.Folder(path: folder, location: path)
             var status = stat()
             let error = errno
             if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, error != EACCES {
@@ -50,12 +50,12 @@ struct FolderWalk {
             }
             return
         }
-        top = FileListing.Folder(path: folder, place: place)
-        guard realPath(root).map({ !$0.isPath(inside: place) }) ?? true else {
+        top = FileListing.Folder(path: folder, location: location)
+        guard realPath(root).map({ !$0.isPath(inside: location) }) ?? true else {
             listing.unread = [UnreadFile(folder, .holdsTheSite)]
             return
         }
-        visited = [place]
+        visited = [location]
         pending = [Pending(folder: top, isLinked: false)]
         while let next = pending.popLast() { look(into: next) }
         listing.files = listing.files.sorted(byBytesOf: \.self)
@@ -79,33 +79,34 @@ struct FolderWalk {
 
     private mutating func take(_ name: String, _ known: Kind?, in parent: Pending) throws(FileFailure) {
         let path = parent.folder.path + "/" + name
-        let place = parent.folder.place + "/" + name
-        if let known { return add(known, path, place, isLinked: parent.isLinked) }
+        let location = parent.folder.location + "/" + name
+        if let known { return add(known, path, location, isLinked: parent.isLinked) }
         var status = stat()
-        guard lstat(place, &status) == 0 else {
+        guard lstat(location, &status) == 0 else {
             // Whatever was removed since it was named is not there.
             if errno == ENOENT { return }
             throw FileFailure(errorAt: path)
         }
         switch status.st_mode & S_IFMT {
-        case S_IFREG: add(.file, path, place, isLinked: parent.isLinked)
-        case S_IFDIR: add(.folder, path, place, isLinked: parent.isLinked)
-        case S_IFLNK: try takeLink(path, place, in: parent)
+        case S_IFREG: add(.file, path, location, isLinked: parent.isLinked)
+        case S_IFDIR: add(.folder, path, location, isLinked: parent.isLinked)
+        case S_IFLNK: try takeLink(path, location, in: parent)
         default: listing.unread.append(UnreadFile(path, .special))
         }
     }
 
-    private mutating func takeLink(_ path: String, _ place: String, in parent: Pending) throws(FileFailure) {
-        switch try SymbolicLink(at: place, path, within: top.place) {
+    private mutating func takeLink(_ path: String, _ location: String, in parent: Pending) throws(FileFailure)
+    {
+        switch try SymbolicLink(at: location, path, within: top.location) {
         case .unread(let reason): listing.unread.append(UnreadFile(path, reason))
         case .file(let target):
-            add(.file, path, place, isLinked: true)
+            add(.file, path, location, isLinked: true)
             // Where a hidden folder holds the file, nothing else leads there.
             let end = target.utf8.lastIndex(of: UInt8(ascii: "/")) ?? target.startIndex
             let folder = String(target[..<end])
-            listing.folders.append(FileListing.Folder(path: parent.folder.path, place: folder))
+            listing.folders.append(FileListing.Folder(path: parent.folder.path, location: folder))
         case .folder(let target):
-            if parent.folder.place.isPath(inside: target) {
+            if parent.folder.location.isPath(inside: target) {
                 listing.unread.append(UnreadFile(path, .leadsUp))
             } else if visited.insert(target).inserted {
                 add(.folder, path, target, isLinked: true)
@@ -115,13 +116,13 @@ struct FolderWalk {
         }
     }
 
-    private mutating func add(_ kind: Kind, _ path: String, _ place: String, isLinked: Bool) {
+    private mutating func add(_ kind: Kind, _ path: String, _ location: String, isLinked: Bool) {
         switch kind {
         case .file:
             listing.files.append(path)
             if isLinked { listing.linked.insert(path) }
         case .folder:
-            let folder = FileListing.Folder(path: path, place: place)
+            let folder = FileListing.Folder(path: path, location: location)
             pending.append(Pending(folder: folder, isLinked: isLinked))
         }
     }
@@ -162,11 +163,11 @@ enum SymbolicLink {
     /// Resolves a link.
     ///
     /// - Parameters:
-    ///   - place: The path of the link on disk.
+    ///   - location: The path of the link on disk.
     ///   - path: The path of the link relative to the site's folder.
     ///   - top: The real path of the folder that the link must not leave.
-    init(at place: String, _ path: String, within top: String) throws(FileFailure) {
-        guard let target = realPath(place) else {
+    init(at location: String, _ path: String, within top: String) throws(FileFailure) {
+        guard let target = realPath(location) else {
             guard [ENOENT, ENOTDIR, ELOOP].contains(errno) else { throw FileFailure(errorAt: path) }
             self = .unread(.leadsNowhere)
             return

@@ -37,12 +37,12 @@ public enum HeapPages {
             // So large an allocation is not served from freed memory: it lies at the end of the thread's memory.
             guard isInPieces.load(ordering: .relaxed), let sample = malloc(256 << 10) else { return }
             defer { free(sample) }
-            let place = UInt(bitPattern: sample)
+            let address = UInt(bitPattern: sample)
             let end = UInt(bitPattern: sbrk(0))
             // The first thread's memory ends where the program's data does; that of another thread begins at a multiple
             // of the piece.
-            let isFirst = place < end && place > end &- UInt(2 * piece)
-            let start = isFirst ? place & ~0x1F_FFFF : place & ~UInt(piece - 1)
+            let isFirst = address < end && address > end &- UInt(2 * piece)
+            let start = isFirst ? address & ~0x1F_FFFF : address & ~UInt(piece - 1)
             let length = isFirst ? end - start : UInt(piece)
             madvise(UnsafeMutableRawPointer(bitPattern: start), Int(length & ~0xFFF), MADV_HUGEPAGE)
         #endif

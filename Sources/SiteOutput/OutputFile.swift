@@ -34,7 +34,7 @@ public struct OutputFile: Sendable {
     }
 
     /// The location that a diagnostic about this file points to.
-    var place: SourceLocation { SourceLocation(origin, originRange) }
+    var location: SourceLocation { SourceLocation(origin, originRange) }
 
     /// Appends the file's bytes to a buffer. This reads a copied file into memory as a whole, so it suits small files
     /// only.

@@ -40,28 +40,29 @@ public struct OutputTree: Sendable {
             // No caller produces such a path today; if one ever does, nothing must be written elsewhere.
             guard isPathBelow(file.path.utf8) else {
                 diagnostics.append(
-                    Diagnostic(.outputName, "'\(file.path)' leads out of the site's folder", at: file.place))
+                    Diagnostic(
+                        .outputName, "'\(file.path)' leads out of the site's folder", at: file.location))
                 continue
             }
             if origins == nil, !file.path.utf8.allSatisfy({ $0 < 0x80 }) {
-                origins = Dictionary(uniqueKeysWithValues: kept.lazy.map { ($0.path, $0.place) })
+                origins = Dictionary(uniqueKeysWithValues: kept.lazy.map { ($0.path, $0.location) })
             }
             if file.path.unicodeScalars.contains(where: \.isControl) {
                 diagnostics.append(
                     Diagnostic(
-                        .outputName, "control character in a file's name", at: file.place,
+                        .outputName, "control character in a file's name", at: file.location,
                         fixIts: [.init("rename the file")]))
                 continue
             }
             let other =
                 origins == nil
-                ? kept.last.flatMap { $0.path == file.path ? $0.place : nil }
-                : origins?.updateValue(file.place, forKey: file.path)
+                ? kept.last.flatMap { $0.path == file.path ? $0.location : nil }
+                : origins?.updateValue(file.location, forKey: file.path)
             if let other {
                 diagnostics.append(
                     Diagnostic(
                         .outputConflict, "'\(file.path)' is made twice",
-                        at: file.place,
+                        at: file.location,
                         notes: [.init("the other is made of this", at: other)]))
             } else {
                 kept.append(file)

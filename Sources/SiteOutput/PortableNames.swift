@@ -52,7 +52,7 @@ struct PortableNames {
         diagnostics.append(
             Diagnostic(
                 similarNames, "'\(file.path)' and '\(files[other].path)' are one file on some systems",
-                at: file.place, notes: [.init("the other is made of this", at: files[other].place)],
+                at: file.location, notes: [.init("the other is made of this", at: files[other].location)],
                 fixIts: [.init("give one of them another name")]))
     }
 
@@ -68,7 +68,7 @@ struct PortableNames {
                 isSame
                     ? "'\(folder)' is a file and a folder"
                     : "the folder '\(folder)' and the file '\(path)' are one on some systems",
-                at: files[other].place, notes: [.init("this is in the folder", at: file.place)],
+                at: files[other].location, notes: [.init("this is in the folder", at: file.location)],
                 fixIts: [.init("give one of them another name")]))
     }
 
@@ -86,7 +86,7 @@ struct PortableNames {
             guard let reason = Self.unfit(name) else { continue }
             diagnostics.append(
                 Diagnostic(
-                    .unportableName, "'\(file.path)' \(reason)", at: file.place,
+                    .unportableName, "'\(file.path)' \(reason)", at: file.location,
                     fixIts: [.init("give it another name")]))
             return
         }
@@ -129,15 +129,15 @@ private struct PathLetters {
         path.withUTF8 { bytes in
             var start = 0
             var last = UInt8(ascii: "/")
-            for place in 0...bytes.count {
-                let byte = place < bytes.count ? bytes[place] : UInt8(ascii: "/")
+            for index in 0...bytes.count {
+                let byte = index < bytes.count ? bytes[index] : UInt8(ascii: "/")
                 switch byte {
                 case UInt8(ascii: "/"):
                     if last == UInt8(ascii: ".") || last == UInt8(ascii: " ") { mayBeUnfit = true }
-                    if place > start, Self.mayBeDevice(UnsafeBufferPointer(rebasing: bytes[start..<place])) {
+                    if index > start, Self.mayBeDevice(UnsafeBufferPointer(rebasing: bytes[start..<index])) {
                         mayBeUnfit = true
                     }
-                    start = place + 1
+                    start = index + 1
                 case _ where byte.isASCIICapital || byte >= 0x80: mayBeAnother = true
                 case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\""),
                     UInt8(ascii: "|"),

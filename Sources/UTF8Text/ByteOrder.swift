@@ -30,13 +30,13 @@ extension Sequence {
         let isInOrder = elements.indices.dropFirst().allSatisfy {
             !isOrdered(text(elements[$0]), text(elements[$0 - 1]))
         }
-        return isInOrder ? elements : placesInByteOrder(elements.map(text)).map { elements[$0] }
+        return isInOrder ? elements : indicesInByteOrder(elements.map(text)).map { elements[$0] }
     }
 }
 
 /// The indices of the texts, in byte order of the texts.
 @usableFromInline
-func placesInByteOrder(_ texts: [String]) -> [Int] {
+func indicesInByteOrder(_ texts: [String]) -> [Int] {
     var bytes: [UInt8] = []
     var ends = [0]
     ends.reserveCapacity(texts.count + 1)

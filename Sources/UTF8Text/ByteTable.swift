@@ -93,14 +93,14 @@ package struct ByteTable: Sendable {
 
     /// Returns the number of a text, or `nil` if the table does not contain it.
     package func number(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-        slots.isEmpty ? nil : place(of: text, Head(text)).number
+        slots.isEmpty ? nil : position(of: text, Head(text)).number
     }
 
     /// Returns the number of a text, and adds the text if the table does not contain it.
     package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         if 2 * texts.count >= slots.count { grow() }
         let head = Head(text)
-        let (number, slot) = place(of: text, head)
+        let (number, slot) = position(of: text, head)
         if let number { return number }
         slots[slot] = Int32(truncatingIfNeeded: texts.count)
         bytes.append(contentsOf: text)
@@ -110,7 +110,7 @@ package struct ByteTable: Sendable {
 
     /// Returns the slot of a text with its number, or the free slot where it would be added.
     @inline(__always)
-    private func place(of text: UnsafeBufferPointer<UInt8>, _ head: Head) -> (number: Int?, slot: Int) {
+    private func position(of text: UnsafeBufferPointer<UInt8>, _ head: Head) -> (number: Int?, slot: Int) {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: head.hash) & mask
         while slots[slot] >= 0 {

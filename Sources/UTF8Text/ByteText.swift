@@ -107,12 +107,12 @@ extension StringProtocol where SubSequence == Substring {
     public func firstRange(of text: String) -> Range<Index>? {
         let wanted = Array(text.utf8)
         guard let first = wanted.first else { return startIndex..<startIndex }
-        var place = startIndex
-        while let start = utf8[place...].firstIndex(of: first) {
+        var index = startIndex
+        while let start = utf8[index...].firstIndex(of: first) {
             if utf8[start...].starts(with: wanted) {
                 return start..<utf8.index(start, offsetBy: wanted.count)
             }
-            place = utf8.index(after: start)
+            index = utf8.index(after: start)
         }
         return nil
     }

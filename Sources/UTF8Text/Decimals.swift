@@ -3,13 +3,13 @@ extension ByteSink where Self: ~Copyable {
     ///
     /// - Parameters:
     ///   - decimal: the number. One that is not finite is written as 0, and one beyond ±10¹² as that bound.
-    ///   - places: the greatest number of decimals, at most 6.
+    ///   - decimals: the greatest number of decimals, at most 6.
     @inlinable
-    public mutating func append(decimal: Double, places: Int = 2) {
+    public mutating func append(decimal: Double, decimals: Int = 2) {
         let bound = 1e12
         let clamped = decimal.isFinite ? Swift.min(Swift.max(decimal, -bound), bound) : 0
         var scale = 1.0
-        for _ in 0..<Swift.min(Swift.max(places, 0), 6) { scale *= 10 }
+        for _ in 0..<Swift.min(Swift.max(decimals, 0), 6) { scale *= 10 }
         let number = Int((clamped * scale).rounded())
         var (rest, unit) = (number.magnitude, UInt(scale))
         var digits = DecimalDigits()

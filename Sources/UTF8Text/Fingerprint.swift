@@ -110,8 +110,8 @@ private func folded(_ one: UInt64, _ other: UInt64) -> UInt64 {
 }
 
 /// Reads a little-endian word, at any alignment.
-private func word(_ place: UnsafeRawPointer) -> UInt64 {
-    UInt64(littleEndian: place.loadUnaligned(as: UInt64.self))
+private func word(_ pointer: UnsafeRawPointer) -> UInt64 {
+    UInt64(littleEndian: pointer.loadUnaligned(as: UInt64.self))
 }
 
 extension [Fingerprint] {

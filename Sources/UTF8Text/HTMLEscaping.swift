@@ -47,35 +47,18 @@ extension ByteSink where Self: ~Copyable {
 extension UnsafeBufferPointer<UInt8> {
     /// Returns the index of the first byte from `start` on that needs a character reference, `" & ' < >`; nil if
     /// there is none.
+    ///
+    /// The texts of a site are short, 14 bytes on average, so that a plain loop will do: looking at eight bytes at a
+    /// time saved less than 0.5 % of the instructions of a build, and a table of all bytes costs more than the loop.
     @usableFromInline
     func firstSpecial(from start: Int) -> Int? {
-        var index = start
-        // Eight at a time: `&` and `'` differ in one bit, and so do `<` and `>`.
-        let words = UnsafeRawBufferPointer(self)
-        while index + 8 <= count {
-            let word = words.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let found =
-                zeroBytes(word ^ every(34)) | zeroBytes((word | every(1)) ^ every(39))
-                | zeroBytes((word | every(2)) ^ every(62))
-            if found != 0 { break }
-            index += 8
-        }
-        while index < count {
-            switch self[index] {
+        self[start...].firstIndex { byte in
+            switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "<"),
                 UInt8(ascii: ">"):
-                return index
-            default: index += 1
+                true
+            default: false
             }
         }
-        return nil
     }
 }
-
-/// Returns a word of eight equal bytes.
-@inline(__always)
-private func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
-
-/// Returns a word that is not zero if and only if one of the eight bytes is zero.
-@inline(__always)
-private func zeroBytes(_ word: UInt64) -> UInt64 { (word &- every(1)) & ~word & every(0x80) }

@@ -44,7 +44,7 @@ struct Dateline: ParsableCommand {
             if command is any SiteCommand { try ProcessState.requireFiles() }
             try command.run()
         } catch let failure as CommandArguments.NotUTF8 {
-            Console.error("error: argument \(failure.place) is not UTF-8\n")
+            Console.error("error: argument \(failure.index) is not UTF-8\n")
             exit(withError: ExitCode.validationFailure)
         } catch {
             finish(error)

@@ -60,8 +60,8 @@ struct RuleLevelsTests {
         ]
         for rotation in 0..<sorted.count {
             let shuffled = Array(sorted[rotation...] + sorted[..<rotation])
-            #expect(shuffled.sortedByPlace() == sorted)
-            #expect(Array(shuffled.reversed()).sortedByPlace() == sorted)
+            #expect(shuffled.sortedByLocation() == sorted)
+            #expect(Array(shuffled.reversed()).sortedByLocation() == sorted)
         }
     }
 }

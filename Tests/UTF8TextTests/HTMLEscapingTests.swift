@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test("finds every byte wherever it stands among others, which are looked at eight at a time")
+    @Test("finds every byte wherever it stands among others")
     func everyPlace() {
         for around in [UInt8(ascii: "a"), 0, 0x7F, 0x80, 0xFF, UInt8(ascii: "="), UInt8(ascii: "?")] {
             for byte in UInt8.min...UInt8.max {

@@ -21,6 +21,10 @@ struct FileType: Sendable {
         } else if let text = Self.documents[ending] ?? Self.texts[ending] {
             contentType = text + "; charset=utf-8"
             isText = true
+        } else if let media = MediaKind.types[ending] {
+            // A picture in SVG is a text.
+            isText = media.ends(with: "+xml")
+            contentType = isText ? media + "; charset=utf-8" : media
         } else {
             contentType = Self.others[ending] ?? (name.contains(".") ? Self.unknown : Self.plain)
             isText = contentType == Self.plain
@@ -32,7 +36,7 @@ struct FileType: Sendable {
     /// headers keep it from running when it is opened on its own.
     init(mediaPath path: String) {
         let ending = Self.ending(Self.name(path))
-        if RunningMedia.holds(path) || Self.documents[ending] != nil && ending != "svg" {
+        if RunningMedia.holds(path) || Self.documents[ending] != nil {
             contentType = Self.plain
             isText = true
             isDownload = false
@@ -59,11 +63,11 @@ struct FileType: Sendable {
     private static let unknown = "application/octet-stream"
     private static let plain = "text/plain; charset=utf-8"
 
-    /// The text types in which a browser may find something to run.
+    /// The text types in which a browser may find something to run, but for SVG, which pages show.
     private static let documents = [
         "html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml",
         "xht": "application/xhtml+xml", "shtml": "text/html", "js": "text/javascript",
-        "mjs": "text/javascript", "cjs": "text/javascript", "svg": "image/svg+xml", "xml": "application/xml",
+        "mjs": "text/javascript", "cjs": "text/javascript", "xml": "application/xml",
         "xsl": "application/xml", "xslt": "application/xml", "rdf": "application/rdf+xml",
         "atom": "application/atom+xml", "rss": "application/rss+xml", "mht": "multipart/related",
         "mhtml": "multipart/related", "htc": "text/x-component", "hta": "application/hta",
@@ -75,11 +79,7 @@ struct FileType: Sendable {
         "conf": "text/plain",
     ]
     private static let others = [
-        "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
-        "webp": "image/webp", "avif": "image/avif", "ico": "image/x-icon", "mp3": "audio/mpeg",
-        "ogg": "audio/ogg", "oga": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav", "m4a": "audio/mp4",
-        "flac": "audio/flac", "mp4": "video/mp4", "webm": "video/webm", "ogv": "video/ogg",
-        "mov": "video/quicktime", "woff2": "font/woff2", "woff": "font/woff", "ttf": "font/ttf",
+        "ico": "image/x-icon", "woff2": "font/woff2", "woff": "font/woff", "ttf": "font/ttf",
         "pdf": "application/pdf", "zip": "application/zip", "gz": "application/gzip",
         "wasm": "application/wasm",
     ]

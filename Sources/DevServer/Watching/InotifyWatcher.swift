@@ -17,7 +17,7 @@ import Files
         private var folders: [Int32: [String]] = [:]
         /// Whether there are links. They may lead to hidden files, which then matter too.
         private var hasLinks = false
-        private var places: [FolderPlace?] = []
+        private var identities: [FolderIdentity?] = []
         private var buffer = [UInt8](repeating: 0, count: 65_536)
 
         /// Starts to watch a site's folder.
@@ -47,7 +47,7 @@ import Files
                 let ready = Glibc.poll(&poll, 1, min(Self.longestTrust, left.map { max(0, $0) } ?? .max))
                 if ready < 0, errno != EINTR { throw Self.failure() }
                 if ready > 0, let change = try readEvents() { return change }
-                if ready == 0, FolderPlace.all(of: root) != places {
+                if ready == 0, FolderIdentity.all(of: root) != identities {
                     try watchAnew()
                     return .everything
                 }
@@ -143,20 +143,20 @@ import Files
             descriptor = new
             folders = [:]
             hasLinks = false
-            places = FolderPlace.all(of: root)
+            identities = FolderIdentity.all(of: root)
             try watch("", at: root)
             let files = DiskFileTree(root: root)
             for folder in InputFolder.all {
                 let listing = files.visibleListing(of: folder)
-                for folder in listing.folders { try watch(folder.path, at: folder.place) }
+                for folder in listing.folders { try watch(folder.path, at: folder.location) }
                 if !listing.linked.isEmpty { hasLinks = true }
             }
         }
 
         /// Watches a folder, unless it is gone.
-        private func watch(_ folder: String, at place: String) throws(WatchFailure) {
+        private func watch(_ folder: String, at location: String) throws(WatchFailure) {
             let watch = inotify_add_watch(
-                descriptor, place, Self.ofFiles | Self.ofFolders | UInt32(IN_ONLYDIR))
+                descriptor, location, Self.ofFiles | Self.ofFolders | UInt32(IN_ONLYDIR))
             guard watch >= 0 else {
                 if errno == ENOSPC || errno == ENOMEM { throw Self.failure() }
                 return
@@ -178,8 +178,8 @@ import Files
 
         /// Throws if the folder is on a network file system: Linux reports only changes made on this machine.
         private static func checkFileSystem(of root: String) throws(WatchFailure) {
-            for place in FolderPlace.all(of: root).compactMap(\.self) {
-                if let name = MountTable.current.fileSystem(of: place.device), MountTable.isDistant(name) {
+            for folder in FolderIdentity.all(of: root).compactMap(\.self) {
+                if let name = MountTable.current.fileSystem(of: folder.device), MountTable.isDistant(name) {
                     throw WatchFailure(reason: "the file system \(name) does not tell those of others")
                 }
             }
@@ -187,7 +187,7 @@ import Files
     }
 
     /// The identity of the folder at a path.
-    private struct FolderPlace: Equatable {
+    private struct FolderIdentity: Equatable {
         let device: UInt
         let number: UInt
 
@@ -198,8 +198,8 @@ import Files
         }
 
         /// The identities of the site's folder and of its input folders; nil for those that do not exist.
-        static func all(of root: String) -> [FolderPlace?] {
-            [FolderPlace(root)] + InputFolder.all.map { FolderPlace(root + "/" + $0) }
+        static func all(of root: String) -> [FolderIdentity?] {
+            [FolderIdentity(root)] + InputFolder.all.map { FolderIdentity(root + "/" + $0) }
         }
     }
 #endif

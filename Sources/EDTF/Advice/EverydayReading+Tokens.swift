@@ -9,7 +9,7 @@ extension EverydayReading {
     private mutating func note(_ message: String, _ token: EverydayToken) {
         guard self.message.isEmpty else { return }
         self.message = message
-        place = token.range
+        range = token.range
     }
 
     mutating func read(_ index: Int, of tokens: [EverydayToken]) {

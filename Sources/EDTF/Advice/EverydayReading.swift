@@ -1,7 +1,7 @@
 /// A date in English words, with all of its possible readings.
 struct EverydayReading {
     var message = ""
-    var place = 0..<0
+    var range = 0..<0
 
     var dates = [EverydayDate()]
     var joiner: ReadingTable.Joiner?

@@ -19,7 +19,7 @@ enum EverydayRules {
     private static func fix(_ reading: EverydayReading) -> TextFix {
         let readings = reading.readings
         return TextFix(
-            reading.message, reading.place, readings: readings.isEmpty ? reading.candidates : readings)
+            reading.message, reading.range, readings: readings.isEmpty ? reading.candidates : readings)
     }
 
     /// Fixes words with a slash: `14/15 August 1911`, `Aug/11/1911`, `June/2016`. If each side has a year, the slash is

@@ -67,7 +67,7 @@ private struct EverydayScanner {
         return found
     }
 
-    private func byte(_ place: Int) -> UInt8? { text.indices.contains(place) ? text[place] : nil }
+    private func byte(_ offset: Int) -> UInt8? { text.indices.contains(offset) ? text[offset] : nil }
 
     private mutating func add(_ kind: EverydayToken.Kind, from start: Int) {
         found.append(EverydayToken(kind: kind, range: start..<index))
@@ -147,13 +147,13 @@ private struct EverydayScanner {
 
     /// Whether the number that ends at an offset is a day: a month follows it, and is not the first one
     /// (`31 December 1911–2 January 1912`).
-    private func isDay(before place: Int) -> Bool {
-        EverydayWords.months[word(after: place)] != nil && found.contains(where: \.isMonth)
+    private func isDay(before offset: Int) -> Bool {
+        EverydayWords.months[word(after: offset)] != nil && found.contains(where: \.isMonth)
     }
 
     /// The word after blanks.
-    private func word(after place: Int) -> String {
-        letters(at: text[min(place, text.count)...].firstIndex { !$0.isSpace } ?? text.count)
+    private func word(after offset: Int) -> String {
+        letters(at: text[min(offset, text.count)...].firstIndex { !$0.isSpace } ?? text.count)
     }
 
     // MARK: Words
@@ -181,16 +181,16 @@ private struct EverydayScanner {
     /// The longest sequence of words that names an era, with dots, blanks or hyphens between them: `B.C.`, `B. C. E.`,
     /// `AD`, `v. Chr.`, `av. J.-C.`; nil if there is none.
     private func era() -> (key: String, end: Int)? {
-        var (place, letters) = (index, "")
+        var (offset, letters) = (index, "")
         var found: (String, Int)?
         for _ in 0..<4 {
-            let word = Array(text[min(place, text.count)...].prefix { $0.isASCIILetter })
+            let word = Array(text[min(offset, text.count)...].prefix { $0.isASCIILetter })
             if word.isEmpty { break }
             letters += word.string
-            place += word.count
+            offset += word.count
             let key = EverydayWords.eras[letters] != nil ? letters : letters.lowercased()
-            if EverydayWords.eras[key] != nil { found = (key, place) }
-            while let byte = byte(place), byte.isSpace || ".-".utf8.contains(byte) { place += 1 }
+            if EverydayWords.eras[key] != nil { found = (key, offset) }
+            while let byte = byte(offset), byte.isSpace || ".-".utf8.contains(byte) { offset += 1 }
         }
         return found
     }
@@ -262,9 +262,9 @@ private struct EverydayScanner {
     private var isBetweenDays: Bool {
         if found.last?.isMonth == true { return EverydayWords.months[word(after: index)] != nil }
         guard case .number(let last)? = found.last?.kind else { return false }
-        var place = index
-        while byte(place)?.isSpace == true { place += 1 }
-        let digits = text[min(place, text.count)...].prefix { $0.isDigit }
+        var offset = index
+        while byte(offset)?.isSpace == true { offset += 1 }
+        let digits = text[min(offset, text.count)...].prefix { $0.isDigit }
         if last.digitCount > 2 {
             return digits.count > 2 || !digits.isEmpty && isDay(before: digits.endIndex)
         }

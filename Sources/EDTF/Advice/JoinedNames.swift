@@ -9,8 +9,8 @@ extension EverydayToken {
                 index > 0 ? chunks[index - 1] : [], index + 1 < chunks.count ? chunks[index + 1] : []
             )
             guard let sign = signWithin(chunk, between: neighbours) else { continue }
-            for place in chunk.indices where text[place...].starts(with: sign) {
-                for byte in place..<(place + sign.count) { unjoined[byte] = 0x20 }
+            for start in chunk.indices where text[start...].starts(with: sign) {
+                for byte in start..<(start + sign.count) { unjoined[byte] = 0x20 }
             }
         }
         return unjoined

@@ -117,12 +117,12 @@ enum NumericRules {
             let message =
                 isHyphen
                 ? "Months and days have two digits" : "A month follows a hyphen, and a year has four digits"
-            let place = isHyphen ? shortPart(parts) : 0..<text.count
+            let range = isHyphen ? shortPart(parts) : 0..<text.count
             // Nobody joins years with a point.
-            guard let last, separator != "." else { return month.map { TextFix(message, place, $0) } }
+            guard let last, separator != "." else { return month.map { TextFix(message, range, $0) } }
             let years = ReadingTable.joined(
                 numbers[0].writtenYear, last.writtenYear, by: separator == "/" ? .slash : .dash)
-            return TextFix(message, place, readings: [month].compactMap(\.self) + years)
+            return TextFix(message, range, readings: [month].compactMap(\.self) + years)
         }
         let message =
             separator == "-"

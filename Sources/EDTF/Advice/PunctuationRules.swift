@@ -18,17 +18,17 @@ enum PunctuationRules {
         let offset = scalars.utf8Offset(of: index)
         var fixed = String.UnicodeScalarView()
         for scalar in scalars { fixed.append(lookalikes.contains(scalar) ? "-" : scalar) }
-        let place = offset..<(offset + String(scalars[index]).utf8.count)
+        let range = offset..<(offset + String(scalars[index]).utf8.count)
         // A dash before a year alone is a minus sign, "until", or a mark of a list.
         let isFirst = index == scalars.startIndex && segment.range.lowerBound == 0 && !segment.isInInterval
         let isYear = scalars.dropFirst().allSatisfy { ("0"..."9").contains($0) }
         if isFirst, isYear, longDashes.contains(scalars[index]) {
             let year = String(fixed.dropFirst())
             return TextFix(
-                "A minus sign is a hyphen (-), not \(scalars[index])", place,
+                "A minus sign is a hyphen (-), not \(scalars[index])", range,
                 readings: [String(fixed), year, "../" + year, "/" + year])
         }
-        return TextFix("The separator is a hyphen (-), not \(scalars[index])", place, String(fixed))
+        return TextFix("The separator is a hyphen (-), not \(scalars[index])", range, String(fixed))
     }
 
     /// The dashes that are neither a hyphen nor a minus sign.

@@ -15,9 +15,11 @@ enum SetRules {
     /// `[1911; 1912]`
     @Sendable
     static func separators(_ text: [UInt8]) -> TextFix? {
-        guard isSet(text), let place = text.firstIndex(where: { ";|&".utf8.contains($0) }) else { return nil }
+        guard isSet(text), let offset = text.firstIndex(where: { ";|&".utf8.contains($0) }) else {
+            return nil
+        }
         let fixed = text.map { ";|&".utf8.contains($0) ? UInt8(ascii: ",") : $0 }
-        return TextFix("The members of a set have commas between them", place..<(place + 1), fixed.string)
+        return TextFix("The members of a set have commas between them", offset..<(offset + 1), fixed.string)
     }
 
     @Sendable

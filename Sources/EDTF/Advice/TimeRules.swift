@@ -110,12 +110,12 @@ private struct Clock {
 
     private mutating func readZone(_ bytes: [UInt8], from start: Int) -> Bool {
         let zone = Array(bytes[start...].drop(while: \.isSpace))
-        let place = start..<bytes.count
+        let range = start..<bytes.count
         if zone.isEmpty { return true }
-        if bytes[start].isSpace { note("No space is written before an offset", place) }
+        if bytes[start].isSpace { note("No space is written before an offset", range) }
         if zone.string.uppercased() == "Z" || ["UTC", "GMT"].contains(zone.string.uppercased()) {
             text += "Z"
-            if zone != [UInt8(ascii: "Z")] { note("UTC is written as a capital Z", place) }
+            if zone != [UInt8(ascii: "Z")] { note("UTC is written as a capital Z", range) }
             return true
         }
         guard let sign = zone.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
@@ -127,12 +127,12 @@ private struct Clock {
         let hours = padded.prefix(2)
         let minutes = padded.count == 4 ? padded.suffix(2) : "00"
         if sign == UInt8(ascii: "-"), hours == "00", minutes == "00" {
-            note("An offset of zero is written Z or +00:00", place)
+            note("An offset of zero is written Z or +00:00", range)
             text += "Z"
             return true
         }
         if zone.count != 3, zone.count != 6 {
-            note("The hours and minutes of an offset have a colon between them", place)
+            note("The hours and minutes of an offset have a colon between them", range)
         }
         text += [sign].string + hours + (zone.count == 3 ? "" : ":" + minutes)
         return true

@@ -52,9 +52,9 @@ enum WholeTextRules {
         }
         guard 2...8 ~= members.count, members.allSatisfy({ $0.count >= 4 }) else { return nil }
         let all = members.map(\.string).joined(separator: ",")
-        let place = text.firstIndex(of: separator) ?? 0
+        let offset = text.firstIndex(of: separator) ?? 0
         return TextFix(
-            "Several dates are written {first,second}", place..<(place + 1),
+            "Several dates are written {first,second}", offset..<(offset + 1),
             readings: ["{\(all)}", "[\(all)]"])
     }
 

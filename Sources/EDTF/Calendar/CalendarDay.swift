@@ -63,8 +63,25 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     }
 }
 
+extension CalendarDay {
+    /// Returns an astronomical year in EDTF: four digits, or the prefix `Y` before more (Level 1, "Letter-prefixed
+    /// calendar year").
+    public static func edtf(ofYear year: Int) -> String {
+        if year.magnitude > 9999 { return "Y\(year)" }
+        var text = ""
+        text.append(year: year)
+        return text
+    }
+}
+
 extension String {
-    /// Appends a year as EDTF writes it: a minus sign where needed, then at least four digits.
+    /// Creates the digits of a number that is not negative, padded with zeros.
+    package init(_ number: Int, minimumDigits: Int) {
+        self.init()
+        append(number: number, minimumDigits: minimumDigits)
+    }
+
+    /// Appends a year as ISO 8601 writes it: a minus sign where needed, then at least four digits.
     mutating func append(year: Int) {
         if year < 0 { self += "-" }
         append(number: Int(year.magnitude), minimumDigits: 4)

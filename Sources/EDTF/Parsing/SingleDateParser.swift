@@ -165,16 +165,16 @@ extension SingleDateParser {
 
     /// Returns the error for the byte at the cursor, or for the missing rest.
     private func unexpected(after component: String?, expecting expected: String? = nil) -> DateSyntaxError {
-        let place = cursor.position
+        let offset = cursor.position
         guard !cursor.isAtEnd else {
-            return DateSyntaxError("\(expected ?? "More") is missing", offset: place, length: 0)
+            return DateSyntaxError("\(expected ?? "More") is missing", offset: offset, length: 0)
         }
-        let length = min(cursor.bytes.lengthOfScalar(at: place), cursor.remaining)
+        let length = min(cursor.bytes.lengthOfScalar(at: offset), cursor.remaining)
         if let expected {
-            return DateSyntaxError("\(expected) must stand here", offset: place, length: length)
+            return DateSyntaxError("\(expected) must stand here", offset: offset, length: length)
         }
         return DateSyntaxError(
-            "Unexpected character after \(component ?? "the date")", offset: place, length: length)
+            "Unexpected character after \(component ?? "the date")", offset: offset, length: length)
     }
 }
 

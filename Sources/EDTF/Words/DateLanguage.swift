@@ -57,12 +57,18 @@ public final class DateLanguage: Sendable {
 
     /// A number in digits, grouped from five digits on.
     func number(_ value: Int) -> String {
-        let digits = Array(String(value.magnitude))
-        guard digits.count > 4 else { return String(digits) }
+        let digits = String(value.magnitude)
+        return digits.utf8.count > 4 ? grouped(digits[...]) : digits
+    }
+
+    /// Returns the digits of a whole number in groups of three, as in `1,000,000`.
+    package func grouped(_ digits: Substring) -> String {
         var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text += groupingSeparator }
+        var rest = digits.utf8.count
+        for digit in digits {
             text.append(digit)
+            rest -= 1
+            if rest > 0, rest % 3 == 0 { text += groupingSeparator }
         }
         return text
     }

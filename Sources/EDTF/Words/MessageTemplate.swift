@@ -43,8 +43,8 @@ package final class MessageTemplate: Sendable {
         let capacity = values.reduce(bytes.count) { $0 + $1.value.utf8.count * mostOccurrences }
         return String(capacity: capacity) { text in
             for piece in pieces {
-                if let name = piece.name, let place = values.firstIndex(where: { $0.key == name }) {
-                    text.append(values[place].value)
+                if let name = piece.name, let index = values.firstIndex(where: { $0.key == name }) {
+                    text.append(values[index].value)
                 } else {
                     text.append(bytes, piece.range)
                 }

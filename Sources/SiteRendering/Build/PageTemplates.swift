@@ -102,11 +102,11 @@ struct FoldedTemplates {
         _ kind: PageKind<Subject>, at path: String, _ subject: (Site) -> Subject
     ) -> Template? {
         let folder = path.prefix(upTo: path.utf8.firstIndex(of: UInt8(ascii: "/")) ?? path.startIndex)
-        let place = String(folder) + PagePath.root(of: path)
-        if let known = folded[place]?[kind.template] { return known }
+        let key = String(folder) + PagePath.root(of: path)
+        if let known = folded[key]?[kind.template] { return known }
         guard let template = templates.templates[kind.template] else { return nil }
         let made = template.folded(for: kind.context.record(subject(site)), &numbers)
-        folded[place, default: [:]][kind.template] = made
+        folded[key, default: [:]][kind.template] = made
         return made
     }
 }
@@ -115,9 +115,9 @@ extension PageOverflow {
     /// Returns the error for a page that exceeds its limits, located at the section that was being written.
     fileprivate func failure(of path: String, by template: String) -> RenderingFailure {
         let summary = "'\(path)' grows without end here"
-        let place = section ?? SourceLocation(Theme.folder + "/" + template + ".mustache")
+        let location = section ?? SourceLocation(Theme.folder + "/" + template + ".mustache")
         let mistake = Diagnostic(
-            .templatePageTooLarge, summary, at: place,
+            .templatePageTooLarge, summary, at: location,
             fixIts: [
                 Diagnostic.FixIt(
                     "repeat no list within itself; paginate_by: and page_size: make pages shorter")

@@ -78,7 +78,7 @@ public struct PreparedSite: Sendable {
             output = nil
             pageCount = 0
         }
-        self.diagnostics = diagnostics.sortedByPlace()
+        self.diagnostics = diagnostics.sortedByLocation()
         cache?.last = base
         options.clock?.build(begins: nil)
     }

@@ -51,7 +51,7 @@ struct SitePlan {
         for number in site.timeline.entries.indices {
             let path = PagePath.entry(site[number].slug.value)
             files.append(
-                templates.file(PageKinds.entry, at: path, of: place(of: site[number].slug, number)) {
+                templates.file(PageKinds.entry, at: path, of: location(of: site[number].slug, number)) {
                     EntryPage(number, in: $0)
                 }
             )
@@ -61,15 +61,15 @@ struct SitePlan {
     private mutating func addPeriods() {
         let periods = site.reading(site.periods)
         let titles = site.reading(site.periodTitles)
-        for (place, period) in periods.enumerated() {
-            func link(_ place: Int) -> Link? {
-                guard periods.indices.contains(place) else { return nil }
-                return Link(text: titles[place], url: site.url(of: periods[place]))
+        for (index, period) in periods.enumerated() {
+            func link(_ index: Int) -> Link? {
+                guard periods.indices.contains(index) else { return nil }
+                return Link(text: titles[index], url: site.url(of: periods[index]))
             }
-            let title = titles[place]
+            let title = titles[index]
             addList(
                 .periods, period.id, title, site.language.fill(.periodDescription, ["name": title]),
-                Array(period.entries), neighbours: (link(place - 1), link(place + 1)))
+                Array(period.entries), neighbours: (link(index - 1), link(index + 1)))
         }
     }
 
@@ -80,13 +80,14 @@ struct SitePlan {
             addList(
                 .groups, group.id, group.name,
                 language.fill(.groupDescription, ["name": group.name]),
-                site.index.entries(.groups, group.id), of: place(of: group, .groups), intro: group.description
+                site.index.entries(.groups, group.id), of: location(of: group, .groups),
+                intro: group.description
             )
         }
         for tag in site.timeline.tags.values {
             addList(
                 .tags, tag.id, tag.name, language.fill(.tagDescription, ["name": tag.name]),
-                site.index.entries(.tags, tag.id), of: place(of: tag, .tags), intro: tag.description)
+                site.index.entries(.tags, tag.id), of: location(of: tag, .tags), intro: tag.description)
         }
         for status in Status.allCases {
             let numbers = site.index.entries(.status, status.rawValue)
@@ -105,8 +106,8 @@ struct SitePlan {
         neighbours: (previous: Link?, next: Link?) = (nil, nil)
     ) {
         let parts = site.parts(numbers)
-        for (place, part) in parts.enumerated() {
-            let head = PartHead(kind, id, title, description, part: place + 1, of: parts.count)
+        for (index, part) in parts.enumerated() {
+            let head = PartHead(kind, id, title, description, part: index + 1, of: parts.count)
             files.append(
                 templates.file(
                     PageKinds.list, at: head.path, of: origin, isEmpty: numbers.isEmpty
@@ -122,19 +123,19 @@ struct SitePlan {
     /// Adds the pages of actors, places and sources.
     private mutating func addThings() {
         let language = site.language
-        for actor in site.timeline.actors.values {
+        for (slot, actor) in site.timeline.actors.values.enumerated() {
             let description = language.fill(.actorDescription, ["name": actor.name])
             addThing(
-                .actors, actor.id, actor.name, description, PageKinds.actor, of: place(of: actor, .actors)
+                .actors, actor.id, actor.name, description, PageKinds.actor, of: location(of: actor, .actors)
             ) {
-                ActorPage(actor: actor, frame: $0, entries: $1)
+                ActorPage(slot: slot, frame: $0, entries: $1)
             }
         }
         for place in site.timeline.places.values {
             let description = language.fill(.placeDescription, ["name": place.name])
             addThing(
                 .places, place.id, place.name, description, PageKinds.place,
-                of: self.place(of: place, .places)
+                of: location(of: place, .places)
             ) {
                 PlacePage(place: place, frame: $0, entries: $1)
             }
@@ -158,9 +159,9 @@ struct SitePlan {
         _ make: @escaping @Sendable (PageFrame, EntryPart) -> Page
     ) {
         let parts = site.parts(site.index.entries(kind, id)) { site.claimCount($0, kind) }
-        for (place, part) in parts.enumerated() {
-            let head = PartHead(kind, id, title, description, part: place + 1, of: parts.count)
-            let entries = EntryPart(kind: kind, id: id, numbers: part, part: place + 1, parts: parts.count)
+        for (index, part) in parts.enumerated() {
+            let head = PartHead(kind, id, title, description, part: index + 1, of: parts.count)
+            let entries = EntryPart(kind: kind, id: id, numbers: part, part: index + 1, parts: parts.count)
             files.append(
                 templates.file(pageKind, at: head.path, of: origin) {
                     make(head.frame(in: $0), entries)
@@ -175,15 +176,15 @@ struct SitePlan {
             // A page size above the number of rows has no further effect, and its product could overflow.
             let size = max(1, min(site.settings.pageSize, count)) * Self.rowsAnEntry
             let starts = Array(stride(from: 0, to: max(count, 1), by: size))
-            for (place, start) in starts.enumerated() {
+            for (index, start) in starts.enumerated() {
                 let title = site.language[kind.word]
-                let head = PartHead(kind, PagePath.indexID, title, title, part: place + 1, of: starts.count)
-                let places = start..<min(count, start + size)
+                let head = PartHead(kind, PagePath.indexID, title, title, part: index + 1, of: starts.count)
+                let rows = start..<min(count, start + size)
                 files.append(
                     templates.file(PageKinds.index, at: head.path, of: Self.settings, isEmpty: count == 0) {
                         site in
                         IndexPage(
-                            frame: head.frame(in: site), kind: kind, places: places, part: head.part,
+                            frame: head.frame(in: site), kind: kind, range: rows, part: head.part,
                             parts: head.parts)
                     })
             }
@@ -221,7 +222,7 @@ struct SitePlan {
             templates.file(PageKinds.index, at: PagePath.allPages, of: Self.settings) { site in
                 let title = site.language[.allPages]
                 let frame = PageFrame(site: site, path: PagePath.allPages, title: title, description: title)
-                return IndexPage(frame: frame, kind: nil, places: 0..<0, part: 1, parts: 1)
+                return IndexPage(frame: frame, kind: nil, range: 0..<0, part: 1, parts: 1)
             })
     }
 
@@ -237,12 +238,13 @@ struct SitePlan {
             for alias in site[number].aliases {
                 let path = PagePath.entry(alias.value)
                 files.append(
-                    templates.file(PageKinds.moved, at: path, of: place(of: alias, number)) { site in
+                    templates.file(PageKinds.moved, at: path, of: location(of: alias, number)) { site in
                         let frame = PageFrame(
                             site: site, path: path, title: site.language[.movedTitle], isHidden: true)
                         let entry = site[number]
                         return RedirectPage(
-                            frame: frame, target: site.link(to: entry), places: RedirectPage.places(of: entry)
+                            frame: frame, target: site.link(to: entry),
+                            anchors: RedirectPage.anchors(of: entry)
                         )
                     })
             }
@@ -252,12 +254,12 @@ struct SitePlan {
     // MARK: What gives a page its address
 
     /// Returns the location of a slug in an entry.
-    private func place(of slug: Located<String>, _ number: Int) -> SourceLocation {
+    private func location(of slug: Located<String>, _ number: Int) -> SourceLocation {
         SourceLocation(site[number].path, slug.range)
     }
 
     /// Returns the location where an item is registered or, if it is not registered, where an entry names it first.
-    private mutating func place(of thing: some Registered, _ kind: IndexKind) -> SourceLocation {
+    private mutating func location(of thing: some Registered, _ kind: IndexKind) -> SourceLocation {
         if thing.isRegistered { return SourceLocation((kind.file ?? .settings).path, thing.range) }
         guard let number = site.index.entries(kind, thing.id).first else { return Self.settings }
         let naming = Naming(kind: kind, entry: number)

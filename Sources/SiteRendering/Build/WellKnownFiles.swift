@@ -39,9 +39,9 @@ private func sitemaps(
         (path, .rendered { $1.append(sitemap: root, item, paths, base: base) })
     }
     guard pages.count > mostAddresses else { return [file(sitemapName, "urlset", "url", pages)] }
-    let parts = stride(from: 0, to: pages.count, by: mostAddresses).enumerated().map { place, start in
+    let parts = stride(from: 0, to: pages.count, by: mostAddresses).enumerated().map { index, start in
         file(
-            "sitemap-\(place + 1).xml", "urlset", "url",
+            "sitemap-\(index + 1).xml", "urlset", "url",
             Array(pages[start..<min(pages.count, start + mostAddresses)]))
     }
     return parts + [file(sitemapName, "sitemapindex", "sitemap", parts.map(\.path))]

@@ -6,9 +6,9 @@ struct SVGWriter: ~Copyable {
     /// The names of the open elements, outermost first.
     private var open: [StaticString] = []
     /// The greatest number of decimals of a percentage; a drawing that can be zoomed far needs more of them.
-    private let places: Int
+    private let decimals: Int
 
-    init(places: Int = 2) { self.places = places }
+    init(decimals: Int = 2) { self.decimals = decimals }
 
     /// The drawing.
     var bytes: [UInt8] { buffer.bytes }
@@ -78,7 +78,7 @@ struct SVGWriter: ~Copyable {
             case .text(let text): buffer.append(escaping: text)
             case .number(let number): buffer.append(decimal: number)
             case .share(let share):
-                buffer.append(decimal: share * 100, places: places)
+                buffer.append(decimal: share * 100, decimals: decimals)
                 append("%")
             case .shift(let pixels):
                 append("translate(")

@@ -13,10 +13,15 @@ final class SiteIndex: Sendable {
         fileprivate(set) var entries: [Int] = []
     }
 
+    /// Which claims concern an actor or a source.
+    let claims: ClaimIndex
     /// The tables of the index.
     private let found: IndexReading
 
-    init(_ timeline: Timeline) { found = IndexReading(timeline) }
+    init(_ timeline: Timeline) {
+        claims = ClaimIndex(timeline)
+        found = IndexReading(timeline)
+    }
 
     /// All items that entries name, in the order in which the timeline names them first.
     var things: [Thing] { found.things }
@@ -32,11 +37,11 @@ final class SiteIndex: Sendable {
 
     /// Returns the entries that name the item at an index of its registry.
     func entries(_ kind: IndexKind, at slot: Int) -> [Int] {
-        found.numbers[kind.place][slot].map { found.things[$0].entries } ?? []
+        found.numbers[kind.index][slot].map { found.things[$0].entries } ?? []
     }
 
     /// Returns the number of items of a kind that entries name.
-    func count(_ kind: IndexKind) -> Int { found.counts[kind.place] }
+    func count(_ kind: IndexKind) -> Int { found.counts[kind.index] }
 
     /// Returns the indices in ``things`` of the items that an entry names, without duplicates.
     func things(of entry: Int) -> ArraySlice<Int> {
@@ -47,25 +52,10 @@ final class SiteIndex: Sendable {
     ///
     /// - Returns: nil if there is no such entry.
     func neighbour(of entry: Int, inGroup step: Int) -> Int? {
-        guard let (group, place) = found.groups[entry] else { return nil }
+        guard let (group, index) = found.groups[entry] else { return nil }
         let entries = found.things[group].entries
-        return entries.indices.contains(place + step) ? entries[place + step] : nil
+        return entries.indices.contains(index + step) ? entries[index + step] : nil
     }
-
-    /// Returns the entries in which an actor took part, but not those in which the actor only speaks.
-    func entries(withParticipant actor: String) -> [Int] {
-        slot(.actors, actor).map { found.entriesOfParticipants[$0] } ?? []
-    }
-
-    /// Returns the claims that an actor made, in the order of the timeline.
-    func statements(of actor: String) -> [ClaimKey] {
-        slot(.actors, actor).map { found.statements[$0] } ?? []
-    }
-
-    /// Returns the claims that a source published, in the order of the timeline.
-    ///
-    /// - Parameter slot: the source's index in the timeline's registry.
-    func published(bySourceAt slot: Int) -> [ClaimKey] { found.published[slot] }
 }
 
 /// Builds the index in one pass over a timeline.
@@ -81,21 +71,12 @@ private struct IndexReading: Sendable {
     /// The end of each entry's range in ``named``.
     private(set) var ends: [Int] = []
     /// For each entry in a group, the group's index in ``things`` and the entry's index among the group's entries.
-    private(set) var groups: [(thing: Int, place: Int)?]
-    /// The entries in which each actor took part, by the actor's index in the registry.
-    private(set) var entriesOfParticipants: [[Int]]
-    /// The claims of each actor, by the actor's index in the registry.
-    private(set) var statements: [[ClaimKey]]
-    /// The claims that each source published, by the source's index in the registry.
-    private(set) var published: [[ClaimKey]]
+    private(set) var groups: [(thing: Int, index: Int)?]
 
     init(_ timeline: Timeline) {
         slots = ThingSlots(timeline)
         numbers = IndexKind.allCases.map { [slots] in Array(repeating: nil, count: slots.count($0)) }
         groups = Array(repeating: nil, count: timeline.entries.count)
-        entriesOfParticipants = Array(repeating: [], count: slots.actors.values.count)
-        statements = Array(repeating: [], count: slots.actors.values.count)
-        published = Array(repeating: [], count: slots.sources.values.count)
         ends.reserveCapacity(timeline.entries.count)
         let names = timeline.names
         for number in timeline.entries.indices {
@@ -108,8 +89,6 @@ private struct IndexReading: Sendable {
             note(.sources, names.sources[number], in: number)
             entry.forEachCitedID { note(.sources, slots.sources.slot(of: $0), in: number) }
             ends.append(named.count)
-            for slot in names.participants[number] { Self.note(number, in: &entriesOfParticipants[slot]) }
-            noteClaims(of: entry, number)
         }
     }
 
@@ -121,34 +100,16 @@ private struct IndexReading: Sendable {
     /// Records that an entry names one item; nil is ignored.
     private mutating func note(_ kind: IndexKind, _ slot: Int?, in entry: Int) {
         guard let slot else { return }
-        let number = numbers[kind.place][slot] ?? things.count
+        let number = numbers[kind.index][slot] ?? things.count
         if number == things.count {
-            numbers[kind.place][slot] = number
-            counts[kind.place] += 1
+            numbers[kind.index][slot] = number
+            counts[kind.index] += 1
             things.append(SiteIndex.Thing(kind: kind, id: slots.id(kind, slot)))
         }
         if things[number].entries.last == entry { return }
         if kind == .groups { groups[entry] = (number, things[number].entries.count) }
         things[number].entries.append(entry)
         named.append(number)
-    }
-
-    /// Records the claims of an entry for their speakers and sources.
-    private mutating func noteClaims(of entry: Entry, _ number: Int) {
-        for place in entry.claims.indices {
-            let key = ClaimKey(entry: number, claim: place)
-            for actor in entry.claims[place].by where actor.id != Claim.unnamed {
-                if let slot = slots.actors.slot(of: actor.id) { Self.note(key, in: &statements[slot]) }
-            }
-            for source in entry.claims[place].sources {
-                if let slot = slots.sources.slot(of: source.id) { Self.note(key, in: &published[slot]) }
-            }
-        }
-    }
-
-    /// Appends a key unless the list already ends with it.
-    private static func note<Key: Equatable>(_ key: Key, in list: inout [Key]) {
-        if list.last != key { list.append(key) }
     }
 }
 
@@ -202,14 +163,6 @@ private final class ThingSlots: Sendable {
     }
 }
 
-extension Array where Element: Comparable {
-    /// Whether an array in ascending order contains an element; takes a binary search.
-    func holdsInOrder(_ element: Element) -> Bool {
-        let index = partitioningIndex { $0 >= element }
-        return index < count && self[index] == element
-    }
-}
-
 extension Entry {
     /// The distinct statuses of the event and, for a statement, of its content: readers look for both.
     var statuses: [Status] {
@@ -221,7 +174,7 @@ extension Entry {
 
 extension IndexKind {
     /// The index of the kind in the order of all cases.
-    var place: Int {
+    var index: Int {
         switch self {
         case .periods: 0
         case .groups: 1

@@ -86,15 +86,7 @@ final class Language: Sendable {
         let digits = decimal.hasPrefix("-") ? decimal.dropFirst() : decimal[...]
         let parts = digits.split(separator: ".", maxSplits: 1)
         guard let whole = parts.first, whole.count > 3 else { return sign + digits }
-        var groups: [Substring] = []
-        var rest = whole
-        while rest.count > 3 {
-            groups.append(rest.suffix(3))
-            rest = rest.dropLast(3)
-        }
-        groups.append(rest)
-        let grouped = groups.reversed().joined(separator: dates.groupingSeparator)
-        return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
+        return sign + dates.grouped(whole) + (parts.count > 1 ? "." + parts[1] : "")
     }
 
     /// Returns a list in words: `A`, `A and B`, `A, B and C`.

@@ -21,18 +21,18 @@ struct MapFigure: Sendable {
         self.language = language
         var signs: Set<MapSign> = []
         let insets = views.enumerated().dropFirst(overviews).map { (view: $1, anchor: "map_\($0 + 1)") }
-        for (place, view) in views.enumerated() {
+        for (index, view) in views.enumerated() {
             let surroundings = MapDrawing.Surroundings(
-                language: language, root: root, insets: place < overviews ? insets : [],
+                language: language, root: root, insets: index < overviews ? insets : [],
                 listAnchor: listAnchor)
             let drawing = MapDrawing(view, scene, maps, surroundings)
             signs.formUnion(drawing.signs)
             panels.append(
                 MapPanel(
-                    anchor: "map_\(place + 1)", title: drawing.title,
+                    anchor: "map_\(index + 1)", title: drawing.title,
                     label: language.fill(.mapTitle, ["list": drawing.title]), view: view,
-                    drawing: drawing.svg.bytes, isInset: place >= overviews,
-                    isNarrow: overviews > 1 && place == 1, land: PagePath.land(view)))
+                    drawing: drawing.svg.bytes, isInset: index >= overviews,
+                    isNarrow: overviews > 1 && index == 1, land: PagePath.land(view)))
         }
         legend = signs.sorted { $0.rank < $1.rank }
     }

@@ -17,9 +17,9 @@ extension AxisPlan {
                 let most = max(6, min(mostCells, Int(Double(2 * mostCells) * share)))
                 return MeasuredPart.parts(of: part, days, mostCells: part.isWhole ? mostCells : most)
             }
-            for (place, part) in measured.enumerated() {
-                let before = place > 0 ? measured[place - 1] : nil
-                let after = place + 1 < measured.count ? measured[place + 1] : nil
+            for (index, part) in measured.enumerated() {
+                let before = index > 0 ? measured[index - 1] : nil
+                let after = index + 1 < measured.count ? measured[index + 1] : nil
                 let start = before.map { Self.border($0, part) } ?? -.infinity
                 let end = after.map { Self.border(part, $0) } ?? .infinity
                 if part.unit == .day { addDays(part, start, end) } else { addCells(part, start, end) }
@@ -98,7 +98,7 @@ extension AxisPlan {
             var width = 1.0
             // With a square root crowds would overlap, and with a linear function there would be no room for the
             // rest.
-            for place in 0..<min(count, 60) { width += place < 12 ? 0.6 : 0.25 }
+            for index in 0..<min(count, 60) { width += index < 12 ? 0.6 : 0.25 }
             return width
         }
     }

@@ -15,12 +15,12 @@ struct AxisDays: Sendable {
     /// The days on which a date begins or ends, ascending and distinct, each with the number of such ends.
     private(set) var ends: [(day: CalendarDay, count: Int)] = []
     /// The positions of symbols, ascending and distinct, each with the number of days of the longest date there.
-    private(set) var marks: [(place: Double, span: Double)] = []
+    private(set) var marks: [(position: Double, span: Double)] = []
 
     /// - Parameters:
     ///   - ends: days in any order.
     ///   - marks: positions in any order, as day numbers with fractions, with the lengths of their dates in days.
-    init(ends: [CalendarDay], marks: [(place: Double, span: Double)]) {
+    init(ends: [CalendarDay], marks: [(position: Double, span: Double)]) {
         for day in ends.sorted() {
             if self.ends.last?.day == day {
                 self.ends[self.ends.count - 1].count += 1
@@ -29,7 +29,7 @@ struct AxisDays: Sendable {
             }
         }
         for mark in marks.sorted(by: { $0 < $1 }) {
-            if self.marks.last?.place == mark.place {
+            if self.marks.last?.position == mark.position {
                 self.marks[self.marks.count - 1].span = mark.span
             } else {
                 self.marks.append(mark)
@@ -114,7 +114,7 @@ extension AxisPlan {
             return [part]
         }
         let width =
-            (axis.share(of: days.lastPlace(last)) - axis.share(of: days.firstPlace(first)))
+            (axis.share(of: days.lastPosition(last)) - axis.share(of: days.firstPosition(first)))
             * MarkGeometry.designWidth
         let steps = Double(part.marks.count - 1)
         // In a long list all days are close to each other; a cluster is much denser than the rest.
@@ -148,9 +148,9 @@ extension AxisPlan.Part {
 
 extension AxisDays {
     /// Returns the start of the day of an end.
-    fileprivate func firstPlace(_ end: Int) -> Double { Double(ends[end].day.ordinal) }
+    fileprivate func firstPosition(_ end: Int) -> Double { Double(ends[end].day.ordinal) }
     /// Returns the end of the day of an end.
-    fileprivate func lastPlace(_ end: Int) -> Double { Double(ends[end].day.ordinal) + 1 }
+    fileprivate func lastPosition(_ end: Int) -> Double { Double(ends[end].day.ordinal) + 1 }
 
     /// Returns runs of ends and symbols, between which the distance is at least a fraction of the width.
     fileprivate func runs(_ part: AxisPlan.Part, nearer least: Double, on axis: TimeAxis) -> [AxisPlan.Part] {
@@ -158,15 +158,15 @@ extension AxisDays {
         var (end, mark) = (part.ends.lowerBound, part.marks.lowerBound)
         var last = -Double.infinity
         while end < part.ends.upperBound || mark < part.marks.upperBound {
-            let endPlace = end < part.ends.upperBound ? firstPlace(end) + 0.5 : .infinity
-            let markPlace = mark < part.marks.upperBound ? marks[mark].place : .infinity
-            let share = axis.share(of: min(endPlace, markPlace))
+            let endPosition = end < part.ends.upperBound ? firstPosition(end) + 0.5 : .infinity
+            let markPosition = mark < part.marks.upperBound ? marks[mark].position : .infinity
+            let share = axis.share(of: min(endPosition, markPosition))
             if share - last >= least || runs.isEmpty {
                 runs.append(AxisPlan.Part(ends: end..<end, marks: mark..<mark, isDense: true, isWhole: false))
             }
             last = share
-            if endPlace <= markPlace { end += 1 }
-            if markPlace <= endPlace { mark += 1 }
+            if endPosition <= markPosition { end += 1 }
+            if markPosition <= endPosition { mark += 1 }
             runs[runs.count - 1].ends = runs[runs.count - 1].ends.lowerBound..<end
             runs[runs.count - 1].marks = runs[runs.count - 1].marks.lowerBound..<mark
         }

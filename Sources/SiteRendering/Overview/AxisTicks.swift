@@ -11,14 +11,14 @@ struct AxisTicks: Sendable {
         /// The line of labels: 0 for the upper one; 1 for their context (the month of days, the year of months) and
         /// for the gaps that breaks leave out.
         var line: Int
-        var place = Place.start
+        var anchor = Anchor.start
         /// Whether it is the first month of a year, or the first tick of all.
         var isStrong: Bool
         /// The least width of the drawing, one of ``widths``, at which the label touches no other.
         var width = 0.0
 
         /// The alignment of a label at its position: to the right of it, centred, or to the left.
-        enum Place { case start, middle, end }
+        enum Anchor { case start, middle, end }
     }
 
     private(set) var ticks: [Tick] = []
@@ -84,17 +84,17 @@ struct AxisTicks: Sendable {
     {
         let full = TimeUnit.monthWords(day, in: language.dates)
         let short = language.shortMonths[day.month - 1] + " " + TimeUnit.yearWords(day, in: language.dates)
-        let words = TextWidth.of(full) + 8 <= room ? full : short
-        let isAtEnd = share * MarkGeometry.designWidth + TextWidth.of(words) > MarkGeometry.designWidth
+        let words = TextWidth.pixels(full) + 8 <= room ? full : short
+        let isAtEnd = share * MarkGeometry.designWidth + TextWidth.pixels(words) > MarkGeometry.designWidth
         ticks.append(
             Tick(
-                share: isAtEnd ? 1 : share, text: words, line: 1, place: isAtEnd ? .end : .start,
+                share: isAtEnd ? 1 : share, text: words, line: 1, anchor: isAtEnd ? .end : .start,
                 isStrong: true))
     }
 
     /// Returns the interval of labelled days, given the pixels per day.
     private static func step(_ pixels: Double) -> Int {
-        let room = TextWidth.of("30") + 8
+        let room = TextWidth.pixels("30") + 8
         return [1, 2, 5, 10].first { Double($0) * pixels >= room } ?? 15
     }
 
@@ -128,7 +128,7 @@ struct AxisTicks: Sendable {
     /// Returns the name of a month, abbreviated if there is little room.
     private static func month(_ day: CalendarDay, _ room: Double, _ language: Language) -> String {
         let name = language.dates.months[day.month - 1]
-        return TextWidth.of(name) + 10 <= room ? name : language.shortMonths[day.month - 1]
+        return TextWidth.pixels(name) + 10 <= room ? name : language.shortMonths[day.month - 1]
     }
 }
 
@@ -154,7 +154,7 @@ extension AxisTicks {
             let choices = [1, 0].flatMap { line in
                 Self.widths.map { width in
                     Tick(
-                        share: fold.share, text: fold.text, line: line, place: .middle, isStrong: false,
+                        share: fold.share, text: fold.text, line: line, anchor: .middle, isStrong: false,
                         width: width)
                 }
             }
@@ -179,14 +179,14 @@ extension AxisTicks.Tick {
 
     /// Returns the range of pixels that the label takes in a drawing of a given width, including the space after it.
     func span(at width: Double) -> Range<Double> {
-        let length = TextWidth.of(text)
+        let length = TextWidth.pixels(text)
         let left =
-            switch place {
+            switch anchor {
             case .start: share * width + 3
             case .middle: share * width - length / 2
             case .end: share * width - length
             }
-        return left..<left + length + (place == .middle ? 4 : 8)
+        return left..<left + length + (anchor == .middle ? 4 : 8)
     }
 }
 
@@ -229,7 +229,7 @@ extension SVGWriter {
         for tick in ticks.ticks where tick.line == 0 {
             drawLine(tick.share, top, foot + 5, tick.isStrong ? "tick strong" : "tick")
         }
-        for tick in ticks.ticks where !tick.text.isEmpty && tick.place != .middle { draw(tick, foot) }
+        for tick in ticks.ticks where !tick.text.isEmpty && tick.anchor != .middle { draw(tick, foot) }
         end()
         if ticks.folds.isEmpty { return }
         begin("g", ["class": .text("breaks"), "aria-hidden": .text("true")])
@@ -239,7 +239,7 @@ extension SVGWriter {
             end()
             drawLine(fold.share, top, foot - 6, "tick folded")
         }
-        for tick in ticks.ticks where !tick.text.isEmpty && tick.place == .middle { draw(tick, foot) }
+        for tick in ticks.ticks where !tick.text.isEmpty && tick.anchor == .middle { draw(tick, foot) }
         end()
     }
 
@@ -254,7 +254,7 @@ extension SVGWriter {
 
     /// Draws a label. Its class tells the style sheet the width from which on it is shown.
     private mutating func draw(_ tick: AxisTicks.Tick, _ foot: Double) {
-        var name = tick.place == .middle ? "left-out" : tick.line == 0 ? "unit" : "year"
+        var name = tick.anchor == .middle ? "left-out" : tick.line == 0 ? "unit" : "year"
         // What a narrower sheet of paper has no room for.
         if tick.width > AxisTicks.widths[0] {
             name += tick.width > AxisTicks.widths[1] ? " is-wide" : " is-roomy"
@@ -264,8 +264,8 @@ extension SVGWriter {
             [
                 "class": .text(name), "x": .share(tick.share),
                 "y": .number(foot + (tick.line == 0 ? 15 : 31)),
-                "text-anchor": tick.place == .end ? .text("end") : .none,
-                "transform": .shift(tick.place == .start ? 3 : 0),
+                "text-anchor": tick.anchor == .end ? .text("end") : .none,
+                "transform": .shift(tick.anchor == .start ? 3 : 0),
             ], tick.text)
     }
 }

@@ -49,11 +49,11 @@ struct CrowdLevels: Equatable, Sendable {
     /// Returns the ranges of positions that are closer to their first one than a mark is wide; positions ascend.
     private static func groups(_ centres: [Double]) -> [Range<Int>] {
         var groups: [Range<Int>] = []
-        for (place, centre) in centres.enumerated() {
+        for (index, centre) in centres.enumerated() {
             if let last = groups.last, centre - centres[last.lowerBound] < RowPacking.crowdWidth {
-                groups[groups.count - 1] = last.lowerBound..<place + 1
+                groups[groups.count - 1] = last.lowerBound..<index + 1
             } else {
-                groups.append(place..<place + 1)
+                groups.append(index..<index + 1)
             }
         }
         return groups
@@ -72,10 +72,10 @@ struct CrowdLevels: Equatable, Sendable {
             return box.centre * zoom - reach(box.centre - box.left)...box.centre * zoom
                 + reach(box.right - box.centre)
         }
-        return groups.indices.map { place in
-            groups[place].count == 1 && zoom > 1
-                && (place == 0 || spans[place - 1].upperBound <= spans[place].lowerBound)
-                && (place + 1 == groups.count || spans[place].upperBound <= spans[place + 1].lowerBound)
+        return groups.indices.map { index in
+            groups[index].count == 1 && zoom > 1
+                && (index == 0 || spans[index - 1].upperBound <= spans[index].lowerBound)
+                && (index + 1 == groups.count || spans[index].upperBound <= spans[index + 1].lowerBound)
         }
     }
 }

@@ -37,22 +37,22 @@ struct DensityStrip {
         leftOut = site.language.leftOut(plan.axis)
         let full = lanes.lanes.count > 6 ? Self.lowColumnHeight : Self.columnHeight
         let heights = lanes.lanes.map { ($0.name.isEmpty ? 4 : OverviewLanes.nameHeight) + full }
-        let places = plan.cells.map { cell in
+        let shares = plan.cells.map { cell in
             plan.axis.share(of: cell.days.lowerBound)..<plan.axis.share(of: cell.days.upperBound)
         }
         svg = site.drawing(plan.axis, most: TimeAxis.leastZoom, lanes: lanes, heights: heights) {
             svg, slot, top in
             svg.drawColumns(
-                columns[slot], places, foot: top + heights[slot], height: full - 2, highest: highest)
+                columns[slot], shares, foot: top + heights[slot], height: full - 2, highest: highest)
         } overlay: { svg, top, foot in
-            svg.drawTargets(Self.targets(plan.cells, places, numbers), top, foot, site)
+            svg.drawTargets(Self.targets(plan.cells, shares, numbers), top, foot, site)
         }
     }
 
     /// Returns the days for the axis; columns count an entry on its first day.
     private static func days(_ days: [CalendarDay], _ numbers: [Int], _ site: Site) -> AxisDays {
         let marks = zip(days, numbers).map { day, number in
-            (place: Double(day.ordinal) + 0.5, span: site[number].date.expression.span(from: day))
+            (position: Double(day.ordinal) + 0.5, span: site[number].date.expression.span(from: day))
         }
         return AxisDays(ends: days, marks: marks)
     }
@@ -69,21 +69,21 @@ struct DensityStrip {
 
     /// Returns the click targets of all columns.
     private static func targets(
-        _ cells: [AxisPlan.Cell], _ places: [Range<Double>], _ numbers: [Int]
+        _ cells: [AxisPlan.Cell], _ shares: [Range<Double>], _ numbers: [Int]
     ) -> [Target] {
         var targets: [Target] = []
         var entry = 0
-        for (cell, place) in zip(cells, places) {
+        for (cell, share) in zip(cells, shares) {
             let least = (MarkGeometry.target + 0.5) / MarkGeometry.designWidth
             if let last = targets.last, last.shares.upperBound - last.shares.lowerBound < least,
-                place.lowerBound - last.shares.upperBound < least
+                share.lowerBound - last.shares.upperBound < least
             {
                 targets[targets.count - 1].days = last.days.lowerBound..<cell.days.upperBound
-                targets[targets.count - 1].shares = last.shares.lowerBound..<place.upperBound
+                targets[targets.count - 1].shares = last.shares.lowerBound..<share.upperBound
                 targets[targets.count - 1].count += cell.count
             } else {
                 targets.append(
-                    Target(days: cell.days, shares: place, count: cell.count, first: numbers[entry]))
+                    Target(days: cell.days, shares: share, count: cell.count, first: numbers[entry]))
             }
             entry += cell.count
         }
@@ -94,12 +94,12 @@ struct DensityStrip {
 extension SVGWriter {
     /// Draws the columns of a lane as one path, on a grid of 1,000 units that stretches with the drawing.
     fileprivate mutating func drawColumns(
-        _ counts: [Int], _ places: [Range<Double>], foot: Double, height: Double, highest: Int
+        _ counts: [Int], _ shares: [Range<Double>], foot: Double, height: Double, highest: Int
     ) {
         var path: [UInt8] = []
-        for (count, place) in zip(counts, places) where count > 0 {
-            let left = place.lowerBound * 1000
-            let width = (place.upperBound - place.lowerBound) * 1000
+        for (count, share) in zip(counts, shares) where count > 0 {
+            let left = share.lowerBound * 1000
+            let width = (share.upperBound - share.lowerBound) * 1000
             // A column of one entry must still be seen beside one of hundreds.
             let rise = max(1.5, Double(count) / Double(highest) * height)
             path.append(UInt8(ascii: "M"))
@@ -128,8 +128,8 @@ extension SVGWriter {
         _ targets: [DensityStrip.Target], _ top: Double, _ foot: Double, _ site: Site
     ) {
         for target in targets {
-            guard let place = site.periodPlace(of: target.first) else { continue }
-            let period = site.periods[place]
+            guard let index = site.periodIndex(of: target.first) else { continue }
+            let period = site.periods[index]
             let words = TimeUnit.words(target.days, in: site.language.dates)
             let count = site.language.entries(target.count)
             begin(

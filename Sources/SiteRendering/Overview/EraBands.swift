@@ -29,7 +29,7 @@ struct EraBands: Sendable {
             guard let date = era.date?.value, let shares = Self.shares(date, on: axis) else { continue }
             guard bands.count < Self.most else { break }
             let width = MarkGeometry.designWidth
-            let nameWidth = TextWidth.of(era.name) + 10
+            let nameWidth = TextWidth.pixels(era.name) + 10
             let (left, right) = (shares.lowerBound * width, shares.upperBound * width)
             let isAtEnd = left + nameWidth > width
             boxes.append(
@@ -38,8 +38,8 @@ struct EraBands: Sendable {
                     right: isAtEnd ? right : max(right, left + nameWidth), centre: left))
             bands.append(Band(name: era.name, color: era.color, shares: shares, row: 0, isNameAtEnd: isAtEnd))
         }
-        for (number, place) in RowPacking(boxes, mostRows: Self.most).places.enumerated() {
-            bands[number].row = place?.row ?? 0
+        for (number, position) in RowPacking(boxes, mostRows: Self.most).positions.enumerated() {
+            bands[number].row = position?.row ?? 0
         }
     }
 

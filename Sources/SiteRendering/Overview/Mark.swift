@@ -19,6 +19,6 @@ struct Mark {
         let isNamed = entry.importance == 1 && !isOpen
         return RowPacking.Box(
             left: geometry.left, right: geometry.right, centre: share * MarkGeometry.designWidth,
-            label: isNamed ? min(Self.leastName, TextWidth.of(entry.title.value) + 6) : 0)
+            label: isNamed ? min(Self.leastName, TextWidth.pixels(entry.title.value) + 6) : 0)
     }
 }

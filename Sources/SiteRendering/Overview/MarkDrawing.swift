@@ -28,14 +28,14 @@ struct MarkDrawing {
             (lane.name.isEmpty ? 6 : OverviewLanes.nameHeight) + Double(rows.rowCount) * MarkGeometry.target
                 + 6
         }
-        let most = axis.mostZoom(days.marks.map(\.place))
+        let most = axis.mostZoom(days.marks.map(\.position))
         let crowds = zip(rows, members).map { rows, members in
             CrowdLevels(rows.counted, members.map { $0.box(site) }, most: most).crowds
         }
         svg = site.drawing(axis, most: most, lanes: lanes, heights: heights) { svg, slot, top in
             let y = top + (lanes.lanes[slot].name.isEmpty ? 6 : OverviewLanes.nameHeight)
-            for (mark, place) in zip(members[slot], rows[slot].places) {
-                if let place { svg.draw(mark, place, top: y, axis, site) }
+            for (mark, position) in zip(members[slot], rows[slot].positions) {
+                if let position { svg.draw(mark, position, top: y, axis, site) }
             }
             let middle = y + (Double(rows[slot].rowCount) - 0.5) * MarkGeometry.target
             for crowd in crowds[slot] { svg.draw(crowd, members[slot], middle: middle, axis, site) }
@@ -55,7 +55,7 @@ struct MarkDrawing {
     /// Returns the days for the axis. They include the day that counts as today if a date has an open end before it.
     private static func days(_ numbers: [Int], _ forms: [DateForm], in site: Site) -> AxisDays {
         var days: [CalendarDay] = []
-        var marks: [(place: Double, span: Double)] = []
+        var marks: [(position: Double, span: Double)] = []
         for (number, form) in zip(numbers, forms) {
             let date = site[number].date.expression
             let ends = [date.displayEarliest.day, date.displayLatest.day].compactMap(\.self)
@@ -77,15 +77,15 @@ struct MarkDrawing {
 /// Returns the beginning of a title that fits a number of pixels, cut between words if possible.
 func shortened(_ title: String, to room: Double) -> String {
     let room = min(room, 260) - 6
-    if TextWidth.of(title) <= room { return title }
+    if TextWidth.pixels(title) <= room { return title }
     var text = ""
     for word in title.split(separator: " ") {
         let longer = text.isEmpty ? String(word) : text + " " + word
-        if TextWidth.of(longer + "…") > room { break }
+        if TextWidth.pixels(longer + "…") > room { break }
         text = longer
     }
     // A single word, or a script without spaces.
-    while text.isEmpty || TextWidth.of(text + "…") > room {
+    while text.isEmpty || TextWidth.pixels(text + "…") > room {
         text = String((text.isEmpty ? title.prefix(40) : text[...]).dropLast())
         if text.isEmpty { break }
     }
@@ -95,7 +95,7 @@ func shortened(_ title: String, to room: Double) -> String {
 extension SVGWriter {
     /// Draws a mark with its link and its label.
     fileprivate mutating func draw(
-        _ mark: Mark, _ place: RowPacking.Place, top: Double, _ axis: TimeAxis, _ site: Site
+        _ mark: Mark, _ position: RowPacking.Position, top: Double, _ axis: TimeAxis, _ site: Site
     ) {
         let entry = site[mark.number]
         begin(
@@ -104,9 +104,9 @@ extension SVGWriter {
                 "class": .text(Self.name(ofImportance: entry.importance)),
                 "href": .text("#" + entry.slug.value), "aria-label": .text(site.name(ofMark: mark.number)),
             ])
-        let middle = top + (Double(place.row) + 0.5) * MarkGeometry.target
+        let middle = top + (Double(position.row) + 0.5) * MarkGeometry.target
         draw(mark.form, mark.geometry, symbol: entry.symbol, middle: middle, on: axis)
-        if place.room > 0 {
+        if position.room > 0 {
             let symbol = mark.geometry.symbols.last?.share ?? 0
             let share = max(symbol, mark.geometry.known.upperBound)
             let offset = mark.geometry.right - share * MarkGeometry.designWidth
@@ -115,7 +115,7 @@ extension SVGWriter {
                 [
                     "class": .text("caption"), "x": .share(share), "y": .number(middle + 4),
                     "transform": .shift(offset + 1),
-                ], shortened(entry.title.value, to: place.room))
+                ], shortened(entry.title.value, to: position.room))
         }
         end()
     }

@@ -106,7 +106,9 @@ struct MeasuredPart {
 
     /// Whether a unit suits the dates: at most half of them are longer than 1.5 units. In months, dates of whole
     /// years would consist of nothing but ends.
-    private static func isFine(_ unit: TimeUnit, _ marks: ArraySlice<(place: Double, span: Double)>) -> Bool {
+    private static func isFine(_ unit: TimeUnit, _ marks: ArraySlice<(position: Double, span: Double)>)
+        -> Bool
+    {
         marks.count { $0.span > 1.5 * unit.length } * 2 <= marks.count
     }
 
@@ -154,7 +156,7 @@ struct MeasuredPart {
 /// Chooses the finest unit with few folds between its cells. If every unit leaves many folds, it chooses the one with
 /// the fewest per cell.
 private struct Choice {
-    let marks: ArraySlice<(place: Double, span: Double)>
+    let marks: ArraySlice<(position: Double, span: Double)>
     let longestGap: Int
     let isAlone: Bool
     /// The best unit so far.
@@ -164,7 +166,7 @@ private struct Choice {
     /// The number of folds per cell with the best unit.
     private var share = Double.infinity
 
-    init(marks: ArraySlice<(place: Double, span: Double)>, longestGap: Int, isAlone: Bool) {
+    init(marks: ArraySlice<(position: Double, span: Double)>, longestGap: Int, isAlone: Bool) {
         self.marks = marks
         self.longestGap = longestGap
         self.isAlone = isAlone
@@ -183,11 +185,11 @@ private struct Choice {
     }
 }
 
-extension ArraySlice<(place: Double, span: Double)> {
+extension ArraySlice<(position: Double, span: Double)> {
     /// Whether a symbol is on one of the days.
     fileprivate func holdsAny(_ days: Range<Double>) -> Bool {
-        let place = partitioningIndex { days.lowerBound <= $0.place }
-        return place < endIndex && self[place].place < days.upperBound
+        let index = partitioningIndex { days.lowerBound <= $0.position }
+        return index < endIndex && self[index].position < days.upperBound
     }
 }
 
@@ -206,7 +208,7 @@ extension AxisPlan.Part {
         var (start, mark) = (ends.lowerBound, marks.lowerBound)
         func add(upTo end: Int, _ border: Double) {
             let first = mark
-            while mark < marks.upperBound, days.marks[mark].place < border { mark += 1 }
+            while mark < marks.upperBound, days.marks[mark].position < border { mark += 1 }
             parts.append(Self(ends: start..<end, marks: first..<mark, isDense: isDense, isWhole: false))
             start = end
         }

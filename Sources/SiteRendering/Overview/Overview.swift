@@ -61,7 +61,7 @@ extension Site {
         let ticks = AxisTicks(axis, language)
         let top = Double(eras.rowCount) * EraBands.rowHeight
         let foot = heights.reduce(top) { $0 + $1 }
-        var svg = SVGWriter(places: TimeAxis.places(for: most))
+        var svg = SVGWriter(decimals: TimeAxis.decimals(for: most))
         let height = foot + 6 + Double(ticks.lineCount) * 16
         svg.begin(
             "svg",

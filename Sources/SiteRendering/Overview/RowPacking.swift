@@ -12,14 +12,14 @@ struct RowPacking: Equatable, Sendable {
     }
 
     /// The position of a box.
-    struct Place: Equatable, Sendable {
+    struct Position: Equatable, Sendable {
         var row: Int
         /// The free pixels to the right of the box for its label; 0 if they are too few.
         var room: Double
     }
 
     /// The position of each box; nil for counted ones.
-    private(set) var places: [Place?]
+    private(set) var positions: [Position?]
     /// The indices of the counted boxes.
     private(set) var counted: [Int] = []
     /// The number of rows, including that of the counting marks.
@@ -42,7 +42,7 @@ struct RowPacking: Equatable, Sendable {
     }
 
     private init(_ boxes: [Box], rows mostRows: Int, _ width: Double) {
-        places = [Place?](repeating: nil, count: boxes.count)
+        positions = [Position?](repeating: nil, count: boxes.count)
         var ends: [Double] = []
         let order = boxes.indices.sorted {
             boxes[$0].left != boxes[$1].left ? boxes[$0].left < boxes[$1].left : $0 < $1
@@ -59,7 +59,7 @@ struct RowPacking: Equatable, Sendable {
                 continue
             }
             ends[row] = box.right
-            places[number] = Place(row: row, room: 0)
+            positions[number] = Position(row: row, room: 0)
         }
         rowCount = ends.count + (counted.isEmpty ? 0 : 1)
         addLabels(boxes, order, width)
@@ -69,11 +69,11 @@ struct RowPacking: Equatable, Sendable {
     private mutating func addLabels(_ boxes: [Box], _ order: [Int], _ width: Double) {
         var next = [Double](repeating: width, count: rowCount)
         for number in order.reversed() {
-            guard let place = places[number] else { continue }
+            guard let position = positions[number] else { continue }
             let box = boxes[number]
-            let room = next[place.row] - box.right - Self.gap
-            if box.label > 0, room >= box.label { places[number]?.room = room }
-            next[place.row] = box.left
+            let room = next[position.row] - box.right - Self.gap
+            if box.label > 0, room >= box.label { positions[number]?.room = room }
+            next[position.row] = box.left
         }
     }
 }

@@ -19,20 +19,20 @@ extension SVGWriter {
         for stretch in form.stretches { draw(stretch, geometry, middle, axis) }
         draw(form.start, isEnd: false, geometry, middle)
         draw(form.end, isEnd: true, geometry, middle)
-        for place in geometry.symbols {
+        for position in geometry.symbols {
             let size = geometry.symbolSize
             element(
                 "circle",
                 [
-                    "class": .text("gap"), "cx": .share(place.share), "cy": .number(middle),
-                    "r": .number(size / 2 + 2), "transform": .shift(place.shift),
+                    "class": .text("gap"), "cx": .share(position.share), "cy": .number(middle),
+                    "r": .number(size / 2 + 2), "transform": .shift(position.shift),
                 ])
             element(
                 "use",
                 [
-                    "href": .text("#" + symbol), "x": .share(place.share), "y": .number(middle - size / 2),
+                    "href": .text("#" + symbol), "x": .share(position.share), "y": .number(middle - size / 2),
                     "width": .number(size), "height": .number(size),
-                    "transform": .shift(place.shift - size / 2),
+                    "transform": .shift(position.shift - size / 2),
                 ])
         }
     }
@@ -52,13 +52,13 @@ extension SVGWriter {
                     "width": .share(last - first), "height": .number(2 * half),
                 ])
         }
-        for place in geometry.symbols {
+        for position in geometry.symbols {
             element(
                 "rect",
                 [
-                    "class": .text("target"), "x": .share(place.share), "y": .number(middle - half),
+                    "class": .text("target"), "x": .share(position.share), "y": .number(middle - half),
                     "width": .number(2 * half), "height": .number(2 * half),
-                    "transform": .shift(place.shift - half),
+                    "transform": .shift(position.shift - half),
                 ])
         }
     }
@@ -77,10 +77,10 @@ extension SVGWriter {
             ])
         // Between members that were moved apart the line has to be drawn in pixels.
         let step = geometry.symbolSize + MarkGeometry.joinWidth
-        for place in geometry.symbols.dropFirst() where place.shift != 0 {
-            begin("svg", at(place.share, middle))
+        for position in geometry.symbols.dropFirst() where position.shift != 0 {
+            begin("svg", at(position.share, middle))
             element(
-                "line", ["class": name, "x1": .number(place.shift - step), "x2": .number(place.shift)])
+                "line", ["class": name, "x1": .number(position.shift - step), "x2": .number(position.shift)])
             end()
         }
     }
@@ -94,11 +94,11 @@ extension SVGWriter {
         let half = stretch.fill == .goingOn ? 1.25 : 4.0
         if isShort, stretch.fill != .goingOn {
             let isWithin = stretch.fill == .within
-            let place = isWithin ? (first + last) / 2 : first
+            let position = isWithin ? (first + last) / 2 : first
             element(
                 "rect",
                 [
-                    "class": .text(Self.name(stretch.fill)), "x": .share(place),
+                    "class": .text(Self.name(stretch.fill)), "x": .share(position),
                     "y": .number(middle - half), "width": .number(2 * MarkGeometry.leastBar),
                     "height": .number(2 * half), "rx": isWithin ? .number(2) : .none,
                     "transform": .shift(isWithin ? -MarkGeometry.leastBar : 0),

@@ -41,9 +41,9 @@ struct TimeAxis: Sendable {
     func share(of day: Double) -> Double {
         if day == .infinity { return 1 }
         if day == -.infinity { return 0 }
-        let place = stretches.partitioningIndex { day < $0.days.upperBound }
-        guard place < stretches.count else { return stretches.last?.shares.upperBound ?? 0.5 }
-        let stretch = stretches[place]
+        let index = stretches.partitioningIndex { day < $0.days.upperBound }
+        guard index < stretches.count else { return stretches.last?.shares.upperBound ?? 0.5 }
+        let stretch = stretches[index]
         let length = stretch.days.upperBound - stretch.days.lowerBound
         guard length > 0 else { return stretch.shares.lowerBound }
         let part = max(0, (day - stretch.days.lowerBound) / length)
@@ -55,14 +55,14 @@ extension TimeAxis {
     /// Returns the greatest zoom of a drawing as a multiple of its width: large enough to separate the marks of
     /// consecutive days.
     ///
-    /// - Parameter places: the positions of marks as day numbers, ascending; marks on one day need not be separated.
-    func mostZoom(_ places: [Double]) -> Double {
+    /// - Parameter positions: the positions of marks as day numbers, ascending; marks on one day need not be separated.
+    func mostZoom(_ positions: [Double]) -> Double {
         var least = Double.infinity
-        for (left, right) in zip(places, places.dropFirst()) where right - left >= 1 {
+        for (left, right) in zip(positions, positions.dropFirst()) where right - left >= 1 {
             least = min(least, share(of: right) - share(of: left))
         }
         let room = (MarkGeometry.target + 2) / MarkGeometry.designWidth
-        // Browsers place nothing well beyond some million pixels.
+        // Browsers draw nothing well beyond some million pixels.
         let farthest = Self.mostPixels / MarkGeometry.designWidth
         return least.isFinite && least > 0 ? min(max(room / least, Self.leastZoom), farthest) : Self.leastZoom
     }
@@ -74,10 +74,10 @@ extension TimeAxis {
 
     /// Returns the number of decimals of a percentage for which no mark is more than a pixel off at the greatest
     /// zoom.
-    static func places(for most: Double) -> Int {
-        var (places, reach) = (2, 25.0)
-        while reach < most { (places, reach) = (places + 1, reach * 10) }
-        return places
+    static func decimals(for most: Double) -> Int {
+        var (decimals, reach) = (2, 25.0)
+        while reach < most { (decimals, reach) = (decimals + 1, reach * 10) }
+        return decimals
     }
 
     /// The stretches for the script: the day and percentage at the start of each, with `1` for a fold, and the end of
@@ -88,7 +88,7 @@ extension TimeAxis {
             if !text.isEmpty { text.append(UInt8(ascii: " ")) }
             text.append(number: Int(day))
             text.append(UInt8(ascii: ","))
-            text.append(decimal: share * 100, places: 6)
+            text.append(decimal: share * 100, decimals: 6)
             if isFold { text += Array(",1".utf8) }
         }
         for stretch in stretches { add(stretch.days.lowerBound, stretch.shares.lowerBound, stretch.isFold) }

@@ -73,7 +73,7 @@ extension TimeUnit {
         let isOfMonths = first.day == 1 && last.day == CalendarDay.daysInMonth(last.month, of: last.year)
         let isOfYears = isOfMonths && first.month == 1 && last.month == 12
         func text(_ day: CalendarDay) -> String {
-            if isOfYears || day.year.magnitude > 9999 { return TimeUnit.edtf(ofYear: day.year) }
+            if isOfYears || day.year.magnitude > 9999 { return CalendarDay.edtf(ofYear: day.year) }
             return isOfMonths ? String(day.iso.dropLast(3)) : day.iso
         }
         let ends = (text(first), text(last))
@@ -82,7 +82,7 @@ extension TimeUnit {
 
     /// Returns the year of a day in words; empty for a year before the first that a date can name.
     static func yearWords(_ day: CalendarDay, in language: DateLanguage) -> String {
-        words(edtf: edtf(ofYear: day.year), in: language)
+        words(edtf: CalendarDay.edtf(ofYear: day.year), in: language)
     }
 
     /// Returns the month of a day in words.
@@ -92,12 +92,5 @@ extension TimeUnit {
 
     private static func words(edtf: String, in language: DateLanguage) -> String {
         (try? DateExpression(edtf))?.text(in: language) ?? ""
-    }
-
-    /// Returns a year in EDTF, with the prefix `Y` beyond four digits (Level 1, "Letter-prefixed calendar year").
-    private static func edtf(ofYear year: Int) -> String {
-        if year.magnitude > 9999 { return "Y\(year)" }
-        let digits = String(year.magnitude)
-        return (year < 0 ? "-" : "") + String(repeating: "0", count: 4 - digits.utf8.count) + digits
     }
 }

@@ -8,25 +8,18 @@ struct ActorPage: ThingPage {
     let entries: EntryPart
     /// The claims that the actor made.
     let said: [ClaimView]
-    /// The claims that others made in entries in which the actor took part, and their answers to the actor's claims.
+    /// The claims of others that concern the actor, as ``ClaimIndex`` tells.
     let saidOfThem: [ClaimView]
 
-    init(actor: Actor, frame: PageFrame, entries: EntryPart) {
-        self.actor = actor
+    init(slot: Int, frame: PageFrame, entries: EntryPart) {
+        let site = frame.site
+        actor = site.timeline.actors.values[slot]
         self.frame = frame
         self.entries = entries
-        let site = frame.site
-        let statements = site.index.statements(of: actor.id)
-        let said = site.claims(statements, in: entries)
-        let ownEntries = site.index.entries(withParticipant: actor.id)
-        var keys: [ClaimKey] = []
-        for number in entries.numbers where ownEntries.holdsInOrder(number) {
-            keys += (0..<site.claims.count(of: number)).map { ClaimKey(entry: number, claim: $0) }
-        }
-        let answers = said.flatMap { site.timeline.answers(to: $0).prefix(ClaimView.mostAnswers) }
-        if !answers.isEmpty { keys = Array(Set(keys).union(answers)) }
-        self.said = site.views(said, frame)
-        saidOfThem = site.views(keys.filter { !statements.holdsInOrder($0) }, frame)
+        let claims = site.index.claims.claims(
+            concerning: slot, in: entries.numbers, mostAnswers: ClaimView.mostAnswers)
+        said = site.views(claims.made, frame)
+        saidOfThem = site.views(claims.ofOthers, frame)
     }
 }
 

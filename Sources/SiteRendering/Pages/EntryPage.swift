@@ -30,8 +30,8 @@ final class EntryPage: PageSubject {
     /// The claims as the page shows them: each with its answers. A claim that only answers another one of this entry
     /// is not repeated.
     var claims: [ClaimView] {
-        entry.claims.indices.compactMap { place in
-            let key = ClaimKey(entry: number, claim: place)
+        entry.claims.indices.compactMap { index in
+            let key = ClaimKey(entry: number, claim: index)
             guard site.standsAlone(key) else { return nil }
             return ClaimView(key: key, site: site, root: frame.root, notes: notes)
         }
@@ -41,17 +41,22 @@ final class EntryPage: PageSubject {
     ///
     /// - Parameter step: 1 for the next entry, -1 for the one before.
     func neighbour(_ step: Int) -> SubjectRecord<Link>? {
-        let place = number + step
-        return site.timeline.entries.indices.contains(place) ? site.withCard(place) { $0.link } : nil
+        let index = number + step
+        return site.timeline.entries.indices.contains(index) ? site.withCard(index) { $0.link } : nil
     }
 
     /// Returns the link to the entry before or after this one in its group; nil if there is none, or if it is also
     /// the neighbour in time.
     func neighbourInGroup(_ step: Int) -> SubjectRecord<Link>? {
-        guard let place = site.index.neighbour(of: number, inGroup: step), place != number + step else {
+        guard let index = site.index.neighbour(of: number, inGroup: step), index != number + step else {
             return nil
         }
-        return site.withCard(place) { $0.link }
+        return site.withCard(index) { $0.link }
+    }
+
+    /// Returns the links to the pages of items that the entry names.
+    func links(_ kind: IndexKind, at slots: ArraySlice<Int>) -> [Link] {
+        site.links(kind, at: slots).separated
     }
 
     /// The citation of the entry: author, title, site, publisher, state of knowledge and address, as far as they are
@@ -69,8 +74,8 @@ final class EntryPage: PageSubject {
 
     /// The link to the period that lists the entry.
     var period: Link? {
-        site.periodPlace(of: number).map { place in
-            Link(text: site.periodTitles[place], url: site.listURL(of: number, in: site.periods[place]))
+        site.periodIndex(of: number).map { index in
+            Link(text: site.periodTitles[index], url: site.listURL(of: number, in: site.periods[index]))
         }
     }
 }
@@ -86,7 +91,7 @@ let entryPageContext = Context<EntryPage>(
             $0.claims
         },
         .list("actors", linkContext, "Who took part", holdsAny: { !$0.entry.actors.isEmpty }) {
-            $0.site.actors($0.entry.actors)
+            $0.links(.actors, at: $0.site.timeline.names.participants(of: $0.number))
         },
         .list("places", placeUseContext, "Where it happened") { $0.parts($0.entry.places) },
         .list("route", routeLegContext, "The way it took") { $0.parts($0.entry.route) },
@@ -102,8 +107,8 @@ let entryPageContext = Context<EntryPage>(
         .list("corrections", correctionContext, "What an earlier version had wrong") {
             $0.parts($0.entry.corrections)
         },
-        .list("tags", linkContext, "Its subjects", holdsAny: { !$0.entry.tags.isEmpty }) { page in
-            page.entry.tags.map { page.site.tag($0) }.separated
+        .list("tags", linkContext, "Its subjects", holdsAny: { !$0.entry.tags.isEmpty }) {
+            $0.links(.tags, at: $0.site.timeline.names.tags[$0.number])
         },
         .list("see_also", entryContext, "Other entries that the author names") { page in
             page.site.entries(page.entry.seeAlso.compactMap { page.site.timeline.slots[$0.value] })
@@ -126,8 +131,6 @@ let entryPageContext = Context<EntryPage>(
     ])
 
 extension Site {
-    func tag(_ reference: Reference) -> Link { link(.tags, to: reference) }
-
     /// Returns a day in words.
     func words(for day: CalendarDay) -> String { language.words(for: day) }
 }

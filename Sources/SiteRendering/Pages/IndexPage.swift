@@ -8,7 +8,7 @@ struct IndexPage: PageSubject {
     /// The kind; nil for the index of the author's pages.
     let kind: IndexKind?
     /// The range of the index's rows that the page shows.
-    let places: Range<Int>
+    let range: Range<Int>
     /// The number of the page, from 1.
     let part: Int
     /// The number of all pages.
@@ -16,7 +16,7 @@ struct IndexPage: PageSubject {
 
     var site: Site { frame.site }
 
-    var rows: [IndexRow] { kind.map { site.rows($0, places) } ?? site.rowsOfPages }
+    var rows: [IndexRow] { kind.map { site.rows($0, range) } ?? site.rowsOfPages }
 }
 
 let indexPageContext = Context<IndexPage>(

@@ -72,10 +72,10 @@ let listPageContext = Context<ListPage>(
 extension Site {
     /// Returns one row for each item of a kind in its index.
     ///
-    /// - Parameter places: the range of rows; nil for all rows.
-    func rows(_ kind: IndexKind, _ places: Range<Int>? = nil) -> [IndexRow] {
+    /// - Parameter range: the range of rows; nil for all rows.
+    func rows(_ kind: IndexKind, _ range: Range<Int>? = nil) -> [IndexRow] {
         let all = order(kind)
-        let order = places.map { all[$0] } ?? all[...]
+        let order = range.map { all[$0] } ?? all[...]
         switch kind {
         case .periods: return periodRows(order, on: PagePath.index(.periods))
         case .groups: return order.map { row(of: timeline.groups.values[$0]) }
@@ -148,8 +148,8 @@ extension Site {
         }
         var ranks = [Int](repeating: 0, count: publishers.count)
         let order = Set(publishers.keys.map { $0.lowercased() }).sorted()
-        let places = Dictionary(uniqueKeysWithValues: zip(order, 0...))
-        for (name, number) in publishers { ranks[number] = places[name.lowercased()] ?? 0 }
+        let positions = Dictionary(uniqueKeysWithValues: zip(order, 0...))
+        for (name, number) in publishers { ranks[number] = positions[name.lowercased()] ?? 0 }
         let keys = sources.indices.map { slot in
             SourceOrder(rank: ranks[numbers[slot]], date: sources[slot].date?.value.sortKey)
         }

@@ -9,29 +9,29 @@ struct RedirectPage: PageSubject {
     /// The page where the reader should continue.
     let target: Link
     /// The locations within the target that the fragment of an old address may name.
-    var places: [Place] = []
+    var anchors: [Anchor] = []
 
     /// A location within a page.
-    struct Place: Sendable {
+    struct Anchor: Sendable {
         /// The fragment without its `#`.
         var id: String
         var link: Link
     }
 
     /// Returns the claims and headings of an entry.
-    static func places(of entry: Entry) -> [Place] {
+    static func anchors(of entry: Entry) -> [Anchor] {
         let page = PagePath.entry(entry.slug.value)
-        func place(_ id: String, _ text: String) -> Place {
-            Place(id: id, link: Link(text: text.isEmpty ? id : text, url: "\(page)#\(percentEncoded(id))"))
+        func anchor(_ id: String, _ text: String) -> Anchor {
+            Anchor(id: id, link: Link(text: text.isEmpty ? id : text, url: "\(page)#\(percentEncoded(id))"))
         }
         let claims = entry.claims.compactMap { claim in
-            claim.anchor.map { place($0, claim.says?.document.firstParagraph ?? claim.quote?.value ?? "") }
+            claim.anchor.map { anchor($0, claim.says?.document.firstParagraph ?? claim.quote?.value ?? "") }
         }
-        return claims + entry.body.document.headings.map { place($0.id, $0.text) }
+        return claims + entry.body.document.headings.map { anchor($0.id, $0.text) }
     }
 }
 
-let redirectPlaceContext = Context<RedirectPage.Place>(
+let redirectAnchorContext = Context<RedirectPage.Anchor>(
     "place of a page",
     [
         .text("id", "What stands behind the # of an address") { $0.id },
@@ -43,8 +43,8 @@ let redirectPageContext = Context<RedirectPage>(
     "redirect page",
     pageFields() + [
         .record("target", linkContext, "Where to go on") { $0.target },
-        .list("places", redirectPlaceContext, "The claims and headings there, for addresses that name one") {
-            $0.places
+        .list("places", redirectAnchorContext, "The claims and headings there, for addresses that name one") {
+            $0.anchors
         },
         .text("target_canonical_url", "The same as an address on the web, where base_url is set") { page in
             page.frame.site.settings.baseURL.map { $0 + percentEncoded(page.target.url) }

@@ -15,7 +15,7 @@ struct SourcePage: ThingPage {
         self.frame = frame
         self.entries = entries
         let site = frame.site
-        claims = site.views(site.claims(site.index.published(bySourceAt: slot), in: entries), frame)
+        claims = site.views(site.index.claims.claims(publishedBy: slot, in: entries.numbers), frame)
     }
 }
 

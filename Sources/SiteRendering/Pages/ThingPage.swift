@@ -21,18 +21,6 @@ extension ThingPage {
 }
 
 extension Site {
-    /// Returns the claims on a page: those told in the entries of its part.
-    ///
-    /// - Parameter keys: all claims of the item in the order of the timeline. A binary search finds the range for one
-    ///   page of many.
-    func claims(_ keys: [ClaimKey], in part: EntryPart) -> [ClaimKey] {
-        let shown = part.numbers.sorted()
-        guard let first = shown.first, let last = shown.last else { return [] }
-        let stretch = keys[
-            keys.partitioningIndex { $0.entry >= first }..<keys.partitioningIndex { $0.entry > last }]
-        return stretch.filter { shown.holdsInOrder($0.entry) }
-    }
-
     /// Returns claims for a page, by the date on which they were said, in reading order.
     func views(_ keys: some Sequence<ClaimKey>, _ frame: PageFrame) -> [ClaimView] {
         let said = keys.map { (date: claims.saidKey(of: $0), key: $0) }

@@ -79,7 +79,7 @@ struct SearchIndex: Sendable {
     /// Returns the approximate length of an entry's text, in bytes.
     private static func textLength(_ entry: Entry) -> Int {
         var length = 300 + entry.body.document.html.count
-        for place in entry.claims.indices { length += entry.claims[place].says?.document.html.count ?? 0 }
+        for index in entry.claims.indices { length += entry.claims[index].says?.document.html.count ?? 0 }
         return length
     }
 }

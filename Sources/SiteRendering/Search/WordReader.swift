@@ -117,9 +117,9 @@ struct WordReader {
     /// Whether a tag is an inline one.
     private static func isWithinLine(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var name: UInt64 = 0
-        for place in tag.startIndex..<tag.endIndex {
-            let letter = tag[place] | 0x20
-            if place == tag.startIndex, tag[place] == UInt8(ascii: "/") { continue }
+        for index in tag.startIndex..<tag.endIndex {
+            let letter = tag[index] | 0x20
+            if index == tag.startIndex, tag[index] == UInt8(ascii: "/") { continue }
             guard letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") else { break }
             // The name is longer than any inline tag's.
             if name >> 40 != 0 { return false }

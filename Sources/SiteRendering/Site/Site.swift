@@ -62,7 +62,7 @@ final class Site: Sendable {
         made = MadeOnce(timeline, claimCount: claims.count)
         fragments = FragmentCache(count: max(timeline.entries.count, claims.count))
         citedState = language.citedState(timeline.asOf)
-        thingLinks = ThingLinks(timeline)
+        thingLinks = ThingLinks(timeline, language)
         periodTitles = periods.map { [language] in $0.date.text(in: language.dates) }
     }
 
@@ -150,6 +150,13 @@ final class Site: Sendable {
             ?? Link(text: reference.text, url: PagePath.item(kind, reference.id))
     }
 
+    /// Returns the links to the pages of items.
+    ///
+    /// - Parameter slots: the items' indices in the timeline's registry.
+    func links(_ kind: IndexKind, at slots: some Sequence<Int>) -> [Link] {
+        slots.compactMap { thingLinks[kind, $0] }
+    }
+
     /// Returns items in reading order, which the settings choose: ascending or descending.
     func reading<Items: BidirectionalCollection>(_ items: Items) -> [Items.Element] {
         settings.order == .ascending ? Array(items) : items.reversed()
@@ -199,13 +206,16 @@ private struct MadeOnce: Sendable {
 /// The links to the pages of actors, places, groups and tags, created once: an entry's page alone shows a dozen of
 /// them.
 private struct ThingLinks: Sendable {
-    /// The links by ``IndexKind/place`` and by index in the registry; empty for periods, statuses and sources.
+    /// The links by ``IndexKind/index`` and by index in the registry; empty for periods, statuses and sources.
     private let links: [[Link]]
 
-    init(_ timeline: Timeline) {
+    init(_ timeline: Timeline, _ language: Language) {
         links = IndexKind.allCases.map { kind in
             switch kind {
-            case .actors: Self.links(kind, timeline.actors.values)
+            case .actors:
+                timeline.actors.values.map { actor in
+                    actor.id == Claim.unnamed ? language.unnamedSpeaker() : Self.link(kind, actor)
+                }
             case .places: Self.links(kind, timeline.places.values)
             case .groups: Self.links(kind, timeline.groups.values)
             case .tags: Self.links(kind, timeline.tags.values)
@@ -216,11 +226,15 @@ private struct ThingLinks: Sendable {
 
     /// The link of one item; nil if its kind has none here.
     subscript(kind: IndexKind, slot: Int) -> Link? {
-        let links = links[kind.place]
+        let links = links[kind.index]
         return links.indices.contains(slot) ? links[slot] : nil
     }
 
     private static func links(_ kind: IndexKind, _ things: [some Registered]) -> [Link] {
-        things.map { Link(text: $0.name, url: PagePath.item(kind, $0.id)) }
+        things.map { link(kind, $0) }
+    }
+
+    private static func link(_ kind: IndexKind, _ thing: some Registered) -> Link {
+        Link(text: thing.name, url: PagePath.item(kind, thing.id))
     }
 }

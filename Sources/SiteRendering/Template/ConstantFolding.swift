@@ -12,10 +12,10 @@ extension Template {
         folding.fold(code.instructions.indices)
         var code = folding.finished
         for (index, instruction) in code.instructions.enumerated() {
-            guard case .section(let place, let end, let number) = instruction,
+            guard case .section(let path, let end, let number) = instruction,
                 number != TemplateCode.unnumbered
             else { continue }
-            code.instructions[index] = .section(place, end: end, number: numbers.number(of: index, in: code))
+            code.instructions[index] = .section(path, end: end, number: numbers.number(of: index, in: code))
         }
         return Template(shape: shape, code: code)
     }
@@ -30,7 +30,7 @@ private struct ConstantFolding {
     /// The start of the text that no instruction refers to yet.
     private var pendingText = 0
     /// The locations of the values of the open sections.
-    private var opened: [TemplateCode.Place] = []
+    private var opened: [TemplateCode.Path] = []
 
     init(code: TemplateCode, record: Record) {
         self.code = code
@@ -56,39 +56,39 @@ private struct ConstantFolding {
             switch instruction {
             case .text(let start, let end): folded.text += code.text[Int(start)..<Int(end)]
             case .root: add(.root)
-            case .escaped(let place):
-                guard let value = fixedValue(at: place) else {
+            case .escaped(let path):
+                guard let value = fixedValue(at: path) else {
                     add(instruction)
                     continue
                 }
-                if isRoot(place), !opened.isEmpty {
+                if isRoot(path), !opened.isEmpty {
                     folded.root = []
                     folded.root.append(escaping: value)
                     add(.root)
                 } else {
                     folded.text.append(escaping: value)
                 }
-            case .unescaped(let place):
-                guard let value = fixedValue(at: place) else {
+            case .unescaped(let path):
+                guard let value = fixedValue(at: path) else {
                     add(instruction)
                     continue
                 }
                 folded.text.append(raw: value)
-            case .section(let place, let end, _):
+            case .section(let path, let end, _):
                 let (tag, body) = (index - 1, index..<Int(end) - 1)
                 index = code.end(ofSectionBefore: Int(end))
                 let otherwise = Int(end)..<index
-                switch fixedValue(at: place)?.isTruthy {
-                case true?: section(tag, place, body)
+                switch fixedValue(at: path)?.isTruthy {
+                case true?: section(tag, path, body)
                 case false?: fold(otherwise)
-                case nil: section(tag, place, body, otherwise)
+                case nil: section(tag, path, body, otherwise)
                 }
-            case .inverted(let place, let end):
+            case .inverted(let path, let end):
                 let body = index..<Int(end)
-                switch fixedValue(at: place)?.isTruthy {
+                switch fixedValue(at: path)?.isTruthy {
                 case true?: break
                 case false?: fold(body)
-                case nil: inverted(place, body)
+                case nil: inverted(path, body)
                 }
                 index = Int(end)
             case .next: add(instruction)
@@ -102,26 +102,26 @@ private struct ConstantFolding {
     ///   - tag: the index of the section's instruction in the original code.
     ///   - otherwise: the instructions for a value that is not truthy.
     private mutating func section(
-        _ tag: Int, _ place: TemplateCode.Place, _ body: Range<Int>, _ otherwise: Range<Int> = 0..<0
+        _ tag: Int, _ path: TemplateCode.Path, _ body: Range<Int>, _ otherwise: Range<Int> = 0..<0
     ) {
-        add(.section(place, end: 0))
+        add(.section(path, end: 0))
         let start = folded.instructions.count
         if let known = code.sections.partitioningIndex(where: { $0.instruction >= tag }) as Int?,
             known < code.sections.count
         {
             folded.sections.append((start - 1, code.sections[known].location))
         }
-        opened.append(place)
+        opened.append(path)
         fold(body)
         opened.removeLast()
         flushText()
         let end = folded.instructions.count + 1
         add(.next(start: Int32(start), end: Int32(end)))
-        folded.instructions[start - 1] = .section(place, end: Int32(end))
+        folded.instructions[start - 1] = .section(path, end: Int32(end))
         let outside = Int32(opened.count + 1)
-        if folded.instructions[start...].allSatisfy({ ($0.place?.frame ?? outside) >= outside }) {
-            if opened.isEmpty, fixedValue(at: place) != nil, write(start - 1) { return }
-            folded.instructions[start - 1] = .section(place, end: Int32(end), number: 0)
+        if folded.instructions[start...].allSatisfy({ ($0.path?.frame ?? outside) >= outside }) {
+            if opened.isEmpty, fixedValue(at: path) != nil, write(start - 1) { return }
+            folded.instructions[start - 1] = .section(path, end: Int32(end), number: 0)
         }
         fold(otherwise)
         flushText()
@@ -142,12 +142,12 @@ private struct ConstantFolding {
     }
 
     /// Folds the body of an inverted section on a value that is not constant.
-    private mutating func inverted(_ place: TemplateCode.Place, _ body: Range<Int>) {
-        add(.inverted(place, end: 0))
+    private mutating func inverted(_ path: TemplateCode.Path, _ body: Range<Int>) {
+        add(.inverted(path, end: 0))
         let start = folded.instructions.count
         fold(body)
         flushText()
-        folded.instructions[start - 1] = .inverted(place, end: Int32(folded.instructions.count))
+        folded.instructions[start - 1] = .inverted(path, end: Int32(folded.instructions.count))
     }
 
     private mutating func add(_ instruction: TemplateCode.Instruction) {
@@ -164,22 +164,22 @@ private struct ConstantFolding {
 
     /// Whether a location is that of the relative path to the site's root. Inside sections it stays an instruction,
     /// so that pages in other folders can use the cached item.
-    private func isRoot(_ place: TemplateCode.Place) -> Bool {
-        place.frame == 0 && place.slot != TemplateCode.Place.whole && place.rest == place.restEnd
-            && record.shape.fields[Int(place.slot)].isRoot
+    private func isRoot(_ path: TemplateCode.Path) -> Bool {
+        path.frame == 0 && path.slot != TemplateCode.Path.whole && path.rest == path.restEnd
+            && record.shape.fields[Int(path.slot)].isRoot
     }
 
     /// Returns the value at a location if it is constant; nil if any field on the way to it is not.
-    private func fixedValue(at place: TemplateCode.Place) -> Value? {
-        if place.slot == TemplateCode.Place.whole, place.frame > 0 {
-            switch fixedValue(at: opened[Int(place.frame) - 1]) {
+    private func fixedValue(at path: TemplateCode.Path) -> Value? {
+        if path.slot == TemplateCode.Path.whole, path.frame > 0 {
+            switch fixedValue(at: opened[Int(path.frame) - 1]) {
             case .record, .list, .texts, nil: return nil
             case let plain?: return plain
             }
         }
-        guard place.frame == 0, place.slot != TemplateCode.Place.whole else { return nil }
+        guard path.frame == 0, path.slot != TemplateCode.Path.whole else { return nil }
         var value = Value.record(record)
-        for slot in [place.slot] + code.slots[Int(place.rest)..<Int(place.restEnd)] {
+        for slot in [path.slot] + code.slots[Int(path.rest)..<Int(path.restEnd)] {
             guard case .record(let part) = value else { return .some(.none) }
             guard part.shape.fields[Int(slot)].isFixed else { return nil }
             value = part.read(Int(slot))
@@ -217,20 +217,20 @@ private struct SectionForm: Hashable {
         let inside = code.instructions[(section + 1)..<Int(end) - 1]
         let section = Int32(section)
         // Frames are counted from the outermost section; none in here is outside of the section itself.
-        let depth = inside.compactMap(\.place?.frame).min() ?? 0
+        let depth = inside.compactMap(\.path?.frame).min() ?? 0
         for instruction in inside {
             switch instruction {
             case .text(let start, let end):
                 add(0, end - start)
                 text += code.text[Int(start)..<Int(end)]
             case .root: add(6)
-            case .escaped(let place): add(1, place, depth, code)
-            case .unescaped(let place): add(2, place, depth, code)
-            case .section(let place, let end, _):
-                add(3, place, depth, code)
+            case .escaped(let path): add(1, path, depth, code)
+            case .unescaped(let path): add(2, path, depth, code)
+            case .section(let path, let end, _):
+                add(3, path, depth, code)
                 add(end - section)
-            case .inverted(let place, let end):
-                add(4, place, depth, code)
+            case .inverted(let path, let end):
+                add(4, path, depth, code)
                 add(end - section)
             case .next(let start, let end): add(5, start - section, end - section)
             }
@@ -239,10 +239,10 @@ private struct SectionForm: Hashable {
 
     /// Adds an instruction with a location, whose frame is counted from `depth`.
     private mutating func add(
-        _ kind: Int32, _ place: TemplateCode.Place, _ depth: Int32, _ code: TemplateCode
+        _ kind: Int32, _ path: TemplateCode.Path, _ depth: Int32, _ code: TemplateCode
     ) {
-        add(kind, place.frame - depth, place.slot, place.restEnd - place.rest)
-        steps += code.slots[Int(place.rest)..<Int(place.restEnd)]
+        add(kind, path.frame - depth, path.slot, path.restEnd - path.rest)
+        steps += code.slots[Int(path.rest)..<Int(path.restEnd)]
     }
 
     private mutating func add(_ numbers: Int32...) { steps += numbers }
@@ -256,10 +256,10 @@ private struct SectionForm: Hashable {
 
 extension TemplateCode.Instruction {
     /// The location of the value that the instruction reads; nil if it reads none.
-    fileprivate var place: TemplateCode.Place? {
+    fileprivate var path: TemplateCode.Path? {
         switch self {
-        case .escaped(let place), .unescaped(let place), .section(let place, _, _), .inverted(let place, _):
-            place
+        case .escaped(let path), .unescaped(let path), .section(let path, _, _), .inverted(let path, _):
+            path
         case .text, .root, .next: nil
         }
     }

@@ -18,17 +18,17 @@ final class FragmentCache: Sendable {
         /// The relative path to the site's root with which the item was rendered.
         private let root: [UInt8]
         /// The offsets of ``root`` in the bytes.
-        private let places: [Int32]
+        private let offsets: [Int32]
 
         /// The memory that the fragment takes, in bytes.
-        var size: Int { bytes.count + 4 * places.count }
+        var size: Int { bytes.count + 4 * offsets.count }
 
         /// - Parameters:
-        ///   - places: the offsets of the relative path to the site's root in the bytes.
+        ///   - offsets: the offsets of the relative path to the site's root in the bytes.
         ///   - root: that path.
-        init(_ bytes: UnsafeBufferPointer<UInt8>, _ places: [Int32], of root: [UInt8]) {
+        init(_ bytes: UnsafeBufferPointer<UInt8>, _ offsets: [Int32], of root: [UInt8]) {
             self.bytes = Array(bytes)
-            self.places = places
+            self.offsets = offsets
             self.root = root
         }
 
@@ -37,10 +37,10 @@ final class FragmentCache: Sendable {
             bytes.withUnsafeBufferPointer { bytes in
                 var start = 0
                 if other != root {
-                    for place in places {
-                        output.append(UnsafeBufferPointer(rebasing: bytes[start..<Int(place)]))
+                    for offset in offsets {
+                        output.append(UnsafeBufferPointer(rebasing: bytes[start..<Int(offset)]))
                         output.append(bytes: other)
-                        start = Int(place) + root.count
+                        start = Int(offset) + root.count
                     }
                 }
                 output.append(UnsafeBufferPointer(rebasing: bytes[start...]))

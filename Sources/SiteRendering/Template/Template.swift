@@ -29,18 +29,18 @@ struct TemplateCode: Sendable {
         /// Appends the relative path to the site's root, inside a section of a folded template.
         case root
         /// Appends a value, escaped for HTML.
-        case escaped(Place)
+        case escaped(Path)
         /// Appends a value as it is.
-        case unescaped(Place)
+        case unescaped(Path)
         /// Opens a section on a truthy value; for any other value, execution continues at `end`, the index after the
         /// section's `next`.
         ///
         /// The fragment cache takes the output of an item from any section with the same `number`, so equal numbers
         /// mean equal output for equal items. A section that reads values from outside of its item is ``unnumbered``
         /// and bypasses the cache.
-        case section(Place, end: Int32, number: Int32 = unnumbered)
+        case section(Path, end: Int32, number: Int32 = unnumbered)
         /// Jumps to `end` if the value is truthy.
-        case inverted(Place, end: Int32)
+        case inverted(Path, end: Int32)
         /// Continues at `start` with the list's next record, or closes the section and jumps to `end`. That lies
         /// behind the instructions for a value that is not truthy, so that `{{#x}}…{{/x}}{{^x}}…{{/x}}` reads the
         /// value once.
@@ -52,7 +52,7 @@ struct TemplateCode: Sendable {
 
     /// The location of a value: an open section, counted from the outermost, a slot of its record and, for a dotted
     /// name, slots of the records within.
-    struct Place: Equatable, Sendable {
+    struct Path: Equatable, Sendable {
         /// The index of the open section; 0 is the page's record.
         var frame: Int32
         /// The slot in the section's record, or ``whole``.
@@ -67,20 +67,20 @@ struct TemplateCode: Sendable {
     }
 
     /// Returns the location of the innermost section around an instruction; nil if there is none.
-    func section(around place: Int) -> SourceLocation? {
+    func section(around index: Int) -> SourceLocation? {
         sections.last { section in
-            guard section.instruction < place,
+            guard section.instruction < index,
                 case .section(_, let end, _) = instructions[section.instruction]
             else { return false }
-            return place < Int(end)
+            return index < Int(end)
         }?.location
     }
 
     /// Returns the index at which execution continues after a section is closed.
     ///
-    /// - Parameter place: the index just after the section's `next`.
-    func end(ofSectionBefore place: Int) -> Int {
-        guard case .next(_, let end) = instructions[place - 1] else { return place }
+    /// - Parameter index: the index just after the section's `next`.
+    func end(ofSectionBefore index: Int) -> Int {
+        guard case .next(_, let end) = instructions[index - 1] else { return index }
         return Int(end)
     }
 }

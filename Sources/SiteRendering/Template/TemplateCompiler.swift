@@ -23,7 +23,7 @@ struct TemplateCompiler: Sendable {
     }
 
     /// The syntax errors of all files, including those that no page includes.
-    var syntaxDiagnostics: [Diagnostic] { trees.values.flatMap(\.diagnostics).sortedByPlace() }
+    var syntaxDiagnostics: [Diagnostic] { trees.values.flatMap(\.diagnostics).sortedByLocation() }
 
     /// Returns the template for records of a shape, with the errors of its file and of the files it includes.
     ///
@@ -39,7 +39,7 @@ struct TemplateCompiler: Sendable {
         }
         var emitter = TemplateEmitter(trees, mode, for: shape)
         let code = emitter.emit(tree, named: name)
-        let diagnostics = emitter.mistakes.all.sortedByPlace()
+        let diagnostics = emitter.mistakes.all.sortedByLocation()
         return (diagnostics.containsErrors ? nil : Template(shape: shape, code: code), diagnostics)
     }
 
@@ -56,7 +56,7 @@ struct TemplateCompiler: Sendable {
             templates[page.name] = result.template
             mistakes.add(result.diagnostics)
         }
-        return (templates, mistakes.all.sortedByPlace())
+        return (templates, mistakes.all.sortedByLocation())
     }
 }
 
@@ -64,17 +64,17 @@ struct TemplateCompiler: Sendable {
 /// each page that includes it.
 struct TemplateMistakes {
     private(set) var all: [Diagnostic] = []
-    private var places: Set<Place> = []
+    private var seen: Set<Fault> = []
 
     /// The key by which duplicates are recognised.
-    private struct Place: Hashable {
+    private struct Fault: Hashable {
         let rule: Rule
         let location: SourceLocation
     }
 
     /// Whether a rule has been reported at a location.
     func contains(_ rule: Rule, at location: SourceLocation) -> Bool {
-        places.contains(Place(rule: rule, location: location))
+        seen.contains(Fault(rule: rule, location: location))
     }
 
     mutating func add(_ diagnostics: [Diagnostic]) {
@@ -83,7 +83,7 @@ struct TemplateMistakes {
 
     /// Adds a diagnostic, unless its rule has been reported at its location.
     mutating func add(_ diagnostic: Diagnostic) {
-        if places.insert(Place(rule: diagnostic.rule, location: diagnostic.location)).inserted {
+        if seen.insert(Fault(rule: diagnostic.rule, location: diagnostic.location)).inserted {
             all.append(diagnostic)
         }
     }

@@ -78,9 +78,9 @@ struct TemplateEmitter {
     private mutating func variable(_ name: TemplateTree.Name, isEscaped: Bool, in scope: TemplateScope) {
         guard let found = resolve(name, in: scope) else { return }
         if mode == .strict, !check(name, found.kind, isEscaped: isEscaped, in: scope) { return }
-        let place = place(inSection(found) ?? found)
+        let path = path(inSection(found) ?? found)
         flushText()
-        code.instructions.append(isEscaped ? .escaped(place) : .unescaped(place))
+        code.instructions.append(isEscaped ? .escaped(path) : .unescaped(path))
     }
 
     /// Returns the value of an open section if a name refers to the same value, so that `{{x}}` in `{{#x}}` reads it
@@ -116,14 +116,14 @@ struct TemplateEmitter {
         code.depth = Swift.max(code.depth, stack.count)
         flushText()
         let start = code.instructions.count
-        let place = place(found)
-        code.instructions.append(.section(place, end: 0))
+        let path = path(found)
+        code.instructions.append(.section(path, end: 0))
         code.sections.append((start, scope.tree.source.location(name.tag)))
         emit(nodes, within: name, in: scope)
         flushText()
         let end = code.instructions.count + 1
         code.instructions.append(.next(start: Int32(start + 1), end: Int32(end)))
-        code.instructions[start] = .section(place, end: Int32(end))
+        code.instructions[start] = .section(path, end: Int32(end))
         closed = (start, end, found)
         stack.removeLast()
         opened.removeLast()
@@ -144,21 +144,21 @@ struct TemplateEmitter {
             code.instructions[start - 1] = .next(
                 start: Int32(closed.start + 1), end: Int32(code.instructions.count))
         } else {
-            let place = place(found)
-            code.instructions.append(.inverted(place, end: 0))
+            let path = path(found)
+            code.instructions.append(.inverted(path, end: 0))
             emit(nodes, within: name, in: scope)
             flushText()
-            code.instructions[start] = .inverted(place, end: Int32(code.instructions.count))
+            code.instructions[start] = .inverted(path, end: Int32(code.instructions.count))
         }
         closed = nil
     }
 
     /// Returns the location of a value, and stores the slots of its dotted name.
-    private mutating func place(_ found: Resolved) -> TemplateCode.Place {
+    private mutating func path(_ found: Resolved) -> TemplateCode.Path {
         let rest = code.slots.count
         code.slots += found.slots.dropFirst().map { Int32($0) }
-        return TemplateCode.Place(
-            frame: Int32(found.frame), slot: found.slots.first.map { Int32($0) } ?? TemplateCode.Place.whole,
+        return TemplateCode.Path(
+            frame: Int32(found.frame), slot: found.slots.first.map { Int32($0) } ?? TemplateCode.Path.whole,
             rest: Int32(rest), restEnd: Int32(code.slots.count))
     }
 

@@ -145,12 +145,12 @@ extension TemplateEmitter {
         _ name: TemplateTree.Name, _ part: Range<Int>, _ nearest: String?, in scope: TemplateScope
     ) -> [Diagnostic.FixIt] {
         guard let nearest else { return [] }
-        var places = [part]
+        var ranges = [part]
         if let closing = name.closing {
             let start = closing.lowerBound + part.lowerBound - name.range.lowerBound
-            places.append(start..<start + part.count)
+            ranges.append(start..<start + part.count)
         }
-        let edits = places.map { Diagnostic.Edit(scope.tree.source.location($0), nearest) }
+        let edits = ranges.map { Diagnostic.Edit(scope.tree.source.location($0), nearest) }
         return [Diagnostic.FixIt("write \(nearest)", edits: edits)]
     }
 

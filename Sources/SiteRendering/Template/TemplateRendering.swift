@@ -114,16 +114,16 @@ private struct Rendering {
                 if isInFragment { roots.append(output.count) }
                 output.append(bytes: code.root)
                 index += 1
-            case .escaped(let place):
-                output.append(escaping: value(at: place))
+            case .escaped(let path):
+                output.append(escaping: value(at: path))
                 if output.isFull { return index }
                 index += 1
-            case .unescaped(let place):
-                output.append(raw: value(at: place))
+            case .unescaped(let path):
+                output.append(raw: value(at: path))
                 if output.isFull { return index }
                 index += 1
-            case .section(let place, let end, let number):
-                let value = value(at: place)
+            case .section(let path, let end, let number):
+                let value = value(at: path)
                 if !value.isTruthy {
                     index = Int(end)
                 } else if number != TemplateCode.unnumbered, !isInFragment, let fragments,
@@ -140,8 +140,8 @@ private struct Rendering {
                     open(value)
                     index += 1
                 }
-            case .inverted(let place, let end):
-                index = value(at: place).isTruthy ? Int(end) : index + 1
+            case .inverted(let path, let end):
+                index = value(at: path).isTruthy ? Int(end) : index + 1
             case .next(let start, let end):
                 if advance() {
                     steps -= index - Int(start) + 1
@@ -196,14 +196,14 @@ private struct Rendering {
     }
 
     /// Reads the value at a location.
-    private func value(at place: TemplateCode.Place) -> Value {
-        let frame = Int(place.frame)
+    private func value(at path: TemplateCode.Path) -> Value {
+        let frame = Int(path.frame)
         guard let record = frames[frame].record else {
-            return place.slot == TemplateCode.Place.whole ? frames[frame].plain : .none
+            return path.slot == TemplateCode.Path.whole ? frames[frame].plain : .none
         }
-        if place.slot == TemplateCode.Place.whole { return .record(record.takeUnretainedValue()) }
-        var value = record._withUnsafeGuaranteedRef { $0.read(Int(place.slot)) }
-        for index in Int(place.rest)..<Int(place.restEnd) {
+        if path.slot == TemplateCode.Path.whole { return .record(record.takeUnretainedValue()) }
+        var value = record._withUnsafeGuaranteedRef { $0.read(Int(path.slot)) }
+        for index in Int(path.rest)..<Int(path.restEnd) {
             guard case .record(let part) = value else { return .none }
             value = part.read(Int(code.slots[index]))
         }

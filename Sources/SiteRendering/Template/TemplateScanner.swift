@@ -152,7 +152,7 @@ struct TemplateScanner {
         report(.templateDelimiters, "'\(source.excerpt(range))' sets no pair of delimiters", range)
     }
 
-    // MARK: Places
+    // MARK: Locations
 
     /// The outcome of a search for a closing delimiter.
     private enum Close {

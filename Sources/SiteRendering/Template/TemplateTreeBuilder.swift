@@ -106,7 +106,7 @@ struct TemplateTreeBuilder {
         return index < end ? lineStart..<index : nil
     }
 
-    // MARK: Places
+    // MARK: Locations
 
     private var isInParent: Bool { open.last.flatMap { tag(of: $0) }?.kind == .parent }
 

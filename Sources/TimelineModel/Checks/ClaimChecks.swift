@@ -4,13 +4,13 @@ import EDTF
 /// Checks that claims have unique ids, answer claims that exist, have a speaker and say something.
 func checkClaims(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     var ids: [String: Range<Int>] = [:]
-    for (place, claim) in entry.claims.enumerated() {
+    for (index, claim) in entry.claims.enumerated() {
         if let id = claim.id, let first = ids.updateValue(id.range, forKey: id.value) {
             found.report(
                 .duplicateKey, "claim '\(id.value)' is defined twice", id.range,
                 notes: [Diagnostic.Note("first written here", at: SourceLocation(entry.path, first))])
         }
-        checkAnswer(claim, ClaimKey(entry: number, claim: place), all, &found)
+        checkAnswer(claim, ClaimKey(entry: number, claim: index), all, &found)
         checkSpeaker(claim, &found)
     }
 }
@@ -63,8 +63,8 @@ private func reportUnknown(
         nearest = all.nearest.claims(of: all.entries[key.entry], at: key.entry)
             .nearest(to: of.value, except: own)
     }
-    let place = SourceLocation(found.path, of.range)
-    let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: $0)] } ?? []
+    let location = SourceLocation(found.path, of.range)
+    let fixIts = nearest.map { [Diagnostic.FixIt.replace(location, with: $0)] } ?? []
     found.report(.unknownClaim, "'\(of.value)' is not a claim", of.range, fixIts: fixIts)
 }
 
@@ -76,9 +76,9 @@ private func checkSpeaker(_ claim: Claim, _ found: inout EntryFindings) {
         if let quote = claim.quote {
             found.report(.quoteWithoutSpeaker, "quote without a speaker", quote.range, fixIts: [fix])
         } else {
-            let place = claim.range.lowerBound..<claim.range.lowerBound
+            let range = claim.range.lowerBound..<claim.range.lowerBound
             found.report(
-                .missingKey, isUnnamed ? "claim has no by_text" : "claim has no by", place, fixIts: [fix])
+                .missingKey, isUnnamed ? "claim has no by_text" : "claim has no by", range, fixIts: [fix])
         }
     }
     checkIdleKeys(claim, &found)
@@ -88,9 +88,9 @@ private func checkSpeaker(_ claim: Claim, _ found: inout EntryFindings) {
             fixIts: [Diagnostic.FixIt("add source:")])
     }
     if claim.lacks("says"), claim.lacks("quote"), claim.lacks("of") {
-        let place = claim.range.lowerBound..<claim.range.lowerBound
+        let range = claim.range.lowerBound..<claim.range.lowerBound
         found.report(
-            .claimWithoutWords, "claim says nothing", place,
+            .claimWithoutWords, "claim says nothing", range,
             fixIts: [Diagnostic.FixIt("add says:, quote: or of:")])
     }
 }
@@ -114,10 +114,10 @@ extension Claim {
 
 /// Checks that keys about a quote or an unnamed speaker come with a quote or such a speaker.
 private func checkIdleKeys(_ claim: Claim, _ found: inout EntryFindings) {
-    let place = claim.range.lowerBound..<claim.range.lowerBound
+    let range = claim.range.lowerBound..<claim.range.lowerBound
     if claim.byText != nil, !claim.by.isEmpty, !claim.by.contains(where: { $0.id == Claim.unnamed }) {
         found.report(
-            .idleKey, "by_text beside a named speaker", place,
+            .idleKey, "by_text beside a named speaker", range,
             fixIts: [Diagnostic.FixIt("write by: unnamed, or leave by_text out")])
     }
     let details = [
@@ -126,7 +126,7 @@ private func checkIdleKeys(_ claim: Claim, _ found: inout EntryFindings) {
     ]
     guard claim.lacks("quote"), let detail = details.first(where: { $0.1 != nil }) else { return }
     found.report(
-        .idleKey, "\(detail.0) without a quote", place, fixIts: [Diagnostic.FixIt("add quote:")])
+        .idleKey, "\(detail.0) without a quote", range, fixIts: [Diagnostic.FixIt("add quote:")])
 }
 
 /// Checks that the status of an entry agrees with its claims and their denials.
@@ -161,8 +161,8 @@ extension CheckedContent {
         let entry = entries[number]
         var denials: [ClaimKey] = []
         var reversals = Reversals(self)
-        for (place, claim) in entry.claims.enumerated() {
-            let key = ClaimKey(entry: number, claim: place)
+        for (index, claim) in entry.claims.enumerated() {
+            let key = ClaimKey(entry: number, claim: index)
             if claim.stance.value == .denies, claim.of == nil, entry.assessedStatus?.value != .denied {
                 denials.append(key)
             }

@@ -13,8 +13,8 @@ struct EntryFindings {
         _ rule: Rule, _ summary: String, _ range: Range<Int>, notes: [Diagnostic.Note] = [],
         fixIts: [Diagnostic.FixIt] = []
     ) {
-        let place = SourceLocation(path, range)
-        diagnostics.append(Diagnostic(rule, summary, at: place, notes: notes, fixIts: fixIts))
+        let location = SourceLocation(path, range)
+        diagnostics.append(Diagnostic(rule, summary, at: location, notes: notes, fixIts: fixIts))
     }
 
     mutating func add(_ diagnostic: Diagnostic?) {

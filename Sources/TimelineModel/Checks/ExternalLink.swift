@@ -57,8 +57,8 @@ private struct LinkCollector {
                 let end = html[index...].firstIndex(of: UInt8(ascii: "\""))
             else { continue }
             let url = String(decoding: html[index..<end], as: UTF8.self).replacing("&amp;", with: "&")
-            let place = text.range.lowerBound..<text.range.lowerBound
-            add(url, path, place)
+            let range = text.range.lowerBound..<text.range.lowerBound
+            add(url, path, range)
             index = end + 1
         }
     }

@@ -8,9 +8,9 @@ func checkMedia(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: i
         if item.file.value.isEmpty { continue }
         if !all.media.contains(item.file.value) { reportMissing(item.file, all, &found) }
         guard MediaKind(path: item.file.value) == .image, item.alt?.isEmpty ?? true else { continue }
-        let place = item.range.lowerBound..<item.range.lowerBound
+        let range = item.range.lowerBound..<item.range.lowerBound
         found.report(
-            .missingAlt, "picture without alt", place,
+            .missingAlt, "picture without alt", range,
             fixIts: [Diagnostic.FixIt("add alt: a description of the picture")])
     }
 }
@@ -23,7 +23,7 @@ private func reportMissing(
         ?? all.nearest.mediaFiles.nearest(to: file.value).flatMap {
             $0.rest(after: LinkTargets.mediaFolder).map(String.init)
         }
-    let place = SourceLocation(found.path, file.range)
-    let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: yamlScalar($0))] } ?? []
+    let location = SourceLocation(found.path, file.range)
+    let fixIts = nearest.map { [Diagnostic.FixIt.replace(location, with: yamlScalar($0))] } ?? []
     found.report(.missingMedia, "'\(file.value)' is not in Content/media", file.range, fixIts: fixIts)
 }

@@ -26,7 +26,7 @@ private struct NameCheck {
     private let noun: String
     private let file: ContentFile
     /// The registered values by id: the range of the id, and the keys of their names.
-    private var registered: [String: (place: Range<Int>, keys: Set<String>, short: String?)] = [:]
+    private var registered: [String: (range: Range<Int>, keys: Set<String>, short: String?)] = [:]
     private let registeredIDs: Set<String>
     /// The ids of registered values by the keys of their names.
     private var ids: [String: Set<String>] = [:]
@@ -34,9 +34,9 @@ private struct NameCheck {
     private var names = NameTable()
     private var judgements: [Judgement] = []
     /// The names of each address: the first with its location, and the keys of all.
-    private var addresses: [String: (name: String, place: SourceLocation, keys: Set<String>)] = [:]
+    private var addresses: [String: (name: String, location: SourceLocation, keys: Set<String>)] = [:]
     /// The first name with each visual key, with its location and its address.
-    private var looks: [String: (name: String, place: SourceLocation, id: String)] = [:]
+    private var looks: [String: (name: String, location: SourceLocation, id: String)] = [:]
 
     private enum Judgement {
         case sound
@@ -60,10 +60,10 @@ private struct NameCheck {
             registered[thing.id] = (thing.range, keys, short)
             for key in keys { ids[key, default: []].insert(thing.id) }
             if let short { ids[short, default: []].insert(thing.id) }
-            let place = SourceLocation(file.path, thing.range)
+            let location = SourceLocation(file.path, thing.range)
             for name in written {
                 let look = NameIdentity.look(of: name)
-                if looks[look] == nil { looks[look] = (name, place, thing.id) }
+                if looks[look] == nil { looks[look] = (name, location, thing.id) }
             }
         }
     }
@@ -73,60 +73,60 @@ private struct NameCheck {
     mutating func note(_ reference: Reference, in path: String) {
         // A group by default is written in one place alone.
         if reference.id.isEmpty || reference.range.isEmpty { return }
-        let place = SourceLocation(path, reference.range)
+        let location = SourceLocation(path, reference.range)
         let number = names.intern(reference.text)
-        if number == judgements.count { judgements.append(judge(reference, place)) }
+        if number == judgements.count { judgements.append(judge(reference, location)) }
         switch judgements[number] {
         case .sound: break
-        case .registered(let known): reportRegistered(reference.text, known, place)
+        case .registered(let known): reportRegistered(reference.text, known, location)
         case .several(let items):
             let areIDs = items.contains { registered[$0.lowercased()] != nil && $0 == $0.lowercased() }
-            diagnostics.append(.severalInOne(reference.text, items, noun, areIDs: areIDs, at: place))
+            diagnostics.append(.severalInOne(reference.text, items, noun, areIDs: areIDs, at: location))
         }
     }
 
-    private mutating func reportRegistered(_ text: String, _ known: [String], _ place: SourceLocation) {
+    private mutating func reportRegistered(_ text: String, _ known: [String], _ location: SourceLocation) {
         guard let first = known.first else { return }
         let isWhole = registered[first]?.keys.contains(NameIdentity.key(of: text)) ?? false
         let fixIts = known.map {
-            Diagnostic.FixIt.replace(place, with: $0, safe: isWhole && known.count == 1)
+            Diagnostic.FixIt.replace(location, with: $0, safe: isWhole && known.count == 1)
         }
         let note = registered[first].map {
-            Diagnostic.Note("registered here", at: SourceLocation(file.path, $0.place))
+            Diagnostic.Note("registered here", at: SourceLocation(file.path, $0.range))
         }
         diagnostics.append(
             Diagnostic(
-                .registeredName, "'\(text)' is registered as '\(first)'", at: place,
+                .registeredName, "'\(text)' is registered as '\(first)'", at: location,
                 notes: note.map { [$0] } ?? [], fixIts: fixIts))
     }
 
     /// Judges a name at its first occurrence.
-    private mutating func judge(_ name: Reference, _ place: SourceLocation) -> Judgement {
+    private mutating func judge(_ name: Reference, _ location: SourceLocation) -> Judgement {
         let key = NameIdentity.key(of: name.text)
         let words = NameIdentity.key(of: name.id.replacing("-", with: " "))
         if name.isWellFormed {
             if registered[name.id] == nil {
-                takeAddress(name, place, [key, words])
+                takeAddress(name, location, [key, words])
                 // An id that a registry misses is told as such.
                 if registered.isEmpty || noun == "tag" {
-                    _ = isToldByLook(name, place, key)
-                    checkLook(name, place, key)
+                    _ = isToldByLook(name, location, key)
+                    checkLook(name, location, key)
                 }
             }
             return .sound
         }
-        if isToldByLook(name, place, key) { return .sound }
+        if isToldByLook(name, location, key) { return .sound }
         if let thing = registered[name.id] {
             if key != words, key != thing.short, !thing.keys.contains(key) {
-                report(name, place, taken: name.id, SourceLocation(file.path, thing.place))
+                report(name, location, taken: name.id, SourceLocation(file.path, thing.range))
             }
             return .sound
         }
         let known = ids[key]?.sorted(by: isOrdered) ?? []
         if !known.isEmpty { return .registered(known) }
         if let items = several(name.text) { return .several(items) }
-        takeAddress(name, place, [key])
-        checkLook(name, place, key)
+        takeAddress(name, location, [key])
+        checkLook(name, location, key)
         return .sound
     }
 
@@ -140,10 +140,10 @@ private struct NameCheck {
 
     /// Reports a name that differs from another only in case, blanks or points but has another address. Both addresses
     /// stay, because no rule tells which of them should serve both, and published links must not move.
-    private mutating func checkLook(_ name: Reference, _ place: SourceLocation, _ key: String) {
+    private mutating func checkLook(_ name: Reference, _ location: SourceLocation, _ key: String) {
         let look = NameIdentity.look(of: name.text)
         guard let first = looks[look] else {
-            looks[look] = (name.text, place, name.id)
+            looks[look] = (name.text, location, name.id)
             return
         }
         // Two ids are addresses as they stand: that some systems take them for one file is told of their pages.
@@ -153,28 +153,29 @@ private struct NameCheck {
             Diagnostic(
                 .similarNames,
                 "'\(name.text)' is '\(first.name)' but for case, spaces or points, and has another page",
-                at: place, notes: [Diagnostic.Note("the other name", at: first.place)],
-                fixIts: [.replace(place, with: yamlScalar(first.name))]))
+                at: location, notes: [Diagnostic.Note("the other name", at: first.location)],
+                fixIts: [.replace(location, with: yamlScalar(first.name))]))
     }
 
     /// Reports a name that looks like another but is not identical to it.
     ///
     /// - Returns: Whether no further diagnostic about it is needed, since the other is registered or has the same
     ///   address.
-    private mutating func isToldByLook(_ name: Reference, _ place: SourceLocation, _ key: String) -> Bool {
+    private mutating func isToldByLook(_ name: Reference, _ location: SourceLocation, _ key: String) -> Bool {
         let look = NameIdentity.look(of: name.text)
         guard let first = looks[look], NameIdentity.key(of: first.name) != key else { return false }
-        reportLook(name, place, first)
+        reportLook(name, location, first)
         // The next ones are compared with the one that holds nothing unseen.
         if NameIdentity.unseen(in: name.text).isEmpty, registered[first.id] == nil {
-            looks[look] = (name.text, place, name.id)
+            looks[look] = (name.text, location, name.id)
         }
         return first.id == name.id || registered[first.id] != nil
     }
 
     /// Reports two names that differ only in invisible characters, at the name that contains them.
     private mutating func reportLook(
-        _ name: Reference, _ place: SourceLocation, _ first: (name: String, place: SourceLocation, id: String)
+        _ name: Reference, _ location: SourceLocation,
+        _ first: (name: String, location: SourceLocation, id: String)
     ) {
         let isRegistered = registered[first.id] != nil
         let unseen = NameIdentity.unseen(in: name.text)
@@ -189,13 +190,15 @@ private struct NameCheck {
             Diagnostic(
                 .similarNames,
                 "'\(NameIdentity.seen(of: text))' differs from '\(seen)' in \(signs.joined(separator: " and ")) alone, which nobody sees",
-                at: here ? place : first.place,
+                at: here ? location : first.location,
                 notes: [
                     Diagnostic.Note(
-                        isRegistered ? "registered here" : "the other name", at: here ? first.place : place)
+                        isRegistered ? "registered here" : "the other name",
+                        at: here ? first.location : location)
                 ],
                 fixIts: [
-                    .replace(here ? place : first.place, with: isRegistered ? first.id : yamlScalar(seen))
+                    .replace(
+                        here ? location : first.location, with: isRegistered ? first.id : yamlScalar(seen))
                 ]))
     }
 
@@ -203,24 +206,24 @@ private struct NameCheck {
     ///
     /// - Parameter keys: The comparison keys of names identical with this one. An id has two, since its hyphens may be
     ///   those of the name or stand for its blanks.
-    private mutating func takeAddress(_ name: Reference, _ place: SourceLocation, _ keys: Set<String>) {
+    private mutating func takeAddress(_ name: Reference, _ location: SourceLocation, _ keys: Set<String>) {
         guard let first = addresses[name.id] else {
-            addresses[name.id] = (name.text, place, keys)
+            addresses[name.id] = (name.text, location, keys)
             return
         }
-        if first.keys.isDisjoint(with: keys) { report(name, place, taken: first.name, first.place) }
+        if first.keys.isDisjoint(with: keys) { report(name, location, taken: first.name, first.location) }
         addresses[name.id]?.keys.formUnion(keys)
     }
 
     private mutating func report(
-        _ name: Reference, _ place: SourceLocation, taken: String, _ first: SourceLocation
+        _ name: Reference, _ location: SourceLocation, taken: String, _ first: SourceLocation
     ) {
         diagnostics.append(
             Diagnostic(
-                .nameClash, "'\(name.text)' would have the address of '\(taken)'", at: place,
+                .nameClash, "'\(name.text)' would have the address of '\(taken)'", at: location,
                 notes: [Diagnostic.Note("the other name", at: first)],
                 fixIts: [
-                    .replace(place, with: yamlScalar(taken)),
+                    .replace(location, with: yamlScalar(taken)),
                     Diagnostic.FixIt("register it in Content/\(file.rawValue) under an id of its own"),
                 ]))
     }

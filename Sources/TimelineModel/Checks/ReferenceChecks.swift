@@ -10,17 +10,17 @@ func checkReferences(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ fou
 }
 
 private func checkSlug(_ slug: Located<String>, of entry: Entry, _ all: CheckedContent) -> Diagnostic? {
-    let place = SourceLocation(entry.path, slug.range)
+    let location = SourceLocation(entry.path, slug.range)
     if let number = all.slots[slug.value] {
         guard all.isHidden(number, from: entry.path) else { return nil }
-        return Diagnostic(.unknownEntry, "'\(slug.value)' is on the site only later", at: place)
+        return Diagnostic(.unknownEntry, "'\(slug.value)' is on the site only later", at: location)
     }
     if all.isDraft(slug.value) {
-        return Diagnostic(.unknownEntry, "'\(slug.value)' is a draft, which is not on the site", at: place)
+        return Diagnostic(.unknownEntry, "'\(slug.value)' is a draft, which is not on the site", at: location)
     }
     let nearest = all.nearest.entries.nearest(to: slug.value)
-    let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: $0)] } ?? []
-    return Diagnostic(.unknownEntry, "'\(slug.value)' is the slug of no entry", at: place, fixIts: fixIts)
+    let fixIts = nearest.map { [Diagnostic.FixIt.replace(location, with: $0)] } ?? []
+    return Diagnostic(.unknownEntry, "'\(slug.value)' is the slug of no entry", at: location, fixIts: fixIts)
 }
 
 /// Checks that an entry has a source, that its sources are registered, and that cited ones have a date.
@@ -39,9 +39,9 @@ func checkSources(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found:
     let citations = entry.citations
     for citation in citations { checkCitation(citation, all, &found) }
     if !hasSources, citations.isEmpty, entry.isReadable, !entry.hasLostSources {
-        let place = entry.title.range
+        let range = entry.title.range
         found.report(
-            .entryWithoutSource, "entry has no source", place,
+            .entryWithoutSource, "entry has no source", range,
             fixIts: [Diagnostic.FixIt("add source: to a claim, or sources:")])
     }
 }
@@ -59,9 +59,9 @@ func checkCitation(_ citation: Citation, _ all: CheckedContent, _ found: inout E
     let id = citation.id
     guard let slot = all.sourceSlots[id] else {
         if all.content.unreadableFiles.contains(ContentFile.sources.rawValue) { return }
-        let place = SourceLocation(found.path, citation.range)
+        let location = SourceLocation(found.path, citation.range)
         let nearest = all.nearest.sources.nearest(to: id)
-        let fixIts = nearest.map { [Diagnostic.FixIt.replace(place, with: "[^\($0)]")] } ?? []
+        let fixIts = nearest.map { [Diagnostic.FixIt.replace(location, with: "[^\($0)]")] } ?? []
         found.report(.unknownCitation, "'\(id)' is not a registered source", citation.range, fixIts: fixIts)
         return
     }

@@ -23,11 +23,11 @@ struct RegisteredIDs: Sendable {
     /// own.
     func check(_ reference: Reference, in path: String) -> Diagnostic? {
         guard reference.isWellFormed, areChecked, !ids.contains(reference.id) else { return nil }
-        let place = SourceLocation(path, reference.range)
+        let location = SourceLocation(path, reference.range)
         let fixIts =
             nearest.nearest(to: reference.id)
-            .map { [Diagnostic.FixIt.replace(place, with: $0)] }
+            .map { [Diagnostic.FixIt.replace(location, with: $0)] }
             ?? [Diagnostic.FixIt("register it in Content/\(file)")]
-        return Diagnostic(rule, "'\(reference.id)' is not a registered \(noun)", at: place, fixIts: fixIts)
+        return Diagnostic(rule, "'\(reference.id)' is not a registered \(noun)", at: location, fixIts: fixIts)
     }
 }

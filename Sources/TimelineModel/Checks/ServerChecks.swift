@@ -4,11 +4,11 @@ import UTF8Text
 /// Checks that a link to another server names a host that can exist, by the rule for all addresses
 /// (``WebAddress/fault(in:)``). The path is not checked: libcmark encodes what no address may contain.
 func checkServer(_ target: String, _ range: Range<Int>, _ found: inout EntryFindings) {
-    let place = SourceLocation(found.path, range)
+    let location = SourceLocation(found.path, range)
     func report(_ reason: String, _ readings: [String]) {
         found.report(
             .invalidURL, "'\(target)' is not a web address: \(reason)", range,
-            fixIts: readings.map { .replace(place, with: $0) })
+            fixIts: readings.map { .replace(location, with: $0) })
     }
     let readings = AddressDraft(target).withOneScheme
     guard let scheme = WebAddress.webScheme(of: target) else {

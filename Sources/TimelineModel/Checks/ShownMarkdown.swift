@@ -38,14 +38,14 @@ private func nearestFile(
 }
 
 private func words(
-    for kind: MarkdownDocument.ShownSource.Kind, _ place: SourceLocation, leads: (String) -> Bool
+    for kind: MarkdownDocument.ShownSource.Kind, _ location: SourceLocation, leads: (String) -> Bool
 ) -> (String, Diagnostic.FixIt) {
     switch kind {
     case .blankInAddress(let address), .blankInFile(let address):
         (
             "a space ends the address of a link, so that readers see its source",
             .replace(
-                place, with: address, "write \(address), or put the address between < and >",
+                location, with: address, "write \(address), or put the address between < and >",
                 safe: leads(address))
         )
     case .table:
@@ -78,7 +78,7 @@ private func words(
     case .addressWithoutScheme(let address):
         (
             "an address between < and > begins with its scheme",
-            .replace(place, with: "https://" + address, safe: false)
+            .replace(location, with: "https://" + address, safe: false)
         )
     }
 }

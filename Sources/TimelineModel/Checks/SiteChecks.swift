@@ -10,35 +10,35 @@ func checkSlugs(_ all: CheckedContent) -> [Diagnostic] {
     if hasAliases || all.slots.count < all.entries.count {
         for entry in all.entries.sorted(byBytesOf: \.path)
         where !entry.slug.value.isEmpty {
-            let place = SourceLocation(entry.path, entry.slug.range)
-            note(entry.slug.value, place, .duplicateSlug, "slug", &entries, &found)
+            let location = SourceLocation(entry.path, entry.slug.range)
+            note(entry.slug.value, location, .duplicateSlug, "slug", &entries, &found)
         }
     }
     for number in all.entries.indices {
         for alias in all.entries[number].aliases {
-            let place = SourceLocation(all.entries[number].path, alias.range)
-            note(alias.value, place, .aliasShadowsPage, "alias", &entries, &found)
+            let location = SourceLocation(all.entries[number].path, alias.range)
+            note(alias.value, location, .aliasShadowsPage, "alias", &entries, &found)
         }
     }
     var pages: [String: SourceLocation] = [:]
     for page in all.pages where !page.slug.value.isEmpty {
-        let place = SourceLocation(page.path, page.slug.range)
-        note(page.slug.value, place, .duplicateSlug, "slug", &pages, &found)
+        let location = SourceLocation(page.path, page.slug.range)
+        note(page.slug.value, location, .duplicateSlug, "slug", &pages, &found)
     }
     return found
 }
 
 private func note(
-    _ slug: String, _ place: SourceLocation, _ rule: Rule, _ noun: String,
+    _ slug: String, _ location: SourceLocation, _ rule: Rule, _ noun: String,
     _ seen: inout [String: SourceLocation], _ found: inout [Diagnostic]
 ) {
     guard let first = seen[slug] else {
-        seen[slug] = place
+        seen[slug] = location
         return
     }
     found.append(
         Diagnostic(
-            rule, "\(noun) '\(slug)' is taken", at: place, notes: [.init("taken here", at: first)],
+            rule, "\(noun) '\(slug)' is taken", at: location, notes: [.init("taken here", at: first)],
             fixIts: [.init(noun == "alias" ? "remove the alias" : "write another slug:, or rename the file")])
     )
 }

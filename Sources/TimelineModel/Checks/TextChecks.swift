@@ -51,9 +51,9 @@ private func checkText(_ text: RichText, _ all: CheckedContent, _ found: inout E
     for shown in document.shownSource {
         reportShown(shown, text.location(of: shown.sourceRange), all, &found)
     }
-    if let place = document.tooNested {
+    if let range = document.tooNested {
         found.report(
-            .markdownTooNested, "too much within each other to be read", text.location(of: place))
+            .markdownTooNested, "too much within each other to be read", text.location(of: range))
     }
     for range in document.footnoteDefinitions {
         found.report(

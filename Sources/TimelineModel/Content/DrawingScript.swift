@@ -16,7 +16,7 @@ struct DrawingScript {
     }
 
     /// Returns the range of the first script in bytes, or `nil` where there is none.
-    mutating func place() -> Range<Int>? {
+    mutating func range() -> Range<Int>? {
         while let start = next(of: "<") {
             if isNext("!--") {
                 skip(past: "-->")
@@ -24,13 +24,13 @@ struct DrawingScript {
             }
             let name = word()
             if name == "script" || name.ends(with: ":script") { return start..<position }
-            if let place = placeInTag() { return place }
+            if let range = rangeInTag() { return range }
         }
         return nil
     }
 
     /// Returns the range of the first active attribute in the current tag, and advances past the attributes.
-    private mutating func placeInTag() -> Range<Int>? {
+    private mutating func rangeInTag() -> Range<Int>? {
         while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
             let start = position
             let name = word()
@@ -60,11 +60,11 @@ struct DrawingScript {
 
     /// Advances past the next occurrence of an ASCII character and returns its offset.
     private mutating func next(of sign: Unicode.Scalar) -> Int? {
-        guard position < bytes.count, let place = bytes[position...].firstIndex(of: UInt8(ascii: sign)) else {
+        guard position < bytes.count, let index = bytes[position...].firstIndex(of: UInt8(ascii: sign)) else {
             return nil
         }
-        position = place + 1
-        return place
+        position = index + 1
+        return index
     }
 
     private func isNext(_ text: String) -> Bool {

@@ -34,28 +34,28 @@ private struct ByteReader {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    func byte(_ place: Int) -> Int? { bytes.indices.contains(place) ? Int(bytes[place]) : nil }
+    func byte(_ offset: Int) -> Int? { bytes.indices.contains(offset) ? Int(bytes[offset]) : nil }
 
-    func big(_ place: Int, _ count: Int) -> Int? {
-        number(place..<place + count)
+    func big(_ offset: Int, _ count: Int) -> Int? {
+        number(offset..<offset + count)
     }
 
-    func little(_ place: Int, _ count: Int) -> Int? {
-        number((place..<place + count).reversed())
+    func little(_ offset: Int, _ count: Int) -> Int? {
+        number((offset..<offset + count).reversed())
     }
 
-    private func number(_ places: some Sequence<Int>) -> Int? {
+    private func number(_ offsets: some Sequence<Int>) -> Int? {
         var number = 0
-        for place in places {
-            guard let byte = byte(place) else { return nil }
+        for offset in offsets {
+            guard let byte = byte(offset) else { return nil }
             number = number << 8 | byte
         }
         return number
     }
 
-    func has(_ text: StaticString, at place: Int) -> Bool {
-        guard place >= 0, place + text.utf8CodeUnitCount <= bytes.count else { return false }
-        return text.withUTF8Buffer { $0.elementsEqual(bytes[place..<place + $0.count]) }
+    func has(_ text: StaticString, at offset: Int) -> Bool {
+        guard offset >= 0, offset + text.utf8CodeUnitCount <= bytes.count else { return false }
+        return text.withUTF8Buffer { $0.elementsEqual(bytes[offset..<offset + $0.count]) }
     }
 }
 
@@ -91,8 +91,8 @@ extension ByteReader {
     var avif: PictureSize? {
         guard has("ftypavif", at: 4) || has("ftypavis", at: 4) else { return nil }
         var largest: PictureSize?
-        for place in bytes.indices where has("ispe", at: place) {
-            guard let size = PictureSize(big(place + 8, 4), big(place + 12, 4)) else { continue }
+        for offset in bytes.indices where has("ispe", at: offset) {
+            guard let size = PictureSize(big(offset + 8, 4), big(offset + 12, 4)) else { continue }
             if size.width > largest?.width ?? 0 { largest = size }
         }
         return largest
@@ -102,21 +102,21 @@ extension ByteReader {
     /// orientation).
     var jpeg: PictureSize? {
         guard byte(0) == 0xFF, byte(1) == 0xD8 else { return nil }
-        var place = 2
+        var offset = 2
         var isTurned = false
-        while let mark = byte(place), mark == 0xFF, let kind = byte(place + 1) {
+        while let mark = byte(offset), mark == 0xFF, let kind = byte(offset + 1) {
             if kind == 0xFF {
-                place += 1
+                offset += 1
                 continue
             }
-            guard let length = big(place + 2, 2), length >= 2 else { return nil }
-            if kind == 0xE1, has("Exif", at: place + 4) { isTurned = isExifTurned(place + 10) }
+            guard let length = big(offset + 2, 2), length >= 2 else { return nil }
+            if kind == 0xE1, has("Exif", at: offset + 4) { isTurned = isExifTurned(offset + 10) }
             let isFrame = 0xC0...0xCF ~= kind && ![0xC4, 0xC8, 0xCC].contains(kind)
             if isFrame {
-                let (height, width) = (big(place + 5, 2), big(place + 7, 2))
+                let (height, width) = (big(offset + 5, 2), big(offset + 7, 2))
                 return isTurned ? PictureSize(height, width) : PictureSize(width, height)
             }
-            place += 2 + length
+            offset += 2 + length
         }
         return nil
     }
@@ -124,8 +124,8 @@ extension ByteReader {
     /// Whether the Exif orientation is 5 to 8, which swaps width and height.
     private func isExifTurned(_ start: Int) -> Bool {
         let isBig = has("MM", at: start)
-        func number(_ place: Int, _ count: Int) -> Int? {
-            isBig ? big(start + place, count) : little(start + place, count)
+        func number(_ offset: Int, _ count: Int) -> Int? {
+            isBig ? big(start + offset, count) : little(start + offset, count)
         }
         guard let directory = number(4, 4), let count = number(directory, 2) else { return false }
         for index in 0..<min(count, 64) {

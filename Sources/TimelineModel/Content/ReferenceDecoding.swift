@@ -38,7 +38,7 @@ extension Decoding {
         if reportsLongText(text.utf8.count, at: { _ in node.range }) { return nil }
         let document = MarkdownDocument(text, options: MarkdownOptions(inline: true))
         checkDirection(ofReferencesIn: node, html: document.html)
-        // Most texts need no places, and to find them costs a walk: only where a check may ask.
+        // Most texts need no origin, and to find it costs a walk: only where a check may ask.
         let isPlain =
             document.placeholders.isEmpty && document.droppedHTML.isEmpty
             && document.unsafeLinks.isEmpty && document.unusualLinks.isEmpty

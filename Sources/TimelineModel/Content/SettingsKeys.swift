@@ -145,9 +145,9 @@ extension Decoding {
         do throws(SiteAddress.Mistake) {
             return try SiteAddress(text).text
         } catch {
-            let place = range(in: node, offset: error.range.lowerBound, length: error.range.count)
+            let range = range(in: node, offset: error.range.lowerBound, length: error.range.count)
             report(
-                .invalidBaseURL, "'\(text)' is not an address of a site: it \(error.reason)", place,
+                .invalidBaseURL, "'\(text)' is not an address of a site: it \(error.reason)", range,
                 fixIts: addressFixes(text, of: node))
             return nil
         }
@@ -160,10 +160,10 @@ extension Decoding {
             group.isRegistered = true
             _ = Group.keys.decode(item, into: &group, &self)
             guard !group.id.isEmpty else { return nil }
-            let place = item.value(of: "id")?.range ?? item.range
-            if let first = seen.updateValue(place, forKey: group.id) {
+            let range = item.value(of: "id")?.range ?? item.range
+            if let first = seen.updateValue(range, forKey: group.id) {
                 report(
-                    .duplicateKey, "group '\(group.id)' is defined twice", place,
+                    .duplicateKey, "group '\(group.id)' is defined twice", range,
                     notes: [Diagnostic.Note("first written here", at: location(first))])
                 return nil
             }

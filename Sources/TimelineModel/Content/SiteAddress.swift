@@ -28,24 +28,24 @@ public struct SiteAddress: Hashable, Sendable {
         guard let scheme = Self.schemes.first(where: { text.lowercased().begins(with: $0) }) else {
             throw mistake("begins with neither http:// nor https://", 0..<bytes.count)
         }
-        if let (place, reason) = Self.unfit(text) { throw mistake(reason, place) }
+        if let (range, reason) = Self.unfit(text) { throw mistake(reason, range) }
         let start = scheme.utf8.count
         let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
         if end == start { throw mistake("names no host", 0..<bytes.count) }
         if let reason = Self.unfitAuthority(String(decoding: bytes[start..<end], as: UTF8.self)) {
             throw mistake(reason, start..<end)
         }
-        var place = end
+        var offset = end
         var parts = String(decoding: bytes[end...], as: UTF8.self).parts(between: "/").dropFirst()
         if parts.last?.isEmpty == true { parts.removeLast() }
         for part in parts {
-            place += 1
-            let range = place - (part.isEmpty ? 1 : 0)..<place + part.utf8.count + (part.isEmpty ? 1 : 0)
+            offset += 1
+            let range = offset - (part.isEmpty ? 1 : 0)..<offset + part.utf8.count + (part.isEmpty ? 1 : 0)
             if part.isEmpty {
                 throw mistake("has an empty part in its path", range.clamped(to: 0..<bytes.count))
             }
             if let reason = Self.unfitName(part) { throw mistake(reason, range) }
-            place += part.utf8.count
+            offset += part.utf8.count
         }
         let host = String(decoding: bytes[start..<end], as: UTF8.self)
         self.text = scheme + host + "/" + parts.map { Self.inASCII($0) + "/" }.joined()
@@ -54,10 +54,10 @@ public struct SiteAddress: Hashable, Sendable {
     private static let schemes = ["https://", "http://"]
 
     /// Returns the first character that no site address may contain, with the reason.
-    private static func unfit(_ text: String) -> (place: Range<Int>, reason: String)? {
-        var place = 0
+    private static func unfit(_ text: String) -> (range: Range<Int>, reason: String)? {
+        var offset = 0
         for scalar in text.unicodeScalars {
-            let next = place + String(scalar).utf8.count
+            let next = offset + String(scalar).utf8.count
             let reason: String? =
                 switch scalar {
                 case "?": "has a query"
@@ -73,8 +73,8 @@ public struct SiteAddress: Hashable, Sendable {
                         nil
                     }
                 }
-            if let reason { return (place..<next, reason) }
-            place = next
+            if let reason { return (offset..<next, reason) }
+            offset = next
         }
         return nil
     }
@@ -96,8 +96,8 @@ public struct SiteAddress: Hashable, Sendable {
             return "contains an invisible character"
         }
         let bytes = Array(name.utf8)
-        for place in bytes.indices where bytes[place] == UInt8(ascii: "%") {
-            let digits = bytes[(place + 1)...].prefix(2)
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "%") {
+            let digits = bytes[(index + 1)...].prefix(2)
             if digits.count < 2 || !digits.allSatisfy({ $0.isASCIIHexDigit }) {
                 return "has a '%' without two digits"
             }

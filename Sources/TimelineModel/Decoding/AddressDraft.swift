@@ -35,9 +35,9 @@ struct AddressDraft {
                 runs.append(Run(range: range, encoded: code, isBlank: isBlank))
             }
         }
-        for place in runs.indices where runs[place].isBlank {
-            let range = runs[place].range
-            if range.lowerBound == 0 || range.upperBound == offset { runs[place].encoded = "" }
+        for index in runs.indices where runs[index].isBlank {
+            let range = runs[index].range
+            if range.lowerBound == 0 || range.upperBound == offset { runs[index].encoded = "" }
         }
         self.runs = runs
         encoded = Self.text(text, with: runs)

@@ -88,16 +88,16 @@ extension Decoding {
     /// Checks that a text leaves the direction of the surrounding text unchanged.
     mutating func checkDirection(of node: YAMLNode) {
         guard let text = node.scalar, let fault = DirectionFault(in: text.unicodeScalars) else { return }
-        let place = TextOrigin(of: node, in: bytes)?.range(of: fault.range)
-        report(fault, at: place ?? node.range, isExact: place != nil)
+        let range = TextOrigin(of: node, in: bytes)?.range(of: fault.range)
+        report(fault, at: range ?? node.range, isExact: range != nil)
     }
 
-    private mutating func report(_ fault: DirectionFault, at place: Range<Int>, isExact: Bool) {
+    private mutating func report(_ fault: DirectionFault, at range: Range<Int>, isExact: Bool) {
         let fixIt =
             isExact
-            ? Diagnostic.FixIt.replace(location(place), with: "", "leave it out")
+            ? Diagnostic.FixIt.replace(location(range), with: "", "leave it out")
             : Diagnostic.FixIt("leave it out")
-        report(.textDirection, fault.summary, place, fixIts: [fixIt])
+        report(.textDirection, fault.summary, range, fixIts: [fixIt])
     }
 
     /// Checks a Markdown text of a scalar that writes such a character as a character reference.
@@ -118,8 +118,8 @@ extension Decoding {
             for end in Self.paragraphEnds(bytes, range) {
                 let paragraph = String(decoding: bytes[start..<end], as: UTF8.self)
                 if let fault = DirectionFault(in: paragraph.unicodeScalars) {
-                    let place = start + fault.range.lowerBound..<start + fault.range.upperBound
-                    report(fault, at: place, isExact: true)
+                    let range = start + fault.range.lowerBound..<start + fault.range.upperBound
+                    report(fault, at: range, isExact: true)
                 }
                 start = end
             }

@@ -39,18 +39,18 @@ final class KeyTable<Value>: Sendable {
         }
         var seen: UInt64 = 0
         var next = 0
-        for place in pairs.indices {
-            guard let name = pairs[place].key.scalar else {
-                let key = pairs[place].key
+        for index in pairs.indices {
+            guard let name = pairs[index].key.scalar else {
+                let key = pairs[index].key
                 decoding.report(.wrongKind, "expected a key, found \(key.kindName)", key.range)
                 continue
             }
             guard let slot = slot(of: name, from: next) else {
-                reportUnknown(name, pairs[place].key.range, &decoding)
+                reportUnknown(name, pairs[index].key.range, &decoding)
                 continue
             }
             next = slot + 1
-            let node = pairs[place].value
+            let node = pairs[index].value
             // A key without a value says nothing; a required one is then missing.
             if node.isBlank { continue }
             seen |= 1 << UInt64(slot)

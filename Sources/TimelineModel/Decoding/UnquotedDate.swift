@@ -13,17 +13,17 @@ enum UnquotedDate {
     ///
     /// - Parameters:
     ///   - yaml: The range of the YAML in the file.
-    ///   - place: The offset at which libyaml failed.
+    ///   - offset: The offset at which libyaml failed.
     static func value(
-        in bytes: [UInt8], _ yaml: Range<Int>, keys: Set<String>, stopping place: Int
+        in bytes: [UInt8], _ yaml: Range<Int>, keys: Set<String>, stopping offset: Int
     ) -> Range<Int>? {
-        var index = min(place, yaml.upperBound - 1)
+        var index = min(offset, yaml.upperBound - 1)
         while index >= yaml.lowerBound {
             if bytes[index] == UInt8(ascii: ":"), keys.contains(key(before: index, in: bytes, yaml)),
-                let start = start(after: index, in: bytes, yaml), start <= place
+                let start = start(after: index, in: bytes, yaml), start <= offset
             {
                 let end = end(from: start, in: bytes, yaml)
-                return end.isClosed && lineEnd(from: start, in: bytes, yaml) < place
+                return end.isClosed && lineEnd(from: start, in: bytes, yaml) < offset
                     ? nil : start..<end.offset
             }
             index -= 1

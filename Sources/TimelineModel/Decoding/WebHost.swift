@@ -29,8 +29,8 @@ extension WebAddress {
     static func fault(in address: String) -> String? {
         guard let scheme = webScheme(of: address) else { return nil }
         let rest = address[address.utf8.index(address.startIndex, offsetBy: scheme.utf8.count + 1)...]
-        guard let place = rest.rest(after: "//") else { return "has no // after its scheme" }
-        return fault(inAuthority: authority(place))
+        guard let server = rest.rest(after: "//") else { return "has no // after its scheme" }
+        return fault(inAuthority: authority(server))
     }
 
     /// Returns the scheme of an address if it is `http`, `https` or `ftp`, whose addresses name a host.
@@ -111,8 +111,8 @@ extension WebAddress {
         var groups = 0
         for (number, half) in halves.enumerated() where !half.isEmpty {
             let parts = half.parts(between: ":")
-            for (place, part) in parts.enumerated() {
-                let isLast = number == halves.count - 1 && place == parts.count - 1
+            for (index, part) in parts.enumerated() {
+                let isLast = number == halves.count - 1 && index == parts.count - 1
                 if isLast, part.holds(".") {
                     let numbers = part.parts(between: ".")
                     guard numbers.count == 4,

@@ -145,14 +145,14 @@ extension Diagnostic {
     /// - Parameter areIDs: Whether an id is among its parts. If all are names, the severity is lower: `Paris, Texas`
     ///   may well be one name.
     static func severalInOne(
-        _ text: String, _ items: [String], _ noun: String, areIDs: Bool = true, at place: SourceLocation
+        _ text: String, _ items: [String], _ noun: String, areIDs: Bool = true, at location: SourceLocation
     ) -> Diagnostic {
         let one =
             noun == "source"
             ? "give the source a title: and a publisher: for one"
             : "register it under an id of its own for one"
         var diagnostic = Diagnostic(
-            .severalInOne, "'\(text)' is one text, and names several \(noun)s", at: place,
+            .severalInOne, "'\(text)' is one text, and names several \(noun)s", at: location,
             fixIts: [
                 FixIt("write \(yamlList(items)), or each as an item of its list, for \(items.count)"),
                 FixIt(one),

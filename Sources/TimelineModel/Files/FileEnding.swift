@@ -19,6 +19,8 @@ enum FileEnding {
             ofPath: percentDecoded(link.parts(between: "#", atMost: 2)[0].parts(between: "?", atMost: 2)[0]))
     }
 
+    /// The extensions of further files. They have a table of their own, beside the types that a preview serves, since here
+    /// it is only asked what a word with a point in it may be.
     private static let documents: Set<String> = [
         "bmp", "csv", "djvu", "doc", "docx", "epub", "geojson", "gz", "ics", "json", "kml", "md", "odp",
         "ods", "odt",

@@ -157,7 +157,7 @@ public struct ContentReader {
         var script: Range<Int>?
         if isDrawing {
             var search = DrawingScript(bytes)
-            script = search.place()
+            script = search.range()
         }
         return (PictureSize(head: Array(bytes.prefix(PictureSize.headLength))), script)
     }

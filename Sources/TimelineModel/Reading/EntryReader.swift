@@ -149,16 +149,16 @@ extension Decoding {
                 return YAMLNode(
                     content: .mapping([]), range: range.lowerBound..<range.lowerBound, isPlain: true)
             } catch {
-                let place = error.diagnostic.location.range.lowerBound
+                let offset = error.diagnostic.location.range.lowerBound
                 guard repairedDates.count < UnquotedDate.most,
-                    let value = UnquotedDate.value(in: text, range, keys: dateKeys, stopping: place)
+                    let value = UnquotedDate.value(in: text, range, keys: dateKeys, stopping: offset)
                 else {
                     diagnostics += found + [error.diagnostic]
                     return nil
                 }
                 reportUnquoted(value)
                 repairedDates.insert(value.lowerBound)
-                // As long as it was, so that every other place in the file stays where it is.
+                // As long as it was, so that every other offset in the file stays valid.
                 for index in value { text[index] = UInt8(ascii: "0") }
             }
         }
@@ -186,12 +186,12 @@ extension Decoding {
 
     /// Reports a Markdown text that exceeds the maximum length, and returns whether it does.
     ///
-    /// - Parameter place: Returns the range of the excess in the file, for the offset in the text where it begins.
-    mutating func reportsLongText(_ count: Int, at place: (Int) -> Range<Int>) -> Bool {
+    /// - Parameter range: Returns the range of the excess in the file, for the offset in the text where it begins.
+    mutating func reportsLongText(_ count: Int, at range: (Int) -> Range<Int>) -> Bool {
         let longest = MarkdownDocument.maximumLength
         guard count > longest else { return false }
         report(
-            .longText, "text of \(count) bytes", place(longest),
+            .longText, "text of \(count) bytes", range(longest),
             fixIts: [Diagnostic.FixIt("make several entries or pages of it")])
         return true
     }

@@ -129,12 +129,12 @@ extension Decoding {
         guard isOneLine else { return Diagnostic.FixIt("put the whole text in quotes") }
         let isEmpty = text.node.range.isEmpty
         let words = source(isEmpty ? comment.range : written)
-        let place = isEmpty ? comment.range : written
+        let range = isEmpty ? comment.range : written
         // In place of a colour nothing but a colour can be meant: quotes are its form. All else may be a remark.
         let isColour =
             text.type.isColour && isEmpty && words.utf8.dropFirst().allSatisfy { $0.isASCIIHexDigit }
         return .replace(
-            location(place), with: quotedScalar(words), safe: isColour && [4, 7].contains(words.utf8.count))
+            location(range), with: quotedScalar(words), safe: isColour && [4, 7].contains(words.utf8.count))
     }
 
 }

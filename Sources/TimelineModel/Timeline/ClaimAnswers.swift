@@ -6,13 +6,13 @@ struct ClaimAnswers: Sendable {
     private(set) var answers: [ClaimKey: [ClaimKey]] = [:]
 
     init(_ entries: [Entry], slots: [String: Int]) {
-        var places = ClaimPlaces()
+        var positions = ClaimPositions()
         for number in entries.indices {
-            for place in entries[number].claims.indices {
-                guard let of = entries[number].claims[place].of?.value,
-                    let target = places.target(of, from: number, entries, slots)
+            for index in entries[number].claims.indices {
+                guard let of = entries[number].claims[index].of?.value,
+                    let target = positions.target(of, from: number, entries, slots)
                 else { continue }
-                let key = ClaimKey(entry: number, claim: place)
+                let key = ClaimKey(entry: number, claim: index)
                 targets[key] = target
                 answers[target, default: []].append(key)
             }
@@ -21,7 +21,7 @@ struct ClaimAnswers: Sendable {
 }
 
 /// An index of claims by entry and id.
-private struct ClaimPlaces {
+private struct ClaimPositions {
     /// The number of claims up to which a linear search is faster than hashing each id.
     private static let few = 24
     /// For entries with many claims, the index of the first claim with each id.
@@ -38,13 +38,13 @@ private struct ClaimPlaces {
             owner = slot
             id = String(of[of.index(after: mark)...])
         }
-        return place(of: id, in: owner, entries[owner].claims).map { ClaimKey(entry: owner, claim: $0) }
+        return position(of: id, in: owner, entries[owner].claims).map { ClaimKey(entry: owner, claim: $0) }
     }
 
-    private mutating func place(of id: String, in entry: Int, _ claims: [Claim]) -> Int? {
+    private mutating func position(of id: String, in entry: Int, _ claims: [Claim]) -> Int? {
         if claims.count <= Self.few { return claims.firstIndex { $0.id?.value == id } }
         if tables[entry] == nil {
-            let ids = claims.enumerated().compactMap { place, claim in claim.id.map { ($0.value, place) } }
+            let ids = claims.enumerated().compactMap { index, claim in claim.id.map { ($0.value, index) } }
             tables[entry] = Dictionary(ids, uniquingKeysWith: { first, _ in first })
         }
         return tables[entry]?[id]

@@ -125,31 +125,26 @@ private struct PeriodName: Hashable {
     private var id: String {
         let (first, last) = (years.lowerBound, years.upperBound)
         if first == last {
-            let year = first > 0 ? padded(first, 4) : "bce-\(1 - first)"
-            return month > 0 ? "\(year)-\(padded(month, 2))" : year
+            let year = first > 0 ? String(first, minimumDigits: 4) : "bce-\(1 - first)"
+            return month > 0 ? "\(year)-\(String(month, minimumDigits: 2))" : year
         }
         if last <= 0 { return "bce-\(1 - first)-\(1 - last)" }
-        return last - first == 9 ? padded(first, 4) + "s" : "\(padded(first, 4))-\(padded(last, 4))"
+        return last - first == 9
+            ? String(first, minimumDigits: 4) + "s"
+            : "\(String(first, minimumDigits: 4))-\(String(last, minimumDigits: 4))"
     }
 
     private var edtf: String {
         let (first, last) = (years.lowerBound, years.upperBound)
-        if first == last { return year(first) + (month > 0 ? "-" + padded(month, 2) : "") }
+        if first == last {
+            return CalendarDay.edtf(ofYear: first) + (month > 0 ? "-" + String(month, minimumDigits: 2) : "")
+        }
         // In EDTF digits begin at 0: what holds 1 BCE or 1 CE cannot be written by digits alone.
         let isPattern = first != 1 && last != 0 && first.magnitude <= 9999 && last.magnitude <= 9999
-        guard isPattern else { return year(first) + "/" + year(last) }
+        guard isPattern else { return CalendarDay.edtf(ofYear: first) + "/" + CalendarDay.edtf(ofYear: last) }
         let unspecified = last - first == 9 ? 1 : 2
-        return year(first).dropLast(unspecified) + String(repeating: "X", count: unspecified)
-    }
-
-    private func year(_ year: Int) -> String {
-        if year.magnitude > 9999 { return "Y\(year)" }
-        return (year < 0 ? "-" : "") + padded(Int(year.magnitude), 4)
-    }
-
-    private func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        return CalendarDay.edtf(ofYear: first).dropLast(unspecified)
+            + String(repeating: "X", count: unspecified)
     }
 }
 

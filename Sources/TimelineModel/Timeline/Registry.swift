@@ -35,10 +35,8 @@ extension Registry where Value: Registered {
 
     /// Adds a value for a reference to an id that is not registered.
     ///
-    /// - Returns: The slot of the value, or `nil` if the reference has no id.
-    mutating func note(_ reference: Reference) -> Int? {
-        reference.id.isEmpty ? nil : add(Value(naming: reference), id: reference.id)
-    }
+    /// - Returns: The slot of the value.
+    mutating func note(_ reference: Reference) -> Int { add(Value(naming: reference), id: reference.id) }
 }
 
 extension Registered {

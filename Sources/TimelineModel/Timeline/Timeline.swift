@@ -42,13 +42,13 @@ public struct Timeline: Sendable {
     public let pictureSizes: [String: PictureSize]
     /// The files that are not on the site, in byte order of their paths.
     public let leftOut: [LeftOut]
-    /// The references of each entry, as slots of the registries.
+    /// The references of each entry and claim, as slots of the registries.
     public let names: EntryNames
     /// The day that counts as today; `nil` if neither the settings nor the content has one.
     public let asOf: CalendarDay?
     /// The index of each entry by slug; the first of several entries with one slug.
     public let slots: [String: Int]
-    private let answers: ClaimAnswers
+    let claimAnswers: ClaimAnswers
 
     /// Creates a timeline from content.
     ///
@@ -74,7 +74,7 @@ public struct Timeline: Sendable {
         let entries = EntryOrder.sorted(visible)
         self.entries = entries
         slots = entries.slots
-        answers = ClaimAnswers(entries, slots: slots)
+        claimAnswers = ClaimAnswers(entries, slots: slots)
         let named = NamedThings(content, entries)
         actors = named.actors
         places = named.places
@@ -101,10 +101,10 @@ public struct Timeline: Sendable {
     public func claim(_ key: ClaimKey) -> Claim { entries[key.entry].claims[key.claim] }
 
     /// Returns the claims, of any entry, that answer a claim, in timeline order.
-    public func answers(to key: ClaimKey) -> [ClaimKey] { answers.answers[key] ?? [] }
+    public func answers(to key: ClaimKey) -> [ClaimKey] { claimAnswers.answers[key] ?? [] }
 
     /// Returns the claim that a claim answers, or `nil` if it answers none on the timeline.
-    public func target(of key: ClaimKey) -> ClaimKey? { answers.targets[key] }
+    public func target(of key: ClaimKey) -> ClaimKey? { claimAnswers.targets[key] }
 }
 
 /// The registries of a timeline, filled with everything that its entries name.
@@ -127,7 +127,6 @@ private struct NamedThings {
 
     private mutating func note(_ entry: Entry) {
         entry.forEachActor { names.actors.append(actors.note($0)) }
-        for actor in entry.actors { names.participants.append(actors.note(actor)) }
         entry.forEachPlace { names.places.append(places.note($0)) }
         if let group = entry.group { names.groups.append(groups.note(group)) }
         for tag in entry.tags { names.tags.append(tags.note(tag)) }
@@ -138,8 +137,7 @@ private struct NamedThings {
                 names.sources.append(sources.add(Source(naming: reference), id: reference.id))
             }
         }
-        for reference in entry.sources { names.listedSources.append(sources.slot(of: reference.id)) }
-        names.endEntry()
+        names.endEntry(entry)
     }
 }
 

@@ -19,10 +19,10 @@ struct FrontMatter: Hashable, Sendable {
         let start = ByteOrderMark.length(in: bytes)
         let first = lineEnd(bytes, from: start)
         guard isFence(bytes[start..<first.end]) else {
-            let place = SourceLocation(path, start..<first.end)
+            let location = SourceLocation(path, start..<first.end)
             return .failure(
                 YAMLParser.Failure(
-                    diagnostic: Diagnostic(.frontMatterMissing, "no front matter", at: place)))
+                    diagnostic: Diagnostic(.frontMatterMissing, "no front matter", at: location)))
         }
         var line = first.next
         while line < bytes.count {
@@ -32,10 +32,10 @@ struct FrontMatter: Hashable, Sendable {
             }
             line = next
         }
-        let place = SourceLocation(path, start..<first.end)
+        let location = SourceLocation(path, start..<first.end)
         return .failure(
             YAMLParser.Failure(
-                diagnostic: Diagnostic(.frontMatterUnclosed, "front matter has no end", at: place)))
+                diagnostic: Diagnostic(.frontMatterUnclosed, "front matter has no end", at: location)))
     }
 
     /// Whether a file begins with a fence line.
@@ -50,8 +50,8 @@ struct FrontMatter: Hashable, Sendable {
             var from = start
             while from < bytes.count {
                 let to = min(from + 4096, bytes.count)
-                let lineFeed = place(of: 0x0A, in: bytes, from..<to)
-                if let end = place(of: 0x0D, in: bytes, from..<(lineFeed ?? to)) ?? lineFeed { return end }
+                let lineFeed = index(of: 0x0A, in: bytes, from..<to)
+                if let end = index(of: 0x0D, in: bytes, from..<(lineFeed ?? to)) ?? lineFeed { return end }
                 from = to
             }
             return bytes.count
@@ -61,7 +61,7 @@ struct FrontMatter: Hashable, Sendable {
         return (end, end + (isPair ? 2 : 1))
     }
 
-    private static func place(of byte: Int32, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
+    private static func index(of byte: Int32, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
         guard let start = bytes.baseAddress, let found = memchr(start + range.lowerBound, byte, range.count)
         else { return nil }
         return UnsafeRawPointer(found) - start

@@ -38,15 +38,15 @@ struct TextOrigin: Sendable {
 
     /// Returns the range in the file of a range in the text.
     func range(of part: Range<Int>) -> Range<Int> {
-        let start = place(min(part.lowerBound, count))
+        let start = offset(min(part.lowerBound, count))
         if part.isEmpty || part.upperBound > count {
-            return start..<max(start, place(min(part.upperBound, count)))
+            return start..<max(start, offset(min(part.upperBound, count)))
         }
-        return start..<max(start, place(part.upperBound - 1) + 1)
+        return start..<max(start, offset(part.upperBound - 1) + 1)
     }
 
-    private func place(_ offset: Int) -> Int {
-        // A text has a piece for each of its lines, and a place may be asked for each of its tags.
+    private func offset(_ offset: Int) -> Int {
+        // A text has a piece for each of its lines, and an offset may be asked for each of its tags.
         var (low, high) = (0, pieces.count)
         while low < high {
             let middle = (low + high) / 2
@@ -81,7 +81,7 @@ private struct ScalarReader {
         }
     }
 
-    enum Place: Equatable {
+    enum Found: Equatable {
         case at(Int)
         /// A blank in the text that stands for a line end.
         case folded
@@ -89,7 +89,7 @@ private struct ScalarReader {
     }
 
     /// Finds the next byte of the text in the source.
-    mutating func find(_ byte: UInt8) -> Place {
+    mutating func find(_ byte: UInt8) -> Found {
         let isBlankWanted = byte == 0x20 || byte == 0x0A
         let before = next
         while next < end {

@@ -85,25 +85,25 @@ enum YAMLParser {
             let at = offsets.base + parser.problem_offset
             return Diagnostic(.yamlSyntax, problem, at: SourceLocation(path, at: at))
         }
-        let place = offsets.offset(parser.problem_mark)
+        let offset = offsets.offset(parser.problem_mark)
         // A quote that is not closed on its line ends at the next quote of the text, and what follows that
         // one makes no sense: the first quote is what the writer must see.
-        if let lastQuoted, offsets.isMultiline(lastQuoted), offsets.isOneLine(lastQuoted.upperBound, place) {
+        if let lastQuoted, offsets.isMultiline(lastQuoted), offsets.isOneLine(lastQuoted.upperBound, offset) {
             return Diagnostic(
                 .yamlSyntax, "quote that is not closed on its line",
                 at: SourceLocation(path, lastQuoted.lowerBound..<lastQuoted.lowerBound + 1),
-                notes: [Diagnostic.Note("it ends here", at: SourceLocation(path, at: place))])
+                notes: [Diagnostic.Note("it ends here", at: SourceLocation(path, at: offset))])
         }
         let context = parser.context.map { String(cString: $0) }
-        let start = context == nil ? place : offsets.offset(parser.context_mark)
+        let start = context == nil ? offset : offsets.offset(parser.context_mark)
         // For an unclosed quote or bracket libyaml names the end of the text, or the next key, as the problem
         // and the quote as its context: again the quote is what the writer must see.
         let isQuote = problem == "found unexpected end of stream"
         let isBracket =
             problem.hasPrefix("did not find expected ','")
-            && (offsets.isEnd(place) || !offsets.isOneLine(start, place) && offsets.isUnindented(place))
+            && (offsets.isEnd(offset) || !offsets.isOneLine(start, offset) && offsets.isUnindented(offset))
         if isQuote || isBracket {
-            let isCut = isBracket && offsets.holdsComment(start, place)
+            let isCut = isBracket && offsets.holdsComment(start, offset)
             return Diagnostic(
                 .yamlSyntax, (isQuote ? "quote" : "bracket") + " that is not closed",
                 at: SourceLocation(path, start..<start + 1), fixIts: isCut ? [YAMLSyntaxWords.commentFix] : []
@@ -111,13 +111,13 @@ enum YAMLParser {
         }
         let isKey = problem == "could not find expected ':'"
         var (summary, fixIts) = YAMLSyntaxWords.words(
-            for: problem, context: context, at: offsets.byte(at: place))
-        let isCut = isUnclosedFlow(problem) && offsets.holdsComment(start, place)
-        if isCut || YAMLSyntaxWords.mayFollowComment(problem) && offsets.followsComment(place) {
+            for: problem, context: context, at: offsets.byte(at: offset))
+        let isCut = isUnclosedFlow(problem) && offsets.holdsComment(start, offset)
+        if isCut || YAMLSyntaxWords.mayFollowComment(problem) && offsets.followsComment(offset) {
             fixIts = [YAMLSyntaxWords.commentFix]
         }
         return Diagnostic(
-            .yamlSyntax, summary, at: SourceLocation(path, at: isKey ? start : place), fixIts: fixIts)
+            .yamlSyntax, summary, at: SourceLocation(path, at: isKey ? start : offset), fixIts: fixIts)
     }
 }
 

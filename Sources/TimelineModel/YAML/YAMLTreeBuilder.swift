@@ -111,7 +111,7 @@ struct YAMLTreeBuilder {
     }
 
     private mutating func noteRepeated(_ key: YAMLNode, in parent: Int) {
-        guard let text = key.scalar, let first = firstPlace(of: text, key.range, in: parent) else { return }
+        guard let text = key.scalar, let first = firstRange(of: text, key.range, in: parent) else { return }
         let note = Diagnostic.Note("first written here", at: SourceLocation(path, first))
         diagnostics.append(
             Diagnostic(
@@ -120,7 +120,7 @@ struct YAMLTreeBuilder {
     }
 
     /// Returns the range of an earlier occurrence of a key, or notes this one and returns `nil`.
-    private mutating func firstPlace(of key: String, _ range: Range<Int>, in parent: Int) -> Range<Int>? {
+    private mutating func firstRange(of key: String, _ range: Range<Int>, in parent: Int) -> Range<Int>? {
         let pairs = stack[parent].pairs
         if pairs.count < Self.fewKeys { return pairs.first { $0.key.scalar == key }?.key.range }
         if stack[parent].keys.isEmpty {

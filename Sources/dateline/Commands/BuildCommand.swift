@@ -37,7 +37,7 @@ struct BuildCommand: ParsableCommand {
     private var folder: String { output ?? (site.source == "." ? "Site" : site.source + "/Site") }
 
     func validate() throws {
-        if let reason = OutputPlace.refusal(of: folder, source: site.source) {
+        if let reason = OutputLocation.refusal(of: folder, source: site.source) {
             throw ValidationError(reason)
         }
     }
@@ -90,7 +90,7 @@ struct BuildCommand: ParsableCommand {
         }
         let report = BuildReport(
             entryCount: prepared.timeline.entries.count, pageCount: prepared.pageCount,
-            leftOut: BuildSummary.leftOut(of: prepared.timeline), diagnostics: prepared.diagnostics)
+            leftOut: LeftOutWords(prepared.timeline).ofBuild, diagnostics: prepared.diagnostics)
         return (report, try write(tree, files, options, telling: report, since: start))
     }
 

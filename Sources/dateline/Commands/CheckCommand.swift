@@ -47,7 +47,7 @@ struct CheckCommand: ParsableCommand {
         if !(1...600).contains(linkTimeout) {
             throw ValidationError("--link-timeout takes 1 to 600 seconds.")
         }
-        if let linkCache, let reason = OutputPlace.refusal(of: linkCache, source: site.source) {
+        if let linkCache, let reason = OutputLocation.refusal(of: linkCache, source: site.source) {
             throw ValidationError(reason.replacing("--output", with: "--link-cache"))
         }
     }
@@ -61,7 +61,7 @@ struct CheckCommand: ParsableCommand {
         var diagnostics = prepared.diagnostics
         if links {
             diagnostics += prepared.levels.apply(to: try linkDiagnostics(prepared.externalLinks))
-            diagnostics = diagnostics.sortedByPlace()
+            diagnostics = diagnostics.sortedByLocation()
         }
         try site.report(diagnostics)
         if diagnostics.containsErrors { throw ExitCode.contentErrors }

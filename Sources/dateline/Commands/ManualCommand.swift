@@ -14,13 +14,19 @@ struct ManualCommand: ParsableCommand {
             """,
         shouldDisplay: false)
 
-    func run() throws { try Console.output(ManualPage.text) }
+    func run() throws {
+        guard let items = CommandItems() else {
+            Console.error("error: the argument parser describes the commands in a form that is not known\n")
+            throw ExitCode.inputOutput
+        }
+        try Console.output(ManualPage.text(items))
+    }
 }
 
 /// The manual page in roff's `man` macros (groff_man(7)).
 enum ManualPage {
-    static var text: String {
-        let overview = HelpText(Dateline.helpMessage(columns: HelpText.unwrapped))
+    static func text(_ items: CommandItems) -> String {
+        let overview = Dateline.configuration
         var page = RoffText()
         page.macro("TH", ["DATELINE", "1", "", "Dateline " + Dateline.version, "User Commands"])
         page.macro("SH", ["NAME"])
@@ -33,14 +39,17 @@ enum ManualPage {
         page.macro("SH", ["DESCRIPTION"])
         page.paragraphs(overview.discussion)
         page.macro("SH", ["COMMANDS"])
-        for command in Dateline.configuration.subcommands where command.configuration.shouldDisplay {
-            let help = HelpText(Dateline.helpMessage(for: command, columns: HelpText.unwrapped))
-            page.macro("SS", ["dateline " + (command.configuration.commandName ?? "")])
-            page.line(help.abstract)
+        for command in overview.subcommands where command.configuration.shouldDisplay {
+            let name = command.configuration.commandName ?? ""
+            page.macro("SS", ["dateline " + name])
+            page.line(command.configuration.abstract)
             page.macro("P")
-            page.macro("B", [help.usage])
-            page.paragraphs(help.discussion)
-            for item in help.items { page.item(item.label, item.text) }
+            page.macro("B", [Dateline.usageString(for: command)])
+            if !command.configuration.discussion.isEmpty {
+                page.macro("P")
+                page.paragraphs(command.configuration.discussion)
+            }
+            for item in items[name] { page.item(item.label, item.text) }
         }
         page.macro("SH", ["ENVIRONMENT"])
         for (name, text) in variables { page.item(name, text) }
@@ -52,54 +61,6 @@ enum ManualPage {
         ("NO_COLOR, TERM", "Diagnostics are not coloured where NO_COLOR is set, or TERM is dumb."),
         ("XDG_CACHE_HOME", "The folder below which `check --links` keeps reached addresses; else ~/.cache."),
     ]
-}
-
-/// The parts of a command's `--help` text.
-struct HelpText {
-    /// A width in columns that exceeds every paragraph, so that nothing is wrapped.
-    static let unwrapped = 100_000
-    /// The column at which the text of an argument or option begins.
-    private static let column = 26
-
-    private(set) var abstract = ""
-    private(set) var discussion: [Substring] = []
-    private(set) var usage = ""
-    /// The arguments and options.
-    private(set) var items: [(label: String, text: String)] = []
-
-    init(_ help: String) {
-        var section = ""
-        for line in help.split(separator: "\n", omittingEmptySubsequences: false) {
-            if let rest = line.dropping("OVERVIEW: ") {
-                section = "OVERVIEW"
-                abstract = String(rest)
-            } else if let rest = line.dropping("USAGE: ") {
-                section = "USAGE"
-                usage = String(rest)
-            } else if line.hasSuffix(":"), line.dropLast().allSatisfy({ $0.isUppercase }) {
-                section = String(line.dropLast())
-            } else if section == "OVERVIEW" {
-                discussion.append(line)
-            } else if section == "ARGUMENTS" || section == "OPTIONS" {
-                add(line)
-            }
-        }
-    }
-
-    /// Adds a line of an argument or option. A label and its text share one line, unless the label is too long.
-    private mutating func add(_ line: Substring) {
-        let blanks = line.prefix { $0 == " " }.count
-        if blanks == Self.column, let last = items.indices.last {
-            items[last].text = String(line.dropFirst(blanks))
-        } else if blanks == 2 {
-            let label = line.prefix(Self.column)
-            let isShared = label.count == Self.column && label.last == " "
-            items.append(
-                isShared
-                    ? (String(label).trimmed, String(line.dropFirst(Self.column)))
-                    : (String(line).trimmed, ""))
-        }
-    }
 }
 
 /// A page in roff.
@@ -120,9 +81,9 @@ struct RoffText {
     }
 
     /// Writes paragraphs separated by empty lines; indented lines are kept as they are.
-    mutating func paragraphs(_ lines: [Substring]) {
+    mutating func paragraphs(_ text: String) {
         var isSetIn = false
-        for line in lines {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if isSetIn != line.hasPrefix("  ") {
                 isSetIn.toggle()
                 if isSetIn {
@@ -159,12 +120,5 @@ struct RoffText {
             }
         }
         return result
-    }
-}
-
-extension Substring {
-    /// The text after a prefix; nil if it does not begin with that prefix.
-    fileprivate func dropping(_ start: String) -> Substring? {
-        hasPrefix(start) ? dropFirst(start.count) : nil
     }
 }

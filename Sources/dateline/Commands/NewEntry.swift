@@ -73,8 +73,7 @@ struct NewEntry {
         if isNegative || number == 0 {
             // The digits of `-004X` do not give a single year.
             if year.count != parts[0].count, parts[0].dropFirst(year.count).first == "X" { return "" }
-            let digits = String(number + 1)
-            known = [String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-bce"]
+            known = [String(number + 1, minimumDigits: 4) + "-bce"]
         }
         if year != parts[0] { return known[0] }
         for part in parts.dropFirst().prefix(2) {

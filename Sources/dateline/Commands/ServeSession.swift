@@ -59,7 +59,8 @@ struct ServeSession {
         let warnings = prepared.diagnostics.count { $0.severity == .warning }
         let parts = [
             build.isFirst ? nil : changes(build.changed), result,
-            warnings > 0 ? counted(warnings, "warning") : nil, leftOut(prepared), milliseconds(duration),
+            warnings > 0 ? counted(warnings, "warning") : nil, LeftOutWords(prepared.timeline).ofPreview,
+            milliseconds(duration),
         ]
         let line = parts.compactMap(\.self).joined(separator: "; ") + "\n"
         if site.format == .json { Console.error(line) } else { try? Console.output(line) }
@@ -69,16 +70,6 @@ struct ServeSession {
     private func changes(_ paths: [String]) -> String? {
         guard let first = paths.first else { return nil }
         return printable(site.shown(first)) + (paths.count > 1 ? " and \(paths.count - 1) more" : "")
-    }
-
-    private func leftOut(_ prepared: PreparedSite) -> String? {
-        let drafts = prepared.timeline.leftOut.count { $0.reason == .draft }
-        let later = prepared.timeline.leftOut.count - drafts
-        let parts = [
-            drafts > 0 ? "\(counted(drafts, "draft")) left out" : nil,
-            later > 0 ? "\(later) to be published later" : nil,
-        ].compactMap(\.self)
-        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     private func milliseconds(_ duration: Duration) -> String {

@@ -96,8 +96,8 @@ extension CompletionKind {
     /// Completes the ids of a registry of the site that `--source` names, or else of the site in the current folder.
     static func names(_ registry: @Sendable @escaping (SiteNames) -> [SiteNames.Item]) -> CompletionKind {
         .custom { arguments, _, _ in
-            let place = arguments.firstIndex(of: "--source").map { $0 + 1 }
-            let folder = place.flatMap { arguments.indices.contains($0) ? arguments[$0] : nil } ?? "."
+            let index = arguments.firstIndex(of: "--source").map { $0 + 1 }
+            let folder = index.flatMap { arguments.indices.contains($0) ? arguments[$0] : nil } ?? "."
             let names = try? SiteNames(DiskFileTree(root: folder))
             return names.map { registry($0).map(\.id) } ?? []
         }

@@ -65,12 +65,12 @@ extension AddCommand {
     static func hint(for arguments: [String]) -> String? {
         guard arguments.first == configuration.commandName else { return nil }
         let options = arguments.prefix { $0 != "--" }
-        let place = options.indices.dropFirst().first { place in
+        let index = options.indices.dropFirst().first { index in
             // What follows an option is its value.
-            let before = options[place - 1]
-            return isDashedText(options[place]) && (!before.begins(with: "--") || flags.contains(before))
+            let before = options[index - 1]
+            return isDashedText(options[index]) && (!before.begins(with: "--") || flags.contains(before))
         }
-        return place.map {
+        return index.map {
             "'\(options[$0])' looks like an option: put anything that begins with - after --, as in: "
                 + "dateline add … -- \"\(options[$0])\""
         }

@@ -47,13 +47,13 @@ struct NewFiles {
     private mutating func create(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
         // For the system the path would end at this byte, and name another file.
         if path.holds("\0") { throw FileFailure(path: path, reason: "a name contains a zero byte") }
-        let place = root + "/" + path
+        let location = root + "/" + path
         let folder = path.pathFolder.map { root + "/" + $0 } ?? root
         try Folders.make(folder, as: path) { folders.append($0) }
         try SiteFolder.checkStaysInside(folder, of: path, below: root)
-        let file = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        let file = open(location, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw FileFailure(errorAt: path) }
-        written.append(place)
+        written.append(location)
         do throws(FileFailure) {
             try Descriptor.writeAll(bytes, to: file, of: path)
         } catch {

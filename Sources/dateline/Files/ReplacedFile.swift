@@ -23,9 +23,9 @@ struct ReplacedFile {
     ///
     /// - Throws: a failure if the file has changed, lies outside of the site, or cannot be written.
     func write() throws(FileFailure) {
-        let place = root + "/" + path
-        try SiteFolder.checkStaysInside(place, of: path, below: root)
-        guard let real = realPath(place) else { throw failure }
+        let location = root + "/" + path
+        try SiteFolder.checkStaysInside(location, of: path, below: root)
+        guard let real = realPath(location) else { throw failure }
         try checkUnchanged()
         var status = stat()
         guard stat(real, &status) == 0 else { throw failure }

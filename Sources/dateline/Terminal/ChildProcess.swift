@@ -37,9 +37,7 @@ enum ChildProcess {
     /// - Parameter captures: whether to return its output; otherwise the program shares this one's streams.
     /// - Returns: the result; nil if the program cannot be started.
     static func run(_ arguments: [String], capturing captures: Bool = false) -> Result? {
-        guard let (child, reading) = starting.withLock({ _ in start(arguments, capturing: captures) }) else {
-            return nil
-        }
+        guard let (child, reading) = start(arguments, capturing: captures) else { return nil }
         var output: [UInt8] = []
         if let reading {
             output = Descriptor.readAll(reading) ?? []
@@ -53,8 +51,17 @@ enum ChildProcess {
         return Result(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: output)
     }
 
-    /// Starts the program, and returns its process id and the reading end of the pipe for its output.
+    /// Starts a program, found by PATH, that shares this one's streams, and does not wait for it.
+    ///
+    /// - Returns: false if the program cannot be started.
+    static func launch(_ arguments: [String]) -> Bool { start(arguments, capturing: false) != nil }
+
+    /// Starts a program, and returns its process id and the reading end of the pipe for its output.
     private static func start(_ arguments: [String], capturing captures: Bool) -> (pid_t, Int32?)? {
+        starting.withLock { _ in spawn(arguments, capturing: captures) }
+    }
+
+    private static func spawn(_ arguments: [String], capturing captures: Bool) -> (pid_t, Int32?)? {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
         #else

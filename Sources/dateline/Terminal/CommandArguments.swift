@@ -6,16 +6,16 @@ enum CommandArguments {
     /// another output folder.
     struct NotUTF8: Error {
         /// The argument's position from 1, as a person counts them after the program's name.
-        let place: Int
+        let index: Int
     }
 
     /// Returns the arguments without the program's name.
     static func read() throws(NotUTF8) -> [String] {
         guard let values = process_arguments() else { return Array(CommandLine.arguments.dropFirst()) }
         var arguments: [String] = []
-        for place in 1..<max(1, Int(process_argument_count())) {
-            guard let value = values[place] else { break }
-            guard let argument = String(validatingCString: value) else { throw NotUTF8(place: place) }
+        for index in 1..<max(1, Int(process_argument_count())) {
+            guard let value = values[index] else { break }
+            guard let argument = String(validatingCString: value) else { throw NotUTF8(index: index) }
             arguments.append(argument)
         }
         return arguments

@@ -92,14 +92,7 @@ func openInBrowser(_ address: String) {
     #else
         let tool = "xdg-open"
     #endif
-    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(tool), strdup(address), nil]
-    defer {
-        for argument in arguments { free(argument) }
-    }
-    var process = pid_t()
-    if posix_spawnp(&process, tool, nil, nil, &arguments, environ) != 0 {
-        Console.error("\(tool) is not there to open the page\n")
-    }
+    if !ChildProcess.launch([tool, address]) { Console.error("\(tool) is not there to open the page\n") }
 }
 
 /// Returns the absolute form of a path; the path itself if the current folder is not known.

@@ -39,6 +39,32 @@ import Testing
         }
     }
 
+    @Test func theDescriptionOfCommandsIsTakenApart() throws {
+        let json = """
+            {"serializationVersion": 0, "command": {"commandName": "x", "subcommands": [{"commandName": "y", "arguments": [
+              {"kind": "option", "shouldDisplay": true, "valueName": "n", "abstract": "How \\"long\\" \\u2026",
+               "names": [{"kind": "long", "name": "time"}, {"kind": "short", "name": "t"}],
+               "allValues": ["1", "10"], "defaultValue": "10"},
+              {"kind": "flag", "shouldDisplay": false, "names": [{"kind": "long", "name": "hidden"}]},
+              {"kind": "flag", "shouldDisplay": true, "valueName": "fast", "defaultValue": "on",
+               "names": [{"kind": "longWithSingleDash", "name": "fast"}]},
+              {"kind": "positional", "shouldDisplay": true, "valueName": "dir", "abstract": "A folder.",
+               "discussion": "It is made."}
+            ]}]}}
+            """
+        let items = try #require(CommandItems(json: json))
+        #expect(
+            items["y"] == [
+                .init(label: "<dir>", text: "A folder. It is made."),
+                .init(label: "-t, --time <n>", text: "How \"long\" … (values: 1, 10; default: 10)"),
+                .init(label: "-fast", text: "(default: on)"),
+            ])
+        #expect(items["x"] == [])
+        #expect(CommandItems(json: json.replacing("Version\": 0", with: "Version\": 1")) == nil)
+        #expect(CommandItems(json: "Usage: x") == nil)
+        #expect(CommandItems(json: String(json.dropLast())) == nil)
+    }
+
     @Test func linesOfHelpAreTakenApart() {
         let help = HelpText(
             """
@@ -66,7 +92,7 @@ import Testing
         page.line(".x")
         page.line("'y \\ – ")
         page.macro("B", ["a \"b\" -c"])
-        page.paragraphs(["Text.", "  set in", "", "On."])
+        page.paragraphs("Text.\n  set in\n\nOn.")
         #expect(
             page.text == #"""
                 \&.x
@@ -82,5 +108,53 @@ import Testing
                 On.
 
                 """#)
+    }
+}
+
+/// The parts of a command's `--help` text, which is told apart from the manual page's own source.
+private struct HelpText {
+    /// A width in columns that exceeds every paragraph, so that nothing is wrapped.
+    static let unwrapped = 100_000
+    /// The column at which the text of an argument or option begins.
+    private static let column = 26
+
+    private(set) var abstract = ""
+    private(set) var discussion: [Substring] = []
+    private(set) var usage = ""
+    /// The arguments and options.
+    private(set) var items: [(label: String, text: String)] = []
+
+    init(_ help: String) {
+        var section = ""
+        for line in help.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("OVERVIEW: ") {
+                section = "OVERVIEW"
+                abstract = String(line.dropFirst("OVERVIEW: ".count))
+            } else if line.hasPrefix("USAGE: ") {
+                section = "USAGE"
+                usage = String(line.dropFirst("USAGE: ".count))
+            } else if line.hasSuffix(":"), line.dropLast().allSatisfy({ $0.isUppercase }) {
+                section = String(line.dropLast())
+            } else if section == "OVERVIEW" {
+                discussion.append(line)
+            } else if section == "ARGUMENTS" || section == "OPTIONS" {
+                add(line)
+            }
+        }
+    }
+
+    /// Adds a line of an argument or option. A label and its text share one line, unless the label is too long.
+    private mutating func add(_ line: Substring) {
+        let blanks = line.prefix { $0 == " " }.count
+        if blanks == Self.column, let last = items.indices.last {
+            items[last].text = String(line.dropFirst(blanks))
+        } else if blanks == 2 {
+            let label = line.prefix(Self.column)
+            let isShared = label.count == Self.column && label.last == " "
+            items.append(
+                isShared
+                    ? (label.trimmingCharacters(in: .whitespaces), String(line.dropFirst(Self.column)))
+                    : (line.trimmingCharacters(in: .whitespaces), ""))
+        }
     }
 }

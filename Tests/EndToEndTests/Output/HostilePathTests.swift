@@ -179,7 +179,7 @@ import UTF8Text
         Place("the place of the output") { ground, path in
             // What is no folder yet, below Content: to write there would be to write over the site's own files.
             if path.holds(text: "..") || path.holds(text: "link") || path.holds("\0") { return nil }
-            return OutputPlace.refusal(of: ground.site + "/Content/" + path, source: ground.site) == nil
+            return OutputLocation.refusal(of: ground.site + "/Content/" + path, source: ground.site) == nil
                 ? secret : nil
         },
     ]

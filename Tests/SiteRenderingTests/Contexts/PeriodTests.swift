@@ -17,7 +17,7 @@ import TimelineModel
 
     private func headings(_ site: Site) -> [String] {
         site.sections(Array(site.timeline.entries.indices)).map {
-            "\(site.periodTitles[$0.place]): \($0.numbers.count)"
+            "\(site.periodTitles[$0.period]): \($0.numbers.count)"
         }
     }
 

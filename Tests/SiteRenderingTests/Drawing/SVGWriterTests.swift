@@ -25,8 +25,8 @@ struct SVGWriterTests {
             (0.123456789, 2, "12.35"), (0.123456789, 5, "12.34568"), (0.5, 5, "50"), (0.999999999, 4, "100"),
             (1.0 / 3, 6, "33.333333"), (0.000001, 4, "0.0001"), (-0.5, 3, "-50"),
         ])
-    func places(share: Double, places: Int, text: String) {
-        var svg = SVGWriter(places: places)
+    func decimals(share: Double, decimals: Int, text: String) {
+        var svg = SVGWriter(decimals: decimals)
         svg.element("g", ["x": .share(share)])
         #expect(String(decoding: svg.bytes, as: UTF8.self) == "<g x=\"\(text)%\"/>")
     }

@@ -20,7 +20,7 @@ struct MapMarkTests {
         #expect(found.count <= 80)
         #expect(found.flatMap(\.members).sorted() == Array(0..<count))
         for (number, mark) in found.enumerated() {
-            for other in found[..<number] { #expect(mark.place.distance(to: other.place) >= 25) }
+            for other in found[..<number] { #expect(mark.position.distance(to: other.position) >= 25) }
         }
     }
 
@@ -38,7 +38,7 @@ struct MapMarkTests {
         ]
         for _ in 0..<200 {
             let points = marks(for: Self.places(14, &random), in: Self.frame, apart: 25, atMost: 80).map(
-                \.place)
+                \.position)
             var placing = LabelPlacing(
                 Self.frame, marks: points, radii: points.map { _ in 5 }, taken: [])
             let labels = points.indices.compactMap { number in
@@ -72,8 +72,8 @@ struct MapMarkTests {
 
     @Test("Wide letters are wide, and marks above letters are nothing")
     func widths() {
-        #expect(estimatedWidth(of: "서울") > 2)
-        #expect(estimatedWidth(of: "mm") > estimatedWidth(of: "ii"))
-        #expect(estimatedWidth(of: "e\u{301}") == estimatedWidth(of: "e"))
+        #expect(TextWidth.ems("서울") > 2)
+        #expect(TextWidth.ems("mm") > TextWidth.ems("ii"))
+        #expect(TextWidth.ems("e\u{301}") == TextWidth.ems("e"))
     }
 }

@@ -28,7 +28,7 @@ struct RouteArcTests {
     func thereAndBack() throws {
         let there = try #require(Self.arc(Self.najin, Self.dunai)?.arrow)
         let back = try #require(Self.arc(Self.dunai, Self.najin)?.arrow)
-        #expect(there.place.distance(to: back.place) > 8)
+        #expect(there.position.distance(to: back.position) > 8)
         #expect(abs(abs(there.degrees - back.degrees) - 180) < 2)
     }
 

@@ -8,7 +8,7 @@ import Testing
 struct AxisTicksTests {
     private func ticks(_ dates: [String]) throws -> (ticks: [AxisTicks.Tick], axis: TimeAxis) {
         var ends: [CalendarDay] = []
-        var marks: [(place: Double, span: Double)] = []
+        var marks: [(position: Double, span: Double)] = []
         for text in dates {
             let date = try DateExpression(text)
             let form = try #require(DateForm(date))
@@ -53,7 +53,7 @@ struct AxisTicksTests {
     @Test("A tick stands where its day begins")
     func places() throws {
         let (ticks, axis) = try ticks(["1066", "1492", "1789"] + Self.september)
-        for tick in ticks where tick.line == 0 && tick.place == .start {
+        for tick in ticks where tick.line == 0 && tick.anchor == .start {
             let day = Double(try #require(Int(tick.text)))
             let text = day > 31 ? tick.text : "2023-09-" + (day < 10 ? "0" : "") + tick.text
             let first = try #require(try DateExpression(text).displayEarliest.day)

@@ -18,14 +18,14 @@ struct RowPackingTests {
             let packing = RowPacking(boxes, mostRows: mostRows, width: 896)
             #expect(packing.rowCount <= mostRows + 1)
             for row in 0..<packing.rowCount {
-                let places = zip(boxes, packing.places).filter { $1?.row == row }.sorted {
+                let positions = zip(boxes, packing.positions).filter { $1?.row == row }.sorted {
                     $0.0.left < $1.0.left
                 }
-                for (left, right) in zip(places, places.dropFirst()) {
+                for (left, right) in zip(positions, positions.dropFirst()) {
                     #expect(left.0.right + (left.1?.room ?? 0) <= right.0.left)
                 }
             }
-            #expect(packing.counted.count + packing.places.count { $0 != nil } == boxes.count)
+            #expect(packing.counted.count + packing.positions.count { $0 != nil } == boxes.count)
             let crowds = CrowdLevels(packing.counted, boxes, most: 9000).crowds
             for zoom in [1.0, 2, 8, 1024] {
                 let shown = crowds.filter { $0.from <= zoom && zoom < $0.to ?? .infinity }

@@ -9,7 +9,7 @@ struct TimeAxisTests {
     /// The plan for dates, each with its first and its last day, and a symbol in the middle.
     private func plan(_ dates: [String], atMost limit: Int = 30, isEven: Bool = false) throws -> AxisPlan {
         var ends: [CalendarDay] = []
-        var marks: [(place: Double, span: Double)] = []
+        var marks: [(position: Double, span: Double)] = []
         for text in dates {
             let date = try DateExpression(text)
             let form = try #require(DateForm(date))
@@ -20,7 +20,7 @@ struct TimeAxisTests {
     }
 
     private func plan(_ days: [CalendarDay]) -> AxisPlan {
-        let marks = days.map { (place: Double($0.ordinal) + 0.5, span: 1.0) }
+        let marks = days.map { (position: Double($0.ordinal) + 0.5, span: 1.0) }
         return AxisPlan(AxisDays(ends: days, marks: marks), mostCells: 30)
     }
 
@@ -202,7 +202,7 @@ struct TimeAxisTests {
             (axis.share(of: $1) - axis.share(of: $0)) * most * 896
         }
         #expect(most > 8900 || apart.allSatisfy { $0 >= 24 })
-        let decimals = TimeAxis.places(for: most)
+        let decimals = TimeAxis.decimals(for: most)
         #expect(decimals >= 2 && decimals <= 5)
     }
 }

@@ -63,7 +63,7 @@ import UTF8Text
             let first = renderTemplate(page, files, entrySample.record(SampleEntry())).diagnostics
             let second = renderTemplate(page, files, entrySample.record(SampleEntry())).diagnostics
             #expect(first == second, "seed \(seed)")
-            #expect(first == first.sortedByPlace(), "seed \(seed)")
+            #expect(first == first.sortedByLocation(), "seed \(seed)")
         }
     }
 

@@ -183,7 +183,7 @@ import Testing
         }
     }
 
-    private func path(_ place: TemplateCode.Place, _ code: TemplateCode) -> String {
+    private func path(_ place: TemplateCode.Path, _ code: TemplateCode) -> String {
         let rest = code.slots[Int(place.rest)..<Int(place.restEnd)]
         return ([place.frame, place.slot] + rest).map { String($0) }.joined(separator: "/")
     }

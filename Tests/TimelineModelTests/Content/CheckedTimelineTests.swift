@@ -60,7 +60,7 @@ import Testing
         guard let carried else { return }
         var fresh = ContentCache()
         let anew = try timeline(after, &fresh)
-        #expect(carried.diagnostics.sortedByPlace() == anew.diagnostics.sortedByPlace())
+        #expect(carried.diagnostics.sortedByLocation() == anew.diagnostics.sortedByLocation())
         #expect(carried.timeline.entries.map(\.title.value) == anew.timeline.entries.map(\.title.value))
         #expect(
             carried.timeline.entries.map(\.body.document.html)

@@ -39,13 +39,26 @@ struct StoryTests {
         for (number, entry) in timeline.entries.enumerated() {
             func ids(_ list: SlotLists, _ id: (Int) -> String) -> [String] { list[number].map(id) }
             #expect(ids(names.actors) { timeline.actors.values[$0].id } == entry.allActors.map(\.id))
-            #expect(ids(names.participants) { timeline.actors.values[$0].id } == entry.actors.map(\.id))
+            #expect(
+                names.participants(of: number).map { timeline.actors.values[$0].id }
+                    == entry.actors.map(\.id))
             #expect(ids(names.places) { timeline.places.values[$0].id } == entry.allPlaces.map(\.id))
             #expect(
                 ids(names.groups) { timeline.groups.values[$0].id } == [entry.group].compactMap { $0?.id })
             #expect(ids(names.tags) { timeline.tags.values[$0].id } == entry.tags.map(\.id))
             #expect(ids(names.sources) { timeline.sources.values[$0].id } == entry.allSources.map(\.id))
-            #expect(ids(names.listedSources) { timeline.sources.values[$0].id } == entry.sources.map(\.id))
+            #expect(
+                names.listedSources(of: number).map { timeline.sources.values[$0].id }
+                    == entry.sources.map(\.id))
+            #expect(names.claimCount(of: number) == entry.claims.count)
+            for (index, claim) in entry.claims.enumerated() {
+                let key = ClaimKey(entry: number, claim: index)
+                let named = claim.by.map(\.id).filter { $0 != Claim.unnamed }
+                #expect(names.speakers(of: key).map { timeline.actors.values[$0].id } == named)
+                #expect(names.relay(of: key).map { timeline.actors.values[$0].id } == claim.via?.id)
+                #expect(
+                    names.sources(of: key).map { timeline.sources.values[$0].id } == claim.sources.map(\.id))
+            }
             #expect(entry.citesSources == entry.richTexts.contains { !$0.citations.isEmpty })
         }
         #expect(timeline.entries.contains { $0.citesSources })

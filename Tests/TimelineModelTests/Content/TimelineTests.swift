@@ -50,12 +50,12 @@ struct TimelineTests {
             "b": dated("1911", "slug: same\naliases: [z]\n"),
             "c": dated("1911", "slug: same\nimportance: 1\nsee_also: [nowhere]\n"),
         ]).read().content
-        let expected = content.check(leftOut: []).sortedByPlace()
+        let expected = content.check(leftOut: []).sortedByLocation()
         #expect(expected.count == 5)
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<10 {
             content.entries.shuffle(using: &generator)
-            #expect(content.check(leftOut: []).sortedByPlace() == expected, "seed \(seed)")
+            #expect(content.check(leftOut: []).sortedByLocation() == expected, "seed \(seed)")
         }
     }
 

@@ -82,6 +82,6 @@ extension TestSite {
         let (content, found) = try read(jobs: jobs)
         let timeline = Timeline(content)
         let editorial = content.checkEditorially(leftOut: timeline.leftOut, asOf: timeline.asOf, jobs: jobs)
-        return (found + editorial).sortedByPlace().map(line)
+        return (found + editorial).sortedByLocation().map(line)
     }
 }

@@ -60,7 +60,7 @@ struct TestSite {
     func diagnostics(jobs: Int = 1) throws -> [Diagnostic] {
         let (content, found) = try read(jobs: jobs)
         let timeline = Timeline(content)
-        return (found + content.check(leftOut: timeline.leftOut, jobs: jobs)).sortedByPlace()
+        return (found + content.check(leftOut: timeline.leftOut, jobs: jobs)).sortedByLocation()
     }
 
     /// The diagnostics as `LABEL rule: summary → fix`, with the file's name where it is not the entry.

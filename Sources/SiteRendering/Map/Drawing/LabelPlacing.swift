@@ -39,16 +39,16 @@ struct LabelPlacing {
     /// An object that moves with a point of the map and keeps its size.
     private struct Held {
         /// The point of the map.
-        let place: PlanePoint
+        let point: PlanePoint
         /// The rectangle relative to the point.
         let box: PlaneRect
 
         /// Whether two objects overlap at some width of the map.
         func meets(_ other: Held) -> Bool {
             let across = Self.growths(
-                other.place.x - place.x, box.left - other.box.right, box.right - other.box.left)
+                other.point.x - point.x, box.left - other.box.right, box.right - other.box.left)
             let down = Self.growths(
-                other.place.y - place.y, box.top - other.box.bottom, box.bottom - other.box.top)
+                other.point.y - point.y, box.top - other.box.bottom, box.bottom - other.box.top)
             let first = max(1, across.first, down.first)
             return first < min(LabelPlacing.mostGrowth, across.last, down.last)
         }
@@ -80,7 +80,7 @@ struct LabelPlacing {
             // What stands in the frame keeps to the corner at its foot.
             let corner = PlanePoint(x: rect.left, y: rect.bottom)
             return Held(
-                place: corner,
+                point: corner,
                 box: PlaneRect(left: 0, top: rect.top - rect.bottom, right: rect.right - rect.left, bottom: 0)
             )
         }
@@ -88,13 +88,13 @@ struct LabelPlacing {
 
     /// Reserves the position of a label that has already been placed.
     mutating func keep(_ label: MapLabel) {
-        taken.append(Held(place: marks[label.mark], box: label.box))
+        taken.append(Held(point: marks[label.mark], box: label.box))
     }
 
     /// Places a name in the best of eight positions around a mark; returns nil if none is free.
     mutating func place(_ name: String, at mark: Int) -> MapLabel? {
         let lines = brokenIntoLines(name, limit: 10)
-        let width = (lines.map(estimatedWidth).max() ?? 0) * MapLabel.size
+        let width = (lines.map(TextWidth.ems).max() ?? 0) * MapLabel.size
         var best: (label: MapLabel, crossings: Int)?
         for label in Self.candidates(lines, width, mark, radii[mark] + Self.gap) {
             let box = box(of: label)
@@ -108,21 +108,21 @@ struct LabelPlacing {
 
     /// Returns the rectangle of a label in the frame.
     private func box(of label: MapLabel) -> PlaneRect {
-        let place = marks[label.mark]
+        let point = marks[label.mark]
         let box = label.box
         return PlaneRect(
-            left: place.x + box.left, top: place.y + box.top, right: place.x + box.right,
-            bottom: place.y + box.bottom)
+            left: point.x + box.left, top: point.y + box.top, right: point.x + box.right,
+            bottom: point.y + box.bottom)
     }
 
     /// Whether a label overlaps no other object and no other mark.
     private func isFree(_ label: MapLabel) -> Bool {
-        let held = Held(place: marks[label.mark], box: label.box)
+        let held = Held(point: marks[label.mark], box: label.box)
         if taken.contains(where: held.meets) { return false }
         return !marks.indices.contains { other in
             let point = PlaneRect(left: 0, top: 0, right: 0, bottom: 0)
             return other != label.mark
-                && held.meets(Held(place: marks[other], box: point.grown(by: radii[other])))
+                && held.meets(Held(point: marks[other], box: point.grown(by: radii[other])))
         }
     }
 
@@ -132,23 +132,23 @@ struct LabelPlacing {
     ) -> [MapLabel] {
         let height = Double(lines.count) * MapLabel.lineHeight
         let corner = distance * 0.7
-        let places: [(anchor: MapLabel.Anchor, x: Double, top: Double)] = [
+        let corners: [(anchor: MapLabel.Anchor, x: Double, top: Double)] = [
             (.start, distance, -height / 2), (.end, -distance, -height / 2),
             (.start, corner, -height - corner / 2), (.start, corner, corner / 2),
             (.end, -corner, -height - corner / 2), (.end, -corner, corner / 2),
             (.middle, 0, -height - distance), (.middle, 0, distance),
         ]
-        return places.map { place in
+        return corners.map { corner in
             let left =
-                switch place.anchor {
-                case .start: place.x
+                switch corner.anchor {
+                case .start: corner.x
                 case .middle: -width / 2
-                case .end: place.x - width
+                case .end: corner.x - width
                 }
             return MapLabel(
-                mark: mark, lines: lines, anchor: place.anchor,
-                offset: PlanePoint(x: place.x, y: place.top + MapLabel.size * 0.93),
-                box: PlaneRect(left: left, top: place.top, right: left + width, bottom: place.top + height))
+                mark: mark, lines: lines, anchor: corner.anchor,
+                offset: PlanePoint(x: corner.x, y: corner.top + MapLabel.size * 0.93),
+                box: PlaneRect(left: left, top: corner.top, right: left + width, bottom: corner.top + height))
         }
     }
 }

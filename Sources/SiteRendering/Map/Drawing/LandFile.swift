@@ -29,13 +29,13 @@ extension [UInt8] {
     /// - Parameter fine: the number of path units per unit of the drawing.
     fileprivate mutating func append(ring: [PlanePoint], fine: Double) {
         var last = (x: 0, y: 0)
-        for (place, point) in ring.enumerated() {
+        for (index, point) in ring.enumerated() {
             let x = Int((point.x * fine).rounded())
             let y = Int((point.y * fine).rounded())
-            if place > 0, x == last.x, y == last.y { continue }
-            if place == 0 { append(UInt8(ascii: "M")) }
-            if place == 1 { append(UInt8(ascii: "l")) }
-            append(whole: x - last.x, isFirst: place < 2)
+            if index > 0, x == last.x, y == last.y { continue }
+            if index == 0 { append(UInt8(ascii: "M")) }
+            if index == 1 { append(UInt8(ascii: "l")) }
+            append(whole: x - last.x, isFirst: index < 2)
             append(whole: y - last.y, isFirst: false)
             last = (x, y)
         }

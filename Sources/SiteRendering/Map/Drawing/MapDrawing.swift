@@ -33,10 +33,10 @@ struct MapDrawing: ~Copyable {
     private static let mostArcs = 40
 
     /// Returns the marks of a view for projected places.
-    static func marks(of view: MapView, _ places: [PlanePoint]) -> [MapMark] {
+    static func marks(of view: MapView, _ points: [PlanePoint]) -> [MapMark] {
         let unit = view.format.size.width / view.format.narrowest
         return SiteRendering.marks(
-            for: places, in: view.format.frame, apart: apart * unit, atMost: view.format == .wide ? 80 : 30)
+            for: points, in: view.format.frame, apart: apart * unit, atMost: view.format == .wide ? 80 : 30)
     }
 
     init(_ view: MapView, _ scene: MapScene, _ maps: SiteMaps, _ surroundings: Surroundings) {
@@ -94,7 +94,7 @@ struct MapDrawing: ~Copyable {
         svg.element(
             "circle",
             [
-                "class": .text("map-radius"), "cx": .number(mark.place.x), "cy": .number(mark.place.y),
+                "class": .text("map-radius"), "cx": .number(mark.position.x), "cy": .number(mark.position.y),
                 "r": .number(radius),
             ])
     }
@@ -168,7 +168,7 @@ struct MapDrawing: ~Copyable {
     /// Draws the arrow of a leg, which shows the direction of travel.
     private mutating func drawArrow(_ arc: RouteArc, _ leg: MapScene.Leg) {
         guard let arrow = arc.arrow else { return }
-        begin(at: arrow.place)
+        begin(at: arrow.position)
         svg.element(
             "path",
             [
@@ -179,11 +179,11 @@ struct MapDrawing: ~Copyable {
     }
 
     /// Opens an element with its origin at a position on the map and with pixels as units.
-    private mutating func begin(at place: PlanePoint) {
+    private mutating func begin(at position: PlanePoint) {
         svg.begin(
             "svg",
             [
-                "x": .share(place.x / size.width), "y": .share(place.y / size.height),
+                "x": .share(position.x / size.width), "y": .share(position.y / size.height),
                 "overflow": .text("visible"),
             ])
     }
@@ -204,7 +204,7 @@ struct MapDrawing: ~Copyable {
             ? surroundings.root + PagePath.item(.places, place.id)
             : "#" + (inset?.anchor ?? surroundings.listAnchor)
         svg.begin("a", ["href": .text(target), "aria-label": .text(title)])
-        begin(at: mark.place)
+        begin(at: mark.position)
         svg.element("circle", ["class": .text("map-target"), "r": .number(12)])
         if isOne {
             if status != nil { signs.insert(.openPlace) }
@@ -269,7 +269,7 @@ struct MapDrawing: ~Copyable {
             let height = size.height * pixel
             var placing = LabelPlacing(
                 PlaneRect(left: 2, top: 2, right: width - 2, bottom: height - 2),
-                marks: marks.map { $0.place * pixel }, radii: marks.map(Self.radius),
+                marks: marks.map { $0.position * pixel }, radii: marks.map(Self.radius),
                 routes: arcs.flatMap(\.arc.lines).joined().map { $0 * pixel },
                 taken: scale.map { [$0.box(height: height)] } ?? [])
             for number in marks.indices {
@@ -305,10 +305,10 @@ struct MapDrawing: ~Copyable {
         ]
         guard label.lines.count > 1 else { return svg.text("text", attributes, label.lines.joined()) }
         svg.begin("text", attributes)
-        for (place, line) in label.lines.enumerated() {
+        for (index, line) in label.lines.enumerated() {
             svg.text(
                 "tspan",
-                place == 0 ? [:] : ["x": .number(label.offset.x), "dy": .number(MapLabel.lineHeight)], line)
+                index == 0 ? [:] : ["x": .number(label.offset.x), "dy": .number(MapLabel.lineHeight)], line)
         }
         svg.end()
     }

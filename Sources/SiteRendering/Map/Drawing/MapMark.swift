@@ -1,7 +1,7 @@
 /// A mark on a map: one place, or several that would overlap.
 struct MapMark: Sendable {
     /// The position in units of the drawing, which is that of the first member.
-    var place: PlanePoint
+    var position: PlanePoint
     /// The indices of the map's places that it represents, the most important one first.
     var members: [Int]
 }
@@ -10,15 +10,15 @@ struct MapMark: Sendable {
 /// own.
 ///
 /// - Parameters:
-///   - places: the positions of the places, the most important first; those outside the frame get no mark.
+///   - points: the positions of the places, the most important first; those outside the frame get no mark.
 ///   - apart: the least distance between two marks, in units of the drawing.
 ///   - limit: the greatest number of marks; the distance is increased until they are that few.
-func marks(for places: [PlanePoint], in frame: PlaneRect, apart: Double, atMost limit: Int) -> [MapMark] {
+func marks(for points: [PlanePoint], in frame: PlaneRect, apart: Double, atMost limit: Int) -> [MapMark] {
     var apart = apart
     while true {
         var grid = MarkGrid(apart: apart)
-        for (number, place) in places.enumerated() where frame.contains(place) {
-            grid.add(number, at: place)
+        for (number, point) in points.enumerated() where frame.contains(point) {
+            grid.add(number, at: point)
         }
         if grid.marks.count <= max(limit, 1) || apart > frame.right { return grid.marks }
         apart *= 1.4
@@ -40,13 +40,13 @@ private struct MarkGrid {
     init(apart: Double) { self.apart = apart }
 
     /// Adds a place to the nearest mark that is too close, or as another mark.
-    mutating func add(_ number: Int, at place: PlanePoint) {
-        let home = Square(column: Int(place.x / apart), row: Int(place.y / apart))
+    mutating func add(_ number: Int, at point: PlanePoint) {
+        let home = Square(column: Int(point.x / apart), row: Int(point.y / apart))
         var nearest: (mark: Int, distance: Double)?
         for column in home.column - 1...home.column + 1 {
             for row in home.row - 1...home.row + 1 {
                 for mark in squares[Square(column: column, row: row)] ?? [] {
-                    let distance = marks[mark].place.distance(to: place)
+                    let distance = marks[mark].position.distance(to: point)
                     if distance < (nearest?.distance ?? apart) { nearest = (mark, distance) }
                 }
             }
@@ -55,7 +55,7 @@ private struct MarkGrid {
             marks[mark].members.append(number)
         } else {
             squares[home, default: []].append(marks.count)
-            marks.append(MapMark(place: place, members: [number]))
+            marks.append(MapMark(position: point, members: [number]))
         }
     }
 }

@@ -11,7 +11,7 @@ struct RouteArc: Sendable {
     /// other.
     private(set) var lines: [[PlanePoint]] = []
     /// The middle of the visible part, and its direction in degrees clockwise from the right.
-    private(set) var arrow: (place: PlanePoint, degrees: Double)?
+    private(set) var arrow: (position: PlanePoint, degrees: Double)?
 
     /// The number of steps for a line as long as the map is wide; a longer line has proportionally more.
     private static let steps = 48.0
@@ -38,12 +38,12 @@ struct RouteArc: Sendable {
             let way = start.combined(sin((1 - share) * angle), end, sin(share * angle))
             guard let point = way.normalized else { continue }
             let turn = angle * bend * 4 * share * (1 - share)
-            let place = projection.project(point.combined(cos(turn), left, sin(turn)))
-            if let last = seen.last?.last, abs(last.x - place.x) > (frame.right - frame.left) / 2 {
+            let position = projection.project(point.combined(cos(turn), left, sin(turn)))
+            if let last = seen.last?.last, abs(last.x - position.x) > (frame.right - frame.left) / 2 {
                 seen.append([])
             }
-            if outer.contains(place) {
-                seen[seen.count - 1].append(place)
+            if outer.contains(position) {
+                seen[seen.count - 1].append(position)
             } else if seen.last?.isEmpty == false {
                 seen.append([])
             }
@@ -56,7 +56,7 @@ struct RouteArc: Sendable {
     /// Returns the position and direction of the arrow; nil if too little of the line is in the frame.
     private static func arrow(
         on lines: [[PlanePoint]], in frame: PlaneRect
-    ) -> (place: PlanePoint, degrees: Double)? {
+    ) -> (position: PlanePoint, degrees: Double)? {
         guard let line = lines.max(by: { $0.count < $1.count }) else { return nil }
         let inside = line.indices.filter { frame.contains(line[$0]) }
         guard inside.count > 2 else { return nil }

@@ -10,10 +10,10 @@ enum RoutePath {
         guard points.count > 1 else { return "" }
         var path: [UInt8] = [UInt8(ascii: "M")]
         path.append(points[0])
-        for place in 0..<points.count - 1 {
-            let (start, end) = (points[place], points[place + 1])
-            let before = place > 0 ? points[place - 1] : start
-            let after = place + 2 < points.count ? points[place + 2] : end
+        for index in 0..<points.count - 1 {
+            let (start, end) = (points[index], points[index + 1])
+            let before = index > 0 ? points[index - 1] : start
+            let after = index + 2 < points.count ? points[index + 2] : end
             path.append(UInt8(ascii: "C"))
             path.append(start + (end - before) * (1.0 / 6))
             path.append(UInt8(ascii: " "))
@@ -70,10 +70,10 @@ enum RoutePath {
 
 extension [UInt8] {
     /// Appends a position with one decimal, which suffices for routes.
-    fileprivate mutating func append(_ place: PlanePoint) {
+    fileprivate mutating func append(_ point: PlanePoint) {
         // A number that rounds to zero has no sign, and only a sign can replace the space.
-        let y = (place.y * 10).rounded() / 10
-        append(decimal: (place.x * 10).rounded() / 10)
+        let y = (point.y * 10).rounded() / 10
+        append(decimal: (point.x * 10).rounded() / 10)
         if y >= 0 { append(UInt8(ascii: " ")) }
         append(decimal: y)
     }

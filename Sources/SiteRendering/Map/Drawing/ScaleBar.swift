@@ -22,7 +22,7 @@ struct ScaleBar {
     /// Returns the rectangle that the scale occupies in a map of a given height, in pixels, at the map's narrowest
     /// width.
     func box(height: Double) -> PlaneRect {
-        let width = max(120, estimatedWidth(of: text) * MapLabel.size)
+        let width = max(120, TextWidth.ems(text) * MapLabel.size)
         return PlaneRect(left: 0, top: height - 30, right: Self.inset + width, bottom: height)
     }
 

@@ -32,12 +32,12 @@ struct LambertAzimuthal: Sendable {
     }
 
     /// Returns the point of the Earth at a position in kilometres from the centre.
-    func point(at place: PlanePoint) -> SpherePoint {
-        let distance = min(place.length / SpherePoint.earthRadius, 2)
+    func point(at position: PlanePoint) -> SpherePoint {
+        let distance = min(position.length / SpherePoint.earthRadius, 2)
         guard distance > 0 else { return centre }
         let angle = 2 * asin(distance / 2)
-        let share = sin(angle) / place.length
-        let inPlane = east.combined(place.x * share, north, -place.y * share)
+        let share = sin(angle) / position.length
+        let inPlane = east.combined(position.x * share, north, -position.y * share)
         return centre.combined(cos(angle), inPlane, 1)
     }
 

@@ -7,8 +7,8 @@ func simplify(_ ring: [PlanePoint], tolerance: Double) -> [PlanePoint] {
     // A ring has no ends to begin with: it is cut where it is farthest from its first point.
     let first = ring[0]
     var far = 0
-    for place in ring.indices where first.distance(to: ring[place]) > first.distance(to: ring[far]) {
-        far = place
+    for index in ring.indices where first.distance(to: ring[index]) > first.distance(to: ring[far]) {
+        far = index
     }
     if far == 0 { return [] }
     var isKept = [Bool](repeating: false, count: ring.count)
@@ -16,10 +16,10 @@ func simplify(_ ring: [PlanePoint], tolerance: Double) -> [PlanePoint] {
     isKept[far] = true
     var stretches = [(0, far), (far, ring.count)]
     while let (start, end) = stretches.popLast() {
-        guard let place = farthest(ring, from: start, to: end, beyond: tolerance) else { continue }
-        isKept[place] = true
-        stretches.append((start, place))
-        stretches.append((place, end))
+        guard let index = farthest(ring, from: start, to: end, beyond: tolerance) else { continue }
+        isKept[index] = true
+        stretches.append((start, index))
+        stretches.append((index, end))
     }
     let left = ring.indices.filter { isKept[$0] }.map { ring[$0] }
     return left.count > 2 ? left : []
@@ -36,13 +36,13 @@ private func farthest(_ ring: [PlanePoint], from start: Int, to end: Int, beyond
     let square = way.x * way.x + way.y * way.y
     var most = tolerance * tolerance
     var found: Int?
-    for place in start + 1..<end {
-        let offset = ring[place] - origin
+    for index in start + 1..<end {
+        let offset = ring[index] - origin
         let along = square > 0 ? (offset.x * way.x + offset.y * way.y) / square : 0
         let foot = way * min(max(along, 0), 1)
         let rest = offset - foot
         let distance = rest.x * rest.x + rest.y * rest.y
-        if distance > most { (most, found) = (distance, place) }
+        if distance > most { (most, found) = (distance, index) }
     }
     return found
 }

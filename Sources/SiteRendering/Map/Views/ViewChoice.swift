@@ -40,11 +40,11 @@ extension MapView {
         let map = LambertAzimuthal(latitude: mean.latitude, longitude: mean.longitude)
         var box: PlaneRect?
         for target in targets {
-            let place = map.project(target.point)
-            let old = box ?? PlaneRect(left: place.x, top: place.y, right: place.x, bottom: place.y)
+            let point = map.project(target.point)
+            let old = box ?? PlaneRect(left: point.x, top: point.y, right: point.x, bottom: point.y)
             box = PlaneRect(
-                left: min(old.left, place.x), top: min(old.top, place.y), right: max(old.right, place.x),
-                bottom: max(old.bottom, place.y))
+                left: min(old.left, point.x), top: min(old.top, point.y), right: max(old.right, point.x),
+                bottom: max(old.bottom, point.y))
         }
         guard let box else { return nil }
         return map.point(at: PlanePoint(x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2))
@@ -83,10 +83,10 @@ extension MapView {
             left: width * Self.margin, top: height * Self.margin, right: width * (1 - Self.margin),
             bottom: height * (1 - Self.margin))
         return targets.allSatisfy { target in
-            let place = projection.project(target.point)
-            guard inner.contains(place) else { return false }
+            let point = projection.project(target.point)
+            guard inner.contains(point) else { return false }
             let radius = target.radius * projection.scale
-            let circle = PlaneRect(left: place.x, top: place.y, right: place.x, bottom: place.y)
+            let circle = PlaneRect(left: point.x, top: point.y, right: point.x, bottom: point.y)
             return format.frame.contains(circle.grown(by: radius))
         }
     }

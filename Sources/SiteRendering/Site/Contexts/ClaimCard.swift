@@ -27,16 +27,16 @@ final class ClaimCard: Sendable {
         claim = entry.claims[key.claim]
         anchor = claim.anchor
         url = PagePath.entry(entry.slug.value) + (anchor.map { "#" + $0 } ?? "")
-        let links = site.actors(claim.by, byText: claim.byText)
+        let links = site.speakers(of: key)
         speakers = linkContext.records(links)
         firstSpeakers = linkContext.records(links.shortened(site.language, allAt: url))
-        via = claim.via.flatMap { site.actors([$0]).first }.map { linkContext.record($0) }
+        via = site.relay(of: key).map { linkContext.record($0) }
         verb = site.language.verb(claim.stance.value, speakers: claim.by.count)
         // A claim of the entry's date shares the entry's date record.
         let isOfEntry = claim.date?.value == entry.date.expression && entry.date.wording == nil
         date =
             isOfEntry
             ? site.withCard(key.entry) { $0.date } : site.date(claim.date).map { dateContext.record($0) }
-        sources = site.sources(claim.sources)
+        sources = site.sources(of: key)
     }
 }

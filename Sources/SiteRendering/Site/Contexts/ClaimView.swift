@@ -141,14 +141,14 @@ extension Site {
         }
         func add(_ key: ClaimKey) {
             let stance = timeline.claim(key).stance.value
-            guard let place = Self.stancesInOrder.firstIndex(of: stance) else { return }
+            guard let index = Self.stancesInOrder.firstIndex(of: stance) else { return }
             for link in withCard(key, { $0.speakers }).subjects
             where seen.insert(Voice(stance: stance, url: link.url, text: link.text)).inserted {
-                speakers[place].append(link)
+                speakers[index].append(link)
             }
         }
-        for place in self[number].claims.indices {
-            let key = ClaimKey(entry: number, claim: place)
+        for index in self[number].claims.indices {
+            let key = ClaimKey(entry: number, claim: index)
             if let target = timeline.target(of: key), target.entry != number,
                 timeline.claim(key).stance.value.isAgainst
             {

@@ -13,7 +13,9 @@ final class EntryCard: Sendable {
         url = PagePath.entry(entry.slug.value)
         link = linkContext.record(Link(text: entry.title.value, url: url))
         date = dateContext.record(site.date(entry.date))
-        group = site.group(of: entry).map { linkContext.record($0) }
+        group = site.links(.groups, at: site.timeline.names.groups[number]).first.map {
+            linkContext.record($0)
+        }
         groupClass = entry.group.map { SiteRendering.groupClass($0.id) }
     }
 }

@@ -5,7 +5,7 @@ import TimelineModel
 /// Entries under one heading, which is that of a period.
 struct EntrySection: Sendable {
     /// The index of the period.
-    var place: Int
+    var period: Int
     var numbers: [Int]
     var site: Site
     /// Whether each entry takes one line. That is so in most lists of a long site, which serve finding; the pages of
@@ -16,8 +16,8 @@ struct EntrySection: Sendable {
 let entrySectionContext = Context<EntrySection>(
     "section",
     [
-        .text("anchor", "The heading's id") { Site.anchor(of: $0.site.periods[$0.place]) },
-        .text("title", "The period in words") { $0.site.periodTitles[$0.place] },
+        .text("anchor", "The heading's id") { Site.anchor(of: $0.site.periods[$0.period]) },
+        .text("title", "The period in words") { $0.site.periodTitles[$0.period] },
         .text("count", "How many entries the section has, in words") {
             $0.site.language.entries($0.numbers.count)
         },

@@ -77,10 +77,6 @@ let entryContext = Context<EntryView>("entry", entryFields)
 func groupClass(_ id: String) -> String { "group_" + id }
 
 extension Site {
-    func group(of entry: Entry) -> Link? {
-        entry.group.map { link(.groups, to: $0) }
-    }
-
     /// Returns a notice such as `To be published on 1 May 2024`; nil for a published entry.
     func noticeOfPublication(of entry: Entry) -> String? {
         entry.dayOfPublication(after: timeline.asOf).map {

@@ -27,9 +27,9 @@ let linkContext = Context<Link>(
 extension Array where Element == Link {
     /// The links with ``Link/isLast`` set for the last one only.
     var separated: [Link] {
-        enumerated().map { place, link in
+        enumerated().map { index, link in
             var link = link
-            link.isLast = place == count - 1
+            link.isLast = index == count - 1
             return link
         }
     }

@@ -40,11 +40,18 @@ struct Notes: Sendable {
 
     /// Numbers the sources of an entry in the order in which its page mentions them; sources that the entry only
     /// lists come last, without marks.
+    ///
+    /// The order is that of the template of an entry's page, since numbers count up as a reader goes down. The visits
+    /// of ``Entry/forEachSource(_:)`` and ``Entry/forEachText(_:)`` have another one, by which sources are registered.
     init(_ entryNumber: Int, in site: Site) {
         let entry = site[entryNumber]
-        for claim in entry.claims {
+        for index in entry.claims.indices {
+            let claim = entry.claims[index]
             add(claim.says, site)
-            add(claim.sources, site)
+            let slots = site.timeline.names.sources(of: ClaimKey(entry: entryNumber, claim: index))
+            for (slot, reference) in zip(slots, claim.sources) {
+                mention(site.source(at: slot), at: reference.range.lowerBound)
+            }
         }
         add(entry.body, site)
         for quantity in entry.quantities {
@@ -66,7 +73,9 @@ struct Notes: Sendable {
         }
         for correction in entry.corrections { add(correction.text, site) }
         // Sources that no part of the entry cites are listed without marks.
-        for slot in site.timeline.names.listedSources[entryNumber] { _ = number(of: site.source(at: slot)) }
+        for slot in site.timeline.names.listedSources(of: entryNumber) {
+            _ = number(of: site.source(at: slot))
+        }
     }
 
     /// Numbers the sources of an author's page.
@@ -75,7 +84,7 @@ struct Notes: Sendable {
     }
 
     /// Returns the mark of the mention at a byte offset; nil if there is none.
-    func mark(at place: Int) -> NoteMark? { marks[place] }
+    func mark(at offset: Int) -> NoteMark? { marks[offset] }
 
     /// Returns the marks of references to sources.
     func marks(_ references: [SourceReference]) -> [NoteMark] {
@@ -95,12 +104,12 @@ struct Notes: Sendable {
     }
 
     /// Adds a mention of a source.
-    private mutating func mention(_ source: SubjectRecord<SourceView>, at place: Int) {
+    private mutating func mention(_ source: SubjectRecord<SourceView>, at offset: Int) {
         let number = number(of: source)
-        guard marks[place] == nil else { return }
+        guard marks[offset] == nil else { return }
         let mark = NoteMark(number: number, mention: notes[number - 1].marks.count + 1)
         notes[number - 1].marks.append(mark)
-        marks[place] = mark
+        marks[offset] = mark
     }
 
     /// Returns the number of a source's note, which is added if necessary.

@@ -76,11 +76,11 @@ struct RichTextWriter: Sendable {
 
     /// Appends a citation: the number of its note or, on a page without notes, a link to the source's page.
     ///
-    /// - Parameter place: the byte offset of the citation in the file.
-    private func citation(_ id: String, _ place: Int, _ output: inout [UInt8]) {
+    /// - Parameter offset: the byte offset of the citation in the file.
+    private func citation(_ id: String, _ offset: Int, _ output: inout [UInt8]) {
         guard let slot = site.timeline.sources.slot(of: id) else { return }
         output.append(literal: "<sup class=\"cite\"><a href=\"")
-        if let mark = notes?.mark(at: place) {
+        if let mark = notes?.mark(at: offset) {
             output.append(text: "#\(mark.noteAnchor)\"")
             if !isRepeated { output.append(text: " id=\"\(mark.anchor)\"") }
             output.append(literal: " aria-label=\"")

@@ -7,39 +7,39 @@ extension Site {
     /// Returns the index rows of periods.
     ///
     /// - Parameters:
-    ///   - places: the indices of the periods.
+    ///   - indices: the indices of the periods.
     ///   - path: the path of the page that shows them.
-    func periodRows(_ places: some Sequence<Int>, on path: String) -> [IndexRow] {
+    func periodRows(_ indices: some Sequence<Int>, on path: String) -> [IndexRow] {
         // The squares of the largest period have room in a narrow column.
         let entriesASquare = max(1, ((periods.map(\.entries.count).max() ?? 0) + 15) / 16)
-        return places.map { place in
-            let period = periods[place]
+        return indices.map { index in
+            let period = periods[index]
             let url = url(of: period)
             // A link within the page must not reload it under another address.
             let anchor = url.rest(after: path).flatMap { $0.begins(with: "#") ? String($0) : nil }
             return IndexRow(
-                text: periodTitles[place], url: anchor ?? url,
+                text: periodTitles[index], url: anchor ?? url,
                 count: period.entries.count, anchor: isLong ? Self.anchor(of: period) : nil,
                 squares: (period.entries.count + entriesASquare - 1) / entriesASquare, language: language)
         }
     }
 
     /// Returns the index of the period that lists an entry; nil if there is none.
-    func periodPlace(of number: Int) -> Int? {
-        let place = periods.partitioningIndex { number < $0.entries.upperBound }
-        return place < periods.count ? place : nil
+    func periodIndex(of number: Int) -> Int? {
+        let index = periods.partitioningIndex { number < $0.entries.upperBound }
+        return index < periods.count ? index : nil
     }
 
     /// Returns entries grouped by period, in reading order.
     func sections(_ numbers: [Int], isBrief: Bool = false) -> [EntrySection] {
         var sections: [EntrySection] = []
         var wanted = numbers.sorted()[...]
-        while let first = wanted.first, let place = periodPlace(of: first) {
-            let end = periods[place].entries.upperBound
+        while let first = wanted.first, let index = periodIndex(of: first) {
+            let end = periods[index].entries.upperBound
             let inside = wanted.prefix { $0 < end }
             wanted = wanted.dropFirst(inside.count)
             sections.append(
-                EntrySection(place: place, numbers: reading(Array(inside)), site: self, isBrief: isBrief))
+                EntrySection(period: index, numbers: reading(Array(inside)), site: self, isBrief: isBrief))
         }
         return reading(sections)
     }
@@ -70,7 +70,7 @@ extension Site {
     /// their answers.
     func claimCount(_ number: Int, _ kind: IndexKind) -> Int {
         guard kind == .actors || kind == .sources else { return 0 }
-        return claims.count(of: number) + (kind == .actors ? claims.exchangeCount(of: number) : 0)
+        return claims.count(of: number) + (kind == .actors ? index.claims.exchangeCount(of: number) : 0)
     }
 
     /// Returns the URL of an entry in the list of its period: on a page of the period, or on the home page.
@@ -78,8 +78,8 @@ extension Site {
         let anchor = "#" + self[number].slug.value
         guard isLong else { return PagePath.home + anchor }
         let entries = period.entries
-        let place =
+        let index =
             settings.order == .ascending ? number - entries.lowerBound : entries.upperBound - 1 - number
-        return PagePath.item(.periods, period.id, part: place / settings.pageSize + 1) + anchor
+        return PagePath.item(.periods, period.id, part: index / settings.pageSize + 1) + anchor
     }
 }

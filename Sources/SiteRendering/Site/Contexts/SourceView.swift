@@ -60,17 +60,15 @@ extension Site {
     }
 
     /// Returns the sources that an entry names, without duplicates.
-    func sources(of number: Int) -> RecordList<SourceView> {
-        var seen: Set<Int> = []
-        return RecordList(
-            timeline.names.sources[number].compactMap { seen.insert($0).inserted ? source(at: $0) : nil })
-    }
+    func sources(of number: Int) -> RecordList<SourceView> { sources(at: timeline.names.sources[number]) }
+
+    /// Returns the sources that published a claim, without duplicates.
+    func sources(of key: ClaimKey) -> RecordList<SourceView> { sources(at: timeline.names.sources(of: key)) }
 
     /// Returns sources without duplicates, in the order in which they are named.
-    func sources(_ references: [SourceReference]) -> RecordList<SourceView> {
-        if references.count < 2 { return RecordList(references.map { source($0) }) }
-        var seen: Set<String> = []
-        return RecordList(
-            references.compactMap { seen.insert($0.id).inserted ? source($0) : nil })
+    private func sources(at slots: ArraySlice<Int>) -> RecordList<SourceView> {
+        if slots.count < 2 { return RecordList(slots.map { source(at: $0) }) }
+        var seen: Set<Int> = []
+        return RecordList(slots.compactMap { seen.insert($0).inserted ? source(at: $0) : nil })
     }
 }

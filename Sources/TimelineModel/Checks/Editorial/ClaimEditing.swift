@@ -27,8 +27,8 @@ func checkContestedClaims(_ number: Int, _ all: CheckedContent, _ found: inout E
     let entry = all.entries[number]
     var reversals = Reversals(all)
     let citations = entry.citations
-    for (place, claim) in entry.claims.enumerated() where !claim.stance.value.isAgainst {
-        let key = ClaimKey(entry: number, claim: place)
+    for (index, claim) in entry.claims.enumerated() where !claim.stance.value.isAgainst {
+        let key = ClaimKey(entry: number, claim: index)
         guard let answer = all.contradiction(of: key, &reversals) else { continue }
         var sources = claim.sources
         if sources.isEmpty { sources = entry.sources }

@@ -19,9 +19,9 @@ func checkRating(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindi
     for status in [entry.status, entry.contentStatus] {
         guard let status, status.value == .unrated else { continue }
         // One that is the site's default stands nowhere in the file.
-        let place = status.range.isEmpty ? entry.title.range : status.range
+        let range = status.range.isEmpty ? entry.title.range : status.range
         found.report(
-            .unratedEntry, "unrated", place, fixIts: [Diagnostic.FixIt("say what is known about it")])
+            .unratedEntry, "unrated", range, fixIts: [Diagnostic.FixIt("say what is known about it")])
     }
 }
 
@@ -33,9 +33,9 @@ func expectationCheck(asOf: CalendarDay?) -> EditorialCheck {
             entry.outcome.map({ $0.result == .open }) ?? true,
             let last = entry.date.expression.displayLatest.day, last < asOf
         else { return }
-        let place = status.range.isEmpty ? entry.title.range : status.range
+        let range = status.range.isEmpty ? entry.title.range : status.range
         found.report(
-            .expectedInPast, "still expected on \(asOf.iso)", place,
+            .expectedInPast, "still expected on \(asOf.iso)", range,
             notes: [
                 Diagnostic.Note(
                     "it was over on \(last.iso)", at: SourceLocation(entry.path, entry.date.range))
@@ -49,9 +49,9 @@ func expectationCheck(asOf: CalendarDay?) -> EditorialCheck {
 func checkCredits(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     for item in all.entries[number].media where MediaKind(path: item.file.value) == .image {
         if let credit = item.credit, !credit.isEmpty { continue }
-        let place = item.range.lowerBound..<item.range.lowerBound
+        let range = item.range.lowerBound..<item.range.lowerBound
         found.report(
-            .pictureWithoutCredit, "picture without credit", place,
+            .pictureWithoutCredit, "picture without credit", range,
             fixIts: [Diagnostic.FixIt("add credit: who made it")])
     }
 }

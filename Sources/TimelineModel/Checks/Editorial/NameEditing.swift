@@ -66,16 +66,16 @@ func checkInlineNames(_ all: CheckedContent) -> [Diagnostic] {
     func note(
         _ id: String, _ text: String, _ noun: String, _ file: ContentFile, _ entry: Int, _ range: Range<Int>
     ) {
-        let place = SourceLocation(all.entries[entry].path, range)
+        let location = SourceLocation(all.entries[entry].path, range)
         guard let slot = slots[noun + " " + id] else {
             slots[noun + " " + id] = names.count
-            names.append(InlineName(text: text, noun: noun, file: file, first: place, lastEntry: entry))
+            names.append(InlineName(text: text, noun: noun, file: file, first: location, lastEntry: entry))
             return
         }
         guard names[slot].lastEntry != entry else { return }
         names[slot].lastEntry = entry
         names[slot].count += 1
-        if names[slot].second == nil { names[slot].second = place }
+        if names[slot].second == nil { names[slot].second = location }
     }
     for (number, entry) in all.entries.enumerated() {
         for actor in entry.allActors where all.actors.isInline(actor) {

@@ -38,9 +38,9 @@ enum NearTexts {
         var view = String.UnicodeScalarView(letters)
         var keys = [String(view)]
         guard letters.count >= shortest else { return keys }
-        for place in letters.indices {
-            view = String.UnicodeScalarView(letters[..<place])
-            view.append(contentsOf: letters[(place + 1)...])
+        for index in letters.indices {
+            view = String.UnicodeScalarView(letters[..<index])
+            view.append(contentsOf: letters[(index + 1)...])
             keys.append(String(view))
         }
         return keys

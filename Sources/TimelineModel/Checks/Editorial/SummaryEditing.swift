@@ -34,11 +34,11 @@ func wordList(of text: some StringProtocol) -> [String] {
 
 /// Returns the first passive in a text: a form of `be` and a participle, with at most one word between them.
 private func passive(in words: [String]) -> String? {
-    for (place, word) in words.enumerated() where auxiliaries.contains(word) {
-        let next = words[(place + 1)...].prefix(2)
+    for (index, word) in words.enumerated() where auxiliaries.contains(word) {
+        let next = words[(index + 1)...].prefix(2)
         guard let participle = next.firstIndex(where: isParticiple) else { continue }
-        if participle == place + 1 || between.contains(words[place + 1]) || words[place + 1].hasSuffix("ly") {
-            return words[place...participle].joined(separator: " ")
+        if participle == index + 1 || between.contains(words[index + 1]) || words[index + 1].hasSuffix("ly") {
+            return words[index...participle].joined(separator: " ")
         }
     }
     return nil

@@ -9,26 +9,26 @@ import UTF8Text
 #endif
 
 /// The rule for the output folder: a site is never written over its own sources.
-enum OutputPlace {
+enum OutputLocation {
     /// The reason why a folder may not be the output; nil if it may.
     static func refusal(of output: String, source: String) -> String? {
         if output.isEmpty { return "--output takes a folder." }
-        let place = Place(resolved(output))
-        let site = Place(resolved(source))
-        if site.isSame(as: place) { return "--output \(output) is the site's folder." }
-        if site.isInside(place) { return "--output \(output) contains the site's folder." }
+        let location = Location(resolved(output))
+        let site = Location(resolved(source))
+        if site.isSame(as: location) { return "--output \(output) is the site's folder." }
+        if site.isInside(location) { return "--output \(output) contains the site's folder." }
         for name in InputFolder.all {
-            let input = Place(resolved(site.path + "/" + name))
-            if input.isSame(as: place) { return "--output \(output) is \(name)." }
-            if input.isInside(place) { return "--output \(output) contains \(name)." }
-            if place.isInside(input) { return "--output \(output) is inside \(name)." }
+            let input = Location(resolved(site.path + "/" + name))
+            if input.isSame(as: location) { return "--output \(output) is \(name)." }
+            if input.isInside(location) { return "--output \(output) contains \(name)." }
+            if location.isInside(input) { return "--output \(output) is inside \(name)." }
         }
         return nil
     }
 
     /// A folder with its real path, its identity and the identities of its parents. Paths alone do not suffice: some
     /// systems treat two paths as one, and a folder can be mounted at two paths.
-    private struct Place {
+    private struct Location {
         let path: String
         private let identity: Identity?
         private let holders: Set<Identity>
@@ -45,11 +45,11 @@ enum OutputPlace {
             self.holders = holders
         }
 
-        func isSame(as other: Place) -> Bool {
+        func isSame(as other: Location) -> Bool {
             path.isWritten(as: other.path) || identity != nil && identity == other.identity
         }
 
-        func isInside(_ other: Place) -> Bool {
+        func isInside(_ other: Location) -> Bool {
             path.isPath(inside: other.path) || other.identity.map(holders.contains) ?? false
         }
     }

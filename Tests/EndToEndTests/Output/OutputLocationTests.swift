@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Where a site may go.
-@Suite struct OutputPlaceTests {
+@Suite struct OutputLocationTests {
     @Test(
         "never over what it is made of",
         arguments: [
