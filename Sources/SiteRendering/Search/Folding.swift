@@ -17,7 +17,9 @@ enum Folding {
         case word
     }
 
-    /// The first code point after those in the table of characters.
+    /// The first code point after those in the table of characters. It holds the alphabets of Europe and the Near East:
+    /// with a dictionary and the properties of each character instead, a build of 400 entries in Cyrillic letters takes 22 % more
+    /// instructions, and one in English none.
     private static let tableEnd: UInt32 = 0x2000
 
     private static let tables = makeTables()

@@ -8,6 +8,9 @@ protocol WordTaking {
 ///
 /// Words that are joined (`re-entry`, `O'Malley`, `1,234`) are reported one by one and also joined, from each of them
 /// to the last, so that either spelling finds the other. The theme's script splits a reader's input in the same way.
+///
+/// Every text of a site is read. Letters and digits of ASCII are therefore copied in runs, by a table of bytes: where each
+/// is decoded and looked up as other characters are, a build of 1,000 entries takes 11 % more instructions.
 struct WordReader {
     /// The number of characters to which longer words are cut; the theme's script cuts them too.
     static let longestWord = 32

@@ -237,7 +237,7 @@ private struct Frame {
     /// The current value, for a section on anything but a list of records.
     private(set) var plain = Value.none
     /// The current record, if the value is one. The frame retains its owner, so that reading it at every tag counts
-    /// no reference.
+    /// no reference: that was 2 % of the instructions of a build.
     private(set) var record: Unmanaged<Record>?
 
     /// Opens the section at its first item.
