@@ -46,13 +46,9 @@ extension Template {
         defer { output.setLimit(nil) }
         let stop = code.instructions.withUnsafeBufferPointer { instructions in
             code.text.withUnsafeBufferPointer { text in
-                withUnsafeTemporaryAllocation(of: Frame.self, capacity: code.depth) { frames in
-                    frames.initialize(repeating: Frame())
-                    defer { frames.deinitialize() }
-                    var rendering = Rendering(
-                        code, instructions, text, fragments, frames, record, steps: limits.steps)
-                    return rendering.run(start, instructions.count, into: &output)
-                }
+                var rendering = Rendering(
+                    code, instructions, text, fragments, record, steps: limits.steps)
+                return rendering.run(start, instructions.count, into: &output)
             }
         }
         return stop.map { PageOverflow(section: code.section(around: $0)) }
@@ -72,9 +68,8 @@ private struct Rendering {
     private let text: UnsafeBufferPointer<UInt8>
     /// The fragment cache, which the caller keeps alive.
     private let fragments: Unmanaged<FragmentCache>?
-    /// The open sections, outermost first, in memory for as many as are ever open at once. An array would check at
-    /// each opening and closing whether its memory is shared.
-    private let frames: UnsafeMutableBufferPointer<Frame>
+    /// The open sections, outermost first, and room for as many as are ever open at once.
+    private var frames: [Frame]
     /// The number of open sections.
     private var depth = 0
     /// Whether the output belongs to an item that will be cached.
@@ -88,15 +83,14 @@ private struct Rendering {
 
     init(
         _ code: TemplateCode, _ instructions: UnsafeBufferPointer<TemplateCode.Instruction>,
-        _ text: UnsafeBufferPointer<UInt8>, _ fragments: FragmentCache?,
-        _ frames: UnsafeMutableBufferPointer<Frame>, _ record: Record, steps: Int
+        _ text: UnsafeBufferPointer<UInt8>, _ fragments: FragmentCache?, _ record: Record, steps: Int
     ) {
         self.steps = steps
         self.code = code
         self.instructions = instructions
         self.text = text
         self.fragments = fragments.map { .passUnretained($0) }
-        self.frames = frames
+        frames = Array(repeating: Frame(), count: code.depth)
         open(.record(record))
     }
 
