@@ -81,7 +81,7 @@ let package = Package(
         .testTarget(
             name: "UTF8TextTests", dependencies: ["TestSupport", "UTF8Text"], exclude: ["casefolding.py"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "UTF8Text"]),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "UTF8Text"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport", "UTF8Text"]),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF", "TestSupport"], resources: [.copy("Vectors")]),
         .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "TestSupport", "UTF8Text"]),
         .testTarget(

@@ -264,7 +264,7 @@ import UTF8Text
         _ = events.text(until: "-1\"")
         events.forget()
 
-        try folder.write("Content/events/closed.md", PreviewSite.entry("Harbour shut"))
+        try folder.write("Content/events/closed.md", SmallSite.entry("Harbour shut"))
         let build = try #require(try builder.build(.paths(["Content/events/closed.md"])))
         server.show(try #require(build.site.output), of: build)
         #expect(events.text(until: "-2\"").contains("\"change\":\"site\""))

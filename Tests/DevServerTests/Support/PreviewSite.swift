@@ -1,6 +1,7 @@
 import Files
 import NIOHTTP1
 import SiteRendering
+import TestSupport
 import Testing
 import TimelineModel
 
@@ -10,23 +11,10 @@ import TimelineModel
 enum PreviewSite {
     static let files = [
         "Content/timeline.yml": "title: Harbour\n",
-        "Content/events/closed.md": entry("Harbour closed"),
-        "Content/events/reopened.md": entry("Harbour reopened"),
+        "Content/events/closed.md": SmallSite.entry("Harbour closed"),
+        "Content/events/reopened.md": SmallSite.entry("Harbour reopened"),
         "Content/media/quay.mp3": "not really sound, and of twenty-odd bytes",
     ]
-
-    static func entry(_ title: String, date: String = "1911-08-11", more: String = "") -> String {
-        """
-        ---
-        title: \(title)
-        date: \(date)
-        status: confirmed
-        sources: [{publisher: The Gazette, date: 1911-08-12}]
-        \(more.isEmpty ? "" : more + "\n")---
-        Text.
-
-        """
-    }
 
     static func preview(_ files: [String: String] = files) throws -> Preview {
         let tree = MemoryFileTree(texts: files)

@@ -60,15 +60,12 @@ struct Place: Hashable, CustomStringConvertible {
     var description: String { "\(path):\(line):\(column) [\(rule)]" }
 }
 
-/// A text in which `▶` marks the place that a diagnostic names; columns count Unicode scalars from 1.
-struct MarkedText {
-    let text: String
-    let position: (line: Int, column: Int)?
-
-    init(_ marked: String) {
-        text = marked.replacing("▶", with: "")
-        position = marked.firstIndex(of: "▶").map { mark in
-            let lines = marked[..<mark].split(separator: "\n", omittingEmptySubsequences: false)
+extension MarkedText {
+    /// The line and column at which the first mark begins; columns count Unicode scalars from 1.
+    fileprivate var position: (line: Int, column: Int)? {
+        ranges.first.map { range in
+            let before = String(decoding: text.utf8.prefix(range.lowerBound), as: UTF8.self)
+            let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
             return (lines.count, (lines.last?.unicodeScalars.count ?? 0) + 1)
         }
     }

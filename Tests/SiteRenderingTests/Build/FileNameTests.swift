@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 import TimelineModel
 
@@ -8,10 +9,10 @@ import TimelineModel
 /// What a site tells of the names of its files.
 @Suite struct FileNameTests {
     @Test func anAssetInThePlaceOfAPageStopsTheBuild() throws {
-        var site = MemorySite(["events/a.md": entryText(), "media/x.txt": "1"])
+        var site = MemorySite(["events/a.md": SmallSite.entry(), "media/x.txt": "1"])
         #expect(try site.prepared().output != nil)
-        site.files["Content/events/b.md"] = entryText("B", "1912", more: "aliases: [a-2]")
-        site.files["Content/events/a-2.md"] = entryText("C", "1913")
+        site.files["Content/events/b.md"] = SmallSite.entry("B", "1912", more: "aliases: [a-2]")
+        site.files["Content/events/a-2.md"] = SmallSite.entry("C", "1913")
         let prepared = try site.prepared()
         #expect(prepared.output == nil)
         #expect(prepared.diagnostics.containsErrors)
@@ -19,8 +20,8 @@ import TimelineModel
 
     @Test func aSiteIsBuiltAndWarned() throws {
         let site = MemorySite([
-            "events/con.md": entryText("A", "1911", more: "tags: [stra\u{DF}e]"),
-            "events/b.md": entryText("B", "1912", more: "tags: [strasse]\naliases: [nul]"),
+            "events/con.md": SmallSite.entry("A", "1911", more: "tags: [stra\u{DF}e]"),
+            "events/b.md": SmallSite.entry("B", "1912", more: "tags: [strasse]\naliases: [nul]"),
             "media/x.txt": "1", "media/X.txt": "2",
         ])
         let prepared = try site.prepared()
@@ -45,11 +46,12 @@ import TimelineModel
     /// A preview that carries a plan on tells what the plan was told.
     @Test func aRebuildTellsItAgain() throws {
         var site = MemorySite([
-            "events/con.md": entryText("A", "1911", body: "One."), "events/b.md": entryText("B", "1912"),
+            "events/con.md": SmallSite.entry("A", "1911", body: "One."),
+            "events/b.md": SmallSite.entry("B", "1912"),
         ])
         var cache: BuildCache? = BuildCache()
         let first = try PreparedSite(site.tree, BuildOptions(), reusing: &cache)
-        site.files["Content/events/con.md"] = entryText("A", "1911", body: "Two.")
+        site.files["Content/events/con.md"] = SmallSite.entry("A", "1911", body: "Two.")
         let second = try PreparedSite(
             site.tree, BuildOptions(), reusing: &cache, after: ["Content/events/con.md"])
         #expect(first.diagnostics.map(\.rule).contains(.unportableName))

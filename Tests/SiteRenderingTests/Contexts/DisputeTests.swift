@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TimelineModel
 
@@ -71,7 +72,7 @@ struct DisputeTests {
 
     @Test("Without an answer there is no dispute")
     func undisputed() throws {
-        let entry = entryText(
+        let entry = SmallSite.entry(
             more: "claims: [{by: A, stance: denies, says: No., source: {title: T, date: 1911}}]")
         #expect(try MemorySite(["events/e.md": entry]).site().attribution(0, in: "e").dispute == nil)
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TimelineModel
 
@@ -55,7 +56,7 @@ import TimelineModel
 
     @Test func withoutNotesACitationLeadsToTheSource() throws {
         let site = try MemorySite([
-            "events/e.md": entryText(), "sources.yml": Self.sources,
+            "events/e.md": SmallSite.entry(), "sources.yml": Self.sources,
             "actors.yml": "x: {name: X, description: \"Y.[^a]\"}",
         ]).site()
         let actor = try #require(site.timeline.actors["x"])

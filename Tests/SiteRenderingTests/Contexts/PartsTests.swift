@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TimelineModel
 
@@ -8,7 +9,7 @@ struct PartsTests {
     private func site(_ count: Int, pageSize: Int, order: String = "ascending") throws -> Site {
         var files = ["timeline.yml": "title: Harbour\npage_size: \(pageSize)\norder: \(order)\n"]
         for number in 0..<count {
-            files["events/e\(number).md"] = entryText("E\(number)", "\(1900 + number)")
+            files["events/e\(number).md"] = SmallSite.entry("E\(number)", "\(1900 + number)")
         }
         return try MemorySite(files).site()
     }

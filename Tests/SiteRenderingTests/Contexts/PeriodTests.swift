@@ -1,4 +1,5 @@
 import EDTF
+import TestSupport
 import Testing
 import TimelineModel
 
@@ -9,7 +10,7 @@ import TimelineModel
     private func site(_ dates: [String], settings: String = "") throws -> Site {
         var files = ["timeline.yml": "title: Harbour\n" + settings]
         for (number, date) in dates.enumerated() {
-            files["events/e\(number).md"] = entryText("E\(number)", date)
+            files["events/e\(number).md"] = SmallSite.entry("E\(number)", date)
         }
         return try MemorySite(files).site()
     }

@@ -18,7 +18,7 @@ struct SiteMapTests {
         -> MemorySite
     {
         var files = ["timeline.yml": "title: Harbour\n" + settings, "places.yml": places]
-        for (name, more) in entries { files["events/\(name).md"] = entryText(more: more) }
+        for (name, more) in entries { files["events/\(name).md"] = SmallSite.entry(more: more) }
         return MemorySite(files)
     }
 

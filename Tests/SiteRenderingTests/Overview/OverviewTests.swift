@@ -1,4 +1,5 @@
 import EDTF
+import TestSupport
 import Testing
 import TimelineModel
 import UTF8Text
@@ -8,17 +9,7 @@ import UTF8Text
 @Suite("The overview of a page")
 struct OverviewTests {
     private func entry(_ date: String, _ more: String = "", status: String = "confirmed") -> String {
-        """
-        ---
-        title: On \(date.filter { $0 != "\"" })
-        date: \(date)
-        status: \(status)
-        sources: [{publisher: The Gazette, date: 1911-08-12}]
-        \(more)
-        ---
-        Text.
-
-        """
+        SmallSite.entry("On \(date.filter { $0 != "\"" })", date, status: status, more: more)
     }
 
     private func overview(_ entries: [String], settings: String = "") throws -> Overview? {
@@ -147,7 +138,7 @@ struct OverviewTests {
 
     @Test("Where there is no entry there is no overview")
     func empty() throws {
-        let site = try MemorySite(["events/a.md": entryText()]).site()
+        let site = try MemorySite(["events/a.md": SmallSite.entry()]).site()
         let overview = Overview([], in: site, isWhole: false)
         #expect(overview == nil)
     }
@@ -186,7 +177,7 @@ struct OverviewTests {
 
     @Test("Titles are text, not markup")
     func escaping() throws {
-        let hostile = entryText("'\"></a><script>alert(1)</script>'", more: "importance: 1")
+        let hostile = SmallSite.entry("'\"></a><script>alert(1)</script>'", more: "importance: 1")
         let drawing = try svg([hostile])
         #expect(!drawing.contains("<script>"))
         #expect(drawing.contains("&lt;script&gt;"))

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -8,7 +9,7 @@ import UTF8Text
 @Suite struct PageFrameTests {
     private func frame(_ path: String, base: String? = nil) throws -> PageFrame {
         let settings = "title: Harbour\n" + (base.map { "base_url: \($0)\n" } ?? "")
-        let site = try MemorySite(["timeline.yml": settings, "events/a.md": entryText()]).site()
+        let site = try MemorySite(["timeline.yml": settings, "events/a.md": SmallSite.entry()]).site()
         return PageFrame(site: site, path: path, title: "A title")
     }
 

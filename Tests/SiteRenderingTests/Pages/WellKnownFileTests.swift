@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SiteRendering
@@ -6,7 +7,7 @@ import Testing
 @Suite struct WellKnownFileTests {
     private func files(_ pages: [String], base: String? = "https://x.org/s/") throws -> [String: String] {
         let settings = "title: Harbour\n" + (base.map { "base_url: \($0)\n" } ?? "")
-        let entry = entryText(more: "aliases: [old]")
+        let entry = SmallSite.entry(more: "aliases: [old]")
         let site = try MemorySite(["timeline.yml": settings, "events/a.md": entry]).site()
         return Dictionary(
             uniqueKeysWithValues: wellKnownFiles(site, paths: pages, listed: pages).map {
@@ -26,7 +27,7 @@ import Testing
     @Test func whatNobodyShouldFindIsNotListed() throws {
         let output = try MemorySite([
             "timeline.yml": "title: Harbour\nbase_url: https://x.org/s/\n",
-            "events/a.md": entryText(more: "aliases: [old]"),
+            "events/a.md": SmallSite.entry(more: "aliases: [old]"),
         ]).output()
         #expect(output["404.html"] != nil && output["events/old.html"] != nil)
         let map = try #require(output["sitemap.xml"])
@@ -89,7 +90,7 @@ import Testing
 
     /// The theme writes the policy out: the two must not drift apart.
     @Test func thePagesSayTheSamePolicy() throws {
-        let page = try #require(MemorySite(["events/a.md": entryText()]).output()["index.html"])
+        let page = try #require(MemorySite(["events/a.md": SmallSite.entry()]).output()["index.html"])
         #expect(page.contains("content=\"\(contentSecurityPolicy.htmlEscaped)\""))
     }
 
@@ -98,7 +99,7 @@ import Testing
             "timeline.yml":
                 "title: Harbour\nbase_url: https://x.org/\ngroups: [{id: idle, name: Idle}]\ntags: {unused: {name: Unused}}\n",
             "actors.yml": "someone: {name: Someone}\n",
-            "events/a.md": entryText(),
+            "events/a.md": SmallSite.entry(),
         ]).output()
         let map = try #require(output["sitemap.xml"])
         let listed = map.split(separator: "\n").compactMap { line in
@@ -127,7 +128,7 @@ import Testing
     @Test func addressesOfEveryScriptAreEncoded() throws {
         let output = try MemorySite([
             "timeline.yml": "title: Harbour\nbase_url: https://x.org/\u{E9}t\u{E9}/\n",
-            "events/\u{645}\u{64A}\u{646}\u{627}\u{621}.md": entryText(
+            "events/\u{645}\u{64A}\u{646}\u{627}\u{621}.md": SmallSite.entry(
                 "A", "1911", more: "tags: [\u{6E2F}, '\u{3B1}\u{3B2}', \u{905}]"),
             "pages/e\u{301}.md": "---\ntitle: About\n---\nText.\n",
         ]).output()

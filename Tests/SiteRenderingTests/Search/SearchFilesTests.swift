@@ -32,7 +32,7 @@ import Testing
         ---
         Cranes stood **still** </script>. [^herald]
         """,
-        "events/b.md": entryText("Harbour reopened", "1911-08-14/.."),
+        "events/b.md": SmallSite.entry("Harbour reopened", "1911-08-14/.."),
     ])
 
     @Test(arguments: [
@@ -95,7 +95,7 @@ import Testing
         var files: [String: String] = [:]
         for number in 0..<1000 {
             let body = (0..<200).map { _ in word() }.joined(separator: " ")
-            files["events/e\(number).md"] = entryText(
+            files["events/e\(number).md"] = SmallSite.entry(
                 "\(word()) \(word()) number \(number)", "\(1900 + number % 100)",
                 more: "tags: [t\(number % 30)]",
                 body: body)

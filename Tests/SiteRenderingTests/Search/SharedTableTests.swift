@@ -1,6 +1,7 @@
 import EDTF
 import Foundation
 import SiteOutput
+import TestSupport
 import Testing
 import TimelineModel
 
@@ -23,7 +24,7 @@ import TimelineModel
         for row in try sharedRows("day-runs") {
             let dates = try #require(row["dates"] as? [String])
             var files: [String: String] = [:]
-            for (number, date) in dates.enumerated() { files["events/e\(number).md"] = entryText("e", date) }
+            for (number, date) in dates.enumerated() { files["events/e\(number).md"] = SmallSite.entry("e", date) }
             let site = try MemorySite(files).site()
             let days = SearchDays(of: 0..<dates.count, in: site)
             #expect(String(decoding: days.bytes, as: UTF8.self) == row["text"] as? String, "\(dates)")

@@ -49,24 +49,6 @@ struct MemorySite {
     }
 }
 
-/// An entry with a source of its own.
-func entryText(
-    _ title: String = "Harbour closed", _ date: String = "1911-08-11", more: String = "",
-    body: String = "Text."
-) -> String {
-    """
-    ---
-    title: \(title)
-    date: \(date)
-    status: confirmed
-    sources: [{publisher: The Gazette, date: 1911-08-12}]
-    \(more)
-    ---
-    \(body)
-
-    """
-}
-
 func text(_ bytes: [UInt8]?) -> String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
 
 func rendered(_ file: OutputFile?) -> String? {

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import SiteRendering
@@ -17,35 +18,16 @@ struct MarkedTemplates {
         var mistakes: [TemplatePlace] = []
         var notes: [TemplatePlace] = []
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
-            let file = Self.strip(text, name)
-            sources[name] = TemplateSource(path: name, bytes: file.bytes)
-            mistakes += file.mistakes
-            notes += file.notes
+            let marked = MarkedText(text, pairs: ["»": "«", "›": "‹"])
+            sources[name] = TemplateSource(path: name, bytes: Array(marked.text.utf8))
+            for mark in marked.marks.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+                let place = TemplatePlace(name, mark.range)
+                if mark.opening == "«" { mistakes.append(place) } else { notes.append(place) }
+            }
         }
         self.sources = sources
         self.mistakes = mistakes
         self.notes = notes
-    }
-
-    private static func strip(_ text: String, _ path: String) -> (
-        bytes: [UInt8], mistakes: [TemplatePlace], notes: [TemplatePlace]
-    ) {
-        var bytes: [UInt8] = []
-        var mistakes: [TemplatePlace] = []
-        var notes: [TemplatePlace] = []
-        var open: [Int] = []
-        for character in text.unicodeScalars {
-            switch character {
-            case "«", "‹": open.append(bytes.count)
-            case "»": mistakes.append(TemplatePlace(path, open.removeLast()..<bytes.count))
-            case "›": notes.append(TemplatePlace(path, open.removeLast()..<bytes.count))
-            default: bytes += Array(String(character).utf8)
-            }
-        }
-        let byStart: (TemplatePlace, TemplatePlace) -> Bool = {
-            $0.range.lowerBound < $1.range.lowerBound
-        }
-        return (bytes, mistakes.sorted(by: byStart), notes.sorted(by: byStart))
     }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import SiteOutput
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -171,7 +172,7 @@ import UTF8Text
 
     @Test("Lists within lists do not hold up the plan of a site, and no page of it is without end")
     func deepSite() throws {
-        var site = MemorySite(["events/closed.md": entryText()])
+        var site = MemorySite(["events/closed.md": SmallSite.entry()])
         let open = String(repeating: "{{#site.sections}}", count: 60)
         let close = String(repeating: "{{/site.sections}}", count: 60)
         site.files["Templates/home.mustache"] = "<p>\(open)\(close)"

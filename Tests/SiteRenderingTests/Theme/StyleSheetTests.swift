@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SiteRendering
@@ -6,7 +7,7 @@ import Testing
 @Suite struct StyleSheetTests {
     private func css(_ settings: String) throws -> String {
         let site = try MemorySite([
-            "timeline.yml": "title: Harbour\n" + settings, "events/a.md": entryText(),
+            "timeline.yml": "title: Harbour\n" + settings, "events/a.md": SmallSite.entry(),
         ]).site()
         return text(styleSheet(Array("/* theme */".utf8), site.timeline)) ?? ""
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Foundation
+import TestSupport
 import Testing
 import TimelineModel
 
@@ -57,7 +58,9 @@ import TimelineModel
         func found(_ template: String, places: String = "quay: {name: Quay, lat: 1, lon: 2}\n") throws
             -> [String]
         {
-            var site = MemorySite(["events/a.md": entryText(more: "places: [quay]"), "places.yml": places])
+            var site = MemorySite([
+                "events/a.md": SmallSite.entry(more: "places: [quay]"), "places.yml": places,
+            ])
             site.files["Templates/where.mustache"] = template
             return try site.prepared().diagnostics.map { "\($0.location.path) \($0.rule.id) \($0.summary)" }
         }

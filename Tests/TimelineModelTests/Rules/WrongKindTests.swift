@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import TimelineModel
@@ -64,12 +65,12 @@ extension KeyType {
 struct WrongKindTests {
     /// The diagnostics that lie at the value.
     private func found(_ place: KeyPlace, _ value: String) throws -> [Diagnostic] {
-        let marked = MarkedText(place.text.replacing("VALUE", with: "⟦1:\(value)⟧"))
+        let marked = MarkedText(place.text.replacing("VALUE", with: "⟦1:\(value)⟧"), labelled: true)
         let site = TestSite([place.path: marked.text])
         let all = try site.diagnostics()
         let ends = all.allSatisfy { $0.location.range.upperBound <= site.text($0.location.path).utf8.count }
         #expect(ends, "\(place.name)")
-        let range = try #require(marked.ranges["1"])
+        let range = try #require(marked["1"])
         return all.filter { diagnostic in
             let found = diagnostic.location.range
             return diagnostic.location.path == place.path && !found.isEmpty

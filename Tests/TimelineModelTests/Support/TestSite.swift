@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import TestSupport
 
 @testable import TimelineModel
 
@@ -16,7 +17,7 @@ struct TestSite {
     /// A sound site of one entry, some of whose files are replaced, or left out where the text is nil.
     init(_ files: [String: String?] = [:]) {
         for (path, text) in Self.sound.merging(files, uniquingKeysWith: { $1 }) {
-            self.files[path] = text.map { MarkedText($0) }
+            self.files[path] = text.map { MarkedText($0, labelled: true) }
         }
     }
 
@@ -93,7 +94,7 @@ struct TestSite {
             for edit in here.sorted(by: { $0.location.range.lowerBound > $1.location.range.lowerBound }) {
                 bytes.replaceSubrange(edit.location.range, with: Array(edit.text.utf8))
             }
-            fixed.files[path] = MarkedText(String(decoding: bytes, as: UTF8.self))
+            fixed.files[path] = MarkedText(String(decoding: bytes, as: UTF8.self), labelled: true)
         }
         return fixed
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import TimelineModel
@@ -90,18 +91,9 @@ struct SimpleYAMLTests {
         #expect(Self.simple(text) == nil)
     }
 
-    /// Steps that a text was changed by, always the same.
-    private struct Changes: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state >> 16 ^ state << 40
-        }
-    }
-
     @Test("a text that was changed anyhow has the tree of libyaml, or none", arguments: 0..<16)
     func changed(seed: Int) {
-        var changes = Changes(state: UInt64(seed))
+        var changes = SeededGenerator(seed: UInt64(seed))
         let pieces = [
             ":", ": ", "- ", "\n", "\n  ", "\n- ", " ", "  ", "\"", "'", "[", "]", "{", "}", ", ", "#", " #",
             "a: b",

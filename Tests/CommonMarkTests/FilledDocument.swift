@@ -1,22 +1,8 @@
+import TestSupport
+
 @testable import CommonMark
 
-/// A test's source in which places are marked: `⟦` and `⟧` around a range, taken out of the text.
-struct MarkedText {
-    private(set) var text = ""
-    /// The marked ranges in order, as UTF-8 offsets in ``text``.
-    private(set) var ranges: [Range<Int>] = []
-
-    init(_ marked: String) {
-        var starts: [Int] = []
-        for scalar in marked.unicodeScalars {
-            switch scalar {
-            case "⟦": starts.append(text.utf8.count)
-            case "⟧": ranges.append((starts.popLast() ?? 0)..<text.utf8.count)
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-    }
-
+extension MarkedText {
     /// The document that the text makes.
     func document(_ options: MarkdownOptions = MarkdownOptions()) -> MarkdownDocument {
         MarkdownDocument(text, options: options)
