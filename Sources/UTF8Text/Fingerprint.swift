@@ -48,9 +48,10 @@ public struct Fingerprint: Hashable, Sendable {
             var at = 0
             if let start = bytes.baseAddress {
                 var (left, right) = (self.left, self.right)
+                let (leftKey, rightKey) = (keys.0, keys.1)
                 while at + 32 <= bytes.count {
-                    left = folded(left ^ word(start + at), word(start + at + 8) ^ keys.0)
-                    right = folded(right ^ word(start + at + 16), word(start + at + 24) ^ keys.1)
+                    left = folded(left ^ word(start + at), word(start + at + 8) ^ leftKey)
+                    right = folded(right ^ word(start + at + 16), word(start + at + 24) ^ rightKey)
                     at += 32
                 }
                 (self.left, self.right) = (left, right)

@@ -33,6 +33,7 @@ struct SyntaxErrorTests {
             ("199⟦u⟧", "An unspecified digit is written X, not u", "199X"),
             ("2004-06-⟦uu⟧", "An unspecified digit is written X, not u", "2004-06-XX"),
             ("19⟦uu⟧-uu-01", "An unspecified digit is written X, not u", "19XX-XX-01"),
+            ("-1000/-⟦u⟧000", "An unspecified digit is written X, not u", "-1000/-X000"),
             ("20⟦xx⟧", "An unspecified digit is written as a capital X", "20XX"),
             ("⟦y⟧-170000002", "The prefix of a long year is a capital Y", "Y-170000002"),
             ("⟦y⟧17e7", "The prefix of a long year is a capital Y", "Y17E7"),

@@ -50,9 +50,10 @@ enum YearRules {
         let hasPrefix = ["y-", "Y-"].contains { text.parts(by: Array($0.utf8)).count > 1 }
         var all: [String] = []
         for reading in readings {
-            for other in [reading, yearLater(reading, alsoLong: !hasPrefix)] where !all.contains(other) {
-                all.append(other)
-            }
+            if !all.contains(reading) { all.append(reading) }
+            let other = yearLater(reading, alsoLong: !hasPrefix)
+            // A start that is a year later may come after its end, as in `-0999/-X000`.
+            if !all.contains(other), Array(other.utf8).isValidDate { all.append(other) }
         }
         return all
     }
