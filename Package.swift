@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(
@@ -120,7 +120,13 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// A file imports each module whose members it uses, so that the imports at its top are all that it depends on.
+// A file imports each module whose members it uses, so that the imports at its top are all that it depends on. Each use
+// of memory that the compiler cannot check is marked `unsafe`; without the mark it is an error.
 for target in package.targets where target.type != .system {
     target.swiftSettings = [.enableUpcomingFeature("MemberImportVisibility")]
+    if target.type != .test {
+        target.swiftSettings? += [
+            .strictMemorySafety(), .treatWarning("StrictMemorySafety", as: .error),
+        ]
+    }
 }

@@ -14,11 +14,11 @@ struct BlockText {
         while true {
             let lineEnd = source.end(ofLineAt: at)
             lines.append((bytes.count, at))
-            bytes.append(contentsOf: source.bytes[at..<lineEnd])
+            unsafe bytes.append(contentsOf: source.bytes[at..<lineEnd])
             bytes.append(.lineFeed)
             let next = source.next(afterLineEndingAt: lineEnd)
             guard next < end else { break }
-            at = Self.skipPrefix(source.bytes, from: next, quoteDepth: quoteDepth)
+            at = unsafe Self.skipPrefix(source.bytes, from: next, quoteDepth: quoteDepth)
         }
     }
 
@@ -33,12 +33,12 @@ struct BlockText {
         var afterMarkers = start
         var markers = quoteDepth
         while at < bytes.count {
-            if bytes[at] == .greaterThan, markers > 0 {
+            if unsafe bytes[at] == .greaterThan, markers > 0 {
                 markers -= 1
                 // A space behind a marker belongs to it.
-                let hasSpace = at + 1 < bytes.count && bytes[at + 1].isSpaceOrTab
+                let hasSpace = unsafe at + 1 < bytes.count && bytes[at + 1].isSpaceOrTab
                 afterMarkers = at + (hasSpace ? 2 : 1)
-            } else if !bytes[at].isSpaceOrTab {
+            } else if unsafe !bytes[at].isSpaceOrTab {
                 break
             }
             at += 1

@@ -41,22 +41,22 @@ extension UnsafeBufferPointer<UInt8> {
     /// The offset of the first `byte` in a range of the buffer.
     func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
         guard let start = baseAddress, !range.isEmpty else { return nil }
-        let from = UnsafeRawPointer(start + range.lowerBound)
-        guard let found = memchr(from, Int32(byte), range.count) else { return nil }
-        return UnsafeRawPointer(found) - UnsafeRawPointer(start)
+        let from = unsafe UnsafeRawPointer(start + range.lowerBound)
+        guard let found = unsafe memchr(from, Int32(byte), range.count) else { return nil }
+        return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
     }
 
     /// Whether other bytes occur at an offset of the buffer, which must have room for them.
     func holds(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
         guard let start = baseAddress, let other = bytes.baseAddress else { return bytes.isEmpty }
-        return memcmp(start + offset, other, bytes.count) == 0
+        return unsafe memcmp(start + offset, other, bytes.count) == 0
     }
 
     /// Whether the buffer contains two bytes in a row.
     func contains(pair first: UInt8, _ second: UInt8) -> Bool {
         var at = 0
-        while let found = firstOffset(of: second, in: at..<count) {
-            if found > 0, self[found - 1] == first { return true }
+        while let found = unsafe firstOffset(of: second, in: at..<count) {
+            if found > 0, unsafe self[found - 1] == first { return true }
             at = found + 1
         }
         return false

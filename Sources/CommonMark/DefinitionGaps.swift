@@ -11,7 +11,7 @@ struct DefinitionGaps {
 
     init(_ lines: SourceLines) {
         self.lines = lines
-        isTracking = Self.mayDefine(lines.bytes)
+        isTracking = unsafe Self.mayDefine(lines.bytes)
     }
 
     /// Marks a leaf block's lines as covered. Blocks must come in the order of the source.
@@ -31,23 +31,23 @@ struct DefinitionGaps {
     private mutating func search(through last: Int) {
         while nextLine <= last {
             let start = lines.start(ofLine: nextLine)
-            guard start < lines.bytes.count else { return }
+            guard unsafe start < lines.bytes.count else { return }
             nextLine += 1
             let line = start..<lines.end(ofLineAt: start)
-            if let label = Self.label(in: lines.bytes, line: line) { labels.append(label) }
+            if let label = unsafe Self.label(in: lines.bytes, line: line) { labels.append(label) }
         }
     }
 
     /// The label that a line begins with, behind indentation and the markers of quotes and list items.
     private static func label(in bytes: UnsafeBufferPointer<UInt8>, line: Range<Int>) -> Range<Int>? {
         var start = line.lowerBound
-        while start < line.upperBound, bytes[start] != .openBracket {
-            guard isMarker(bytes[start]) else { return nil }
+        while start < line.upperBound, unsafe bytes[start] != .openBracket {
+            guard unsafe isMarker(bytes[start]) else { return nil }
             start += 1
         }
-        guard start + 1 < line.upperBound, bytes[start + 1] == .caret,
-            let close = bytes.firstOffset(of: .closeBracket, in: start..<line.upperBound),
-            close + 1 < line.upperBound, bytes[close + 1] == .colon
+        guard start + 1 < line.upperBound, unsafe bytes[start + 1] == .caret,
+            let close = unsafe bytes.firstOffset(of: .closeBracket, in: start..<line.upperBound),
+            close + 1 < line.upperBound, unsafe bytes[close + 1] == .colon
         else { return nil }
         return start..<close + 2
     }
@@ -58,6 +58,6 @@ struct DefinitionGaps {
 
     /// Whether the source contains both ends of such a label at all; most do not.
     private static func mayDefine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.contains(pair: .openBracket, .caret) && bytes.contains(pair: .closeBracket, .colon)
+        unsafe bytes.contains(pair: .openBracket, .caret) && bytes.contains(pair: .closeBracket, .colon)
     }
 }

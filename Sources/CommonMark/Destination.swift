@@ -11,7 +11,7 @@ enum Destination {
     case unsafe
 
     init(_ destination: UnsafeBufferPointer<UInt8>) {
-        if let scheme = Self.scheme(of: destination) {
+        if let scheme = unsafe Self.scheme(of: destination) {
             self = ["javascript", "vbscript", "file", "data"].contains(scheme) ? .unsafe : .external
         } else {
             self = .relative
@@ -21,27 +21,28 @@ enum Destination {
     /// The lower-case scheme (RFC 3986, section 3.1). Browsers also recognise one after control characters and around
     /// line breaks, but those are percent-encoded on the page.
     private static func scheme(of destination: UnsafeBufferPointer<UInt8>) -> String? {
-        guard let first = destination.first, first.isASCIILetter else { return nil }
-        let scheme = destination.prefix { byte in
+        guard let first = unsafe destination.first, first.isASCIILetter else { return nil }
+        let scheme = unsafe destination.prefix { byte in
             byte.isASCIIAlphanumeric
                 || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(byte)
         }
-        guard scheme.endIndex < destination.endIndex, destination[scheme.endIndex] == .colon else {
+        guard unsafe scheme.endIndex < destination.endIndex, unsafe destination[scheme.endIndex] == .colon
+        else {
             return nil
         }
-        return String(decoding: scheme, as: UTF8.self).lowercased()
+        return unsafe String(decoding: scheme, as: UTF8.self).lowercased()
     }
 
     /// Whether an address needs no further check. That of the web must name a server plainly: letters, digits, hyphens
     /// and single points, with nothing before or behind the name. An address with another scheme must name no server.
     static func isOrdinary(_ destination: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let scheme = scheme(of: destination) else { return true }
-        let rest = destination.dropFirst(scheme.utf8.count + 1)
+        guard let scheme = unsafe scheme(of: destination) else { return true }
+        let rest = unsafe destination.dropFirst(scheme.utf8.count + 1)
         let isOfTheWeb = scheme == "http" || scheme == "https"
-        guard rest.starts(with: "//".utf8) else { return !isOfTheWeb && scheme != "ftp" }
+        guard unsafe rest.starts(with: "//".utf8) else { return !isOfTheWeb && scheme != "ftp" }
         if !isOfTheWeb { return false }
         var (hasPoint, last) = (false, UInt8(ascii: "."))
-        for byte in rest.dropFirst(2) {
+        for unsafebyte in unsafe rest.dropFirst(2) {
             if byte == UInt8(ascii: "/") { break }
             let isSign = byte == UInt8(ascii: ".") || byte == .hyphen
             guard byte.isASCIIAlphanumeric || isSign && last != UInt8(ascii: ".") && last != .hyphen

@@ -7,20 +7,20 @@ extension DocumentBuilder {
     /// - Returns: false if its plain text is not needed and it contains nothing but text and emphasis, as most
     ///   paragraphs do.
     mutating func beginBlock(_ node: Node) -> Bool {
-        let isHeading = node.kind == CMARK_NODE_HEADING
+        let isHeading = unsafe node.kind == CMARK_NODE_HEADING
         isCollecting = isHeading || document.firstParagraph.isEmpty
         isAtLineStart = true
-        let blockLines = isHeading ? headingLines(node) : node.lines
-        let start = lines.start(ofLine: blockLines.lowerBound) + node.column
+        let blockLines = unsafe isHeading ? headingLines(node) : node.lines
+        let start = unsafe lines.start(ofLine: blockLines.lowerBound) + node.column
         let end = lines.start(ofLine: blockLines.upperBound + 1)
         let range = min(start, end)..<end
-        if isHeading { beginHeading(node, range: range) }
+        if isHeading { unsafe beginHeading(node, range: range) }
         guard
-            source.bytes.firstOffset(of: .openBracket, in: range) != nil
+            unsafe source.bytes.firstOffset(of: .openBracket, in: range) != nil
                 || source.bytes.firstOffset(of: .lessThan, in: range) != nil
-                || watched.contains(where: { source.bytes.firstOffset(of: $0, in: range) != nil })
-                || !isHeading && range.lowerBound < source.bytes.count
-                    && source.bytes[range.lowerBound] == .hash
+                || watched.contains(where: { unsafe source.bytes.firstOffset(of: $0, in: range) != nil })
+                || (unsafe !isHeading && range.lowerBound < source.bytes.count
+                    && source.bytes[range.lowerBound] == .hash)
         else {
             gaps.cover(blockLines)
             cursor.stop()
@@ -60,22 +60,22 @@ extension DocumentBuilder {
     /// The lines of a heading. libcmark ends one with an underline a line too late, unless it ends the source
     /// (CommonMark 0.30, section 4.3).
     private func headingLines(_ node: Node) -> ClosedRange<Int> {
-        let claimed = node.lines
+        let claimed = unsafe node.lines
         guard claimed.count > 2 else { return claimed }
         var lines = lines
         let start = lines.start(ofLine: claimed.upperBound - 1)
-        let line = source.bytes[start..<lines.end(ofLineAt: start)]
-        let underline = line.drop { $0.isSpaceOrTab || $0 == .greaterThan }
-        let isUnderline = underline.first.map { $0 == .equals || $0 == .hyphen } ?? false
-        let isUniform = underline.allSatisfy { $0 == underline.first || $0.isSpaceOrTab }
+        let line = unsafe source.bytes[start..<lines.end(ofLineAt: start)]
+        let underline = unsafe line.drop { $0.isSpaceOrTab || $0 == .greaterThan }
+        let isUnderline = unsafe underline.first.map { $0 == .equals || $0 == .hyphen } ?? false
+        let isUniform = unsafe underline.allSatisfy { unsafe $0 == underline.first || $0.isSpaceOrTab }
         return claimed.lowerBound...claimed.upperBound - (isUnderline && isUniform ? 1 : 0)
     }
 
     private mutating func beginHeading(_ node: Node, range: Range<Int>) {
-        let level = outline.level(ofSourceLevel: Int(cmark_node_get_heading_level(node)))
-        cmark_node_set_heading_level(node, Int32(level))
+        let level = unsafe outline.level(ofSourceLevel: Int(cmark_node_get_heading_level(node)))
+        unsafe cmark_node_set_heading_level(node, Int32(level))
         var end = range.upperBound
-        while end > range.lowerBound, source.bytes[end - 1].isWhitespace { end -= 1 }
+        while end > range.lowerBound, unsafe source.bytes[end - 1].isWhitespace { end -= 1 }
         pendingHeading = (level, range.lowerBound..<end)
     }
 
@@ -86,20 +86,20 @@ extension DocumentBuilder {
         pendingHeading = nil
         let id = outline.id(for: text)
         document.headings.append(.init(id: id, level: level, text: text, sourceRange: source.original(range)))
-        guard let marker = markerNode(for: .headingID(id)) else { return }
-        if cmark_node_prepend_child(node, marker) == 0 { marker.remove() }
+        guard let marker = unsafe markerNode(for: .headingID(id)) else { return }
+        if unsafe cmark_node_prepend_child(node, marker) == 0 { unsafe marker.remove() }
     }
 
     mutating func readHTMLBlock(_ node: Node) {
         // libcmark ends a block that has an end condition one line too early; its text has every line.
-        let first = node.lines.lowerBound
-        let count = max(1, node.literal.count { $0 == .lineFeed })
+        let first = unsafe node.lines.lowerBound
+        let count = unsafe max(1, node.literal.count { $0 == .lineFeed })
         gaps.cover(first...first + count - 1)
         guard !options.rawHTML else { return }
-        let start = lines.start(ofLine: first) + node.column
+        let start = unsafe lines.start(ofLine: first) + node.column
         var end = lines.start(ofLine: first + count)
-        while end > start, source.bytes[end - 1].isWhitespace { end -= 1 }
+        while end > start, unsafe source.bytes[end - 1].isWhitespace { end -= 1 }
         document.droppedHTML.append(source.original(start..<max(start, end)))
-        node.remove()
+        unsafe node.remove()
     }
 }

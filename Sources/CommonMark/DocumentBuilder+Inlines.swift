@@ -3,46 +3,47 @@ import CCMark
 /// Text, code, line breaks and raw HTML.
 extension DocumentBuilder {
     mutating func readText(_ node: Node) {
-        let text = node.literal
+        let text = unsafe node.literal
         // The text of an autolink has no escapes; the cursor is past it already.
         guard cursor.isFollowing, openLinks.last?.autolinkEnd == nil else {
             isAtLineStart = false
-            return collect(text[...])
+            return unsafe collect(text[...])
         }
         let start = cursor.at
         defer {
-            if imageDepth == 0 { noteShownSource(start..<max(start, cursor.at), node) }
+            if imageDepth == 0 { unsafe noteShownSource(start..<max(start, cursor.at), node) }
             isAtLineStart = false
         }
-        guard options.citations, imageDepth == 0, var citation = CitationSyntax.next(in: text, from: 0) else {
-            cursor.skipText(text[...])
-            return collect(text[...])
+        guard options.citations, imageDepth == 0, var citation = unsafe CitationSyntax.next(in: text, from: 0)
+        else {
+            unsafe cursor.skipText(text[...])
+            return unsafe collect(text[...])
         }
         var kept: [UInt8] = []
         var read = 0
         while true {
-            cursor.skipText(text[read..<citation.lowerBound])
+            unsafe cursor.skipText(text[read..<citation.lowerBound])
             let start = cursor.at
             let isWritten = cursor.isAtCitation
-            cursor.skipText(text[citation])
-            let isCitation = isWritten && !isDefinition(citation, in: text, at: start)
+            unsafe cursor.skipText(text[citation])
+            let isCitation = unsafe isWritten && !isDefinition(citation, in: text, at: start)
             let end = isCitation ? citation.lowerBound : citation.upperBound
-            kept.append(contentsOf: text[read..<end])
-            collect(text[read..<end])
+            unsafe kept.append(contentsOf: text[read..<end])
+            unsafe collect(text[read..<end])
             if isCitation {
-                let mark = Mark.citation(
+                let mark = unsafe Mark.citation(
                     id: CitationSyntax.id(text[citation]), source.original(cursor.source(start..<cursor.at)))
                 appendMarker(for: mark, to: &kept)
             }
             read = citation.upperBound
-            guard let next = CitationSyntax.next(in: text, from: read) else { break }
+            guard let next = unsafe CitationSyntax.next(in: text, from: read) else { break }
             citation = next
         }
-        cursor.skipText(text[read...])
-        collect(text[read...])
-        kept.append(contentsOf: text[read...])
+        unsafe cursor.skipText(text[read...])
+        unsafe collect(text[read...])
+        unsafe kept.append(contentsOf: text[read...])
         kept.append(0)
-        node.setLiteral(kept)
+        unsafe node.setLiteral(kept)
     }
 
     /// Records the parts of a text that were meant as Markdown.
@@ -52,7 +53,7 @@ extension DocumentBuilder {
         finder.findSpans(fromLineStart: isAtLineStart)
         if isAtLineStart {
             finder.findTable()
-            if node.beginsListItem { finder.findTask() }
+            if unsafe node.beginsListItem { finder.findTask() }
             if pendingHeading == nil { finder.findHeadingWithoutBlank() }
         }
         if pendingHeading != nil { finder.findHeadingID() }
@@ -66,7 +67,7 @@ extension DocumentBuilder {
         _ citation: Range<Int>, in text: UnsafeBufferPointer<UInt8>, at start: Int
     ) -> Bool {
         let end = citation.upperBound
-        guard isAtLineStart, citation.lowerBound == 0, end < text.count, text[end] == .colon else {
+        guard isAtLineStart, citation.lowerBound == 0, end < text.count, unsafe text[end] == .colon else {
             return false
         }
         document.footnoteDefinitions.append(source.original(cursor.source(start..<cursor.at + 1)))
@@ -86,7 +87,7 @@ extension DocumentBuilder {
     mutating func readCode(_ node: Node) {
         isAtLineStart = false
         cursor.skipCode()
-        collect(node.literal[...])
+        unsafe collect(node.literal[...])
     }
 
     mutating func readLineBreak() {
@@ -97,18 +98,18 @@ extension DocumentBuilder {
 
     mutating func readHTML(_ node: Node) {
         isAtLineStart = false
-        let range = cursor.skipHTML(node.literal)
+        let range = unsafe cursor.skipHTML(node.literal)
         guard !options.rawHTML else { return }
         document.droppedHTML.append(source.original(cursor.source(range)))
-        node.remove()
+        unsafe node.remove()
     }
 
     /// Appends text to the description of an image, or to the block's plain text.
     private mutating func collect(_ text: UnsafeBufferPointer<UInt8>.SubSequence) {
         if imageDepth > 0 {
-            alt.append(contentsOf: text)
+            unsafe alt.append(contentsOf: text)
         } else if isCollecting {
-            plainText.append(text)
+            unsafe plainText.append(text)
         }
     }
 }

@@ -6,14 +6,16 @@ extension DocumentBuilder {
         isAtLineStart = false
         openLinks.append(cursor.open(isImage: false))
         guard imageDepth == 0 else { return }
-        switch Destination(node.destination) {
+        switch unsafe Destination(node.destination) {
         case .relative:
-            guard let marker = markerNode(for: .tag(.link(target: node.target, title: node.title), 0..<0))
+            guard
+                let marker = unsafe markerNode(
+                    for: .tag(.link(target: node.target, title: node.title), 0..<0))
             else {
                 return
             }
             openLinks[openLinks.count - 1].mark = marks.count - 1
-            if cmark_node_insert_before(node, marker) == 0 { marker.remove() }
+            if unsafe cmark_node_insert_before(node, marker) == 0 { unsafe marker.remove() }
         case .external, .unsafe:
             break
         }
@@ -25,17 +27,17 @@ extension DocumentBuilder {
         guard imageDepth == 0 else { return }
         if let index = link.mark, case .tag(let content, _) = marks[index] {
             marks[index] = .tag(content, range)
-        } else if Destination(node.destination) == .unsafe {
-            document.unsafeLinks.append(.init(target: node.target, sourceRange: range))
-            cmark_node_set_url(node, "")
-        } else if link.mark == nil, !Destination.isOrdinary(node.destination) {
-            document.unusualLinks.append(.init(target: node.target, sourceRange: range))
+        } else if unsafe Destination(node.destination) == .unsafe {
+            unsafe document.unsafeLinks.append(.init(target: node.target, sourceRange: range))
+            unsafe cmark_node_set_url(node, "")
+        } else if link.mark == nil, unsafe !Destination.isOrdinary(node.destination) {
+            unsafe document.unusualLinks.append(.init(target: node.target, sourceRange: range))
         }
         guard !citationsInLink.isEmpty, openLinks.isEmpty else { return }
-        if let markers = Node.custom(rendering: citationsInLink + [0]),
-            cmark_node_insert_after(node, markers) == 0
+        if let markers = unsafe Node.custom(rendering: citationsInLink + [0]),
+            unsafe cmark_node_insert_after(node, markers) == 0
         {
-            markers.remove()
+            unsafe markers.remove()
         }
         citationsInLink.removeAll()
     }
@@ -54,14 +56,14 @@ extension DocumentBuilder {
         guard imageDepth == 0 else { return }
         let description = String(decoding: alt, as: UTF8.self)
         if isCollecting, pendingHeading != nil { plainText.append(alt) }
-        var target = node.target
-        if Destination(node.destination) == .unsafe {
+        var target = unsafe node.target
+        if unsafe Destination(node.destination) == .unsafe {
             document.unsafeLinks.append(.init(target: target, sourceRange: range))
             target = ""
         }
-        let mark = Mark.tag(.image(target: target, title: node.title, alt: description), range)
-        guard let marker = markerNode(for: mark) else { return }
-        if cmark_node_insert_before(node, marker) == 0 { marker.remove() }
+        let mark = unsafe Mark.tag(.image(target: target, title: node.title, alt: description), range)
+        guard let marker = unsafe markerNode(for: mark) else { return }
+        if unsafe cmark_node_insert_before(node, marker) == 0 { unsafe marker.remove() }
     }
 
     /// Adds a mark and returns the node that renders as its marker; nil if the nesting is too deep for one.
@@ -71,11 +73,11 @@ extension DocumentBuilder {
         Marker.append(marks.count, to: &bytes)
         bytes.append(0)
         marks.append(mark)
-        return Node.custom(rendering: bytes)
+        return unsafe Node.custom(rendering: bytes)
     }
 }
 
 extension Node {
     /// The destination of a link or image as text.
-    fileprivate var target: String { String(decoding: destination, as: UTF8.self) }
+    fileprivate var target: String { unsafe String(decoding: destination, as: UTF8.self) }
 }

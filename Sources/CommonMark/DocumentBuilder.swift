@@ -44,8 +44,8 @@ struct DocumentBuilder {
     static func document(of source: ValidSource, options: MarkdownOptions) -> MarkdownDocument {
         var builder = DocumentBuilder(source, options: options)
         builder.document.unreadTail = source.unreadTail
-        if let range = NestingCost.tooNested(source.bytes) { return builder.refused(at: range) }
-        guard let tree = SyntaxTree(source.bytes) else { return builder.document }
+        if let range = unsafe NestingCost.tooNested(source.bytes) { return builder.refused(at: range) }
+        guard let tree = unsafe SyntaxTree(source.bytes) else { return builder.document }
         builder.walk(tree)
         if builder.document.tooNested != nil { return builder.refused(at: 0..<0) }
         builder.render(tree)
@@ -62,7 +62,7 @@ struct DocumentBuilder {
     /// Whether markers are nested so deep that inserting another takes too long. Records the source range if so.
     mutating func isTooNested() -> Bool {
         looks += depth
-        if looks <= NestingCost.most + NestingCost.mostPerByte * source.bytes.count { return false }
+        if unsafe looks <= NestingCost.most + NestingCost.mostPerByte * source.bytes.count { return false }
         let range = cursor.isFollowing ? cursor.source(cursor.at..<cursor.at) : 0..<0
         if document.tooNested == nil { document.tooNested = source.original(range) }
         return true
@@ -71,28 +71,28 @@ struct DocumentBuilder {
     private init(_ source: ValidSource, options: MarkdownOptions) {
         self.source = source
         self.options = options
-        lines = SourceLines(source.bytes)
+        lines = unsafe SourceLines(source.bytes)
         outline = HeadingOutline(topLevel: options.headingLevel)
-        gaps = DefinitionGaps(SourceLines(source.bytes))
-        watched = ShownSourceFinder.watched(in: source.bytes)
+        gaps = unsafe DefinitionGaps(SourceLines(source.bytes))
+        watched = unsafe ShownSourceFinder.watched(in: source.bytes)
     }
 
     private mutating func walk(_ tree: borrowing SyntaxTree) {
         guard var events = TreeEvents(tree) else { return }
-        while let (isEntering, node) = events.next() {
+        while let (isEntering, node) = unsafe events.next() {
             if isEntering {
                 // Asked before entering, which may remove the node.
-                let holdsOthers = node.holdsOthers
-                if enter(node) {
+                let holdsOthers = unsafe node.holdsOthers
+                if unsafe enter(node) {
                     if holdsOthers { depth += 1 }
                     continue
                 }
-                events.skipInside(of: node)
-                leave(node)
+                unsafe events.skipInside(of: node)
+                unsafe leave(node)
                 continue
             }
             depth -= 1
-            leave(node)
+            unsafe leave(node)
             if document.tooNested != nil { return }
         }
         let definitions = gaps.finish()
@@ -103,18 +103,18 @@ struct DocumentBuilder {
 
     /// Enters a node, and returns false if its contents are of no interest.
     private mutating func enter(_ node: Node) -> Bool {
-        switch node.kind {
-        case CMARK_NODE_TEXT: readText(node)
+        switch unsafe node.kind {
+        case CMARK_NODE_TEXT: unsafe readText(node)
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: readLineBreak()
-        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: return beginBlock(node)
-        case CMARK_NODE_LINK: beginLink(node)
+        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: return unsafe beginBlock(node)
+        case CMARK_NODE_LINK: unsafe beginLink(node)
         case CMARK_NODE_IMAGE: beginImage()
         case CMARK_NODE_EMPH: cursor.skipDelimiters(1)
         case CMARK_NODE_STRONG: cursor.skipDelimiters(2)
-        case CMARK_NODE_CODE: readCode(node)
-        case CMARK_NODE_HTML_INLINE: readHTML(node)
-        case CMARK_NODE_HTML_BLOCK: readHTMLBlock(node)
-        case CMARK_NODE_CODE_BLOCK, CMARK_NODE_THEMATIC_BREAK: gaps.cover(node.lines)
+        case CMARK_NODE_CODE: unsafe readCode(node)
+        case CMARK_NODE_HTML_INLINE: unsafe readHTML(node)
+        case CMARK_NODE_HTML_BLOCK: unsafe readHTMLBlock(node)
+        case CMARK_NODE_CODE_BLOCK, CMARK_NODE_THEMATIC_BREAK: unsafe gaps.cover(node.lines)
         case CMARK_NODE_BLOCK_QUOTE: quoteDepth += 1
         default: break
         }
@@ -122,11 +122,11 @@ struct DocumentBuilder {
     }
 
     private mutating func leave(_ node: Node) {
-        switch node.kind {
+        switch unsafe node.kind {
         case CMARK_NODE_PARAGRAPH: endParagraph()
-        case CMARK_NODE_HEADING: endHeading(node)
-        case CMARK_NODE_LINK: endLink(node)
-        case CMARK_NODE_IMAGE: endImage(node)
+        case CMARK_NODE_HEADING: unsafe endHeading(node)
+        case CMARK_NODE_LINK: unsafe endLink(node)
+        case CMARK_NODE_IMAGE: unsafe endImage(node)
         case CMARK_NODE_EMPH: cursor.skipDelimiters(1)
         case CMARK_NODE_STRONG: cursor.skipDelimiters(2)
         case CMARK_NODE_BLOCK_QUOTE: quoteDepth -= 1
@@ -136,17 +136,18 @@ struct DocumentBuilder {
 
     private mutating func render(_ tree: borrowing SyntaxTree) {
         let isBare = options.inline && Self.isSingleParagraph(tree)
-        let mayBeMalformed = source.bytes.contains(pair: .ampersand, .hash)
+        let mayBeMalformed = unsafe source.bytes.contains(pair: .ampersand, .hash)
         let marks = marks
-        let cut = tree.withHTML(unsafe: options.rawHTML) { bytes in
+        let cut = unsafe tree.withHTML(unsafe: options.rawHTML) { bytes in
             let range = isBare ? "<p>".utf8.count..<bytes.count - "</p>\n".utf8.count : 0..<bytes.count
-            return PlaceholderCutter.cut(bytes, range: range, marks: marks, mayBeMalformed: mayBeMalformed)
+            return unsafe PlaceholderCutter.cut(
+                bytes, range: range, marks: marks, mayBeMalformed: mayBeMalformed)
         }
         if let cut { (document.html, document.placeholders) = cut }
     }
 
     private static func isSingleParagraph(_ tree: borrowing SyntaxTree) -> Bool {
-        guard let first = cmark_node_first_child(tree.root) else { return false }
-        return first.kind == CMARK_NODE_PARAGRAPH && cmark_node_next(first) == nil
+        guard let first = unsafe cmark_node_first_child(tree.root) else { return false }
+        return unsafe first.kind == CMARK_NODE_PARAGRAPH && cmark_node_next(first) == nil
     }
 }

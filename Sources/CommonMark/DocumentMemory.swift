@@ -11,6 +11,7 @@ import CCMark
 ///
 /// A document has a hundred nodes and texts. Allocating and freeing each of them took 4 % of the instructions of a
 /// build.
+@safe
 struct DocumentMemory {
     private var at: UnsafeMutableRawPointer
     private var end: UnsafeMutableRawPointer
@@ -22,9 +23,9 @@ struct DocumentMemory {
     private static let alignment = 16
 
     private init() {
-        at = .allocate(byteCount: Self.chunkSize, alignment: Self.alignment)
-        end = at + Self.chunkSize
-        chunks = [at]
+        unsafe at = .allocate(byteCount: Self.chunkSize, alignment: Self.alignment)
+        unsafe end = unsafe at + Self.chunkSize
+        unsafe chunks = unsafe [at]
     }
 
     // MARK: Threads
@@ -33,47 +34,49 @@ struct DocumentMemory {
         var key = pthread_key_t()
         // Without a key no document can get memory. libcmark's own allocator ends the program in that case, too,
         // because it has no way to report a failure.
-        guard pthread_key_create(&key, freeThread) == 0 else { fatalError("no memory for threads") }
+        guard unsafe pthread_key_create(&key, freeThread) == 0 else { fatalError("no memory for threads") }
         return key
     }()
 
     #if canImport(Glibc)
-        private static let freeThread: @convention(c) (UnsafeMutableRawPointer?) -> Void = { free($0) }
+        private static let freeThread: @convention(c) (UnsafeMutableRawPointer?) -> Void = { unsafe free($0) }
     #else
         private static let freeThread: @convention(c) (UnsafeMutableRawPointer) -> Void = { free($0) }
     #endif
 
     private static func free(_ thread: UnsafeMutableRawPointer?) {
-        guard let memory = thread?.assumingMemoryBound(to: DocumentMemory.self) else { return }
-        for chunk in memory.pointee.chunks { chunk.deallocate() }
-        memory.deinitialize(count: 1)
-        memory.deallocate()
+        guard let memory = unsafe thread?.assumingMemoryBound(to: DocumentMemory.self) else { return }
+        for unsafechunk in unsafe memory.pointee.chunks { unsafe chunk.deallocate() }
+        unsafe memory.deinitialize(count: 1)
+        unsafe memory.deallocate()
     }
 
     /// The memory of the calling thread.
     private static var current: UnsafeMutablePointer<DocumentMemory> {
-        if let known = pthread_getspecific(key) { return known.assumingMemoryBound(to: DocumentMemory.self) }
+        if let known = unsafe pthread_getspecific(key) {
+            return unsafe known.assumingMemoryBound(to: DocumentMemory.self)
+        }
         let memory = UnsafeMutablePointer<DocumentMemory>.allocate(capacity: 1)
-        memory.initialize(to: DocumentMemory())
-        pthread_setspecific(key, memory)
-        return memory
+        unsafe memory.initialize(to: DocumentMemory())
+        unsafe pthread_setspecific(key, memory)
+        return unsafe memory
     }
 
     // MARK: Trees
 
     /// Notes that a tree of this thread begins. Everything allocated from now on lives until the last one ends.
-    static func begin() { current.pointee.treeCount += 1 }
+    static func begin() { unsafe current.pointee.treeCount += 1 }
 
     /// Notes that a tree of this thread ends.
-    static func end() { current.pointee.endTree() }
+    static func end() { unsafe current.pointee.endTree() }
 
     private mutating func endTree() {
         treeCount -= 1
         if treeCount > 0 { return }
-        for chunk in chunks.dropFirst() { chunk.deallocate() }
-        chunks.removeSubrange(1...)
-        at = chunks[0]
-        end = at + Self.chunkSize
+        for unsafechunk in unsafe chunks.dropFirst() { unsafe chunk.deallocate() }
+        unsafe chunks.removeSubrange(1...)
+        unsafe at = unsafe chunks[0]
+        unsafe end = unsafe at + Self.chunkSize
     }
 
     // MARK: What libcmark asks for
@@ -81,18 +84,18 @@ struct DocumentMemory {
     /// The allocation functions that libcmark receives, shared by all threads.
     nonisolated(unsafe) static let allocator: UnsafeMutablePointer<cmark_mem> = {
         let allocator = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
-        allocator.initialize(
+        unsafe allocator.initialize(
             to: cmark_mem(
                 calloc: { count, size in
                     let (bytes, isTooMuch) = count.multipliedReportingOverflow(by: size)
                     guard !isTooMuch else { fatalError("a document beyond all memory") }
-                    let pointer = DocumentMemory.current.pointee.allocate(bytes)
-                    memset(pointer, 0, bytes)
-                    return pointer
+                    let pointer = unsafe DocumentMemory.current.pointee.allocate(bytes)
+                    unsafe memset(pointer, 0, bytes)
+                    return unsafe pointer
                 },
-                realloc: { pointer, size in DocumentMemory.current.pointee.resize(pointer, to: size) },
+                realloc: { pointer, size in unsafe DocumentMemory.current.pointee.resize(pointer, to: size) },
                 free: { _ in }))
-        return allocator
+        return unsafe allocator
     }()
 
     /// The size of the header before each allocation, which holds its length.
@@ -102,32 +105,32 @@ struct DocumentMemory {
 
     private mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer {
         let needed = Self.header + Self.rounded(size)
-        if end - at < needed {
+        if unsafe end - at < needed {
             let length = max(Self.chunkSize, needed)
-            at = .allocate(byteCount: length, alignment: Self.alignment)
-            end = at + length
-            chunks.append(at)
+            unsafe at = .allocate(byteCount: length, alignment: Self.alignment)
+            unsafe end = unsafe at + length
+            unsafe chunks.append(at)
         }
-        at.storeBytes(of: size, as: Int.self)
-        let pointer = at + Self.header
-        at += needed
-        return pointer
+        unsafe at.storeBytes(of: size, as: Int.self)
+        let pointer = unsafe at + Self.header
+        unsafe at += needed
+        return unsafe pointer
     }
 
     private mutating func resize(
         _ pointer: UnsafeMutableRawPointer?, to size: Int
     ) -> UnsafeMutableRawPointer {
-        guard let pointer else { return allocate(size) }
-        let header = pointer - Self.header
-        let known = header.load(as: Int.self)
-        let isLast = pointer + Self.rounded(known) == at
-        if size <= known || isLast && end - pointer >= Self.rounded(size) {
-            if isLast { at = pointer + Self.rounded(max(size, known)) }
-            header.storeBytes(of: max(size, known), as: Int.self)
-            return pointer
+        guard let pointer = unsafe pointer else { return unsafe allocate(size) }
+        let header = unsafe pointer - Self.header
+        let known = unsafe header.load(as: Int.self)
+        let isLast = unsafe pointer + Self.rounded(known) == at
+        if unsafe size <= known || isLast && end - pointer >= Self.rounded(size) {
+            if isLast { unsafe at = unsafe pointer + Self.rounded(max(size, known)) }
+            unsafe header.storeBytes(of: max(size, known), as: Int.self)
+            return unsafe pointer
         }
-        let larger = allocate(size)
-        larger.copyMemory(from: pointer, byteCount: known)
-        return larger
+        let larger = unsafe allocate(size)
+        unsafe larger.copyMemory(from: pointer, byteCount: known)
+        return unsafe larger
     }
 }

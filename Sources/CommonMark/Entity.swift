@@ -11,19 +11,19 @@ struct Entity {
 
     /// Reads the reference at a `&` in the source, whose rendering begins `text`; nil if the `&` stands for itself.
     init?(in source: [UInt8], at: Int, rendering text: UnsafeBufferPointer<UInt8>.SubSequence) {
-        guard let length = Self.length(in: source, at: at), let first = text.first else { return nil }
+        guard let length = Self.length(in: source, at: at), let first = unsafe text.first else { return nil }
         let name = source[at + 1..<at + length - 1]
         let isNumeric = name.first == .hash
         if !isNumeric, !name.elementsEqual("amp".utf8), !name.elementsEqual("AMP".utf8),
-            text.starts(with: source[at..<at + length])
+            unsafe text.starts(with: source[at..<at + length])
         {
             return nil
         }
         written = length
         switch first {
-        case 0xC0..<0xE0: rendered = min(2, text.count)
-        case 0xE0..<0xF0: rendered = min(3, text.count)
-        case 0xF0..<0xF8: rendered = min(4, text.count)
+        case 0xC0..<0xE0: rendered = unsafe min(2, text.count)
+        case 0xE0..<0xF0: rendered = unsafe min(3, text.count)
+        case 0xF0..<0xF8: rendered = unsafe min(4, text.count)
         default: rendered = 1
         }
     }

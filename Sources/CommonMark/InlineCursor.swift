@@ -37,10 +37,10 @@ struct InlineCursor {
     /// Whether a range of the text can contain something that was meant as Markdown and was not recognised.
     func mayShowSource(_ range: Range<Int>, _ watched: [UInt8], _ isAtLineStart: Bool) -> Bool {
         if isAtLineStart, !range.isEmpty, text.bytes[range.lowerBound] == .hash { return true }
-        return text.bytes.withUnsafeBufferPointer { bytes in
-            bytes.firstOffset(of: .closeBracket, in: range) != nil
+        return unsafe text.bytes.withUnsafeBufferPointer { bytes in
+            unsafe bytes.firstOffset(of: .closeBracket, in: range) != nil
                 || bytes.firstOffset(of: .lessThan, in: range) != nil
-                || watched.contains { bytes.firstOffset(of: $0, in: range) != nil }
+                || watched.contains { unsafe bytes.firstOffset(of: $0, in: range) != nil }
         }
     }
 
@@ -50,25 +50,25 @@ struct InlineCursor {
     /// Moves past the source of a text node, including its backslashes and entities.
     mutating func skipText(_ literal: UnsafeBufferPointer<UInt8>.SubSequence) {
         guard isFollowing else { return }
-        var index = literal.startIndex
+        var index = unsafe literal.startIndex
         if at == escapedBreakEnd {
-            index = literal.firstIndex { !$0.isSpaceOrTab } ?? literal.endIndex
-        } else if isWritten(literal) {
-            at += literal.count
+            index = unsafe literal.firstIndex { !$0.isSpaceOrTab } ?? (unsafe literal.endIndex)
+        } else if unsafe isWritten(literal) {
+            unsafe at += literal.count
             return
         }
-        while index < literal.endIndex, let byte = next {
+        while unsafe index < literal.endIndex, let byte = next {
             if byte == .backslash, at + 1 < text.bytes.count, text.bytes[at + 1].isPunctuation {
                 at += 2
                 index += 1
             } else if byte == .ampersand,
-                let entity = Entity(in: text.bytes, at: at, rendering: literal[index...])
+                let entity = unsafe Entity(in: text.bytes, at: at, rendering: literal[index...])
             {
                 at += entity.written
                 index += entity.rendered
             } else {
                 // The second scalar of a named entity is unmatched, because it is not in the source.
-                if byte == literal[index] { at += 1 }
+                if unsafe byte == literal[index] { at += 1 }
                 index += 1
             }
         }
@@ -77,12 +77,12 @@ struct InlineCursor {
     /// Whether a text is written in the source exactly as it is rendered, as nearly every one is: it contains nothing
     /// that backslashes and entities can produce.
     private func isWritten(_ literal: UnsafeBufferPointer<UInt8>.SubSequence) -> Bool {
-        guard literal.count <= text.bytes.count - at else { return false }
-        let literal = UnsafeBufferPointer(rebasing: literal)
-        guard literal.firstOffset(of: .backslash, in: literal.indices) == nil,
-            literal.firstOffset(of: .ampersand, in: literal.indices) == nil
+        guard unsafe literal.count <= text.bytes.count - at else { return false }
+        let literal = unsafe UnsafeBufferPointer(rebasing: literal)
+        guard unsafe literal.firstOffset(of: .backslash, in: literal.indices) == nil,
+            unsafe literal.firstOffset(of: .ampersand, in: literal.indices) == nil
         else { return false }
-        return text.bytes.withUnsafeBufferPointer { $0.holds(literal, at: at) }
+        return unsafe text.bytes.withUnsafeBufferPointer { unsafe $0.holds(literal, at: at) }
     }
 
     /// Moves past emphasis delimiters.
@@ -122,7 +122,7 @@ struct InlineCursor {
     mutating func skipHTML(_ literal: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         guard isFollowing, seek(.lessThan) else { return 0..<0 }
         let start = at
-        for byte in literal where next != nil {
+        for unsafebyte in unsafe literal where next != nil {
             // libcmark's text keeps the indentation of a lazy continuation line; ours does not.
             if next == byte { at += 1 }
         }

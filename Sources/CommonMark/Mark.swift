@@ -24,6 +24,7 @@ enum Marker {
 }
 
 /// Turns rendered HTML with markers into HTML and placeholders.
+@safe
 struct PlaceholderCutter {
     private let rendered: UnsafeBufferPointer<UInt8>
     private let isRepairing: Bool
@@ -37,10 +38,10 @@ struct PlaceholderCutter {
     static func cut(
         _ rendered: UnsafeBufferPointer<UInt8>, range: Range<Int>, marks: [Mark], mayBeMalformed: Bool
     ) -> (html: [UInt8], placeholders: [MarkdownDocument.Placeholder]) {
-        var cutter = PlaceholderCutter(rendered: rendered, isRepairing: mayBeMalformed)
+        var cutter = unsafe PlaceholderCutter(rendered: rendered, isRepairing: mayBeMalformed)
         cutter.html.reserveCapacity(range.count + 24 * marks.count)
         var at = range.lowerBound
-        while let marker = rendered.firstOffset(of: Marker.start, in: at..<range.upperBound) {
+        while let marker = unsafe rendered.firstOffset(of: Marker.start, in: at..<range.upperBound) {
             cutter.copy(at..<marker)
             at = cutter.fill(markerAt: marker, marks: marks)
         }
@@ -49,7 +50,7 @@ struct PlaceholderCutter {
     }
 
     private init(rendered: UnsafeBufferPointer<UInt8>, isRepairing: Bool) {
-        self.rendered = rendered
+        unsafe self.rendered = unsafe rendered
         self.isRepairing = isRepairing
     }
 
@@ -57,8 +58,8 @@ struct PlaceholderCutter {
     private mutating func fill(markerAt start: Int, marks: [Mark]) -> Int {
         var index = 0
         var at = start + 1
-        while at < rendered.count, rendered[at] != Marker.end {
-            index = index * 10 + Int(rendered[at] & 0x0F)
+        while unsafe at < rendered.count, unsafe rendered[at] != Marker.end {
+            index = unsafe index * 10 + Int(rendered[at] & 0x0F)
             at += 1
         }
         at += 1
@@ -68,7 +69,7 @@ struct PlaceholderCutter {
         case .tag(let content, let range):
             placeholders.append(.init(position: html.count, content: content, sourceRange: range))
             // Attribute values are escaped: the first `>` ends the tag.
-            let end = rendered.firstOffset(of: .greaterThan, in: at..<rendered.count) ?? at
+            let end = unsafe rendered.firstOffset(of: .greaterThan, in: at..<rendered.count) ?? at
             at = end + 1
         case .headingID(let id):
             html.removeLast()
@@ -79,10 +80,10 @@ struct PlaceholderCutter {
 
     private mutating func copy(_ range: Range<Int>) {
         guard isRepairing else {
-            html.append(contentsOf: rendered[range])
+            unsafe html.append(contentsOf: rendered[range])
             return
         }
-        for byte in rendered[range] {
+        for unsafebyte in unsafe rendered[range] {
             if byte >= 0xFE { html.append(contentsOf: [0xEF, 0xBF, 0xBD]) } else { html.append(byte) }
         }
     }

@@ -12,11 +12,12 @@ public enum MarkPile {
     /// A mark is a scalar that canonical ordering can move: one whose combining class is not 0.
     public static func first(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         // A mark has at least two bytes, so a run that is too long covers one of the sampled offsets.
-        for offset in stride(from: 2 * most, to: bytes.count, by: 2 * most) where bytes[offset] >= 0x80 {
+        for offset in stride(from: 2 * most, to: bytes.count, by: 2 * most) where unsafe bytes[offset] >= 0x80
+        {
             var start = offset
-            while isContinuation(bytes[start]), start > 0 { start -= 1 }
-            guard markWidth(at: start, in: bytes) != nil else { continue }
-            let run = run(around: start, in: bytes)
+            while unsafe isContinuation(bytes[start]), start > 0 { start -= 1 }
+            guard unsafe markWidth(at: start, in: bytes) != nil else { continue }
+            let run = unsafe run(around: start, in: bytes)
             if run.count > most { return run.range }
         }
         return nil
@@ -25,7 +26,7 @@ public enum MarkPile {
     /// Whether a text contains a run of more than ``most`` marks.
     public static func isIn(_ text: String) -> Bool {
         var text = text
-        return text.withUTF8 { first(in: $0) != nil }
+        return text.withUTF8 { unsafe first(in: $0) != nil }
     }
 
     /// Returns the run of marks around the one that begins at an offset, and how many there are.
@@ -35,12 +36,12 @@ public enum MarkPile {
         var (start, end, count) = (middle, middle, 0)
         while start > 0 {
             var before = start - 1
-            while before > 0, isContinuation(bytes[before]) { before -= 1 }
-            guard markWidth(at: before, in: bytes) != nil else { break }
+            while before > 0, unsafe isContinuation(bytes[before]) { before -= 1 }
+            guard unsafe markWidth(at: before, in: bytes) != nil else { break }
             start = before
             count += 1
         }
-        while let width = markWidth(at: end, in: bytes) {
+        while let width = unsafe markWidth(at: end, in: bytes) {
             end += width
             count += 1
         }
@@ -49,10 +50,10 @@ public enum MarkPile {
 
     /// The length in bytes of the mark that begins at an offset; nil if no scalar or another one begins there.
     private static func markWidth(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard start < bytes.count, bytes[start] >= 0xC0 else { return nil }
-        var iterator = bytes[start...].makeIterator()
+        guard start < bytes.count, unsafe bytes[start] >= 0xC0 else { return nil }
+        var iterator = unsafe bytes[start...].makeIterator()
         var decoder = UTF8()
-        guard case .scalarValue(let scalar) = decoder.decode(&iterator),
+        guard case .scalarValue(let scalar) = unsafe decoder.decode(&iterator),
             scalar.properties.canonicalCombiningClass != .notReordered
         else { return nil }
         return UTF8.width(scalar)

@@ -87,14 +87,14 @@ extension MarkdownDocument {
     /// Reads UTF-8 bytes. Ill-formed sequences and NUL are read as U+FFFD; no source is refused but one that is too
     /// deeply nested (``tooNested``).
     public init(_ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions = MarkdownOptions()) {
-        self.init(source, options: options, isText: false)
+        unsafe self.init(source, options: options, isText: false)
     }
 
     /// Reads UTF-8 bytes, and skips their validation if it has been done.
     ///
     /// - Parameter isText: whether the bytes are known to be well-formed UTF-8 without NUL.
     package init(_ source: UnsafeBufferPointer<UInt8>, options: MarkdownOptions, isText: Bool) {
-        self = ValidSource.reading(source, isText: isText) { source in
+        self = unsafe ValidSource.reading(source, isText: isText) { source in
             // libcmark takes ten times as long to read and render such a line as this check.
             options.inline && source.isPlainLine
                 ? MarkdownDocument(plainLine: source) : DocumentBuilder.document(of: source, options: options)
@@ -104,14 +104,14 @@ extension MarkdownDocument {
     /// Reads UTF-8 bytes. Ill-formed sequences and NUL are read as U+FFFD; no source is refused but one that is too
     /// deeply nested (``tooNested``).
     public init(_ source: [UInt8], options: MarkdownOptions = MarkdownOptions()) {
-        self = source.withUnsafeBufferPointer { MarkdownDocument($0, options: options) }
+        self = unsafe source.withUnsafeBufferPointer { unsafe MarkdownDocument($0, options: options) }
     }
 
     /// Reads text; positions are offsets in its UTF-8 encoding.
     public init(_ source: some StringProtocol, options: MarkdownOptions = MarkdownOptions()) {
         let utf8 = source.utf8
         self =
-            utf8.withContiguousStorageIfAvailable { MarkdownDocument($0, options: options) }
+            utf8.withContiguousStorageIfAvailable { unsafe MarkdownDocument($0, options: options) }
             ?? MarkdownDocument(Array(utf8), options: options)
     }
 

@@ -5,6 +5,7 @@ import UTF8Text
 /// libcmark 0.30 visits every open list and quote again at each blank line, and every image that is begun and not
 /// closed at each link behind it. The count made here is an upper bound of these visits: a source may be refused
 /// although it is slightly better than that, but no bad one passes. Texts that people write do not come near the limit.
+@safe
 struct NestingCost {
     /// The visits that are always allowed, and further ones for each byte.
     static let most = 5_000_000
@@ -27,22 +28,22 @@ struct NestingCost {
     /// The line at which a source exceeds the limit; nil if none does.
     static func tooNested(_ source: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         if source.count < shortest { return nil }
-        var cost = NestingCost(source)
+        var cost = unsafe NestingCost(source)
         return cost.find()
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        self.bytes = bytes
-        lines = SourceLines(bytes)
+        unsafe self.bytes = unsafe bytes
+        lines = unsafe SourceLines(bytes)
     }
 
     private mutating func find() -> Range<Int>? {
-        let most = Self.most + Self.mostPerByte * bytes.count
-        let hasPictures = bytes.contains(pair: .bang, .openBracket)
+        let most = unsafe Self.most + Self.mostPerByte * bytes.count
+        let hasPictures = unsafe bytes.contains(pair: .bang, .openBracket)
         var start = 0
-        while start < bytes.count {
+        while unsafe start < bytes.count {
             let end = lines.end(ofLineAt: start)
-            let text = isInText(bytes[start]) ? start : readPrefix(start..<end)
+            let text = unsafe isInText(bytes[start]) ? start : readPrefix(start..<end)
             if hasPictures, text < end { readBrackets(text..<end) }
             if looks > most { return start..<end }
             start = lines.next(afterLineEndingAt: end)
@@ -64,10 +65,10 @@ struct NestingCost {
     private mutating func readPrefix(_ line: Range<Int>) -> Int {
         var (at, columns, quotes, items) = (line.lowerBound, 0, 0, 0)
         while at < line.upperBound {
-            if bytes[at].isSpaceOrTab {
-                columns += bytes[at] == .tab ? 4 : 1
+            if unsafe bytes[at].isSpaceOrTab {
+                unsafe columns += bytes[at] == .tab ? 4 : 1
                 at += 1
-            } else if bytes[at] == .greaterThan {
+            } else if unsafe bytes[at] == .greaterThan {
                 quotes += 1
                 at += 1
             } else if let end = itemMarkerEnd(at, line.upperBound) {
@@ -86,7 +87,7 @@ struct NestingCost {
             let kept = min(depth, quotes + columns / 2)
             let opened = kept + quotes + items
             // A paragraph's line continues everything that is open, however little it is indented.
-            let mayGoOn = !isAfterBlank && (items == 0 || bytes[line.lowerBound].isASCIIDigit)
+            let mayGoOn = unsafe !isAfterBlank && (items == 0 || bytes[line.lowerBound].isASCIIDigit)
             depth = mayGoOn ? max(depth, opened) : opened
             looks += depth
         }
@@ -98,23 +99,24 @@ struct NestingCost {
     /// marker.
     private func itemMarkerEnd(_ start: Int, _ end: Int) -> Int? {
         var at = start
-        if bytes[at] == .hyphen || bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "*") {
+        if unsafe bytes[at] == .hyphen || bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "*") {
             at += 1
         } else {
-            while at < end, at - start < 9, bytes[at].isASCIIDigit { at += 1 }
-            guard at > start, at < end, bytes[at] == UInt8(ascii: ".") || bytes[at] == .closeParenthesis
+            while at < end, at - start < 9, unsafe bytes[at].isASCIIDigit { at += 1 }
+            guard at > start, at < end,
+                unsafe bytes[at] == UInt8(ascii: ".") || bytes[at] == .closeParenthesis
             else { return nil }
             at += 1
         }
-        return at == end || bytes[at].isSpaceOrTab ? at : nil
+        return unsafe at == end || bytes[at].isSpaceOrTab ? at : nil
     }
 
     /// Whether a line is a thematic break: at least three hyphens or asterisks, and nothing else.
     private func isRule(_ line: Range<Int>) -> Bool {
         var (sign, count) = (UInt8.space, 0)
-        for at in line where !bytes[at].isSpaceOrTab {
-            if count == 0 { sign = bytes[at] }
-            guard bytes[at] == sign, sign == .hyphen || sign == UInt8(ascii: "*") else { return false }
+        for at in line where unsafe !bytes[at].isSpaceOrTab {
+            if count == 0 { sign = unsafe bytes[at] }
+            guard unsafe bytes[at] == sign, sign == .hyphen || sign == UInt8(ascii: "*") else { return false }
             count += 1
         }
         return count > 2
@@ -125,10 +127,10 @@ struct NestingCost {
     private mutating func readBrackets(_ text: Range<Int>) {
         var at = text.lowerBound
         while at < text.upperBound {
-            switch bytes[at] {
+            switch unsafe bytes[at] {
             case .backslash: at += 1
             case .backtick, .lessThan: mayHide = true
-            case .bang where at + 1 < text.upperBound && bytes[at + 1] == .openBracket:
+            case .bang where unsafe at + 1 < text.upperBound && bytes[at + 1] == .openBracket:
                 brackets.append(true)
                 openPictures += 1
                 at += 1

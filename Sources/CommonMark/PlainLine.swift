@@ -6,11 +6,11 @@ extension ValidSource {
     /// HTML, and no white space would be removed.
     var isPlainLine: Bool {
         // A line that begins with a letter can only begin a paragraph.
-        guard unreadTail == nil, let first = bytes.first, first.isASCIILetter || first >= 0x80 else {
+        guard unreadTail == nil, let first = unsafe bytes.first, first.isASCIILetter || first >= 0x80 else {
             return false
         }
         var isAfterSpace = false
-        for byte in bytes {
+        for unsafebyte in unsafe bytes {
             if byte == .space {
                 if isAfterSpace { return false }
                 isAfterSpace = true
@@ -33,7 +33,7 @@ extension ValidSource {
 extension MarkdownDocument {
     /// Creates the document of a plain line, without a block around it.
     init(plainLine source: ValidSource) {
-        html = Array(source.bytes)
-        firstParagraph = String(decoding: source.bytes, as: UTF8.self)
+        html = unsafe Array(source.bytes)
+        firstParagraph = unsafe String(decoding: source.bytes, as: UTF8.self)
     }
 }

@@ -45,10 +45,10 @@ struct ShownSourceFinder {
     static func watched(in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var watched: [UInt8] = []
         let all = 0..<bytes.count
-        if bytes.firstOffset(of: pipe, in: all) != nil { watched.append(pipe) }
-        if bytes.contains(pair: tilde, tilde) { watched.append(tilde) }
-        if bytes.contains(pair: .equals, .equals) { watched.append(.equals) }
-        if bytes.contains(pair: openBrace, .hash) { watched.append(openBrace) }
+        if unsafe bytes.firstOffset(of: pipe, in: all) != nil { watched.append(pipe) }
+        if unsafe bytes.contains(pair: tilde, tilde) { watched.append(tilde) }
+        if unsafe bytes.contains(pair: .equals, .equals) { watched.append(.equals) }
+        if unsafe bytes.contains(pair: openBrace, .hash) { watched.append(openBrace) }
         return watched
     }
 

@@ -11,7 +11,7 @@ public enum Slug {
     /// Returns the slug of a text; empty if the text has no letter or digit.
     public static func make(from text: some StringProtocol) -> String {
         let utf8 = text.utf8
-        if let slug = utf8.withContiguousStorageIfAvailable(ascii) ?? nil { return slug }
+        if let slug = utf8.withContiguousStorageIfAvailable(unsafe ascii) ?? nil { return slug }
         var slug = String.UnicodeScalarView()
         var isGap = false
         var marks = 0
@@ -41,7 +41,9 @@ public enum Slug {
     /// Whether a text is an id as authors write them: letters that are not capitals, digits and hyphens, of any script,
     /// and at least one letter or digit. Every non-empty result of ``make(from:)`` is well-formed.
     public static func isWellFormed(_ id: String) -> Bool {
-        if let answer = id.utf8.withContiguousStorageIfAvailable(isWellFormedASCII) ?? nil { return answer }
+        if let answer = unsafe id.utf8.withContiguousStorageIfAvailable(unsafe isWellFormedASCII) ?? nil {
+            return answer
+        }
         var hasBase = false
         var mayCombine = false
         for scalar in id.unicodeScalars {
@@ -68,7 +70,7 @@ public enum Slug {
     private static func isWellFormedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
         // Without branches, so that the compiler looks at many bytes at once: an entry names some twenty ids.
         var (high, bases, others): (UInt8, UInt8, UInt8) = (0, 0, 0)
-        for byte in bytes {
+        for unsafebyte in unsafe bytes {
             let isBase = byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
             high |= byte
             bases |= isBase ? 1 : 0
@@ -78,21 +80,21 @@ public enum Slug {
     }
 
     private static func ascii(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-        return String(unsafeUninitializedCapacity: bytes.count) { slug in
+        guard unsafe bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return unsafe String(unsafeUninitializedCapacity: bytes.count) { slug in
             var count = 0
             var isGap = false
-            for byte in bytes {
+            for unsafebyte in unsafe bytes {
                 guard byte.isASCIIAlphanumeric else {
                     isGap = true
                     continue
                 }
                 if isGap, count > 0 {
-                    slug[count] = UInt8(ascii: "-")
+                    unsafe slug[count] = UInt8(ascii: "-")
                     count += 1
                 }
                 isGap = false
-                slug[count] = byte.asciiLowercased
+                unsafe slug[count] = byte.asciiLowercased
                 count += 1
             }
             return count

@@ -3,6 +3,7 @@ import CCMark
 /// The lines of a source by number, for callers that mostly ask in ascending order.
 ///
 /// Lines end as in CommonMark 0.30, section 2.1: with a line feed, a carriage return, or both.
+@safe
 struct SourceLines {
     let bytes: UnsafeBufferPointer<UInt8>
     private let hasCarriageReturns: Bool
@@ -12,15 +13,15 @@ struct SourceLines {
     private var starts: [Int]?
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        self.bytes = bytes
-        hasCarriageReturns = bytes.firstOffset(of: .carriageReturn, in: 0..<bytes.count) != nil
+        unsafe self.bytes = unsafe bytes
+        hasCarriageReturns = unsafe bytes.firstOffset(of: .carriageReturn, in: 0..<bytes.count) != nil
     }
 
     /// The start offset of a line, counted from 1; the end of the source for a number beyond its lines.
     mutating func start(ofLine wanted: Int) -> Int {
         if wanted < number { noteStarts() }
-        if let starts { return wanted <= starts.count ? starts[max(0, wanted - 1)] : bytes.count }
-        while number < wanted, start < bytes.count {
+        if let starts { return unsafe wanted <= starts.count ? starts[max(0, wanted - 1)] : bytes.count }
+        while number < wanted, unsafe start < bytes.count {
             start = next(afterLineEndingAt: end(ofLineAt: start))
             number += 1
         }
@@ -32,7 +33,7 @@ struct SourceLines {
         var all = [0]
         while let last = all.last {
             let next = next(afterLineEndingAt: end(ofLineAt: last))
-            if next >= bytes.count { break }
+            if unsafe next >= bytes.count { break }
             all.append(next)
         }
         starts = all
@@ -41,18 +42,21 @@ struct SourceLines {
     /// The offset of the line ending, or of the end of the source, that follows `offset`.
     func end(ofLineAt offset: Int) -> Int {
         guard hasCarriageReturns else {
-            return bytes.firstOffset(of: .lineFeed, in: offset..<bytes.count) ?? bytes.count
+            return unsafe bytes.firstOffset(of: .lineFeed, in: offset..<bytes.count) ?? bytes.count
         }
         // Byte by byte: a search for one kind of line end could run far beyond this line, again and again.
         var end = offset
-        while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
+        while unsafe end < bytes.count, unsafe bytes[end] != .lineFeed, unsafe bytes[end] != .carriageReturn {
+            end += 1
+        }
         return end
     }
 
     /// The start of the line that follows a line ending.
     func next(afterLineEndingAt end: Int) -> Int {
-        guard end < bytes.count else { return end }
-        let isPair = bytes[end] == .carriageReturn && end + 1 < bytes.count && bytes[end + 1] == .lineFeed
+        guard unsafe end < bytes.count else { return end }
+        let isPair =
+            unsafe bytes[end] == .carriageReturn && end + 1 < bytes.count && bytes[end + 1] == .lineFeed
         return end + (isPair ? 2 : 1)
     }
 }

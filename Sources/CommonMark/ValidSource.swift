@@ -4,6 +4,7 @@ import UTF8Text
 /// Source bytes that are well-formed UTF-8 without NUL, with a mapping back to the original bytes.
 ///
 /// The bytes are borrowed: a value is valid only inside the closure of ``reading(_:limit:isText:_:)``.
+@safe
 struct ValidSource {
     let bytes: UnsafeBufferPointer<UInt8>
     let unreadTail: Range<Int>?
@@ -26,17 +27,19 @@ struct ValidSource {
         _ source: UnsafeBufferPointer<UInt8>, limit: Int = MarkdownDocument.maximumLength,
         isText: Bool = false, _ body: (ValidSource) -> Result
     ) -> Result {
-        let length = readableLength(of: source, limit: limit)
+        let length = unsafe readableLength(of: source, limit: limit)
         var start = 0
-        while source[start..<length].starts(with: ByteOrderMark.bytes) { start += ByteOrderMark.bytes.count }
-        let bytes = UnsafeBufferPointer(rebasing: source[start..<length])
-        let tail = length < source.count ? length..<source.count : nil
-        guard let malformed = isText ? nil : UTF8Validity.firstIllFormedOrNUL(in: bytes) else {
-            return body(ValidSource(bytes: bytes, unreadTail: tail, start: start, repairs: []))
+        while unsafe source[start..<length].starts(with: ByteOrderMark.bytes) {
+            start += ByteOrderMark.bytes.count
         }
-        let (repaired, repairs) = repair(bytes, from: malformed)
-        return repaired.withUnsafeBufferPointer {
-            body(ValidSource(bytes: $0, unreadTail: tail, start: start, repairs: repairs))
+        let bytes = unsafe UnsafeBufferPointer(rebasing: source[start..<length])
+        let tail = length < source.count ? length..<source.count : nil
+        guard let malformed = unsafe isText ? nil : UTF8Validity.firstIllFormedOrNUL(in: bytes) else {
+            return unsafe body(ValidSource(bytes: bytes, unreadTail: tail, start: start, repairs: []))
+        }
+        let (repaired, repairs) = unsafe repair(bytes, from: malformed)
+        return unsafe repaired.withUnsafeBufferPointer {
+            unsafe body(ValidSource(bytes: $0, unreadTail: tail, start: start, repairs: repairs))
         }
     }
 
@@ -58,21 +61,21 @@ struct ValidSource {
     private static func readableLength(of source: UnsafeBufferPointer<UInt8>, limit: Int) -> Int {
         guard source.count > limit else { return source.count }
         var length = limit
-        while length > max(0, limit - 3), source[length] & 0xC0 == 0x80 { length -= 1 }
+        while length > max(0, limit - 3), unsafe source[length] & 0xC0 == 0x80 { length -= 1 }
         return length
     }
 
     private static func repair(
         _ bytes: UnsafeBufferPointer<UInt8>, from malformed: Int
     ) -> ([UInt8], [Repair]) {
-        var repaired = Array(bytes[..<malformed])
+        var repaired = unsafe Array(bytes[..<malformed])
         var repairs: [Repair] = []
         var at = malformed
         while at < bytes.count {
-            let sequence = UTF8Validity.sequence(at: at, in: bytes)
+            let sequence = unsafe UTF8Validity.sequence(at: at, in: bytes)
             let range = at..<at + sequence.length
-            if sequence.isWellFormed, bytes[at] != 0 {
-                repaired.append(contentsOf: bytes[range])
+            if sequence.isWellFormed, unsafe bytes[at] != 0 {
+                unsafe repaired.append(contentsOf: bytes[range])
             } else {
                 repairs.append(Repair(offset: repaired.count, original: range))
                 repaired.append(contentsOf: replacement)

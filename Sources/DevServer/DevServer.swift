@@ -146,7 +146,7 @@ public final class DevServer: Sendable {
             } catch is SocketAddressError.UnknownHost {
                 throw .unknownHost
             } catch let error as IOError {
-                throw .other(String(cString: strerror(error.errnoCode)))
+                throw unsafe .other(String(cString: strerror(error.errnoCode)))
             } catch {
                 throw .other("\(error)")
             }

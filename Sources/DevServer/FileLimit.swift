@@ -14,13 +14,13 @@ enum FileLimit {
         #else
             let kind = RLIMIT_NOFILE
         #endif
-        guard getrlimit(kind, &limit) == 0 else { return .max }
+        guard unsafe getrlimit(kind, &limit) == 0 else { return .max }
         // Where there is none, the system counts all that could be open.
         let wanted = min(limit.rlim_max, 65_536)
         if limit.rlim_cur < wanted {
             let before = limit.rlim_cur
             limit.rlim_cur = wanted
-            if setrlimit(kind, &limit) != 0 { limit.rlim_cur = before }
+            if unsafe setrlimit(kind, &limit) != 0 { limit.rlim_cur = before }
         }
         return Int(clamping: limit.rlim_cur)
     }
@@ -30,7 +30,7 @@ enum FileLimit {
         var opened: [Int32] = []
         defer { for descriptor in opened { close(descriptor) } }
         for _ in 0..<count {
-            let descriptor = open("/", O_RDONLY | O_CLOEXEC)
+            let descriptor = unsafe open("/", O_RDONLY | O_CLOEXEC)
             if descriptor < 0 { return false }
             opened.append(descriptor)
         }

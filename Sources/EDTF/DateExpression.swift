@@ -47,7 +47,7 @@ public struct DateExpression: Sendable {
     public init(_ text: String) throws(DateSyntaxError) {
         var text = text
         let result = text.withUTF8 { bytes in
-            Result { () throws(DateSyntaxError) in try DateExpression(utf8: bytes) }
+            Result { () throws(DateSyntaxError) in try unsafe DateExpression(utf8: bytes) }
         }
         self = try result.get()
     }
@@ -57,15 +57,15 @@ public struct DateExpression: Sendable {
     /// - Throws: ``DateSyntaxError`` with the location of the mistake and all possible readings of the text.
     public init(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(DateSyntaxError) {
         do {
-            try self.init(strict: bytes)
+            unsafe try self.init(strict: bytes)
         } catch {
-            throw SyntaxAdvice(bytes: bytes, strictError: error).error
+            throw unsafe SyntaxAdvice(bytes: bytes, strictError: error).error
         }
     }
 
     /// Parses by the strict grammar, without searching for readings of an invalid text.
     init(strict bytes: UnsafeBufferPointer<UInt8>) throws(DateSyntaxError) {
-        let parsed = try ExpressionParser(bytes: bytes).parse()
+        let parsed = try unsafe ExpressionParser(bytes: bytes).parse()
         value = parsed.value
         storedLevel = parsed.level
     }

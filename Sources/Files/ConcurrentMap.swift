@@ -10,15 +10,15 @@ public func concurrentMap<Result: Sendable>(
 ) -> [Result] {
     let chunks = (count + chunk - 1) / chunk
     guard jobs > 1, chunks > 1 else { return (0..<count).map(transform) }
-    return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+    return unsafe [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
         guard let base = buffer.baseAddress else { return }
-        let results = SharedPointer(base)
+        let results = unsafe SharedPointer(base)
         let next = NextChunk()
         DispatchQueue.concurrentPerform(iterations: min(jobs, chunks)) { _ in
             while let index = next.take(below: chunks) {
                 HeapPages.preferLarge()
                 for item in index * chunk..<min(count, (index + 1) * chunk) {
-                    (results.pointer + item).initialize(to: transform(item))
+                    unsafe (results.pointer + item).initialize(to: transform(item))
                 }
             }
         }
@@ -27,11 +27,12 @@ public func concurrentMap<Result: Sendable>(
 }
 
 /// A pointer through which threads write, each to elements of its own.
+@safe
 private struct SharedPointer<Element>: @unchecked Sendable {
     let pointer: UnsafeMutablePointer<Element>
 
     init(_ pointer: UnsafeMutablePointer<Element>) {
-        self.pointer = pointer
+        unsafe self.pointer = unsafe pointer
     }
 }
 

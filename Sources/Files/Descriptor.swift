@@ -12,7 +12,7 @@ public enum Descriptor {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let got = read(descriptor, &buffer, buffer.count)
+            let got = unsafe read(descriptor, &buffer, buffer.count)
             if got < 0, errno == EINTR { continue }
             if got < 0 { return nil }
             if got == 0 { return bytes }
@@ -29,7 +29,7 @@ public enum Descriptor {
     ) throws(FileFailure) {
         var offset = 0
         while offset < bytes.count, let start = bytes.baseAddress {
-            let put = write(descriptor, start + offset, bytes.count - offset)
+            let put = unsafe write(descriptor, start + offset, bytes.count - offset)
             if put < 0, errno == EINTR { continue }
             if put < 0 { throw FileFailure(errorAt: path) }
             // A short write gives no reason.
@@ -44,8 +44,10 @@ public enum Descriptor {
     /// - Throws: if the system reports an error, or accepts no more bytes.
     public static func writeAll(_ bytes: [UInt8], to descriptor: Int32, of path: String) throws(FileFailure) {
         var failure: FileFailure?
-        bytes.withUnsafeBytes { bytes in
-            do throws(FileFailure) { try writeAll(bytes, to: descriptor, of: path) } catch { failure = error }
+        unsafe bytes.withUnsafeBytes { bytes in
+            do throws(FileFailure) { try unsafe writeAll(bytes, to: descriptor, of: path) } catch {
+                failure = error
+            }
         }
         if let failure { throw failure }
     }

@@ -51,7 +51,7 @@ public struct DiskFileTree: FileTree {
     /// Returns the kind of thing at a path at the moment of the call.
     public func presence(of path: String) -> Presence {
         var status = stat()
-        guard lstat(absolute(path), &status) == 0 else { return .nothing }
+        guard unsafe lstat(absolute(path), &status) == 0 else { return .nothing }
         switch status.st_mode & S_IFMT {
         case S_IFREG: return isInside(path) ? .file : .unread
         case S_IFDIR: return .folder
@@ -77,7 +77,7 @@ public struct DiskFileTree: FileTree {
         if path.utf8.contains(0) { return nil }
         guard let descriptor = try descriptor(of: path) else { return nil }
         var status = stat()
-        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
             close(descriptor)
             return nil
         }
@@ -132,4 +132,4 @@ public struct DiskFileTree: FileTree {
     }
 }
 
-private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { unsafe open(path, flags) }

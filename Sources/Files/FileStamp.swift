@@ -27,7 +27,7 @@ public struct FileStamp: Hashable, Sendable {
     /// - Returns: `nil` if there is no file or it is not a regular one.
     public init?(at path: String) {
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         self.init(status)
     }
 

@@ -40,12 +40,12 @@ struct FolderWalk {
             top = FileListing.Folder(path: folder, location: path)
             var status = stat()
             let error = errno
-            if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, error != EACCES {
+            if unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, error != EACCES {
                 listing.unread = [UnreadFile(folder, .leadsNowhere)]
             } else if error != ENOENT, error != ENOTDIR {
                 errno = error
                 failure = FileFailure(errorAt: folder)
-            } else if stat(root, &status) != 0 {
+            } else if unsafe stat(root, &status) != 0 {
                 failure = FileFailure(path: "", reason: "the site's folder is gone")
             }
             return
@@ -82,7 +82,7 @@ struct FolderWalk {
         let location = parent.folder.location + "/" + name
         if let known { return add(known, path, location, isLinked: parent.isLinked) }
         var status = stat()
-        guard lstat(location, &status) == 0 else {
+        guard unsafe lstat(location, &status) == 0 else {
             // Whatever was removed since it was named is not there.
             if errno == ENOENT { return }
             throw FileFailure(errorAt: path)
@@ -177,7 +177,7 @@ enum SymbolicLink {
             self = .unread(.leadsOut)
             return
         }
-        guard lstat(target, &status) == 0 else { throw FileFailure(errorAt: path) }
+        guard unsafe lstat(target, &status) == 0 else { throw FileFailure(errorAt: path) }
         switch status.st_mode & S_IFMT {
         case S_IFREG: self = .file(target)
         case S_IFDIR: self = .folder(target)
@@ -190,9 +190,9 @@ enum SymbolicLink {
 ///
 /// - Returns: `nil` if there is no file at the path, or if the resolved path is not UTF-8; `errno` has the reason.
 package func realPath(_ path: String) -> String? {
-    guard let pointer = realpath(path, nil) else { return nil }
-    defer { free(pointer) }
-    guard let real = String(validatingCString: pointer) else {
+    guard let pointer = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(pointer) }
+    guard let real = unsafe String(validatingCString: pointer) else {
         // Two folders whose names are no text would look like one.
         errno = EILSEQ
         return nil

@@ -21,17 +21,17 @@ public enum Folders {
     /// - Parameter path: the path that a failure names, if it is another one than the folder's.
     /// - Throws: if the folder cannot be opened or read.
     public static func names(in folder: String, as path: String? = nil) throws(FileFailure) -> [Name] {
-        guard let stream = opendir(folder) else { throw FileFailure(errorAt: path ?? folder) }
-        defer { closedir(stream) }
+        guard let stream = unsafe opendir(folder) else { throw FileFailure(errorAt: path ?? folder) }
+        defer { unsafe closedir(stream) }
         var names: [Name] = []
         errno = 0
-        while let entry = readdir(stream) {
-            let text = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-                    String(validatingCString: $0)
+        while let entry = unsafe readdir(stream) {
+            let text = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+                    unsafe String(validatingCString: $0)
                 }
             }
-            if text != ".", text != ".." { names.append(Name(text: text, type: entry.pointee.d_type)) }
+            if text != ".", text != ".." { unsafe names.append(Name(text: text, type: entry.pointee.d_type)) }
             errno = 0
         }
         guard errno == 0 else { throw FileFailure(errorAt: path ?? folder) }
@@ -50,7 +50,7 @@ public enum Folders {
         var current = folder.begins(with: "/") ? "" : "."
         for name in folder.pathNames {
             current += "/" + name
-            if mkdir(current, 0o755) == 0 {
+            if unsafe mkdir(current, 0o755) == 0 {
                 made(current)
             } else if errno != EEXIST {
                 throw FileFailure(errorAt: path ?? current)

@@ -41,16 +41,16 @@ public enum HeapPages {
     public static func preferLarge() {
         #if canImport(Glibc)
             // So large an allocation is not served from freed memory: it lies at the end of the thread's memory.
-            guard isInPieces.load(ordering: .relaxed), let sample = malloc(256 << 10) else { return }
-            defer { free(sample) }
+            guard isInPieces.load(ordering: .relaxed), let sample = unsafe malloc(256 << 10) else { return }
+            defer { unsafe free(sample) }
             let address = UInt(bitPattern: sample)
-            let end = UInt(bitPattern: sbrk(0))
+            let end = unsafe UInt(bitPattern: sbrk(0))
             // The first thread's memory ends where the program's data does; that of another thread begins at a multiple
             // of the piece.
             let isFirst = address < end && address > end &- UInt(2 * piece)
             let start = isFirst ? address & ~0x1F_FFFF : address & ~UInt(piece - 1)
             let length = isFirst ? end - start : UInt(piece)
-            madvise(UnsafeMutableRawPointer(bitPattern: start), Int(length & ~0xFFF), MADV_HUGEPAGE)
+            unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), Int(length & ~0xFFF), MADV_HUGEPAGE)
         #endif
     }
 }

@@ -37,7 +37,7 @@ public final class OpenFile: Sendable {
         self.path = path
         content = .descriptor(descriptor)
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
+        guard unsafe fstat(descriptor, &status) == 0 else {
             (size, stamp) = (0, nil)
             throw FileFailure(errorAt: path)
         }
@@ -63,12 +63,12 @@ public final class OpenFile: Sendable {
         switch content {
         case .bytes(let bytes):
             let part = bytes[min(offset, bytes.count)...].prefix(buffer.count)
-            buffer.copyBytes(from: part)
+            unsafe buffer.copyBytes(from: part)
             return part.count
         case .descriptor(let descriptor):
             var count = 0
             while count < buffer.count, let start = buffer.baseAddress {
-                let got = pread(descriptor, start + count, buffer.count - count, off_t(offset + count))
+                let got = unsafe pread(descriptor, start + count, buffer.count - count, off_t(offset + count))
                 if got < 0, errno == EINTR { continue }
                 if got < 0 { throw FileFailure(errorAt: path) }
                 if got == 0 { break }
@@ -86,10 +86,10 @@ public final class OpenFile: Sendable {
         let size = min(most, self.size)
         try holdInMemory(size)
         var failure: FileFailure?
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             do throws(FileFailure) {
-                let room = UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: size)
-                count = try read(into: room, from: 0)
+                let room = unsafe UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: size)
+                count = try unsafe read(into: room, from: 0)
             } catch { failure = error }
         }
         if let failure { throw failure }
@@ -104,12 +104,12 @@ public final class OpenFile: Sendable {
     ) throws(FileFailure) {
         let room = UnsafeMutableRawBufferPointer.allocate(
             byteCount: min(Self.pieceSize, max(size, 1)), alignment: 16)
-        defer { room.deallocate() }
+        defer { unsafe room.deallocate() }
         var offset = 0
         while true {
-            let count = try read(into: room, from: offset)
+            let count = try unsafe read(into: room, from: offset)
             if count == 0 { return }
-            try body(UnsafeRawBufferPointer(rebasing: room[..<count]))
+            try unsafe body(UnsafeRawBufferPointer(rebasing: room[..<count]))
             offset += count
         }
     }
@@ -118,17 +118,17 @@ public final class OpenFile: Sendable {
     /// program.
     private func holdInMemory(_ count: Int) throws(FileFailure) {
         guard count > Self.pieceSize else { return }
-        guard let memory = malloc(count) else {
+        guard let memory = unsafe malloc(count) else {
             throw FileFailure(path: path, reason: "no memory for its \(count) bytes")
         }
-        free(memory)
+        unsafe free(memory)
     }
 }
 
 extension FileFailure {
     /// Creates a failure from `errno`; if a limit was reached, the reason says which limit to raise.
     package init(errorAt path: String) {
-        let reason = String(cString: strerror(errno))
+        let reason = unsafe String(cString: strerror(errno))
         switch errno {
         case EMFILE: self.init(path: path, reason: reason + "; raise the limit of this program (ulimit -n)")
         case ENFILE: self.init(path: path, reason: reason + "; raise the limit of the system (fs.file-max)")

@@ -7,7 +7,7 @@ extension Fingerprint {
     /// - Throws: if the file cannot be read.
     init(of file: OpenFile) throws(FileFailure) {
         var lanes = Lanes()
-        try file.forEachPiece { (piece) throws(FileFailure) in lanes.add(piece) }
+        try unsafe file.forEachPiece { (piece) throws(FileFailure) in unsafe lanes.add(piece) }
         self = lanes.fingerprint
     }
 }

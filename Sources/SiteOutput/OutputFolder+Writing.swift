@@ -18,10 +18,11 @@ extension OutputFolder {
         _ path: String, with bytes: borrowing OutputBuffer, isNew: Bool = false, scratch: String
     ) throws(FileFailure) {
         var failure: FileFailure?
-        bytes.withBytes { bytes in
+        unsafe bytes.withBytes { bytes in
             do throws(FileFailure) {
                 try replace(path, isNew: isNew, scratch: scratch) { file throws(FileFailure) in
-                    try Descriptor.writeAll(UnsafeRawBufferPointer(bytes), to: file, of: absolute(path))
+                    try unsafe Descriptor.writeAll(
+                        UnsafeRawBufferPointer(bytes), to: file, of: absolute(path))
                 }
             } catch let reason { failure = reason }
         }
@@ -37,9 +38,9 @@ extension OutputFolder {
         var lanes = Fingerprint.Lanes()
         try replace(path, isNew: isNew, scratch: scratch) { file throws(FileFailure) in
             lanes = Fingerprint.Lanes()
-            try source.forEachPiece { piece throws(FileFailure) in
-                lanes.add(piece)
-                try Descriptor.writeAll(piece, to: file, of: absolute(path))
+            try unsafe source.forEachPiece { piece throws(FileFailure) in
+                unsafe lanes.add(piece)
+                try unsafe Descriptor.writeAll(piece, to: file, of: absolute(path))
             }
         }
         return lanes.fingerprint
@@ -52,19 +53,19 @@ extension OutputFolder {
         if isNew, try create(path, write) { return }
         // Paths are relative to the open folder, so that the system does not resolve the folder's path three times
         // per file.
-        let file = openat(
+        let file = unsafe openat(
             descriptor, scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard file >= 0 else { throw FileFailure(errorAt: absolute(scratch)) }
         do throws(FileFailure) {
             try write(file)
         } catch {
             _ = systemClose(file)
-            unlinkat(descriptor, scratch, 0)
+            unsafe unlinkat(descriptor, scratch, 0)
             throw error
         }
-        guard systemClose(file) == 0, renameat(descriptor, scratch, descriptor, path) == 0 else {
+        guard systemClose(file) == 0, unsafe renameat(descriptor, scratch, descriptor, path) == 0 else {
             let failure = FileFailure(errorAt: absolute(path))
-            unlinkat(descriptor, scratch, 0)
+            unsafe unlinkat(descriptor, scratch, 0)
             throw failure
         }
     }
@@ -79,7 +80,7 @@ extension OutputFolder {
         _ path: String, _ write: (Int32) throws(FileFailure) -> Void
     ) throws(FileFailure) -> Bool {
         #if os(Linux)
-            let file = openat(descriptor, ".", O_WRONLY | LinuxFlags.nameless | O_CLOEXEC, 0o644)
+            let file = unsafe openat(descriptor, ".", O_WRONLY | LinuxFlags.nameless | O_CLOEXEC, 0o644)
             guard file >= 0 else { return false }
             do throws(FileFailure) {
                 try write(file)
@@ -89,11 +90,11 @@ extension OutputFolder {
             }
             // Linux lets everybody name a file by its descriptor since 6.10; before that by way of /proc.
             let isNamed =
-                linkat(file, "", descriptor, path, LinuxFlags.emptyPath) == 0
+                unsafe linkat(file, "", descriptor, path, LinuxFlags.emptyPath) == 0
                 || linkat(AT_FDCWD, "/proc/self/fd/\(file)", descriptor, path, AT_SYMLINK_FOLLOW) == 0
             guard systemClose(file) == 0 else {
                 let failure = FileFailure(errorAt: absolute(path))
-                if isNamed { unlinkat(descriptor, path, 0) }
+                if isNamed { unsafe unlinkat(descriptor, path, 0) }
                 throw failure
             }
             return isNamed

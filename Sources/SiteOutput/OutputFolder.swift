@@ -21,9 +21,9 @@ struct OutputFolder: Sendable {
     /// - Throws: if the folder cannot be created, is not a folder, or another build is writing to it.
     init(_ path: String) throws(FileFailure) {
         try Folders.make(path)
-        guard let real = realpath(path, nil) else { throw FileFailure(errorAt: path) }
-        defer { free(real) }
-        root = String(cString: real)
+        guard let real = unsafe realpath(path, nil) else { throw FileFailure(errorAt: path) }
+        defer { unsafe free(real) }
+        root = unsafe String(cString: real)
         descriptor = systemOpen(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFailure(errorAt: path) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -39,7 +39,7 @@ struct OutputFolder: Sendable {
     /// Whether there is a folder at a path.
     static func exists(_ path: String) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Returns a file's bytes; nil if there is no such file.
@@ -52,7 +52,7 @@ struct OutputFolder: Sendable {
     /// - Throws: if it cannot be read, or is a folder or symbolic link, which no build creates for a file.
     func open(_ path: String) throws(FileFailure) -> OpenFile? {
         // Non-blocking, since the path may be that of a pipe without a writer.
-        let file = openat(descriptor, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        let file = unsafe openat(descriptor, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         if file < 0 {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             if errno == ELOOP {
@@ -68,9 +68,9 @@ struct OutputFolder: Sendable {
     func holds(_ bytes: borrowing OutputBuffer, at path: String) throws(FileFailure) -> Bool {
         guard let file = try open(path), file.size == bytes.count else { return false }
         let known = try file.read()
-        return bytes.withBytes { bytes in
-            known.count == bytes.count
-                && (bytes.baseAddress.map { memcmp($0, known, known.count) == 0 } ?? true)
+        return unsafe bytes.withBytes { bytes in
+            unsafe known.count == bytes.count
+                && (bytes.baseAddress.map { unsafe memcmp($0, known, known.count) == 0 } ?? true)
         }
     }
 
@@ -82,15 +82,15 @@ struct OutputFolder: Sendable {
         var lanes = Fingerprint.Lanes()
         var offset = 0
         let room = UnsafeMutableRawBufferPointer.allocate(byteCount: OpenFile.pieceSize, alignment: 16)
-        defer { room.deallocate() }
+        defer { unsafe room.deallocate() }
         var isSame = true
-        try original.forEachPiece { piece throws(FileFailure) in
+        try unsafe original.forEachPiece { piece throws(FileFailure) in
             guard isSame, let start = piece.baseAddress, let other = room.baseAddress else { return }
-            let count = try known.read(
+            let count = try unsafe known.read(
                 into: UnsafeMutableRawBufferPointer(start: other, count: piece.count), from: offset)
-            isSame = count == piece.count && memcmp(start, other, count) == 0
+            isSame = unsafe count == piece.count && memcmp(start, other, count) == 0
             offset += count
-            lanes.add(piece)
+            unsafe lanes.add(piece)
         }
         return isSame ? lanes.fingerprint : nil
     }
@@ -98,13 +98,13 @@ struct OutputFolder: Sendable {
     /// Whether there is anything at a path, of whatever type.
     func exists(_ path: String) -> Bool {
         var status = stat()
-        return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0
+        return unsafe fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0
     }
 
     /// Whether there is something at a path that is not a folder; a symbolic link to a folder is not a folder.
     func isNoFolder(_ path: String) -> Bool {
         var status = stat()
-        return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0
+        return unsafe fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0
             && status.st_mode & S_IFMT != S_IFDIR
     }
 
@@ -114,10 +114,10 @@ struct OutputFolder: Sendable {
     ///   folder.
     func makeFolders(_ paths: [String]) throws(FileFailure) {
         for path in paths {
-            if mkdirat(descriptor, path, 0o755) == 0 { continue }
+            if unsafe mkdirat(descriptor, path, 0o755) == 0 { continue }
             guard errno == EEXIST else { throw FileFailure(errorAt: absolute(path)) }
             var status = stat()
-            guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+            guard unsafe fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
                 throw FileFailure(errorAt: absolute(path))
             }
             guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -132,10 +132,10 @@ struct OutputFolder: Sendable {
     @discardableResult
     func remove(_ path: String) throws(FileFailure) -> Bool {
         guard !leadsThroughLink(path) else { return false }
-        let isRemoved = unlinkat(descriptor, path, 0) == 0
+        let isRemoved = unsafe unlinkat(descriptor, path, 0) == 0
         guard isRemoved || errno == ENOENT else { throw FileFailure(errorAt: absolute(path)) }
         var folder = path.pathFolder
-        while let path = folder, unlinkat(descriptor, String(path), AT_REMOVEDIR) == 0 {
+        while let path = folder, unsafe unlinkat(descriptor, String(path), AT_REMOVEDIR) == 0 {
             folder = path.pathFolder
         }
         return isRemoved
@@ -144,7 +144,7 @@ struct OutputFolder: Sendable {
     /// Removes the temporary files that interrupted builds left behind.
     func removeScratch(beginningWith prefix: String) {
         for name in (try? Folders.names(in: root)) ?? [] {
-            if let name = name.text, name.begins(with: prefix) { unlinkat(descriptor, name, 0) }
+            if let name = name.text, name.begins(with: prefix) { unsafe unlinkat(descriptor, name, 0) }
         }
     }
 
@@ -158,7 +158,7 @@ struct OutputFolder: Sendable {
         var folder = path.pathFolder
         while let path = folder {
             var status = stat()
-            if fstatat(descriptor, String(path), &status, AT_SYMLINK_NOFOLLOW) == 0,
+            if unsafe fstatat(descriptor, String(path), &status, AT_SYMLINK_NOFOLLOW) == 0,
                 status.st_mode & S_IFMT != S_IFDIR
             {
                 return true
@@ -170,7 +170,7 @@ struct OutputFolder: Sendable {
 }
 
 /// Calls `open(2)`, whose name a method of ``OutputFolder`` hides.
-private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { unsafe open(path, flags) }
 
 /// Calls `close(2)`, whose name a method of ``OutputFolder`` hides.
 func systemClose(_ file: Int32) -> Int32 { close(file) }

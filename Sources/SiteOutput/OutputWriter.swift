@@ -225,7 +225,7 @@ public struct OutputWriter: Sendable {
             try usingFiles { () throws(FileFailure) in
                 try keep(buffer, as: file.path, in: output, isNew, worker, &summary)
             }
-            return buffer.withBytes { Fingerprint(of: $0) }
+            return unsafe buffer.withBytes { unsafe Fingerprint(of: $0) }
         }
     }
 

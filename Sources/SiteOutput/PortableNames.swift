@@ -130,11 +130,13 @@ private struct PathLetters {
             var start = 0
             var last = UInt8(ascii: "/")
             for index in 0...bytes.count {
-                let byte = index < bytes.count ? bytes[index] : UInt8(ascii: "/")
+                let byte = unsafe index < bytes.count ? bytes[index] : UInt8(ascii: "/")
                 switch byte {
                 case UInt8(ascii: "/"):
                     if last == UInt8(ascii: ".") || last == UInt8(ascii: " ") { mayBeUnfit = true }
-                    if index > start, Self.mayBeDevice(UnsafeBufferPointer(rebasing: bytes[start..<index])) {
+                    if index > start,
+                        unsafe Self.mayBeDevice(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                    {
                         mayBeUnfit = true
                     }
                     start = index + 1
@@ -154,10 +156,10 @@ private struct PathLetters {
     /// names need the full check.
     private static func mayBeDevice(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         guard name.count >= 3 else { return false }
-        let isSoLong = name.count == 3 || !name[3].isASCIILetter
-        return switch (name[0] | 0x20, name[1] | 0x20, name[2] | 0x20) {
+        let isSoLong = unsafe name.count == 3 || !name[3].isASCIILetter
+        return switch unsafe (name[0] | 0x20, name[1] | 0x20, name[2] | 0x20) {
         case (UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "n")):
-            isSoLong || name.contains(UInt8(ascii: "$"))
+            unsafe isSoLong || name.contains(UInt8(ascii: "$"))
         case (UInt8(ascii: "c"), UInt8(ascii: "o"), UInt8(ascii: "m")),
             (UInt8(ascii: "l"), UInt8(ascii: "p"), UInt8(ascii: "t")),
             (UInt8(ascii: "p"), UInt8(ascii: "r"), UInt8(ascii: "n")),

@@ -7,12 +7,12 @@
 /// Whether `left` precedes `right` in the order of their UTF-8 bytes, which is the same on every machine.
 public func isOrdered(_ left: String, _ right: String) -> Bool {
     // A site has so many names that comparing them byte by byte would take longer than planning it.
-    let order = left.utf8.withContiguousStorageIfAvailable { left in
-        right.utf8.withContiguousStorageIfAvailable { right in
+    let order = unsafe left.utf8.withContiguousStorageIfAvailable { left in
+        unsafe right.utf8.withContiguousStorageIfAvailable { right in
             guard let first = left.baseAddress, let second = right.baseAddress else {
                 return left.count < right.count
             }
-            let order = memcmp(first, second, min(left.count, right.count))
+            let order = unsafe memcmp(first, second, min(left.count, right.count))
             return order != 0 ? order < 0 : left.count < right.count
         }
     }
@@ -41,16 +41,17 @@ func indicesInByteOrder(_ texts: [String]) -> [Int] {
     var ends = [0]
     ends.reserveCapacity(texts.count + 1)
     for text in texts {
-        let isDone = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) } != nil
+        let isDone =
+            unsafe text.utf8.withContiguousStorageIfAvailable { unsafe bytes.append(contentsOf: $0) } != nil
         if !isDone { bytes.append(contentsOf: text.utf8) }
         ends.append(bytes.count)
     }
-    return bytes.withUnsafeBytes { bytes in
-        ends.withUnsafeBufferPointer { ends in
+    return unsafe bytes.withUnsafeBytes { bytes in
+        unsafe ends.withUnsafeBufferPointer { ends in
             guard let start = bytes.baseAddress else { return Array(texts.indices) }
             return texts.indices.sorted { left, right in
-                let counts = (ends[left + 1] - ends[left], ends[right + 1] - ends[right])
-                let order = memcmp(start + ends[left], start + ends[right], min(counts.0, counts.1))
+                let counts = unsafe (ends[left + 1] - ends[left], ends[right + 1] - ends[right])
+                let order = unsafe memcmp(start + ends[left], start + ends[right], min(counts.0, counts.1))
                 return order != 0 ? order < 0 : counts.0 < counts.1
             }
         }

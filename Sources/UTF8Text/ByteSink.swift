@@ -7,13 +7,13 @@ public protocol ByteSink: ~Copyable {
 extension [UInt8]: ByteSink {
     /// Appends bytes.
     @inlinable
-    public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { append(contentsOf: bytes) }
+    public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { unsafe append(contentsOf: bytes) }
 }
 
 extension ByteSink where Self: ~Copyable {
     /// Appends the bytes of an array.
     @inlinable
-    public mutating func append(bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
+    public mutating func append(bytes: [UInt8]) { unsafe bytes.withUnsafeBufferPointer { unsafe append($0) } }
 
     /// Appends the UTF-8 bytes of a text, unescaped.
     ///
@@ -21,15 +21,15 @@ extension ByteSink where Self: ~Copyable {
     /// storage is known to be contiguous.
     @inlinable
     public mutating func append(text: String) {
-        let isDone = text.utf8.withContiguousStorageIfAvailable { append($0) } != nil
+        let isDone = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe append($0) } != nil
         if isDone { return }
         var text = text
-        text.withUTF8 { append($0) }
+        text.withUTF8 { unsafe append($0) }
     }
 
     /// Appends a string literal of the program, unescaped.
     @inlinable @inline(__always)
     public mutating func append(literal text: StaticString) {
-        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        unsafe append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 }

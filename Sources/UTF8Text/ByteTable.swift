@@ -25,12 +25,12 @@ package struct ByteTable: Sendable {
         init(_ text: UnsafeBufferPointer<UInt8>) {
             let bytes = UnsafeRawBufferPointer(text)
             count = bytes.count
-            first = Self.word(bytes, 0)
-            second = Self.word(bytes, 8)
+            first = unsafe Self.word(bytes, 0)
+            second = unsafe Self.word(bytes, 8)
             hash = Self.mixed(first ^ UInt64(truncatingIfNeeded: count), second)
             var at = 16
             while at < count {
-                hash = Self.mixed(hash, Self.word(bytes, at))
+                hash = unsafe Self.mixed(hash, Self.word(bytes, at))
                 at += 8
             }
         }
@@ -39,16 +39,18 @@ package struct ByteTable: Sendable {
         @inline(__always)
         private static func word(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
             let count = bytes.count
-            if at + 8 <= count { return load(bytes, at) }
+            if at + 8 <= count { return unsafe load(bytes, at) }
             if at >= count { return 0 }
             // What is there, from a look at bytes that may have been looked at already.
-            if count >= 8 { return load(bytes, count - 8) >> UInt64(8 * (at + 8 - count)) }
+            if count >= 8 { return unsafe load(bytes, count - 8) >> UInt64(8 * (at + 8 - count)) }
             if count >= 4 {
-                let (low, high) = (load(bytes, 0, as: UInt32.self), load(bytes, count - 4, as: UInt32.self))
+                let (low, high) = unsafe (
+                    load(bytes, 0, as: UInt32.self), load(bytes, count - 4, as: UInt32.self)
+                )
                 return low | high << UInt64(8 * (count - 4))
             }
             let (middle, last) = (count / 2, count - 1)
-            return UInt64(bytes[0]) | UInt64(bytes[middle]) << UInt64(8 * middle)
+            return unsafe UInt64(bytes[0]) | UInt64(bytes[middle]) << UInt64(8 * middle)
                 | UInt64(bytes[last]) << UInt64(8 * last)
         }
 
@@ -56,7 +58,7 @@ package struct ByteTable: Sendable {
         private static func load<Word: FixedWidthInteger>(
             _ bytes: UnsafeRawBufferPointer, _ at: Int, as word: Word.Type = UInt64.self
         ) -> UInt64 {
-            UInt64(Word(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: word)))
+            unsafe UInt64(Word(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: word)))
         }
 
         @inline(__always)
@@ -81,7 +83,7 @@ package struct ByteTable: Sendable {
     /// Calls a closure with the bytes of a text. The buffer is valid only during the call.
     package func withText(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         let range = range(of: number)
-        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+        unsafe bytes.withUnsafeBufferPointer { unsafe body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// The bytes of a text.
@@ -93,17 +95,17 @@ package struct ByteTable: Sendable {
 
     /// Returns the number of a text, or `nil` if the table does not contain it.
     package func number(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-        slots.isEmpty ? nil : position(of: text, Head(text)).number
+        unsafe slots.isEmpty ? nil : position(of: text, Head(text)).number
     }
 
     /// Returns the number of a text, and adds the text if the table does not contain it.
     package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         if 2 * texts.count >= slots.count { grow() }
-        let head = Head(text)
-        let (number, slot) = position(of: text, head)
+        let head = unsafe Head(text)
+        let (number, slot) = unsafe position(of: text, head)
         if let number { return number }
         slots[slot] = Int32(truncatingIfNeeded: texts.count)
-        bytes.append(contentsOf: text)
+        unsafe bytes.append(contentsOf: text)
         texts.append(Text(head: head, end: bytes.count))
         return texts.count - 1
     }
@@ -115,7 +117,9 @@ package struct ByteTable: Sendable {
         var slot = Int(truncatingIfNeeded: head.hash) & mask
         while slots[slot] >= 0 {
             let known = Int(slots[slot])
-            if texts[known].head == head, head.count <= 16 || holds(text, at: texts[known].end - head.count) {
+            if texts[known].head == head,
+                unsafe head.count <= 16 || holds(text, at: texts[known].end - head.count)
+            {
                 return (known, slot)
             }
             slot = (slot + 1) & mask
@@ -124,9 +128,9 @@ package struct ByteTable: Sendable {
     }
 
     private func holds(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-        bytes.withUnsafeBytes { bytes in
+        unsafe bytes.withUnsafeBytes { bytes in
             guard let known = bytes.baseAddress, let other = text.baseAddress else { return true }
-            return memcmp(known + start, other, text.count) == 0
+            return unsafe memcmp(known + start, other, text.count) == 0
         }
     }
 

@@ -81,7 +81,7 @@ extension StringProtocol where SubSequence == Substring {
     public var pathFolder: Substring? {
         let slash = UInt8(ascii: "/")
         // Nearly all texts are stored contiguously.
-        let offset = utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: slash) }
+        let offset = utf8.withContiguousStorageIfAvailable { unsafe $0.lastIndex(of: slash) }
         guard let offset else { return self[...].utf8.lastIndex(of: slash).map { self[..<$0] } }
         return offset.map { self[..<utf8.index(startIndex, offsetBy: $0)] }
     }

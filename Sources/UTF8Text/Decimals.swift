@@ -25,7 +25,7 @@ extension ByteSink where Self: ~Copyable {
         if hasDecimals { digits.prepend(UInt8(ascii: ".")) }
         digits.prepend(rest)
         if number < 0 { digits.prepend(UInt8(ascii: "-")) }
-        digits.withBytes { append($0) }
+        unsafe digits.withBytes { unsafe append($0) }
     }
 
     /// Appends an integer.
@@ -34,7 +34,7 @@ extension ByteSink where Self: ~Copyable {
         var digits = DecimalDigits()
         digits.prepend(number.magnitude)
         if number < 0 { digits.prepend(UInt8(ascii: "-")) }
-        digits.withBytes { append($0) }
+        unsafe digits.withBytes { unsafe append($0) }
     }
 }
 
@@ -53,7 +53,7 @@ struct DecimalDigits {
     @usableFromInline
     mutating func prepend(_ byte: UInt8) {
         start -= 1
-        withUnsafeMutableBytes(of: &bytes) { [start] in $0[start] = byte }
+        unsafe withUnsafeMutableBytes(of: &bytes) { [start] in unsafe $0[start] = byte }
     }
 
     @usableFromInline
@@ -67,8 +67,10 @@ struct DecimalDigits {
 
     @usableFromInline
     func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        withUnsafeBytes(of: bytes) { all in
-            all.withMemoryRebound(to: UInt8.self) { body(UnsafeBufferPointer(rebasing: $0[start...])) }
+        unsafe withUnsafeBytes(of: bytes) { all in
+            unsafe all.withMemoryRebound(to: UInt8.self) {
+                unsafe body(UnsafeBufferPointer(rebasing: $0[start...]))
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ public struct Fingerprint: Hashable, Sendable {
 
     /// The fingerprint of bytes.
     package init(of bytes: [UInt8]) {
-        self = bytes.withUnsafeBufferPointer { Fingerprint(of: $0) }
+        self = unsafe bytes.withUnsafeBufferPointer { unsafe Fingerprint(of: $0) }
     }
 
     /// The fingerprint of a sequence of fingerprints; their order matters.
@@ -18,17 +18,17 @@ public struct Fingerprint: Hashable, Sendable {
             words.append(part.high.littleEndian)
             words.append(part.low.littleEndian)
         }
-        self = words.withUnsafeBytes { Fingerprint(of: $0) }
+        self = unsafe words.withUnsafeBytes { unsafe Fingerprint(of: $0) }
     }
 
     /// The fingerprint of bytes.
     package init(of bytes: UnsafeBufferPointer<UInt8>) {
-        self.init(of: UnsafeRawBufferPointer(bytes))
+        unsafe self.init(of: UnsafeRawBufferPointer(bytes))
     }
 
     private init(of bytes: UnsafeRawBufferPointer) {
         var lanes = Lanes()
-        lanes.add(bytes)
+        unsafe lanes.add(bytes)
         self = lanes.fingerprint
     }
 
@@ -50,13 +50,13 @@ public struct Fingerprint: Hashable, Sendable {
                 var (left, right) = (self.left, self.right)
                 let (leftKey, rightKey) = (keys.0, keys.1)
                 while at + 32 <= bytes.count {
-                    left = folded(left ^ word(start + at), word(start + at + 8) ^ leftKey)
-                    right = folded(right ^ word(start + at + 16), word(start + at + 24) ^ rightKey)
+                    left = unsafe folded(left ^ word(start + at), word(start + at + 8) ^ leftKey)
+                    right = unsafe folded(right ^ word(start + at + 16), word(start + at + 24) ^ rightKey)
                     at += 32
                 }
                 (self.left, self.right) = (left, right)
             }
-            withUnsafeMutableBytes(of: &rest) { $0.copyBytes(from: bytes[at...]) }
+            unsafe withUnsafeMutableBytes(of: &rest) { unsafe $0.copyBytes(from: bytes[at...]) }
             count += UInt64(bytes.count)
         }
 
@@ -112,14 +112,14 @@ private func folded(_ one: UInt64, _ other: UInt64) -> UInt64 {
 
 /// Reads a little-endian word, at any alignment.
 private func word(_ pointer: UnsafeRawPointer) -> UInt64 {
-    UInt64(littleEndian: pointer.loadUnaligned(as: UInt64.self))
+    unsafe UInt64(littleEndian: pointer.loadUnaligned(as: UInt64.self))
 }
 
 extension [Fingerprint] {
     /// Adds the fingerprints of a file's path and of its bytes.
     package mutating func append(_ path: String, _ content: Fingerprint) {
         var path = path
-        append(path.withUTF8 { Fingerprint(of: $0) })
+        append(path.withUTF8 { unsafe Fingerprint(of: $0) })
         append(content)
     }
 }

@@ -6,30 +6,30 @@ extension ByteSink where Self: ~Copyable {
     /// Appends plain text as HTML.
     @inlinable
     public mutating func append(escaping text: String) {
-        let isDone = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) } != nil
+        let isDone = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe append(escaping: $0) } != nil
         if isDone { return }
         // The storage of a string from another runtime may not be contiguous.
         var text = text
         text.makeContiguousUTF8()
-        text.withUTF8 { append(escaping: $0) }
+        text.withUTF8 { unsafe append(escaping: $0) }
     }
 
     /// Appends plain text in UTF-8 as HTML.
     @inlinable
     public mutating func append(escaping bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { append(escaping: $0) }
+        unsafe bytes.withUnsafeBufferPointer { unsafe append(escaping: $0) }
     }
 
     /// Appends plain text in UTF-8 as HTML. Each run without special characters is copied at once.
     @inlinable
     public mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        while let index = bytes.firstSpecial(from: start) {
-            append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-            appendReference(to: bytes[index])
+        while let index = unsafe bytes.firstSpecial(from: start) {
+            unsafe append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            unsafe appendReference(to: bytes[index])
             start = index + 1
         }
-        append(UnsafeBufferPointer(rebasing: bytes[start...]))
+        unsafe append(UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
     @inlinable
@@ -52,7 +52,7 @@ extension UnsafeBufferPointer<UInt8> {
     /// time saved less than 0.5 % of the instructions of a build, and a table of all bytes costs more than the loop.
     @usableFromInline
     func firstSpecial(from start: Int) -> Int? {
-        self[start...].firstIndex { byte in
+        unsafe self[start...].firstIndex { byte in
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "<"),
                 UInt8(ascii: ">"):

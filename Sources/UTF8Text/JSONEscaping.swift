@@ -10,7 +10,7 @@ public enum JSONEscaping: Sendable {
     fileprivate func escaped(
         at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
     ) -> (length: Int, scalar: Unicode.Scalar)? {
-        let lead = bytes[offset]
+        let lead = unsafe bytes[offset]
         if lead < 0x80 {
             let scalar = Unicode.Scalar(lead)
             let isEscaped =
@@ -20,7 +20,9 @@ public enum JSONEscaping: Sendable {
         // The lead bytes of all other characters in question.
         let length = lead == 0xE2 ? 3 : 2
         guard lead == 0xC2 || lead == 0xD8 || lead == 0xE2, offset + length <= bytes.count else { return nil }
-        let value = bytes[offset + 1..<offset + length].reduce(UInt32(lead & (0xFF >> UInt8(length + 1)))) {
+        let value = unsafe bytes[offset + 1..<offset + length].reduce(
+            UInt32(lead & (0xFF >> UInt8(length + 1)))
+        ) {
             $0 << 6 | UInt32($1 & 0x3F)
         }
         guard let scalar = Unicode.Scalar(value) else { return nil }
@@ -40,11 +42,11 @@ extension ByteSink where Self: ~Copyable {
         var start = 0
         var index = 0
         while index < text.count {
-            guard let (length, scalar) = escaping.escaped(at: index, in: text) else {
+            guard let (length, scalar) = unsafe escaping.escaped(at: index, in: text) else {
                 index += 1
                 continue
             }
-            append(UnsafeBufferPointer(rebasing: text[start..<index]))
+            unsafe append(UnsafeBufferPointer(rebasing: text[start..<index]))
             switch scalar {
             case "\"": append(literal: "\\\"")
             case "\\": append(literal: "\\\\")
@@ -56,7 +58,7 @@ extension ByteSink where Self: ~Copyable {
             index += length
             start = index
         }
-        append(UnsafeBufferPointer(rebasing: text[start...]))
+        unsafe append(UnsafeBufferPointer(rebasing: text[start...]))
         append(literal: "\"")
     }
 }

@@ -71,6 +71,6 @@ public struct JSONText: Sendable {
 
     private mutating func append(_ value: String) {
         var value = value
-        value.withUTF8 { bytes.append(jsonString: $0, .text) }
+        value.withUTF8 { unsafe bytes.append(jsonString: $0, .text) }
     }
 }

@@ -2,6 +2,7 @@
 ///
 /// A page consists of some thousand pieces, and for each of them an array takes longer than the copy itself: it
 /// checks whether its memory is shared, and iterates over the appended bytes as over any sequence.
+@safe
 public struct OutputBuffer: ~Copyable {
     @usableFromInline
     var memory: UnsafeMutablePointer<UInt8>
@@ -22,7 +23,7 @@ public struct OutputBuffer: ~Copyable {
     /// - Parameter capacity: the number of bytes to allocate at first; the buffer grows as needed.
     public init(capacity: Int = 32 << 10) {
         self.capacity = capacity
-        memory = .allocate(capacity: capacity)
+        unsafe memory = .allocate(capacity: capacity)
     }
 
     /// A buffer that holds bytes.
@@ -31,18 +32,18 @@ public struct OutputBuffer: ~Copyable {
         append(bytes: bytes)
     }
 
-    deinit { memory.deallocate() }
+    deinit { unsafe memory.deallocate() }
 
     /// Calls a closure with the bytes from an offset on, which are valid only during the call.
     @inlinable
     public func withBytes<Result>(from start: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
         -> Result
     {
-        body(UnsafeBufferPointer(start: memory + start, count: count - start))
+        unsafe body(UnsafeBufferPointer(start: memory + start, count: count - start))
     }
 
     /// A copy of the bytes written.
-    public var bytes: [UInt8] { withBytes { Array($0) } }
+    public var bytes: [UInt8] { unsafe withBytes { unsafe Array($0) } }
 
     /// Removes all bytes, and keeps the memory for the next ones.
     public mutating func removeAll() { length = 0 }
@@ -63,9 +64,9 @@ public struct OutputBuffer: ~Copyable {
         }
         capacity = max(min(2 * capacity, limit), count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-        larger.update(from: memory, count: count)
-        memory.deallocate()
-        memory = larger
+        unsafe larger.update(from: memory, count: count)
+        unsafe memory.deallocate()
+        unsafe memory = unsafe larger
         return true
     }
 }
@@ -76,7 +77,7 @@ extension OutputBuffer: ByteSink {
     public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }
         if capacity - count < bytes.count, !grow(for: bytes.count) { return }
-        (memory + count).update(from: start, count: bytes.count)
+        unsafe (memory + count).update(from: start, count: bytes.count)
         length += bytes.count
     }
 }

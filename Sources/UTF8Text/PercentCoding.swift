@@ -1,7 +1,7 @@
 /// Returns a path for use in a URL: everything but unreserved characters and `/` is percent-encoded (RFC 3986, section
 /// 2). Pages, sitemaps, feeds and reports all use this rule.
 public func percentEncoded(_ path: String) -> String {
-    let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
+    let isPlain = unsafe path.utf8.withContiguousStorageIfAvailable { unsafe $0.allSatisfy(isUnreserved) }
     if isPlain ?? path.utf8.allSatisfy(isUnreserved) { return path }
     var encoded = ""
     for byte in path.utf8 {

@@ -3,8 +3,8 @@ public enum UTF8Validity {
     /// Returns the range of the first ill-formed sequence; nil if there is none.
     public static func firstIllFormed(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         var offset = 0
-        while let found = firstIllFormedOrNUL(in: bytes, from: offset) {
-            let sequence = sequence(at: found, in: bytes)
+        while let found = unsafe firstIllFormedOrNUL(in: bytes, from: offset) {
+            let sequence = unsafe sequence(at: found, in: bytes)
             if !sequence.isWellFormed { return found..<found + sequence.length }
             offset = found + 1
         }
@@ -13,7 +13,7 @@ public enum UTF8Validity {
 
     /// Returns the range of the first ill-formed sequence; nil if there is none.
     public static func firstIllFormed(in bytes: [UInt8]) -> Range<Int>? {
-        bytes.withUnsafeBufferPointer { firstIllFormed(in: $0) }
+        unsafe bytes.withUnsafeBufferPointer { unsafe firstIllFormed(in: $0) }
     }
 
     /// Returns the offset of the first NUL or ill-formed sequence from an offset on; nil if there is none. The offset
@@ -25,7 +25,8 @@ public enum UTF8Validity {
         let raw = UnsafeRawBufferPointer(bytes)
         while offset < bytes.count {
             if offset + 8 <= bytes.count {
-                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                let word = unsafe UInt64(
+                    littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                 // A high bit, or one that the subtraction borrows from a zero byte.
                 let marked = (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
                 if marked == 0 {
@@ -35,8 +36,8 @@ public enum UTF8Validity {
                 // Borrows propagate upwards only, so the lowest mark is the first byte to examine.
                 offset += marked.trailingZeroBitCount / 8
             }
-            let sequence = sequence(at: offset, in: bytes)
-            guard sequence.isWellFormed, bytes[offset] != 0 else { return offset }
+            let sequence = unsafe sequence(at: offset, in: bytes)
+            guard sequence.isWellFormed, unsafe bytes[offset] != 0 else { return offset }
             offset += sequence.length
         }
         return nil
@@ -47,12 +48,13 @@ public enum UTF8Validity {
     public static func sequence(
         at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
     ) -> (length: Int, isWellFormed: Bool) {
-        let lead = bytes[offset]
+        let lead = unsafe bytes[offset]
         if lead < 0x80 { return (1, true) }
-        guard let (length, second) = form(lead), offset + 1 < bytes.count, second.contains(bytes[offset + 1])
+        guard let (length, second) = form(lead), offset + 1 < bytes.count,
+            unsafe second.contains(bytes[offset + 1])
         else { return (1, false) }
         for index in 2..<max(2, length) {
-            guard offset + index < bytes.count, bytes[offset + index] & 0xC0 == 0x80 else {
+            guard offset + index < bytes.count, unsafe bytes[offset + index] & 0xC0 == 0x80 else {
                 return (index, false)
             }
         }

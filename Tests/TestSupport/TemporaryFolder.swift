@@ -52,7 +52,7 @@ public final class TemporaryFolder: Sendable {
 
     /// Moves a file or folder; it replaces a file that is at the new path.
     public func move(_ name: String, to other: String) throws {
-        guard rename(path + "/" + name, path + "/" + other) == 0 else {
+        guard unsafe rename(path + "/" + name, path + "/" + other) == 0 else {
             throw CocoaError(.fileWriteUnknown)
         }
     }

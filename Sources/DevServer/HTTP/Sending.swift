@@ -52,8 +52,9 @@ struct Sending: Sendable {
             let count = min(OpenFile.pieceSize, range.upperBound - start)
             return files.runIfActive(eventLoop: channel.eventLoop) {
                 var piece = allocator.buffer(capacity: count)
-                let got = try piece.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { room in
-                    try file.read(into: UnsafeMutableRawBufferPointer(rebasing: room[..<count]), from: start)
+                let got = try unsafe piece.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { room in
+                    try unsafe file.read(
+                        into: UnsafeMutableRawBufferPointer(rebasing: room[..<count]), from: start)
                 }
                 if got < count { throw FileFailure(path: file.path, reason: "shorter than it was") }
                 return piece

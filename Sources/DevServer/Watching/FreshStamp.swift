@@ -12,7 +12,7 @@ extension FileStamp {
     /// times in steps of two seconds.
     var isFresh: Bool {
         var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
+        unsafe clock_gettime(CLOCK_REALTIME, &now)
         return secondOfChange >= now.tv_sec - 3
     }
 }

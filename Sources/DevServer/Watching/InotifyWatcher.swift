@@ -44,7 +44,8 @@ import Files
                     return Int32(clamping: rest.seconds * 1000 + rest.attoseconds / 1_000_000_000_000_000)
                 }
                 var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-                let ready = Glibc.poll(&poll, 1, min(Self.longestTrust, left.map { max(0, $0) } ?? .max))
+                let ready = unsafe Glibc.poll(
+                    &poll, 1, min(Self.longestTrust, left.map { max(0, $0) } ?? .max))
                 if ready < 0, errno != EINTR { throw Self.failure() }
                 if ready > 0, let change = try readEvents() { return change }
                 if ready == 0, FolderIdentity.all(of: root) != identities {
@@ -69,7 +70,7 @@ import Files
 
         /// Returns the meaning of the waiting events; nil if they are of no interest.
         private func readEvents() throws(WatchFailure) -> InputChange? {
-            let count = read(descriptor, &buffer, buffer.count)
+            let count = unsafe read(descriptor, &buffer, buffer.count)
             if count < 0 {
                 if errno == EAGAIN || errno == EINTR { return nil }
                 throw Self.failure()
@@ -79,8 +80,8 @@ import Files
             var offset = 0
             let headLength = MemoryLayout<inotify_event>.size
             while offset + headLength <= count {
-                let event = buffer.withUnsafeBytes { bytes in
-                    bytes.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+                let event = unsafe buffer.withUnsafeBytes { bytes in
+                    unsafe bytes.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
                 }
                 let end = min(count, offset + headLength + Int(event.len))
                 let name = buffer[(offset + headLength)..<end].prefix { $0 != 0 }
@@ -126,7 +127,7 @@ import Files
 
         private func kind(_ path: String) -> Kind {
             var status = stat()
-            guard lstat(root + "/" + path, &status) == 0 else { return .nothing }
+            guard unsafe lstat(root + "/" + path, &status) == 0 else { return .nothing }
             switch status.st_mode & S_IFMT {
             case S_IFLNK: return .link
             case S_IFREG where status.st_nlink == 1: return .file
@@ -155,7 +156,7 @@ import Files
 
         /// Watches a folder, unless it is gone.
         private func watch(_ folder: String, at location: String) throws(WatchFailure) {
-            let watch = inotify_add_watch(
+            let watch = unsafe inotify_add_watch(
                 descriptor, location, Self.ofFiles | Self.ofFolders | UInt32(IN_ONLYDIR))
             guard watch >= 0 else {
                 if errno == ENOSPC || errno == ENOMEM { throw Self.failure() }
@@ -171,7 +172,7 @@ import Files
                 case ENOSPC: "no more folders can be watched; raise fs.inotify.max_user_watches"
                 case EMFILE, ENFILE:
                     "no more watchers can be had; raise fs.inotify.max_user_instances, or the limit of open files (ulimit -n)"
-                default: String(cString: strerror(errno))
+                default: unsafe String(cString: strerror(errno))
                 }
             return WatchFailure(reason: reason)
         }
@@ -193,7 +194,7 @@ import Files
 
         init?(_ path: String) {
             var status = stat()
-            guard stat(path, &status) == 0 else { return nil }
+            guard unsafe stat(path, &status) == 0 else { return nil }
             (device, number) = (status.st_dev, status.st_ino)
         }
 

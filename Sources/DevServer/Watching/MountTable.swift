@@ -14,12 +14,12 @@ import UTF8Text
 
         static var current: MountTable {
             var bytes: [UInt8] = []
-            let descriptor = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC)
+            let descriptor = unsafe open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC)
             guard descriptor >= 0 else { return MountTable("") }
             defer { close(descriptor) }
             var buffer = [UInt8](repeating: 0, count: 16_384)
             while true {
-                let count = read(descriptor, &buffer, buffer.count)
+                let count = unsafe read(descriptor, &buffer, buffer.count)
                 if count <= 0 { break }
                 bytes += buffer[..<count]
             }

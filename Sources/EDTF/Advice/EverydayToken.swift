@@ -205,7 +205,9 @@ private struct EverydayScanner {
 
     private mutating func readSign() {
         let start = index
-        let length = text.withUnsafeBufferPointer { min($0.lengthOfScalar(at: index), text.count - index) }
+        let length = unsafe text.withUnsafeBufferPointer {
+            unsafe min($0.lengthOfScalar(at: index), text.count - index)
+        }
         let sign = Array(text[index..<(index + length)]).string
         index += length
         switch sign {

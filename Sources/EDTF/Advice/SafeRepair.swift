@@ -155,7 +155,9 @@ struct DateContent {
     }
 
     private mutating func readSign() {
-        let length = bytes.withUnsafeBufferPointer { min($0.lengthOfScalar(at: index), bytes.count - index) }
+        let length = unsafe bytes.withUnsafeBufferPointer {
+            unsafe min($0.lengthOfScalar(at: index), bytes.count - index)
+        }
         let sign = Array(bytes[index..<(index + length)]).string
         let before = index == 0 ? nil : bytes[index - 1]
         index += length

@@ -3,6 +3,7 @@
 /// The rules examine the text in order. The first that applies gives the message and the range; rules then continue to
 /// repair the text until it is valid, and so a reading. A rule lists all possible meanings; only ``SafeRepair`` decides
 /// which of them may be written.
+@safe
 struct SyntaxAdvice {
     /// The length in bytes above which no advice is sought.
     private static let longestText = 256
@@ -19,8 +20,8 @@ struct SyntaxAdvice {
     let strictError: DateSyntaxError
 
     var error: DateSyntaxError {
-        guard bytes.count <= Self.longestText else { return strictError }
-        let text = Array(bytes)
+        guard unsafe bytes.count <= Self.longestText else { return strictError }
+        let text = unsafe Array(bytes)
         guard String(validating: text, as: UTF8.self) != nil else { return invalidUTF8 }
         guard let fix = Self.firstFix(text) else { return strictError }
         var error = DateSyntaxError(fix.message, offset: fix.range.lowerBound, length: fix.range.count)
@@ -32,9 +33,10 @@ struct SyntaxAdvice {
     }
 
     private var invalidUTF8: DateSyntaxError {
-        let valid = String(decoding: bytes, as: UTF8.self).utf8
-        let offset = zip(bytes, valid).prefix { $0 == $1 }.count
-        return DateSyntaxError("The text is not valid UTF-8", offset: min(offset, bytes.count - 1), length: 1)
+        let valid = unsafe String(decoding: bytes, as: UTF8.self).utf8
+        let offset = unsafe zip(bytes, valid).prefix { $0 == $1 }.count
+        return unsafe DateSyntaxError(
+            "The text is not valid UTF-8", offset: min(offset, bytes.count - 1), length: 1)
     }
 
     /// Returns all meanings of a part of a text; signs of years are kept as they are. Every repair that a rule finds is
@@ -140,9 +142,9 @@ extension [UInt8] {
 
     /// The error of the strict grammar; nil if it accepts the text.
     var mistake: DateSyntaxError? {
-        withUnsafeBufferPointer { bytes in
+        unsafe withUnsafeBufferPointer { bytes in
             do throws(DateSyntaxError) {
-                _ = try DateExpression(strict: bytes)
+                _ = try unsafe DateExpression(strict: bytes)
                 return nil
             } catch {
                 return error

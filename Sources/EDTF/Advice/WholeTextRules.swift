@@ -151,8 +151,8 @@ enum IntervalRules {
     }
 
     private static func day(of text: [UInt8], latest: Bool) -> CalendarDay? {
-        text.withUnsafeBufferPointer { bytes in
-            let date = try? DateExpression(strict: bytes)
+        unsafe text.withUnsafeBufferPointer { bytes in
+            let date = try? unsafe DateExpression(strict: bytes)
             return latest ? date?.displayLatest.day : date?.displayEarliest.day
         }
     }

@@ -1,26 +1,27 @@
 /// A reading position within UTF-8 text. Every read is checked against the end of the cursor's range, which may be a
 /// part of the whole text; offsets in errors always count from the start of the text.
+@safe
 struct ByteCursor {
     let bytes: UnsafeBufferPointer<UInt8>
     var position: Int
     let end: Int
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        self.init(bytes, from: 0, to: bytes.count)
+        unsafe self.init(bytes, from: 0, to: bytes.count)
     }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
-        self.bytes = bytes
+        unsafe self.bytes = unsafe bytes
         position = start
         self.end = end
     }
 
     var isAtEnd: Bool { position >= end }
     var remaining: Int { end - position }
-    var next: UInt8? { position < end ? bytes[position] : nil }
+    var next: UInt8? { unsafe position < end ? bytes[position] : nil }
 
     func byte(ahead distance: Int) -> UInt8? {
-        position + distance < end ? bytes[position + distance] : nil
+        unsafe position + distance < end ? bytes[position + distance] : nil
     }
 
     mutating func skip(_ byte: UInt8) -> Bool {
@@ -39,7 +40,7 @@ struct ByteCursor {
     func first(_ byte: UInt8) -> Int? {
         var index = position
         while index < end {
-            if bytes[index] == byte { return index }
+            if unsafe bytes[index] == byte { return index }
             index += 1
         }
         return nil

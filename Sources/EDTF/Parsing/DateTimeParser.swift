@@ -27,7 +27,7 @@ struct DateTimeParser {
     }
 
     private func day(to end: Int) throws(DateSyntaxError) -> CalendarDay {
-        var parser = SingleDateParser(ByteCursor(cursor.bytes, from: cursor.position, to: end))
+        var parser = unsafe SingleDateParser(ByteCursor(cursor.bytes, from: cursor.position, to: end))
         let date = try parser.parse().value
         guard case .date(let date) = date, date.precision == .day, !date.hasUnspecifiedDigits,
             date.anyQualification.isEmpty

@@ -1,4 +1,5 @@
 /// The strict grammar of EDTF 2019, levels 0 to 2. Nothing in it recurses on what a user wrote.
+@safe
 struct ExpressionParser {
     /// The length in bytes above which a text is refused, so that no set can take unlimited memory or time.
     static let maximumLength = 4096
@@ -6,27 +7,27 @@ struct ExpressionParser {
     let bytes: UnsafeBufferPointer<UInt8>
 
     func parse() throws(DateSyntaxError) -> Leveled<DateExpression.Value> {
-        guard let first = bytes.first else {
+        guard let first = unsafe bytes.first else {
             throw DateSyntaxError("Date is empty", offset: 0, length: 0)
         }
-        guard bytes.count <= Self.maximumLength else {
+        guard unsafe bytes.count <= Self.maximumLength else {
             throw DateSyntaxError(
                 "Date is longer than \(Self.maximumLength) bytes", offset: Self.maximumLength,
-                length: bytes.count - Self.maximumLength)
+                length: unsafe bytes.count - Self.maximumLength)
         }
         if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") {
-            return try SetParser(bytes: bytes).parse()
+            return try unsafe SetParser(bytes: bytes).parse()
         }
-        for index in 0..<bytes.count {
-            if bytes[index] == UInt8(ascii: "/") {
-                return try IntervalParser(bytes: bytes, slash: index).parse()
+        for index in unsafe 0..<bytes.count {
+            if unsafe bytes[index] == UInt8(ascii: "/") {
+                return try unsafe IntervalParser(bytes: bytes, slash: index).parse()
             }
-            if bytes[index] == UInt8(ascii: "T"), index >= 10 {
-                var parser = DateTimeParser(cursor: ByteCursor(bytes))
+            if unsafe bytes[index] == UInt8(ascii: "T"), index >= 10 {
+                var parser = unsafe DateTimeParser(cursor: ByteCursor(bytes))
                 return try parser.parse()
             }
         }
-        var parser = SingleDateParser(ByteCursor(bytes))
+        var parser = unsafe SingleDateParser(ByteCursor(bytes))
         let parsed = try parser.parse()
         return Leveled(DateExpression.Value(parsed.value), level: parsed.level)
     }

@@ -11,7 +11,7 @@ enum LongYearParser {
         let digitsStart = cursor.position
         var magnitude = try integer(&cursor, what: "A year", limit: largestMagnitude, from: yearStart)
         let digitCount = cursor.position - digitsStart
-        if cursor.bytes[digitsStart] == UInt8(ascii: "0") {
+        if unsafe cursor.bytes[digitsStart] == UInt8(ascii: "0") {
             throw DateSyntaxError(
                 "A year with the prefix Y has no leading zero", offset: digitsStart, length: digitCount)
         }

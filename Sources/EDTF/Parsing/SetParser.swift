@@ -1,14 +1,15 @@
 /// Parses `[…]` and `{…}`.
+@safe
 struct SetParser {
     let bytes: UnsafeBufferPointer<UInt8>
 
     func parse() throws(DateSyntaxError) -> Leveled<DateExpression.Value> {
-        let isList = bytes[0] == UInt8(ascii: "{")
+        let isList = unsafe bytes[0] == UInt8(ascii: "{")
         let closing = isList ? UInt8(ascii: "}") : UInt8(ascii: "]")
-        let last = bytes.count - 1
-        guard let close = ByteCursor(bytes, from: 1, to: bytes.count).first(closing) else {
+        let last = unsafe bytes.count - 1
+        guard let close = unsafe ByteCursor(bytes, from: 1, to: bytes.count).first(closing) else {
             throw DateSyntaxError(
-                "The set has no closing \(isList ? "}" : "]")", offset: bytes.count, length: 0)
+                "The set has no closing \(isList ? "}" : "]")", offset: unsafe bytes.count, length: 0)
         }
         guard close == last else {
             throw DateSyntaxError(
@@ -25,7 +26,7 @@ struct SetParser {
         var members: [DateSet.Member] = []
         var start = 1
         while true {
-            let end = ByteCursor(bytes, from: start, to: close).first(UInt8(ascii: ",")) ?? close
+            let end = unsafe ByteCursor(bytes, from: start, to: close).first(UInt8(ascii: ",")) ?? close
             members.append(try member(from: start, to: end, isFirst: start == 1, isLast: end == close))
             if end == close { return members }
             start = end + 1
@@ -72,14 +73,16 @@ struct SetParser {
     }
 
     private func date(from start: Int, to end: Int) throws(DateSyntaxError) -> SingleDate {
-        var parser = SingleDateParser(ByteCursor(bytes, from: start, to: end))
+        var parser = unsafe SingleDateParser(ByteCursor(bytes, from: start, to: end))
         return try parser.parse().value
     }
 
     private func firstDots(from start: Int, to end: Int) -> Int? {
         var index = start
         while index + 1 < end {
-            if bytes[index] == UInt8(ascii: "."), bytes[index + 1] == UInt8(ascii: ".") { return index }
+            if unsafe bytes[index] == UInt8(ascii: "."), unsafe bytes[index + 1] == UInt8(ascii: ".") {
+                return index
+            }
             index += 1
         }
         return nil

@@ -118,12 +118,13 @@ extension SingleDateParser {
                 "A \(component) has two digits", offset: pairStart, length: count)
         }
         func digit(_ byte: UInt8) -> UInt8? { byte.isDigit ? byte - UInt8(ascii: "0") : nil }
-        return DigitPair(tens: digit(cursor.bytes[pairStart]), ones: digit(cursor.bytes[pairStart + 1]))
+        return unsafe DigitPair(
+            tens: digit(cursor.bytes[pairStart]), ones: digit(cursor.bytes[pairStart + 1]))
     }
 
     private func check(month: DigitPair, at position: Int) throws(DateSyntaxError) {
         guard !(1...12).contains(where: month.matches) else { return }
-        let offset = cursor.bytes[position].isQualifier ? position + 1 : position
+        let offset = unsafe cursor.bytes[position].isQualifier ? position + 1 : position
         throw DateSyntaxError(
             "Month \(month.text) does not exist; months are 01 to 12, parts of a year 21 to 41",
             offset: offset, length: 2)
@@ -136,7 +137,7 @@ extension SingleDateParser {
     ) throws(DateSyntaxError) -> Leveled<SingleDate> {
         let tuple = (year: qualifications.0, month: qualifications.1, day: qualifications.2)
         guard let date = CalendarDate(year: year, month: month, day: day, qualifications: tuple) else {
-            let offset = cursor.bytes[componentStart].isQualifier ? componentStart + 1 : componentStart
+            let offset = unsafe cursor.bytes[componentStart].isQualifier ? componentStart + 1 : componentStart
             throw MissingDay(year: year, month: month, day: day).error(at: offset)
         }
         var level: UInt8 = year.isNegative || !last.isEmpty ? 1 : 0
@@ -169,7 +170,7 @@ extension SingleDateParser {
         guard !cursor.isAtEnd else {
             return DateSyntaxError("\(expected ?? "More") is missing", offset: offset, length: 0)
         }
-        let length = min(cursor.bytes.lengthOfScalar(at: offset), cursor.remaining)
+        let length = unsafe min(cursor.bytes.lengthOfScalar(at: offset), cursor.remaining)
         if let expected {
             return DateSyntaxError("\(expected) must stand here", offset: offset, length: length)
         }
@@ -237,7 +238,7 @@ extension CalendarDate {
 extension UnsafeBufferPointer<UInt8> {
     /// The length of the scalar that begins at an index, as its first byte indicates.
     func lengthOfScalar(at index: Int) -> Int {
-        switch self[index] {
+        switch unsafe self[index] {
         case 0xC0...0xDF: 2
         case 0xE0...0xEF: 3
         case 0xF0...0xF7: 4

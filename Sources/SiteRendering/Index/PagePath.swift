@@ -58,7 +58,9 @@ enum PagePath {
 
     /// Returns the relative path from a page to the site's root: `../` for each folder in the page's path.
     static func root(of path: String) -> String {
-        let folders = path.utf8.withContiguousStorageIfAvailable { $0.count { $0 == UInt8(ascii: "/") } }
+        let folders = unsafe path.utf8.withContiguousStorageIfAvailable {
+            unsafe $0.count { $0 == UInt8(ascii: "/") }
+        }
         return String(repeating: "../", count: folders ?? path.utf8.count { $0 == UInt8(ascii: "/") })
     }
 }

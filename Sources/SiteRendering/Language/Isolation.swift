@@ -7,7 +7,8 @@ extension String {
     /// Whether the text contains letters of a right-to-left script.
     var hasRightToLeftLetters: Bool {
         // All scripts of that kind begin with D6 or more in UTF-8: most texts have no such byte.
-        let mayHold = utf8.withContiguousStorageIfAvailable { $0.contains { $0 >= 0xD6 } } ?? true
+        let mayHold =
+            unsafe utf8.withContiguousStorageIfAvailable { unsafe $0.contains { $0 >= 0xD6 } } ?? true
         return mayHold
             && unicodeScalars.contains { scalar in
                 switch scalar.value {

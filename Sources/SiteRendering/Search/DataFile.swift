@@ -18,7 +18,7 @@ struct DataFile: ~Copyable {
     /// - Parameter name: the file's name, by which the script recognises its answer.
     func write(_ name: String, to output: inout OutputBuffer) {
         output.append(text: "dateline_search(\"\(name)\",")
-        buffer.withBytes { output.append($0) }
+        unsafe buffer.withBytes { unsafe output.append($0) }
         output.append(literal: ");\n")
     }
 
@@ -36,14 +36,14 @@ struct DataFile: ~Copyable {
     /// Appends a string.
     mutating func text(_ text: String) {
         var text = text
-        text.withUTF8 { self.text($0) }
+        text.withUTF8 { unsafe self.text($0) }
     }
 
-    mutating func text(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { text($0) } }
+    mutating func text(_ bytes: [UInt8]) { unsafe bytes.withUnsafeBufferPointer { unsafe text($0) } }
 
     private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         separate()
-        buffer.append(jsonString: bytes, .script)
+        unsafe buffer.append(jsonString: bytes, .script)
     }
 
     /// Appends the key of the next value.

@@ -27,7 +27,7 @@ struct EntryTerms: Sendable, WordTaking {
     fileprivate var noted: [Int]?
 
     mutating func take(_ word: UnsafeBufferPointer<UInt8>) {
-        let term = terms.intern(word)
+        let term = unsafe terms.intern(word)
         noted?.append(term)
         take(term)
     }

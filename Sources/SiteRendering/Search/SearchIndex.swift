@@ -104,7 +104,7 @@ private struct TermLists {
             var known: [Int] = []
             known.reserveCapacity(block.terms.count)
             for term in 0..<block.terms.count {
-                block.terms.withText(term) { known.append(terms.intern($0)) }
+                unsafe block.terms.withText(term) { unsafe known.append(terms.intern($0)) }
             }
             while counts.count < terms.count { counts.append(0) }
             for number in block.numbers { counts[known[Int(number)]] += 1 }

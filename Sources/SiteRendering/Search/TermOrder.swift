@@ -9,19 +9,19 @@ extension ByteTable {
         var ends = [0]
         ends.reserveCapacity(count + 1)
         for number in 0..<count {
-            withText(number) { bytes.append(contentsOf: $0) }
+            unsafe withText(number) { unsafe bytes.append(contentsOf: $0) }
             ends.append(bytes.count)
         }
-        return bytes.withUnsafeBufferPointer { bytes in
-            ends.withUnsafeBufferPointer { ends in
+        return unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe ends.withUnsafeBufferPointer { ends in
                 (0..<count).sorted { left, right in
-                    var (a, b) = (ends[left], ends[right])
-                    while a < ends[left + 1], b < ends[right + 1] {
-                        if bytes[a] != bytes[b] { return rank(bytes[a]) < rank(bytes[b]) }
+                    var (a, b) = unsafe (ends[left], ends[right])
+                    while unsafe a < ends[left + 1], unsafe b < ends[right + 1] {
+                        if unsafe bytes[a] != bytes[b] { return unsafe rank(bytes[a]) < rank(bytes[b]) }
                         a += 1
                         b += 1
                     }
-                    return ends[left + 1] - ends[left] < ends[right + 1] - ends[right]
+                    return unsafe ends[left + 1] - ends[left] < ends[right + 1] - ends[right]
                 }
             }
         }

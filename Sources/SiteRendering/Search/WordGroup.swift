@@ -36,6 +36,7 @@ enum Joint {
 }
 
 /// The word that is being read, with the preceding words that are joined to it.
+@safe
 struct WordGroup {
     /// The greatest number of words in a group.
     private static let mostWords = 8
@@ -58,7 +59,7 @@ struct WordGroup {
     private var joint = Joint.none
 
     init(room: UnsafeMutableBufferPointer<UInt8>) {
-        self.room = room
+        unsafe self.room = unsafe room
     }
 
     /// Appends ASCII letters and digits, as many as follow an offset, and returns the offset of their end.
@@ -70,13 +71,13 @@ struct WordGroup {
         var size = size
         let end = min(bytes.count, start + WordReader.longestWord - min(length, WordReader.longestWord))
         while at < end {
-            let letter = letters[Int(bytes[at])]
+            let letter = unsafe letters[Int(bytes[at])]
             if letter == 0 { break }
-            room[size] = letter
+            unsafe room[size] = letter
             size += 1
             at += 1
         }
-        if at == end { while at < bytes.count, letters[Int(bytes[at])] != 0 { at += 1 } }
+        if at == end { while at < bytes.count, unsafe letters[Int(bytes[at])] != 0 { at += 1 } }
         self.size = size
         length += at - start
         return at
@@ -85,19 +86,19 @@ struct WordGroup {
     /// Appends a byte to the open word.
     @inline(__always)
     mutating func put(_ byte: UInt8) {
-        room[size] = byte
+        unsafe room[size] = byte
         size += 1
     }
 
     /// Passes the open word with signs after it to the taker, unless it ends with a digit.
     mutating func takeSigned(_ signs: Slice<UnsafeBufferPointer<UInt8>>, _ taker: inout some WordTaking) {
-        guard size > start, !room[size - 1].isASCIIDigit else { return }
+        guard size > start, unsafe !room[size - 1].isASCIIDigit else { return }
         var end = size
-        for sign in signs {
-            room[end] = sign
+        for unsafesign in unsafe signs {
+            unsafe room[end] = sign
             end += 1
         }
-        taker.take(UnsafeBufferPointer(rebasing: room[start..<end]))
+        unsafe taker.take(UnsafeBufferPointer(rebasing: room[start..<end]))
     }
 
     /// Ends the open word at a character that may join it to the next word.
@@ -112,7 +113,7 @@ struct WordGroup {
         endWord(&taker)
         switch next {
         case .sign: break
-        case .comma where room[size - 1].isASCIIDigit: break
+        case .comma where unsafe room[size - 1].isASCIIDigit: break
         case .space where isShortNumber(start, size): break
         default:
             closeGroup(&taker)
@@ -134,10 +135,10 @@ struct WordGroup {
     private mutating func endWord(_ taker: inout some WordTaking) {
         length = 0
         if count > 0, count == Self.mostWords || !isJoined { closeWordsBefore(&taker) }
-        taker.take(UnsafeBufferPointer(rebasing: room[start..<size]))
-        if room[start] & 0xFE == 0xD8 { takeBare(&taker) }
-        withUnsafeMutableBytes(of: &starts) {
-            $0.storeBytes(of: start, toByteOffset: 8 * count, as: Int.self)
+        unsafe taker.take(UnsafeBufferPointer(rebasing: room[start..<size]))
+        if unsafe room[start] & 0xFE == 0xD8 { takeBare(&taker) }
+        unsafe withUnsafeMutableBytes(of: &starts) {
+            unsafe $0.storeBytes(of: start, toByteOffset: 8 * count, as: Int.self)
         }
         count += 1
     }
@@ -147,20 +148,22 @@ struct WordGroup {
         switch joint {
         case .none: false
         case .sign: true
-        case .comma: room[start].isASCIIDigit
+        case .comma: unsafe room[start].isASCIIDigit
         case .space: size - start == 3 && isShortNumber(start, size)
         }
     }
 
     /// Passes an Arabic word to the taker once more without its article, if at least three letters remain.
     private func takeBare(_ taker: inout some WordTaking) {
-        if let bare = Article.bare(UnsafeBufferPointer(rebasing: room[start..<size])) { taker.take(bare) }
+        if let bare = unsafe Article.bare(UnsafeBufferPointer(rebasing: room[start..<size])) {
+            unsafe taker.take(bare)
+        }
     }
 
     /// Closes the group before the open word, which then begins another group.
     private mutating func closeWordsBefore(_ taker: inout some WordTaking) {
         if count > 1 { takeJoined(upTo: start, &taker) }
-        for at in start..<size { room[at - start] = room[at] }
+        for at in start..<size { unsafe room[at - start] = unsafe room[at] }
         count = 0
         size -= start
         start = 0
@@ -176,10 +179,10 @@ struct WordGroup {
 
     /// Passes the joined words to the taker, from each but the last to the end of the group.
     private func takeJoined(upTo end: Int, _ taker: inout some WordTaking) {
-        withUnsafeBytes(of: starts) { starts in
+        unsafe withUnsafeBytes(of: starts) { starts in
             for word in 0..<count - 1 {
-                let start = starts.loadUnaligned(fromByteOffset: 8 * word, as: Int.self)
-                taker.take(UnsafeBufferPointer(rebasing: room[start..<cutOff(from: start, to: end)]))
+                let start = unsafe starts.loadUnaligned(fromByteOffset: 8 * word, as: Int.self)
+                unsafe taker.take(UnsafeBufferPointer(rebasing: room[start..<cutOff(from: start, to: end)]))
             }
         }
     }
@@ -188,7 +191,7 @@ struct WordGroup {
     private func cutOff(from start: Int, to end: Int) -> Int {
         if end - start <= WordReader.longestWord { return end }
         var length = 0
-        for at in start..<end where room[at] & 0xC0 != 0x80 {
+        for at in start..<end where unsafe room[at] & 0xC0 != 0x80 {
             if length == WordReader.longestWord { return at }
             length += 1
         }
@@ -197,7 +200,7 @@ struct WordGroup {
 
     /// Whether a range consists of at most three digits.
     private func isShortNumber(_ start: Int, _ end: Int) -> Bool {
-        end - start <= 3 && room[start..<end].allSatisfy(\.isASCIIDigit)
+        unsafe end - start <= 3 && room[start..<end].allSatisfy(\.isASCIIDigit)
     }
 }
 
@@ -209,9 +212,9 @@ private enum Article {
 
     /// Returns a word without its article; nil if it has none, or if fewer than three letters would remain.
     static func bare(_ word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
-        guard let article = all.first(where: { word.starts(with: $0) }),
+        guard let article = all.first(where: { unsafe word.starts(with: $0) }),
             word.count - article.count >= shortest
         else { return nil }
-        return UnsafeBufferPointer(rebasing: word[article.count...])
+        return unsafe UnsafeBufferPointer(rebasing: word[article.count...])
     }
 }

@@ -23,35 +23,35 @@ struct WordReader {
     /// Reports the words of plain text.
     mutating func read(_ text: String, into taker: inout some WordTaking) {
         var text = text
-        text.withUTF8 { read($0, isMarkup: false, &taker) }
+        text.withUTF8 { unsafe read($0, isMarkup: false, &taker) }
     }
 
     /// Reports the words of HTML as libcmark writes it: block tags separate words, inline tags do not.
     mutating func read(html: [UInt8], into taker: inout some WordTaking) {
-        html.withUnsafeBufferPointer { read($0, isMarkup: true, &taker) }
+        unsafe html.withUnsafeBufferPointer { unsafe read($0, isMarkup: true, &taker) }
     }
 
     /// Reports the words of plain text or HTML.
     private mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>, isMarkup: Bool, _ taker: inout some WordTaking
     ) {
-        room.withUnsafeMutableBufferPointer { [folded, letters] room in
-            letters.withUnsafeBufferPointer { letters in
-                var word = WordGroup(room: room)
+        unsafe room.withUnsafeMutableBufferPointer { [folded, letters] room in
+            unsafe letters.withUnsafeBufferPointer { letters in
+                var word = unsafe WordGroup(room: room)
                 var at = 0
                 while at < bytes.count {
-                    let byte = bytes[at]
-                    if letters[Int(byte)] != 0 {
-                        at = word.add(bytes, from: at, letters)
+                    let byte = unsafe bytes[at]
+                    if unsafe letters[Int(byte)] != 0 {
+                        at = unsafe word.add(bytes, from: at, letters)
                     } else if byte >= 0x80 {
-                        let (scalar, count) = Self.scalar(bytes, at)
-                        Self.read(scalar, bytes[at..<at + count], folded, &word, &taker)
+                        let (scalar, count) = unsafe Self.scalar(bytes, at)
+                        unsafe Self.read(scalar, bytes[at..<at + count], folded, &word, &taker)
                         at += count
                     } else if isMarkup, byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
-                        at = Self.readMarkup(bytes, at, &word, &taker)
+                        at = unsafe Self.readMarkup(bytes, at, &word, &taker)
                     } else {
                         if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#") {
-                            word.takeSigned(Self.signs(bytes, at), &taker)
+                            unsafe word.takeSigned(Self.signs(bytes, at), &taker)
                         }
                         at += 1
                         word.end(Joint(byte), &taker)
@@ -67,8 +67,9 @@ struct WordReader {
         UnsafeBufferPointer<UInt8>
     > {
         let isSecond =
-            at + 1 < bytes.count && (bytes[at + 1] == UInt8(ascii: "+") || bytes[at + 1] == UInt8(ascii: "#"))
-        return bytes[at..<at + (isSecond ? 2 : 1)]
+            unsafe at + 1 < bytes.count
+            && (bytes[at + 1] == UInt8(ascii: "+") || bytes[at + 1] == UInt8(ascii: "#"))
+        return unsafe bytes[at..<at + (isSecond ? 2 : 1)]
     }
 
     /// Adds a non-ASCII character to the group according to its role.
@@ -79,7 +80,7 @@ struct WordReader {
         switch Folding.character(scalar) {
         case .separator: word.end(Joint(scalar), &taker)
         case .letter:
-            if word.length < longestWord { for byte in bytes { word.put(byte) } }
+            if word.length < longestWord { for unsafebyte in unsafe bytes { word.put(byte) } }
             word.length += 1
         case .folded(let range):
             for at in range {
@@ -89,7 +90,7 @@ struct WordReader {
             }
         case .word:
             word.endGroup(&taker)
-            for byte in bytes { word.put(byte) }
+            for unsafebyte in unsafe bytes { word.put(byte) }
             word.endGroup(&taker)
         }
     }
@@ -99,12 +100,12 @@ struct WordReader {
         _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ word: inout WordGroup,
         _ taker: inout some WordTaking
     ) -> Int {
-        let end = skipMarkup(bytes, from: at + 1, opening: bytes[at])
-        if bytes[at] == UInt8(ascii: "&") {
-            let name = bytes[at..<end]
-            let isJoint = name.elementsEqual("&amp;".utf8) || name.elementsEqual("&quot;".utf8)
+        let end = unsafe skipMarkup(bytes, from: at + 1, opening: bytes[at])
+        if unsafe bytes[at] == UInt8(ascii: "&") {
+            let name = unsafe bytes[at..<end]
+            let isJoint = unsafe name.elementsEqual("&amp;".utf8) || name.elementsEqual("&quot;".utf8)
             word.end(isJoint ? .sign : .none, &taker)
-        } else if !isWithinLine(bytes[at + 1..<end]) {
+        } else if unsafe !isWithinLine(bytes[at + 1..<end]) {
             word.endGroup(&taker)
         }
         return end
@@ -120,9 +121,9 @@ struct WordReader {
     /// Whether a tag is an inline one.
     private static func isWithinLine(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var name: UInt64 = 0
-        for index in tag.startIndex..<tag.endIndex {
-            let letter = tag[index] | 0x20
-            if index == tag.startIndex, tag[index] == UInt8(ascii: "/") { continue }
+        for index in unsafe tag.startIndex..<tag.endIndex {
+            let letter = unsafe tag[index] | 0x20
+            if unsafe index == tag.startIndex, unsafe tag[index] == UInt8(ascii: "/") { continue }
             guard letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") else { break }
             // The name is longer than any inline tag's.
             if name >> 40 != 0 { return false }
@@ -142,7 +143,7 @@ struct WordReader {
         let end = isTag ? bytes.count : min(bytes.count, start + 10)
         var at = start
         while at < end {
-            if bytes[at] == close { return at + 1 }
+            if unsafe bytes[at] == close { return at + 1 }
             at += 1
         }
         return isTag ? end : start
@@ -151,11 +152,11 @@ struct WordReader {
     /// Decodes the character at an offset of UTF-8, and returns it with its number of bytes; U+FFFD and 1 for an
     /// invalid byte.
     private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
-        let first = UInt32(bytes[at])
+        let first = unsafe UInt32(bytes[at])
         let count = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
         guard first >= 0xC0, at + count <= bytes.count else { return ("\u{FFFD}", 1) }
         var code = first & (count == 2 ? 0x1F : count == 3 ? 0x0F : 0x07)
-        for next in bytes[at + 1..<at + count] { code = code << 6 | UInt32(next & 0x3F) }
+        for unsafenext in unsafe bytes[at + 1..<at + count] { code = code << 6 | UInt32(next & 0x3F) }
         return (Unicode.Scalar(code) ?? "\u{FFFD}", count)
     }
 }

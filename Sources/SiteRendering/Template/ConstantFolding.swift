@@ -250,8 +250,8 @@ private struct SectionForm: Hashable {
 
     /// Hashes the arrays as bytes, since an array is hashed element by element otherwise.
     func hash(into hasher: inout Hasher) {
-        steps.withUnsafeBytes { hasher.combine(bytes: $0) }
-        text.withUnsafeBytes { hasher.combine(bytes: $0) }
+        unsafe steps.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        unsafe text.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     }
 }
 

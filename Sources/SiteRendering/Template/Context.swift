@@ -45,7 +45,7 @@ final class SubjectRecord<Subject: Sendable>: Record, @unchecked Sendable {
     /// Returns the subject of a record that a context of its type has created. The type is not checked.
     @inline(__always)
     fileprivate static func subject(of record: Record) -> Subject {
-        unsafeDowncast(record, to: SubjectRecord<Subject>.self).subject
+        unsafe unsafeDowncast(record, to: SubjectRecord<Subject>.self).subject
     }
 }
 

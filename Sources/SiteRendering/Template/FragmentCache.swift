@@ -28,23 +28,23 @@ final class FragmentCache: Sendable {
         ///   - offsets: the offsets of the relative path to the site's root in the bytes.
         ///   - root: that path.
         init(_ bytes: UnsafeBufferPointer<UInt8>, _ offsets: [Int32], of root: [UInt8]) {
-            self.bytes = Array(bytes)
+            self.bytes = unsafe Array(bytes)
             self.offsets = offsets
             self.root = root
         }
 
         /// Appends the bytes, with another page's relative path to the site's root in place of the original one.
         func write(to output: inout OutputBuffer, root other: [UInt8]) {
-            bytes.withUnsafeBufferPointer { bytes in
+            unsafe bytes.withUnsafeBufferPointer { bytes in
                 var start = 0
                 if other != root {
                     for offset in offsets {
-                        output.append(UnsafeBufferPointer(rebasing: bytes[start..<Int(offset)]))
+                        unsafe output.append(UnsafeBufferPointer(rebasing: bytes[start..<Int(offset)]))
                         output.append(bytes: other)
                         start = Int(offset) + root.count
                     }
                 }
-                output.append(UnsafeBufferPointer(rebasing: bytes[start...]))
+                unsafe output.append(UnsafeBufferPointer(rebasing: bytes[start...]))
             }
         }
     }

@@ -25,6 +25,7 @@ class Record: @unchecked Sendable {
 ///
 /// The memory of a table is never freed. Contexts live as long as the program, and all threads create records of them
 /// constantly; with reference counting the threads would wait for each other at the counter.
+@safe
 struct FieldTable: @unchecked Sendable {
     /// The function that reads a field from a record. It is wrapped in a structure, since a bare function in memory
     /// of a generic type would be wrapped in another function.
@@ -37,16 +38,16 @@ struct FieldTable: @unchecked Sendable {
     private let heldShape: Unmanaged<Shape>
     private let getters: UnsafeBufferPointer<Getter>
 
-    var shape: Shape { heldShape.takeUnretainedValue() }
+    var shape: Shape { unsafe heldShape.takeUnretainedValue() }
 
     /// - Parameter getters: one for each field of the shape, in the same order.
     init(_ shape: Shape, _ getters: [Getter]) {
         precondition(getters.count == shape.fields.count, "Each field is read in one way")
-        heldShape = Unmanaged.passRetained(shape)
+        unsafe heldShape = unsafe Unmanaged.passRetained(shape)
         let memory = UnsafeMutableBufferPointer<Getter>.allocate(capacity: getters.count)
-        _ = memory.initialize(from: getters)
-        self.getters = UnsafeBufferPointer(memory)
+        _ = unsafe memory.initialize(from: getters)
+        unsafe self.getters = UnsafeBufferPointer(memory)
     }
 
-    func getter(_ slot: Int) -> Getter { getters[slot] }
+    func getter(_ slot: Int) -> Getter { unsafe getters[slot] }
 }

@@ -44,9 +44,9 @@ extension Template {
     ) -> PageOverflow? {
         output.setLimit(limits.bytes)
         defer { output.setLimit(nil) }
-        let stop = code.instructions.withUnsafeBufferPointer { instructions in
-            code.text.withUnsafeBufferPointer { text in
-                var rendering = Rendering(
+        let stop = unsafe code.instructions.withUnsafeBufferPointer { instructions in
+            unsafe code.text.withUnsafeBufferPointer { text in
+                var rendering = unsafe Rendering(
                     code, instructions, text, fragments, record, steps: limits.steps)
                 return rendering.run(start, instructions.count, into: &output)
             }
@@ -62,6 +62,7 @@ struct PageOverflow: Equatable {
 }
 
 /// The state of a page that is being rendered: the open sections and their values.
+@safe
 private struct Rendering {
     private let code: TemplateCode
     private let instructions: UnsafeBufferPointer<TemplateCode.Instruction>
@@ -87,9 +88,9 @@ private struct Rendering {
     ) {
         self.steps = steps
         self.code = code
-        self.instructions = instructions
-        self.text = text
-        self.fragments = fragments.map { .passUnretained($0) }
+        unsafe self.instructions = unsafe instructions
+        unsafe self.text = unsafe text
+        unsafe self.fragments = unsafe fragments.map { unsafe .passUnretained($0) }
         frames = Array(repeating: Frame(), count: code.depth)
         open(.record(record))
     }
@@ -100,9 +101,9 @@ private struct Rendering {
     mutating func run(_ start: Int, _ end: Int, into output: inout OutputBuffer) -> Int? {
         var index = start
         while index < end {
-            switch instructions[index] {
+            switch unsafe instructions[index] {
             case .text(let start, let end):
-                output.append(UnsafeBufferPointer(rebasing: text[Int(start)..<Int(end)]))
+                unsafe output.append(UnsafeBufferPointer(rebasing: text[Int(start)..<Int(end)]))
                 index += 1
             case .root:
                 if isInFragment { roots.append(output.count) }
@@ -120,10 +121,10 @@ private struct Rendering {
                 let value = value(at: path)
                 if !value.isTruthy {
                     index = Int(end)
-                } else if number != TemplateCode.unnumbered, !isInFragment, let fragments,
+                } else if number != TemplateCode.unnumbered, !isInFragment, let fragments = unsafe fragments,
                     case .list(let items) = value, items.contains(where: { $0.identity != nil })
                 {
-                    let stop = fragments._withUnsafeGuaranteedRef {
+                    let stop = unsafe fragments._withUnsafeGuaranteedRef {
                         write(items, index + 1..<Int(end) - 1, $0, number, into: &output)
                     }
                     if let stop { return stop }
@@ -176,8 +177,8 @@ private struct Rendering {
                 stop = run(body.lowerBound, body.upperBound, into: &output)
                 close()
                 if stop == nil, let identity = item.identity {
-                    output.withBytes(from: start) { bytes in
-                        let fragment = FragmentCache.Fragment(
+                    unsafe output.withBytes(from: start) { bytes in
+                        let fragment = unsafe FragmentCache.Fragment(
                             bytes, roots.map { Int32($0 - start) }, of: root)
                         fragments.keep(fragment, of: identity, in: table)
                     }
@@ -192,11 +193,11 @@ private struct Rendering {
     /// Reads the value at a location.
     private func value(at path: TemplateCode.Path) -> Value {
         let frame = Int(path.frame)
-        guard let record = frames[frame].record else {
+        guard let record = unsafe frames[frame].record else {
             return path.slot == TemplateCode.Path.whole ? frames[frame].plain : .none
         }
-        if path.slot == TemplateCode.Path.whole { return .record(record.takeUnretainedValue()) }
-        var value = record._withUnsafeGuaranteedRef { $0.read(Int(path.slot)) }
+        if path.slot == TemplateCode.Path.whole { return unsafe .record(record.takeUnretainedValue()) }
+        var value = unsafe record._withUnsafeGuaranteedRef { $0.read(Int(path.slot)) }
         for index in Int(path.rest)..<Int(path.restEnd) {
             guard case .record(let part) = value else { return .none }
             value = part.read(Int(code.slots[index]))
@@ -221,6 +222,7 @@ private struct Rendering {
 }
 
 /// An open section: its list, if it has one, and its current value.
+@safe
 private struct Frame {
     /// The records of the list.
     private var items: [Record] = []
@@ -239,20 +241,20 @@ private struct Frame {
         next = 1
         switch consume value {
         case .list(let items):
-            record = .passUnretained(items[0])
+            unsafe record = unsafe .passUnretained(items[0])
             self.items = items
         case .texts(let texts):
             plain = .text(texts[0])
             self.texts = texts
         case .record(let record):
-            self.record = .passUnretained(record)
+            unsafe self.record = unsafe .passUnretained(record)
             plain = .record(record)
         case let value: plain = value
         }
     }
 
     mutating func close() {
-        record = nil
+        unsafe record = nil
         plain = .none
         if !items.isEmpty { items = [] }
         if !texts.isEmpty { texts = [] }
@@ -260,7 +262,7 @@ private struct Frame {
 
     mutating func advance() -> Bool {
         if next < items.count {
-            record = .passUnretained(items[next])
+            unsafe record = unsafe .passUnretained(items[next])
         } else if next < texts.count {
             plain = .text(texts[next])
         } else {

@@ -6,11 +6,12 @@ import UTF8Text
 enum EntryOrder {
     /// Returns the entries, oldest first. An array that is already sorted is returned without a copy.
     static func sorted(_ entries: [Entry]) -> [Entry] {
-        entries.withUnsafeBufferPointer { found in
-            let isSorted = found.indices.dropFirst().allSatisfy { !precedes(found[$0], found[$0 - 1]) }
+        unsafe entries.withUnsafeBufferPointer { found in
+            let isSorted = found.indices.dropFirst().allSatisfy { unsafe !precedes(found[$0], found[$0 - 1]) }
             // Numbers are sorted: to move entries about would count references.
             return isSorted
-                ? entries : found.indices.sorted { precedes(found[$0], found[$1]) }.map { found[$0] }
+                ? entries
+                : found.indices.sorted { unsafe precedes(found[$0], found[$1]) }.map { unsafe found[$0] }
         }
     }
 

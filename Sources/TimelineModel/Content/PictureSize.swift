@@ -55,7 +55,7 @@ private struct ByteReader {
 
     func has(_ text: StaticString, at offset: Int) -> Bool {
         guard offset >= 0, offset + text.utf8CodeUnitCount <= bytes.count else { return false }
-        return text.withUTF8Buffer { $0.elementsEqual(bytes[offset..<offset + $0.count]) }
+        return text.withUTF8Buffer { unsafe $0.elementsEqual(bytes[offset..<offset + $0.count]) }
     }
 }
 

@@ -131,14 +131,14 @@ extension Decoding {
     }
 
     private static func holdsControl(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.withUnsafeBytes { bytes in
+        unsafe bytes.withUnsafeBytes { bytes in
             guard let start = bytes.baseAddress else { return false }
             var at = 0
             // Few texts have many of this byte, and the C library looks at many at once.
-            while let found = memchr(start + at, 0xE2, bytes.count - at) {
-                at = UnsafeRawPointer(found) - start + 1
+            while let found = unsafe memchr(start + at, 0xE2, bytes.count - at) {
+                at = unsafe UnsafeRawPointer(found) - start + 1
                 guard at + 1 < bytes.count else { return false }
-                if DirectionControl(second: bytes[at], third: bytes[at + 1]) != nil { return true }
+                if unsafe DirectionControl(second: bytes[at], third: bytes[at + 1]) != nil { return true }
             }
             return false
         }
@@ -163,9 +163,9 @@ extension Decoding {
 
 /// Whether a text may contain a character reference.
 func holdsReference(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
+    unsafe bytes.withUnsafeBufferPointer { bytes in
         var found: UInt8 = 0
-        for byte in bytes { found |= byte == UInt8(ascii: "&") ? 1 : 0 }
+        for unsafebyte in unsafe bytes { found |= byte == UInt8(ascii: "&") ? 1 : 0 }
         return found != 0
     }
 }

@@ -8,11 +8,11 @@ public enum WebAddress {
     /// a host that can exist where the scheme requires one.
     public static func isSafe(_ text: String) -> Bool {
         // Nearly every address is of the web and in ASCII; Unicode's tables are slow to ask.
-        let isOfTheWeb = text.utf8.withContiguousStorageIfAvailable { bytes in
+        let isOfTheWeb = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
             ([StaticString])(["https://", "http://"]).contains { scheme in
-                beginsWith(scheme, bytes)
+                unsafe beginsWith(scheme, bytes)
                     && hasPlainHost(UnsafeBufferPointer(rebasing: bytes[scheme.utf8CodeUnitCount...]))
-            } && bytes.allSatisfy(isPlain)
+            } && (unsafe bytes.allSatisfy(isPlain))
         }
         if isOfTheWeb == true { return true }
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
@@ -32,7 +32,7 @@ public enum WebAddress {
         var (label, points) = (0, 0)
         var at = 0
         while at < bytes.count {
-            let byte = bytes[at]
+            let byte = unsafe bytes[at]
             if byte | 0x20 &- UInt8(ascii: "a") < 26 {
                 label += 1
             } else if byte == UInt8(ascii: "."), label > 0 {
@@ -44,7 +44,8 @@ public enum WebAddress {
             if label > 63 { return false }
             at += 1
         }
-        return points > 0 && label > 0 && at < 250 && (at == bytes.count || bytes[at] == UInt8(ascii: "/"))
+        return unsafe points > 0 && label > 0 && at < 250
+            && (at == bytes.count || bytes[at] == UInt8(ascii: "/"))
     }
 
     /// Whether an ASCII byte may occur in an address.
@@ -58,7 +59,7 @@ public enum WebAddress {
     }
 
     private static func beginsWith(_ start: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.starts(with: UnsafeBufferPointer(start: start.utf8Start, count: start.utf8CodeUnitCount))
+        unsafe bytes.starts(with: UnsafeBufferPointer(start: start.utf8Start, count: start.utf8CodeUnitCount))
     }
 }
 

@@ -101,12 +101,14 @@ extension Decoding {
     /// Whether the file cannot be read as text, in which case the reason is reported.
     mutating func reportsUnreadableText() -> Bool {
         // Most files are fine, which this tells in a tenth of the time.
-        isText = bytes.withUnsafeBufferPointer { UTF8Validity.firstIllFormedOrNUL(in: $0) == nil }
+        isText = unsafe bytes.withUnsafeBufferPointer {
+            unsafe UTF8Validity.firstIllFormedOrNUL(in: $0) == nil
+        }
         if !isText, let bad = UTF8Validity.firstIllFormed(in: bytes) {
             report(.invalidUTF8, "byte that is not UTF-8", bad)
             return true
         }
-        if let pile = bytes.withUnsafeBufferPointer(MarkPile.first) {
+        if let pile = unsafe bytes.withUnsafeBufferPointer(MarkPile.first) {
             report(.markPile, "letter with too many marks", pile)
             return true
         }
@@ -166,8 +168,9 @@ extension Decoding {
 
     private mutating func body(_ range: Range<Int>, _ options: MarkdownOptions) -> RichText {
         if reportsLongText(range.count, at: { range.lowerBound + $0..<range.upperBound }) { return .empty }
-        let document = bytes.withUnsafeBufferPointer { buffer in
-            MarkdownDocument(UnsafeBufferPointer(rebasing: buffer[range]), options: options, isText: isText)
+        let document = unsafe bytes.withUnsafeBufferPointer { buffer in
+            unsafe MarkdownDocument(
+                UnsafeBufferPointer(rebasing: buffer[range]), options: options, isText: isText)
         }
         checkDirections(in: range, html: document.html)
         if let control = firstForbiddenControl(in: bytes[range]) {
@@ -177,7 +180,7 @@ extension Decoding {
             let start = range.lowerBound..<range.lowerBound
             if firstForbiddenControl(in: document.html[...]) != nil {
                 report(.controlCharacter, "reference to a control character in the text", start)
-            } else if document.html.withUnsafeBufferPointer(MarkPile.first) != nil {
+            } else if unsafe document.html.withUnsafeBufferPointer(MarkPile.first) != nil {
                 report(.markPile, "references that put too many marks on a letter", start)
             }
         }
@@ -200,10 +203,10 @@ extension Decoding {
     private func fileSlug() -> Located<String> {
         var path = path
         let id = path.withUTF8 { path in
-            let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-            let file = UnsafeBufferPointer(rebasing: path[start...])
-            let hasSuffix = file.suffix(3).elementsEqual(".md".utf8)
-            return String(decoding: file.dropLast(hasSuffix ? 3 : 0), as: UTF8.self)
+            let start = unsafe path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+            let file = unsafe UnsafeBufferPointer(rebasing: path[start...])
+            let hasSuffix = unsafe file.suffix(3).elementsEqual(".md".utf8)
+            return unsafe String(decoding: file.dropLast(hasSuffix ? 3 : 0), as: UTF8.self)
         }
         return Located(Slug.isWellFormed(id) ? id : Slug.make(from: id), 0..<0)
     }

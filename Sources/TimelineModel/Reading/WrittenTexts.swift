@@ -43,10 +43,12 @@ private struct Suspicions: OptionSet {
 extension Suspicions {
     init(of bytes: [UInt8], in range: Range<Int>) {
         self = []
-        let isSuspicious = bytes.withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress.map({ $0 + range.lowerBound }) else { return false }
+        let isSuspicious = unsafe bytes.withUnsafeBytes { bytes in
+            guard let start = unsafe bytes.baseAddress.map({ unsafe $0 + range.lowerBound }) else {
+                return false
+            }
             // The C library looks at many bytes at once.
-            return memchr(start, 0x23, range.count) != nil || memchr(start, 0x5C, range.count) != nil
+            return unsafe memchr(start, 0x23, range.count) != nil || memchr(start, 0x5C, range.count) != nil
                 || memchr(start, 0xE2, range.count) != nil
         }
         if isSuspicious { look(at: bytes, in: range) }

@@ -14,16 +14,16 @@ struct NameTable: Sendable {
     @usableFromInline
     func number(of name: String) -> Int? {
         var text = name
-        return text.withUTF8 { isASCII($0) ? names.number(of: $0) : others[name] }
+        return text.withUTF8 { unsafe isASCII($0) ? names.number(of: $0) : others[name] }
     }
 
     /// Returns the number of an id, and adds the id if the table does not contain it.
     mutating func intern(_ name: String) -> Int {
         var text = name
         return text.withUTF8 { bytes in
-            if isASCII(bytes) { return names.intern(bytes) }
+            if unsafe isASCII(bytes) { return unsafe names.intern(bytes) }
             if let known = others[name] { return known }
-            let number = names.intern(bytes)
+            let number = unsafe names.intern(bytes)
             others[name] = number
             return number
         }
@@ -32,6 +32,6 @@ struct NameTable: Sendable {
 
 private func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var high: UInt8 = 0
-    for byte in bytes { high |= byte }
+    for unsafebyte in unsafe bytes { high |= byte }
     return high < 0x80
 }

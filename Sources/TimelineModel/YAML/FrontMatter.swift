@@ -45,13 +45,15 @@ struct FrontMatter: Hashable, Sendable {
     }
 
     private static func lineEnd(_ bytes: [UInt8], from start: Int) -> (end: Int, next: Int) {
-        let end = bytes.withUnsafeBytes { bytes in
+        let end = unsafe bytes.withUnsafeBytes { bytes in
             // A line feed may be far behind, time and again, where lines end with carriage returns alone.
             var from = start
             while from < bytes.count {
                 let to = min(from + 4096, bytes.count)
-                let lineFeed = index(of: 0x0A, in: bytes, from..<to)
-                if let end = index(of: 0x0D, in: bytes, from..<(lineFeed ?? to)) ?? lineFeed { return end }
+                let lineFeed = unsafe index(of: 0x0A, in: bytes, from..<to)
+                if let end = unsafe index(of: 0x0D, in: bytes, from..<(lineFeed ?? to)) ?? lineFeed {
+                    return end
+                }
                 from = to
             }
             return bytes.count
@@ -62,9 +64,10 @@ struct FrontMatter: Hashable, Sendable {
     }
 
     private static func index(of byte: Int32, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
-        guard let start = bytes.baseAddress, let found = memchr(start + range.lowerBound, byte, range.count)
+        guard let start = bytes.baseAddress,
+            let found = unsafe memchr(start + range.lowerBound, byte, range.count)
         else { return nil }
-        return UnsafeRawPointer(found) - start
+        return unsafe UnsafeRawPointer(found) - start
     }
 
     private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {

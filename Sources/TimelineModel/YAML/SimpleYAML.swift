@@ -6,6 +6,7 @@ import UTF8Text
 /// in a sixth of the time that libyaml's events and their tree take. It returns no tree for anything else (a comment,
 /// an escape, a text over several lines, a key without a value, a repeated key, any mistake), so that libyaml alone
 /// decides what is valid YAML and how it is reported. Tests compare the two trees on a great many texts.
+@safe
 struct SimpleYAML {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var at: Int
@@ -14,7 +15,7 @@ struct SimpleYAML {
     private var column = -1
 
     private init(bytes: UnsafeBufferPointer<UInt8>, at: Int, end: Int) {
-        self.bytes = bytes
+        unsafe self.bytes = unsafe bytes
         self.at = at
         self.end = end
     }
@@ -23,7 +24,7 @@ struct SimpleYAML {
     ///
     /// - Parameter range: The range of the YAML in the file.
     static func tree(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> YAMLNode? {
-        var reader = SimpleYAML(bytes: bytes, at: range.lowerBound, end: range.upperBound)
+        var reader = unsafe SimpleYAML(bytes: bytes, at: range.lowerBound, end: range.upperBound)
         guard reader.hasPlainCharacters else { return nil }
         reader.nextLine()
         guard reader.column == 0 else { return nil }
@@ -43,11 +44,11 @@ struct SimpleYAML {
         while index < end {
             index = firstUnusual(from: index)
             if index == end { break }
-            let byte = bytes[index]
+            let byte = unsafe bytes[index]
             if byte < 0x20 ? byte != 0x0A : byte == 0x7F { return false }
             if byte >= 0xC2, byte == 0xC2 || byte == 0xE2 || byte == 0xEF, index + 1 < end {
-                let next = bytes[index + 1]
-                let last = index + 2 < end ? bytes[index + 2] : 0
+                let next = unsafe bytes[index + 1]
+                let last = unsafe index + 2 < end ? bytes[index + 2] : 0
                 switch byte {
                 case 0xC2: if next < 0xA0 { return false }
                 case 0xE2: if next == 0x80, last == 0xA8 || last == 0xA9 { return false }
@@ -62,10 +63,11 @@ struct SimpleYAML {
     /// Returns the offset of the first byte from `start` that is not visible ASCII or a space, or the offset at which
     /// fewer than eight bytes are left. It examines eight bytes at a time.
     private func firstUnusual(from start: Int) -> Int {
-        let words = UnsafeRawBufferPointer(bytes)
+        let words = unsafe UnsafeRawBufferPointer(bytes)
         var index = start
         while index + 8 <= end {
-            let word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let word = unsafe UInt64(
+                littleEndian: words.loadUnaligned(fromByteOffset: index, as: UInt64.self))
             // A high bit, or one that is borrowed from a byte below 0x20, or carried into from 0x7F.
             let found =
                 (word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101))
@@ -82,7 +84,7 @@ struct SimpleYAML {
     private mutating func nextLine() {
         var start = at
         while at < end {
-            switch bytes[at] {
+            switch unsafe bytes[at] {
             case UInt8(ascii: "\n"):
                 at += 1
                 start = at
@@ -98,16 +100,16 @@ struct SimpleYAML {
     /// Advances to the next line; returns false if anything but blanks comes before it.
     private mutating func endLine() -> Bool {
         skipBlanks()
-        guard at == end || bytes[at] == UInt8(ascii: "\n") else { return false }
+        guard unsafe at == end || bytes[at] == UInt8(ascii: "\n") else { return false }
         nextLine()
         return true
     }
 
     private mutating func skipBlanks() {
-        while at < end, bytes[at] == UInt8(ascii: " ") { at += 1 }
+        while at < end, unsafe bytes[at] == UInt8(ascii: " ") { at += 1 }
     }
 
-    private func isByte(_ byte: UInt8, at index: Int) -> Bool { index < end && bytes[index] == byte }
+    private func isByte(_ byte: UInt8, at index: Int) -> Bool { unsafe index < end && bytes[index] == byte }
 
     // MARK: Blocks
 
@@ -153,7 +155,7 @@ struct SimpleYAML {
     /// Parses the value of a key in a map with this indentation.
     private mutating func blockValue(indentation: Int, depth: Int) -> YAMLNode? {
         skipBlanks()
-        if at < end, bytes[at] != UInt8(ascii: "\n") { return lineValue(depth: depth) }
+        if at < end, unsafe bytes[at] != UInt8(ascii: "\n") { return lineValue(depth: depth) }
         nextLine()
         if isItem, column >= indentation { return sequence(indentation: column, depth: depth + 1) }
         return column > indentation ? mapping(indentation: column, depth: depth + 1) : nil
@@ -172,12 +174,12 @@ struct SimpleYAML {
 
     /// The end of the key at the current offset, before its colon; `nil` if there is no key.
     private var keyEnd: Int? {
-        guard at < end, bytes[at].isASCIILetter else { return nil }
+        guard at < end, unsafe bytes[at].isASCIILetter else { return nil }
         var index = at + 1
-        while index < end, isNamePart(bytes[index]) { index += 1 }
+        while index < end, unsafe isNamePart(bytes[index]) { index += 1 }
         guard isByte(UInt8(ascii: ":"), at: index) else { return nil }
         let isKey =
-            index + 1 == end || bytes[index + 1] == UInt8(ascii: " ")
+            unsafe index + 1 == end || bytes[index + 1] == UInt8(ascii: " ")
             || bytes[index + 1] == UInt8(ascii: "\n")
         return isKey ? index : nil
     }
@@ -191,7 +193,7 @@ struct SimpleYAML {
 
     private func holds(_ key: YAMLNode, _ pairs: [YAMLNode.Pair]) -> Bool {
         pairs.contains { pair in
-            pair.key.range.count == key.range.count
+            unsafe pair.key.range.count == key.range.count
                 && zip(bytes[pair.key.range], bytes[key.range]).allSatisfy { $0 == $1 }
         }
     }
@@ -207,7 +209,7 @@ struct SimpleYAML {
     private mutating func lineValue(depth: Int) -> YAMLNode? {
         guard at < end else { return nil }
         let value: YAMLNode?
-        switch bytes[at] {
+        switch unsafe bytes[at] {
         case UInt8(ascii: "\""), UInt8(ascii: "'"): value = quoted()
         case UInt8(ascii: "["), UInt8(ascii: "{"): value = flow(depth: depth + 1)
         default: return plainLine()
@@ -221,13 +223,14 @@ struct SimpleYAML {
         let start = at
         guard canBegin(at: start) else { return nil }
         var last = start
-        while at < end, bytes[at] != UInt8(ascii: "\n") {
-            let byte = bytes[at]
+        while at < end, unsafe bytes[at] != UInt8(ascii: "\n") {
+            let byte = unsafe bytes[at]
             if byte == UInt8(ascii: ":") {
-                guard at + 1 < end, bytes[at + 1] != UInt8(ascii: " "), bytes[at + 1] != UInt8(ascii: "\n")
+                guard at + 1 < end, unsafe bytes[at + 1] != UInt8(ascii: " "),
+                    unsafe bytes[at + 1] != UInt8(ascii: "\n")
                 else { return nil }
             }
-            if byte == UInt8(ascii: "#"), bytes[at - 1] == UInt8(ascii: " ") { return nil }
+            if byte == UInt8(ascii: "#"), unsafe bytes[at - 1] == UInt8(ascii: " ") { return nil }
             if byte != UInt8(ascii: " ") { last = at }
             at += 1
         }
@@ -237,11 +240,11 @@ struct SimpleYAML {
 
     /// Parses a quoted text without escapes that ends on its line.
     private mutating func quoted() -> YAMLNode? {
-        let quote = bytes[at]
+        let quote = unsafe bytes[at]
         let start = at
         at += 1
-        while at < end, bytes[at] != quote {
-            if bytes[at] == UInt8(ascii: "\n") || bytes[at] == UInt8(ascii: "\\") { return nil }
+        while at < end, unsafe bytes[at] != quote {
+            if unsafe bytes[at] == UInt8(ascii: "\n") || bytes[at] == UInt8(ascii: "\\") { return nil }
             at += 1
         }
         guard at < end, !isByte(quote, at: at + 1) else { return nil }
@@ -253,7 +256,7 @@ struct SimpleYAML {
     private mutating func flow(depth: Int) -> YAMLNode? {
         guard depth < Self.deepest else { return nil }
         let start = at
-        let isMap = bytes[at] == UInt8(ascii: "{")
+        let isMap = unsafe bytes[at] == UInt8(ascii: "{")
         let close = UInt8(ascii: isMap ? "}" : "]")
         var items: [YAMLNode] = []
         var pairs: [YAMLNode.Pair] = []
@@ -284,7 +287,7 @@ struct SimpleYAML {
 
     private mutating func flowValue(depth: Int) -> YAMLNode? {
         guard at < end else { return nil }
-        switch bytes[at] {
+        switch unsafe bytes[at] {
         case UInt8(ascii: "\""), UInt8(ascii: "'"): return quoted()
         case UInt8(ascii: "["), UInt8(ascii: "{"): return flow(depth: depth + 1)
         default: break
@@ -293,7 +296,7 @@ struct SimpleYAML {
         guard canBegin(at: start) else { return nil }
         var last = start
         loop: while at < end {
-            switch bytes[at] {
+            switch unsafe bytes[at] {
             case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"): break loop
             case UInt8(ascii: " "): break
             case UInt8(ascii: "\n"), UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "["),
@@ -308,8 +311,8 @@ struct SimpleYAML {
 
     /// Whether an unquoted text can begin with this byte in any context (YAML 1.1, section 5.3), or with a minus sign.
     private func canBegin(at index: Int) -> Bool {
-        switch bytes[index] {
-        case UInt8(ascii: "-"): index + 1 < end && bytes[index + 1].isASCIIDigit
+        switch unsafe bytes[index] {
+        case UInt8(ascii: "-"): unsafe index + 1 < end && bytes[index + 1].isASCIIDigit
         case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"),
             UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"),
             UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""),
@@ -320,7 +323,7 @@ struct SimpleYAML {
     }
 
     private func scalar(_ text: Range<Int>, range: Range<Int>, isPlain: Bool) -> YAMLNode {
-        let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[text]), as: UTF8.self)
+        let text = unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[text]), as: UTF8.self)
         return YAMLNode(content: .scalar(text), range: range, isPlain: isPlain)
     }
 }

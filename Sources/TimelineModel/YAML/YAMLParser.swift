@@ -22,7 +22,7 @@ enum YAMLParser {
         _ bytes: [UInt8], in range: Range<Int>, path: String, diagnostics: inout [Diagnostic]
     ) throws(Failure) -> YAMLNode? {
         if range.isEmpty { return nil }
-        let simple = bytes.withUnsafeBufferPointer { SimpleYAML.tree($0, in: range) }
+        let simple = unsafe bytes.withUnsafeBufferPointer { unsafe SimpleYAML.tree($0, in: range) }
         if let simple { return simple }
         return try parseWhole(bytes, in: range, path: path, diagnostics: &diagnostics)
     }
@@ -32,12 +32,12 @@ enum YAMLParser {
         _ bytes: [UInt8], in range: Range<Int>, path: String, diagnostics: inout [Diagnostic]
     ) throws(Failure) -> YAMLNode? {
         var builder = YAMLTreeBuilder(path: path)
-        let failure = bytes.withUnsafeBufferPointer { buffer -> Diagnostic? in
-            let text = UnsafeBufferPointer(rebasing: buffer[range])
+        let failure = unsafe bytes.withUnsafeBufferPointer { buffer -> Diagnostic? in
+            let text = unsafe UnsafeBufferPointer(rebasing: buffer[range])
             // libyaml keeps the address of its parser, so that it must not move between two calls.
-            var parser = yaml_parser_t()
-            return withUnsafeMutablePointer(to: &parser) {
-                run($0, text, base: range.lowerBound, path: path, into: &builder)
+            var parser = unsafe yaml_parser_t()
+            return unsafe withUnsafeMutablePointer(to: &parser) {
+                unsafe run($0, text, base: range.lowerBound, path: path, into: &builder)
             }
         }
         diagnostics += builder.diagnostics
@@ -49,22 +49,22 @@ enum YAMLParser {
         _ parser: UnsafeMutablePointer<yaml_parser_t>, _ text: UnsafeBufferPointer<UInt8>, base: Int,
         path: String, into builder: inout YAMLTreeBuilder
     ) -> Diagnostic? {
-        guard yaml_parser_initialize(parser) == 1 else {
+        guard unsafe yaml_parser_initialize(parser) == 1 else {
             return Diagnostic(.yamlSyntax, "no memory for the YAML parser", at: SourceLocation(path))
         }
-        defer { yaml_parser_delete(parser) }
-        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-        yaml_parser_set_input_string(parser, text.baseAddress, text.count)
-        var offsets = CharacterOffsets(text, base: base)
+        defer { unsafe yaml_parser_delete(parser) }
+        unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+        unsafe yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+        var offsets = unsafe CharacterOffsets(text, base: base)
         while true {
-            var event = yaml_event_t()
-            guard yaml_parser_parse(parser, &event) == 1 else {
-                return syntaxError(parser.pointee, &offsets, builder.lastQuoted, path: path)
+            var event = unsafe yaml_event_t()
+            guard unsafe yaml_parser_parse(parser, &event) == 1 else {
+                return unsafe syntaxError(parser.pointee, &offsets, builder.lastQuoted, path: path)
             }
-            defer { yaml_event_delete(&event) }
-            var range = offsets.range(event.start_mark, event.end_mark)
-            if event.isBlockScalar { range = offsets.trimmed(range) }
-            switch event.type {
+            defer { unsafe yaml_event_delete(&event) }
+            var range = unsafe offsets.range(event.start_mark, event.end_mark)
+            if unsafe event.isBlockScalar { range = offsets.trimmed(range) }
+            switch unsafe event.type {
             case YAML_STREAM_END_EVENT: return nil
             case YAML_DOCUMENT_START_EVENT:
                 if builder.root != nil {
@@ -72,7 +72,7 @@ enum YAMLParser {
                         .yamlSyntax, "second document in one file", at: SourceLocation(path, range))
                 }
             default:
-                if let failure = builder.add(event, range) { return failure }
+                if let failure = unsafe builder.add(event, range) { return failure }
             }
         }
     }
@@ -80,12 +80,12 @@ enum YAMLParser {
     private static func syntaxError(
         _ parser: yaml_parser_t, _ offsets: inout CharacterOffsets, _ lastQuoted: Range<Int>?, path: String
     ) -> Diagnostic {
-        let problem = parser.problem.map { String(cString: $0) } ?? "unreadable"
-        if parser.error == YAML_READER_ERROR {
-            let at = offsets.base + parser.problem_offset
+        let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "unreadable"
+        if unsafe parser.error == YAML_READER_ERROR {
+            let at = unsafe offsets.base + parser.problem_offset
             return Diagnostic(.yamlSyntax, problem, at: SourceLocation(path, at: at))
         }
-        let offset = offsets.offset(parser.problem_mark)
+        let offset = unsafe offsets.offset(parser.problem_mark)
         // A quote that is not closed on its line ends at the next quote of the text, and what follows that
         // one makes no sense: the first quote is what the writer must see.
         if let lastQuoted, offsets.isMultiline(lastQuoted), offsets.isOneLine(lastQuoted.upperBound, offset) {
@@ -94,8 +94,8 @@ enum YAMLParser {
                 at: SourceLocation(path, lastQuoted.lowerBound..<lastQuoted.lowerBound + 1),
                 notes: [Diagnostic.Note("it ends here", at: SourceLocation(path, at: offset))])
         }
-        let context = parser.context.map { String(cString: $0) }
-        let start = context == nil ? offset : offsets.offset(parser.context_mark)
+        let context = unsafe parser.context.map { unsafe String(cString: $0) }
+        let start = unsafe context == nil ? offset : offsets.offset(parser.context_mark)
         // For an unclosed quote or bracket libyaml names the end of the text, or the next key, as the problem
         // and the quote as its context: again the quote is what the writer must see.
         let isQuote = problem == "found unexpected end of stream"
@@ -124,7 +124,7 @@ enum YAMLParser {
 extension yaml_event_t {
     /// Whether the event is a block scalar (`|` or `>`), which libyaml ends where the next token begins.
     fileprivate var isBlockScalar: Bool {
-        type == YAML_SCALAR_EVENT
+        unsafe type == YAML_SCALAR_EVENT
             && [YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE].contains(data.scalar.style)
     }
 }
@@ -133,6 +133,7 @@ extension yaml_event_t {
 private func isUnclosedFlow(_ problem: String) -> Bool { problem.hasPrefix("did not find expected ','") }
 
 /// Converts libyaml's marks, which count characters, to offsets in bytes.
+@safe
 private struct CharacterOffsets {
     let base: Int
     private let text: UnsafeBufferPointer<UInt8>
@@ -141,9 +142,9 @@ private struct CharacterOffsets {
     private var byte = 0
 
     init(_ text: UnsafeBufferPointer<UInt8>, base: Int) {
-        self.text = text
+        unsafe self.text = unsafe text
         self.base = base
-        self.isASCII = text.allSatisfy { $0 < 0x80 }
+        self.isASCII = unsafe text.allSatisfy { $0 < 0x80 }
     }
 
     mutating func range(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {
@@ -153,13 +154,13 @@ private struct CharacterOffsets {
 
     mutating func offset(_ mark: yaml_mark_t) -> Int {
         let index = Int(mark.index)
-        if isASCII { return base + min(index, text.count) }
+        if isASCII { return unsafe base + min(index, text.count) }
         while character > index {
-            repeat { byte -= 1 } while byte > 0 && text[byte] & 0xC0 == 0x80
+            repeat { byte -= 1 } while unsafe byte > 0 && text[byte] & 0xC0 == 0x80
             character -= 1
         }
-        while character < index, byte < text.count {
-            repeat { byte += 1 } while byte < text.count && text[byte] & 0xC0 == 0x80
+        while character < index, unsafe byte < text.count {
+            repeat { byte += 1 } while unsafe byte < text.count && text[byte] & 0xC0 == 0x80
             character += 1
         }
         return base + byte
@@ -168,52 +169,52 @@ private struct CharacterOffsets {
     /// Returns a range without trailing blanks and line ends, so that a replacement leaves the next line unchanged.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
-        while end > range.lowerBound, text[end - 1 - base] <= 0x20 { end -= 1 }
+        while end > range.lowerBound, unsafe text[end - 1 - base] <= 0x20 { end -= 1 }
         return range.lowerBound..<end
     }
 
     /// Whether only blanks and line ends follow an offset.
     func isEnd(_ offset: Int) -> Bool {
-        text[(offset - base)...].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+        unsafe text[(offset - base)...].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
 
     func isMultiline(_ range: Range<Int>) -> Bool {
-        text[range.lowerBound - base..<range.upperBound - base].contains { $0 == 0x0A || $0 == 0x0D }
+        unsafe text[range.lowerBound - base..<range.upperBound - base].contains { $0 == 0x0A || $0 == 0x0D }
     }
 
     /// Whether an offset is in a line without indentation, like those of a file's top-level keys.
     func isUnindented(_ offset: Int) -> Bool {
-        let before = text[..<(offset - base)]
-        let start = before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 }
-        return start.map { $0 < offset - base && text[$0] > 0x20 } ?? false
+        let before = unsafe text[..<(offset - base)]
+        let start = unsafe before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 }
+        return start.map { unsafe $0 < offset - base && text[$0] > 0x20 } ?? false
     }
 
     /// Whether a comment begins between two offsets in a way that authors do not begin one: a blank, `#` and a letter.
     func holdsComment(_ start: Int, _ end: Int) -> Bool {
         guard start < end else { return false }
-        let range = start - base..<min(end - base, text.count)
+        let range = unsafe start - base..<min(end - base, text.count)
         return range.dropFirst().dropLast().contains { index in
-            text[index] == UInt8(ascii: "#") && (text[index - 1] == 0x20 || text[index - 1] == 0x09)
+            unsafe text[index] == UInt8(ascii: "#") && (text[index - 1] == 0x20 || text[index - 1] == 0x09)
                 && text[index + 1] > 0x20
         }
     }
 
     /// Whether the line before that of an offset ends with a comment after a value.
     func followsComment(_ offset: Int) -> Bool {
-        let before = text[..<min(offset - base, text.count)]
-        guard let end = before.lastIndex(where: isLineEnd) else { return false }
-        let start = before[..<end].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0
-        let line = text[start..<end]
-        guard let first = line.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
-        return line[first...].indices.dropFirst().contains { index in
-            text[index] == UInt8(ascii: "#") && (text[index - 1] == 0x20 || text[index - 1] == 0x09)
+        let before = unsafe text[..<min(offset - base, text.count)]
+        guard let end = unsafe before.lastIndex(where: isLineEnd) else { return false }
+        let start = unsafe before[..<end].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0
+        let line = unsafe text[start..<end]
+        guard let first = unsafe line.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
+        return unsafe line[first...].indices.dropFirst().contains { index in
+            unsafe text[index] == UInt8(ascii: "#") && (text[index - 1] == 0x20 || text[index - 1] == 0x09)
         }
     }
 
     private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
     func byte(at offset: Int) -> UInt8? {
-        offset - base < text.count ? text[offset - base] : nil
+        unsafe offset - base < text.count ? text[offset - base] : nil
     }
 
     /// Whether two offsets are in the same line.

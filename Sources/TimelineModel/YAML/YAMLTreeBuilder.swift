@@ -38,14 +38,14 @@ struct YAMLTreeBuilder {
 
     /// Processes an event; returns a diagnostic if the text cannot be parsed further.
     mutating func add(_ event: yaml_event_t, _ range: Range<Int>) -> Diagnostic? {
-        switch event.type {
+        switch unsafe event.type {
         case YAML_SCALAR_EVENT:
-            let scalar = event.data.scalar
-            refuse(anchor: scalar.anchor, tag: scalar.tag, range)
-            let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-            let text = String(decoding: bytes, as: UTF8.self)
-            let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
-            let hasQuotes = [YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE]
+            let scalar = unsafe event.data.scalar
+            unsafe refuse(anchor: scalar.anchor, tag: scalar.tag, range)
+            let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+            let text = unsafe String(decoding: bytes, as: UTF8.self)
+            let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+            let hasQuotes = unsafe [YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE]
                 .contains(scalar.style)
             lastQuoted = hasQuotes ? range : nil
             // Only escapes can write them: libyaml refuses them as they are.
@@ -56,14 +56,14 @@ struct YAMLTreeBuilder {
             if hasQuotes, MarkPile.isIn(text) { report(.markPile, "letter with too many marks", range) }
             finish(YAMLNode(content: .scalar(text), range: range, isPlain: isPlain))
         case YAML_SEQUENCE_START_EVENT:
-            let start = event.data.sequence_start
-            refuse(anchor: start.anchor, tag: start.tag, range)
-            let isPlain = start.style != YAML_FLOW_SEQUENCE_STYLE
+            let start = unsafe event.data.sequence_start
+            unsafe refuse(anchor: start.anchor, tag: start.tag, range)
+            let isPlain = unsafe start.style != YAML_FLOW_SEQUENCE_STYLE
             return open(YAMLNode(content: .sequence([]), range: range, isPlain: isPlain))
         case YAML_MAPPING_START_EVENT:
-            let start = event.data.mapping_start
-            refuse(anchor: start.anchor, tag: start.tag, range)
-            let isPlain = start.style != YAML_FLOW_MAPPING_STYLE
+            let start = unsafe event.data.mapping_start
+            unsafe refuse(anchor: start.anchor, tag: start.tag, range)
+            let isPlain = unsafe start.style != YAML_FLOW_MAPPING_STYLE
             return open(YAMLNode(content: .mapping([]), range: range, isPlain: isPlain))
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
             if var closed = stack.popLast()?.closed {
@@ -139,8 +139,8 @@ struct YAMLTreeBuilder {
     private mutating func refuse(
         anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, _ range: Range<Int>
     ) {
-        if anchor != nil { report(.yamlAlias, "anchor before a value", range) }
-        if tag != nil { report(.yamlTag, "tag before a value", range) }
+        if unsafe anchor != nil { report(.yamlAlias, "anchor before a value", range) }
+        if unsafe tag != nil { report(.yamlTag, "tag before a value", range) }
     }
 
     private mutating func report(_ rule: Rule, _ summary: String, _ range: Range<Int>) {

@@ -130,7 +130,7 @@ struct BuildCommand: ParsableCommand {
 
 /// Keeps a value until the process ends, which returns all memory at once: freeing the objects of thousands of entries
 /// one by one took a fiftieth of the instructions of a build.
-private func keepToTheEnd(_ value: Any) { _ = Unmanaged.passRetained(Kept(value)) }
+private func keepToTheEnd(_ value: Any) { _ = unsafe Unmanaged.passRetained(Kept(value)) }
 
 /// Holds a value of any type, as an object that can be retained.
 private final class Kept {

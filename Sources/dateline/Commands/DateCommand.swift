@@ -72,8 +72,8 @@ struct DateReading {
         self.input = input
         isUTF8 = String(validating: input, as: UTF8.self) != nil
         do throws(DateSyntaxError) {
-            expression = try input.withUnsafeBufferPointer { bytes in
-                Result { () throws(DateSyntaxError) in try DateExpression(utf8: bytes) }
+            expression = unsafe try input.withUnsafeBufferPointer { bytes in
+                Result { () throws(DateSyntaxError) in try unsafe DateExpression(utf8: bytes) }
             }.get()
             mistake = nil
         } catch {

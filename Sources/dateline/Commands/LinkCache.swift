@@ -38,11 +38,11 @@ struct LinkCache {
         for url in urls { lines[url] = time(nil) }
         let text = lines.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)\n" }.joined()
         let temporary = "\(Self.file).\(getpid())"
-        unlink(folder + "/" + temporary)
+        unsafe unlink(folder + "/" + temporary)
         var new = NewFiles(root: folder, path: temporary, bytes: Array(text.utf8))
         do { try new.create() } catch { return }
-        if rename(folder + "/" + temporary, folder + "/" + Self.file) != 0 {
-            unlink(folder + "/" + temporary)
+        if unsafe rename(folder + "/" + temporary, folder + "/" + Self.file) != 0 {
+            unsafe unlink(folder + "/" + temporary)
         }
     }
 

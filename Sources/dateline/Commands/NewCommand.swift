@@ -31,10 +31,10 @@ struct NewCommand: ParsableCommand {
     func validate() throws {
         if folder.isEmpty { throw ValidationError("new takes the folder of the site.") }
         var status = stat()
-        guard lstat(folder, &status) == 0 else { return }
+        guard unsafe lstat(folder, &status) == 0 else { return }
         var isFolder = status.st_mode & S_IFMT == S_IFDIR
         if status.st_mode & S_IFMT == S_IFLNK {
-            isFolder = stat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+            isFolder = unsafe stat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
         }
         if !isFolder { throw ValidationError("\(folder) exists, and is not a folder.") }
         if let name = Self.firstName(in: folder) {

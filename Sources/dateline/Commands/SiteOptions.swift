@@ -47,7 +47,7 @@ struct SiteOptions: ParsableArguments {
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number above zero.") }
         var status = stat()
-        guard stat(source, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        guard unsafe stat(source, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
             throw ValidationError("--source \(source) is not a folder.")
         }
         _ = try buildOptions()

@@ -39,8 +39,8 @@ struct NewFiles {
     /// Removes the written files and the folders created for them, except folders in which something else was put
     /// meanwhile.
     mutating func remove() {
-        for path in written.reversed() { unlink(path) }
-        for path in folders.reversed() { rmdir(path) }
+        for path in written.reversed() { unsafe unlink(path) }
+        for path in folders.reversed() { unsafe rmdir(path) }
         (written, folders) = ([], [])
     }
 
@@ -51,7 +51,7 @@ struct NewFiles {
         let folder = path.pathFolder.map { root + "/" + $0 } ?? root
         try Folders.make(folder, as: path) { folders.append($0) }
         try SiteFolder.checkStaysInside(folder, of: path, below: root)
-        let file = open(location, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        let file = unsafe open(location, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw FileFailure(errorAt: path) }
         written.append(location)
         do throws(FileFailure) {

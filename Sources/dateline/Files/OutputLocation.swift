@@ -62,7 +62,7 @@ enum OutputLocation {
         /// Nil if nothing exists at the path.
         init?(_ path: String) {
             var status = stat()
-            guard stat(path, &status) == 0 else { return nil }
+            guard unsafe stat(path, &status) == 0 else { return nil }
             (device, number) = (UInt64(truncatingIfNeeded: status.st_dev), UInt64(status.st_ino))
         }
     }
@@ -72,9 +72,9 @@ enum OutputLocation {
         var rest: [Substring] = []
         var existing = path[...]
         while true {
-            if let pointer = realpath(existing.isEmpty ? "." : String(existing), nil) {
-                defer { free(pointer) }
-                let real = String(cString: pointer)
+            if let pointer = unsafe realpath(existing.isEmpty ? "." : String(existing), nil) {
+                defer { unsafe free(pointer) }
+                let real = unsafe String(cString: pointer)
                 return rest.reversed().reduce(real) { join($0, $1) }
             }
             // If even the current folder is gone, the path is kept as written.

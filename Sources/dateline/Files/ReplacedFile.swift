@@ -28,7 +28,7 @@ struct ReplacedFile {
         guard let real = realPath(location) else { throw failure }
         try checkUnchanged()
         var status = stat()
-        guard stat(real, &status) == 0 else { throw failure }
+        guard unsafe stat(real, &status) == 0 else { throw failure }
         let (file, temporary) = try newFile(beside: real)
         var failure: FileFailure?
         do throws(FileFailure) { try Descriptor.writeAll(after, to: file, of: path) } catch {
@@ -41,9 +41,9 @@ struct ReplacedFile {
         if failure == nil {
             do throws(FileFailure) { try checkUnchanged() } catch { failure = error }
         }
-        if failure == nil, rename(temporary, real) != 0 { failure = self.failure }
+        if failure == nil, unsafe rename(temporary, real) != 0 { failure = self.failure }
         if let failure {
-            unlink(temporary)
+            unsafe unlink(temporary)
             throw failure
         }
     }
@@ -55,7 +55,7 @@ struct ReplacedFile {
         let start = "\(real.pathFolder ?? "")/.\(name).\(getpid())"
         for attempt in 0..<100 {
             let temporary = attempt == 0 ? start : "\(start).\(attempt)"
-            let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             if file >= 0 { return (file, temporary) }
             if errno != EEXIST { break }
         }

@@ -5,9 +5,9 @@ import Synchronization
 
 // The environment is a global variable of C's.
 #if canImport(Glibc)
-    @preconcurrency import Glibc
+    @unsafe @preconcurrency import Glibc
 #elseif canImport(Darwin)
-    @preconcurrency import Darwin
+    @unsafe @preconcurrency import Darwin
 #endif
 
 #if canImport(Darwin)
@@ -44,7 +44,7 @@ enum ChildProcess {
             close(reading)
         }
         var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 {
+        while unsafe waitpid(child, &status, 0) < 0 {
             if errno != EINTR { return Result(status: 127, output: output) }
         }
         let signal = status & 0x7F
@@ -65,18 +65,18 @@ enum ChildProcess {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
         #else
-            var actions = posix_spawn_file_actions_t()
+            var actions = unsafe posix_spawn_file_actions_t()
         #endif
-        guard posix_spawn_file_actions_init(&actions) == 0 else { return nil }
-        defer { posix_spawn_file_actions_destroy(&actions) }
+        guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { return nil }
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         var ends: [Int32] = [-1, -1]
         if captures {
-            guard pipe(&ends) == 0 else { return nil }
+            guard unsafe pipe(&ends) == 0 else { return nil }
             _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
-            posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-            posix_spawn_file_actions_addclose(&actions, ends[1])
-            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-            posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+            unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+            unsafe posix_spawn_file_actions_addclose(&actions, ends[1])
+            unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+            unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         }
         #if canImport(Darwin)
             var attributes: SpawnAttributes = nil
@@ -84,12 +84,12 @@ enum ChildProcess {
             var attributes = SpawnAttributes()
         #endif
         Self.setSignals(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-        pointers.append(nil)
-        defer { for pointer in pointers { free(pointer) } }
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var pointers: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
+        unsafe pointers.append(nil)
+        defer { for unsafepointer in unsafe pointers { unsafe free(pointer) } }
         var child: pid_t = 0
-        let failure = posix_spawnp(&child, arguments[0], &actions, &attributes, pointers, environment)
+        let failure = unsafe posix_spawnp(&child, arguments[0], &actions, &attributes, pointers, environment)
         if captures { close(ends[1]) }
         if failure == 0 { return (child, captures ? ends[0] : nil) }
         if captures { close(ends[0]) }
@@ -98,13 +98,13 @@ enum ChildProcess {
 
     /// Gives the program the default action for the signals that this one ignores.
     private static func setSignals(_ attributes: inout SpawnAttributes) {
-        posix_spawnattr_init(&attributes)
+        unsafe posix_spawnattr_init(&attributes)
         var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGXFSZ)
-        sigaddset(&signals, SIGPIPE)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        unsafe sigemptyset(&signals)
+        unsafe sigaddset(&signals, SIGXFSZ)
+        unsafe sigaddset(&signals, SIGPIPE)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     }
 
     /// The environment that the program inherits: this one's own.
@@ -112,7 +112,7 @@ enum ChildProcess {
         #if canImport(Darwin)
             return _NSGetEnviron().pointee
         #else
-            return environ
+            return unsafe environ
         #endif
     }
 }

@@ -11,11 +11,11 @@ enum CommandArguments {
 
     /// Returns the arguments without the program's name.
     static func read() throws(NotUTF8) -> [String] {
-        guard let values = process_arguments() else { return Array(CommandLine.arguments.dropFirst()) }
+        guard let values = unsafe process_arguments() else { return Array(CommandLine.arguments.dropFirst()) }
         var arguments: [String] = []
         for index in 1..<max(1, Int(process_argument_count())) {
-            guard let value = values[index] else { break }
-            guard let argument = String(validatingCString: value) else { throw NotUTF8(index: index) }
+            guard let value = unsafe values[index] else { break }
+            guard let argument = unsafe String(validatingCString: value) else { throw NotUTF8(index: index) }
             arguments.append(argument)
         }
         return arguments

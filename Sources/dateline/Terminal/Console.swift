@@ -15,7 +15,7 @@ enum Console {
     ///   success.
     static func output(_ text: String) throws {
         if write(text, to: STDOUT_FILENO) { return }
-        error("error: standard output: \(String(cString: strerror(errno)))\n")
+        error(unsafe "error: standard output: \(String(cString: strerror(errno)))\n")
         throw ExitCode.inputOutput
     }
 
@@ -28,14 +28,16 @@ enum Console {
     /// Whether diagnostics are coloured: on a terminal, unless NO_COLOR is set and not empty (no-color.org) or TERM is
     /// `dumb`.
     static var isColoured: Bool {
-        guard errorIsTerminal, getenv("NO_COLOR").map({ $0.pointee == 0 }) ?? true else { return false }
-        return getenv("TERM").map { String(cString: $0) } != "dumb"
+        guard errorIsTerminal, unsafe getenv("NO_COLOR").map({ unsafe $0.pointee == 0 }) ?? true else {
+            return false
+        }
+        return unsafe getenv("TERM").map { unsafe String(cString: $0) } != "dumb"
     }
 
     /// An environment variable; nil if it is unset, empty or not valid UTF-8.
     static func variable(_ name: String) -> String? {
-        guard let value = getenv(name), value.pointee != 0 else { return nil }
-        return String(validatingCString: value)
+        guard let value = unsafe getenv(name), unsafe value.pointee != 0 else { return nil }
+        return unsafe String(validatingCString: value)
     }
 
     /// All bytes of standard input; nil if they cannot be read.
@@ -47,7 +49,7 @@ enum Console {
         var text = text
         return text.withUTF8 { buffer in
             do throws(FileFailure) {
-                try Descriptor.writeAll(UnsafeRawBufferPointer(buffer), to: descriptor, of: "")
+                try unsafe Descriptor.writeAll(UnsafeRawBufferPointer(buffer), to: descriptor, of: "")
                 return true
             } catch {
                 return false

@@ -19,7 +19,7 @@ struct KeyTerminal {
     /// Nil if standard input is not a terminal.
     init?() {
         var state = termios()
-        guard tcgetattr(STDIN_FILENO, &state) == 0 else { return nil }
+        guard unsafe tcgetattr(STDIN_FILENO, &state) == 0 else { return nil }
         before = state
         take()
     }
@@ -27,7 +27,7 @@ struct KeyTerminal {
     /// Restores the terminal's state and the signals' default actions.
     func restore() {
         var state = before
-        tcsetattr(STDIN_FILENO, TCSADRAIN, &state)
+        unsafe tcsetattr(STDIN_FILENO, TCSADRAIN, &state)
         for signal in Self.signals { Self.handle(signal, SIG_DFL) }
     }
 
@@ -35,13 +35,13 @@ struct KeyTerminal {
         var state = before
         state.c_lflag &= ~tcflag_t(ICANON | ECHO)
         // An earlier program may have set the minimum number of bytes to 0: reading must wait for one.
-        withUnsafeMutableBytes(of: &state.c_cc) { characters in
-            characters[Int(VMIN)] = 1
-            characters[Int(VTIME)] = 0
+        unsafe withUnsafeMutableBytes(of: &state.c_cc) { characters in
+            unsafe characters[Int(VMIN)] = 1
+            unsafe characters[Int(VTIME)] = 0
         }
         caughtSignal.store(0, ordering: .relaxed)
         for signal in Self.signals { Self.handle(signal) { caughtSignal.store($0, ordering: .relaxed) } }
-        tcsetattr(STDIN_FILENO, TCSADRAIN, &state)
+        unsafe tcsetattr(STDIN_FILENO, TCSADRAIN, &state)
     }
 
     /// Returns the next byte; nil at the end of input.
@@ -51,7 +51,7 @@ struct KeyTerminal {
         while true {
             // A signal just before the poll does not interrupt it, and is noticed when the poll ends.
             var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-            let ready = poll(&input, 1, Self.patience)
+            let ready = unsafe poll(&input, 1, Self.patience)
             let signal = caughtSignal.exchange(0, ordering: .relaxed)
             if signal != 0 {
                 restore()
@@ -62,7 +62,7 @@ struct KeyTerminal {
                 redraw()
             } else if ready > 0 {
                 var byte: UInt8 = 0
-                let got = read(STDIN_FILENO, &byte, 1)
+                let got = unsafe read(STDIN_FILENO, &byte, 1)
                 if got == 1 { return byte }
                 if got == 0 || errno != EINTR { return nil }
             } else if ready < 0, errno != EINTR {
@@ -74,7 +74,7 @@ struct KeyTerminal {
     /// Skips the rest of an arrow key or of another key of several bytes (ECMA-48, 5.4); Escape alone has none.
     func skipSequence() {
         var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        guard poll(&input, 1, 50) == 1, let kind = key(redraw: {}) else { return }
+        guard unsafe poll(&input, 1, 50) == 1, let kind = key(redraw: {}) else { return }
         guard kind == UInt8(ascii: "[") || kind == UInt8(ascii: "O") else { return }
         while let byte = key(redraw: {}), !(0x40...0x7E).contains(byte) {}
     }
@@ -85,9 +85,9 @@ struct KeyTerminal {
         #if canImport(Darwin)
             action.__sigaction_u.__sa_handler = handler
         #else
-            action.__sigaction_handler.sa_handler = handler
+            unsafe action.__sigaction_handler.sa_handler = handler
         #endif
-        sigaction(number, &action, nil)
+        unsafe sigaction(number, &action, nil)
     }
 }
 

@@ -17,7 +17,7 @@ enum ProcessState {
         // The number of a closed standard stream would go to the next file that is opened, and output into that file. A
         // folder takes the number instead, because it can be neither read nor written.
         for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
-            _ = open("/", O_RDONLY | O_DIRECTORY)
+            _ = unsafe open("/", O_RDONLY | O_DIRECTORY)
         }
     }
 
@@ -28,18 +28,19 @@ enum ProcessState {
     static func requireFiles() throws {
         let wanted = 24 + 4 * max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         var limit = rlimit()
-        if getrlimit(openFiles, &limit) == 0, limit.rlim_cur < rlim_t(wanted), limit.rlim_cur < limit.rlim_max
+        if unsafe getrlimit(openFiles, &limit) == 0, limit.rlim_cur < rlim_t(wanted),
+            limit.rlim_cur < limit.rlim_max
         {
             limit.rlim_cur = min(rlim_t(wanted), limit.rlim_max)
-            setrlimit(openFiles, &limit)
+            unsafe setrlimit(openFiles, &limit)
         }
         var opened: [Int32] = []
         defer { for file in opened { close(file) } }
         for _ in 0..<least {
-            let file = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            let file = unsafe open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             if file < 0 {
                 Console.error(
-                    "error: \(String(cString: strerror(errno))): at least \(least) more files must be open at a time; "
+                    unsafe "error: \(String(cString: strerror(errno))): at least \(least) more files must be open at a time; "
                         + "raise the system's limit (ulimit -n)\n")
                 throw ExitCode.inputOutput
             }
@@ -59,11 +60,11 @@ enum ProcessState {
 /// Ends the program after a fault: with a message if the system has no memory left for it, otherwise by the signal.
 private func endSayingWhatIsMissing(_ number: Int32) {
     // A signal handler may only make system calls. Only large sites ask for this much memory at once.
-    let sample = mmap(nil, 256 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
-    if sample == MAP_FAILED {
+    let sample = unsafe mmap(nil, 256 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
+    if unsafe sample == MAP_FAILED {
         let message: StaticString =
             "error: the system gives this program no more memory; raise its limit (ulimit -v)\n"
-        _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+        _ = unsafe write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
         _exit(EX_IOERR)
     }
     signal(number, SIG_DFL)
@@ -77,10 +78,10 @@ func endOnSignals() {
     signal(SIGTERM) { _ in _exit(0) }
     // The parent process may have blocked these signals, and the mask is inherited.
     var ending = sigset_t()
-    sigemptyset(&ending)
-    sigaddset(&ending, SIGINT)
-    sigaddset(&ending, SIGTERM)
-    pthread_sigmask(SIG_UNBLOCK, &ending, nil)
+    unsafe sigemptyset(&ending)
+    unsafe sigaddset(&ending, SIGINT)
+    unsafe sigaddset(&ending, SIGTERM)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &ending, nil)
     // A reader that has gone is a write error, and must not end the program.
     signal(SIGPIPE, SIG_IGN)
 }
@@ -97,8 +98,8 @@ func openInBrowser(_ address: String) {
 
 /// Returns the absolute form of a path; the path itself if the current folder is not known.
 func absolutePath(_ path: String) -> String {
-    guard path.utf8.first != UInt8(ascii: "/"), let pointer = getcwd(nil, 0) else { return path }
-    defer { free(pointer) }
-    let here = String(cString: pointer)
+    guard path.utf8.first != UInt8(ascii: "/"), let pointer = unsafe getcwd(nil, 0) else { return path }
+    defer { unsafe free(pointer) }
+    let here = unsafe String(cString: pointer)
     return path == "." ? here : here + "/" + path
 }

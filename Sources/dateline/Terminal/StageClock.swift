@@ -52,7 +52,7 @@ final class StageClock: BuildClock {
 
     private func nanoseconds(_ clock: clockid_t) -> Int {
         var time = timespec()
-        clock_gettime(clock, &time)
+        unsafe clock_gettime(clock, &time)
         return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 

@@ -33,7 +33,7 @@ private func nanoseconds(_ calls: Int, _ work: () -> Void) -> Int {
 
 private func cpuTime() -> Int {
     var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
 }
 

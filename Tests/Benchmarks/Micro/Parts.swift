@@ -37,7 +37,9 @@ struct Parts {
         return Measurement(
             name: "EDTF: five dates, parsed", limitName: "a look at each byte",
             microseconds: microseconds {
-                for text in bytes { use(text.withUnsafeBufferPointer { try? DateExpression(utf8: $0) }) }
+                for text in bytes {
+                    unsafe use(text.withUnsafeBufferPointer { try? unsafe DateExpression(utf8: $0) })
+                }
             },
             limit: microseconds { use(all.reduce(into: 0) { $0 = $0 &* 31 &+ Int($1) }) })
     }
@@ -64,16 +66,18 @@ struct Parts {
     /// How many events there are.
     private static func parseEvents(_ text: [UInt8]) -> Int {
         var count = 0
-        var parser = yaml_parser_t()
-        guard yaml_parser_initialize(&parser) == 1 else { return count }
-        defer { yaml_parser_delete(&parser) }
-        text.withUnsafeBufferPointer { yaml_parser_set_input_string(&parser, $0.baseAddress, $0.count) }
-        var event = yaml_event_t()
+        var parser = unsafe yaml_parser_t()
+        guard unsafe yaml_parser_initialize(&parser) == 1 else { return count }
+        defer { unsafe yaml_parser_delete(&parser) }
+        unsafe text.withUnsafeBufferPointer {
+            unsafe yaml_parser_set_input_string(&parser, $0.baseAddress, $0.count)
+        }
+        var event = unsafe yaml_event_t()
         repeat {
-            guard yaml_parser_parse(&parser, &event) == 1 else { return count }
+            guard unsafe yaml_parser_parse(&parser, &event) == 1 else { return count }
             count += 1
-            let kind = event.type
-            yaml_event_delete(&event)
+            let kind = unsafe event.type
+            unsafe yaml_event_delete(&event)
             if kind == YAML_STREAM_END_EVENT { return count }
         } while true
     }
@@ -85,9 +89,9 @@ struct Parts {
             limitName: "libcmark's HTML alone",
             microseconds: microseconds { use(MarkdownDocument(body)) },
             limit: microseconds {
-                body.withUnsafeBytes { bytes in
-                    let text = bytes.bindMemory(to: CChar.self)
-                    free(cmark_markdown_to_html(text.baseAddress, text.count, CMARK_OPT_DEFAULT))
+                unsafe body.withUnsafeBytes { bytes in
+                    let text = unsafe bytes.bindMemory(to: CChar.self)
+                    unsafe free(cmark_markdown_to_html(text.baseAddress, text.count, CMARK_OPT_DEFAULT))
                 }
             })
     }

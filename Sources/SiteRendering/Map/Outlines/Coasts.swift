@@ -9,8 +9,8 @@ struct Coasts: Sendable {
 
     /// - Parameter parts: into how many parts the text divides a degree.
     private init(_ text: StaticString, parts: Double) {
-        let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        rings = EncodedPolyline.lines(of: bytes).map { line in
+        let bytes = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        rings = unsafe EncodedPolyline.lines(of: bytes).map { line in
             CoastRing(line.map { (Double($0.latitude) / parts, Double($0.longitude) / parts) })
         }
     }

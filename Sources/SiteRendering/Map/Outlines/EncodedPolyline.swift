@@ -14,7 +14,7 @@ struct EncodedPolyline {
         var last = Point(latitude: 0, longitude: 0)
         var latitude: Int?
         var (value, shift) = (0, 0)
-        for byte in text {
+        for unsafebyte in unsafe text {
             guard byte >= 63 else {
                 if !points.isEmpty { lines.append(points) }
                 (points, last, latitude) = ([], Point(latitude: 0, longitude: 0), nil)

@@ -63,7 +63,7 @@ private struct TitleKey: Hashable {
     /// Returns a hash of a word, such that sums of hashes rarely collide.
     private static func hash(_ word: String) -> UInt64 {
         var word = word
-        return word.withUTF8 { Fingerprint(of: $0).low }
+        return word.withUTF8 { unsafe Fingerprint(of: $0).low }
     }
 }
 
