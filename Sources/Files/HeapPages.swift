@@ -12,11 +12,11 @@ import Synchronization
 /// time, for 4 % more memory. Correctness never depends on it: where the C library or the system does not support it,
 /// it has no effect.
 ///
-/// Other ways were compared in 9 rounds of builds of 10,000 entries with everything on, by two threads, on a busy machine.
-/// Beside 42,100 page faults with none, this has 2,700 and takes 4 % less processor time;
-/// `GLIBC_TUNABLES=glibc.malloc.hugetlb=1` has 19,900 and takes 1 % less, and must be set before the program starts;
-/// mimalloc 2.0 has 43,600 and takes 2 % less, and with `MIMALLOC_LARGE_OS_PAGES=1` 8,900 and 5 % less: as much as this,
-/// by an allocator that each build would have to link. It can go when the C library asks for huge pages itself.
+/// Other ways were compared in 9 rounds of builds of 10,000 entries with everything on, by two threads. Without any
+/// there are 42,200 page faults; with these pages 2,400, and 6 % less processor time (median of the pairs).
+/// `GLIBC_TUNABLES=glibc.malloc.hugetlb=1` has 18,100 and takes 1 % less, and must be set before the program starts;
+/// mimalloc 2.0 has 41,000 and takes 1 % less, and with `MIMALLOC_LARGE_OS_PAGES=1` 8,900 and 3 % less, by an allocator
+/// that the program would have to link. These pages can go when the C library asks for them itself.
 public enum HeapPages {
     /// The size in bytes of the chunks in which the allocator takes memory: the size it reserves for each thread but
     /// the first.

@@ -25,8 +25,9 @@ public struct EntryNames: Sendable {
     /// The parts of an entry's lists that one claim names.
     private struct ClaimNames {
         var speakers: SlotLists.Part
-        var relay: SlotLists.Part
         var sources: SlotLists.Part
+        /// Whether the actor behind the speakers relayed the claim.
+        var hasRelay: Bool
     }
 
     /// The number of all claims.
@@ -48,7 +49,10 @@ public struct EntryNames: Sendable {
     public func speakers(of claim: ClaimKey) -> ArraySlice<Int> { actors[claims[number(of: claim)].speakers] }
 
     /// Returns the actor who relayed a claim, or `nil` if nobody did.
-    public func relay(of claim: ClaimKey) -> Int? { actors[claims[number(of: claim)].relay].first }
+    public func relay(of claim: ClaimKey) -> Int? {
+        let names = claims[number(of: claim)]
+        return names.hasRelay ? actors.slot(behind: names.speakers) : nil
+    }
 
     /// Returns the sources of a claim, one slot for each of its references.
     public func sources(of claim: ClaimKey) -> ArraySlice<Int> { sources[claims[number(of: claim)].sources] }
@@ -61,11 +65,12 @@ public struct EntryNames: Sendable {
         participants.append(.next(entry.actors.count, from: &actor))
         for number in entry.claims.indices {
             let claim = entry.claims[number]
+            let named = claim.by.count { $0.id != Claim.unnamed }
             claims.append(
                 ClaimNames(
-                    speakers: .next(claim.by.count { $0.id != Claim.unnamed }, from: &actor),
-                    relay: .next(claim.via == nil ? 0 : 1, from: &actor),
-                    sources: .next(claim.sources.count, from: &source)))
+                    speakers: .next(named, from: &actor), sources: .next(claim.sources.count, from: &source),
+                    hasRelay: claim.via != nil))
+            if claim.via != nil { actor += 1 }
         }
         firstClaims.append(claims.count)
         // Only the sources of editors' notes come after the listed ones.
@@ -83,7 +88,7 @@ public struct EntryNames: Sendable {
 /// One list of slots per entry, stored in a single array in timeline order. A list may contain a slot twice.
 public struct SlotLists: Sendable {
     private var slots: [Int] = []
-    private var ends: [Int] = []
+    private var ends: [Int32] = []
 
     /// A part of one list, as offsets into the slots of all lists.
     struct Part {
@@ -99,19 +104,22 @@ public struct SlotLists: Sendable {
 
     /// The slots of an entry, by its index in the timeline.
     public subscript(entry: Int) -> ArraySlice<Int> {
-        slots[(entry == 0 ? 0 : ends[entry - 1])..<ends[entry]]
+        slots[(entry == 0 ? 0 : Int(ends[entry - 1]))..<Int(ends[entry])]
     }
 
     /// The slots of a part of a list.
     subscript(part: Part) -> ArraySlice<Int> { slots[Int(part.start)..<Int(part.end)] }
 
+    /// Returns the slot that follows a part of a list.
+    func slot(behind part: Part) -> Int { slots[Int(part.end)] }
+
     /// The offset at which the current list begins.
-    var start: Int32 { Int32(ends.last ?? 0) }
+    var start: Int32 { ends.last ?? 0 }
     /// The offset at which the current list ends so far.
     var end: Int { slots.count }
 
     /// Appends a slot to the current list.
     mutating func append(_ slot: Int) { slots.append(slot) }
 
-    mutating func endList() { ends.append(slots.count) }
+    mutating func endList() { ends.append(Int32(slots.count)) }
 }
