@@ -42,7 +42,8 @@ enum Destination {
         guard unsafe rest.starts(with: "//".utf8) else { return !isOfTheWeb && scheme != "ftp" }
         if !isOfTheWeb { return false }
         var (hasPoint, last) = (false, UInt8(ascii: "."))
-        for unsafebyte in unsafe rest.dropFirst(2) {
+        for index in unsafe rest.indices.dropFirst(2) {
+            let byte = unsafe rest[index]
             if byte == UInt8(ascii: "/") { break }
             let isSign = byte == UInt8(ascii: ".") || byte == .hyphen
             guard byte.isASCIIAlphanumeric || isSign && last != UInt8(ascii: ".") && last != .hyphen

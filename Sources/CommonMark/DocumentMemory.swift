@@ -46,7 +46,7 @@ struct DocumentMemory {
 
     private static func free(_ thread: UnsafeMutableRawPointer?) {
         guard let memory = unsafe thread?.assumingMemoryBound(to: DocumentMemory.self) else { return }
-        for unsafechunk in unsafe memory.pointee.chunks { unsafe chunk.deallocate() }
+        unsafe memory.pointee.chunks.forEach { unsafe $0.deallocate() }
         unsafe memory.deinitialize(count: 1)
         unsafe memory.deallocate()
     }
@@ -73,7 +73,7 @@ struct DocumentMemory {
     private mutating func endTree() {
         treeCount -= 1
         if treeCount > 0 { return }
-        for unsafechunk in unsafe chunks.dropFirst() { unsafe chunk.deallocate() }
+        unsafe chunks.dropFirst().forEach { unsafe $0.deallocate() }
         unsafe chunks.removeSubrange(1...)
         unsafe at = unsafe chunks[0]
         unsafe end = unsafe at + Self.chunkSize

@@ -122,7 +122,8 @@ struct InlineCursor {
     mutating func skipHTML(_ literal: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         guard isFollowing, seek(.lessThan) else { return 0..<0 }
         let start = at
-        for unsafebyte in unsafe literal where next != nil {
+        for index in unsafe literal.indices where next != nil {
+            let byte = unsafe literal[index]
             // libcmark's text keeps the indentation of a lazy continuation line; ours does not.
             if next == byte { at += 1 }
         }

@@ -83,7 +83,8 @@ struct PlaceholderCutter {
             unsafe html.append(contentsOf: rendered[range])
             return
         }
-        for unsafebyte in unsafe rendered[range] {
+        for index in range {
+            let byte = unsafe rendered[index]
             if byte >= 0xFE { html.append(contentsOf: [0xEF, 0xBF, 0xBD]) } else { html.append(byte) }
         }
     }

@@ -10,7 +10,8 @@ extension ValidSource {
             return false
         }
         var isAfterSpace = false
-        for unsafebyte in unsafe bytes {
+        for index in unsafe bytes.indices {
+            let byte = unsafe bytes[index]
             if byte == .space {
                 if isAfterSpace { return false }
                 isAfterSpace = true

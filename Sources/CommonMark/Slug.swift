@@ -70,7 +70,8 @@ public enum Slug {
     private static func isWellFormedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
         // Without branches, so that the compiler looks at many bytes at once: an entry names some twenty ids.
         var (high, bases, others): (UInt8, UInt8, UInt8) = (0, 0, 0)
-        for unsafebyte in unsafe bytes {
+        for index in unsafe bytes.indices {
+            let byte = unsafe bytes[index]
             let isBase = byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
             high |= byte
             bases |= isBase ? 1 : 0
@@ -84,7 +85,8 @@ public enum Slug {
         return unsafe String(unsafeUninitializedCapacity: bytes.count) { slug in
             var count = 0
             var isGap = false
-            for unsafebyte in unsafe bytes {
+            for index in unsafe bytes.indices {
+                let byte = unsafe bytes[index]
                 guard byte.isASCIIAlphanumeric else {
                     isGap = true
                     continue

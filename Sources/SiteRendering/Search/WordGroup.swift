@@ -94,7 +94,8 @@ struct WordGroup {
     mutating func takeSigned(_ signs: Slice<UnsafeBufferPointer<UInt8>>, _ taker: inout some WordTaking) {
         guard size > start, unsafe !room[size - 1].isASCIIDigit else { return }
         var end = size
-        for unsafesign in unsafe signs {
+        for index in unsafe signs.indices {
+            let sign = unsafe signs[index]
             unsafe room[end] = sign
             end += 1
         }

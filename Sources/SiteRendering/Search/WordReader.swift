@@ -80,7 +80,7 @@ struct WordReader {
         switch Folding.character(scalar) {
         case .separator: word.end(Joint(scalar), &taker)
         case .letter:
-            if word.length < longestWord { for unsafebyte in unsafe bytes { word.put(byte) } }
+            if word.length < longestWord { for index in unsafe bytes.indices { unsafe word.put(bytes[index]) } }
             word.length += 1
         case .folded(let range):
             for at in range {
@@ -90,7 +90,7 @@ struct WordReader {
             }
         case .word:
             word.endGroup(&taker)
-            for unsafebyte in unsafe bytes { word.put(byte) }
+            for index in unsafe bytes.indices { unsafe word.put(bytes[index]) }
             word.endGroup(&taker)
         }
     }
@@ -156,7 +156,7 @@ struct WordReader {
         let count = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
         guard first >= 0xC0, at + count <= bytes.count else { return ("\u{FFFD}", 1) }
         var code = first & (count == 2 ? 0x1F : count == 3 ? 0x0F : 0x07)
-        for unsafenext in unsafe bytes[at + 1..<at + count] { code = code << 6 | UInt32(next & 0x3F) }
+        for index in at + 1..<at + count { code = unsafe code << 6 | UInt32(bytes[index] & 0x3F) }
         return (Unicode.Scalar(code) ?? "\u{FFFD}", count)
     }
 }

@@ -165,7 +165,7 @@ extension Decoding {
 func holdsReference(_ bytes: ArraySlice<UInt8>) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { bytes in
         var found: UInt8 = 0
-        for unsafebyte in unsafe bytes { found |= byte == UInt8(ascii: "&") ? 1 : 0 }
+        for index in unsafe bytes.indices { found |= unsafe bytes[index] == UInt8(ascii: "&") ? 1 : 0 }
         return found != 0
     }
 }

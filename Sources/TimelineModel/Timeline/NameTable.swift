@@ -32,6 +32,6 @@ struct NameTable: Sendable {
 
 private func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var high: UInt8 = 0
-    for unsafebyte in unsafe bytes { high |= byte }
+    for index in unsafe bytes.indices { high |= unsafe bytes[index] }
     return high < 0x80
 }

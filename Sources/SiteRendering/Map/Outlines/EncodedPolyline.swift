@@ -14,7 +14,8 @@ struct EncodedPolyline {
         var last = Point(latitude: 0, longitude: 0)
         var latitude: Int?
         var (value, shift) = (0, 0)
-        for unsafebyte in unsafe text {
+        for index in unsafe text.indices {
+            let byte = unsafe text[index]
             guard byte >= 63 else {
                 if !points.isEmpty { lines.append(points) }
                 (points, last, latitude) = ([], Point(latitude: 0, longitude: 0), nil)
