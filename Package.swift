@@ -98,7 +98,7 @@ let package = Package(
                 "CommonMark", "Diagnostics", "EDTF", "Files", "SiteOutput", "SiteRendering", "TestSupport",
                 "TimelineModel", "UTF8Text",
             ],
-            resources: [.copy("MustacheSpecification"), .copy("Shared")]),
+            exclude: ["Values"], resources: [.copy("MustacheSpecification"), .copy("Shared")]),
         .testTarget(
             name: "DevServerTests",
             dependencies: [

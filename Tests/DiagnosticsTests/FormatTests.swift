@@ -55,6 +55,31 @@ struct FormatTests {
         )
     }
 
+    @Test("SARIF has the edits of a fix by files, and no list of none")
+    func changes() {
+        var printer = self.printer("")
+        let (here, there) = (SourceLocation("e.md", 0..<0), SourceLocation("/srv/f.md", 0..<0))
+        let edits = [(here, "1"), (there, "2"), (here, "3")].map { Diagnostic.Edit($0.0, $0.1) }
+        let sarif = printer.sarif(
+            [Diagnostic(Self.other, "x", at: here, fixIts: [.init("all", edits: edits)])], rules: [],
+            version: "1")
+        let region = "{\"startLine\":1,\"startColumn\":1,\"endLine\":1,\"endColumn\":1}"
+        let written = ["1", "2", "3"].map {
+            "{\"deletedRegion\":\(region),\"insertedContent\":{\"text\":\"\($0)\"}}"
+        }
+        #expect(
+            sarif.contains(
+                "\"artifactChanges\":[{\"artifactLocation\":{\"uri\":\"e.md\"},\"replacements\":[\(written[0]),\(written[2])]},"
+                    + "{\"artifactLocation\":{\"uri\":\"file:///srv/f.md\"},\"replacements\":[\(written[1])]}]"
+            ))
+        let bare = printer.sarif(
+            [Diagnostic(Self.other, "x", at: here, notes: [.init("n")], fixIts: [.init("by hand")])],
+            rules: [Self.rule],
+            version: "1")
+        #expect(!bare.contains("fixes") && !bare.contains("relatedLocations"))
+        #expect(bare.contains("\"ruleId\":\"other\",\"ruleIndex\":1,"))
+    }
+
     /// ESC, a control of C1, a line separator, and what turns the direction of writing.
     static let steering: [Unicode.Scalar] = [
         "\0", "\u{7}", "\u{8}", "\u{1B}", "\u{7F}", "\u{85}", "\u{9B}", "\u{61C}", "\u{200E}", "\u{200F}",

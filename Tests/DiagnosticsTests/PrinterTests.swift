@@ -127,6 +127,45 @@ struct PrinterTests {
         #expect(text(source, 1003..<1004)[1].hasSuffix("b"))
     }
 
+    @Test(
+        "A mark stands under its text wherever in a long line it is",
+        arguments: ["a", "ä", "港", "🎉"], [0, 1, 39, 40, 41, 100, 255, 256, 300, 700, 1_499])
+    func marksInLongLines(_ unit: String, _ before: Int) throws {
+        let source =
+            "short\n" + String(repeating: unit, count: before) + "HERE"
+            + String(repeating: unit, count: 1_500 - before)
+        let start = 6 + before * unit.utf8.count
+        let lines = text(source, start..<start + 4).map { Array($0.unicodeScalars) }
+        let mark = try #require(lines[2].firstIndex(of: "^"))
+        #expect(String(String.UnicodeScalarView(lines[1][mark..<mark + 4])) == "HERE")
+        #expect(String(String.UnicodeScalarView(lines[2][mark...])) == "^~~~")
+        // The window begins 40 scalars before the mark, where there are that many.
+        #expect(mark == 5 + min(before, 40) + (before > 40 ? 1 : 0))
+        #expect((lines[1][5] == "…") == (before > 40))
+        #expect((lines[1].last == "…") == (max(0, before - 40) + 110 < 1_504))
+    }
+
+    @Test("A line of 120 scalars is shown whole, one of 121 is cut")
+    func shortestCutLine() {
+        #expect(
+            text(String(repeating: "a", count: 120), 0..<1)[1] == " 1 | " + String(repeating: "a", count: 120)
+        )
+        #expect(
+            text(String(repeating: "a", count: 121), 0..<1)[1] == " 1 | " + String(repeating: "a", count: 110)
+                + "…")
+    }
+
+    @Test("Quoted text of 601 scalars is abridged, in scalars and not in bytes")
+    func shortestAbridged() {
+        func summary(_ text: String) -> String {
+            Diagnostic(Self.error, text, at: SourceLocation("f.md")).summary
+        }
+        let long = String(repeating: "ä", count: 600)
+        #expect(summary(long) == long)
+        let parts = String(repeating: "a", count: 440) + "x" + String(repeating: "z", count: 160)
+        #expect(summary(parts) == parts.replacing("x", with: " … "))
+    }
+
     @Test("Colour only when it is asked for")
     func colour() {
         let diagnostic = Diagnostic(Self.error, "x", at: SourceLocation("f.md", 0..<1))

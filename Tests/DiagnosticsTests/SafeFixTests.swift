@@ -42,59 +42,39 @@ struct SafeFixTests {
             Self.rule, "x", at: SourceLocation("f.md"), fixIts: [.init("do it by hand", safe: true)])
         #expect(SafeFixes.of([words, diagnostic(0..<1, "x", safe: false)]).isEmpty)
     }
-}
 
-@Suite("A difference as diff -u writes it")
-struct UnifiedDiffTests {
-    private func diff(_ before: String, _ after: String) -> String {
-        UnifiedDiff("f.md", before: Array(before.utf8), after: Array(after.utf8)).text
-    }
-
-    @Test("One line, with three around it")
-    func oneLine() {
-        #expect(
-            diff("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n") == """
-                --- a/f.md
-                +++ b/f.md
-                @@ -2,7 +2,7 @@
-                 2
-                 3
-                 4
-                -5
-                +five
-                 6
-                 7
-                 8
-
-                """)
-    }
-
-    @Test("Two far changes stand in two hunks, two near ones in one")
-    func hunks() {
-        let lines = (1...20).map { "\($0)\n" }
-        func changed(_ numbers: Set<Int>) -> String {
-            (1...20).map { numbers.contains($0) ? "x\n" : lines[$0 - 1] }.joined()
+    @Test("A repair of several edits is made as a whole or not at all, in every file that it changes")
+    func several() {
+        func places(_ edits: (String, Range<Int>, String)...) -> Diagnostic {
+            let edits = edits.map { Diagnostic.Edit(SourceLocation($0.0, $0.1), $0.2) }
+            return Diagnostic(
+                Self.rule, "x", at: edits[0].location, fixIts: [.init("both", edits: edits, safe: true)])
         }
-        #expect(
-            diff(lines.joined(), changed([2, 19])).split(separator: "\n").count { $0.hasPrefix("@@") } == 2)
-        #expect(
-            diff(lines.joined(), changed([2, 9])).split(separator: "\n").count { $0.hasPrefix("@@") } == 1)
+        let both = places(("e.md", 0..<1, "1"), ("f.md", 4..<5, "2"))
+        let overlapping = places(("e.md", 6..<7, "3"), ("f.md", 5..<6, "4"))
+        let free = places(("e.md", 6..<7, "5"), ("f.md", 6..<7, "6"))
+        let fixes = SafeFixes.of([both, overlapping, free])
+        #expect(fixes.map { $0.edits.map(\.text) } == [["1", "5"], ["2", "6"]])
     }
 
-    @Test("Lines more and lines less, and an end without a line end")
-    func counts() {
-        #expect(diff("a\n", "a\nb\n") == "--- a/f.md\n+++ b/f.md\n@@ -1 +1,2 @@\n a\n+b\n")
-        #expect(diff("a\nb\n", "b\n") == "--- a/f.md\n+++ b/f.md\n@@ -1,2 +1 @@\n-a\n b\n")
-        #expect(
-            diff("a", "b")
-                == "--- a/f.md\n+++ b/f.md\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n"
-        )
+    @Test("The safe one of several readings is taken, wherever it stands")
+    func readings() {
+        let place = SourceLocation("f.md", 0..<1)
+        let diagnostic = Diagnostic(
+            Self.rule, "x", at: place,
+            fixIts: [.replace(place, with: "guess"), .replace(place, with: "sure", safe: true)])
+        #expect(SafeFixes.of([diagnostic]).first?.applied(to: Array("a.".utf8)) == Array("sure.".utf8))
     }
 
-    @Test("Nothing where nothing differs, and nothing that a terminal would obey")
-    func harmless() {
-        #expect(diff("a\n", "a\n") == "")
-        #expect(diff("", "") == "")
-        #expect(diff("a\n", "\u{1B}[2J\n").contains("+\u{FFFD}[2J\n"))
+    @Test("An edit up to the last byte is made, and one before the last edit's end is not")
+    func bounds() {
+        func applied(_ edits: [(Range<Int>, String)], to text: String) -> String? {
+            SafeFixes.of(edits.map { diagnostic($0.0, $0.1) }).first?.applied(to: Array(text.utf8))
+                .map { String(decoding: $0, as: UTF8.self) }
+        }
+        #expect(applied([(2..<3, "C")], to: "abc") == "abC")
+        #expect(applied([(3..<3, "d")], to: "abc") == "abcd")
+        #expect(applied([(0..<0, "x"), (1..<2, "B"), (3..<3, "d")], to: "abc") == "xaBcd")
+        #expect(applied([(3..<4, "d")], to: "abc") == nil)
     }
 }

@@ -304,7 +304,32 @@ struct SyntaxErrorTests {
         expect(marked, message, readings)
     }
 
-    @Test("Every refused vector is refused as recorded", arguments: TestTable.rows("refusals"))
+    @Test(
+        "Without a reading the first mistake is named, or the day that is missing",
+        arguments: [
+            ("2.31.1931", "A date is written year first, with hyphens: YYYY-MM-DD"),
+            ("30.2.1931", "February 1931 has 28 days"),
+            ("44-2Z", "A year has four digits"),
+            ("00–2Z", "The separator is a hyphen (-), not –"),
+            ("00-00", "A year has four digits"),
+            ("[10.11", "The set has no closing ]"),
+        ])
+    func messages(text: String, message: String) {
+        #expect(syntaxError(text)?.message == message)
+        #expect(syntaxError(text)?.readings == [])
+    }
+
+    @Test("With a reading the mistake is named, whatever else is wrong in other readings")
+    func messageWithReadings() {
+        let error = syntaxError("~00 February 00")
+        #expect(error?.message == "A date is written in digits, year first: YYYY-MM-DD")
+        #expect(error?.readings == ["1900-02~", "1900-02-XX~", "2000-02~", "2000-02-XX~"])
+    }
+
+    /// `forms` has at least one text for each message and each way in which its readings differ.
+    @Test(
+        "Every refused vector is refused as recorded",
+        arguments: TestTable.rows("refusals") + TestTable.rows("forms"))
     func recorded(_ row: [String]) throws {
         let error = try #require(syntaxError(row[0]))
         #expect(error.offset == Int(row[1]))
@@ -315,7 +340,7 @@ struct SyntaxErrorTests {
 
     @Test(
         "Messages are headlines, places lie within the text, readings are dates",
-        arguments: TestTable.rows("refusals"))
+        arguments: TestTable.rows("refusals") + TestTable.rows("forms"))
     func form(_ row: [String]) throws {
         let error = try #require(syntaxError(row[0]))
         #expect(!error.message.hasSuffix("."))

@@ -54,6 +54,21 @@ struct SiteMapTests {
         #expect(!output.values.contains { $0.contains("map.html") || $0.contains("map-marks\"") })
     }
 
+    @Test("How far off a place may be is drawn where it is seen, and never on a map of the world")
+    func radius() throws {
+        func page(_ second: String, precision: Int) throws -> String? {
+            let places = """
+                one: {name: One, lat: 53.5, lon: 10, precision_km: \(precision)}
+                two: {name: Two, \(second)}
+
+                """
+            return try Self.site(["a": "places: [one, two]"], places: places).output()["map.html"]
+        }
+        #expect(try page("lat: 55, lon: 12", precision: 60)?.contains("class=\"map-radius\"") == true)
+        #expect(try page("lat: 55, lon: 12", precision: 1)?.contains("class=\"map-radius\"") == false)
+        #expect(try page("lat: -35, lon: -150", precision: 4_000)?.contains("class=\"map-radius\"") == false)
+    }
+
     @Test("A place without coordinates stands in the list and says so")
     func off() throws {
         let page = try #require(try Self.site(["a": "places: [najin, sea]"]).output()["map.html"])

@@ -88,6 +88,53 @@ import Testing
         #expect(apache.contains("Options -Indexes"))
     }
 
+    @Test func everyHostLeadsOldAddressesToTheNew() throws {
+        let files = try files(["index.html"])
+        #expect(files["_redirects"] == "/s/events/old.html /s/events/a.html 301\n")
+        #expect(
+            files["headers/nginx.conf"]?.hasSuffix(
+                """
+                location = "/s/events/old.html" {
+                    absolute_redirect off;
+                    return 301 "/s/events/a.html$is_args$args";
+                }
+
+                """) == true)
+        #expect(
+            files["headers/apache.htaccess"]?.contains(
+                "RedirectMatch 301 \"^/s/events/old\\.html$\" \"/s/events/a.html\"\n") == true)
+        #expect(
+            files["headers/Caddyfile"]?.contains(
+                "\troute /s/events/old.html {\n\t\trewrite * /s/events/a.html\n\t\tredir * {uri} 301\n\t}\n")
+                == true)
+        // Hosts do not agree on percent escapes in a folder: the pages at the old addresses redirect.
+        #expect(try self.files(["index.html"], base: "https://x.org/\u{E9}/")["_redirects"] == nil)
+    }
+
+    @Test func pagesAreAskedForAndNamedFilesAreKept() throws {
+        let headers = try #require(
+            files([
+                "index.html", "map.html", "events/a.html", "tags/\u{E9}.html", "search/index-1.js", "a.txt",
+            ])["_headers"])
+        let asked = "\n  Cache-Control: no-cache\n"
+        for path in ["/", "/index.html", "/map.html", "/events/*", "/tags/*"] {
+            #expect(headers.contains("\n\(path)\(asked)"), "\(path)")
+        }
+        #expect(headers.ranges(of: "no-cache").count == 5)
+        let kept = headers.split(separator: "\n").filter { $0.contains("immutable") }
+        #expect(kept.allSatisfy { $0 == "  Cache-Control: public, max-age=31536000, immutable" })
+        #expect(headers.contains("\n/search/*\n  Cache-Control: public") && !headers.contains("/a.txt"))
+    }
+
+    @Test func whatRunsInAnotherPageIsSentToBeSaved() throws {
+        let headers = { (path: String) in siteMediaHeaders(of: path).first?.value ?? "" }
+        #expect(
+            headers("media/a.pdf").hasSuffix("frame-ancestors 'self'")
+                && headers("media/A.PDF") == headers("a.pdf"))
+        #expect(headers("media/a.html").hasSuffix("; sandbox") && headers("pdf").hasSuffix("; sandbox"))
+        #expect(siteMediaHeaders(of: "a.svg").map(\.name) == siteHeaders.map(\.name))
+    }
+
     /// The theme writes the policy out: the two must not drift apart.
     @Test func thePagesSayTheSamePolicy() throws {
         let page = try #require(MemorySite(["events/a.md": SmallSite.entry()]).output()["index.html"])

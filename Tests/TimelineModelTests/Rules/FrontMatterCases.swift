@@ -29,6 +29,10 @@ let frontMatterCases: [RuleCase] = [
         files: [TestSite.entryPath: "---\ntitle: ⟦1:\"⟧Harbour\nsummary: \"⟦2:⟧two\"\ndate: 1911\n---\n"],
         "1 yaml-syntax: quote that is not closed on its line (2 it ends here)"),
     RuleCase(
+        "An item at the start of a line without a comma before it",
+        "actors: [\"dockers\"\n⟦1:⟧\"port-authority\"]",
+        "1 yaml-syntax: did not find expected ',' or ']' while parsing a flow sequence"),
+    RuleCase(
         "A bracket that is never closed", "actors: ⟦1:[⟧dockers",
         "1 yaml-syntax: bracket that is not closed"),
     RuleCase(
