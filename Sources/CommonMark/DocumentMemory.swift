@@ -46,7 +46,8 @@ struct DocumentMemory {
 
     private static func free(_ thread: UnsafeMutableRawPointer?) {
         guard let memory = unsafe thread?.assumingMemoryBound(to: DocumentMemory.self) else { return }
-        unsafe memory.pointee.chunks.forEach { unsafe $0.deallocate() }
+        let chunks = unsafe memory.pointee.chunks
+        for index in unsafe chunks.indices { unsafe chunks[index].deallocate() }
         unsafe memory.deinitialize(count: 1)
         unsafe memory.deallocate()
     }
@@ -73,7 +74,7 @@ struct DocumentMemory {
     private mutating func endTree() {
         treeCount -= 1
         if treeCount > 0 { return }
-        unsafe chunks.dropFirst().forEach { unsafe $0.deallocate() }
+        for index in unsafe chunks.indices.dropFirst() { unsafe chunks[index].deallocate() }
         unsafe chunks.removeSubrange(1...)
         unsafe at = unsafe chunks[0]
         unsafe end = unsafe at + Self.chunkSize

@@ -45,18 +45,19 @@ public struct Fingerprint: Hashable, Sendable {
 
         /// Adds a piece.
         package mutating func add(_ bytes: UnsafeRawBufferPointer) {
-            var at = 0
-            if let start = bytes.baseAddress {
+            let whole = bytes.count & ~31
+            if var block = bytes.baseAddress {
                 var (left, right) = (self.left, self.right)
                 let (leftKey, rightKey) = (keys.0, keys.1)
-                while at + 32 <= bytes.count {
-                    left = unsafe folded(left ^ word(start + at), word(start + at + 8) ^ leftKey)
-                    right = unsafe folded(right ^ word(start + at + 16), word(start + at + 24) ^ rightKey)
-                    at += 32
+                let end = unsafe block + whole
+                while unsafe block < end {
+                    left = unsafe folded(left ^ word(block), word(block + 8) ^ leftKey)
+                    right = unsafe folded(right ^ word(block + 16), word(block + 24) ^ rightKey)
+                    unsafe block += 32
                 }
                 (self.left, self.right) = (left, right)
             }
-            unsafe withUnsafeMutableBytes(of: &rest) { unsafe $0.copyBytes(from: bytes[at...]) }
+            unsafe withUnsafeMutableBytes(of: &rest) { unsafe $0.copyBytes(from: bytes[whole...]) }
             count += UInt64(bytes.count)
         }
 

@@ -6,6 +6,14 @@ public enum JSONEscaping: Sendable {
     /// and U+2029 ended lines within strings before ECMAScript 2019.
     case script
 
+    /// Whether a byte is an ASCII character that is never escaped, or continues a longer character.
+    fileprivate static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"): false
+        default: 0x20..<0x7F ~= byte || 0x80..<0xC0 ~= byte
+        }
+    }
+
     /// Returns the length in bytes of the character at an offset and its scalar, if it must be escaped.
     fileprivate func escaped(
         at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
@@ -42,7 +50,10 @@ extension ByteSink where Self: ~Copyable {
         var start = 0
         var index = 0
         while index < text.count {
-            guard let (length, scalar) = unsafe escaping.escaped(at: index, in: text) else {
+            // Most characters of most texts need no closer look.
+            guard unsafe !JSONEscaping.isPlain(text[index]),
+                let (length, scalar) = unsafe escaping.escaped(at: index, in: text)
+            else {
                 index += 1
                 continue
             }

@@ -80,7 +80,9 @@ struct WordReader {
         switch Folding.character(scalar) {
         case .separator: word.end(Joint(scalar), &taker)
         case .letter:
-            if word.length < longestWord { for index in unsafe bytes.indices { unsafe word.put(bytes[index]) } }
+            if word.length < longestWord {
+                for index in unsafe bytes.indices { unsafe word.put(bytes[index]) }
+            }
             word.length += 1
         case .folded(let range):
             for at in range {

@@ -87,7 +87,7 @@ enum ChildProcess {
         defer { unsafe posix_spawnattr_destroy(&attributes) }
         var pointers: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
         unsafe pointers.append(nil)
-        defer { unsafe pointers.forEach { unsafe free($0) } }
+        defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
         var child: pid_t = 0
         let failure = unsafe posix_spawnp(&child, arguments[0], &actions, &attributes, pointers, environment)
         if captures { close(ends[1]) }
