@@ -61,23 +61,23 @@ let mapPanelContext = Context<MapPanel>(
     [
         .text("anchor", "The map's id") { $0.anchor },
         .text("title", "The places on it, by name") { $0.title },
-        .text("label", "What it is, for those who do not see it") { $0.label },
+        .text("label", "A text alternative for readers who do not see it") { $0.label },
         .text("land", "The picture of the land, from the site's folder: it lies under the drawing") {
             $0.land
         },
         .number("width", "The picture's width in pixels") { Int($0.view.format.size.width) },
         .number("height", "The picture's height in pixels") { Int($0.view.format.size.height) },
         .markup("drawing", "Marks, names and ways, as SVG in percent of the picture") { $0.drawing },
-        .flag("is_inset", "True for a corner of the map before it, drawn larger") { $0.isInset },
-        .flag("is_wide", "True for a map that needs a wide page") { $0.view.format == .wide },
-        .flag("is_narrow", "True for the map that takes its place on a narrow page") { $0.isNarrow },
+        .flag("is_inset", "Whether the map enlarges a corner of the previous one") { $0.isInset },
+        .flag("is_wide", "Whether the map needs a wide page") { $0.view.format == .wide },
+        .flag("is_narrow", "Whether the map replaces another one on a narrow page") { $0.isNarrow },
     ])
 
 private let mapSignContext = Context<MapSignView>(
     "map's sign",
     [
         .markup("swatch", "The sign, as SVG") { $0.sign.swatch },
-        .text("text", "What it means") { $0.sign.text(in: $0.language) },
+        .text("text", "The meaning") { $0.sign.text(in: $0.language) },
     ])
 
 /// A sign of the legend with the language of its text.

@@ -29,17 +29,17 @@ let actorPageContext = Context<ActorPage>(
         .text("name", "The actor's name") { $0.actor.name },
         .text("short", "A short form of it") { $0.actor.short },
         .texts("also", "Other names and spellings") { $0.actor.also },
-        .text("kind", "What it is, in words") { page in
+        .text("kind", "The kind, in words") { page in
             page.actor.kind.map { page.site.language.name(of: $0) }
         },
         .text("country", "The country it belongs to") { $0.actor.country },
-        .markup("intro", "What a reader should know") {
+        .markup("intro", "A note for readers") {
             $0.paragraphs($0.actor.description, in: ContentFile.actors.path)
         },
         .text("url", "Its own address on the web") { $0.actor.url },
-        .list("said", claimContext, "What they said, by the day they said it") { $0.said },
+        .list("said", claimContext, "The actor's claims, by date") { $0.said },
         .list(
-            "said_of_them", claimContext, "What was said of them, by the day it was said",
+            "said_of_them", claimContext, "Claims about the actor, by date",
             identifiedBy: { $1.identity }
         ) {
             $0.saidOfThem

@@ -87,15 +87,19 @@ let entryPageContext = Context<EntryPage>(
             EntryView(number: $0.number, site: $0.site)
         },
         .markup("body", "The text") { $0.writer.html($0.entry.body) },
-        .list("claims", claimContext, "Who says what; those that only answer another are among its answers") {
+        .list(
+            "claims", claimContext,
+            "The claims; a claim that only answers another is among that one's answers"
+        ) {
             $0.claims
         },
-        .list("actors", linkContext, "Who took part", holdsAny: { !$0.entry.actors.isEmpty }) {
+        .list("actors", linkContext, "The participants", holdsAny: { !$0.entry.actors.isEmpty }) {
             $0.links(.actors, at: $0.site.timeline.names.participants(of: $0.number))
         },
         .list("places", placeUseContext, "Where it happened") { $0.parts($0.entry.places) },
-        .list("route", routeLegContext, "The way it took") { $0.parts($0.entry.route) },
-        .kept("map", mapFigureContext, "A map of its places and ways, where they have coordinates") {
+        .list("route", routeLegContext, "The route") { $0.parts($0.entry.route) },
+        .kept("map", mapFigureContext, "The map of its places and routes; empty if they have no coordinates")
+        {
             page in
             page.site.map(of: page.entry, root: page.frame.root)
         },
@@ -104,7 +108,7 @@ let entryPageContext = Context<EntryPage>(
         },
         .list("media", mediaContext, "Pictures, sound and film") { $0.parts($0.entry.media) },
         .list("editor_notes", editorNoteContext, "What the editors add") { $0.parts($0.entry.editorNotes) },
-        .list("corrections", correctionContext, "What an earlier version had wrong") {
+        .list("corrections", correctionContext, "The corrections of earlier versions") {
             $0.parts($0.entry.corrections)
         },
         .list("tags", linkContext, "Its subjects", holdsAny: { !$0.entry.tags.isEmpty }) {
@@ -114,19 +118,19 @@ let entryPageContext = Context<EntryPage>(
             page.site.entries(page.entry.seeAlso.compactMap { page.site.timeline.slots[$0.value] })
         },
         .list("notes", noteContext, "The sources as numbered notes") { $0.notes.notes },
-        .list("extra", extraContext, "What stands below extra") { $0.entry.extra },
-        .text("citation", "How to cite the entry, as plain text") { $0.citation },
+        .list("extra", extraContext, "The values below extra") { $0.entry.extra },
+        .text("citation", "The citation of the entry, as plain text") { $0.citation },
         .record("period", linkContext, "Its place in the list of entries") { $0.period },
         .kept("previous", linkContext, "The entry before it in time") { $0.neighbour(-1) },
         .kept("next", linkContext, "The entry after it in time") { $0.neighbour(1) },
         .kept(
             "previous_in_group", linkContext,
-            "The entry before it in its group, where it is another than previous"
+            "The previous entry in its group, if it differs from previous"
         ) {
             $0.neighbourInGroup(-1)
         },
         .kept(
-            "next_in_group", linkContext, "The entry after it in its group, where it is another than next"
+            "next_in_group", linkContext, "The next entry in its group, if it differs from next"
         ) { $0.neighbourInGroup(1) },
     ])
 

@@ -15,10 +15,10 @@ let facetContext = Context<FacetView>(
             $0.facet.rawValue
         },
         .text("name", "The kind of things in words") { $0.site.language[$0.facet.word] },
-        .flag("has_choice", "True where it has a value that not every entry has") { view in
+        .flag("has_choice", "Whether it has a value that not every entry has") { view in
             view.facet.entries(of: view.site).contains { $0.entries.count < view.site.timeline.entries.count }
         },
-        .flag("can_mean_all", "True where an entry may have several values, and all can be asked for") {
+        .flag("can_mean_all", "Whether an entry can have several values, all of which can be required") {
             $0.facet.canMeanAll
         },
     ])
@@ -27,13 +27,13 @@ let facetContext = Context<FacetView>(
 let finderTextContext = Context<Language>(
     "finder texts",
     [
-        .text("found", "How many were found: {shown} of {all}") { $0.fill(.foundEntries) },
+        .text("found", "The number of results: {shown} of {all}") { $0.fill(.foundEntries) },
         .text("found_in_period", "The same below a heading: {shown}, {all}") { $0.fill(.foundInPeriod) },
-        .text("loosen", "How many there are without a {filter}: {count}") { $0.fill(.loosenFilter) },
+        .text("loosen", "The number of results without a {filter}: {count}") { $0.fill(.loosenFilter) },
         .text("remove", "Takes a {filter} away") { $0.fill(.removeFilter) },
         .text("value", "A filter: the {value} of a {facet}") { $0.fill(.filterValue) },
         .text("too_short", "A {word} that begins too many") { $0.fill(.wordTooShort) },
-        .text("date_mistake", "A {text} that is no date") { $0.fill(.dateMistake) },
+        .text("date_mistake", "The message that {text} is not a date") { $0.fill(.dateMistake) },
         .text("reversed_window", "A window that ends, {to}, before it begins, {from}") {
             $0.fill(.reversedWindow)
         },

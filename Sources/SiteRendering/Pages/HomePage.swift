@@ -23,29 +23,29 @@ struct HomePage: PageSubject {
 let homePageContext = Context<HomePage>(
     "home page",
     pageFields() + [
-        .flag("is_long", "True where the entries are too many for one page") { $0.site.isLong },
-        .list("sections", entrySectionContext, "Every entry by period, where they fit one page") { page in
+        .flag("is_long", "Whether there are too many entries for one page") { $0.site.isLong },
+        .list("sections", entrySectionContext, "All entries by period, if they fit on one page") { page in
             page.site.isLong ? [] : page.site.sections(Array(page.site.timeline.entries.indices))
         },
         .record(
-            "overview", overviewContext, "When the entries were, drawn; nothing where no date has a place"
+            "overview", overviewContext, "The drawing of the entries' dates; empty if no date has a position"
         ) {
             Overview(Array($0.site.timeline.entries.indices), in: $0.site, isWhole: true)
         },
-        .list("periods", indexRowContext, "The periods, each with the page or place where it is read") {
+        .list("periods", indexRowContext, "The periods, each with the page or section that shows it") {
             $0.site.periodRows($0.site.reading($0.site.periods.indices), on: $0.frame.path)
         },
-        .list("key_entries", entryContext, "Of a long timeline: the entries of importance 1") { page in
+        .list("key_entries", entryContext, "For a long timeline: the entries of importance 1") { page in
             page.site.isLong ? page.site.entries(page.keyEntries) : []
         },
         .list("statuses", statusContext, "Every status that occurs, for a legend") { page in
             page.site.statuses.compactMap { page.site.status($0) }
         },
         .list("groups", indexRowContext, "The groups in their order") { $0.site.rows(.groups) },
-        .list("facets", facetContext, "What entries can be filtered by; nothing where search is off") {
+        .list("facets", facetContext, "The filters of entries; empty if search is off") {
             $0.site.facets
         },
-        .record("finder_texts", finderTextContext, "What the script says of filters and search") {
+        .record("finder_texts", finderTextContext, "The texts of the script for filters and search") {
             $0.site.language
         },
         .list("eras", eraContext, "Stretches of time with a name, as timeline.yml has them") { page in

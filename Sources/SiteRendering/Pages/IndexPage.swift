@@ -26,7 +26,7 @@ let indexPageContext = Context<IndexPage>(
         {
             $0.kind?.folder ?? "pages"
         },
-        .list("rows", indexRowContext, "One row a thing") { $0.rows },
+        .list("rows", indexRowContext, "One row per item") { $0.rows },
         .record("pager", pagerContext, "The other parts of a long list") { page in
             guard let kind = page.kind, page.parts > 1 else { return nil }
             return Pager.of(kind, "index", part: page.part, count: page.parts, page.site.language)

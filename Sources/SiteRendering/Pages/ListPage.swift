@@ -42,31 +42,31 @@ let listPageContext = Context<ListPage>(
             $0.site.language[$0.kind.word]
         },
         .text("index_url", "The list of all of the kind") { PagePath.index($0.kind) },
-        .text("heading", "What the entries have in common") { $0.heading },
+        .text("heading", "The subject that the entries share") { $0.heading },
         .text("filter_url", "The first page with these entries alone; it needs the script") { page in
             page.site.filterURL(page.kind, page.id)
         },
-        .text("group_class", "Of a group: a class name for its colour") {
+        .text("group_class", "For a group: the class name for its colour") {
             $0.kind == .groups ? groupClass($0.id) : nil
         },
-        .record("status", statusContext, "Of a status page: the status") { page in
+        .record("status", statusContext, "For a status page: the status") { page in
             page.kind == .status ? page.site.status(Status(rawValue: page.id)) : nil
         },
-        .markup("intro", "What a reader should know of a group or tag") { page in
+        .markup("intro", "The description of a group or tag") { page in
             RichTextWriter(
                 site: page.site, path: ContentFile.settings.path, root: page.frame.root, notes: nil
             ).paragraphs(page.intro)
         },
-        .text("count", "How many entries there are in all, in words") { $0.site.language.entries($0.total) },
-        .record("overview", overviewContext, "Of a period: when its entries were, drawn") { page in
+        .text("count", "The total number of entries, in words") { $0.site.language.entries($0.total) },
+        .record("overview", overviewContext, "For a period: the drawing of its entries' dates") { page in
             page.kind == .periods ? Overview(page.numbers, in: page.site, isWhole: false) : nil
         },
         .list("sections", entrySectionContext, "The entries by period") { page in
             page.site.sections(page.numbers, isBrief: page.site.isLong && page.kind != .periods)
         },
         .record("pager", pagerContext, "The other parts of a long list") { $0.pager },
-        .record("previous", linkContext, "Of a period: the one before it") { $0.neighbours.previous },
-        .record("next", linkContext, "Of a period: the one after it") { $0.neighbours.next },
+        .record("previous", linkContext, "For a period: the previous one") { $0.neighbours.previous },
+        .record("next", linkContext, "For a period: the next one") { $0.neighbours.next },
     ])
 
 extension Site {

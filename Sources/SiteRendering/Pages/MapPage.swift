@@ -71,14 +71,14 @@ private let mapPlaceContext = Context<MapPlaceRow>(
         .text("text", "Its name") { $0.place.name },
         .text("url", "Its page") { PagePath.item(.places, $0.place.id) },
         .text("country", "The country it lies in") { $0.place.country },
-        .text("latitude", "Degrees north or south, in words; nothing where it is not known") { row in
+        .text("latitude", "The degrees north or south, in words; empty if unknown") { row in
             row.site.degrees(row.place.latitude, .degreesNorth, .degreesSouth)
         },
         .text("longitude", "Degrees east or west, in words") { row in
             row.site.degrees(row.place.longitude, .degreesEast, .degreesWest)
         },
-        .text("precision", "How far off the point may be, in words") { $0.site.precision(of: $0.place) },
-        .text("count", "How many entries name it, in words") { row in
+        .text("precision", "The uncertainty of the point, in words") { $0.site.precision(of: $0.place) },
+        .text("count", "The number of entries that name it, in words") { row in
             row.site.language.entries(row.site.index.entries(.places, row.place.id).count)
         },
     ])
@@ -95,15 +95,15 @@ struct MapRouteRow: Sendable {
 private let mapRouteContext = Context<MapRouteRow>(
     "map's route",
     [
-        .record("from", linkContext, "Where it begins") { $0.site.place($0.route.from) },
-        .record("to", linkContext, "Where it ends") { $0.site.place($0.route.to) },
+        .record("from", linkContext, "The start") { $0.site.place($0.route.from) },
+        .record("to", linkContext, "The end") { $0.site.place($0.route.to) },
         .text("by", "By sea, by rail, by road, by air") { row in
             row.route.mode.map { row.site.language.name(of: $0) }
         },
-        .record("status", statusContext, "How sure it is; nothing where nobody doubts it") {
+        .record("status", statusContext, "The status; empty if it is not in doubt") {
             $0.site.status($0.route.status)
         },
-        .list("claimed_by", linkContext, "Who says so") { $0.site.actors($0.route.claimedBy) },
+        .list("claimed_by", linkContext, "The speakers") { $0.site.actors($0.route.claimedBy) },
         .list("entries", linkContext, "The entries that tell it; of many the first") { row in
             row.route.entries.prefix(MapRouteRow.mostEntries).map { row.site.link(to: row.site[$0]) }
                 .separated
@@ -115,11 +115,11 @@ let mapPageContext = Context<MapPage>(
     pageFields() + [
         .record("map", mapFigureContext, "The maps, the first of the whole site") { $0.figure },
         .list("places", mapPlaceContext, "The places; those without coordinates last") { $0.places },
-        .text("further_places", "How many more places the list of all of them has, in words") { page in
+        .text("further_places", "The number of further places in the full list, in words") { page in
             page.further(page.furtherPlaces, .mapFurtherPlaces)
         },
         .list("routes", mapRouteContext, "The ways between places") { $0.routes },
-        .text("further_routes", "How many more ways entries tell, in words") { page in
+        .text("further_routes", "The number of further routes in entries, in words") { page in
             page.further(page.furtherRoutes, .mapFurtherRoutes)
         },
     ])

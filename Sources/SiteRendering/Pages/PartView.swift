@@ -14,41 +14,45 @@ struct PartView<Part: Sendable>: Sendable {
 let quantityContext = Context<PartView<Quantity>>(
     "quantity",
     [
-        .text("label", "What is counted") { $0.part.label },
+        .text("label", "The unit that is counted") { $0.part.label },
         .text("text", "The number with what qualifies it: more than 40") {
             $0.site.language.words(for: $0.part)
         },
-        .list("claimed_by", linkContext, "Who gives the number") { $0.site.actors($0.part.claimedBy) },
+        .list("claimed_by", linkContext, "The actors who state the number") {
+            $0.site.actors($0.part.claimedBy)
+        },
         .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
-        .markup("note", "What a reader should know") { $0.page.writer.html($0.part.note) },
+        .markup("note", "A note for readers") { $0.page.writer.html($0.part.note) },
     ])
 
 let placeUseContext = Context<PartView<PlaceUse>>(
     "entry's place",
     [
         .record("place", linkContext, "The place") { $0.site.place($0.part.place) },
-        .record("status", statusContext, "How sure the place is; nothing where it is not in doubt") {
+        .record("status", statusContext, "The status of the place; empty if it is not in doubt") {
             $0.site.status($0.part.status)
         },
-        .list("claimed_by", linkContext, "Who says that it happened there") { $0.site.actors($0.part.by) },
+        .list("claimed_by", linkContext, "The actors who say that it happened there") {
+            $0.site.actors($0.part.by)
+        },
         .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
-        .markup("note", "What a reader should know") { $0.page.writer.html($0.part.note) },
+        .markup("note", "A note for readers") { $0.page.writer.html($0.part.note) },
     ])
 
 let routeLegContext = Context<PartView<RouteLeg>>(
     "route leg",
     [
-        .record("from", linkContext, "Where it begins") { $0.site.place($0.part.from) },
-        .record("to", linkContext, "Where it ends") { $0.site.place($0.part.to) },
+        .record("from", linkContext, "The start") { $0.site.place($0.part.from) },
+        .record("to", linkContext, "The end") { $0.site.place($0.part.to) },
         .text("by", "By sea, by rail, by road, by air") { view in
             view.part.by.map { view.site.language.name(of: $0) }
         },
-        .record("status", statusContext, "How sure the leg is; nothing where it is not in doubt") {
+        .record("status", statusContext, "The status of the leg; empty if it is not in doubt") {
             $0.site.status($0.part.status)
         },
-        .list("claimed_by", linkContext, "Who says so") { $0.site.actors($0.part.claimedBy) },
+        .list("claimed_by", linkContext, "The speakers") { $0.site.actors($0.part.claimedBy) },
         .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
-        .markup("note", "What a reader should know") { $0.page.writer.html($0.part.note) },
+        .markup("note", "A note for readers") { $0.page.writer.html($0.part.note) },
     ])
 
 let mediaContext = Context<PartView<MediaItem>>(
@@ -58,25 +62,25 @@ let mediaContext = Context<PartView<MediaItem>>(
             percentEncoded(PagePath.media($0.part.file.value))
         },
         .text("file", "The file's path below Content/media") { $0.part.file.value },
-        .flag("is_image", "True for a picture") { MediaKind(path: $0.part.file.value) == .image },
-        .flag("is_audio", "True for sound") { MediaKind(path: $0.part.file.value) == .audio },
-        .flag("is_video", "True for film") { MediaKind(path: $0.part.file.value) == .video },
-        .flag("is_other", "True for any other file") { view in
+        .flag("is_image", "Whether it is a picture") { MediaKind(path: $0.part.file.value) == .image },
+        .flag("is_audio", "Whether it is sound") { MediaKind(path: $0.part.file.value) == .audio },
+        .flag("is_video", "Whether it is a film") { MediaKind(path: $0.part.file.value) == .video },
+        .flag("is_other", "Whether it is another kind of file") { view in
             !view.part.file.value.isEmpty && MediaKind(path: view.part.file.value) == .other
         },
         .number("width", "A picture's width in pixels") { $0.pictureSize?.width },
         .number("height", "A picture's height in pixels") { $0.pictureSize?.height },
-        .text("link", "An address on the web that it stands for: the item is a card that links there") {
+        .text("link", "The web address of an item that is a link card") {
             $0.part.url
         },
-        .text("link_title", "What stands at the address; the address itself where the author says nothing") {
+        .text("link_title", "The title of the linked page; its address if the author gives none") {
             $0.part.title ?? $0.part.url
         },
-        .text("link_host", "Whose server the address is on") { $0.part.url.map(hostName) },
-        .text("alt", "What it shows, for those who do not see it") { $0.part.alt },
-        .markup("caption", "What stands below it") { $0.page.writer.html($0.part.caption) },
-        .text("credit", "Who made it") { $0.part.credit },
-        .text("license", "On what terms it may be used") { $0.part.license },
+        .text("link_host", "The host of the address") { $0.part.url.map(hostName) },
+        .text("alt", "A text alternative for readers who do not see it") { $0.part.alt },
+        .markup("caption", "The caption") { $0.page.writer.html($0.part.caption) },
+        .text("credit", "The credit") { $0.part.credit },
+        .text("license", "The terms of use") { $0.part.license },
     ])
 
 extension PartView<MediaItem> {
@@ -99,7 +103,7 @@ let correctionContext = Context<PartView<Correction>>(
     "correction",
     [
         .record("date", dateContext, "When it was corrected") { $0.site.date($0.part.date) },
-        .markup("text", "What was wrong") { $0.page.writer.html($0.part.text) },
+        .markup("text", "The error that was corrected") { $0.page.writer.html($0.part.text) },
     ])
 
 let extraContext = Context<ExtraValue>(

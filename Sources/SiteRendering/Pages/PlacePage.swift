@@ -16,7 +16,7 @@ let placePageContext = Context<PlacePage>(
         .texts("also", "Other names and spellings") { $0.place.also },
         .text("kind", "port, city, launch site …") { $0.place.kind },
         .text("country", "The country it lies in") { $0.place.country },
-        .markup("intro", "What a reader should know") {
+        .markup("intro", "A note for readers") {
             $0.paragraphs($0.place.description, in: ContentFile.places.path)
         },
         .text("latitude", "Degrees north or south, in words") { page in
@@ -25,7 +25,7 @@ let placePageContext = Context<PlacePage>(
         .text("longitude", "Degrees east or west, in words") { page in
             page.site.degrees(page.place.longitude, .degreesEast, .degreesWest)
         },
-        .text("precision", "How far off the point may be, in words") { page in
+        .text("precision", "The uncertainty of the point, in words") { page in
             page.site.precision(of: page.place)
         },
         .kept("map", mapFigureContext, "A map of it and of the ways from and to it") { page in

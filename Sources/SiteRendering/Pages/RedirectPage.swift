@@ -34,15 +34,15 @@ struct RedirectPage: PageSubject {
 let redirectAnchorContext = Context<RedirectPage.Anchor>(
     "place of a page",
     [
-        .text("id", "What stands behind the # of an address") { $0.id },
-        .text("text", "What stands there") { $0.link.text },
-        .text("url", "The place on the page that the page leads to") { $0.link.url },
+        .text("id", "The fragment of an address, after its #") { $0.id },
+        .text("text", "The text of that section") { $0.link.text },
+        .text("url", "The address of the section that the page redirects to") { $0.link.url },
     ])
 
 let redirectPageContext = Context<RedirectPage>(
     "redirect page",
     pageFields() + [
-        .record("target", linkContext, "Where to go on") { $0.target },
+        .record("target", linkContext, "Further links") { $0.target },
         .list("places", redirectAnchorContext, "The claims and headings there, for addresses that name one") {
             $0.anchors
         },

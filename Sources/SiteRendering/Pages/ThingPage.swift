@@ -35,7 +35,7 @@ extension Site {
 /// Returns the fields that the pages of actors, places and sources share.
 func thingFields<Subject: ThingPage>() -> [ContextField<Subject>] {
     [
-        .text("count", "How many entries there are in all, in words") { page in
+        .text("count", "The total number of entries, in words") { page in
             page.site.language.entries(page.site.index.entries(page.entries.kind, page.entries.id).count)
         },
         .text("filter_url", "The first page with these entries alone; it needs the script") { page in

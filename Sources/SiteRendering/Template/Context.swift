@@ -98,7 +98,7 @@ struct ContextField<Subject: Sendable>: Sendable {
     /// For a list, its `has_…` flag; otherwise nil.
     fileprivate var presence: Self? {
         isPresent.map { getter in
-            Self("has_\(field.name)", .flag, "True where `\(field.name)` holds anything", getter.value)
+            Self("has_\(field.name)", .flag, "Whether `\(field.name)` has a value", getter.value)
         }
     }
 

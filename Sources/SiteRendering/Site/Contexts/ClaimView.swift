@@ -53,45 +53,47 @@ struct ClaimView: Sendable {
 private let claimFields: [ContextField<ClaimView>] = [
     .text(
         "anchor",
-        "The claim's id on its entry's page, claim_ID; nothing for one without an id, and where it is told again"
+        "The claim's id on its entry's page, claim_ID; empty for a claim without an id, and where a claim is repeated"
     ) { view in
         view.isRepeated ? nil : view.card { $0.anchor }
     },
-    .text("url", "Where the claim is told") { $0.card { $0.url } },
-    .keptList("speakers", linkContext, "Who says it; elsewhere than on the entry's page the first of many") {
+    .text("url", "The address of the claim") { $0.card { $0.url } },
+    .keptList("speakers", linkContext, "The speakers; outside the entry's page, the first of many") {
         view in
         view.card { view.isOwnPage ? $0.speakers : $0.firstSpeakers }
     },
-    .kept("via", linkContext, "Who relayed it") { $0.card { $0.via } },
+    .kept("via", linkContext, "The agency that relayed it") { $0.card { $0.via } },
     .text("stance", "asserts, confirms, denies, doubts, speculates …") {
         $0.claim { $0.stance.value.rawValue }
     },
     .text("verb", "The stance as a verb that fits the number of speakers: denies, deny") {
         $0.card { $0.verb }
     },
-    .flag("is_against", "True where the speaker denies or doubts") { $0.claim { $0.stance.value.isAgainst } },
-    .markup("says", "What is said, in our words") { view in view.claim { view.writer.html($0.says) } },
+    .flag("is_against", "Whether the speaker denies or doubts") { $0.claim { $0.stance.value.isAgainst } },
+    .markup("says", "The content of the claim, in the author's words") { view in
+        view.claim { view.writer.html($0.says) }
+    },
     .text("quote", "The speaker's own words") { $0.claim { $0.quote?.value } },
     .text("quote_language", "The quote's language (BCP 47)") { $0.claim { $0.quoteLanguage } },
     .text("quote_original", "The quote in the language in which it was said") {
         $0.claim { $0.quoteOriginal }
     },
-    .text("translated_by", "Who translated the quote") { $0.claim { $0.translatedBy } },
+    .text("translated_by", "The translator of the quote") { $0.claim { $0.translatedBy } },
     .kept("date", dateContext, "When it was said") { $0.card { $0.date } },
-    .keptList("sources", sourceContext, "Where it was published") { $0.card { $0.sources } },
+    .keptList("sources", sourceContext, "The sources") { $0.card { $0.sources } },
     .list("marks", noteMarkContext, "The same as marks of numbered notes, on the entry's own page") { view in
         guard let notes = view.notes else { return [] }
         let marks = view.claim { notes.marks($0.sources) }
         return view.isRepeated ? marks.map(\.repeated) : marks
     },
-    .text("locator", "Where in the source") { $0.claim { $0.locator } },
+    .text("locator", "The position in the source") { $0.claim { $0.locator } },
     .kept("entry", linkContext, "The entry that tells it") { view in
         view.site.withCard(view.key.entry) { $0.link }
     },
     .kept("entry_date", dateContext, "The date of that entry") { view in
         view.site.withCard(view.key.entry) { $0.date }
     },
-    .flag("is_elsewhere", "True for a claim of another entry than the page's own") { !$0.isOwnPage },
+    .flag("is_elsewhere", "Whether the claim belongs to another entry than the page") { !$0.isOwnPage },
 ]
 
 /// The context of a claim as an answer or target: without its own answers, which could recurse for ever.

@@ -22,15 +22,17 @@ final class DateView: Sendable {
 let dateContext = Context<DateView>(
     "date",
     [
-        .text("text", "The date in words, the author's where there are any") { $0.text },
+        .text("text", "The date in words: the author's, if there are any") { $0.text },
         .text("edtf", "The date in EDTF") { $0.edtf },
-        .text("datetime", "The value for <time datetime>; nothing where HTML has none for the date") {
+        .text("datetime", "The value of <time datetime>; empty if HTML has none for the date") {
             $0.htmlDateTime
         },
-        .text("explanation", "How exactly the date is known, in words") {
+        .text("explanation", "The precision of the date, in words") {
             $0.expression.explanation(in: $0.language.dates)
         },
-        .flag("is_exact", "True for a plain day, month or year without doubt") { $0.htmlDateTime != nil },
+        .flag("is_exact", "Whether the date is a plain day, month or year without doubt") {
+            $0.htmlDateTime != nil
+        },
     ])
 
 extension Language {

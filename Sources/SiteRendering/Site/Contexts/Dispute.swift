@@ -23,16 +23,16 @@ struct Dispute: Sendable {
 }
 
 private let sideFields: [ContextField<Dispute.Side>] = [
-    .list("speakers", linkContext, "Who speaks") { $0.speakers },
+    .list("speakers", linkContext, "The speaker") { $0.speakers },
     .text("stance", "asserts, confirms, denies, doubts …") { $0.stance.rawValue },
     .text("verb", "The stance as a verb that fits the number of speakers: denies, deny") { $0.verb },
-    .flag("is_against", "True where the speaker denies or doubts") { $0.stance.isAgainst },
-    .text("text", "What is said, as plain text") { $0.text },
-    .flag("is_quote", "True where the text is the speaker's own words") { $0.isQuote },
+    .flag("is_against", "Whether the speaker denies or doubts") { $0.stance.isAgainst },
+    .text("text", "The content of the claim, as plain text") { $0.text },
+    .flag("is_quote", "Whether the text is the speaker's own words") { $0.isQuote },
     .list("marks", noteNumberContext, "The numbers of its notes on the entry's page") { side in
         side.notes
     },
-    .text("url", "Where the claim is told") { $0.url },
+    .text("url", "The address of the claim") { $0.url },
 ]
 
 private let noteNumberContext = Context<Int>(
@@ -43,8 +43,8 @@ private let sideContext = Context<Dispute.Side>("side", sideFields)
 let disputeContext = Context<Dispute>(
     "dispute",
     [
-        .record("claim", sideContext, "What is claimed") { $0.claim },
-        .list("answers", sideContext, "What is said against it") { $0.answers },
+        .record("claim", sideContext, "The claim") { $0.claim },
+        .list("answers", sideContext, "The claims against it") { $0.answers },
     ])
 
 extension Site {
@@ -98,7 +98,7 @@ struct Remark: Sendable {
 let remarkContext = Context<Remark>(
     "remark",
     [
-        .record("date", dateContext, "Of a correction: when it was made") { $0.date },
+        .record("date", dateContext, "For a correction: its date") { $0.date },
         .text("text", "Its first paragraph, as plain text") { $0.text },
     ])
 

@@ -18,10 +18,10 @@ let entrySectionContext = Context<EntrySection>(
     [
         .text("anchor", "The heading's id") { Site.anchor(of: $0.site.periods[$0.period]) },
         .text("title", "The period in words") { $0.site.periodTitles[$0.period] },
-        .text("count", "How many entries the section has, in words") {
+        .text("count", "The number of entries in the section, in words") {
             $0.site.language.entries($0.numbers.count)
         },
-        .flag("is_brief", "True where each entry takes a line, as on the lists of a long site") {
+        .flag("is_brief", "Whether each entry takes one line, as in the lists of a long site") {
             $0.isBrief
         },
         .list(

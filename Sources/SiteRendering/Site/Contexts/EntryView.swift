@@ -19,30 +19,33 @@ struct EntryView: Sendable {
 let entryFields: [ContextField<EntryView>] = [
     .text("slug", "The entry's name in addresses") { $0.entry.slug.value },
     .text("url", "The entry's page") { $0.card { $0.url } },
-    .text("title", "What happened, in a line") { $0.entry.title.value },
-    .text("summary", "One or two sentences; the body's first paragraph where the author wrote none") {
+    .text("title", "The event in one line") { $0.entry.title.value },
+    .text("summary", "One or two sentences; the first paragraph of the body if the author wrote none") {
         $0.entry.summaryText
     },
     .kept("date", dateContext, "When it happened") { $0.card { $0.date } },
-    .record("status", statusContext, "What is known about it") { $0.site.status($0.entry.status?.value) },
-    .record("content_status", statusContext, "Of a statement: what is known about what it says") { view in
+    .record("status", statusContext, "The status") { $0.site.status($0.entry.status?.value) },
+    .record("content_status", statusContext, "For a statement: the status of its content") { view in
         view.site.status(view.entry.kind == .statement ? view.entry.contentStatus?.value : nil)
     },
-    .flag("is_statement", "True for a statement, false for an event") { $0.entry.kind == .statement },
-    .flag("is_key", "True for importance 1") { $0.entry.importance == 1 },
-    .flag("is_detail", "True for importance 3") { $0.entry.importance == 3 },
-    .flag("is_draft", "True for a draft, which only --drafts shows") { $0.entry.isDraft },
+    .flag("is_statement", "Whether the entry is a statement rather than an event") {
+        $0.entry.kind == .statement
+    },
+    .flag("is_key", "Whether the importance is 1") { $0.entry.importance == 1 },
+    .flag("is_detail", "Whether the importance is 3") { $0.entry.importance == 3 },
+    .flag("is_draft", "Whether the entry is a draft, which only --drafts shows") { $0.entry.isDraft },
     .text(
-        "to_be_published", "Where its day of publication is to come: when, in words; only a preview shows it"
+        "to_be_published",
+        "If it is to be published later: the date, in words; only a preview shows such entries"
     ) {
         $0.site.noticeOfPublication(of: $0.entry)
     },
-    .kept("group", linkContext, "The group it stands in") { $0.card { $0.group } },
+    .kept("group", linkContext, "The group of the entry") { $0.card { $0.group } },
     .text("group_class", "A class name for the group's colour") { $0.card { $0.groupClass } },
-    .record("dispute", disputeContext, "Where a claim meets a denial: both sides, as a list shows them") {
+    .record("dispute", disputeContext, "For a claim that is denied: both sides, as a list shows them") {
         $0.attribution { $0.dispute }
     },
-    .list("voices", voicesContext, "Who else says so and who denies it, by stance") { view in
+    .list("voices", voicesContext, "Other actors who confirm or deny it, by stance") { view in
         view.attribution { $0.voices }
     },
     .keptList("sources", sourceContext, "Every source, each once") {
@@ -51,22 +54,22 @@ let entryFields: [ContextField<EntryView>] = [
     .list("notes", noteContext, "The first sources with their numbers on the entry's page") {
         $0.attribution { $0.notes }
     },
-    .number("further_notes", "How many sources there are beyond these") {
+    .number("further_notes", "The number of further sources") {
         $0.attribution { $0.furtherNotes }
     },
     .record("editor_remark", remarkContext, "The first of the editors' notes, as plain text") { view in
         view.entry.editorNotes.first.map { Remark(text: $0.text?.document.firstParagraph ?? "") }
     },
-    .number("further_remarks", "How many editors' notes there are beyond it") {
+    .number("further_remarks", "The number of further editors' notes") {
         max(0, $0.entry.editorNotes.count - 1)
     },
-    .list("correction_remarks", remarkContext, "What an earlier version had wrong, in short") {
+    .list("correction_remarks", remarkContext, "The corrections of earlier versions, in short") {
         $0.site.remarks($0.entry.corrections)
     },
-    .record("outcome", outcomeContext, "What came of what was expected") { view in
+    .record("outcome", outcomeContext, "The outcome of an expected event") { view in
         view.entry.outcome.map { OutcomeView(outcome: $0, site: view.site) }
     },
-    .flag("has_corrections", "True where an earlier version was corrected") {
+    .flag("has_corrections", "Whether an earlier version was corrected") {
         !$0.entry.corrections.isEmpty
     },
 ]

@@ -11,6 +11,6 @@ struct EraView: Sendable {
 let eraContext = Context<EraView>(
     "era",
     [
-        .text("name", "What it is called") { $0.era.name },
+        .text("name", "The name") { $0.era.name },
         .record("date", dateContext, "From when to when") { $0.site.date($0.era.date) },
     ])

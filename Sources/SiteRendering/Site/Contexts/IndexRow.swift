@@ -23,19 +23,19 @@ struct IndexRow: Sendable {
 let indexRowContext = Context<IndexRow>(
     "row",
     [
-        .text("text", "What it is called") { $0.text },
-        .text("url", "Its page; empty where it has none of its own") { $0.url },
-        .text("count", "How many entries it has, in words; nothing for a page of the author's") { row in
+        .text("text", "The name") { $0.text },
+        .text("url", "The page; empty if it has none of its own") { $0.url },
+        .text("count", "The number of entries, in words; empty for an author's page") { row in
             row.count.map { row.language.entries($0) }
         },
-        .number("number", "How many entries it has") { $0.count },
+        .number("number", "The number of entries") { $0.count },
         .number(
             "squares",
-            "Of a period: the squares that stand for its entries, one each or, on a long site, several a square"
+            "For a period: squares that represent its entries; on a long site, each represents several"
         ) { $0.squares },
         .text("detail", "A word on it: an actor's kind, a status's meaning") { $0.detail },
         .text("group_class", "A class name for a group's colour") { $0.groupClass },
-        .text("anchor", "Of a period with a page of its own: the id that the overview leads to") {
+        .text("anchor", "For a period with a page of its own: the id that the overview links to") {
             $0.anchor
         },
         .record("source", sourceContext, "In the list of sources: the source") { $0.source },

@@ -15,12 +15,14 @@ struct Link: Sendable {
 let linkContext = Context<Link>(
     "link",
     [
-        .text("text", "What the link says") { $0.text },
-        .text("url", "Where it leads, from the site's folder: write {{root}}{{url}}; empty where nowhere") {
+        .text("text", "The text of the link") { $0.text },
+        .text(
+            "url", "The address relative to the site's folder: write {{root}}{{url}}; empty if there is none"
+        ) {
             $0.url
         },
-        .flag("is_current", "True where it leads to the page it stands on") { $0.isCurrent },
-        .flag("is_last", "True for the last of a list") { $0.isLast },
+        .flag("is_current", "Whether the link leads to its own page") { $0.isCurrent },
+        .flag("is_last", "Whether it is the last of a list") { $0.isLast },
     ])
 
 /// Lists of links within a sentence: every link but the last is followed by a separator.

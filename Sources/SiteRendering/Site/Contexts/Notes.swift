@@ -138,8 +138,9 @@ let noteMarkContext = Context<NoteMark>(
     [
         .number("number", "The note's number") { $0.number },
         .number("mention", "Which mention of the note it is, from 1") { $0.mention },
-        .text("anchor", "The id of the mark, for the way back from the note; nothing where it is shown again")
-        {
+        .text(
+            "anchor", "The id of the mark, for the link back from the note; empty where the mark is repeated"
+        ) {
             $0.isRepeated ? nil : $0.anchor
         },
         .text("note_anchor", "The id of the note") { $0.noteAnchor },

@@ -68,36 +68,36 @@ let siteContext = Context<PageFrame>(
     [
         .text("title", "The site's title") { $0.site.settings.title }.fixed,
         .text("subtitle", "The line below the title") { $0.site.settings.subtitle }.fixed,
-        .text("description", "What the site is about") { $0.site.settings.description }.fixed,
+        .text("description", "The description of the site") { $0.site.settings.description }.fixed,
         .text("language", "The site's language (BCP 47)") { $0.site.settings.language }.fixed,
         .text("direction", "ltr or rtl") { $0.site.settings.direction.rawValue }.fixed,
-        .text("author", "Who made the site") { $0.site.settings.author }.fixed,
-        .text("publisher", "Who publishes the site") { $0.site.settings.publisher }.fixed,
-        .text("license", "On what terms its texts may be used") { $0.site.settings.license }.fixed,
-        .text("base_url", "Where the site is published; ends with a slash") { $0.site.settings.baseURL }
+        .text("author", "The authors of the site") { $0.site.settings.author }.fixed,
+        .text("publisher", "The publisher of the site") { $0.site.settings.publisher }.fixed,
+        .text("license", "The terms under which the site's texts may be used") { $0.site.settings.license }
+            .fixed,
+        .text("base_url", "The address of the site, with a slash at its end") { $0.site.settings.baseURL }
             .fixed,
         .text("as_of", "Up to which day the site tells the story, in words") { frame in
             frame.site.timeline.asOf.map { frame.site.words(for: $0) }
         }.fixed,
-        .text("entry_count", "How many entries there are, in words: 48 entries") {
+        .text("entry_count", "The number of entries, in words: 48 entries") {
             $0.site.language.entries($0.site.timeline.entries.count)
         }.fixed,
-        .flag("has_search", "True where the site has filters and search") { $0.site.settings.hasSearch }
+        .flag("has_search", "Whether the site has filters and search") { $0.site.settings.hasSearch }
             .fixed,
-        .text("style_url", "The style sheet; its name changes with what it holds") {
+        .text("style_url", "The style sheet; its name changes with its content") {
             $0.site.sharedFiles.stylePath
         }.fixed,
-        .text("script_url", "The script; its name changes with what it holds") {
+        .text("script_url", "The script; its name changes with its content") {
             $0.site.sharedFiles.scriptPath
         }.fixed,
-        .text("search_url", "The file that names the data of the search; its name changes with what it holds")
-        {
+        .text("search_url", "The file that lists the search data; its name changes with its content") {
             $0.site.search?.directoryPath(of: $0.site)
         },
         .list("search_files", linkContext, "The data of the search, for programs that copy what pages name") {
             $0.site.searchFiles
         },
-        .text("search_page", "Where these are too many, the page that names them") { frame in
+        .text("search_page", "The page that lists them, if there are too many") { frame in
             frame.site.search.flatMap { $0.hasPage(in: frame.site) ? PagePath.search : nil }
         },
         .list("sections", linkContext, "The lists of the site: periods, groups, actors … and its map") {
@@ -105,31 +105,31 @@ let siteContext = Context<PageFrame>(
         }.fixed,
         .list(
             "pages", linkContext,
-            "The author's own pages; of many the first, and behind them the list of all"
+            "The author's own pages; if there are many, the first ones and then the list of all"
         ) { $0.pages },
     ])
 
 /// Returns the fields that the context of every kind of page includes.
 func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
     [
-        .text("root", "The way up to the site's folder: write it before every url of the site") {
+        .text("root", "The relative path to the site's folder: write it before every url of the site") {
             $0.frame.root
         }.root,
         .text("path", "The page's file, from the site's folder") { $0.frame.path },
         .text("title", "The page's title") { $0.frame.title },
         .text("head_title", "The title for the browser: the page's and the site's") { $0.frame.headTitle },
-        .text("description", "What the page is about, for search engines and cards") {
+        .text("description", "The description of the page, for search engines and cards") {
             $0.frame.description ?? $0.frame.site.settings.description
         },
         .text("canonical_url", "The page's address on the web, where base_url is set") {
             $0.frame.canonicalURL
         },
         .text("type", "The page's type for Open Graph: website or article") { $0.frame.type }.fixed,
-        .text("content_security_policy", "What a page may load, for <meta http-equiv>") { _ in
+        .text("content_security_policy", "The content security policy, for <meta http-equiv>") { _ in
             contentSecurityPolicy
         }.fixed,
-        .flag("is_home", "True for the first page") { $0.frame.path == PagePath.home }.fixed,
-        .flag("is_hidden", "True for pages that search engines are to leave out") { $0.frame.isHidden }
+        .flag("is_home", "Whether it is the first page") { $0.frame.path == PagePath.home }.fixed,
+        .flag("is_hidden", "Whether search engines should leave the page out") { $0.frame.isHidden }
             .fixed,
         .record("site", siteContext, "The site") { $0.frame }.fixed,
         .record("words", wordsContext, "The fixed texts of the interface") { $0.frame.site.language }.fixed,

@@ -33,19 +33,19 @@ let sourceContext = Context<SourceView>(
         },
         .text("label", "A short name: publisher and date") { $0.label },
         .text("title", "The publication's title") { $0.source.title },
-        .text("publisher", "Who published it") { $0.source.publisher },
+        .text("publisher", "The publisher") { $0.source.publisher },
         .text("agency", "The news agency whose report was published") { $0.source.agency },
-        .text("author", "Who wrote it") { $0.source.author },
+        .text("author", "The author") { $0.source.author },
         .record("date", dateContext, "When it was published") { $0.language.date($0.source.date) },
-        .text("url", "Where it was published, an address on the web") { $0.source.url },
+        .text("url", "The web address of the source") { $0.source.url },
         .text("archive_url", "A copy in an archive, an address on the web") { $0.source.archiveURL },
         .record("accessed", dateContext, "When the address was last seen to work") {
             $0.language.date($0.source.accessed)
         },
         .text("language", "Its language (BCP 47)") { $0.source.language },
         .text("kind", "news, report, book …") { $0.source.kind },
-        .text("note", "What a reader should know about it") { $0.source.note },
-        .text("page_url", "Its page on the site; nothing for a source written in an entry") {
+        .text("note", "A note for readers") { $0.source.note },
+        .text("page_url", "The page of the source; empty for a source written in an entry") {
             $0.pageURL
         },
     ])

@@ -14,7 +14,7 @@ let statusContext = Context<StatusView>(
             $0.status.rawValue
         },
         .text("name", "The status in words") { $0.language.name(of: $0.status) },
-        .text("meaning", "What the status means, in a sentence") { $0.language.meaning(of: $0.status) },
+        .text("meaning", "The meaning of the status, in a sentence") { $0.language.meaning(of: $0.status) },
         .text("url", "The page of the entries with this status") {
             PagePath.item(.status, $0.status.rawValue)
         },

@@ -13,6 +13,6 @@ let voicesContext = Context<Voices>(
     [
         .text("stance", "asserts, confirms, denies, doubts …") { $0.stance.rawValue },
         .text("label", "The stance as a heading: Says so, Denies") { $0.language.label(of: $0.stance) },
-        .flag("is_against", "True for those who deny or doubt") { $0.stance.isAgainst },
-        .list("speakers", linkContext, "Who takes the stance, each once") { $0.speakers },
+        .flag("is_against", "Whether the stance is denial or doubt") { $0.stance.isAgainst },
+        .list("speakers", linkContext, "The actors who take the stance, each once") { $0.speakers },
     ])
