@@ -1,7 +1,7 @@
 import UTF8Text
 
-/// Finds destinations that contain a blank, which libcmark treats as text (CommonMark 0.30, section 6.3: a destination
-/// outside angle brackets has no blank).
+/// Finds destinations that contain a space, which libcmark treats as text (CommonMark 0.30, section 6.3: a destination
+/// outside angle brackets has no space).
 extension ShownSourceFinder {
     /// A destination as its author meant it, without the title after it.
     private struct Written {
@@ -64,7 +64,7 @@ extension ShownSourceFinder {
         return Written(address: address, end: close + 1)
     }
 
-    /// Whether a quote with a blank before it begins a title.
+    /// Whether a quote with a space before it begins a title.
     private func isTitle(_ at: Int, from start: Int) -> Bool {
         (bytes[at] == .quote || bytes[at] == .apostrophe) && at > start && bytes[at - 1].isSpaceOrTab
     }
@@ -126,7 +126,7 @@ extension ShownSourceFinder {
     /// The beginnings that make a text an address.
     private static let ways = ["./", "../", "http://", "https://", "mailto:", "ftp://"]
 
-    /// The address as it would have to be written: blanks percent-encoded, and parentheses too if they are not
+    /// The address as it would have to be written: spaces percent-encoded, and parentheses too if they are not
     /// balanced.
     private func encoded(_ address: ArraySlice<UInt8>) -> [UInt8] {
         var (depth, least) = (0, 0)

@@ -35,7 +35,7 @@ struct BlockText {
         while at < bytes.count {
             if unsafe bytes[at] == .greaterThan, markers > 0 {
                 markers -= 1
-                // A space behind a marker belongs to it.
+                // A space after a marker belongs to it.
                 let hasSpace = unsafe at + 1 < bytes.count && bytes[at + 1].isSpaceOrTab
                 afterMarkers = at + (hasSpace ? 2 : 1)
             } else if unsafe !bytes[at].isSpaceOrTab {

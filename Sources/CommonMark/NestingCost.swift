@@ -95,7 +95,7 @@ struct NestingCost {
         return at
     }
 
-    /// Returns the offset past a list item's marker, which a blank or the line's end must follow; nil if there is no
+    /// Returns the offset past a list item's marker, which a space or the line's end must follow; nil if there is no
     /// marker.
     private func itemMarkerEnd(_ start: Int, _ end: Int) -> Int? {
         var at = start

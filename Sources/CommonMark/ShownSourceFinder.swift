@@ -5,7 +5,7 @@ extension MarkdownDocument {
     public struct ShownSource: Sendable, Equatable {
         /// The construct that the author most likely meant.
         public enum Kind: Sendable, Equatable {
-            /// A link, image or definition whose address contains a blank; the value is the address as it would have to
+            /// A link, image or definition whose address contains a space; the value is the address as it would have to
             /// be written. Only an address can be meant: it begins as one, or is an image's.
             case blankInAddress(String)
             /// The same for parentheses that merely end like a file name, with a dot and letters; it is an address if
@@ -125,7 +125,7 @@ struct ShownSourceFinder {
         }
         let label = bytes[(close + 2)..<end]
         let text = opening(before: close).map { bytes[($0 + 1)..<close] } ?? []
-        // Citations, and numbers as in scholarly texts, stand side by side.
+        // Citations, and numbers as in scholarly texts, may follow each other.
         let isLabel = label.allSatisfy { isWord($0) || "-_.: ".utf8.contains($0) }
         if isLabel, label.contains(where: \.isASCIILetter), text.contains(where: isWord),
             text.first != .caret,

@@ -101,7 +101,7 @@ struct FolderWalk {
         case .unread(let reason): listing.unread.append(UnreadFile(path, reason))
         case .file(let target):
             add(.file, path, location, isLinked: true)
-            // Where a hidden folder holds the file, nothing else leads there.
+            // If the file is in a hidden folder, no other path leads to it.
             let end = target.utf8.lastIndex(of: UInt8(ascii: "/")) ?? target.startIndex
             let folder = String(target[..<end])
             listing.folders.append(FileListing.Folder(path: parent.folder.path, location: folder))

@@ -71,7 +71,7 @@ public struct FingerprintedFileTree: FileTree {
         for file in listings.flatMap(\.unread) {
             all.append(file.path, Fingerprint(of: Array(file.reason.rawValue.utf8)))
         }
-        // So do folders in place of files.
+        // So do folders with the paths of files.
         for folder in listings.flatMap(\.folders) { all.append(folder.path, Fingerprint(of: [])) }
         return Fingerprint(of: all)
     }

@@ -103,7 +103,7 @@ public struct OutputWriter: Sendable {
             try output.remove(BuildNote.name)
             let manifest = Manifest.bytes(ofSorted: wanted)
             try update(stale.isEmpty ? manifest : Manifest(earlier.union(wanted)).bytes, in: output)
-            // A file that stands where a folder goes now, or in a folder where a file goes, is in the way.
+            // A stale file is in the way if its path is now that of a folder, or if a file replaces one of its folders.
             let paths = stale.isEmpty ? [] : Set(wanted)
             let inTheWay = stale.filter { path in
                 wantedFolders.contains(path) || !Self.folders(of: [path]).isDisjoint(with: paths)

@@ -101,7 +101,7 @@ struct PortableNames {
         if name.ends(with: ".") || name.ends(with: " ") {
             return "ends with a \(name.ends(with: ".") ? "point" : "space"), which Windows drops"
         }
-        // A device's name ends before the first point, and before blanks in front of it.
+        // A device's name ends before the first full stop, and before spaces in front of it.
         var stem = name.parts(between: ".", atMost: 2)[0]
         while let rest = stem.start(before: " ") { stem = rest }
         guard devices.contains(stem.caseFolded) else { return nil }

@@ -79,7 +79,7 @@ final class Connection: ChannelInboundHandler {
             context.close(promise: nil)
             return
         }
-        // An answer that was given before all input was read may still be in progress: there is no room for another.
+        // An answer that began before all input was read may still be in progress, and leaves no room for another.
         guard phase == .waiting else { return }
         send(Refusal.response(to: error), to: nil, context)
     }

@@ -129,7 +129,7 @@ struct Responder: Sendable {
                 return notFound(path, nil, preview)
             }
             let name = String(Substring(path.utf8.dropFirst(ReservedPath.source.utf8.count)))
-            // Only what may hold a mistake: texts that were read to build the site.
+            // Only files that can contain mistakes: texts that were read to build the site.
             guard SourceSnapshot.isText(name), let bytes = try? preview.sources.read(name) else {
                 return notFound(path, nil, preview)
             }

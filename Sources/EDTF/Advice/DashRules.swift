@@ -1,6 +1,6 @@
 /// Rules for two dates, or parts of them, with a dash or dots between them.
 enum DashRules {
-    /// The length in bytes above which a text is not a pair: two numeric dates with signs and blanks are shorter.
+    /// The length in bytes above which a text is not a pair: two numeric dates with signs and spaces are shorter.
     private static let longestPair = 64
 
     private static let dashes = [
@@ -20,7 +20,7 @@ enum DashRules {
         for dash in dashes {
             let pattern = Array(dash.utf8)
             for index in text.indices.dropFirst() where text[index...].starts(with: pattern) {
-                // `1907 –08`: a blank on one side does not make it another sign.
+                // `1907 –08`: a space on one side does not make it another sign.
                 let sides = [Array(text[..<index]).trimmed, Array(text[(index + pattern.count)...]).trimmed]
                 let readings = pair(sides[0], sides[1], dash)
                 if readings.isEmpty { continue }

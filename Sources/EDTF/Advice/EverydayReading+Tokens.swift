@@ -46,7 +46,7 @@ extension EverydayReading {
         var read = word
         if let next, let number = next.number {
             if word == "c", next.range.lowerBound == token.range.upperBound { isCopyright = true }
-            // A Roman month stands before a year.
+            // A Roman month precedes a year.
             if number.digitCount == 4 { read = EverydayWords.romanMonths[word] ?? word }
         }
         self.read(read, token, isFirst: previous == nil)
@@ -55,7 +55,7 @@ extension EverydayReading {
     private mutating func read(
         _ number: EverydayNumber, after previous: EverydayToken?, before next: EverydayToken?
     ) {
-        // `c.` is a century behind an ordinal only: else it is "circa".
+        // `c.` means century only after an ordinal; otherwise it means "circa".
         let isCentury = next?.word.map {
             EverydayWords.centuries.contains($0) || $0 == "c" && number.isOrdinal
         }
@@ -92,7 +92,7 @@ extension EverydayReading {
         }
         self.joiner = joiner
         dates.append(EverydayDate())
-        // A sign may stand for anything; a word makes a date in words of the text.
+        // A sign can mean anything; a word makes the text a date in words.
         if token.range.count == 1 { return }
         switch joiner {
         case .to: note("An interval is written with a slash", token)

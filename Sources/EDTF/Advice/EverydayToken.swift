@@ -151,7 +151,7 @@ private struct EverydayScanner {
         EverydayWords.months[word(after: offset)] != nil && found.contains(where: \.isMonth)
     }
 
-    /// The word after blanks.
+    /// The word after spaces.
     private func word(after offset: Int) -> String {
         letters(at: text[min(offset, text.count)...].firstIndex { !$0.isSpace } ?? text.count)
     }
@@ -178,7 +178,7 @@ private struct EverydayScanner {
         }
     }
 
-    /// The longest sequence of words that names an era, with dots, blanks or hyphens between them: `B.C.`, `B. C. E.`,
+    /// The longest sequence of words that names an era, with dots, spaces or hyphens between them: `B.C.`, `B. C. E.`,
     /// `AD`, `v. Chr.`, `av. J.-C.`; nil if there is none.
     private func era() -> (key: String, end: Int)? {
         var (offset, letters) = (index, "")
@@ -229,7 +229,7 @@ private struct EverydayScanner {
         byte(index)?.isDigit == true && (start == 0 || text[start - 1].isSpace)
     }
 
-    /// Reads a dash. It joins two numbers or two months, and with blanks around it anything. Any other dash counts as a
+    /// Reads a dash. It joins two numbers or two months, and with spaces around it anything. Any other dash counts as a
     /// blank: `mid-August`, `2023-Q4`, `11-Aug-1911`.
     private mutating func readDash(from start: Int) {
         guard let last = found.last else { return }

@@ -1,6 +1,6 @@
 /// The signs between the parts of one date that contains a name.
 extension EverydayToken {
-    /// Replaces the signs between a name and numbers by blanks, byte by byte: `11-Aug-11`, `Aug/11/1911`, `June/2016`.
+    /// Replaces the signs between a name and numbers by spaces, byte by byte: `11-Aug-11`, `Aug/11/1911`, `June/2016`.
     static func unjoined(_ text: [UInt8]) -> [UInt8] {
         let chunks = text.indices.split { text[$0].isSpace }.map { text[$0.startIndex..<$0.endIndex] }
         var unjoined = text

@@ -29,7 +29,7 @@ enum ReadingTable {
     ]
 
     /// The orders of numbers if the year comes last, by the sign between them. No locale of CLDR puts the month first
-    /// before a dot; before a slash, a hyphen or a blank some do.
+    /// before a dot; before a slash, a hyphen or a space some do.
     static let orders: [String: [NumberOrder]] = [
         ".": [.dayMonthYear], "/": [.dayMonthYear, .monthDayYear],
         "-": [.dayMonthYear, .monthDayYear], " ": [.dayMonthYear, .monthDayYear],

@@ -1,7 +1,7 @@
 /// The rule that decides which repairs of a date are safe. All others are shown to the author and never written.
 ///
 /// A repair is safe only if the text has one reading, and the reading states the same in another form: the same digits,
-/// sign, order of ends and meaning, with nothing dropped and nothing added but form. Form is blanks, dots, slashes or
+/// sign, order of ends and meaning, with nothing dropped and nothing added but form. Form is spaces, dots, slashes or
 /// hyphens between the parts of a day, their order, leading zeros of month and day, the name of a month, the ending of
 /// an ordinal, a capital letter, and the T before a time. A year of one to three digits, a sign, a range, and words for
 /// a decade, a century, a season or a part of something are therefore never rewritten, even if they seem clear. Two
@@ -208,7 +208,7 @@ struct DateContent {
         if index == bytes.count { qualification.formUnion(found) } else { marks.append(found.symbol) }
     }
 
-    /// Whether a hyphen has blanks on both sides and is therefore no sign: `1911 - 08 - 11`.
+    /// Whether a hyphen has spaces on both sides and is therefore no sign: `1911 - 08 - 11`.
     private func isAmongSpaces(before length: Int) -> Bool {
         index < bytes.count && bytes[index].isSpace && index > length && bytes[index - length - 1].isSpace
     }

@@ -70,7 +70,7 @@ struct AxisTicks: Sendable {
                 let room = axis.share(of: min(end, stretch.days.upperBound)) - axis.share(of: Double(number))
                 addMonth(day, axis.share(of: Double(number)), room * Self.widths[1], language)
             }
-            // Beside 31 the first of the next month would stand twice as near as the others.
+            // Next to 31, the first of the next month would be half as far away as the others.
             guard day.day == 1 || day.day % step == 0 && day.day + step / 2 <= 31 else { continue }
             ticks.append(
                 Tick(

@@ -152,7 +152,7 @@ extension SearchFiles {
     }
 }
 
-// MARK: What they hold
+// MARK: Content
 
 extension SearchFiles {
     /// The files of a published site.

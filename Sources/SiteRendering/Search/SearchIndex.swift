@@ -141,7 +141,7 @@ private struct TermLists {
 
     /// The records of all terms, in the order in which JavaScript compares strings.
     var written: [Written] {
-        // A filter begins with a character that sorts between digits and letters and stands in no word.
+        // A filter begins with a character that sorts between digits and letters and occurs in no word.
         let keys = filters.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
         var written = keys.map { key in
             Self.written(Array(key.utf8), (filters[key] ?? [])[...])

@@ -50,7 +50,7 @@ public struct CheckedTimeline: Sendable {
     public func rewritten(
         _ paths: [String], in files: any FileTree, reusing cache: inout ContentCache
     ) throws(FileFailure) -> CheckedTimeline? {
-        // Entries that are hidden or faulty stand among those that are checked, and not in the timeline.
+        // Hidden and faulty entries are checked, but are not in the timeline.
         guard timeline.entries.count == checked.entries.count else { return nil }
         var entries = timeline.entries
         var next = self

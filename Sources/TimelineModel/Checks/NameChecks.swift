@@ -107,7 +107,7 @@ private struct NameCheck {
         if name.isWellFormed {
             if registered[name.id] == nil {
                 takeAddress(name, location, [key, words])
-                // An id that a registry misses is told as such.
+                // An id that is missing from a registry is reported as such.
                 if registered.isEmpty || noun == "tag" {
                     _ = isToldByLook(name, location, key)
                     checkLook(name, location, key)
@@ -138,15 +138,15 @@ private struct NameCheck {
         }
     }
 
-    /// Reports a name that differs from another only in case, blanks or points but has another address. Both addresses
-    /// stay, because no rule tells which of them should serve both, and published links must not move.
+    /// Reports a name that differs from another only in case, spaces or full stops but has another address. Both
+    /// addresses stay, because no rule tells which of them should serve both, and published links must not move.
     private mutating func checkLook(_ name: Reference, _ location: SourceLocation, _ key: String) {
         let look = NameIdentity.look(of: name.text)
         guard let first = looks[look] else {
             looks[look] = (name.text, location, name.id)
             return
         }
-        // Two ids are addresses as they stand: that some systems take them for one file is told of their pages.
+        // Ids are addresses as they are: if some systems treat two of them as one file, their pages are reported.
         let areIDs = name.isWellFormed && first.id.isWritten(as: first.name)
         guard first.id != name.id, !areIDs, NameIdentity.key(of: first.name) == key else { return }
         diagnostics.append(
@@ -165,7 +165,7 @@ private struct NameCheck {
         let look = NameIdentity.look(of: name.text)
         guard let first = looks[look], NameIdentity.key(of: first.name) != key else { return false }
         reportLook(name, location, first)
-        // The next ones are compared with the one that holds nothing unseen.
+        // Later names are compared with the one that contains nothing invisible.
         if NameIdentity.unseen(in: name.text).isEmpty, registered[first.id] == nil {
             looks[look] = (name.text, location, name.id)
         }
@@ -205,7 +205,7 @@ private struct NameCheck {
     /// Reports a name whose address belongs to another name.
     ///
     /// - Parameter keys: The comparison keys of names identical with this one. An id has two, since its hyphens may be
-    ///   those of the name or stand for its blanks.
+    ///   those of the name or stand for its spaces.
     private mutating func takeAddress(_ name: Reference, _ location: SourceLocation, _ keys: Set<String>) {
         guard let first = addresses[name.id] else {
             addresses[name.id] = (name.text, location, keys)

@@ -21,7 +21,7 @@ func reportShown(
     found.report(.markdownShown, summary, range, fixIts: [fix] + nearestFile(shown.kind, range, all, &found))
 }
 
-/// Returns fixes with the file that an address with a blank may stand for, if there is no file of that name.
+/// Returns fixes with the file that an address with a space may stand for, if there is no file of that name.
 private func nearestFile(
     _ kind: MarkdownDocument.ShownSource.Kind, _ range: Range<Int>, _ all: CheckedContent,
     _ found: inout EntryFindings

@@ -29,7 +29,7 @@ private func checkText(_ text: RichText, _ all: CheckedContent, _ found: inout E
         switch placeholder.content {
         case .link(let target, _): checkLink(target, range, all, &found)
         case .image(let target, _, let alt):
-            // One that is unsafe was emptied, and is told below.
+            // An unsafe link has been emptied, and is reported below.
             let isEmptied = document.unsafeLinks.contains { $0.sourceRange == placeholder.sourceRange }
             if target.isEmpty, !isEmptied { reportEmpty(.missingMedia, "image", range, &found) }
             checkImage(target, alt, range, all, &found)

@@ -5,7 +5,7 @@ import UTF8Text
 /// The identity of names that no file registers, such as `Port Authority`: each name yields an id, which is its
 /// address.
 ///
-/// Two such names are identical only if they differ in nothing but case, blanks, points and Unicode form. The slug rule
+/// Two such names are identical only if they differ in nothing but case, spaces, full stops and Unicode form. The slug rule
 /// alone would merge more of them, such as `C` and `C++`. The id of a name with a sign that slugs drop therefore gets a
 /// suffix computed from the name's signs alone, so that no other name can change it. Signs that are a matter of
 /// spelling (hyphens, quotes, commas and the like) add no suffix. Two names that differ only in those would share an
@@ -60,7 +60,7 @@ enum NameIdentity {
         return scalar.properties.isDefaultIgnorableCodePoint
     }
 
-    /// Whether a name has only ASCII letters and digits, blanks, hyphens and points, as most names do.
+    /// Whether a name has only ASCII letters and digits, spaces, hyphens and full stops, as most names do.
     private static func isPlainASCII(_ name: String) -> Bool {
         name.utf8.allSatisfy { byte in
             byte | 0x20 &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
@@ -112,7 +112,7 @@ enum NameIdentity {
         }
     }
 
-    /// Whether a character is a blank, a point or a variation selector.
+    /// Whether a character is a space, a full stop or a variation selector.
     private static func isFiller(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII
             ? scalar == "." || scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)

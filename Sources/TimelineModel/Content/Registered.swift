@@ -87,7 +87,7 @@ extension Decoding {
         return pairs.compactMap { pair in
             guard let id = registeredKey(pair.key) else { return nil }
             var value = make(id, pair.key.range)
-            // An id with nothing behind it is a map without keys.
+            // An id without a value is a map without keys.
             let nothing = YAMLNode(content: .mapping([]), range: pair.key.range, isPlain: false)
             let facts = pair.value.isBlank ? nothing : pair.value
             _ = keys.decode(facts, into: &value, &self)

@@ -6,7 +6,7 @@ struct AddressDraft {
     /// A run of characters that no address contains unencoded, with its range in UTF-8 bytes of the text.
     struct Run {
         var range: Range<Int>
-        /// The percent-encoded run; empty for blanks at the ends of the text.
+        /// The percent-encoded run; empty for spaces at the ends of the text.
         var encoded: String
         var isBlank: Bool
     }
@@ -65,8 +65,8 @@ struct AddressDraft {
 
     // MARK: Readings
 
-    /// Whether the encoded characters can only be parts of the address: all blanks are plain ones after the host, no
-    /// template placeholder such as `{id}` was left unfilled, and the text after the first blank continues the address
+    /// Whether the encoded characters can only be parts of the address: all spaces are plain ones after the host, no
+    /// template placeholder such as `{id}` was left unfilled, and the text after the first space continues the address
     /// (``isPartOfAddress``).
     var hasOneReading: Bool {
         guard WebAddress.isOfTheWeb(encoded), text.unicodeScalars.allSatisfy({ isPlainBlank($0) }),
@@ -81,7 +81,7 @@ struct AddressDraft {
         scalar == " " || !scalar.properties.isWhitespace
     }
 
-    /// The first run of blanks that is not at an end of the text.
+    /// The first run of spaces that is not at an end of the text.
     private var firstBlank: Run? { runs.first { $0.isBlank && !$0.encoded.isEmpty } }
 
     /// The offset at which the path, the query or the fragment begins; the end of the text if there is none.
@@ -92,13 +92,13 @@ struct AddressDraft {
         return bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.count
     }
 
-    /// Whether a blank comes before the path: a host contains none in any encoding.
+    /// Whether a space comes before the path: a host contains none in any encoding.
     var hasBlankInHost: Bool {
         guard text.holds(text: "://"), let blank = firstBlank else { return false }
         return blank.range.lowerBound < endOfHost
     }
 
-    /// The part before the first blank, if it is an address by itself, and the rest after the blank.
+    /// The part before the first space, if it is an address by itself, and the rest after the space.
     var addressAndRest: (address: String, rest: String)? {
         guard let blank = firstBlank else { return nil }
         let bytes = Array(text.utf8)
@@ -112,9 +112,9 @@ struct AddressDraft {
         return WebAddress.isSafe(address) ? (address, String(Substring(rest))) : nil
     }
 
-    // MARK: What follows a blank
+    // MARK: The text after a space
 
-    /// Whether the text after a blank can only belong to the address: its end is a file name with a known extension, a
+    /// Whether the text after a space can only belong to the address: its end is a file name with a known extension, a
     /// folder with its slash, or a query with `&name=` or `?name=`, or all of it are plain words in the style of the
     /// name before them (``isInStyle``). None of these counts in a fragment or after a complete file name, or if the
     /// text contains a word that people write after addresses, a sign that separates sentences, or another host.
@@ -122,7 +122,7 @@ struct AddressDraft {
         let bytes = Array(text.utf8)
         let start = String(decoding: bytes[endOfHost..<blank.lowerBound], as: UTF8.self)
         let rest = String(decoding: bytes[blank.upperBound...], as: UTF8.self)
-        // A line that was broken at what stands for a blank already.
+        // A line that was broken at an encoded space.
         if start.ends(with: "%20") || rest.begins(with: "%20") { return false }
         if start.holds("#") || FileEnding.isKnown(ofPath: start) || start.ends(with: "/") { return false }
         let words = rest.parts(between: " ").filter { !$0.isEmpty }
@@ -199,7 +199,7 @@ struct AddressDraft {
 
     /// The addresses that the text may stand for if its host cannot be read: with one scheme of two
     /// (`https://https://a.example`), with a corrected scheme (`htps://a.example`, `https:/a.example`, `//a.example`),
-    /// or without the blank beside slashes (`https:// a.example`, `https://a.example /x`).
+    /// or without the space beside slashes (`https:// a.example`, `https://a.example /x`).
     var withOneScheme: [String] {
         guard let scheme = WebAddress.webScheme(of: text), let rest = text.rest(after: scheme + "://") else {
             return withSpelledScheme.map { [$0] } ?? []

@@ -3,7 +3,7 @@ import Diagnostics
 extension Decoding {
     /// Returns fixes with the addresses that a text may stand for.
     ///
-    /// A blank in a path becomes `%20`, and other characters are encoded as browsers do (the path percent-encode set of
+    /// A space in a path becomes `%20`, and other characters are encoded as browsers do (the path percent-encode set of
     /// the WHATWG URL Standard). The fix is safe if the text can only be one address (``AddressDraft/hasOneReading``).
     /// If a part of it may be a remark or a second address, both readings are offered, since a text that was not an
     /// address must not become one that looks valid.
@@ -50,8 +50,8 @@ extension Decoding {
         return Diagnostic.FixIt("write \(draft.encoded)", edits: edits, safe: draft.hasOneReading)
     }
 
-    /// Whether every line break comes after column 80, where YAML libraries fold a text at blanks. A person who breaks
-    /// an address does so earlier, and may have meant no blank.
+    /// Whether every line break comes after column 80, where YAML libraries fold a text at spaces. A person who breaks
+    /// an address does so earlier, and may have meant no space.
     private func isFoldedByProgram(_ node: YAMLNode) -> Bool {
         let first = bytes[node.range.lowerBound]
         if first == UInt8(ascii: ">") || first == UInt8(ascii: "|") { return false }

@@ -43,7 +43,7 @@ extension Decoding {
     mutating func reportUnquoted(
         _ range: Range<Int>, allowing allows: (DateExpression) -> Bool = { _ in true }
     ) {
-        // What YAML found wrong inside of it, such as a year that stands twice, is this same mistake.
+        // YAML's diagnostics about its inside, such as a year that occurs twice, are this same mistake.
         for index in yamlDiagnostics.prefix(Self.mostLookedAt).reversed()
         where range.contains(diagnostics[index].location.range.lowerBound) {
             diagnostics.remove(at: index)
@@ -52,8 +52,8 @@ extension Decoding {
         let written = source(range)
         let unquoted = written.filter { $0 != "\"" }.split(whereSeparator: \.isWhitespace).joined(
             separator: " ")
-        // A list of texts in quotes is no set of EDTF that lacks its own: all of its dates may be meant, or one. The
-        // blanks between them are YAML's.
+        // A list of quoted texts is not an EDTF set without quotes: all of its dates may be meant, or one of them. The
+        // spaces between them belong to YAML.
         let isList = written != unquoted && written.contains("\"")
         let text = isList ? unquoted.replacing(", ", with: ",") : unquoted
         var fixIts: [Diagnostic.FixIt] = []

@@ -4,7 +4,7 @@ import Diagnostics
 public enum WebAddress {
     static let schemes = ["http", "https", "mailto", "ftp", "tel"]
 
-    /// Whether a text is an absolute address with a harmless scheme and without blanks and control characters, and with
+    /// Whether a text is an absolute address with a harmless scheme and without spaces and control characters, and with
     /// a host that can exist where the scheme requires one.
     public static func isSafe(_ text: String) -> Bool {
         // Nearly every address is of the web and in ASCII; Unicode's tables are slow to ask.

@@ -3,7 +3,7 @@ import Diagnostics
 import UTF8Text
 
 /// The fixes for a value written where a list is required. A text is one item; if it may be several, both readings are
-/// offered and neither is applied: a comma or a blank neither proves nor excludes that a text is two items.
+/// offered and neither is applied: a comma or a space neither proves nor excludes that a text is two items.
 extension Decoding {
     func listFixIts(_ node: YAMLNode, _ element: KeyType) -> [Diagnostic.FixIt] {
         let written = source(node.range)
@@ -33,9 +33,9 @@ extension Decoding {
 struct WrittenItems {
     /// The parts between separators and joining words.
     let parts: [String]
-    /// The parts that also result from splitting at blanks and at signs that need no blank beside them.
+    /// The parts that also result from splitting at spaces and at signs that need no space beside them.
     let words: [String]
-    /// The parts that also result from splitting at signs that need no blank beside them.
+    /// The parts that also result from splitting at signs that need no space beside them.
     let names: [String]
     /// All runs of characters with the form of ids, whatever separates them.
     let ids: [String]
@@ -50,8 +50,8 @@ struct WrittenItems {
             parts.flatMap { $0.split { $0.isWhitespace || Self.tight.contains($0) } })
     }
 
-    /// Returns the items that a text may stand for in a list of some type. Ids and words are separated by blanks, too.
-    /// In a title, and in place of a map, blanks separate only words, unless every word has the form of an id.
+    /// Returns the items that a text may stand for in a list of some type. Ids and words are separated by spaces, too.
+    /// In a title, and in place of a map, spaces separate only words, unless every word has the form of an id.
     func items(of element: KeyType) -> [String] {
         switch element {
         case .text, .id, .textOrObject("place"): return words
@@ -86,7 +86,7 @@ extension WrittenItems {
     /// Returns the parts of a text if several of them are registered: it may then be a list of these, or a name of its
     /// own.
     ///
-    /// Parts separated by blanks alone may be words of a name, so all of them have to be ids as they are written. An id
+    /// Parts separated by spaces alone may be words of a name, so all of them have to be ids as they are written. An id
     /// with a hyphen or a digit is unlikely to be a word of prose: one is enough among parts between commas, and
     /// several are enough anywhere.
     ///
@@ -94,7 +94,7 @@ extension WrittenItems {
     static func severalRegistered(
         in text: String, _ registered: Set<String>, blanksPart: Bool, isNamed: ((String) -> Bool)? = nil
     ) -> [String]? {
-        // Most texts hold no id, and what joins names stands in few of them: to take a text apart takes long.
+        // Taking a text apart is slow. Most texts contain no id, and few contain a sign that joins names.
         guard holdsID(text, registered) || isNamed != nil && mayJoin(text) else { return nil }
         return WrittenItems(text).severalRegistered(
             registered, blanksPart: blanksPart, isNamed ?? { _ in false })

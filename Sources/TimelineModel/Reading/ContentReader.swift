@@ -196,7 +196,7 @@ public struct ContentReader {
             if found.areFatal { content.faultyEntries.append(entry) } else { content.entries.append(entry) }
         }
         cache?.keep(read)
-        // The order in which they are looked through and told: sorted once, they are not copied again for it.
+        // The order of checks and reports: entries that are sorted once need not be copied again for it.
         content.entries = EntryOrder.sorted(content.entries)
     }
 

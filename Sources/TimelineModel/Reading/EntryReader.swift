@@ -176,7 +176,7 @@ extension Decoding {
         if let control = firstForbiddenControl(in: bytes[range]) {
             report(.controlCharacter, "control character in a text", control)
         } else if holdsReference(bytes[range]) {
-            // Which reference it was cannot be told from the HTML.
+            // The HTML does not show which reference it was.
             let start = range.lowerBound..<range.lowerBound
             if firstForbiddenControl(in: document.html[...]) != nil {
                 report(.controlCharacter, "reference to a control character in the text", start)

@@ -34,7 +34,7 @@ extension Decoding {
 /// The findings of a scan that make a check of the texts necessary.
 private struct Suspicions: OptionSet {
     let rawValue: UInt8
-    /// A `#` after a blank.
+    /// A `#` after a space.
     static let comment = Suspicions(rawValue: 1)
     /// A character that controls direction, or a backslash, which may escape one.
     static let direction = Suspicions(rawValue: 2)
@@ -144,9 +144,9 @@ extension Decoding {
 /// A comment on the line on which a value ends.
 private struct Comment {
     var range: Range<Int>
-    /// The number of blanks before the comment.
+    /// The number of spaces before the comment.
     var gap: Int
-    /// Whether no blank follows the `#`, as in `#1874`.
+    /// Whether no space follows the `#`, as in `#1874`.
     var isTight: Bool
 
     init?(behind node: YAMLNode, in bytes: [UInt8], end: Int) {
@@ -166,8 +166,8 @@ private struct Comment {
 }
 
 extension KeyType {
-    /// Whether the words after a value may be part of it. This is so if no blank follows their `#`, unlike in most
-    /// comments, or if they interrupt a sentence; comments aligned in a column have at least two blanks before them.
+    /// Whether the words after a value may be part of it. This is so if no space follows their `#`, unlike in most
+    /// comments, or if they interrupt a sentence; comments aligned in a column have at least two spaces before them.
     fileprivate func mayHold(_ comment: Comment, _ node: YAMLNode) -> Bool {
         switch self {
         case .text, .markdown:

@@ -28,7 +28,7 @@ private struct SchemaWriter {
             if subject.isRegistry {
                 Self.type(["object"], orNull: true, to: &json)
                 json.object("propertyNames") { Self.id(to: &$0) }
-                // An id with nothing behind it lacks what is required.
+                // An id without a value lacks the required keys.
                 json.object("additionalProperties") { write(keys, orNull: false, to: &$0) }
             } else {
                 write(keys, orNull: !keys.hasRequiredKeys, to: &json)
@@ -66,7 +66,7 @@ private struct SchemaWriter {
             for key in format.keys {
                 json.object(key.name) { json in
                     json.string("description", "\(key.documentation) (\(key.type.words))")
-                    // Null is no value, so that a required key that has it is missing.
+                    // Null is not a value: a required key with null is missing.
                     write(key.type, orNull: !key.isRequired, to: &json)
                 }
             }

@@ -139,7 +139,7 @@ private struct PeriodName: Hashable {
         if first == last {
             return CalendarDay.edtf(ofYear: first) + (month > 0 ? "-" + String(month, minimumDigits: 2) : "")
         }
-        // In EDTF digits begin at 0: what holds 1 BCE or 1 CE cannot be written by digits alone.
+        // EDTF's digits begin at 0: a period that contains 1 BCE or 1 CE cannot be written with digits alone.
         let isPattern = first != 1 && last != 0 && first.magnitude <= 9999 && last.magnitude <= 9999
         guard isPattern else { return CalendarDay.edtf(ofYear: first) + "/" + CalendarDay.edtf(ofYear: last) }
         let unspecified = last - first == 9 ? 1 : 2

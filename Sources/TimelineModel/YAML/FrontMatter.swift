@@ -14,7 +14,7 @@ struct FrontMatter: Hashable, Sendable {
     /// The range of everything after the closing fence line.
     var body: Range<Int>
 
-    /// Splits a file at its fences: the first line is `---`, and so is a later one; blanks may follow the hyphens.
+    /// Splits a file at its fences: the first line is `---`, and so is a later one; spaces may follow the hyphens.
     static func split(_ bytes: [UInt8], path: String) -> Result<FrontMatter, YAMLParser.Failure> {
         let start = ByteOrderMark.length(in: bytes)
         let first = lineEnd(bytes, from: start)
@@ -46,7 +46,7 @@ struct FrontMatter: Hashable, Sendable {
 
     private static func lineEnd(_ bytes: [UInt8], from start: Int) -> (end: Int, next: Int) {
         let end = unsafe bytes.withUnsafeBytes { bytes in
-            // A line feed may be far behind, time and again, where lines end with carriage returns alone.
+            // If lines end with carriage returns alone, the next line feed may be far away, again and again.
             var from = start
             while from < bytes.count {
                 let to = min(from + 4096, bytes.count)

@@ -97,7 +97,7 @@ struct SimpleYAML {
         column = -1
     }
 
-    /// Advances to the next line; returns false if anything but blanks comes before it.
+    /// Advances to the next line; returns false if anything but spaces comes before it.
     private mutating func endLine() -> Bool {
         skipBlanks()
         guard unsafe at == end || bytes[at] == UInt8(ascii: "\n") else { return false }

@@ -83,7 +83,7 @@ private struct ScalarReader {
 
     enum Found: Equatable {
         case at(Int)
-        /// A blank in the text that stands for a line end.
+        /// A space in the text that stands for a line end.
         case folded
         case nowhere
     }

@@ -40,7 +40,7 @@ struct YAMLNode: Sendable {
     /// The words for null.
     static let nullWords = ["null", "Null", "NULL"]
 
-    /// Whether a key or an item has no value, or a quoted text of nothing but blanks. It then counts as missing,
+    /// Whether a key or an item has no value, or a quoted text of nothing but spaces. It then counts as missing,
     /// whatever contains it.
     var isBlank: Bool {
         guard let scalar else { return false }

@@ -166,14 +166,14 @@ private struct CharacterOffsets {
         return base + byte
     }
 
-    /// Returns a range without trailing blanks and line ends, so that a replacement leaves the next line unchanged.
+    /// Returns a range without trailing spaces and line ends, so that a replacement leaves the next line unchanged.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
         while end > range.lowerBound, unsafe text[end - 1 - base] <= 0x20 { end -= 1 }
         return range.lowerBound..<end
     }
 
-    /// Whether only blanks and line ends follow an offset.
+    /// Whether only spaces and line ends follow an offset.
     func isEnd(_ offset: Int) -> Bool {
         unsafe text[(offset - base)...].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
@@ -189,7 +189,7 @@ private struct CharacterOffsets {
         return start.map { unsafe $0 < offset - base && text[$0] > 0x20 } ?? false
     }
 
-    /// Whether a comment begins between two offsets in a way that authors do not begin one: a blank, `#` and a letter.
+    /// Whether a comment begins between two offsets in a way that authors do not begin one: a space, `#` and a letter.
     func holdsComment(_ start: Int, _ end: Int) -> Bool {
         guard start < end else { return false }
         let range = unsafe start - base..<min(end - base, text.count)

@@ -52,7 +52,7 @@ struct YAMLTreeBuilder {
             if hasQuotes, text.unicodeScalars.contains(where: \.isForbiddenControl) {
                 report(.controlCharacter, "control character in a text", range)
             }
-            // The file as it is written has been asked; escapes may write what it does not hold.
+            // The file as written has been checked; escapes can add characters that it does not contain.
             if hasQuotes, MarkPile.isIn(text) { report(.markPile, "letter with too many marks", range) }
             finish(YAMLNode(content: .scalar(text), range: range, isPlain: isPlain))
         case YAML_SEQUENCE_START_EVENT:
@@ -67,7 +67,7 @@ struct YAMLTreeBuilder {
             return open(YAMLNode(content: .mapping([]), range: range, isPlain: isPlain))
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
             if var closed = stack.popLast()?.closed {
-                // libyaml lets a block end where the next token begins, past the blank lines behind it: here
+                // libyaml lets a block end where the next token begins, past the blank lines after it: here
                 // it ends with its last value.
                 let end = closed.isPlain ? closed.lastPart?.range.upperBound : range.upperBound
                 closed.range = closed.range.lowerBound..<max(closed.range.upperBound, end ?? 0)

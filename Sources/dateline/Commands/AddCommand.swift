@@ -27,7 +27,7 @@ struct AddCommand: ParsableCommand {
     @Argument(help: "The event in one line.")
     var title: String?
 
-    // A date before year 1 begins with a minus and is no option.
+    // A date before year 1 begins with a minus, and is not an option.
     @Option(parsing: .unconditional, help: ArgumentHelp("The date of the event, in EDTF.", valueName: "edtf"))
     var date: String?
 

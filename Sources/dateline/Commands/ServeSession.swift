@@ -46,7 +46,7 @@ struct ServeSession {
 
     private func report(_ build: SiteBuilder.Build, _ duration: Duration) {
         let prepared = build.site
-        // The page shows the result by now, so a terminal that is gone stops nothing.
+        // The page already shows the result, so a terminal that is gone does not matter.
         // Each warning is reported once, because nobody reads a hundred after each edit. A program gets them all.
         let told = site.format == .json ? prepared.diagnostics : build.news
         if site.format == .json || !told.isEmpty { try? site.report(told, in: build.sources) }

@@ -77,7 +77,7 @@ struct LabelPlacing {
     ) {
         (self.frame, self.marks, self.radii, self.routes) = (frame, marks, radii, routes)
         self.taken = taken.map { rect in
-            // What stands in the frame keeps to the corner at its foot.
+            // Signs in the frame are kept to a corner at its foot.
             let corner = PlanePoint(x: rect.left, y: rect.bottom)
             return Held(
                 point: corner,

@@ -18,7 +18,7 @@ func checkRating(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindi
     let entry = all.entries[number]
     for status in [entry.status, entry.contentStatus] {
         guard let status, status.value == .unrated else { continue }
-        // One that is the site's default stands nowhere in the file.
+        // A status that is the site's default does not occur in the file.
         let range = status.range.isEmpty ? entry.title.range : status.range
         found.report(
             .unratedEntry, "unrated", range, fixIts: [Diagnostic.FixIt("say what is known about it")])

@@ -15,7 +15,7 @@ func checkPlaceNames(_ all: CheckedContent) -> [Diagnostic] {
     for name in names where name.id != nil { registered[NameIdentity.key(of: name.name), default: 0] += 1 }
     return NearTexts.pairs(names.map(\.name)).compactMap { first, second in
         let (known, other) = (names[first], names[second])
-        // Two names in one entry's text and registry are told at the one that is not registered.
+        // Of a registered name and a similar one in an entry, the diagnostic points to the latter.
         var fixIts = [Diagnostic.FixIt("use one name for one place, or names that tell two apart")]
         if let id = known.id, other.id == nil {
             // Names that differ in more are two, and of two places of one name nobody knows which is meant.

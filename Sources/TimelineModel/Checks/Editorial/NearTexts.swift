@@ -11,7 +11,7 @@ enum NearTexts {
     /// Returns the pairs of texts that differ by at most one inserted, deleted or replaced letter, as the indices of an
     /// earlier and a later text. A text is paired only with the first that it resembles.
     ///
-    /// Case, blanks and signs are ignored. Digits are not: Pier 1 is not Pier 2.
+    /// Case, spaces and signs are ignored. Digits are not: Pier 1 is not Pier 2.
     static func pairs(_ texts: [String]) -> [(Int, Int)] {
         var first: [String: Int] = [:]
         var pairs: [(Int, Int)] = []
