@@ -30,7 +30,10 @@ public struct Rule: Hashable, Sendable {
         self.init(id, .error, mandatory: mandatory, explanation)
     }
 
+    /// Whether two rules have the same id.
     public static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
+
+    /// Hashes the id of the rule.
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 

@@ -98,10 +98,12 @@ public struct DateExpression: Sendable {
 }
 
 extension DateExpression: Hashable {
+    /// Whether two expressions have the same value.
     public static func == (left: DateExpression, right: DateExpression) -> Bool {
         left.value == right.value
     }
 
+    /// Hashes the value.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(value)
     }

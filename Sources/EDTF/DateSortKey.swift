@@ -34,6 +34,7 @@ public struct DateSortKey: Comparable, Hashable, Sendable {
         return (clock * 4096 + offset) + 1
     }
 
+    /// Whether a date precedes another in the order of a timeline.
     public static func < (left: DateSortKey, right: DateSortKey) -> Bool {
         if left.start != right.start { return left.start < right.start }
         if left.end != right.end { return left.end > right.end }

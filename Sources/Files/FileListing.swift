@@ -19,5 +19,6 @@ public struct FileListing: Sendable {
     /// The folders on disk in which a change can affect this listing.
     public var folders: [Folder] = []
 
+    /// The listing of an empty folder.
     public init() {}
 }

@@ -3,7 +3,10 @@
 /// It is neither a secret nor a signature: whoever can write to the site's folder can write the site itself. Each of
 /// two lanes takes sixteen bytes at a time by a 128-bit product whose halves are combined, as in wyhash.
 public struct Fingerprint: Hashable, Sendable {
+    /// The first 64 bits.
     package private(set) var high: UInt64
+
+    /// The last 64 bits.
     package private(set) var low: UInt64
 
     /// The fingerprint of bytes.

@@ -3,6 +3,7 @@ public struct JSONText: Sendable {
     private var bytes: [UInt8] = []
     private var needsComma = false
 
+    /// An empty text.
     public init() {}
 
     /// The JSON written so far and not yet handed on.

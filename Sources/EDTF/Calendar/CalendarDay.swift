@@ -45,6 +45,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Whether a day is earlier than another.
     public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
         if left.year != right.year { return left.year < right.year }
         if left.storedMonth != right.storedMonth { return left.storedMonth < right.storedMonth }

@@ -3,6 +3,7 @@ public enum DatePrecision: UInt8, Hashable, Comparable, Sendable {
     /// From the coarsest to the finest.
     case year, month, day
 
+    /// Whether a precision is coarser than another.
     public static func < (left: DatePrecision, right: DatePrecision) -> Bool {
         left.rawValue < right.rawValue
     }

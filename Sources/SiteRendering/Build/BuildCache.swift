@@ -17,6 +17,7 @@ public struct BuildCache: Sendable {
     /// The outcome of the last compilation, of the templates in ``sources``.
     private var compiled: (templates: PageTemplates?, diagnostics: [Diagnostic])?
 
+    /// An empty cache.
     public init() {}
 
     /// Returns the last build, updated from the changed files.

@@ -27,5 +27,6 @@ public struct BuildOptions: Sendable {
     /// A clock that is notified of each stage of the build; nil if nobody measures it.
     public var clock: (any BuildClock)?
 
+    /// The default options.
     public init() {}
 }

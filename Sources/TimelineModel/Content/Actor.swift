@@ -24,6 +24,7 @@ public struct Actor: Registered {
     /// The actor's own web address.
     public var url: String?
 
+    /// An actor without a name.
     public init() {}
 
     static let keys = KeyTable<Actor>(

@@ -36,6 +36,7 @@ public struct ClaimFields: Sendable {
     /// invalid one.
     var writtenKeys: Set<String> = []
 
+    /// A claim without any value.
     public init() {}
 
     static let keys = KeyTable<ClaimFields>(

@@ -26,5 +26,6 @@ public struct Content: Sendable {
     /// The paths of drafts that were left out, relative to the site's folder.
     public var drafts: [String] = []
 
+    /// Content without entries.
     public init() {}
 }

@@ -16,6 +16,7 @@ public struct Group: Registered {
     /// The group's description for readers, in inline Markdown.
     public var description: RichText?
 
+    /// A group without a name.
     public init() {}
 
     static let keys = KeyTable<Group>(

@@ -26,6 +26,7 @@ public struct Place: Registered {
     /// The place's description for readers, in inline Markdown.
     public var description: RichText?
 
+    /// A place without a name.
     public init() {}
 
     static let keys = KeyTable<Place>(

@@ -98,6 +98,7 @@ public struct Settings: Sendable {
     /// Whether the default status is certain; false where a mistake may hide it.
     var isDefaultStatusKnown = true
 
+    /// The default settings.
     public init() {}
 }
 

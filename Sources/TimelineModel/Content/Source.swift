@@ -39,6 +39,7 @@ public struct SourceFields: Sendable {
     /// Whether the file gives a date that could not be read and was reported.
     var isDateUnreadable = false
 
+    /// A source without any value.
     public init() {}
 
     init(registered id: String, path: String, range: Range<Int>) {

@@ -14,6 +14,7 @@ public struct Tag: Registered {
     /// The tag's description for readers, in inline Markdown.
     public var description: RichText?
 
+    /// A tag without a name.
     public init() {}
 
     static let keys = KeyTable<Tag>(

@@ -5,6 +5,7 @@ public enum PeriodUnit: Int, CaseIterable, Sendable, Comparable {
     /// The units, from the finest to the widest.
     case month, year, decade, century
 
+    /// Whether a unit is shorter than another.
     public static func < (left: PeriodUnit, right: PeriodUnit) -> Bool { left.rawValue < right.rawValue }
 }
 
