@@ -1,7 +1,7 @@
-/* Days as numbers, counted from 1 January 1970 in the Gregorian calendar, which is carried back before 1582.
-   Tests/SiteRenderingTests/Shared/days.json holds this part and the build to the same days. */
+/* Days as numbers, counted from 1 January 1970 in the Gregorian calendar, which is extended to dates before 1582.
+   Tests/SiteRenderingTests/Shared/days.json checks that this part and the build agree. */
 
-// Months may go on after the twelfth.
+// Months may be greater than 12.
 function dayNumber(year, month, day) {
   year += Math.floor((month - 3) / 12);
   return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) +

@@ -1,8 +1,8 @@
-/* Buttons that copy the text or the address of an element, which `data-copy` names. */
+/* Buttons that copy the text or the address of the element that `data-copy` names. */
 
 (function () {
   async function copy(text) {
-    // Pages opened from a folder have no clipboard: there, a selection is copied.
+    // Pages opened from a folder have no clipboard; the script copies a selection instead.
     if (navigator.clipboard) {
       try { return await navigator.clipboard.writeText(text); } catch (refused) { }
     }
@@ -24,7 +24,7 @@
       copier.style.minInlineSize = copier.offsetWidth + "px";
       copy(source.href || source.textContent.trim()).then(() => {
         copier.textContent = says.done;
-        // The reader has just used it: it is in view already.
+        // The reader has just used the button, so it is in view.
         copier.focus({ preventScroll: true });
         clearTimeout(timer);
         timer = setTimeout(() => { copier.textContent = says.words; }, 3000);

@@ -1,5 +1,5 @@
-/* Short names for what the other parts do with elements: find them, make them, and write numbers in the page's
-   language. */
+/* Short names for common operations of the other parts: finding and creating elements, and writing numbers in the
+   language of the page. */
 
 var page = document.documentElement;
 
@@ -11,7 +11,7 @@ function svg(name, values) {
   return element;
 }
 
-// An element that begins with a text takes its direction from it.
+// An element that begins with a text takes its direction from that text.
 function make(name, className, ...parts) {
   var made = document.createElement(name);
   if (className) made.className = className;

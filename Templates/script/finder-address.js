@@ -1,4 +1,4 @@
-/* The view, which is what a reader asks for, and the address that holds it:
+/* The view that a reader has chosen, and the address that contains it:
    ?q=WORDS&actor=ID&actor=ID&any=actor&from=DATE&to=DATE. */
 
 var texts = ["q", "from", "to"], view;

@@ -1,6 +1,6 @@
-/* The conditions of a view: what each is called, which entries meet it, and the view without it. */
+/* The conditions of a view: the name of each, the entries that meet it, and the view without it. */
 
-// A name turns nothing around it (UAX #9).
+// A name is isolated, so that its direction does not affect the text around it (UAX #9).
 function isolated(text) {
   return document.dir === "rtl" || /[\u0590-\uffff]/.test(text) ? "\u2068" + text + "\u2069" : text;
 }
@@ -14,10 +14,10 @@ function nameOf(facet, id) {
   return found ? found[1] : id;
 }
 
-// The groups of a number are one word.
+// The digit groups of a number are one word.
 function tokens(text) { return text.match(/\d{1,3}(?:\s\d{3})+(?!\S)|\S+/g) || []; }
 
-// What cannot be looked for leaves out nothing, and a note says so.
+// A text that cannot be searched for excludes nothing, and a note says so.
 function conditions(view) {
   var list = [], searched = tokens(view.q), days = { from: daysOf(view.from), to: daysOf(view.to) };
   function add(key, label, entries, note, without) { list.push({ key, label, entries, note, without }); }
@@ -55,7 +55,7 @@ function conditions(view) {
   return list;
 }
 
-// The entries that meet the conditions but for one.
+// The entries that meet all conditions but one.
 function meeting(list, view, but) {
   var met = everything(), groups = Object.create(null);
   list.forEach(condition => {

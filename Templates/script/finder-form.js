@@ -1,5 +1,5 @@
-/* The form of filters and search, in #finder, whose attributes have its words: a page without a script has none of
-   it. */
+/* The form of filters and search, in #finder, whose attributes contain its texts. A page without a script has no
+   form. */
 
 var facets, single, form, fields;
 
@@ -7,7 +7,7 @@ function listed(name) { return says[name].split(" ").slice(1); }
 
 function isAny(view, key) { return view.any.includes(key) || single.includes(key); }
 
-// `{name}` stands for a word of the page.
+// `{name}` is replaced by a text of the page.
 function makeForm() {
   facets = listed("facets");
   single = listed("single");

@@ -1,4 +1,4 @@
-/* The panel of filters, which is filled with values when it is first opened. */
+/* The panel of filters, which gets its values when it is first opened. */
 
 var isBuilt;
 

@@ -1,7 +1,7 @@
-/* The entries that are found: a page that has all entries hides the others; a longer site has its page list them. */
+/* The entries found: a page that contains all entries hides the others; on a longer site the page lists them. */
 
 var periods, results, items = [], lanes = [], marksOf = Object.create(null);
-// How many views were drawn: what an earlier one loaded comes too late.
+// The number of views drawn so far, so that data loaded for an earlier view can be ignored.
 var turn = 0;
 
 function collect() {

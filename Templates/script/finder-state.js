@@ -1,5 +1,5 @@
-/* From a view to the page: how many entries were found, the conditions as chips, what to take away where nothing was
-   found, and notes on what could not be looked for. */
+/* The state of a view on the page: the number of entries found, the conditions as chips, conditions to remove if
+   nothing was found, and notes on texts that could not be searched for. */
 
 function say(text) {
   var count = form.querySelector(".finder-count");

@@ -1,6 +1,6 @@
-/* Filters and search: what a reader does, and how the view of an address comes back. */
+/* Filters and search: the reader's actions, and the view that an address asks for. */
 
-// Typing makes one step of the history.
+// Typing adds a single step to the history.
 function answerForm() {
   var timer, isTyping = false;
 

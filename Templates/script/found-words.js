@@ -1,4 +1,4 @@
-/* The words that are looked for are marked in what was found, some entries at a time. */
+/* Marks the words of the search in the entries found, a few entries at a time. */
 
 function clearMarks() {
   all("mark.found").forEach(found => {
@@ -25,7 +25,7 @@ function markWords(places, current) {
   }());
 }
 
-// Returns how many marks a text gets.
+// Returns the number of marks in a text.
 function markNode(node, wanted, runs) {
   var text = node.data, found = [], last = 0;
   function isWanted(word) {

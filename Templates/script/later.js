@@ -1,5 +1,5 @@
 /* Parts of the page below the window (class `later`) are laid out one by one once the page has loaded, so that its top
-   shows earlier. */
+   appears earlier. */
 
 (function () {
   var parts = all(".later");
@@ -21,7 +21,7 @@
     }
   }
 
-  // To scroll to a place of the page, a browser needs the true height of all that is above it.
+  // To scroll to a position, a browser needs the true height of everything above it.
   if (location.hash || location.search || arrival === "reload" || arrival === "back_forward") {
     parts.splice(0).forEach(layOut);
   } else {

@@ -1,5 +1,5 @@
-/* Keys and the pointer in the overview: arrows lead from mark to mark in time, and an entry and its mark light up
-   together. */
+/* Keys and the pointer in the overview: arrow keys move from mark to mark in time, and an entry and its mark are
+   highlighted together. */
 
 function answerKeys() {
   box.addEventListener("keydown", event => {
@@ -12,7 +12,7 @@ function answerKeys() {
     if (near) {
       setZoom(near);
     } else if (now >= 0 && next !== undefined) {
-      // What gets the focus becomes the stop, and is shown.
+      // The focused mark becomes the Tab stop, and is scrolled into view.
       inTime[clamp(next, 0, end)].focus({ preventScroll: true });
     } else if (/^Arrow(Left|Right)$/.test(event.key)) {
       box.scrollBy({ left: (next - now) * box.clientWidth / 4, behavior: glide() });
@@ -35,7 +35,7 @@ function answerPointer() {
   }
 
   ["pointerover", "focusin"].forEach(kind => {
-    // On the box: browsers let Tab stop at an SVG that listens for focus.
+    // The box listens, because browsers make an SVG that listens for focus a Tab stop.
     box.addEventListener(kind, event => {
       var mark = event.target.closest("a");
       if (!mark) return;

@@ -1,8 +1,8 @@
-/* The marks of the overview: where each stands, which of them are shown, and which is the stop of the Tab key. */
+/* The marks of the overview: their positions, those that are shown, and the one that is the Tab stop. */
 
 var overview = document.querySelector(".overview"), box = overview && overview.querySelector(".overview-scroll");
 var drawing = box && box.querySelector("svg"), zoom = 1;
-// All marks in the order of time; where each stands, in percent; those that are shown; and by the slug of an entry.
+// All marks in order of time; their positions in percent; those that are shown; and the marks by slug of their entry.
 var marks, places, inTime, bySlug;
 var calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -13,14 +13,14 @@ function place(mark) { return places.get(mark); }
 
 function readMarks() {
   places = new Map(all("a", drawing).map(mark => {
-    // Edges are drawn with "use" too.
+    // Edges are also drawn with "use".
     var symbol = mark.querySelector("use:not(.edge)") || mark.querySelector("rect");
     return [mark, symbol && parseFloat(symbol.getAttribute("x")) || 0];
   }));
   marks = Array.from(places.keys()).sort((one, other) => place(one) - place(other));
 }
 
-// Marks that count others fall apart into these where the zoom has room for them.
+// A mark that counts others is replaced by them if the zoom leaves room.
 function arrange() {
   bySlug = Object.create(null);
   inTime = marks.filter(mark => {

@@ -1,5 +1,5 @@
-/* Where the reader is: the overview shows the mark of the entry that is being read. While it is out of sight a thin
-   strip at the foot of the window stands for it. */
+/* The reading position: the overview highlights the mark of the entry that is being read. While the overview is out of
+   sight, a thin strip at the bottom of the window shows the position. */
 
 function followReading() {
   var entries = all(".entry[id]").filter(entry => bySlug[entry.id]);

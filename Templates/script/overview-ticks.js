@@ -1,6 +1,6 @@
-/* The ticks of the overview: once it is zoomed, the script draws its own for the stretch of time that is in view. */
+/* The ticks of the overview: when it is zoomed, the script draws new ticks for the visible stretch of time. */
 
-// Returns a function that asks for them: they are drawn once before the next picture of the page.
+// Returns a function that requests the ticks; they are drawn once, before the next frame of the page.
 function readTicks() {
   var isAsked = false;
   var knots = drawing.dataset.knots.split(" ").map(knot => {
@@ -19,7 +19,7 @@ function readTicks() {
       : patterns[year > 0 ? 1 : 0].replace("#", number < 1e4 ? number : counted(number));
   }
 
-  // The ticks from a day on, and one before: day, words, and words of the line below. `room` is for those of a year.
+  // The ticks from a day on, and one before it: day, text, and text of the line below. `room` is the width for a year.
   function* ticks(from, pixels, room) {
     // The calendar of browsers ends some 270,000 years away.
     var isNear = Math.abs(from) < 7e7, date = new Date(from * 864e5);
@@ -39,11 +39,11 @@ function readTicks() {
         yield [dayNumber(year, month + 1, 1), months[month % 12], yearWords(year + Math.floor(month / 12))];
       }
     }
-    // 1, 2, 5, 10 … years, and so many that numbers this large grow by them.
+    // 1, 2, 5, 10 … years, large enough to change a number of this size.
     for (count = 1; count < Math.abs(year) / 1e15 || count < 1e16 && count * 365.2425 * pixels < room;) {
       count *= String(count)[0] === "2" ? 2.5 : 2;
     }
-    // Round years are counted from 1 before the common era, which has no year 0.
+    // Round years are counted from 1 before the common era, since there is no year 0.
     for (year = Math.floor((year > 0 ? year : year - 1) / count) * count;; year += count) {
       var named = year < 0 ? year + 1 : year || 1;
       yield [dayNumber(named, 1, 1), yearWords(named), ""];

@@ -2,11 +2,11 @@
 
 var foot, stride, askTicks;
 
-// What is at `x` in the box stays there.
+// The point at `x` in the box stays in place.
 function setZoom(next, x = box.clientWidth / 2) {
   var share = (box.scrollLeft + x) / width();
   zoom = clamp(next, 1, drawing.dataset.most);
-  // Below a drawing that tells years alone there is room for months and days.
+  // Below a drawing that shows only years there is room for months and days.
   drawing.style.cssText = zoom > 1 ? "width: " + zoom * 100 + "%; height: " + (foot + 38) + "px" : "";
   drawing.classList.toggle("is-near", zoom > 1);
   box.scrollLeft = share * width() - x;
@@ -32,7 +32,7 @@ function answerZoom() {
 
   function at(x) { return x - box.getBoundingClientRect().left; }
 
-  // A plain wheel is the page's, unless the reader has gone into the drawing.
+  // A plain wheel scrolls the page, unless the drawing has the focus.
   box.addEventListener("wheel", event => {
     var own = box.contains(document.activeElement) && Math.abs(event.deltaY) > Math.abs(event.deltaX);
     if (!(event.ctrlKey || event.metaKey) && (!own || event.shiftKey)) return;

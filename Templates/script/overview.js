@@ -1,4 +1,4 @@
-/* The overview, which draws the entries along time, begins to answer the reader. */
+/* Starts the overview, the drawing of the entries along time. */
 
 if (drawing) {
   readMarks();

@@ -1,5 +1,5 @@
-/* What every page does at once: it tells the style sheet that scripts run, leads on from an old address, and makes the
-   links and the titles that only a script can answer. */
+/* The first actions on every page: show the style sheet that scripts run, go on from an old address, and create the
+   links and titles that need a script. */
 
 (function () {
   page.classList.add("has-script");
@@ -13,7 +13,7 @@
     place.append(link);
   });
 
-  // What a mark means, at the mouse. The page has no SVG titles: text browsers would take one for the page's own.
+  // The meaning of a mark, shown at the pointer. The page has no SVG titles: text browsers take one for the page's title.
   document.addEventListener("pointerover", event => {
     var mark = event.target.closest && event.target.closest("svg a[aria-label]");
     if (!mark || mark.querySelector("title")) return;

@@ -1,5 +1,5 @@
-/* An entry in the list of results, made of a row of the data files (Search/SearchValues.swift) as entry-item.mustache
-   makes one. Tests/SiteRenderingTests/Shared/entry-items.json holds these to the same rows and the same markup. */
+/* An entry in the list of results, created from a row of the data files (Search/SearchValues.swift) with the markup of
+   entry-item.mustache. Tests/SiteRenderingTests/Shared/entry-items.json checks that rows and markup agree. */
 
 function link(className, path, ...parts) {
   var made = make("a", className, ...parts);
@@ -18,7 +18,7 @@ function badge(id, of) {
   return link("badge", "status/" + id, mark(id), ...words, nameOf("status", id));
 }
 
-// `content`: the status of what a statement says.
+// `content`: the status of a statement's content.
 function resultItem([slug, title, date, summary, status, content, isStatement, importance, group]) {
   var standing = make("span", "standing"), when = make("p", "when");
   var headline = make("h3", "headline", link("", "events/" + encodeURIComponent(slug), title));

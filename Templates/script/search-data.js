@@ -1,6 +1,7 @@
-/* The data of filters and search, each file loaded once, when it is first asked for. The files are classic scripts, so
+/* The data of filters and search, each file loaded once, when it is first needed. The files are classic scripts, so
    that a site works from a folder too; each calls dateline_search(name, value), the one global name of this script.
-   Tests/SiteRenderingTests/Shared/data-files.json holds this part and Search/SearchFiles.swift to the same paths. */
+   Tests/SiteRenderingTests/Shared/data-files.json checks that this part and Search/SearchFiles.swift agree on the
+   paths. */
 
 var finder = document.getElementById("finder"), says = finder && finder.dataset;
 var directory, offered;
@@ -8,7 +9,7 @@ var values = Object.create(null), loads = Object.create(null);
 
 window.dateline_search = (name, value) => { values[name] = value; };
 
-// A host that has kept another file under the name is asked again.
+// If a host has kept another file under the name, the file is requested again.
 function load(name) {
   return loads[name] = loads[name] || ask(name, "").catch(() => ask(name, "?anew")).catch(error => {
     delete loads[name];
@@ -32,7 +33,7 @@ function loadPart(kind, number) {
 }
 async function loadOffered() { offered = await loadPart("facets", 0); }
 
-// A page whose data are gone may be old: the new one takes its place.
+// A page whose data are missing may be old, and is replaced by the new one.
 async function renew() {
   if (location.protocol === "file:" || history.state === "anew") return;
   var answer = await fetch(location.href.split("#")[0], { cache: "reload" }), text = await answer.text();

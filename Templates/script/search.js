@@ -1,9 +1,9 @@
-/* The entries that have a term, and those of a stretch of time, out of the data files. */
+/* The entries with a term, and those in a stretch of time, from the data files. */
 
-// The directory knows the first term of each shard.
+// The directory contains the first term of each shard.
 function shardOf(term) { return Math.max(0, directory.terms.filter(first => first <= term).length - 1); }
 
-// Of a term or, of a word, of all that begin with it; null where those are too many.
+// The entries of a term or, for a word, of all terms that begin with it; null if there are too many.
 async function entriesOf(term, isWord) {
   var first = shardOf(term), last = isWord ? shardOf(term + "\uffff") : first, isBroad = last - first > 5;
   var set = none(), shards = [];
@@ -22,14 +22,14 @@ async function entriesOf(term, isWord) {
 
 async function meet(sets, way) { return (await Promise.all(sets)).reduce(way); }
 
-// Those that have all groups of words, each in one of its ways.
+// The entries that contain all groups of words, each in one of its forms.
 function entriesOfWords(groups) {
   return meet(groups.map(group => meet(ways(group).map(terms => {
     return meet(terms.map(term => entriesOf(term[0], term[1])), and);
   }), or)), and);
 }
 
-// Of each run of entries the directory knows the first and the last days; where these are not enough, its file does.
+// The directory contains the first and last days of each run of entries; the file of a run has the days of each entry.
 async function entriesBetween(from, to) {
   var set = none();
   await Promise.all(directory.days.map(async (range, run) => {
@@ -47,7 +47,7 @@ async function entriesBetween(from, to) {
   return set;
 }
 
-// The first and the last day of each entry: how long after the first of the one before, and how many days it is long.
+// The first and last day of each entry: the distance from the first day of the previous entry, and the length in days.
 function readDays(text, take) {
   var first = 0, isStep = true;
   numbers(text, number => {

@@ -1,12 +1,12 @@
-/* Sets of entries, one bit each, and how the data files write them and other numbers (Search/Postings.swift).
-   Tests/SiteRenderingTests/Shared/postings.json holds both to the same texts. */
+/* Sets of entries, one bit each, and the encoding of sets and numbers in the data files (Search/Postings.swift).
+   Tests/SiteRenderingTests/Shared/postings.json checks that both agree. */
 
 function none() { return new Uint32Array(Math.ceil(directory.count / 32)); }
 function everything() { return none().fill(-1); }
 function add(set, entry) { set[entry >> 5] |= 1 << (entry & 31); }
 function has(set, entry) { return set[entry >> 5] >>> (entry & 31) & 1; }
 
-// Of what was not looked for, which is no set, the other is taken.
+// A missing set, for something that was not searched for, leaves the other one.
 function and(a, b) { return a && b ? a.map((bits, at) => bits & b[at]) : a || b; }
 function or(a, b) { return a && b ? a.map((bits, at) => bits | b[at]) : a || b; }
 
@@ -20,7 +20,7 @@ function entriesIn(set) {
 
 var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-// Numbers: five bits a digit, lowest first; the sixth says that more follow.
+// Numbers: five bits per digit, lowest first; the sixth bit is set if more digits follow.
 function numbers(text, take) {
   var number = 0, unit = 1;
   for (var sign of text) {
@@ -35,7 +35,7 @@ function numbers(text, take) {
   }
 }
 
-// The gaps between entries or, behind a dot, six entries a digit.
+// The gaps between entries or, after a dot, six entries per digit.
 function addPostings(set, text) {
   if (text[0] === ".") {
     for (var entry = 0; entry < 6 * (text.length - 1); entry++) {

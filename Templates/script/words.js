@@ -1,10 +1,10 @@
-/* The words of a text, cut and folded (case, marks, spellings) as the build does it in Search/WordReader.swift and
-   Search/Folding.swift. Tests/SiteRenderingTests/Shared/words.json holds both to the same words. */
+/* The words of a text, split and folded (case, marks, spellings) as the build does it in Search/WordReader.swift and
+   Search/Folding.swift. Tests/SiteRenderingTests/Shared/words.json checks that both agree. */
 
 // Each character is a word.
 var ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff" +
   "\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}";
-// Read as nothing: soft hyphens, what joins or directs letters, letters for an apostrophe.
+// Ignored characters: soft hyphens, joiners and direction marks, letters used as apostrophes.
 var SILENT = "\u00ad\u02b9-\u02bf\u061c\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff";
 var WORD = new RegExp("(?=[\\p{L}\\p{N}\\p{M}])(?:[" + ALONE + "]|" +
   "(?:(?![" + ALONE + "])[\\p{L}\\p{N}\\p{M}" + SILENT + "])+)", "gu");
@@ -27,14 +27,14 @@ function fold(word) {
     .replace(/[٠-٩۰-۹०-९]/g, digit => digit.charCodeAt(0) + (digit > "\u0900" ? 10 : 0) & 15));
 }
 
-// What joins a word: re-entry, O'Malley, Ph.D.; and the groups of a number.
+// Characters that join parts of a word (re-entry, O'Malley, Ph.D.) and digit groups of a number.
 function areJoined(before, gap, after) {
   return /^["&'\-./:_·״׳\u200c‐‑–‘’‧′−＇]$/.test(gap) ||
     gap === "," && /\d$/.test(before) && /^\d/.test(after) ||
     /^[ \u00a0\u2009\u202f]$/.test(gap) && /^\d{1,3}$/.test(before) && /^\d{3}$/.test(after);
 }
 
-// The words of a text in groups that are joined together, each with its offsets; of C++ and F#, with their signs.
+// The words of a text, in groups of joined words, each with its offsets; C++ and F# include their signs.
 function read(text) {
   var groups = [], group, end = 0;
   for (var match of text.matchAll(WORD)) {
@@ -54,10 +54,10 @@ function read(text) {
 
 function joined(group, first) { return cutOff(group.slice(first).map(part => part.word).join("")); }
 
-// An Arabic word behind the article.
+// An Arabic word after the article.
 function bare(word) { return (/^(?:[وبكف]?ال|لل)(.{3,})$/.exec(word) || [])[1]; }
 
-// The index's terms of a text.
+// The terms of a text in the index.
 function words(text) {
   var terms = [];
   read(text).forEach(group => {
@@ -67,7 +67,7 @@ function words(text) {
   return terms.filter(Boolean);
 }
 
-// Ways to find joined words, each a list of terms; of short ends, not all that begin so.
+// The forms of joined words, each a list of terms; a short last part matches only whole words.
 function ways(group) {
   var first = group[0], last = group[group.length - 1].word;
   if (group.length > 1) {

@@ -4,28 +4,28 @@ func themeReference() -> String {
     return """
         # Templates
 
-        This folder is the default theme. In a site's own `Templates` each file takes the place of the one of \
-        the same name; the others stay the theme's. `style.css` is the style sheet, \
-        `icon.svg` the icon, and what is below `assets` is copied to the site as it is. The script is written in \
-        parts, each a file of `\(ScriptParts.folder)` that a site can replace by its own; they are joined to one \
-        `script.js`. A site that has a `script.js` has that instead, and none of the parts. Their functions and \
-        variables are no interface: what is built upon them may need a change with the next version.
+        This folder is the default theme. A file in a site's own `Templates` replaces the file of the same name; \
+        all other files remain those of the theme. `style.css` is the style sheet, `icon.svg` is the icon, and the \
+        files in `assets` are copied to the site unchanged. The script consists of parts, each a file in \
+        `\(ScriptParts.folder)` that a site can replace; a build joins them to one `script.js`. If a site has a \
+        `script.js` of its own, it replaces all parts. The functions and variables of the script are not an \
+        interface: code that uses them may have to change with the next version.
 
         Templates are [Mustache](https://mustache.github.io/mustache.5.html): variables, sections, partials, \
-        comments, delimiters and inheritance (`{{<base}}{{$main}}…{{/main}}{{/base}}`); no lambdas and no \
-        dynamic names. They are compiled before anything is written, and a name that does not exist is an \
-        error with its place. One template makes each kind of page: \(pages). The others are partials, \
-        included as `{{> name}}`.
+        comments, delimiters and inheritance (`{{<base}}{{$main}}…{{/main}}{{/base}}`), but neither lambdas nor \
+        dynamic names. They are compiled before anything is written, and an unknown name is an error with its \
+        location. Each kind of page has one template: \(pages). The others are partials, included as \
+        `{{> name}}`.
 
-        Every address of the site is written `{{root}}{{url}}`: `root` is the way up to the site's folder, so \
-        that pages work from any folder. Text is escaped by `{{x}}`; `{{{x}}}` is for markup alone.
+        Write every URL of the site as `{{root}}{{url}}`: `root` is the relative path to the site's folder, so \
+        pages work in any folder. `{{x}}` escapes text; `{{{x}}}` is for markup only.
 
-        What only the script can answer is made by it, of words that the page has for it: a link in an element with \
-        `data-link` and `data-words`, a button that copies in one with `data-copy` (an id), `data-words` and \
-        `data-done`, the overview's buttons in `overview-tools`, filters and search in `#finder`. So nothing dead \
-        stands in a page without a script.
+        The script creates every control that needs it, with texts from the page: a link in an element with \
+        `data-link` and `data-words`, a copy button in one with `data-copy` (an id), `data-words` and `data-done`, \
+        the overview's buttons in `overview-tools`, and filters and search in `#finder`. A page without a script \
+        therefore has no dead controls.
 
-        The rest of this page is made of the code (`DATELINE_RECORD=1 make test` writes it anew).
+        The rest of this page is generated from the code (`DATELINE_RECORD=1 make test` writes it again).
 
 
         """ + contextReference(for: PageKinds.all.map { (page: $0.name, shape: $0.shape) })

@@ -60,14 +60,14 @@ let mapPanelContext = Context<MapPanel>(
     "map",
     [
         .text("anchor", "The map's id") { $0.anchor },
-        .text("title", "The places on it, by name") { $0.title },
+        .text("title", "The names of the places on the map") { $0.title },
         .text("label", "A text alternative for readers who do not see it") { $0.label },
-        .text("land", "The picture of the land, from the site's folder: it lies under the drawing") {
+        .text("land", "The URL of the picture of the land under the drawing, relative to the site's folder") {
             $0.land
         },
-        .number("width", "The picture's width in pixels") { Int($0.view.format.size.width) },
-        .number("height", "The picture's height in pixels") { Int($0.view.format.size.height) },
-        .markup("drawing", "Marks, names and ways, as SVG in percent of the picture") { $0.drawing },
+        .number("width", "The width of the picture in pixels") { Int($0.view.format.size.width) },
+        .number("height", "The height of the picture in pixels") { Int($0.view.format.size.height) },
+        .markup("drawing", "Marks, names and routes, as SVG in percent of the picture") { $0.drawing },
         .flag("is_inset", "Whether the map enlarges a corner of the previous one") { $0.isInset },
         .flag("is_wide", "Whether the map needs a wide page") { $0.view.format == .wide },
         .flag("is_narrow", "Whether the map replaces another one on a narrow page") { $0.isNarrow },
@@ -89,7 +89,7 @@ private struct MapSignView: Sendable {
 let mapFigureContext = Context<MapFigure>(
     "maps",
     [
-        .list("panels", mapPanelContext, "The map, and maps of its crowded corners") { $0.panels },
+        .list("panels", mapPanelContext, "The map, and enlarged maps of its crowded parts") { $0.panels },
         .list("legend", mapSignContext, "The signs that occur") { figure in
             figure.legend.map { MapSignView(sign: $0, language: figure.language) }
         },

@@ -10,7 +10,7 @@ let overviewContext = Context<Overview>(
         .list(
             "legend", overviewLegendContext, "The legend of the drawing: the forms of dates that occur in it"
         ) { $0.legend },
-        .list("unplaced", linkContext, "Entries whose dates have no place in time") {
+        .list("unplaced", linkContext, "The entries whose dates cannot be drawn") {
             $0.unplaced
         },
     ])
@@ -18,7 +18,7 @@ let overviewContext = Context<Overview>(
 let overviewLegendContext = Context<OverviewLegendItem>(
     "overview legend",
     [
-        .text("id", "A word for a class: day, within, lasted, open …") { $0.id },
+        .text("id", "A word for a class name: day, within, lasted, open …") { $0.id },
         .markup("sample", "A sample of a date drawn in this way; empty if the legend only has words") {
             $0.sample
         },

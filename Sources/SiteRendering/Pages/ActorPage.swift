@@ -27,16 +27,16 @@ let actorPageContext = Context<ActorPage>(
     "actor page",
     pageFields() + thingFields() + [
         .text("name", "The actor's name") { $0.actor.name },
-        .text("short", "A short form of it") { $0.actor.short },
+        .text("short", "A short form of the name") { $0.actor.short },
         .texts("also", "Other names and spellings") { $0.actor.also },
         .text("kind", "The kind, in words") { page in
             page.actor.kind.map { page.site.language.name(of: $0) }
         },
-        .text("country", "The country it belongs to") { $0.actor.country },
+        .text("country", "The country of the actor") { $0.actor.country },
         .markup("intro", "A note for readers") {
             $0.paragraphs($0.actor.description, in: ContentFile.actors.path)
         },
-        .text("url", "Its own address on the web") { $0.actor.url },
+        .text("url", "The web address of the actor") { $0.actor.url },
         .list("said", claimContext, "The actor's claims, by date") { $0.said },
         .list(
             "said_of_them", claimContext, "Claims about the actor, by date",

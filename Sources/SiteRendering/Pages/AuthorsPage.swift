@@ -26,5 +26,5 @@ let authorsPageContext = Context<AuthorsPage>(
                 site: page.frame.site, path: page.page.path, root: page.frame.root, notes: page.notes
             ).html(page.page.body)
         },
-        .list("notes", noteContext, "The sources as numbered notes") { $0.notes.notes },
+        .list("notes", noteContext, "The sources, as numbered notes") { $0.notes.notes },
     ])

@@ -96,31 +96,31 @@ let entryPageContext = Context<EntryPage>(
         .list("actors", linkContext, "The participants", holdsAny: { !$0.entry.actors.isEmpty }) {
             $0.links(.actors, at: $0.site.timeline.names.participants(of: $0.number))
         },
-        .list("places", placeUseContext, "Where it happened") { $0.parts($0.entry.places) },
+        .list("places", placeUseContext, "The places of the event") { $0.parts($0.entry.places) },
         .list("route", routeLegContext, "The route") { $0.parts($0.entry.route) },
         .kept("map", mapFigureContext, "The map of its places and routes; empty if they have no coordinates")
         {
             page in
             page.site.map(of: page.entry, root: page.frame.root)
         },
-        .list("quantities", quantityContext, "Numbers, each with who gives it") {
+        .list("quantities", quantityContext, "Quantities, each with those who state it") {
             $0.parts($0.entry.quantities)
         },
         .list("media", mediaContext, "Pictures, sound and film") { $0.parts($0.entry.media) },
-        .list("editor_notes", editorNoteContext, "What the editors add") { $0.parts($0.entry.editorNotes) },
+        .list("editor_notes", editorNoteContext, "The editors' notes") { $0.parts($0.entry.editorNotes) },
         .list("corrections", correctionContext, "The corrections of earlier versions") {
             $0.parts($0.entry.corrections)
         },
-        .list("tags", linkContext, "Its subjects", holdsAny: { !$0.entry.tags.isEmpty }) {
+        .list("tags", linkContext, "The tags", holdsAny: { !$0.entry.tags.isEmpty }) {
             $0.links(.tags, at: $0.site.timeline.names.tags[$0.number])
         },
-        .list("see_also", entryContext, "Other entries that the author names") { page in
+        .list("see_also", entryContext, "Other entries that the author refers to") { page in
             page.site.entries(page.entry.seeAlso.compactMap { page.site.timeline.slots[$0.value] })
         },
-        .list("notes", noteContext, "The sources as numbered notes") { $0.notes.notes },
+        .list("notes", noteContext, "The sources, as numbered notes") { $0.notes.notes },
         .list("extra", extraContext, "The values below extra") { $0.entry.extra },
         .text("citation", "The citation of the entry, as plain text") { $0.citation },
-        .record("period", linkContext, "Its place in the list of entries") { $0.period },
+        .record("period", linkContext, "The period of the entry, in the list of entries") { $0.period },
         .kept("previous", linkContext, "The entry before it in time") { $0.neighbour(-1) },
         .kept("next", linkContext, "The entry after it in time") { $0.neighbour(1) },
         .kept(

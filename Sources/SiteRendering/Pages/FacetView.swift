@@ -14,7 +14,7 @@ let facetContext = Context<FacetView>(
         .text("id", "group, status, importance, actor, place, tag or source: the name in addresses") {
             $0.facet.rawValue
         },
-        .text("name", "The kind of things in words") { $0.site.language[$0.facet.word] },
+        .text("name", "The kind of values, in words") { $0.site.language[$0.facet.word] },
         .flag("has_choice", "Whether it has a value that not every entry has") { view in
             view.facet.entries(of: view.site).contains { $0.entries.count < view.site.timeline.entries.count }
         },
@@ -28,17 +28,17 @@ let finderTextContext = Context<Language>(
     "finder texts",
     [
         .text("found", "The number of results: {shown} of {all}") { $0.fill(.foundEntries) },
-        .text("found_in_period", "The same below a heading: {shown}, {all}") { $0.fill(.foundInPeriod) },
+        .text("found_in_period", "The same for one heading: {shown}, {all}") { $0.fill(.foundInPeriod) },
         .text("loosen", "The number of results without a {filter}: {count}") { $0.fill(.loosenFilter) },
-        .text("remove", "Takes a {filter} away") { $0.fill(.removeFilter) },
+        .text("remove", "The removal of a {filter}") { $0.fill(.removeFilter) },
         .text("value", "A filter: the {value} of a {facet}") { $0.fill(.filterValue) },
-        .text("too_short", "A {word} that begins too many") { $0.fill(.wordTooShort) },
+        .text("too_short", "A {word} that begins too many words") { $0.fill(.wordTooShort) },
         .text("date_mistake", "The message that {text} is not a date") { $0.fill(.dateMistake) },
-        .text("reversed_window", "A window that ends, {to}, before it begins, {from}") {
+        .text("reversed_window", "A date window whose end {to} is before its start {from}") {
             $0.fill(.reversedWindow)
         },
         .text("unknown", "A {filter} that the site does not have") { $0.fill(.unknownFilter) },
-        .text("empty", "A {text} without a word to look for") { $0.fill(.emptySearch) },
+        .text("empty", "A {text} without a word to search for") { $0.fill(.emptySearch) },
     ])
 
 extension Site {

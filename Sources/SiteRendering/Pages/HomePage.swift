@@ -48,7 +48,7 @@ let homePageContext = Context<HomePage>(
         .record("finder_texts", finderTextContext, "The texts of the script for filters and search") {
             $0.site.language
         },
-        .list("eras", eraContext, "Stretches of time with a name, as timeline.yml has them") { page in
+        .list("eras", eraContext, "The named eras of timeline.yml") { page in
             page.site.settings.eras.map { EraView(era: $0, site: page.site) }
         },
     ])

@@ -38,12 +38,15 @@ let listPageContext = Context<ListPage>(
     "list page",
     pageFields() + [
         .text("kind", "periods, groups, tags or status") { $0.kind.folder },
-        .text("kind_name", "The kind in words, and as a link the list of all of them: index_url") {
+        .text("kind_name", "The kind in words, the text of a link to index_url") {
             $0.site.language[$0.kind.word]
         },
-        .text("index_url", "The list of all of the kind") { PagePath.index($0.kind) },
+        .text("index_url", "The URL of the list of all items of the kind, relative to the site's folder") {
+            PagePath.index($0.kind)
+        },
         .text("heading", "The subject that the entries share") { $0.heading },
-        .text("filter_url", "The first page with these entries alone; it needs the script") { page in
+        .text("filter_url", "The URL of the home page filtered to these entries, which requires the script") {
+            page in
             page.site.filterURL(page.kind, page.id)
         },
         .text("group_class", "For a group: the class name for its colour") {

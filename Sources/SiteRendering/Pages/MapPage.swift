@@ -68,9 +68,11 @@ struct MapPlaceRow: Sendable {
 private let mapPlaceContext = Context<MapPlaceRow>(
     "map's place",
     [
-        .text("text", "Its name") { $0.place.name },
-        .text("url", "Its page") { PagePath.item(.places, $0.place.id) },
-        .text("country", "The country it lies in") { $0.place.country },
+        .text("text", "The name") { $0.place.name },
+        .text("url", "The URL of its page, relative to the site's folder") {
+            PagePath.item(.places, $0.place.id)
+        },
+        .text("country", "The country of the place") { $0.place.country },
         .text("latitude", "The degrees north or south, in words; empty if unknown") { row in
             row.site.degrees(row.place.latitude, .degreesNorth, .degreesSouth)
         },
@@ -104,7 +106,7 @@ private let mapRouteContext = Context<MapRouteRow>(
             $0.site.status($0.route.status)
         },
         .list("claimed_by", linkContext, "The speakers") { $0.site.actors($0.route.claimedBy) },
-        .list("entries", linkContext, "The entries that tell it; of many the first") { row in
+        .list("entries", linkContext, "The entries that contain it; only the first of many") { row in
             row.route.entries.prefix(MapRouteRow.mostEntries).map { row.site.link(to: row.site[$0]) }
                 .separated
         },
@@ -113,12 +115,12 @@ private let mapRouteContext = Context<MapRouteRow>(
 let mapPageContext = Context<MapPage>(
     "map page",
     pageFields() + [
-        .record("map", mapFigureContext, "The maps, the first of the whole site") { $0.figure },
-        .list("places", mapPlaceContext, "The places; those without coordinates last") { $0.places },
+        .record("map", mapFigureContext, "The maps; the first shows the whole site") { $0.figure },
+        .list("places", mapPlaceContext, "The places, those without coordinates last") { $0.places },
         .text("further_places", "The number of further places in the full list, in words") { page in
             page.further(page.furtherPlaces, .mapFurtherPlaces)
         },
-        .list("routes", mapRouteContext, "The ways between places") { $0.routes },
+        .list("routes", mapRouteContext, "The routes between places") { $0.routes },
         .text("further_routes", "The number of further routes in entries, in words") { page in
             page.further(page.furtherRoutes, .mapFurtherRoutes)
         },

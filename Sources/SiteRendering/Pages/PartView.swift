@@ -15,13 +15,15 @@ let quantityContext = Context<PartView<Quantity>>(
     "quantity",
     [
         .text("label", "The unit that is counted") { $0.part.label },
-        .text("text", "The number with what qualifies it: more than 40") {
+        .text("text", "The number with its qualifier: more than 40") {
             $0.site.language.words(for: $0.part)
         },
         .list("claimed_by", linkContext, "The actors who state the number") {
             $0.site.actors($0.part.claimedBy)
         },
-        .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
+        .list("marks", noteMarkContext, "The marks of its numbered notes") {
+            $0.page.notes.marks($0.part.sources)
+        },
         .markup("note", "A note for readers") { $0.page.writer.html($0.part.note) },
     ])
 
@@ -35,7 +37,9 @@ let placeUseContext = Context<PartView<PlaceUse>>(
         .list("claimed_by", linkContext, "The actors who say that it happened there") {
             $0.site.actors($0.part.by)
         },
-        .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
+        .list("marks", noteMarkContext, "The marks of its numbered notes") {
+            $0.page.notes.marks($0.part.sources)
+        },
         .markup("note", "A note for readers") { $0.page.writer.html($0.part.note) },
     ])
 
@@ -51,25 +55,27 @@ let routeLegContext = Context<PartView<RouteLeg>>(
             $0.site.status($0.part.status)
         },
         .list("claimed_by", linkContext, "The speakers") { $0.site.actors($0.part.claimedBy) },
-        .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
+        .list("marks", noteMarkContext, "The marks of its numbered notes") {
+            $0.page.notes.marks($0.part.sources)
+        },
         .markup("note", "A note for readers") { $0.page.writer.html($0.part.note) },
     ])
 
 let mediaContext = Context<PartView<MediaItem>>(
     "media item",
     [
-        .text("url", "The file, from the site's folder") {
+        .text("url", "The URL of the file, relative to the site's folder") {
             percentEncoded(PagePath.media($0.part.file.value))
         },
-        .text("file", "The file's path below Content/media") { $0.part.file.value },
+        .text("file", "The path of the file, relative to Content/media") { $0.part.file.value },
         .flag("is_image", "Whether it is a picture") { MediaKind(path: $0.part.file.value) == .image },
         .flag("is_audio", "Whether it is sound") { MediaKind(path: $0.part.file.value) == .audio },
         .flag("is_video", "Whether it is a film") { MediaKind(path: $0.part.file.value) == .video },
         .flag("is_other", "Whether it is another kind of file") { view in
             !view.part.file.value.isEmpty && MediaKind(path: view.part.file.value) == .other
         },
-        .number("width", "A picture's width in pixels") { $0.pictureSize?.width },
-        .number("height", "A picture's height in pixels") { $0.pictureSize?.height },
+        .number("width", "The width of a picture in pixels") { $0.pictureSize?.width },
+        .number("height", "The height of a picture in pixels") { $0.pictureSize?.height },
         .text("link", "The web address of an item that is a link card") {
             $0.part.url
         },
@@ -96,20 +102,22 @@ let editorNoteContext = Context<PartView<EditorNote>>(
     "editor's note",
     [
         .markup("text", "The note") { $0.page.writer.html($0.part.text) },
-        .list("marks", noteMarkContext, "Its numbered notes") { $0.page.notes.marks($0.part.sources) },
+        .list("marks", noteMarkContext, "The marks of its numbered notes") {
+            $0.page.notes.marks($0.part.sources)
+        },
     ])
 
 let correctionContext = Context<PartView<Correction>>(
     "correction",
     [
-        .record("date", dateContext, "When it was corrected") { $0.site.date($0.part.date) },
+        .record("date", dateContext, "The date of the correction") { $0.site.date($0.part.date) },
         .markup("text", "The error that was corrected") { $0.page.writer.html($0.part.text) },
     ])
 
 let extraContext = Context<ExtraValue>(
     "extra value",
     [
-        .text("name", "The key below extra; deeper ones with points between them") { $0.name },
+        .text("name", "The key under extra; nested keys are joined by full stops") { $0.name },
         .text("text", "The value as written") { $0.text },
     ])
 

@@ -15,7 +15,7 @@ let placePageContext = Context<PlacePage>(
         .text("name", "The place's name") { $0.place.name },
         .texts("also", "Other names and spellings") { $0.place.also },
         .text("kind", "port, city, launch site …") { $0.place.kind },
-        .text("country", "The country it lies in") { $0.place.country },
+        .text("country", "The country of the place") { $0.place.country },
         .markup("intro", "A note for readers") {
             $0.paragraphs($0.place.description, in: ContentFile.places.path)
         },
@@ -28,7 +28,7 @@ let placePageContext = Context<PlacePage>(
         .text("precision", "The uncertainty of the point, in words") { page in
             page.site.precision(of: page.place)
         },
-        .kept("map", mapFigureContext, "A map of it and of the ways from and to it") { page in
+        .kept("map", mapFigureContext, "A map of the place and of the routes from and to it") { page in
             page.site.map(ofPlace: page.place.id, root: page.frame.root)
         },
     ])

@@ -43,10 +43,13 @@ let redirectPageContext = Context<RedirectPage>(
     "redirect page",
     pageFields() + [
         .record("target", linkContext, "Further links") { $0.target },
-        .list("places", redirectAnchorContext, "The claims and headings there, for addresses that name one") {
+        .list(
+            "places", redirectAnchorContext,
+            "The claims and headings of the target page, for addresses with a fragment"
+        ) {
             $0.anchors
         },
-        .text("target_canonical_url", "The same as an address on the web, where base_url is set") { page in
+        .text("target_canonical_url", "The web address of the target, if base_url is set") { page in
             page.frame.site.settings.baseURL.map { $0 + percentEncoded(page.target.url) }
         },
     ])

@@ -9,7 +9,7 @@ struct SearchPage: PageSubject {
 let searchPageContext = Context<SearchPage>(
     "search page",
     pageFields() + [
-        .list("files", linkContext, "Every data file of the search") { page in
+        .list("files", linkContext, "All data files of the search") { page in
             let site = page.frame.site
             return (site.search?.paths(in: site) ?? []).map { Link(text: $0, url: $0) }
         }

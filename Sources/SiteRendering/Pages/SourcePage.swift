@@ -24,7 +24,7 @@ let sourcePageContext = Context<SourcePage>(
     pageFields() + thingFields() + [
         .kept("source", sourceContext, "The source") { $0.site.source(at: $0.slot) },
         .list(
-            "claims", claimContext, "The claims that it published, by the day they were made",
+            "claims", claimContext, "The claims that it published, by date",
             identifiedBy: { $1.identity }
         ) {
             $0.claims

@@ -38,7 +38,8 @@ func thingFields<Subject: ThingPage>() -> [ContextField<Subject>] {
         .text("count", "The total number of entries, in words") { page in
             page.site.language.entries(page.site.index.entries(page.entries.kind, page.entries.id).count)
         },
-        .text("filter_url", "The first page with these entries alone; it needs the script") { page in
+        .text("filter_url", "The URL of the home page filtered to these entries, which requires the script") {
+            page in
             page.site.filterURL(page.entries.kind, page.entries.id)
         },
         .list("sections", entrySectionContext, "The entries by period") {

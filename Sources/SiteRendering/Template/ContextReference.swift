@@ -60,18 +60,18 @@ private struct ContextReference {
     private static let kinds = """
         ## Kinds
 
-        | Kind | Write it | Ask for it |
+        | Kind | Output | Condition |
         |---|---|---|
-        | text | `{{x}}`, which is escaped | `{{#x}}…{{/x}}` where it is not empty, `{{^x}}…{{/x}}` where it is |
-        | markup | `{{{x}}}`, which is HTML already | as text |
-        | number | `{{x}}` | `{{#x}}…{{/x}}` where it is not zero |
-        | flag | | `{{#x}}…{{/x}}` where it is true, `{{^x}}…{{/x}}` where it is not |
-        | record | `{{x.y}}`, or `{{y}}` in `{{#x}}…{{/x}}` | `{{#x}}…{{/x}}` where there is one |
-        | list | `{{y}}` in `{{#x}}…{{/x}}`, which repeats | `{{^x}}…{{/x}}` where it is empty |
-        | list of texts | `{{.}}` in `{{#x}}…{{/x}}`, which repeats | `{{^x}}…{{/x}}` where it is empty |
+        | text | `{{x}}`, which is escaped | `{{#x}}…{{/x}}` if it is not empty, `{{^x}}…{{/x}}` if it is |
+        | markup | `{{{x}}}`, which is HTML already | as for text |
+        | number | `{{x}}` | `{{#x}}…{{/x}}` if it is not zero |
+        | flag | | `{{#x}}…{{/x}}` if it is true, `{{^x}}…{{/x}}` if it is false |
+        | record | `{{x.y}}`, or `{{y}}` in `{{#x}}…{{/x}}` | `{{#x}}…{{/x}}` if there is one |
+        | list | `{{y}}` in `{{#x}}…{{/x}}`, which repeats | `{{^x}}…{{/x}}` if it is empty |
+        | list of texts | `{{.}}` in `{{#x}}…{{/x}}`, which repeats | `{{^x}}…{{/x}}` if it is empty |
 
-        Beside each list stands a flag of its name, `has_x` beside `x`, which asks for the list without repeating.
-        Within a section the names of the records around it stay visible.
+        Each list `x` has a flag `has_x`, which tests whether the list has items without repeating.
+        Within a section the names of the surrounding records remain visible.
 
         """
 }

@@ -75,19 +75,20 @@ private let claimFields: [ContextField<ClaimView>] = [
     },
     .text("quote", "The speaker's own words") { $0.claim { $0.quote?.value } },
     .text("quote_language", "The quote's language (BCP 47)") { $0.claim { $0.quoteLanguage } },
-    .text("quote_original", "The quote in the language in which it was said") {
+    .text("quote_original", "The quote in its original language") {
         $0.claim { $0.quoteOriginal }
     },
     .text("translated_by", "The translator of the quote") { $0.claim { $0.translatedBy } },
-    .kept("date", dateContext, "When it was said") { $0.card { $0.date } },
+    .kept("date", dateContext, "The date of the claim") { $0.card { $0.date } },
     .keptList("sources", sourceContext, "The sources") { $0.card { $0.sources } },
-    .list("marks", noteMarkContext, "The same as marks of numbered notes, on the entry's own page") { view in
+    .list("marks", noteMarkContext, "The same sources as marks of numbered notes, on the entry's own page") {
+        view in
         guard let notes = view.notes else { return [] }
         let marks = view.claim { notes.marks($0.sources) }
         return view.isRepeated ? marks.map(\.repeated) : marks
     },
     .text("locator", "The position in the source") { $0.claim { $0.locator } },
-    .kept("entry", linkContext, "The entry that tells it") { view in
+    .kept("entry", linkContext, "The entry that contains it") { view in
         view.site.withCard(view.key.entry) { $0.link }
     },
     .kept("entry_date", dateContext, "The date of that entry") { view in
@@ -102,11 +103,11 @@ let answerContext = Context<ClaimView>("answer", claimFields)
 let claimContext = Context<ClaimView>(
     "claim",
     claimFields + [
-        .list("answers", answerContext, "The claims that answer it, from any entry") { view in
+        .list("answers", answerContext, "The claims, of any entry, that answer it") { view in
             view.answers.map { view.view($0, isRepeated: view.site.standsAlone($0)) }
         },
         .number(
-            "further_answers", "Elsewhere than on the entry's page: how many answers there are beyond these"
+            "further_answers", "On other pages than the entry's: the number of further answers"
         ) { view in
             view.site.timeline.answers(to: view.key).count - view.answers.count
         },

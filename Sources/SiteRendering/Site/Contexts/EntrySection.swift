@@ -17,7 +17,7 @@ let entrySectionContext = Context<EntrySection>(
     "section",
     [
         .text("anchor", "The heading's id") { Site.anchor(of: $0.site.periods[$0.period]) },
-        .text("title", "The period in words") { $0.site.periodTitles[$0.period] },
+        .text("title", "The period, in words") { $0.site.periodTitles[$0.period] },
         .text("count", "The number of entries in the section, in words") {
             $0.site.language.entries($0.numbers.count)
         },
@@ -25,7 +25,7 @@ let entrySectionContext = Context<EntrySection>(
             $0.isBrief
         },
         .list(
-            "entries", entryContext, "The entries, in the order of reading",
+            "entries", entryContext, "The entries in reading order",
             // The line of an entry is the same in the lists of its tags, actors, places and so on.
             identifiedBy: { section, entry in section.isBrief ? entry.number : nil }
         ) {

@@ -18,12 +18,12 @@ struct EntryView: Sendable {
 
 let entryFields: [ContextField<EntryView>] = [
     .text("slug", "The entry's name in addresses") { $0.entry.slug.value },
-    .text("url", "The entry's page") { $0.card { $0.url } },
+    .text("url", "The URL of the entry's page, relative to the site's folder") { $0.card { $0.url } },
     .text("title", "The event in one line") { $0.entry.title.value },
     .text("summary", "One or two sentences; the first paragraph of the body if the author wrote none") {
         $0.entry.summaryText
     },
-    .kept("date", dateContext, "When it happened") { $0.card { $0.date } },
+    .kept("date", dateContext, "The date of the event") { $0.card { $0.date } },
     .record("status", statusContext, "The status") { $0.site.status($0.entry.status?.value) },
     .record("content_status", statusContext, "For a statement: the status of its content") { view in
         view.site.status(view.entry.kind == .statement ? view.entry.contentStatus?.value : nil)
@@ -48,16 +48,16 @@ let entryFields: [ContextField<EntryView>] = [
     .list("voices", voicesContext, "Other actors who confirm or deny it, by stance") { view in
         view.attribution { $0.voices }
     },
-    .keptList("sources", sourceContext, "Every source, each once") {
+    .keptList("sources", sourceContext, "All sources, without duplicates") {
         $0.site.sources(of: $0.number)
     },
-    .list("notes", noteContext, "The first sources with their numbers on the entry's page") {
+    .list("notes", noteContext, "The first sources, with their note numbers on the entry's page") {
         $0.attribution { $0.notes }
     },
     .number("further_notes", "The number of further sources") {
         $0.attribution { $0.furtherNotes }
     },
-    .record("editor_remark", remarkContext, "The first of the editors' notes, as plain text") { view in
+    .record("editor_remark", remarkContext, "The first editors' note, as plain text") { view in
         view.entry.editorNotes.first.map { Remark(text: $0.text?.document.firstParagraph ?? "") }
     },
     .number("further_remarks", "The number of further editors' notes") {

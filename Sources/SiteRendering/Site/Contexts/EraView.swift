@@ -12,5 +12,5 @@ let eraContext = Context<EraView>(
     "era",
     [
         .text("name", "The name") { $0.era.name },
-        .record("date", dateContext, "From when to when") { $0.site.date($0.era.date) },
+        .record("date", dateContext, "The dates of the era") { $0.site.date($0.era.date) },
     ])

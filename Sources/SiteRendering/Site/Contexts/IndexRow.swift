@@ -33,7 +33,7 @@ let indexRowContext = Context<IndexRow>(
             "squares",
             "For a period: squares that represent its entries; on a long site, each represents several"
         ) { $0.squares },
-        .text("detail", "A word on it: an actor's kind, a status's meaning") { $0.detail },
+        .text("detail", "A detail: the kind of an actor, the meaning of a status") { $0.detail },
         .text("group_class", "A class name for a group's colour") { $0.groupClass },
         .text("anchor", "For a period with a page of its own: the id that the overview links to") {
             $0.anchor

@@ -137,7 +137,7 @@ let noteMarkContext = Context<NoteMark>(
     "note mark",
     [
         .number("number", "The note's number") { $0.number },
-        .number("mention", "Which mention of the note it is, from 1") { $0.mention },
+        .number("mention", "The number of this mention of the note, from 1") { $0.mention },
         .text(
             "anchor", "The id of the mark, for the link back from the note; empty where the mark is repeated"
         ) {
@@ -152,5 +152,5 @@ let noteContext = Context<Note>(
         .number("number", "The note's number") { $0.number },
         .text("anchor", "The id of the note") { "note_" + String($0.number) },
         .kept("source", sourceContext, "The source") { $0.source },
-        .list("marks", noteMarkContext, "The places that mention it") { $0.marks },
+        .list("marks", noteMarkContext, "The marks that refer to the note") { $0.marks },
     ])

@@ -12,8 +12,8 @@ let outcomeContext = Context<OutcomeView>(
     "outcome",
     [
         .text("id", "happened, unfulfilled or open") { $0.outcome.result.rawValue },
-        .text("name", "The same in words") { $0.site.language.name(of: $0.outcome.result) },
-        .kept("entry", linkContext, "The entry that tells it") { view in
+        .text("name", "The result, in words") { $0.site.language.name(of: $0.outcome.result) },
+        .kept("entry", linkContext, "The entry that contains it") { view in
             view.outcome.entry.flatMap { view.site.timeline.slots[$0.value] }.map { number in
                 view.site.withCard(number) { $0.link }
             }

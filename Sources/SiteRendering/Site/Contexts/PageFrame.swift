@@ -77,7 +77,7 @@ let siteContext = Context<PageFrame>(
             .fixed,
         .text("base_url", "The address of the site, with a slash at its end") { $0.site.settings.baseURL }
             .fixed,
-        .text("as_of", "Up to which day the site tells the story, in words") { frame in
+        .text("as_of", "The day up to which the story is told, in words") { frame in
             frame.site.timeline.asOf.map { frame.site.words(for: $0) }
         }.fixed,
         .text("entry_count", "The number of entries, in words: 48 entries") {
@@ -94,13 +94,18 @@ let siteContext = Context<PageFrame>(
         .text("search_url", "The file that lists the search data; its name changes with its content") {
             $0.site.search?.directoryPath(of: $0.site)
         },
-        .list("search_files", linkContext, "The data of the search, for programs that copy what pages name") {
+        .list(
+            "search_files", linkContext,
+            "The files of the search data, for programs that copy what pages refer to"
+        ) {
             $0.site.searchFiles
         },
         .text("search_page", "The page that lists them, if there are too many") { frame in
             frame.site.search.flatMap { $0.hasPage(in: frame.site) ? PagePath.search : nil }
         },
-        .list("sections", linkContext, "The lists of the site: periods, groups, actors … and its map") {
+        .list(
+            "sections", linkContext, "Links to the lists of periods, groups, actors and so on, and to the map"
+        ) {
             $0.sections
         }.fixed,
         .list(
@@ -115,16 +120,18 @@ func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
         .text("root", "The relative path to the site's folder: write it before every url of the site") {
             $0.frame.root
         }.root,
-        .text("path", "The page's file, from the site's folder") { $0.frame.path },
+        .text("path", "The path of the page, relative to the site's folder") { $0.frame.path },
         .text("title", "The page's title") { $0.frame.title },
-        .text("head_title", "The title for the browser: the page's and the site's") { $0.frame.headTitle },
+        .text("head_title", "The title for the browser: that of the page and that of the site") {
+            $0.frame.headTitle
+        },
         .text("description", "The description of the page, for search engines and cards") {
             $0.frame.description ?? $0.frame.site.settings.description
         },
-        .text("canonical_url", "The page's address on the web, where base_url is set") {
+        .text("canonical_url", "The web address of the page, if base_url is set") {
             $0.frame.canonicalURL
         },
-        .text("type", "The page's type for Open Graph: website or article") { $0.frame.type }.fixed,
+        .text("type", "The Open Graph type of the page: website or article") { $0.frame.type }.fixed,
         .text("content_security_policy", "The content security policy, for <meta http-equiv>") { _ in
             contentSecurityPolicy
         }.fixed,

@@ -21,13 +21,13 @@ struct Pager: Sendable {
 let pagerContext = Context<Pager>(
     "pager",
     [
-        .record("current", linkContext, "The part that the page is") { $0.link($0.part) },
-        .record("previous", linkContext, "The part before it") { $0.link($0.part - 1) },
-        .record("next", linkContext, "The part after it") { $0.link($0.part + 1) },
-        .record("first", linkContext, "The first part, unless the page is it or comes next") {
+        .record("current", linkContext, "This part") { $0.link($0.part) },
+        .record("previous", linkContext, "The previous part") { $0.link($0.part - 1) },
+        .record("next", linkContext, "The next part") { $0.link($0.part + 1) },
+        .record("first", linkContext, "The first part, unless this is the first or second") {
             $0.part > 2 ? $0.link(1) : nil
         },
-        .record("last", linkContext, "The last part, unless the page is it or comes before it") {
+        .record("last", linkContext, "The last part, unless this is the last or the one before it") {
             $0.part < $0.count - 1 ? $0.link($0.count) : nil
         },
     ])

@@ -28,7 +28,7 @@ final class SourceView: Sendable {
 let sourceContext = Context<SourceView>(
     "source",
     [
-        .text("id", "The id in sources.yml; something else for a source written in an entry") {
+        .text("id", "The id in sources.yml; a generated id for a source written in an entry") {
             $0.source.id
         },
         .text("label", "A short name: publisher and date") { $0.label },
@@ -36,13 +36,13 @@ let sourceContext = Context<SourceView>(
         .text("publisher", "The publisher") { $0.source.publisher },
         .text("agency", "The news agency whose report was published") { $0.source.agency },
         .text("author", "The author") { $0.source.author },
-        .record("date", dateContext, "When it was published") { $0.language.date($0.source.date) },
+        .record("date", dateContext, "The date of publication") { $0.language.date($0.source.date) },
         .text("url", "The web address of the source") { $0.source.url },
-        .text("archive_url", "A copy in an archive, an address on the web") { $0.source.archiveURL },
-        .record("accessed", dateContext, "When the address was last seen to work") {
+        .text("archive_url", "The web address of an archived copy") { $0.source.archiveURL },
+        .record("accessed", dateContext, "The day on which the address last worked") {
             $0.language.date($0.source.accessed)
         },
-        .text("language", "Its language (BCP 47)") { $0.source.language },
+        .text("language", "The language (BCP 47)") { $0.source.language },
         .text("kind", "news, report, book …") { $0.source.kind },
         .text("note", "A note for readers") { $0.source.note },
         .text("page_url", "The page of the source; empty for a source written in an entry") {

@@ -15,7 +15,7 @@ let statusContext = Context<StatusView>(
         },
         .text("name", "The status in words") { $0.language.name(of: $0.status) },
         .text("meaning", "The meaning of the status, in a sentence") { $0.language.meaning(of: $0.status) },
-        .text("url", "The page of the entries with this status") {
+        .text("url", "The URL of the list of entries with this status") {
             PagePath.item(.status, $0.status.rawValue)
         },
     ])
