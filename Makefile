@@ -1,15 +1,15 @@
-# What a newcomer needs: `make site`, then open Site/index.html; `make serve` to write; `make test`.
+# For newcomers: `make site`, then open Site/index.html; `make serve` to write; `make test`.
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
-# The release binary carries Swift's libraries with it, so that it runs where Swift is not installed.
+# The release binary contains Swift's libraries, so that it runs without Swift.
 RELEASE = --configuration release --static-swift-stdlib --product dateline
 SOURCES = Package.swift Sources Tests
 BROWSER_TESTS = DATELINE="$$($(SWIFT) build --show-bin-path)/dateline" \
 	.venv-browser/bin/python -m pytest Tests/Browser
 
-# How fast it is, beside Hugo and a floor in C: Tests/Benchmarks. BENCH="--sizes 1000 --pairs 3" is quick.
+# Speed compared with Hugo and a floor in C: Tests/Benchmarks. BENCH="--sizes 1000 --pairs 3" is quick.
 BENCH = --sizes 1000 10000 100000
 
 .PHONY: site serve test test-browser soak bench build release install format lint clean libraries browser
@@ -20,18 +20,18 @@ site: libraries
 serve: libraries
 	$(SWIFT) run $(CHECKED) --quiet dateline serve
 
-# What is missing is found before anything is built.
+# Missing tools are found before anything is built.
 test: libraries browser lint
 	$(SWIFT) build $(CHECKED) --build-tests
 	$(SWIFT) test $(CHECKED) --skip-build
 	$(BROWSER_TESTS)
 
-# The tests in a browser alone; TESTS="-k keyboard" picks some.
+# The browser tests alone; TESTS="-k keyboard" selects some.
 test-browser: libraries browser
 	$(SWIFT) build $(CHECKED) --product dateline
 	$(BROWSER_TESTS) $(TESTS)
 
-# Tests that take minutes; a limit ends them.
+# Tests that take minutes, with a time limit.
 soak: libraries browser
 	$(SWIFT) build $(CHECKED) --product dateline
 	DATELINE="$$($(SWIFT) build --show-bin-path)/dateline" timeout 900 \
@@ -71,11 +71,11 @@ clean:
 	rm -rf .build .venv-browser .venv-pywb .venv-bench Tests/artefacts
 	find Site -mindepth 1 ! -name .gitignore -delete
 
-# libcmark renders the Markdown. libyaml reads front matter and data files: it gives every value as it was
-# written and its place in the file, which diagnostics need. zlib packs what the preview sends.
+# libcmark renders the Markdown. libyaml reads front matter and data files: it returns every value as
+# written and with its location in the file, which diagnostics need. zlib compresses what the preview sends.
 libraries:
 	@sh Tests/Setup/libraries.sh
 
-# Browsers, and what the tests drive them with.
+# Browsers, and the tools that drive them in tests.
 browser:
 	@sh Tests/Setup/browser.sh

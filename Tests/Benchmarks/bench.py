@@ -1,8 +1,8 @@
-"""Measures Dateline beside Hugo and a floor in C, and writes BENCHMARKS.md: see README.md.
+"""Compares Dateline with Hugo and a floor in C, and writes BENCHMARKS.md: see README.md.
 
-Each build is a process of its own with an empty output folder. The contenders take turns within a round, so that
-what else the machine does falls on all of them; a ratio is made within its round, and the median of the ratios is
-given with the lowest and the highest.
+Each build is a separate process with an empty output folder. The programs take turns within a round, so that other
+work of the machine affects all of them. A ratio is computed within its round; the median of the ratios is given with
+the lowest and the highest.
 """
 
 import argparse
@@ -26,7 +26,7 @@ ROOT = HERE.parent.parent
 
 @dataclass
 class Run:
-    """What one process took: seconds of all threads, seconds by the clock, MiB at the most."""
+    """The cost of one process: seconds of CPU time of all threads, seconds of wall time, peak memory in MiB."""
 
     cpu: float
     wall: float
@@ -54,7 +54,7 @@ class Bench:
         self.floor = folder / "floor"
         subprocess.run(
             ["cc", "-O2", str(HERE / "floor.c"), "-lcmark", "-lpthread", "-o", str(self.floor)], check=True)
-        # Hugo writes beside its configuration.
+        # Hugo writes into the folder of its configuration.
         self.peer = folder / "hugo"
         shutil.copytree(HERE / "hugo", self.peer)
 
@@ -66,7 +66,7 @@ class Bench:
 
     def contenders(self, site: Path, output: Path) -> list[Contender]:
         content = site / "Content"
-        # Hugo has no dates that are not exactly known: of such content it builds the plain entries, as many.
+        # Hugo has no imprecise dates: for such content it builds as many plain entries.
         kind, _, count = site.name.partition("-")
         peers = self.site(int(count), True) / "Content" if kind == "full" else content
         cores = str(os.cpu_count() or 1)
@@ -113,7 +113,7 @@ def ratio(above: list[Run], below: list[Run], field: str) -> str:
 
 
 def size(folder: Path) -> tuple[int, float]:
-    """How many files a folder has, and how many MB they are."""
+    """The number of files in a folder, and their size in MB."""
     sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
     return len(sizes), sum(sizes) / 1e6
 
@@ -158,7 +158,7 @@ def stages(bench: Bench, count: int, is_plain: bool) -> list[str]:
 
 
 def rebuilds(bench: Bench, count: int, pairs: int) -> list[str]:
-    """A second build of the same content, and one after a change in one entry."""
+    """A second build of the same content, and a build after a change in one entry."""
     site = bench.folder / "changing"
     shutil.copytree(bench.site(count, True), site)
     entry = sorted((site / "Content" / "events").iterdir())[count // 2]
@@ -181,7 +181,7 @@ def rebuilds(bench: Bench, count: int, pairs: int) -> list[str]:
 
 
 def stamps(folder: Path) -> dict[str, int]:
-    """When each file of a site was written; the note of the build is none of them."""
+    """The time at which each file of a site was written, without the build note."""
     return {
         str(path): path.stat().st_mtime_ns for path in folder.rglob("*")
         if path.is_file() and path.name != ".dateline-build"}
@@ -200,7 +200,7 @@ def growth(bench: Bench, small: int, large: int, rounds: int) -> str:
 
 
 def alone(bench: Bench, count: int, disk: Path) -> str:
-    """One build of very many entries, without the others, on a disk: in memory they would not fit."""
+    """One build of very many entries by Dateline alone, on a disk, since they would not fit in memory."""
     site = disk / f"plain-{count}"
     if not (site / "Content" / "timeline.yml").exists():
         corpus.write(count, site / "Content", True)
@@ -229,7 +229,7 @@ def on_disk(bench: Bench, count: int, disk: Path) -> list[str]:
 
 
 def parts_alone(binary: str) -> str:
-    """Parts of the work on one entry of the story, with the least that each could take."""
+    """Parts of the work on one entry of the story, each with a lower bound."""
     entry = "Content/events/2023-09-13-kim-putin-summit.md"
     assert (ROOT / entry).exists(), entry
     return subprocess.run([binary, str(ROOT), entry], check=True, capture_output=True, text=True).stdout

@@ -1,9 +1,9 @@
 """A corpus of entries for benchmarks: `corpus.py COUNT FOLDER [--plain]`.
 
-The same count gives the same bytes on every machine: each entry is drawn from its own number. All names and all
-that is told are made up. Dateline and Hugo read the same files. Plain entries have what both show: a title, a date,
-tags, actors, a group, a place, sources, a summary and a body. The others also have what Dateline exists for: dates
-that are not exactly known, claims and denials, places with coordinates, quantities, corrections.
+The same count gives the same bytes on every machine: each entry is generated from its own number. All names and
+events are invented. Dateline and Hugo read the same files. Plain entries have what both show: a title, a date,
+tags, actors, a group, a place, sources, a summary and a body. The others also have what Dateline exists for:
+imprecise dates, claims and denials, places with coordinates, quantities, corrections.
 """
 
 import argparse
@@ -33,7 +33,7 @@ TAGS = [
     "railways", "salvage", "schools", "shipyards", "storms", "strikes", "tariffs", "telegraphs", "treaties", "wages",
 ]
 GROUPS = ["harbour", "parliament", "railway", "courts", "trade", "weather", "press", "navy"]
-# Registered sources of each of two kinds: every one is named by some entry of a corpus of 1,000.
+# The number of registered sources of each of two kinds; a corpus of 1,000 entries names each of them.
 SOURCES = 200
 PLACES = [
     ("Sorvik", 60.1, 20.2), ("Grenna", 58.0, 14.5), ("Maltow", 53.9, 14.2), ("Ostrand", 62.6, 17.4),
@@ -164,7 +164,7 @@ def write(count: int, folder: Path, is_plain: bool) -> None:
         name, text = entry(number, is_plain)
         (events / name).write_text(text, encoding="utf-8")
     settings = "title: A made-up coast\nbase_url: https://coast.example/\n"
-    # What the peer makes: no exports, no search, no map.
+    # Only the pages that Hugo writes: no exports, no search, no map.
     settings += "exports: []\nsearch: false\nmap: false\n" if is_plain else ""
     (folder / "timeline.yml").write_text(settings, encoding="utf-8")
     if not is_plain:

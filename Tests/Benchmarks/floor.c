@@ -1,4 +1,4 @@
-/* The least that a generator of such sites can do: reads every entry, has libcmark render what stands below its
+/* The least work of a generator of such sites: reads every entry, renders the text below its
    front matter, puts a frame of fixed bytes around it and writes one file.
 
    floor ENTRIES OUTPUT THREADS */
@@ -29,7 +29,7 @@ static void fail(const char *what) {
     exit(74);
 }
 
-/* Reads a file into a buffer that grows, and ends it with a NUL. */
+/* Reads a file into a growing buffer, and terminates it with a NUL. */
 static size_t read_file(const char *name, char **buffer, size_t *capacity) {
     struct stat status;
     int file = openat(source, name, O_RDONLY | O_CLOEXEC);

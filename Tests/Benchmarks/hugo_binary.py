@@ -1,4 +1,4 @@
-"""Prints where the binary of the package `hugo` is: its Python wrapper takes time of its own."""
+"""Prints the path of the binary in the package `hugo`, whose Python wrapper would add its own time."""
 
 from importlib.metadata import distribution
 from pathlib import Path

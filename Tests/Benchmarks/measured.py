@@ -1,4 +1,4 @@
-"""Runs a command and prints what it took: `measured.py COMMAND …`.
+"""Runs a command and prints its cost: `measured.py COMMAND …`.
 
 A process counts the memory of the one that it was made by until its program begins. This one is small, so that what
 is counted is the program's own.

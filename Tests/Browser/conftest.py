@@ -1,5 +1,5 @@
-"""Fixtures. A test asks for `open_page` and gets pages of built sites; a page on which anything goes wrong, such
-as an error in the console or a request to elsewhere, fails its test whatever that test is about."""
+"""Fixtures. A test asks for `open_page` and gets pages of built sites. If anything goes wrong on a page, such
+as an error in the console or a request to a third party, its test fails, whatever it tests."""
 
 import json
 import shutil
@@ -20,7 +20,7 @@ _figures: dict[str, str] = {}
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory):
-    """The sites by name: story, fifty, five-hundred, ten-thousand. Each is built when it is first asked for."""
+    """The sites by name: story, fifty, five-hundred, ten-thousand. Each is built on first use."""
     sites = Sites(tmp_path_factory.mktemp("sites"))
     yield sites
     sites.stop()
@@ -62,9 +62,9 @@ def reader(browser):
 def open_page(sites, reader, request):
     """Opens a kind of page, in one of the modes of reader.py, from the server or as a file.
 
-    `open_page(HOME, "dark").watch` has what the page asked for. When the test ends, nothing may have gone wrong.
-    A test that changes more than the page, such as the media that the tab shows, asks for a tab of its own; so
-    does one with a `script` that is to run before those of the page.
+    `open_page(HOME, "dark").watch` has the requests of the page. The test fails if anything went wrong on it.
+    A test that changes more than the page, such as the emulated media of the tab, requests a tab of its own; so
+    does one with a `script` that must run before those of the page.
     """
     opened: list[Watch] = []
     reused: dict[Watch, str] = {}
@@ -83,11 +83,11 @@ def open_page(sites, reader, request):
             page.watch.hold(site.file_url(target) if from_file else site.url(target))
         if script:
             page.add_init_script(script)
-        # The page at an old address leads on before it is loaded.
+        # The page at an old address redirects before it is loaded.
         page.goto(site.file_url(path) if from_file else site.url(path), wait_until="commit" if kind is MOVED else "load")
         if kind is MOVED and mode != "no-script":
             page.wait_for_selector("html.has-script", state="attached")
-        # Parts below the window are laid out one by one after that; a test of its own waits for it.
+        # Parts below the window are laid out one by one after that; a separate test waits for it.
         if mode != "no-script" and kind is not MOVED:
             page.evaluate("document.querySelectorAll('.later').forEach(part => part.classList.remove('later'))")
         return page
@@ -112,7 +112,7 @@ def open_page(sites, reader, request):
 
 @pytest.fixture(scope="session")
 def figures():
-    """Notes a measured figure, for the end of the run and the page of pictures: `figures(name, value)`."""
+    """Records a measured figure, for the end of the run and the page of pictures: `figures(name, value)`."""
     return lambda name, value: _figures.__setitem__(name, str(value))
 
 

@@ -1,4 +1,4 @@
-"""Copies of a site by the programs that archives use, and where a reader opens them."""
+"""Copies of a site made with the programs that archives use, and the addresses at which readers open them."""
 
 import json
 import os
@@ -13,18 +13,18 @@ from threading import Thread
 from sites import REPOSITORY
 from webdriver import free_port, wait_for_port
 
-# A machine that does much else is slow; nothing is measured here.
+# Long, for a busy machine; nothing is measured here.
 LONGEST_COPY = 120
 
 _WGET = ["wget", "--quiet", "--no-proxy", "--no-host-directories"]
-# HTTrack has limits of bytes and of connections a second, and version 3.49-4 reckons them by a clock of whole seconds:
+# HTTrack limits bytes and connections per second, and version 3.49-4 computes both with a clock of whole seconds:
 # with either of them the copy of a server on the same machine takes too long for a test. It takes "/" and
 # "/index.html" for two pages: all links lead to the second.
 _HTTRACK = ["httrack", "--quiet", "--disable-security-limits", "--max-rate=0", "--connection-per-second=0", "--robots=0"]
 
 
 class FolderCopy:
-    """Files of a folder, to be opened from there or from any server."""
+    """Files in a folder, which can be opened from there or from any server."""
 
     def __init__(self, folder: Path):
         self.folder = folder
@@ -34,7 +34,7 @@ class FolderCopy:
 
     @contextmanager
     def from_disk(self):
-        """The address of the copy's first page, and what every address of the copy begins with."""
+        """The address of the copy's home page, and the prefix of all addresses of the copy."""
         yield self.folder.as_uri() + "/index.html", self.folder.as_uri() + "/"
 
     @contextmanager
@@ -50,7 +50,7 @@ class FolderCopy:
 
 
 class ArchiveCopy:
-    """A web archive (WARC) that pywb replays as archives on the web do: rewritten, in a frame."""
+    """A web archive (WARC) that pywb replays as web archives do: rewritten, in a frame."""
 
     def __init__(self, archive: Path, folder: Path, origin: str):
         self._folder, self._origin = folder, origin
@@ -104,12 +104,12 @@ _PYWB = REPOSITORY / ".venv-pywb" / "bin"
 
 
 def _pywb_environment() -> dict[str, str]:
-    # pywb warns of what its own packages do.
+    # pywb prints warnings about its own packages.
     return {**os.environ, "PYTHONWARNINGS": "ignore"}
 
 
 def _recorded(index: Path, origin: str):
-    """The path of every answer that an archive holds, as pywb's index of it has them; the site's own address is "/"."""
+    """The path of every response in an archive, from pywb's index; the site's own address is "/"."""
     for line in index.read_text(encoding="utf-8").splitlines():
         answer = json.loads(line.split(" ", 2)[2])
         if answer.get("status") == "200":

@@ -1,5 +1,5 @@
-"""One small made-up site twice: names in Hebrew on a page in English, and names in English on a page in Hebrew. Each
-name ends in what goes to the wrong side where a name is not set apart: a mark, a number, a bracket."""
+"""A small generated site in two versions: Hebrew names on an English page, and English names on a Hebrew page. Each
+name ends in a character that moves to the wrong side unless the name is isolated: a mark, a number, a bracket."""
 
 from dataclasses import dataclass
 from pathlib import Path

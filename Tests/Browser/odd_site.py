@@ -1,5 +1,5 @@
-"""A small made-up site whose ids are words that programs take for something else: reader views and extractors of
-text drop what is called `comment`, `author` or `nav`, and few words with many links are no text to them."""
+"""A small generated site whose ids mislead programs: reader views and text extractors drop elements called `comment`,
+`author` or `nav`, and ignore few words with many links."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The kinds of pages. Every test of pages goes through them; a new kind of page is added here and nowhere else."""
+"""The kinds of pages. Every test of pages iterates over them; a new kind of page is added here and nowhere else."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from sites import Site
 
 @dataclass(frozen=True)
 class PageKind:
-    """A kind of page, found on one of the sites: of the files that match, the one with most bytes."""
+    """A kind of page with a pattern on one of the sites: the largest file that matches."""
 
     site: str
     name: str
@@ -66,5 +66,5 @@ PAGE_KINDS = [
     PageKind("five-hundred", "second-part", "groups/*/2.html"),
 ]
 
-# Pages that differ in how they are laid out: for tests that take long, or look at each thing on a page.
+# Pages with different layouts, for tests that take long or examine every element of a page.
 LAYOUTS = [HOME, ROUTE, MAP, SOURCES, FULL_ENTRY, LONG_HOME, PERIOD]

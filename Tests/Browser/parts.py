@@ -1,4 +1,4 @@
-"""Where the parts of a page are found: the default theme's classes, named once for all tests."""
+"""Selectors of the parts of a page: the default theme's classes, named once for all tests."""
 
 ENTRY = ".entry"
 HEADLINE = ".entry .headline"
@@ -9,11 +9,11 @@ VOICE = ".entry .side"
 SKIP_LINK = "a.skip[href='#main_content']"
 MAIN = "#main_content"
 
-# What takes the keyboard's focus.
+# Elements that can take the focus.
 FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, audio, video, [tabindex='0']"
 
-# What is pressed rather than read: buttons, fields and the ways through the site.
+# Elements to press rather than to read: buttons, fields and navigation.
 CONTROLS = "button, input:not([type=hidden]), select, textarea, summary, .masthead-title a, .ways a, .pager a, .foot-pages a"
 
-# What has no place on paper.
+# Elements that must not be printed.
 NOT_ON_PAPER = "button, input, select, textarea, .skip, .ways, .pager, .overview-tools"

@@ -1,4 +1,4 @@
-"""Looks at pixels: whether what is drawn can be seen against its ground."""
+"""Pixel tests: whether drawn elements are visible against their background."""
 
 import io
 
@@ -6,7 +6,7 @@ from PIL import Image, ImageChops
 
 
 def picture(page, box: dict, margin: float = 0) -> Image.Image:
-    """What the page shows within a box of CSS pixels of the visible part, and a margin around it."""
+    """A screenshot of a box of the visible part, in CSS pixels, with a margin around it."""
     size = page.viewport_size
     left, top = max(0, box["x"] - margin), max(0, box["y"] - margin)
     right = min(size["width"], box["x"] + box["width"] + margin)
@@ -17,7 +17,7 @@ def picture(page, box: dict, margin: float = 0) -> Image.Image:
 
 
 def picture_of(page, locator, margin: float = 3) -> Image.Image:
-    """An element and the ground around it."""
+    """An element and the background around it."""
     locator.evaluate("e => e.scrollIntoView({ block: 'center' })")
     return picture(page, locator.bounding_box(), margin)
 
@@ -35,7 +35,7 @@ def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
 
 
 def ground(picture: Image.Image) -> tuple[int, int, int]:
-    """The colour that most of the picture's edge has."""
+    """The most frequent colour of the picture's edge."""
     width, height = picture.size
     edge = [picture.getpixel((x, y)) for x in range(width) for y in (0, height - 1)]
     edge += [picture.getpixel((x, y)) for x in (0, width - 1) for y in range(height)]
@@ -43,7 +43,7 @@ def ground(picture: Image.Image) -> tuple[int, int, int]:
 
 
 def visible_share(picture: Image.Image, ratio: float) -> float:
-    """The share of the pixels that stand out from the ground by at least a contrast ratio."""
+    """The share of the pixels that differ from the background by at least a contrast ratio."""
     below = ground(picture)
     width, height = picture.size
     colours = picture.getcolors(width * height)
@@ -51,7 +51,7 @@ def visible_share(picture: Image.Image, ratio: float) -> float:
 
 
 def changed_pixels(one: Image.Image, other: Image.Image, by: int = 40) -> int:
-    """How many pixels differ by more than some of 255 levels of grey."""
+    """The number of pixels that differ by more than a number of the 255 grey levels."""
     assert one.size == other.size
     difference = ImageChops.difference(one, other).convert("L").point(lambda level: 255 if level > by else 0)
     return difference.histogram()[255]

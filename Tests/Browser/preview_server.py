@@ -1,4 +1,4 @@
-"""`dateline serve` of a site that is written while it is looked at."""
+"""`dateline serve` of a site that changes while it is open."""
 
 import queue
 import re
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sites import binary
 
-# A machine that does much else is slow; nothing is measured here.
+# Long, for a busy machine; nothing is measured here.
 LONGEST_WAIT = 60
 
 
@@ -19,7 +19,7 @@ class PreviewServer:
     def __init__(self, folder: Path):
         self.folder = folder
         command = [binary(), "serve", "--port", "0"]
-        # From the folder itself: messages name files as an author who works there sees them.
+        # It runs in the folder itself, so that messages name files as an author in that folder sees them.
         self._process = subprocess.Popen(
             command, cwd=folder, text=True, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self._lines: queue.Queue[str] = queue.Queue()
@@ -32,7 +32,7 @@ class PreviewServer:
         return f"{self.origin}/{path}"
 
     def line(self, pattern: str) -> re.Match:
-        """The next line of standard output that is like a pattern."""
+        """The next line of standard output that matches a pattern."""
         while True:
             match = re.fullmatch(pattern, self._lines.get(timeout=LONGEST_WAIT))
             if match:

@@ -1,4 +1,4 @@
-"""The ways in which a reader sees a page, and the pages that are open."""
+"""The modes in which a reader sees a page, and the open pages."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ _SCREEN = {"viewport": {"width": 1280, "height": 800}}
 _DARK = {**_SCREEN, "color_scheme": "dark"}
 _PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 
-# How a page is seen, as options of a browser's context.
+# The modes, as options of a browser's context.
 MODES = {
     "desktop": _SCREEN,
     "dark": _DARK,
@@ -28,13 +28,13 @@ def launch(playwright: Playwright) -> Browser:
     """Starts the system's Chromium, or the browser that CHROMIUM names."""
     path = shutil.which(os.environ.get("CHROMIUM", "chromium"))
     assert path, "there is no Chromium: run Tests/Setup/browser.sh, or name a browser in CHROMIUM"
-    # One look on every machine; and a container's small /dev/shm is no reason to crash.
+    # The same rendering on every machine, and no crash because of a container's small /dev/shm.
     options = ["--disable-gpu", "--font-render-hinting=none", "--force-color-profile=srgb", "--disable-dev-shm-usage"]
     return playwright.chromium.launch(executable_path=path, args=options)
 
 
 class Reader:
-    """Opens pages in contexts that are kept from test to test, one for each mode."""
+    """Opens pages in contexts that are kept between tests, one for each mode."""
 
     def __init__(self, browser: Browser):
         self._browser = browser
@@ -42,7 +42,7 @@ class Reader:
         self._idle: dict[str, list[Page]] = {mode: [] for mode in MODES}
 
     def borrow(self, mode: str) -> Page:
-        """A tab that showed another page before, or a new one: a new tab costs more than the page in it."""
+        """An existing tab or, if there is none, a new one: a new tab costs more than the page in it."""
         return self._idle[mode].pop() if self._idle[mode] else self.new_page(mode)
 
     def give_back(self, page: Page, mode: str) -> None:
@@ -57,7 +57,7 @@ class Reader:
 
 
 class Watch:
-    """What goes wrong while a page is open, and what it asks for."""
+    """The errors and the requests of an open page."""
 
     def __init__(self, page: Page):
         self.page = page
@@ -79,12 +79,12 @@ class Watch:
             self.page.remove_listener(event, listener)
 
     def hold(self, url: str) -> None:
-        """Stays on the page when it would lead on to an address."""
+        """Stays on the page when it would redirect to an address."""
         self._held = url
         self.page.route(url, lambda route: route.fulfill(status=204))
 
     def others(self) -> list[str]:
-        """Requests that went anywhere but to where the page is from."""
+        """Requests to any origin other than that of the page."""
         own = urlsplit(self.page.url)
         return [url for url in self.requests if urlsplit(url)[:2] != own[:2] and not url.startswith("data:")]
 
@@ -96,7 +96,7 @@ class Watch:
         self.requests.append(request.url)
 
     def _on_failure(self, request) -> None:
-        # Leaving a page ends what it was still loading; nothing is wrong with that.
+        # Leaving a page cancels its unfinished requests, which is not an error.
         if request.failure == "net::ERR_ABORTED":
             return
         if request.url != self._held:

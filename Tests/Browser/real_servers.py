@@ -16,7 +16,7 @@ class Server:
     def __init__(self, name: str, site: Path, folder: Path, at: str = "/"):
         self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
-        # The servers give up the rights of root: what they serve is to be open to all.
+        # The servers drop root privileges, so the files that they serve must be readable by all users.
         root = folder / "root"
         target = root / at.strip("/")
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -31,7 +31,7 @@ class Server:
         wait_for_port(self.port, self._process, folder / "log")
 
     def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
-        """Status, headers by names in small letters, and body."""
+        """The status, the headers by lower-case names, and the body."""
         request = urllib.request.Request(self.origin + path)
         try:
             with _opener.open(request, timeout=30) as answer:
@@ -85,9 +85,9 @@ def _caddy(port: int, root: Path, site: Path, folder: Path) -> list:
 
 
 def _apache(port: int, root: Path, site: Path, folder: Path) -> list:
-    """As hosts have it: lists of files are on, and a folder may have rules of its own."""
+    """As on common hosts: file listings are on, and a folder may have rules of its own."""
     modules = Path("/usr/lib/apache2/modules")
-    # Some are part of the program, on some systems others.
+    # Some modules are built in; which ones depends on the system.
     names = ["mpm_event", "unixd", "authz_core", "dir", "mime", "alias", "autoindex", "headers", "rewrite"]
     names = [name for name in names if (modules / f"mod_{name}.so").exists()]
     (site / ".htaccess").write_bytes((site / "headers" / "apache.htaccess").read_bytes())

@@ -1,8 +1,8 @@
-"""Writes the content of made-up sites of any size: the same bytes for the same size, on every machine.
+"""Writes the content of generated sites of any size: the same bytes for the same size, on every machine.
 
-The story is invented: a quarrel over a harbour. Its entries go through every status, every way a date can be
-vague, claims that are answered, routes, numbers, notes, corrections and a picture, so that a site of fifty
-entries holds everything that a page can show.
+The story is invented: a quarrel over a harbour. Its entries have every status, every kind of imprecise
+date, answered claims, routes, quantities, notes, corrections and a picture, so that a site of fifty entries
+contains everything that a page can show.
 """
 
 import datetime
@@ -47,7 +47,7 @@ STATUSES = ["confirmed", "disputed", "claimed", "confirmed", "denied", "expected
 
 
 def entry_count(folder: Path) -> int:
-    """How many entries a site's folder holds."""
+    """The number of entries in a site's folder."""
     return len(list((folder / "Content" / "events").rglob("*.md")))
 
 
@@ -90,7 +90,7 @@ class Story:
     def __init__(self, count: int):
         self.count = count
         self.first_day = datetime.date(1911, 1, 3)
-        # The days of a long story lie further apart: fifty entries fill a year, ten thousand a century.
+        # The days of a long story are further apart: fifty entries fill a year, ten thousand a century.
         self.days_apart = 7 if count <= 100 else 4
         self.source_count = max(12, min(count // 4, 400))
 
@@ -173,7 +173,7 @@ class Story:
         return "---\n" + "\n".join(lines) + "\n---\n" + body
 
     def extras(self, number: int, place: str, other: str, source: str) -> list[str]:
-        """What only some entries have: routes, numbers, notes, pictures, old addresses."""
+        """Parts that only some entries have: routes, quantities, notes, pictures, old addresses."""
         lines = []
         if STATUSES[number % len(STATUSES)] == "expected":
             happened = f"{{result: happened, entry: {self.slug(min(number + 3, self.count - 1))}}}"
@@ -198,9 +198,9 @@ class Story:
 
 
 def vague_date(day: datetime.date, number: int) -> str:
-    """A date in EDTF that begins with `day` or holds it, as exact as the number's turn has it."""
+    """An EDTF date that begins with `day` or contains it; its precision depends on the entry's number."""
     later = day + datetime.timedelta(days=2)
-    # To the day, 1 January is taken for a year that somebody rounded.
+    # An exact 1 January would look like a year that somebody rounded.
     if (day.month, day.day) == (1, 1):
         return f"{day:%Y-%m}"
     forms = [
@@ -211,7 +211,7 @@ def vague_date(day: datetime.date, number: int) -> str:
 
 
 def claims(status: str, claimant: str, opponent: str, thing: str, deed: str, day: datetime.date, source: str) -> list[str]:
-    """The claims on which a status rests, with the answers that it asks for."""
+    """The claims that support a status, with the answers that it requires."""
     answer_day = day + datetime.timedelta(days=1)
 
     def claim(by: str, stance: str, words: str, when: datetime.date, more: str) -> str:

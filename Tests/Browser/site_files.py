@@ -1,4 +1,4 @@
-"""Reads the files of a built site without a browser: links, ids, what a page loads, and weights."""
+"""Reads the files of a built site without a browser: links, ids, loaded files, and sizes."""
 
 import gzip
 import posixpath
@@ -14,7 +14,7 @@ PARTS = ("article", "section", "nav", "aside")
 
 
 class PageFile(HTMLParser):
-    """An HTML file: its ids, where it links to and what it loads."""
+    """An HTML file: its ids, its links and the files that it loads."""
 
     def __init__(self, folder: Path, path: str):
         super().__init__()
@@ -23,7 +23,7 @@ class PageFile(HTMLParser):
         self.links: list[str] = []
         self.scripts: list[str] = []
         self.loaded: list[str] = []
-        # Sections and articles of which no heading says what they are; and those that are open, each with whether it has one.
+        # Sections and articles without a heading; and those that are open, each with whether it has one.
         self.without_heading: list[str] = []
         self._open_parts: list[list] = []
         self.inline: list[str] = []
@@ -44,7 +44,7 @@ class PageFile(HTMLParser):
             self.loaded.append(values["href"])
         elif tag in ("script", "img", "iframe", "source", "video", "audio", "object", "embed"):
             self.loaded += [values[key] for key in ("src", "data", "poster") if values.get(key)]
-        # `href` of a link is an address even where it is empty; what a page loads is linked to as well.
+        # An empty `href` of a link is an address, too; files that a page loads count as links.
         if "href" in values and tag != "link":
             self.links.append(values["href"] or "")
         if tag == "script" and values.get("src"):
@@ -65,9 +65,9 @@ class PageFile(HTMLParser):
 
 
 def target(page: str, url: str) -> tuple[str, str] | None:
-    """The file below the site's folder, and the fragment, to which a page links; none for another site's.
+    """The file in the site's folder, and the fragment, that a page links to; None for a link to another site.
 
-    A file above the site's folder begins with `..`.
+    The path of a file above the site's folder begins with `..`.
     """
     parts = urlsplit(url.strip())
     if parts.scheme or parts.netloc:
@@ -83,6 +83,6 @@ def target(page: str, url: str) -> tuple[str, str] | None:
 
 @cache
 def compressed_size(file: Path) -> int:
-    """Bytes by gzip, level 9; of a picture, which is compressed already, the bytes of the file."""
+    """The size after gzip, level 9; for a picture, which is already compressed, the size of the file."""
     data = file.read_bytes()
     return len(data) if file.suffix in (".png", ".jpg", ".webp") else len(gzip.compress(data, 9, mtime=0))

@@ -1,4 +1,4 @@
-"""Serves a built site the way a static host does: with the headers of its `_headers` file, and its 404.html."""
+"""Serves a built site as a static host does: with the headers of its `_headers` file, and its 404.html."""
 
 import threading
 from functools import partial
@@ -22,7 +22,7 @@ class SiteServer:
 
 
 def read_headers(file: Path) -> list[tuple[str, str]]:
-    """The headers that `_headers` has for every page: the indented lines below `/*`."""
+    """The headers of `_headers` for every page: the indented lines below `/*`."""
     headers, is_for_all = [], False
     for line in file.read_text(encoding="utf-8").splitlines():
         if not line.startswith(" "):

@@ -1,4 +1,4 @@
-"""The sites that the tests look at: the repository's story, made-up ones of 50, 500, 900 and 10,000 entries, and an odd one."""
+"""The sites of the tests: the repository's story, generated ones of 50, 500, 900 and 10,000 entries, and an odd one."""
 
 import os
 import subprocess
@@ -11,16 +11,16 @@ from site_server import SiteServer
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
-# The sizes of the made-up sites, by name.
+# The sizes of the generated sites, by name.
 SIZES = {"fifty": 50, "five-hundred": 500, "nine-hundred": 900, "ten-thousand": 10_000}
 
-# Sites with names that run against the page, by name.
+# Sites with names in the direction opposite to that of the page, by name.
 DIRECTIONS = {"hebrew-in-english": HEBREW_IN_ENGLISH, "english-in-hebrew": ENGLISH_IN_HEBREW}
 
 
 SEPTEMBER = [f"2023-09-{day:02d}" for day in range(1, 21)]
 
-# The dates of made-up sites that are about dates alone, by name.
+# The dates of generated sites that only test dates, by name.
 DATES = {
     "background": ["1066", "1492", "1789", *SEPTEMBER],
     "five": ["1066", "1492", "1789", "2023-09-01", "2023-09-02"],
@@ -37,7 +37,7 @@ DATES = {
 
 
 class Site:
-    """A built site: its folder, and the address where a server of its own has it."""
+    """A built site: its folder, and its address on a server of its own."""
 
     def __init__(self, name: str, source: Path, folder: Path, entry_count: int):
         self.name = name
@@ -53,9 +53,9 @@ class Site:
         return (self.folder / path).as_uri()
 
     def matching(self, pattern: str) -> list[str]:
-        """The pages whose path matches, the one with most bytes first.
+        """The pages whose path matches, the largest first.
 
-        `*` stands for the name of a thing, so that `actors/*.html` leaves out the list of all actors.
+        `*` matches the name of an item, so that `actors/*.html` excludes the list of all actors.
         """
         files = [file for file in self.folder.glob(pattern) if file.name != "index.html" or "*" not in pattern]
         files.sort(key=lambda file: (-file.stat().st_size, file.as_posix()))
@@ -66,7 +66,7 @@ class Site:
 
 
 class Sites:
-    """Builds each site when it is first asked for."""
+    """Builds each site on first use."""
 
     def __init__(self, folder: Path):
         self._folder = folder
@@ -83,7 +83,7 @@ class Sites:
                 source = write_odd_site(self._folder / name)
             elif name in DIRECTIONS:
                 source = write_directions_site(self._folder / name, DIRECTIONS[name])
-            # --strict: what is made up here is to be without a warning, like the story.
+            # --strict, because generated content must have no warnings, like the story.
             output = build(source, self._folder / f"{name}-site", "--strict")
             self._built[name] = Site(name, source, output, site_content.entry_count(source))
         return self._built[name]
@@ -102,7 +102,7 @@ def build(source: Path, output: Path, *options: str) -> Path:
 
 
 def binary() -> Path:
-    """The program under test: the one that `make test` has built, or the one that DATELINE names."""
+    """The program under test: the one built by `make test`, or the one that DATELINE names."""
     path = Path(os.environ.get("DATELINE", REPOSITORY / ".build" / "debug" / "dateline"))
     assert path.is_file(), f"{path} is missing: run `swift build`, or name a binary in DATELINE"
     return path

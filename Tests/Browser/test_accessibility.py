@@ -12,10 +12,10 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def violations(page, options: dict) -> list[str]:
-    """What axe finds, a line each: the rule, and the first elements that break it."""
+    """The findings of axe, one per line: the rule, and the first elements that break it."""
     page.evaluate(AXE)
     result = page.evaluate("options => axe.run(document, { resultTypes: ['violations'], ...options })", options)
-    # No rule run means that nothing was looked at.
+    # If no rule has run, nothing was tested.
     assert result["passes"] or result["violations"]
     return [
         f"{rule['id']} ({rule['impact']}) at {len(rule['nodes'])}: " + ", ".join(
@@ -35,12 +35,12 @@ def test_axe_finds_nothing(kind, mode, open_page):
 
 @pytest.mark.parametrize("kind", PAGE_KINDS, ids=str)
 def test_axe_finds_nothing_in_the_dark(kind, open_page):
-    """The page is the same, its colours are not."""
+    """The page is the same, but its colours differ."""
     page = open_page(kind, "dark")
     assert violations(page, {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}) == []
 
 
-# In forced colours axe reads the page's own colours, which are not shown: test_visibility.py looks at pixels there.
+# With forced colours axe reads the page's own colours, which are not shown; test_visibility.py tests pixels instead.
 @pytest.mark.parametrize("kind", LAYOUTS, ids=str)
 def test_text_keeps_its_contrast_where_more_is_asked_for(kind, open_page):
     page = open_page(kind, "more-contrast")

@@ -1,4 +1,4 @@
-"""The author's loop as the README has it: from an empty folder to a site, with a mistake on the way."""
+"""The author's workflow in the README: from an empty folder to a site, with a mistake on the way."""
 
 import re
 import shlex
@@ -11,7 +11,7 @@ from sites import REPOSITORY, binary
 
 
 def commands():
-    """The commands of the README's loop, in their order."""
+    """The commands of the README's workflow, in order."""
     text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     block = re.search(r"^From an empty folder to a site.*?```console\n(.*?)```", text, re.S | re.M)[1]
     return [shlex.split(line) for line in block.splitlines()]

@@ -1,4 +1,4 @@
-"""The axis of the overview: words that do not touch, days that stand apart, zoom down to days, the drawing on paper."""
+"""The axis of the overview: labels that do not overlap, separate days, zoom down to days, the printed drawing."""
 
 import re
 import subprocess
@@ -12,7 +12,7 @@ from test_other_browsers import open_in_firefox  # noqa: F401
 HOMES = {name: PageKind(name, "home", "index.html") for name in DATES}
 ALL = [*HOMES.values(), HOME, LONG_HOME, PERIOD]
 
-# Words of the axis that are drawn over others, with their line as the top of their boxes.
+# Labels of the axis that overlap others; the top of a box identifies its line.
 TOUCHING = """() => {
     const found = [], words = [...document.querySelectorAll(".overview-drawing .axis text, .overview-drawing .breaks text")]
         .filter(text => text.textContent.trim()).map(text => ({ text: text.textContent, box: text.getBoundingClientRect() })).filter(word => word.box.width > 0);
@@ -22,7 +22,7 @@ TOUCHING = """() => {
     }
     return [found, words.map(word => word.text)];
 }"""
-# The middle of each shown mark's symbol, with the mark's words, from left to right.
+# The centre of each visible mark's symbol, with the label of the mark, from left to right.
 PLACES = """() => [...document.querySelectorAll(".overview-drawing a.mark-of:not(.is-off)")].map(mark => {
     const box = (mark.querySelector("use:not(.edge)") || mark.querySelector("rect")).getBoundingClientRect();
     return [box.left + box.width / 2, mark.getAttribute("aria-label")];
@@ -31,7 +31,7 @@ ZOOM_IN = "() => { const all = document.querySelector('[data-zoom=in]'); for (le
 
 
 def settle(page):
-    """Ticks are drawn with the next picture."""
+    """Ticks are drawn with the next frame."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
@@ -59,7 +59,7 @@ def test_days_stand_apart_behind_old_entries(name, open_page):
     places = [place for place, words in page.evaluate(PLACES) if "September" in words]
     assert len(places) == sum("2023-09" in date for date in DATES[name])
     assert min(right - left for left, right in zip(places, places[1:])) >= 15
-    # Each break is drawn, and what it leaves out is said.
+    # Each break is drawn, and a text states what it skips.
     assert page.locator(".overview-drawing .fold").count() >= 3
     assert "Left out: " in page.locator(".overview-legend").inner_text()
 
@@ -80,7 +80,7 @@ def test_zooming_goes_as_far_as_days_are_apart(open_page):
     settle(page)
     touching, words = page.evaluate(TOUCHING)
     assert touching == [] and "Sep 1066" in words and "25" in words
-    # The words stand where their days begin.
+    # The labels are at the starts of their days.
     at = page.evaluate("() => [...document.querySelectorAll('.is-live .unit')].find(text => text.textContent === '25').getBoundingClientRect().left")
     mark = next(place for place, words in page.evaluate(PLACES) if "25 September 1066" in words)
     assert 0 < mark - at < 40
@@ -88,7 +88,7 @@ def test_zooming_goes_as_far_as_days_are_apart(open_page):
 
 @pytest.mark.parametrize("name", ["all-time", "far-ends", "big-bang"])
 def test_zooming_to_the_end_and_out_again_ends(name, open_page):
-    """Numbers of days so far away are rounded: a step that a number does not feel would be taken for ever."""
+    """Day numbers of such distant years are rounded: a step too small to change them would be repeated for ever."""
     page = open_page(HOMES[name])
     whole = page.evaluate("() => document.querySelector('.overview-drawing').getBoundingClientRect().width")
     for way in ("in", "out"):
@@ -180,7 +180,7 @@ def test_the_strip_shows_where_the_entry_is(open_page):
 
 
 def drawn_width(file):
-    """The pages of a PDF, and the text of its first."""
+    """The pages of a PDF, and the text of the first page."""
     facts = subprocess.run(["pdfinfo", file], check=True, capture_output=True, text=True).stdout
     first = subprocess.run(["pdftotext", "-layout", "-l", "1", file, "-"], check=True, capture_output=True, text=True).stdout
     return int(re.search(r"Pages:\s+(\d+)", facts)[1]), first

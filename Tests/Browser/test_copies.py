@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from copying import TOOLS, ArchiveCopy
 from real_servers import Server
 
-# Words that a few entries of each site have. The first page of a small site names all data of its search; those of a
+# Words in a few entries of each site. The home page of a small site names all of its search data; the data of a
 # large one are named by a page of their own.
 WORDS = {"story": "shells", "nine-hundred": "customs searched"}
 
@@ -20,7 +20,7 @@ A_FEW = re.compile(r"^[1-9]\d* of (48|900) entries$")
 
 @pytest.fixture(scope="module", params=WORDS)
 def original(request, sites, tmp_path_factory):
-    """A site on a server as they are used: HTTrack does not end with servers of old."""
+    """A site on a modern server: HTTrack does not end with outdated ones."""
     site = sites[request.param]
     server = Server("nginx", site.folder, tmp_path_factory.mktemp(request.param))
     assert (site.folder / "search.html").exists() == (site.name == "nine-hundred")
@@ -37,7 +37,7 @@ def copy(request, original, tmp_path_factory):
 def test_each_page_is_stored_once(copy):
     site, copy = copy
     pages = [path for path in copy.paths if ".html" in path]
-    # No link leads to the page for what is not there, and none to an old address.
+    # No link leads to the "not found" page, and none to an old address.
     redirects = site.folder / "_redirects"
     old = [line.split()[0][1:] for line in redirects.read_text().splitlines()] if redirects.exists() else []
     assert sorted(pages) == [path for path in site.pages() if path not in {"404.html", *old}]
@@ -62,7 +62,7 @@ def test_search_and_filters_work(copy, browser):
             tab.on("request", lambda request: asked.append(request.url))
             try:
                 tab.goto(address)
-                # What is replayed stands in a frame below the archive's own bar.
+                # The replayed page is in a frame below the archive's own bar.
                 find(tab.frame_locator("#replay_iframe") if isinstance(copy, ArchiveCopy) else tab, WORDS[site.name])
             finally:
                 tab.close()
@@ -70,7 +70,7 @@ def test_search_and_filters_work(copy, browser):
 
 
 def await_the_last_hits(page):
-    """The count fits both views: which entries are shown tells when the second is there."""
+    """The count is the same in both views, so the entries shown tell when the second one has loaded."""
     shown = []
     for _ in range(100):
         before, shown = shown, page.locator(".entry:visible .headline a").all_inner_texts()
@@ -87,7 +87,7 @@ def find(page, words):
     found = int(count.inner_text().split()[0])
     expect(page.locator(".entry:visible")).to_have_count(min(found, 20))
 
-    # One value more finds no more than there was.
+    # A further value finds no more entries than before.
     page.locator("#finder_open").click()
     page.locator(".facet[data-facet=status] input").first.check()
     expect(page.locator(".finder-chips li")).to_have_count(1)
@@ -102,7 +102,7 @@ def find(page, words):
     text = page.locator("main").inner_text().lower()
     assert all(word in text for word in words.split()), text
 
-    # A page of an actor leads to the first page with a filter.
+    # The page of an actor links to the home page with a filter.
     page.locator("main a[href*='actors/']").first.click()
     page.locator("a[href*='index.html#?actor=']").first.click()
     expect(page.locator(".finder-chips li")).to_have_count(1)

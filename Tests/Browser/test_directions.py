@@ -1,5 +1,5 @@
-"""Names that run against the page, Hebrew in English and English in Hebrew: what is seen, sign by sign, from left to
-right. A name turns nothing around it, and keeps its own marks, numbers and brackets on its own side."""
+"""Names in the opposite direction, Hebrew in English and English in Hebrew: the visible characters from left to right.
+A name does not reorder the text around it, and keeps its own marks, numbers and brackets on its side."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from page_kinds import PageKind
 from sites import DIRECTIONS
 
 HEBREW, ENGLISH = "hebrew-in-english", "english-in-hebrew"
-# Lines of a part as they are seen: its signs by where they stand, those of a line from left to right.
+# The visible lines of a part: the characters of a line by their positions, from left to right.
 SEEN = """part => {
     const signs = [];
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
@@ -29,7 +29,7 @@ SEEN = """part => {
     });
     return lines.map(line => line.sort((a, b) => a[1] - b[1]).map(sign => sign[2]).join("").replace(/\\s+/g, " ").trim());
 }"""
-# The same of a text in a drawing.
+# The same for a text in a drawing.
 SEEN_IN_A_DRAWING = """text => {
     const data = text.textContent, signs = [];
     for (let at = 0; at < data.length; at++) {
@@ -103,7 +103,7 @@ def test_firefox_shows_the_same(site, firefox, sites):
 
 @pytest.mark.parametrize("site", DIRECTIONS)
 def test_what_begins_a_line_stays_on_the_pages_side(site, open_page):
-    """A heading in another direction begins where the page's others do."""
+    """A heading in another direction is aligned with the other headings of the page."""
     page = open_page(kind(site, "index.html"))
     for part in ("h1", ".headline", ".standing", ".side-who"):
         side = page.locator(part).first.evaluate("""part => {
@@ -123,7 +123,7 @@ def test_a_title_of_the_window_sets_names_apart(open_page):
     assert open_page(kind(ENGLISH, ENTRY)).title() == f"{names.title} · {names.site}"
 
 
-# What the script makes: chips, whose titles are in English on both pages, and values of filters.
+# Elements that the script creates: chips, whose titles are in English on both pages, and values of filters.
 MADE = [
     (HEBREW, "?actor=union", ".finder-chip", "Actor: 2 דוגיא"),
     (HEBREW, "?group=old", ".finder-chip", "Group: )ןשי( למנ"),

@@ -1,4 +1,4 @@
-"""What an entry's page does: it copies its address and its reference, and shows where things happened."""
+"""The page of an entry copies its address and its reference, and shows the places of the event."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def test_texts_are_copied(button, words, from_file, open_page):
     page = open_page(ENTRY, from_file=from_file)
     if not from_file:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    # What is read back from the clipboard is what a paste would give.
+    # The text read from the clipboard is the text that a paste would insert.
     page.click(f'[data-copy="{button}"] button')
     page.wait_for_function(f"() => document.querySelector('[data-copy={button}]').textContent === 'Copied'")
     page.evaluate("() => { const area = document.createElement('textarea'); area.id = 'pasted'; document.body.append(area); area.focus(); }")

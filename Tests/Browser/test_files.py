@@ -1,4 +1,4 @@
-"""The files of a site, without a browser: links, anchors, weights, nodes, nothing inline."""
+"""The files of a site, without a browser: links, anchors, sizes, node counts, nothing inline."""
 
 import re
 
@@ -56,13 +56,13 @@ def test_nothing_is_written_into_pages_that_the_policy_refuses(name, files):
 
 @pytest.mark.parametrize("name", SITES)
 def test_sections_and_articles_have_a_heading(name, files):
-    """Checkers of HTML warn of one without. What has none is another element: not a `div`, which reader views drop."""
+    """HTML validators warn of one without a heading. A part without one is another element, but not a `div`, which reader views drop."""
     assert [f"{path}: {part}" for path, page in files(name).items() for part in page.without_heading] == []
 
 
 @pytest.mark.parametrize("name", SITES)
 def test_pages_load_no_script_but_the_sites_own(name, sites, files):
-    """The data of the search are named for programs that copy sites, but a browser, and who weighs pages, meets no script of them."""
+    """The search data are named for programs that copy sites, but not as scripts, which browsers would load."""
     for path, page in files(name).items():
         assert [url.split("/")[-1] for url in page.scripts] == [file.name for file in sites[name].folder.glob("script-*.js")], path
     assert any(url.startswith("search/") for url in files(name)["index.html"].links)
@@ -75,7 +75,7 @@ def test_pages_load_only_the_sites_own_files(name, files):
 
 @pytest.mark.parametrize("name", SITES)
 def test_no_page_is_an_orphan(name, files):
-    """Every page is linked to, but for the signposts, which readers come to by old or wrong addresses."""
+    """Every page is linked to, except redirect and "not found" pages, which readers reach by old or wrong addresses."""
     pages = files(name)
     linked = {found[0] for path, page in pages.items() for url in page.links if (found := target(path, url)) and found[0] != path}
     assert pages.keys() - linked <= {"404.html", "search.html", "events/an-old-address.html"}
@@ -84,7 +84,7 @@ def test_no_page_is_an_orphan(name, files):
 @pytest.mark.parametrize("name", ALL_SITES)
 def test_pages_are_light(name, sites, figures):
     site, folder = sites[name], sites[name].folder
-    # Of ten thousand pages those with most bytes, and what stands at the top and is read most.
+    # The largest of ten thousand pages, and the top pages, which are read most.
     longest = sorted(site.pages(), key=lambda path: -(folder / path).stat().st_size)[:40]
     too_heavy, most = [], (0, "")
     for path in {"index.html", *longest}:
@@ -124,7 +124,7 @@ def test_pages_have_few_nodes(name, sites, reader, figures):
     page, too_many = reader.new_page("desktop"), []
     for count, path in counts[:3]:
         page.goto(site.url(path))
-        # The browser's count has what the script adds, and leaves out what stands in a template.
+        # The browser's count includes the nodes that the script adds, and excludes those in templates.
         nodes = page.evaluate("document.getElementsByTagName('*').length"
                               " + [...document.querySelectorAll('template')].reduce((n, t) => n + t.content.querySelectorAll('*').length, 0)")
         assert nodes >= count

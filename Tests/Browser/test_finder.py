@@ -261,7 +261,7 @@ def test_what_an_address_asks_in_vain_is_said_and_taken_away(query, said, open_p
 
 
 def test_data_that_are_not_the_pages_are_refused(open_page):
-    """A host that kept something else under a name is asked again."""
+    """If a host has kept another file under a name, the file is requested again."""
     page = open_page(HOME, own_tab=True)
     page.route("**/search/directory-*.js", lambda route: route.fulfill(
         content_type="text/javascript", body='dateline_search("directory-other",{"count":1});'))
@@ -272,7 +272,7 @@ def test_data_that_are_not_the_pages_are_refused(open_page):
 
 
 def test_an_old_page_gives_way_to_the_new_one(open_page):
-    """A reader has the page of yesterday, and the data of yesterday are gone."""
+    """A reader has an old page, and its data no longer exist."""
     page = open_page(HOME, own_tab=True)
     page.evaluate("() => { document.getElementById('finder').dataset.search = 'search/directory-000000000000.js'; }")
     page.route("**/search/directory-000000000000.js*", lambda route: route.fulfill(status=200, content_type="text/html", body=""))

@@ -1,4 +1,4 @@
-"""The keyboard and the finger: every control is reached, shows that it has the focus, and is large enough."""
+"""Keyboard and touch: every control can be reached, shows its focus, and is large enough."""
 
 import pytest
 
@@ -10,14 +10,14 @@ WALKED = [HOME, ENTRY, SOURCES, FULL_ENTRY, LONG_HOME, PERIOD, LONG_LIST]
 SMALLEST_TARGET = 24
 SMALLEST_CONTROL = 44
 
-# Numbers everything that can take the focus, in the order of the page.
+# Numbers all focusable elements in page order.
 NUMBER_THEM = """selector => {
     const all = [...document.querySelectorAll(selector)].filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility());
     all.forEach((e, number) => { e.focusNumber = number; });
     return all.length;
 }"""
 
-# The element with the focus: its number, its place, and a look by which links of one sort are one.
+# The focused element: its number, its position, and a style that is equal for links of one kind.
 FOCUSED = """() => {
     const e = document.activeElement;
     if (!e || e === document.body || e === document.documentElement) return null;
@@ -55,7 +55,7 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(kind, open_page):
 
 
 def assert_focus_is_seen(page, focus: dict) -> None:
-    """A ring of 2 px or more around the element: half of that is asked for, since a ring may be covered in part."""
+    """A ring of at least 2 px around the element: half of its pixels are required, since a ring may be partly covered."""
     box = {key: focus[key] for key in ("x", "y", "width", "height")}
     with_focus = picture(page, box, margin=6)
     page.evaluate("() => { window.focused = document.activeElement; focused.blur(); }")

@@ -4,7 +4,7 @@ import pytest
 
 from page_kinds import PAGE_KINDS
 
-# What sticks out of the page, and text that its own box cuts off.
+# Elements that overflow the page, and text that its own box cuts off.
 OVERFLOW = """() => {
     const width = document.documentElement.clientWidth;
     const describe = e => e.tagName.toLowerCase() + "." + e.getAttribute("class") + " " + e.textContent.trim().slice(0, 40);
@@ -20,7 +20,7 @@ OVERFLOW = """() => {
     return found.slice(0, 8);
 }"""
 
-# WCAG 2.2, 1.4.12. A style sheet made by script, since the policy refuses any that is written into the page.
+# WCAG 2.2, 1.4.12. The style sheet is created by a script, since the policy forbids inline ones.
 SPACED_TEXT = """() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }");
@@ -50,6 +50,6 @@ def test_nothing_sticks_out_with_text_of_twice_the_size(kind, open_page):
 @pytest.mark.parametrize("kind", PAGE_KINDS, ids=str)
 def test_phone_shows_the_page_at_its_own_width(kind, open_page):
     page = open_page(kind, "phone")
-    # Without a viewport in the head, phones show a page of 980 px made small.
+    # Without a viewport in the head, phones show a page 980 px wide, scaled down.
     assert page.evaluate("innerWidth") == 390
     assert page.evaluate(OVERFLOW) == []

@@ -1,4 +1,4 @@
-"""Loading: no error under the Content-Security-Policy, no request to anyone else, few requests; from a server and
+"""Loading: no error under the Content-Security-Policy, no request to third parties, few requests; from a server and
 from a folder."""
 
 import pytest
@@ -10,7 +10,7 @@ MOST_REQUESTS = 8
 
 @pytest.mark.parametrize("kind", PAGE_KINDS, ids=str)
 def test_page_loads_without_error_and_asks_for_little(kind, open_page, figures):
-    # A tab that showed other pages has their pictures at hand, and takes them where it would not ask for them.
+    # A tab that showed other pages has cached their pictures, and uses pictures that it would not request.
     page = open_page(kind, own_tab=True)
     page.wait_for_timeout(50)
     assert page.watch.problems == []
@@ -20,7 +20,7 @@ def test_page_loads_without_error_and_asks_for_little(kind, open_page, figures):
     assert_is_styled_and_scripted(page)
 
 
-# A host shows 404.html at any address, so that its links begin at the host's root: it is no page of a folder.
+# A host shows 404.html at any address, so its links begin at the host's root, and it does not work from a folder.
 @pytest.mark.parametrize("kind", [kind for kind in PAGE_KINDS if kind is not NOT_FOUND], ids=str)
 def test_page_opens_from_a_folder(kind, open_page):
     page = open_page(kind, from_file=True)
@@ -53,7 +53,7 @@ def test_policy_stops_what_is_not_the_sites(open_page):
         document.body.append(picture, script);
     }""")
     page.wait_for_timeout(100)
-    # The browser says it for the policy of the page and again for that of the headers.
+    # The browser reports it twice: for the policy of the page and for that of the headers.
     refusals = " ".join(problem for problem in page.watch.problems if "Content Security Policy" in problem)
     assert "img-src" in refusals and "script-src" in refusals, page.watch.problems
     assert not page.evaluate("window.wasRun === true")

@@ -37,10 +37,10 @@ def test_every_anchor_of_a_page_with_script_is_there_without(kind, sites, open_p
     site = sites[kind.site]
     written = PageFile(site.folder, kind.path(site))
     page = open_page(kind)
-    # The links of a drawing are elements of SVG, which have no `hash` of their own.
+    # The links of a drawing are SVG elements, which have no `hash` property.
     linked = page.evaluate(
         "() => [...document.querySelectorAll('a[href^=\"#\"]')].map(a => decodeURIComponent(a.getAttribute('href').slice(1)))"
     )
     assert set(filter(None, linked)) <= written.ids.keys()
-    # Nothing that can be linked to may vanish when the script runs.
+    # No link target may disappear when the script runs.
     assert written.ids.keys() <= set(page.evaluate("() => [...document.querySelectorAll('[id]')].map(e => e.id)"))

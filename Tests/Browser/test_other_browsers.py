@@ -1,5 +1,5 @@
-"""Firefox ESR on the main ways through a site, and WebKitGTK where most of it can break: the page draws, finds, goes
-back, prints, and opens from a folder, without a word in the console."""
+"""The main uses of a site in Firefox ESR, and the riskiest of them in WebKitGTK: drawing, search, the back button, print,
+and pages from a folder, with an empty console."""
 
 import re
 import subprocess
@@ -22,7 +22,7 @@ FOREIGN = """performance.getEntriesByType("resource").map(entry => entry.name)
 
 @pytest.fixture
 def open_in_firefox(firefox, sites):
-    """Opens a kind of page in Firefox. When the test ends, the console may have said nothing, and nothing foreign was asked for."""
+    """Opens a kind of page in Firefox. The test fails if there was a console message or a request to a third party."""
     firefox.look()
     firefox.problems()
 
@@ -43,7 +43,7 @@ def open_in_firefox(firefox, sites):
 
 
 def settle(window):
-    """Parts below the window are laid out one by one; until then, what is to be pressed may still move."""
+    """Parts below the window are laid out one by one; until then, the elements to press may still move."""
     window.wait("!document.querySelector('.later')")
 
 
@@ -99,7 +99,7 @@ def test_firefox_has_a_dark_page_for_readers_of_dark_screens(kind, open_in_firef
 
 
 def test_badges_are_not_broken_where_readers_want_large_letters(firefox, sites):
-    """Firefox can be told the smallest size of letters, which no length in the style sheet follows."""
+    """Firefox has a setting for the smallest font size, which no length in the style sheet follows."""
     firefox.look()
     firefox.prefer("font.minimum-size.x-western", 22)
     try:
@@ -125,7 +125,7 @@ def test_the_overview_in_firefox(open_in_firefox):
     assert page.js(width) > before * 1.4
     page.click('[data-zoom="all"]')
     assert abs(page.js(width) - before) < 1
-    # The marks are one stop of the Tab key; an arrow leads to the next.
+    # The marks are a single Tab stop; an arrow key moves to the next mark.
     page.js("document.querySelector('.overview svg a[tabindex=\"0\"]').focus()")
     first = page.js("document.activeElement.getAttribute('href')")
     page.press("ArrowRight")
@@ -214,7 +214,7 @@ def test_webkit_shows_a_page(kind, place, webkit, sites):
     assert webkit.js("getComputedStyle(document.querySelector('.ways ul')).display") == "flex"
     assert webkit.js(f"({OVERFLOW})()") == []
     assert webkit.js(FOREIGN) == []
-    # The narrowest window that its browser has.
+    # The narrowest possible window of the browser.
     webkit.look(width=360)
     assert webkit.js("innerWidth") < 500
     assert webkit.js(f"({OVERFLOW})()") == []

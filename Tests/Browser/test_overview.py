@@ -1,4 +1,4 @@
-"""The overview: by mouse, wheel, keys and fingers; what it shows of the list, and the list of it."""
+"""The overview: use by mouse, wheel, keys and touch; its links with the list, in both directions."""
 
 import pytest
 
@@ -12,7 +12,7 @@ WIDTH = "() => Math.round(document.querySelector('.overview-drawing').getBoundin
 
 
 def differ(one, other):
-    """Whether two small pictures show different signs."""
+    """Whether two small pictures show different symbols."""
     return one.size != other.size or changed_pixels(one, other) >= 4
 
 
@@ -171,7 +171,7 @@ def test_it_is_whole_without_script(open_page):
     assert drawn.locator(".overview-legend li:visible").count() >= 5
 
 
-# Each form of date has a look of its own, told from the others by pixels of the legend's samples.
+# Each form of date has a distinct appearance, by the pixels of the legend's samples.
 def test_samples_of_the_legend_differ(open_page):
     page = open_page(HOME)
     samples = [picture_of(page, sample) for sample in page.locator(".overview-legend svg").all()]

@@ -1,7 +1,6 @@
 """Takes pictures of the important states into Tests/artefacts, with an index.html that shows them side by side.
 
-No picture is compared with another: they are there to be looked at. What a machine can tell of looks, the other
-tests check.
+No picture is compared with another: they are for people to look at. The other tests check what a program can see.
 """
 
 import html
@@ -16,7 +15,7 @@ from page_kinds import ENTRY, FULL_ENTRY, FULL_HOME, HOME, LONG_HOME, PERIOD, SO
 
 PICTURES = ARTEFACTS / "pictures"
 
-# Of a long page the first screens are enough, in CSS pixels.
+# The first screens of a long page are enough; in CSS pixels.
 TALLEST = 3_200
 
 SCREENS = [(kind, mode) for kind in (HOME, ENTRY) for mode in ("desktop", "phone", "dark", "forced-colors", "no-script")]
@@ -25,7 +24,7 @@ SCREENS += [(kind, mode) for kind in (LONG_HOME, PERIOD, FULL_HOME, FULL_ENTRY, 
 
 @pytest.fixture(scope="module", autouse=True)
 def contact_sheet():
-    """Empties the folder of pictures, and in the end writes the page that shows them."""
+    """Empties the folder of pictures, and finally writes the page that shows them."""
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(parents=True)
     yield

@@ -1,4 +1,4 @@
-"""Print: the first page on A4 has every entry whole, where it was published, page numbers, and no controls."""
+"""Print: the home page on A4 has every entry whole, its sources, page numbers, and no controls."""
 
 import io
 import re
@@ -16,7 +16,7 @@ class Paper:
 
     def __init__(self, page, file):
         page.pdf(path=file, prefer_css_page_size=True, format="A4")
-        # Raw: in the order of the page, not of columns on the sheet.
+        # Raw mode keeps the order of the page rather than that of columns on the sheet.
         text = subprocess.run(["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True).stdout
         sheets = text.split("\f")[:-1]
         self.lines = [[line for line in sheet.splitlines() if line.strip()] for sheet in sheets]
@@ -26,7 +26,7 @@ class Paper:
 
 
 def plain(text: str) -> str:
-    """Text without what a PDF may break or drop: white space, soft hyphens, ligatures."""
+    """Text without the characters that a PDF may change or drop: white space, soft hyphens, ligatures."""
     for ligature, letters in (("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi"), ("ﬄ", "ffl")):
         text = text.replace(ligature, letters)
     return re.sub(r"[\s\u00ad\u200b]+", "", text)
@@ -56,7 +56,7 @@ def test_every_entry_is_printed_whole(kind, printed, sites, figures):
 
 
 def filled(file, sheet: int = 1) -> float:
-    """How far down a sheet there is ink, its page number left out: 1 is the foot."""
+    """The lowest position of ink on a sheet, without the page number: 1 is the bottom."""
     bytes_ = subprocess.run(
         ["pdftoppm", "-r", "40", "-f", str(sheet), "-l", str(sheet), "-png", file], check=True, capture_output=True).stdout
     picture = Image.open(io.BytesIO(bytes_)).convert("L")

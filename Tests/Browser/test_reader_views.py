@@ -1,5 +1,5 @@
-"""What is left of the story where only its text is taken: in Firefox's reader view (Mozilla's Readability, as it acts
-there), which is what its read-aloud reads, and in a text extractor that drops `<time>` elements with their words."""
+"""The story as extracted text: in Firefox's reader view (Mozilla's Readability, as used there), which its read-aloud
+reads, and in a text extractor that drops `<time>` elements with their words."""
 
 import re
 from urllib.parse import quote
@@ -18,7 +18,7 @@ PLACE = PageKind("story", "place", "places/*.html")
 GROUP = PageKind("story", "group", "groups/*.html")
 AUTHORS_PAGE = PageKind("story", "authors-page", "pages/*.html")
 
-# What a reader has to be told, in the order of the page: by the selectors of its parts.
+# The necessary information in page order, by the selectors of its parts.
 LISTED = ".period-title, .entry > .when, .headline, .entry .badge, .summary, .side, .line"
 CLAIMS = ".claim-who, .claim-says, .claim blockquote, .claim-date"
 TOLD = {
@@ -38,24 +38,24 @@ TOLD = {
     FULL_ENTRY: f".story-head .lead, .fact-date, .facts .badge, {CLAIMS}, .prose > p, .numbers li, .box-item",
     ODD_ENTRY: f".story-head .lead, .fact-date, .facts .badge, {CLAIMS}, .prose > p, .box-item",
 }
-# Parts and their words, without those of a part that stands within another.
+# Parts and their words, without parts that are inside another.
 WORDS = """[...document.querySelectorAll(a[0])].filter(part => !part.parentElement.closest(a[0]))
     .map(part => part.textContent).filter(text => text.trim())"""
 
 
 def bare(text: str) -> str:
-    """Text without blanks, numbers of notes and the forms of letters: what programs may set anew."""
+    """Text without spaces, note numbers and letter forms, which programs may change."""
     return re.sub(r"\s+", "", text.replace("\u00ad", ""))
 
 
 def lost(parts: list[str], text: str) -> list[str]:
-    """The parts that stand nowhere in the text."""
+    """The parts that are missing from the text."""
     text = bare(text)
     return [part for part in parts if bare(part) not in text]
 
 
 def first_lost(parts: list[str], text: str) -> str | None:
-    """The first of the parts that does not stand in the text behind the one before it."""
+    """The first part that does not follow the previous one in the text."""
     text, place = bare(text), 0
     for part in parts:
         found = text.find(bare(part), place)
@@ -79,7 +79,7 @@ def test_the_reader_view_of_firefox_tells_the_story(kind, firefox, sites):
     firefox.wait("document.querySelector('.moz-reader-content').textContent.trim()")
     shown = firefox.js("document.querySelector('.moz-reader-content').textContent")
     assert first_lost(parts, shown) is None
-    # The title as it stands above, or in what is read.
+    # The title, above the text or in it.
     assert bare(title) in bare(firefox.js("document.querySelector('.reader-title').textContent") + shown)
 
 
@@ -102,5 +102,5 @@ def test_a_text_extractor_tells_the_story(kind, firefox, sites):
     firefox.go(site.url(path))
     parts = firefox.js(WORDS, TOLD[kind])
     assert len(parts) > 4
-    # It sets paragraphs of items after the items: their order is not ours.
+    # It moves paragraphs of list items after the items, so that the order differs from ours.
     assert lost(parts, text) == []

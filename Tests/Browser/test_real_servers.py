@@ -1,4 +1,4 @@
-"""A site on nginx, Caddy and Apache with its own header files: pages, headers, and the page for what is not there."""
+"""A site on nginx, Caddy and Apache with its own header files: pages, headers, and the "not found" page."""
 
 from urllib.parse import quote
 
@@ -13,7 +13,7 @@ NAMES = ["nginx", "caddy", "apache"]
 
 @pytest.fixture(scope="module", params=[f"{name} {at}" for name in NAMES for at in ("/", "/stories/harbour/")])
 def server(request, sites, tmp_path_factory):
-    """A server, the path that the site has on it, and the site's folder."""
+    """A server, the path of the site on it, and the site's folder."""
     name, at = request.param.split()
     folder = tmp_path_factory.mktemp(name)
     site = build(sites["fifty"].source, folder / "site", "--base-url", f"https://harbour.example{at}")
@@ -62,7 +62,7 @@ def test_what_is_not_there_is_said_on_the_sites_own_page(path, server):
     assert (status, body) == (404, (site / "404.html").read_bytes())
     assert answer["content-type"].split(";")[0] == "text/html"
     assert answer["content-security-policy"]
-    # It is shown at any depth: what it loads is named from the host on.
+    # It is shown at any depth, so the files that it loads have absolute paths.
     assert f'href="{at}style' in body.decode()
 
 

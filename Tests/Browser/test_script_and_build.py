@@ -1,6 +1,7 @@
-"""What the script must know of the build: the tables of Tests/SiteRenderingTests/Shared, which tests of the build read too.
+"""Agreement of the script with the build, by the tables of Tests/SiteRenderingTests/Shared, which tests of the build read
+too.
 
-The script of the site is tested as it is, but for a line at its end that gives a test the functions it asks for.
+The script of the site is tested unchanged, except for a line at its end that gives a test the functions it needs.
 """
 
 import json
@@ -14,7 +15,7 @@ from page_kinds import HOME
 
 SHARED = Path(__file__).parent.parent / "SiteRenderingTests/Shared"
 END = "}());\n"
-# What a test calls; `directory` is what the script would have loaded.
+# The functions that tests call; `directory` is the value that the script would have loaded.
 INNER = """window.inner = {
   words, daysOf,
   entries(text, count) {
@@ -47,7 +48,7 @@ def table(name: str):
 
 @pytest.fixture
 def page(open_page, sites):
-    """The first page, whose script has the functions of INNER."""
+    """The home page, whose script exposes the functions of INNER."""
     page = open_page(HOME, own_tab=True)
     [path] = sites[HOME.site].folder.glob("script-*.js")
     script = path.read_text(encoding="utf-8")
@@ -97,11 +98,11 @@ def test_data_files_are_asked_for_where_they_are(case, page):
     if case["kind"] == "directory":
         page.evaluate("path => { document.getElementById('finder').dataset.search = path; }", case["path"])
     page.evaluate("({ kind, number, code }) => inner.load(kind, number, code)", case)
-    # What is not answered by the call of the table would be asked for a second time.
+    # Files that the call of the table does not provide would be requested a second time.
     assert asked == [re.sub(r"[^/]*$", "", page.url) + case["path"]]
 
 
-# As the test of the build reduces what the template makes; there letters of all scripts stand in links as they are.
+# The test of the build reduces the output of the template in the same way; its links contain letters unencoded.
 def reduced(markup: str) -> str:
     markup = re.sub(r'href="[^"]*"', lambda match: unquote(match[0]), markup)
     markup = re.sub(r'\s(?!class=|href=)[a-z-]+="[^"]*"', "", markup)

@@ -1,5 +1,4 @@
-"""The preview: what an author sees in the browser while writing. All of it happens on one site, whose every change
-is taken back."""
+"""The preview in the browser while an author writes. All tests use one site, and undo every change of it."""
 
 import pytest
 from playwright.sync_api import expect
@@ -21,7 +20,7 @@ def preview(tmp_path_factory):
 
 @pytest.fixture
 def page(preview, reader):
-    """The first page of the preview, marked, so that a test can tell whether it was loaded anew."""
+    """The home page of the preview with a marker, by which a test sees whether it was reloaded."""
     page = reader.new_page("desktop")
     page.watch = Watch(page)
     page.goto(preview.url(), wait_until="load")
@@ -33,7 +32,7 @@ def page(preview, reader):
 
 @pytest.fixture
 def edit(preview):
-    """Changes a file by a function of its text; in the end each file is as it was."""
+    """Changes a file by a function of its text; finally each file is restored."""
     before = {}
 
     def edit(path, change):
@@ -60,7 +59,7 @@ def is_same(page) -> bool:
 
 
 def test_page_is_loaded_anew_after_an_edit_and_the_reader_stays(preview, page, edit):
-    # As far down as a reader can be, what comes before is still all there is to move the page.
+    # At the end of the page, only changes above the reader can still move the page.
     title = page.locator(".entry .headline").nth(30)
     title.evaluate("e => e.scrollIntoView({ block: 'start', behavior: 'instant' })")
     page.wait_for_timeout(300)

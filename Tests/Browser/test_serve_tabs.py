@@ -1,4 +1,4 @@
-"""The preview in many tabs at once, in tabs that are not seen, and what media may do in it."""
+"""The preview in many tabs at once, in hidden tabs, and the limits of media in it."""
 
 import re
 import time
@@ -14,7 +14,7 @@ from reader import MODES, Watch, launch
 expect.set_options(timeout=LONGEST_WAIT * 1000)
 
 TABS = 20
-# More than a browser waits with before it takes a page for loaded.
+# Longer than a browser waits before it considers a page loaded.
 A_WHILE = 1500
 
 
@@ -27,7 +27,7 @@ def preview(tmp_path_factory):
 
 @pytest.fixture
 def rename(preview):
-    """Gives the site another name, which stands on every page."""
+    """Gives the site another name, which every page shows."""
     file = preview.folder / "Content/timeline.yml"
     text = file.read_text(encoding="utf-8")
 
@@ -37,7 +37,7 @@ def rename(preview):
 
     before = title(preview)
     yield rename
-    # The next test is not to be told of it.
+    # The next test must not receive the event.
     file.write_text(text, encoding="utf-8")
     end = time.monotonic() + LONGEST_WAIT
     while title(preview) != before and time.monotonic() < end:
@@ -47,10 +47,10 @@ def rename(preview):
 
 @pytest.fixture
 def context(playwright, rename):
-    """A browser of its own: its connections are what these tests are about.
+    """A separate browser, because these tests are about its connections.
 
-    It ends with its process, and before the site changes again: asked to close a context whose pages are loaded anew at
-    that moment, the driver waits for ever now and then, for pages that tell of their end no more.
+    Its process is ended before the site changes again: if a context is closed while its pages reload, the driver
+    sometimes waits for ever for pages that no longer report their end.
     """
     browser = launch(playwright)
     yield browser.new_context(**MODES["desktop"])
@@ -82,7 +82,7 @@ def test_twenty_tabs_load_and_all_follow_a_change(preview, context, rename):
         for tab in tabs:
             expect(tab).to_have_title(re_of(name))
     assert [tab.watch.problems for tab in tabs] == [[]] * TABS
-    # The one stream of the browser is the worker's; a page asks for one only where there is no worker.
+    # The worker has the only stream of the browser; a page opens one only if there is no worker.
     assert [url for tab in tabs for url in tab.watch.requests if "/_dateline/events" in url] == []
 
 
@@ -100,7 +100,7 @@ def test_twenty_tabs_that_go_from_page_to_page_quickly_hold_nothing_up(rounds, p
 
 
 def see(tab, is_seen: bool) -> None:
-    """Lets a page take itself for one in another tab, or for the one in front."""
+    """Makes a page believe that it is hidden, or that it is visible."""
     state = "visible" if is_seen else "hidden"
     tab.evaluate(f"""() => {{
         Object.defineProperty(document, "visibilityState", {{ value: "{state}", configurable: true }});
@@ -171,7 +171,7 @@ def test_media_run_nowhere_and_a_drawing_is_still_seen(preview, context):
             return picture.naturalWidth;
         }""")
         assert width == 40
-        # As a script of a page it is refused for its type.
+        # As a script of a page it is refused because of its type.
         failed = tab.evaluate("""() => new Promise(done => {
             const script = document.createElement("script");
             script.src = "/media/run.js";

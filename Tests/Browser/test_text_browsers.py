@@ -1,4 +1,4 @@
-"""Pages as text browsers tell them: no control that nothing answers, words apart, and the story in its order."""
+"""Pages in text browsers: no dead controls, separated words, and the story in order."""
 
 import os
 import re
@@ -26,7 +26,7 @@ TOLD = {
     SOURCE: f"h1, .reference dd, {CLAIMS}, {LISTED}",
     GROUP: f"h1, {LISTED}",
 }
-# What only the script answers; what these browsers draw for a control, and for files that a page names.
+# Controls that need the script; the marks of these browsers for a control, and for files that a page names.
 CONTROLS = ["[EMBED]", "[OBJ]", "IFrame", "search/", "Copy the link", "Copy the reference", "Show all", "Filters", "(BUTTON)", "[ Submit ]", "____"]
 
 
@@ -38,7 +38,7 @@ def dump(name: str, file, home) -> str:
 
 
 def signs(text: str) -> str:
-    """Text without the signs that these browsers set for lists, quotes and raised numbers."""
+    """Text without the characters that these browsers add for lists, quotes and superscripts."""
     return bare(re.sub(r"[\"“”„\[\]()^•*+o#]", "", text.replace("’", "'")))
 
 
@@ -51,7 +51,7 @@ def test_a_text_browser_tells_the_story(name, kind, sites, open_page, tmp_path):
     assert len(parts) > 4
     assert first_lost([signs(part) for part in parts], signs(text)) is None
     assert [control for control in CONTROLS if control in text] == []
-    # The title of the page comes before its controls and its story: not far down.
+    # The title of the page comes before its controls and its story, near the top.
     lines = [line for line in text.splitlines() if line.strip()]
     title = next(place for place, line in enumerate(lines) if signs(parts[0])[:20] in signs(line))
     assert title < 20, lines[:30]
@@ -60,7 +60,7 @@ def test_a_text_browser_tells_the_story(name, kind, sites, open_page, tmp_path):
 @pytest.mark.parametrize("kind", [ENTRY, FULL_ENTRY, ACTOR, SOURCE], ids=str)
 @pytest.mark.parametrize("name", BROWSERS)
 def test_words_stand_apart(name, kind, sites, open_page, tmp_path):
-    """Every word of a page is a word of its dump: none is grown together with its neighbour."""
+    """Every word of a page is a word of its dump: none is joined to its neighbour."""
     site = sites[kind.site]
     page = open_page(kind, "no-script")
     words = page.evaluate("""() => [...document.querySelectorAll(

@@ -1,5 +1,5 @@
-"""Visibility: marks, badges and lines stand out from their ground, by pixels, whatever colours a reader has asked
-for; and each status can be told from the others without colour."""
+"""Visibility: by their pixels, marks, badges and lines contrast with their background in all colours that a reader may
+set; and each status can be distinguished without colour."""
 
 import itertools
 
@@ -15,7 +15,7 @@ MODES = ["desktop", "dark", "more-contrast", "forced-colors", "forced-colors-dar
 OF_GRAPHICS = 3
 OF_TEXT = 4.5
 
-# The least share of a mark's square that stands out: the dotted circle of what is speculated has least.
+# The least share of a mark's square that contrasts: the dotted circle of speculated entries has the least.
 OF_MARK = 0.03
 
 
@@ -65,12 +65,12 @@ def test_voices_against_are_set_apart(mode, open_page):
         voice.evaluate("e => e.scrollIntoView({ block: 'center' })")
         box = voice.bounding_box()
         edge = picture(page, {**box, "x": box["x"] - 2, "width": 9})
-        # Of a double line the two strokes are seen, and the ground between them.
+        # A double line shows two strokes and the background between them.
         strokes = _strokes(edge)
         assert strokes == (2 if ".is-against" in selector.split(":not")[0] else 1), selector
 
 
-# An element of each sort that has text of its own, with its first line's box.
+# One element of each kind with text of its own, with the box of its first line.
 TEXTS = """() => {
     const sorts = new Map();
     for (const e of document.body.querySelectorAll("*")) {
@@ -106,7 +106,7 @@ def test_text_is_seen_in_forced_colors(kind, mode, open_page):
 
 
 def _strokes(edge) -> int:
-    """How many upright lines cross the middle of a picture."""
+    """The number of vertical lines that cross the middle of a picture."""
     below, middle = ground(edge), edge.height // 2
     row = [contrast(edge.getpixel((x, middle)), below) > 2 for x in range(edge.width)]
     return sum(now and not before for before, now in zip([False] + row, row))

@@ -1,6 +1,6 @@
-"""Firefox and WebKitGTK, driven by the commands of W3C WebDriver. Playwright drives only builds of its own of these
-two; here they are the ones that readers have. Firefox takes the commands over its own socket (Marionette), where
-a driver beside it takes them over HTTP from others: both without a package in between."""
+"""Firefox and WebKitGTK, driven by the commands of W3C WebDriver. Playwright drives only its own builds of these two;
+these tests use the ones that readers have. Firefox accepts the commands on its own socket (Marionette), WebKitGTK by
+HTTP through a separate driver: neither needs a package."""
 
 import base64
 import itertools
@@ -14,7 +14,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-# Each command as Marionette names it, and as HTTP has it.
+# Each command by its name in Marionette, and by its HTTP request.
 COMMANDS = {
     "NewSession": ("POST", "/session"),
     "DeleteSession": ("DELETE", ""),
@@ -30,11 +30,11 @@ LONGEST_WAIT = 20
 
 
 class WebDriverError(Exception):
-    """What a browser answers instead of a value."""
+    """An error that a browser returns instead of a value."""
 
 
 class Marionette:
-    """Commands over Firefox's socket: each message is its length, a colon and an array in JSON."""
+    """Commands on Firefox's socket: each message is its length, a colon and a JSON array."""
 
     def __init__(self, port: int):
         self._socket = socket.create_connection(("127.0.0.1", port), timeout=60)
@@ -65,7 +65,7 @@ class Marionette:
 
 
 class OverHTTP:
-    """Commands to a driver that stands beside its browser."""
+    """Commands to a driver that is separate from its browser."""
 
     def __init__(self, port: int):
         self._origin = f"http://127.0.0.1:{port}"
@@ -90,7 +90,7 @@ class OverHTTP:
 
 
 class Window:
-    """One window of a browser: where it goes, what is pressed in it, and what scripts see there."""
+    """One window of a browser: navigation, input, and the results of scripts."""
 
     def __init__(self, transport, capabilities: dict):
         self._transport = transport
@@ -106,7 +106,7 @@ class Window:
         self.command("Back")
 
     def js(self, script: str, *arguments):
-        """The value of an expression; `arguments` are there as `a`."""
+        """The value of an expression; `arguments` are available as `a`."""
         return self.command("ExecuteScript", script=f"const a = arguments; return ({script});", args=list(arguments))
 
     def wait(self, script: str, *arguments):
@@ -118,7 +118,7 @@ class Window:
         return value
 
     def click(self, selector: str) -> None:
-        """Presses the middle of an element, as a mouse does: something that lies over it takes the press."""
+        """Clicks the centre of an element, as a mouse does: an element on top of it receives the click."""
         x, y = self.js("""(() => {
             const e = document.querySelector(a[0]);
             e.scrollIntoView({ block: "center", behavior: "instant" });
@@ -131,7 +131,7 @@ class Window:
                 {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]}])
 
     def press(self, *keys: str) -> None:
-        """Presses keys by name, or each sign of a text."""
+        """Presses keys by name, or each character of a text."""
         signs = [sign for key in keys for sign in ([KEYS[key]] if key in KEYS else key)]
         strokes = [{"type": kind, "value": sign} for sign in signs for kind in ("keyDown", "keyUp")]
         self.command("PerformActions", actions=[{"type": "key", "id": "keyboard", "actions": strokes}])
@@ -146,8 +146,8 @@ class Window:
 
 
 class Firefox(Window):
-    """Firefox without a screen, in a profile of its own. Its insides are open to the tests: what the console says,
-    the colours that the reader likes, the reader view."""
+    """Firefox without a screen, in a profile of its own. Tests have access to its internals: the console,
+    the preferred colours, the reader view."""
 
     def __init__(self, folder: Path):
         program = shutil.which(os.environ.get("FIREFOX", "firefox-esr"))
@@ -164,7 +164,7 @@ class Firefox(Window):
         self.look()
 
     def inside(self, script: str, *arguments):
-        """The value of an expression where the browser's own scripts run."""
+        """The value of an expression in the context of the browser's own scripts."""
         self.command("Marionette:SetContext", value="chrome")
         try:
             return self.js(script, *arguments)
@@ -172,7 +172,7 @@ class Firefox(Window):
             self.command("Marionette:SetContext", value="content")
 
     def look(self, width: int = 1280, height: int = 800, dark: bool = False) -> None:
-        """The size of what is seen of a page, also narrower than a window can be; light or dark."""
+        """Sets the size of the viewport, which may be narrower than any window; light or dark."""
         self.inside("""(() => {
             const browser = gBrowser.selectedBrowser, [width, height, dark] = a;
             for (const side of ["width", "min-width", "max-width"]) browser.style.setProperty(side, width + "px");
@@ -185,11 +185,11 @@ class Firefox(Window):
                   width, height, dark)
 
     def prefer(self, name: str, number: int) -> None:
-        """Sets a preference of the reader's."""
+        """Sets a preference of the browser."""
         self.inside("Services.prefs.setIntPref(a[0], a[1])", name, number)
 
     def problems(self) -> list[str]:
-        """What the console has said of the site's pages since it was last asked: errors and warnings, not of the browser's own files."""
+        """The errors and warnings of the site's pages in the console since the last call, without those of the browser's own files."""
         return self.inside("""(() => {
             const told = Services.console.getMessageArray().filter(message => message instanceof Ci.nsIScriptError
                 && (/^(http|file)/.test(message.sourceName) || message.innerWindowID && !/^(chrome|resource|about):/.test(message.sourceName)));
@@ -214,7 +214,7 @@ class Firefox(Window):
 
 
 class WebKit(Window):
-    """WebKitGTK in its small browser, on a screen that is not there (Xvfb)."""
+    """WebKitGTK in its minimal browser, on a virtual screen (Xvfb)."""
 
     def __init__(self, folder: Path):
         reading, writing = os.pipe()
@@ -237,7 +237,7 @@ class WebKit(Window):
         self.look()
 
     def look(self, width: int = 1280, height: int = 800) -> None:
-        """The size of the window; what is seen of a page is less high."""
+        """Sets the size of the window; the viewport is less high."""
         self.command("SetWindowRect", width=width, height=height)
 
     def close(self) -> None:

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Checks that no folder of a module depends on one above it, or beside it on its floor.
 
-The floors are those that the tables of Sources/README.md show. What a folder declares and what it names is read from the
-code: the types, functions and values that stand at the left margin. An extension declares nothing: a higher floor may add
-to a type of a lower one. Exits with 1, and a line for each use of what is above, where there is one.
+The tables of Sources/README.md list the floors. The declarations of a folder and the names that it uses are read from the
+code: its declarations are the types, functions and values at the left margin. An extension declares nothing: a higher
+floor may extend a type of a lower one. Prints a line for each use of a higher floor and exits with 1 if there is any.
 """
 import collections
 import re
@@ -14,7 +14,7 @@ from sources import SOURCES, end, read
 DECLARATION = re.compile(
     r"^(?:(?:@\w+(?:\([^)]*\))?|public|package|internal|final|indirect|nonisolated(?:\(unsafe\))?)\s+)*"
     r"(?:struct|class|enum|protocol|actor|typealias|func|let|var)\s+(\w+)", re.MULTILINE)
-# What a file calls so itself, and means: nested types, placeholders of types; members, labels, values, parameters.
+# Names that a file declares itself: nested types, generic parameters; members, labels, values, parameters.
 OWN = [
     re.compile(r"\b(?:struct|class|enum|protocol|actor|typealias|associatedtype|case|func|let|var)\s+(\w+)"),
     re.compile(r"\b(?:struct|class|enum|func|extension|init)\b[^{(\n]*<(\w+)"),
@@ -24,7 +24,7 @@ NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
 
 
 def floors(readme):
-    """For each module the number of the floor of each of its folders, the ground being the last row of its table."""
+    """For each module, the floor number of each of its folders; the last row of the table is the ground floor."""
     modules = {}
     for module, rows in re.findall(r"^\| Floors of `(\w+)` \|.*\n\|[-| ]+\n((?:\|.*\n)+)", readme, re.MULTILINE):
         folders = [re.findall(r"`(\w+)`", row.split("|")[1]) for row in rows.splitlines()]
@@ -40,7 +40,7 @@ def in_folders(code, module):
 
 
 def upward(files, floor):
-    """Every use of a name that a folder above declares, or one on the same floor: path, line, name, the folders."""
+    """Every use of a name that a folder above or on the same floor declares: path, line, name, both folders."""
     homes = collections.defaultdict(set)
     for path, code in files.items():
         for name in DECLARATION.findall(code):
@@ -50,7 +50,7 @@ def upward(files, floor):
         own = {name for pattern in OWN for name in pattern.findall(code)}
         for number, line in enumerate(code.split("\n"), 1):
             for name in dict.fromkeys(NAME.findall(line)):
-                # Two folders may call something the same: then it is not known whose is meant, unless one of them may.
+                # If several folders declare a name, a use is allowed if it may refer to any of them.
                 if name in own or not homes.get(name) or any(there == here or floor[there] < floor[here] for there in homes[name]):
                     continue
                 yield path, number, name, here, min(homes[name])
@@ -61,7 +61,7 @@ def missing(files, floor):
 
 
 def finds_a_planted_edge(files, floor):
-    """True where a use of the highest floor, put into a file of the ground floor, is found: else nothing would be."""
+    """Whether a use of the highest floor is found that was added to a file of the ground floor. It tests this script."""
     top, ground = max(floor, key=floor.get), min(floor, key=floor.get)
     above = next(name for path, code in files.items() if path.startswith(top + "/") for name in DECLARATION.findall(code))
     path = next(path for path in files if path.startswith(ground + "/"))

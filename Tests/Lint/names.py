@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Checks that a type is found by its name: in the file that is called so.
+"""Checks that a type is in the file of its name.
 
-A type that more than six other files name stands in a file of its own name, and so does one whose name some file has.
-Exits with 1, and a line for each type that is elsewhere.
+This is required of a type that more than six other files use, and of one whose name is that of some file.
+Prints a line for each type that is elsewhere and exits with 1 if there is any.
 """
 import collections
 import re
@@ -14,12 +14,12 @@ MOST_FILES = 6
 TYPE = re.compile(
     r"^((?:(?:@\w+(?:\([^)]*\))?|public|package|internal|private|fileprivate|final|indirect)\s+)*)"
     r"(?:struct|class|enum|protocol|actor)\s+(\w+)", re.MULTILINE)
-# Nothing can be made of a subject's record without the context that stands before it, and neither alone is understood.
+# A subject's record can only be created by its context, and neither can be understood alone.
 TOGETHER = {"SubjectRecord"}
 
 
 def misplaced(files):
-    """Each type that is in a file of another name: where it is, and which file names it or is called so."""
+    """Each type that is in a file of another name: its file, and the files that use it or have its name."""
     homes, users, names = collections.defaultdict(list), collections.defaultdict(set), {}
     for path, code in files.items():
         module, stem = path.split("/")[0], path.split("/")[-1].removesuffix(".swift")
@@ -44,7 +44,7 @@ def misplaced(files):
 def main():
     files = read()
     faults = list(misplaced(files))
-    # Moved to a file of another name, a type is missed: else this would find nothing.
+    # A test of this script: a type that was moved to a file of another name must be found.
     path = next(path for path in files if path.endswith("/OutputTree.swift"))
     moved = {("SiteOutput/Elsewhere.swift" if name == path else name): code for name, code in files.items()}
     moved["SiteOutput/OutputTree.swift"] = ""

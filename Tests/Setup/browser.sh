@@ -1,16 +1,16 @@
 #!/bin/sh
-# Sets up what the browser tests need, where it is missing, and says so: Chromium, Firefox ESR, WebKitGTK with a
-# screen for it, text browsers, programs that copy sites, web servers, pdftotext, fonts and, in .venv-browser and
+# Installs the missing tools of the browser tests, and reports each: Chromium, Firefox ESR, WebKitGTK with a virtual
+# screen, text browsers, programs that copy sites, web servers, pdftotext, fonts and, in .venv-browser and
 # .venv-pywb, the Python packages of Tests/Browser/requirements.txt and requirements-pywb.txt.
-# Whatever cannot be had is an error.
+# A tool that cannot be installed is an error.
 set -eu
 
 cd "$(dirname "$0")/../.."
 
 if command -v dpkg >/dev/null 2>&1; then
     . Tests/Setup/debian.sh
-    # On Ubuntu `chromium` is a door to a snap, which does not open in a container, and there is no `firefox-esr`:
-    # CHROMIUM and FIREFOX name others.
+    # On Ubuntu `chromium` only launches a snap, which does not work in a container, and there is no `firefox-esr`:
+    # CHROMIUM and FIREFOX select other binaries.
     browsers=webkit2gtk-driver
     [ -n "${CHROMIUM:-}" ] || browsers="$browsers chromium"
     [ -n "${FIREFOX:-}" ] || browsers="$browsers firefox-esr"
@@ -22,7 +22,7 @@ fi
 
 lacks() {
     echo "The browser tests need $1." >&2
-    echo "On Debian they are set up by themselves; here, please install it and run make test again." >&2
+    echo "On Debian it is installed automatically; here, please install it and run make test again." >&2
     exit 1
 }
 

@@ -1,7 +1,6 @@
-# Read by the other scripts of this folder: installs packages of Debian and Ubuntu, where they are missing,
-# and says so.
+# Sourced by the other scripts of this folder: installs missing packages of Debian and Ubuntu, and reports each.
 
-# missing_of NAME…: those of the packages that are not installed.
+# missing_of NAME…: prints the packages that are not installed.
 missing_of() {
     for package in "$@"; do
         case $(dpkg-query --show --showformat '${Status}' "$package" 2>/dev/null) in
@@ -11,8 +10,8 @@ missing_of() {
     done
 }
 
-# install_servers NAME…: like install_packages, but what a package would run by itself is neither started nor
-# enabled: tests start servers of their own.
+# install_servers NAME…: like install_packages, but services are neither started nor enabled: tests start their own
+# servers.
 install_servers() {
     new=$(missing_of "$@")
     [ -n "$new" ] || return 0
@@ -36,7 +35,7 @@ install_packages() {
             return 1
         }
     fi
-    # Another apt-get may be at work, on a fresh machine often the system's own updates.
+    # Another apt-get may be running: on a fresh machine often the system's own updates.
     wait=DPkg::Lock::Timeout=300
     $root apt-get -o $wait update -qq
     # shellcheck disable=SC2086

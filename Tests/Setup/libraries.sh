@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the C libraries that Dateline is built on, where they are missing, and says so.
+# Installs the missing C libraries of Dateline, and reports each.
 set -eu
 
 if [ "$(uname)" = Darwin ]; then
@@ -13,7 +13,7 @@ fi
 
 if ! command -v dpkg >/dev/null 2>&1; then
     echo "Dateline needs the development files of libcmark, libyaml and zlib. This script knows Debian, Ubuntu" >&2
-    echo "and Homebrew; please install them with the means of this system." >&2
+    echo "and Homebrew; please install them with the package manager of this system." >&2
     [ -f /usr/include/cmark.h ] && [ -f /usr/include/yaml.h ] && [ -f /usr/include/zlib.h ]
     exit $?
 fi

@@ -1,8 +1,8 @@
-# Read by the other scripts of this folder: Python packages in a folder of their own.
+# Sourced by the other scripts of this folder: Python packages in virtual environments.
 
-# install_python_packages VENV REQUIREMENTS: makes the environment where it is missing or was made for others, and says so.
+# install_python_packages VENV REQUIREMENTS: creates the environment if it is missing or outdated, and reports it.
 install_python_packages() {
-    # The stamp is written last: a set-up that was cut short is begun anew.
+    # The stamp is written last, so that an interrupted set-up starts again.
     stamp="$(cksum <"$2") $(python3 --version)"
     [ "$(cat "$1/stamp" 2>/dev/null)" != "$stamp" ] || return 0
     echo "Installing the packages of $2 into $1"
