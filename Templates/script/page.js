@@ -13,7 +13,7 @@
     place.append(link);
   });
 
-  // The meaning of a mark, shown at the pointer. The page has no SVG titles: text browsers take one for the page's title.
+  // The meaning of a mark, shown at the pointer. The page has no SVG titles: text browsers would show one as its title.
   document.addEventListener("pointerover", event => {
     var mark = event.target.closest && event.target.closest("svg a[aria-label]");
     if (!mark || mark.querySelector("title")) return;

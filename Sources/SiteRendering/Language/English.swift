@@ -38,22 +38,22 @@ private let englishWords: [Word: String] = [
     .copyLink: "Copy the link", .copyCitation: "Copy the reference", .copied: "Copied",
 
     .alsoKnownAs: "Also", .website: "Website",
-    .whatTheySaid: "What they said", .whatWasSaid: "What was said of them", .entries: "Entries",
+    .whatTheySaid: "What they said", .whatWasSaid: "What was said about them", .entries: "Entries",
     .coordinates: "Coordinates",
     .publisher: "Publisher", .agency: "Agency", .author: "Author",
-    .published: "Published", .url: "Address", .archivedCopy: "Archived copy", .accessed: "Seen",
-    .claimsFromSource: "What it is the source of", .noStatements: "No statement of theirs is on record here.",
+    .published: "Published", .url: "Address", .archivedCopy: "Archived copy", .accessed: "Accessed",
+    .claimsFromSource: "Claims from this source", .noStatements: "No statement of theirs is on record here.",
     .notFoundTitle: "Page not found",
     .notFoundText: "There is nothing at this address. It may have moved; the timeline has every entry.",
     .movedTitle: "This entry has moved", .movedText: "This entry has a new address:",
 
     .map: "Map", .routes: "Routes",
-    .mapOrigin: "Land: Natural Earth. No borders are drawn, since where they run is one point of view.",
+    .mapOrigin: "Land: Natural Earth. No borders are drawn, since every border is a point of view.",
     .notOnMap: "not on the map: no coordinates are given",
     .mapOpenPlace: "a place that is in doubt", .mapSeveral: "several places, by number",
     .mapRadius: "how far off a place may be",
 
-    .license: "License", .asOf: "State of knowledge", .generator: "Made with",
+    .license: "Licence", .asOf: "State of knowledge", .generator: "Made with",
 
     .search: "Search", .searchField: "Search the timeline", .filters: "Filters",
     .closeFilters: "Close filters", .actor: "Actor", .place: "Place", .tag: "Tag", .importance: "Importance",
@@ -63,11 +63,12 @@ private let englishWords: [Word: String] = [
     .dateFrom: "From", .dateTo: "To",
     .dateForm: "A year, a month or a day: 1911, 1911-08, 1911-08-12", .narrowList: "Narrow the list",
     .foundNothing: "No entry matches all of this.", .clearFilters: "Clear all",
-    .moreResults: "Show more", .results: "What was found", .filterByThis: "Filter the timeline by this",
-    .loadingSearch: "Searching …", .searchFailed: "The data of the search could not be loaded.",
+    .moreResults: "Show more", .results: "Results", .filterByThis: "Filter the timeline by this",
+    .loadingSearch: "Searching …", .searchFailed: "The search data could not be loaded.",
 
     .howToRead: "How to read this timeline",
-    .statementMeaning: "Words said in public. One status is for their being said, one for what they say.",
+    .statementMeaning:
+        "Words said in public. One status is that of the statement, the other that of its content.",
     .toldIn: "In the entry", .readSource: "Read the source", .backToText: "Back to mention",
     .listSeparator: ", ",
 
@@ -80,10 +81,10 @@ private let englishWords: [Word: String] = [
     .dateLasted: "lasted through these days", .dateApproximate: "about then", .dateUncertain: "perhaps then",
     .dateOpen: "no beginning or end is stated", .dateUnknown: "a beginning or end that is not known",
     .dateOneOf: "on one of these days", .dateAllOf: "on each of these days",
-    .dateCrowd: "+12: so many more entries at one place",
+    .dateCrowd: "+12: this many more entries at one place",
     .axisUneven: "Busy stretches of time are wider than quiet ones.",
-    .axisFolded: "A break in the axis stands for a long quiet time.",
-    .withoutPlaceInTime: "Without a place in time:", .otherGroups: "Other groups",
+    .axisFolded: "A break in the axis marks a long quiet time.",
+    .withoutPlaceInTime: "Dates that cannot be drawn:", .otherGroups: "Other groups",
     .noGroup: "Without a group", .whereYouAre: "Where in time this entry is",
 ]
 
@@ -111,7 +112,7 @@ private let englishPhrases: [Phrase: String] = [
     .mapMore: "{count} more", .moreOfThem: "{count} more", .mapAndOthers: "{name} +{count}",
     .mapScale: "{count} km",
     .mapOpenWay: "{name} ({status})", .mapFurtherPlaces: "{count} more places",
-    .mapFurtherRoutes: "{count} more routes are told in their entries.",
+    .mapFurtherRoutes: "{count} more routes are described in their entries.",
     .unnamedSpeaker: "a speaker who is not named", .toBePublished: "To be published on {date}",
     .overviewMark: "{date}: {title} ({status})", .overviewCrowd: "{count}, the first of them {first}",
     .overviewStretch: "{name}: {count}", .overviewScale: "The highest column stands for {count}.",

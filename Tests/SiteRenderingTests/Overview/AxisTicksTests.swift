@@ -89,7 +89,7 @@ struct AxisTicksTests {
         let axis = try ticks(["1066", "1492", "2023-09-01", "2023-09-02"]).axis
         #expect(
             Language.english.leftOut(axis)
-                == "A break in the axis stands for a long quiet time. Left out: 1067–1491 and January 1493 – August 2023."
+                == "A break in the axis marks a long quiet time. Left out: 1067–1491 and January 1493 – August 2023."
         )
         #expect(Language.english.leftOut(try ticks(["2010", "2011"]).axis) == nil)
     }
