@@ -2,10 +2,10 @@ import CCMark
 
 /// Paragraphs, headings, and blocks of raw HTML.
 extension DocumentBuilder {
-    /// Begins a paragraph or heading.
+    /// Begins a paragraph or heading, and returns whether its inlines must be read.
     ///
-    /// - Returns: false if its plain text is not needed and it contains nothing but text and emphasis, as most
-    ///   paragraphs do.
+    /// - Returns: false for most paragraphs: an earlier one is the document's first paragraph, and the source has no
+    ///   byte that may begin a link, an image, HTML or the syntax of another dialect of Markdown.
     mutating func beginBlock(_ node: Node) -> Bool {
         let isHeading = unsafe node.kind == CMARK_NODE_HEADING
         isCollecting = isHeading || document.firstParagraph.isEmpty
@@ -57,8 +57,8 @@ extension DocumentBuilder {
         document.firstParagraph = plainText.finish()
     }
 
-    /// The lines of a heading. libcmark ends one with an underline a line too late, unless it ends the source
-    /// (CommonMark 0.30, section 4.3).
+    /// Returns the lines of a heading. If a heading has an underline (CommonMark 0.30, section 4.3) and does not end
+    /// the source, libcmark's range includes one line too many, which this leaves out.
     private func headingLines(_ node: Node) -> ClosedRange<Int> {
         let claimed = unsafe node.lines
         guard claimed.count > 2 else { return claimed }

@@ -145,8 +145,11 @@ struct InlineCursor {
         return OpenLink(start: start)
     }
 
-    /// Moves past the end of a link or image. Returns the range of its destination, or of the whole link if it has none
-    /// of its own.
+    /// Moves past the end of a link or image.
+    ///
+    /// - Returns: the range of its destination in the block's text, without angle brackets; the range of the whole link
+    ///   if no destination is written in it, as in `[text][label]` and `[text]()`; `0..<0` if the cursor does not
+    ///   follow the text or has lost its place.
     mutating func close(_ link: OpenLink) -> Range<Int> {
         guard isFollowing else { return 0..<0 }
         if let end = link.autolinkEnd {

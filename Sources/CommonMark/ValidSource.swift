@@ -1,7 +1,8 @@
 import CCMark
 import UTF8Text
 
-/// Source bytes that are well-formed UTF-8 without NUL, with a mapping back to the original bytes.
+/// A source as well-formed UTF-8 without NUL: U+FFFD replaces each NUL and each ill-formed sequence, and byte order
+/// marks at the start are cut off. ``original(_:)`` maps offsets back to the bytes as given.
 ///
 /// The bytes are borrowed: a value is valid only inside the closure of ``reading(_:limit:isText:_:)``.
 @safe

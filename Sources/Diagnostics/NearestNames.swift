@@ -1,11 +1,13 @@
 import Synchronization
 import UTF8Text
 
-/// An index of names for repeated searches of the nearest one: a site may have as many unknown ids as registered ones.
+/// An index of names for repeated searches for the one nearest to an unknown name: a site may have as many unknown ids
+/// as registered ones.
 ///
-/// A small set is compared completely. Of a large one only those names are compared that share most of their rare
-/// trigrams with the wanted name, so that the cost of a look-up does not grow with the number of names. The result
-/// depends on the names alone: not on their order, earlier look-ups, or the number of threads.
+/// All names of a small set are compared. Of a large set only a few dozen are: those that share the most trigrams with
+/// the unknown name, of which the rarest are looked up first. The cost of a look-up therefore does not grow with the
+/// number of names. The result depends on the names alone: not on their order, earlier look-ups, or the number of
+/// threads.
 public final class NearestNames: Sendable {
     private let names: @Sendable () -> [String]
     private let made = Mutex<NameIndex?>(nil)

@@ -92,8 +92,8 @@ public struct UnifiedDiff {
         return text
     }
 
-    /// Returns the range as a hunk header has it: `3,7`, or `3` for one line; for no lines, the number of the line
-    /// before them.
+    /// Returns a range of lines as a hunk header has it: the first line, counted from 1, and the number of lines, such
+    /// as `3,7`. One line is written `3`; no lines are written `2,0` with the number of the line before them.
     private static func span(_ lines: Range<Int>) -> String {
         switch lines.count {
         case 0: "\(lines.lowerBound),0"

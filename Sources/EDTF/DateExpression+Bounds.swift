@@ -1,6 +1,7 @@
 extension DateExpression {
-    /// The first day that the date can mean, as far as the standard defines it: unknown for seasons, for negative years
-    /// with significant digits, and for an interval with an unknown start.
+    /// The first day that the date can mean: open for an interval, set or list with an open start, and unknown for an
+    /// interval with an unknown start. It is also unknown where EDTF 2019 does not define it: for spring to winter, and
+    /// for negative years with significant digits.
     public var earliest: DateBound {
         bound(latest: false, of: \.earliest)
     }

@@ -52,9 +52,9 @@ public struct DateExpression: Sendable {
         self = try result.get()
     }
 
-    /// Parses EDTF text from its UTF-8 bytes. Any bytes may be given, even ill-formed UTF-8.
+    /// Parses EDTF text from its UTF-8 bytes. Ill-formed UTF-8 is a syntax error like any other.
     ///
-    /// - Throws: ``DateSyntaxError`` with the location of the mistake and all possible readings of the text.
+    /// - Throws: ``DateSyntaxError`` with the location of the mistake and all possible readings of the text, if any.
     public init(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(DateSyntaxError) {
         do {
             unsafe try self.init(strict: bytes)

@@ -1,4 +1,5 @@
-/// The buffer of a text that is assembled from pieces.
+/// A buffer of fixed capacity for a text that is assembled from pieces: see ``Swift/String/init(capacity:_:)``. A piece
+/// for which it has no room is dropped.
 ///
 /// Pages need hundreds of short texts, file names and messages: appending to strings took 6 % of the instructions of a
 /// build.

@@ -1,10 +1,11 @@
 import Dispatch
 import Synchronization
 
-/// Returns the results of a function for `0..<count`, in order, computed on up to `jobs` threads.
+/// Returns the results of a function for `0..<count`, in order, computed on up to `jobs` threads; on the calling thread
+/// if one chunk holds all items.
 ///
-/// Threads take work in chunks of 64 items; large items need smaller chunks. One task for each small item costs half as
-/// much again.
+/// - Parameter chunk: the number of items that a thread takes at a time. Large items need smaller chunks; for small
+///   ones chunks of one item cost 50 % more.
 public func concurrentMap<Result: Sendable>(
     count: Int, jobs: Int, chunk: Int = 64, _ transform: @Sendable (Int) -> Result
 ) -> [Result] {

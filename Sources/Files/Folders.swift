@@ -16,9 +16,9 @@ public enum Folders {
         public let type: UInt8
     }
 
-    /// Returns the names in a folder without `.` and `..`, in the order in which the system gives them.
+    /// Returns the names in a folder except `.` and `..`, in the order in which the system gives them.
     ///
-    /// - Parameter path: the path that a failure names, if it is another one than the folder's.
+    /// - Parameter path: the path for the message of a failure; nil for that of the folder.
     /// - Throws: if the folder cannot be opened or read.
     public static func names(in folder: String, as path: String? = nil) throws(FileFailure) -> [Name] {
         guard let stream = unsafe opendir(folder) else { throw FileFailure(errorAt: path ?? folder) }

@@ -31,8 +31,8 @@ struct Dateline: ParsableCommand {
 
     static let version = "0.1.0"
 
-    /// Parses the command line, runs the command, and exits. Output that was asked for and cannot be printed, help
-    /// included, is a failure.
+    /// Parses the command line, runs the command, and exits. The exit code is that of a failure if help or other output
+    /// that the user requested cannot be printed.
     static func main() {
         ProcessState.prepare()
         do {

@@ -1,8 +1,11 @@
 import NIOCore
 import NIOHTTP1
 
-/// Limits the input that arrives between two answers. When the client closes its side, the system delivers everything
-/// that it sent, whether or not more was requested.
+/// A handler that limits the input between two answers: once more than ``most`` bytes have arrived, it drops the rest
+/// until the server writes again.
+///
+/// The limit is needed when a client closes its sending side: the system then delivers everything that the client has
+/// sent, even if the server has requested no more.
 final class InputBound: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer

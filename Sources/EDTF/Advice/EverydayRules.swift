@@ -22,8 +22,11 @@ enum EverydayRules {
             reading.message, reading.range, readings: readings.isEmpty ? reading.candidates : readings)
     }
 
-    /// Fixes words with a slash: `14/15 August 1911`, `Aug/11/1911`, `June/2016`. If each side has a year, the slash is
-    /// that of an EDTF interval, and the result is nil.
+    /// Returns the fix for a date in words that has one or two slashes: `14/15 August 1911`, `Aug/11/1911`,
+    /// `June/2016`.
+    ///
+    /// - Returns: nil if the text cannot be read as one such date, or if the slash separates two whole dates, as in an
+    ///   EDTF interval.
     static func slashedWords(_ text: [UInt8]) -> TextFix? {
         let slash = UInt8(ascii: "/")
         let sides = text.split(separator: slash, omittingEmptySubsequences: false).map { Array($0) }

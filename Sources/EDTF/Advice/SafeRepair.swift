@@ -1,12 +1,13 @@
 /// The rule that decides which repairs of a date are safe. All others are shown to the author and never written.
 ///
-/// A repair is safe only if the text has one reading, and the reading states the same in another form: the same digits,
-/// sign, order of ends and meaning, with nothing dropped and nothing added but form. Form is spaces, dots, slashes or
-/// hyphens between the parts of a day, their order, leading zeros of month and day, the name of a month, the ending of
-/// an ordinal, a capital letter, and the T before a time. A year of one to three digits, a sign, a range, and words for
-/// a decade, a century, a season or a part of something are therefore never rewritten, even if they seem clear. Two
-/// numbers alone are a month only in EDTF's own order and with a hyphen: `1911.5` and `8 1911` can be a section, a
-/// decimal or a half of something.
+/// A repair is safe if the text has exactly one reading, and this differs from the text in form alone: the digits, the
+/// sign, the order of ends and the meaning are the same. Form is spaces, dots, slashes or hyphens between the parts of
+/// a day, the order of these parts, leading zeros of month and day, the name of a month, the ending of an ordinal, a
+/// capital letter, and the T before a time.
+///
+/// Never safe, even if they seem clear, are a year of one to three digits, a sign, a range, and words for a decade, a
+/// century, a season or a part of something. Two numbers alone are repaired only if they are a year, a hyphen and a
+/// month in this order: `1911.5` and `8 1911` can be a section, a decimal or a half of something.
 enum SafeRepair {
     /// Returns the safe repair of a text with these readings; nil if there is none.
     static func of(_ text: [UInt8], readings: [String]) -> String? {

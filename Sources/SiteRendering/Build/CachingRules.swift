@@ -49,8 +49,8 @@ struct CachingRules: Sendable {
 
         """
 
-    /// The rules for hosts that read a `_headers` file. These hosts combine all rules that match an address, so no
-    /// address may match both kinds of rules.
+    /// The rules for hosts that read a `_headers` file. These hosts apply all rules that match an address, so no
+    /// address may match both a rule for files that are kept and one for files that are revalidated.
     let hosts: String
 
     /// - Parameters:

@@ -95,8 +95,10 @@ struct FoldedTemplates {
             }, isListed: kind.isListed && !isEmpty)
     }
 
-    /// Returns the folded template for a page; folds it for the first page of its folder.
+    /// Returns a page's template with constant values folded into its text. All pages in one top-level folder with the
+    /// same relative path to the root share it; it is folded for the first of them.
     ///
+    /// - Parameter subject: creates the page's subject, whose constants are folded.
     /// - Returns: nil if the theme has no such template.
     private mutating func template<Subject>(
         _ kind: PageKind<Subject>, at path: String, _ subject: (Site) -> Subject

@@ -49,8 +49,8 @@ struct SVGWriter: ~Copyable {
         append(">")
     }
 
-    /// Appends an element with a text, and a line break that is not drawn: programs that ignore drawings read the
-    /// texts one after the other, and the break separates their words.
+    /// Appends an element that contains a text, and a line break, which SVG does not draw. Programs that extract the
+    /// text of a page read one element's text after the other; the break separates their words.
     mutating func text(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute> = [:], _ text: String
     ) {

@@ -3,7 +3,7 @@ import UTF8Text
 
 /// The entries and claims that belong to each actor, place, source and so on: everything that their pages list.
 ///
-/// It is a class since every page uses it: copying the index out of a site would count references to all its tables.
+/// It is a class because every page reads it: each copy of a structure would retain every one of its tables.
 final class SiteIndex: Sendable {
     /// An item that entries name, such as an actor or a tag, with the entries that name it.
     struct Thing: Sendable {

@@ -36,8 +36,9 @@ extension AxisPlan {
             for number in pieces.indices where pieces[number].isFold { pieces[number].width = width }
         }
 
-        /// Returns the day at which one part ends and the next begins. If both extend over days between them, these
-        /// belong to the denser part.
+        /// Returns the day at which the left part ends and the right one begins. Where the days of the parts overlap,
+        /// they belong to the right part if it is a cluster, otherwise to the left one. The days between the first and
+        /// the last end of a part always belong to it.
         private static func border(_ left: MeasuredPart, _ right: MeasuredPart) -> Double {
             let border =
                 right.isDense && left.days.upperBound > right.days.lowerBound

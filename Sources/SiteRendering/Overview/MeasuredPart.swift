@@ -153,8 +153,12 @@ struct MeasuredPart {
     }
 }
 
-/// Chooses the finest unit with few folds between its cells. If every unit leaves many folds, it chooses the one with
-/// the fewest per cell.
+/// The choice of a part's unit: the finest with few folds between its cells or, if every unit has many, the one with
+/// the fewest folds per cell.
+///
+/// A fold stands for more than ``longestGap`` empty units without a symbol. Few folds are none in a part with a single
+/// symbol; in other parts at most two, or at most half as many as cells. ``take(_:_:)`` is called with one unit after
+/// the other, from fine to coarse, until one is good enough.
 private struct Choice {
     let marks: ArraySlice<(position: Double, span: Double)>
     let longestGap: Int

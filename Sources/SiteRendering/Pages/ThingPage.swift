@@ -12,9 +12,9 @@ protocol ThingPage: PageSubject {
 extension ThingPage {
     var site: Site { frame.site }
 
-    /// Returns a text of a data file as HTML; nil if it is empty.
+    /// Returns a Markdown text from a data file as HTML paragraphs; nil if the text is nil or empty.
     ///
-    /// - Parameter file: the path of the file; links are relative to it.
+    /// - Parameter file: the path of the data file; links in the text are relative to it.
     func paragraphs(_ text: RichText?, in file: String) -> [UInt8]? {
         RichTextWriter(site: site, path: file, root: frame.root, notes: nil).paragraphs(text)
     }

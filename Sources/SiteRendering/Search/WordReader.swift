@@ -4,10 +4,11 @@ protocol WordTaking {
     mutating func take(_ word: UnsafeBufferPointer<UInt8>)
 }
 
-/// Splits text into the words of the search: runs of letters and digits, folded.
+/// A reader that splits text into the words of the search: runs of letters and digits, folded.
 ///
-/// Words that are joined (`re-entry`, `O'Malley`, `1,234`) are reported one by one and also joined, from each of them
-/// to the last, so that either spelling finds the other. The theme's script splits a reader's input in the same way.
+/// Words that a sign joins (`re-entry`, `O'Malley`, `1,234`) are reported one by one and then joined, so that either
+/// spelling finds the other: `a-b-c` gives `a`, `b`, `c`, `abc` and `bc`. The theme's script splits a reader's input in
+/// the same way.
 ///
 /// Every text of a site is read. Letters and digits of ASCII are therefore copied in runs, by a table of bytes: where each
 /// is decoded and looked up as other characters are, a build of 1,000 entries takes 11 % more instructions.

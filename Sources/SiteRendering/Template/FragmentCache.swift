@@ -24,8 +24,11 @@ final class FragmentCache: Sendable {
         /// The memory that the fragment takes, in bytes.
         var size: Int { bytes.count + 4 * offsets.count }
 
+        /// Creates the fragment of an item.
+        ///
         /// - Parameters:
-        ///   - offsets: the offsets of the relative path to the site's root in the bytes.
+        ///   - bytes: the item's output on one page.
+        ///   - offsets: where that page's relative path to the site's root occurs in `bytes`, ascending.
         ///   - root: that path.
         init(_ bytes: UnsafeBufferPointer<UInt8>, _ offsets: [Int32], of root: [UInt8]) {
             self.bytes = unsafe Array(bytes)

@@ -15,10 +15,10 @@ struct PageLimits: Sendable {
 }
 
 extension Template {
-    /// Renders a page: appends the output of the template for a record.
+    /// Renders a page: fills the template with a record of its shape, and appends the result.
     ///
     /// - Parameter fragments: the cached list items of all pages of the site; nil to cache nothing.
-    /// - Returns: nil if the page is complete; otherwise the section in which it exceeded its limits.
+    /// - Returns: nil if the page is complete; otherwise where it exceeded its limits.
     @discardableResult
     func render(
         _ record: Record, into output: inout OutputBuffer, _ fragments: FragmentCache? = nil,

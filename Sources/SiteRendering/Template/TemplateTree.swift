@@ -59,8 +59,8 @@ struct TemplateTree: Sendable {
     struct Block: Sendable {
         let name: Name
         let nodes: [Node]
-        /// The block's indentation, if its opening tag is standalone: that of its content or, if it has none, that of
-        /// the tag.
+        /// The white space that indents the block; nil if its opening tag is not standalone. It is the white space
+        /// before the first line of content that is not blank or, if all content is blank, that before the tag.
         let indentation: Range<Int>?
         /// Whether the content begins on a line of its own.
         let startsLine: Bool

@@ -1,6 +1,6 @@
-/// The files of the default theme, embedded at build time. Each is in the repository's `Templates`, which this target
-/// reaches through a symbolic link. SwiftPM offers no list of embedded files; a test checks that this one is
-/// complete.
+/// The files of the default theme, embedded at build time; style sheet and scripts without the bytes that no browser
+/// needs (``shortened(_:joiningLinesWith:)``). They are in the repository's `Templates`, which this target reaches
+/// through a symbolic link. SwiftPM offers no list of embedded files; a test checks that this one is complete.
 let defaultThemeFiles: [(name: String, bytes: [UInt8])] =
     [
         ("actor.mustache", PackageResources.actor_mustache),

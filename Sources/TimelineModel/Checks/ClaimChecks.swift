@@ -155,8 +155,12 @@ func checkStatus(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: 
 extension CheckedContent {
     func claim(_ key: ClaimKey) -> Claim { entries[key.entry].claims[key.claim] }
 
-    /// Returns the denials of an entry's content that are not withdrawn: answers to its claims from any entry, and
-    /// denials in it that answer no particular claim.
+    /// Returns the denials of what an entry says that are not withdrawn: claims of any entry that deny a claim of this
+    /// one, and claims of this entry that deny and answer no other, unless its status is `denied`.
+    ///
+    /// A claim that denies a denial is not among them, nor is one in an entry that is published later.
+    ///
+    /// - Parameter number: the index of the entry.
     func openDenials(against number: Int) -> [ClaimKey] {
         let entry = entries[number]
         var denials: [ClaimKey] = []

@@ -36,8 +36,8 @@ func checkDates(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: i
     }
 }
 
-/// The maximum number of characters of a wording. It stands in for a date on one line, and checking a longer one
-/// against the date would take too long.
+/// The maximum length of a `date_text` in Unicode scalars. The text stands in for a date on one line, and checking a
+/// longer one against the date would take too long.
 private let longestWording = 200
 
 private func checkPublish(_ entry: Entry, _ found: inout EntryFindings) {

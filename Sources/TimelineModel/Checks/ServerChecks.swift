@@ -1,8 +1,13 @@
 import Diagnostics
 import UTF8Text
 
-/// Checks that a link to another server names a host that can exist, by the rule for all addresses
-/// (``WebAddress/fault(in:)``). The path is not checked: libcmark encodes what no address may contain.
+/// Reports a link to another server if its scheme is a misspelling of `http` or `https`, or if its host or port cannot
+/// exist. The rule for hosts is that for all addresses of a site: ``WebAddress/fault(in:)``. The path is not checked,
+/// because libcmark percent-encodes the characters that an address may not contain.
+///
+/// - Parameters:
+///   - target: the address.
+///   - range: the range of the file that the diagnostic marks.
 func checkServer(_ target: String, _ range: Range<Int>, _ found: inout EntryFindings) {
     let location = SourceLocation(found.path, range)
     func report(_ reason: String, _ readings: [String]) {

@@ -89,8 +89,8 @@ public struct EntryFields: Sendable {
 
 /// An event or a statement, with everything that its file says about it.
 ///
-/// An entry is a shared reference and never copied: a dozen lists hold it, and each copy of its forty fields would
-/// retain most of them. That was 7 % of what a profile of a build showed.
+/// It is a class because a dozen lists hold each entry. When it was a structure, each copy retained most of its forty
+/// fields; this was 7 % of the samples in a profile of a build.
 @dynamicMemberLookup
 public final class Entry: Sendable {
     // These values are read for all entries in turn. They are computed on creation, while their inputs are cached:

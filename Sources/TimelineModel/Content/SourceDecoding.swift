@@ -84,10 +84,10 @@ extension Decoding {
 }
 
 extension Decoding {
-    /// Adds a fix-it to the diagnostic about a name written as a source's address: if no publisher is written, the name
-    /// is likely the publisher's. This is a guess, since it may belong to an author or an agency.
+    /// Adds a fix-it to the diagnostic about a source whose `url` is a name: to write the name as the `publisher`, if
+    /// the source has none. This is a guess, since the name may belong to an author or an agency.
     ///
-    /// - Returns: Whether such a name was found.
+    /// - Returns: Whether a fix-it was added.
     mutating func offersPublisher(_ source: SourceFields, _ node: YAMLNode) -> Bool {
         guard source.url == nil, !source.urlRange.isEmpty, source.publisher == nil,
             let url = node.pair(of: "url"), let name = url.value.scalar, AddressDraft(name).isName,

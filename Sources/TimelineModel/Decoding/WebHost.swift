@@ -24,8 +24,8 @@ extension WebAddress {
         return parts.count > 1 ? fault(inPort: parts[1]) : nil
     }
 
-    /// Returns the fault of an address whose scheme requires a host; `nil` if it has none or is another kind of
-    /// address.
+    /// Returns the fault of an `http`, `https` or `ftp` address, in words that follow "it"; nil if the address has no
+    /// fault or another scheme.
     static func fault(in address: String) -> String? {
         guard let scheme = webScheme(of: address) else { return nil }
         let rest = address[address.utf8.index(address.startIndex, offsetBy: scheme.utf8.count + 1)...]

@@ -21,8 +21,9 @@ public struct ContentCache: Sendable {
         }
     }
 
-    /// The bytes of `timeline.yml` when the entries were read. It determines the default status and group of entries,
-    /// and whether HTML in Markdown is kept.
+    /// The bytes of `timeline.yml` at the last reading; nil before the first reading, and if there is no such file. The
+    /// cached entries depend on this file: it determines the default status and group of entries, and whether HTML in
+    /// Markdown is kept.
     private var settings: [UInt8]?
     private var entries: [String: ReadEntry] = [:]
 

@@ -50,8 +50,9 @@ struct YAMLNode: Sendable {
         return scalar.allSatisfy(\.isWhitespace)
     }
 
-    /// Whether a text is not blank and has no visible character: only characters without width, combining marks without
-    /// a base, and characters that merely change the form of others.
+    /// Whether the node is a text that is not blank, but in which nothing can be seen: besides white space it has only
+    /// control and format characters, combining marks, Braille without a dot, and other characters without width or
+    /// form of their own. False for lists and maps.
     var isInvisible: Bool {
         guard let scalar, let first = scalar.utf8.first, first <= 0x20 || first >= 0x7F else { return false }
         return scalar.unicodeScalars.allSatisfy { !$0.canBeSeen } && !scalar.allSatisfy(\.isWhitespace)

@@ -87,9 +87,11 @@ struct SiteOptions: ParsableArguments {
     /// A path of the site, relative to the current folder.
     func shown(_ path: String) -> String { prefix + path }
 
-    /// Prints diagnostics: text to standard error, every other format to standard output.
+    /// Prints diagnostics: as text to standard error, with their counts at the end; in every other format to standard
+    /// output. The text for no diagnostics is empty.
     ///
     /// - Parameter tree: the files that contain the source lines; by default those of the site's folder.
+    /// - Throws: if standard output cannot be written.
     func report(_ diagnostics: [Diagnostic], in tree: (any FileTree)? = nil) throws {
         var printer = printer(coloured: format == .text && Console.isColoured, reading: tree ?? files)
         let placed = diagnostics.map(placed)

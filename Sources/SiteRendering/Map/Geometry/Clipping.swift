@@ -1,5 +1,5 @@
 /// Returns the part of a ring within a rectangle (Sutherland and Hodgman, 1974). Where the ring leaves the rectangle,
-/// the result follows its edge; clip to more than is shown, so that this edge stays invisible.
+/// the result follows the rectangle's edge. To keep that line invisible, clip to a larger rectangle than is shown.
 func clip(_ ring: [PlanePoint], to rect: PlaneRect) -> [PlanePoint] {
     if ring.allSatisfy(rect.contains) { return ring }
     var ring = clip(ring, inside: { $0.x >= rect.left }, at: { crossing($0, $1, x: rect.left) })

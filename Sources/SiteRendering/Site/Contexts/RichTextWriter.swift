@@ -74,9 +74,12 @@ struct RichTextWriter: Sendable {
         return site.timeline.pictureSizes[file]
     }
 
-    /// Appends a citation: the number of its note or, on a page without notes, a link to the source's page.
+    /// Appends a citation: a link to its note, shown as the note's number, or a link to the source's page if the page
+    /// has no such note. Nothing is appended for a source that is not registered.
     ///
-    /// - Parameter offset: the byte offset of the citation in the file.
+    /// - Parameters:
+    ///   - id: the source's id.
+    ///   - offset: the byte offset of the citation in the file.
     private func citation(_ id: String, _ offset: Int, _ output: inout [UInt8]) {
         guard let slot = site.timeline.sources.slot(of: id) else { return }
         output.append(literal: "<sup class=\"cite\"><a href=\"")

@@ -2,11 +2,14 @@ import Diagnostics
 import EDTF
 import UTF8Text
 
-/// Reports entries that may describe the same event: they begin on one day, and their titles differ in at most one
-/// word.
+/// Reports entries that may describe the same event: they begin on one day, and the sets of words in their titles are
+/// equal, or equal once a word is removed from one of them or from each.
 ///
-/// Titles with equal sets of words, or with sets that are equal once a word is removed, share a key. Each entry is
-/// therefore compared with one other and not with all.
+/// Case and small words such as `the` do not count. A word is removed only from a title of more than three words, and
+/// never a number. An entry that names the other in `see_also` or `outcome` is not reported.
+///
+/// Each such set is a key, and entries with a common key are alike. Each entry is therefore compared with at most one
+/// other and not with all.
 func checkDuplicates(_ all: CheckedContent) -> [Diagnostic] {
     var first: [TitleKey: Int] = [:]
     var found: [Diagnostic] = []
