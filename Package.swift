@@ -76,7 +76,7 @@ let package = Package(
             path: "Tests/Benchmarks/Micro"),
 
         // What tests of several modules use.
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["UTF8Text"], path: "Tests/TestSupport"),
 
         .testTarget(
             name: "UTF8TextTests", dependencies: ["TestSupport", "UTF8Text"], exclude: ["casefolding.py"]),

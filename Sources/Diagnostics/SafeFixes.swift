@@ -54,16 +54,7 @@ private struct EditList {
 
     /// The index of the first edit that does not begin before the given one.
     private func index(for edit: Diagnostic.Edit) -> Int {
-        var (low, high) = (0, edits.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if edits[middle].location.range.lowerBound < edit.location.range.lowerBound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low
+        edits.partitioningIndex { $0.location.range.lowerBound >= edit.location.range.lowerBound }
     }
 }
 

@@ -44,15 +44,17 @@ public struct OutputTree: Sendable {
                         .outputName, "'\(file.path)' leads out of the site's folder", at: file.location))
                 continue
             }
-            if origins == nil, !file.path.utf8.allSatisfy({ $0 < 0x80 }) {
-                origins = Dictionary(uniqueKeysWithValues: kept.lazy.map { ($0.path, $0.location) })
-            }
-            if file.path.unicodeScalars.contains(where: \.isControl) {
+            // Nearly every path is printable ASCII, and is looked at once.
+            let isPlain = file.path.utf8.allSatisfy { 0x20..<0x7F ~= $0 }
+            if !isPlain, file.path.unicodeScalars.contains(where: \.isControl) {
                 diagnostics.append(
                     Diagnostic(
                         .outputName, "control character in a file's name", at: file.location,
                         fixIts: [.init("rename the file")]))
                 continue
+            }
+            if !isPlain, origins == nil {
+                origins = Dictionary(uniqueKeysWithValues: kept.lazy.map { ($0.path, $0.location) })
             }
             let other =
                 origins == nil

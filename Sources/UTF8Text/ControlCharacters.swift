@@ -1,4 +1,7 @@
 extension Unicode.Scalar {
+    /// The code point in the notation of the Unicode Standard (appendix A): `U+200E`.
+    public var codePoint: String { "U+" + hexadecimal(value, atLeast: 4, uppercase: true) }
+
     /// Whether the scalar is a control character: C0, DEL or C1 (Unicode 16, section 23.1).
     public var isControl: Bool { value < 0x20 || 0x7F...0x9F ~= value }
 

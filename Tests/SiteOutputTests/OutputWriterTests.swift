@@ -9,18 +9,11 @@ import UTF8Text
 
 /// Writing an output tree to a folder.
 @Suite struct OutputWriterTests {
-    private func tree(_ files: [String: String]) -> OutputTree {
-        OutputTree.assemble(
-            files.map { path, text in
-                OutputFile(path, of: path, .rendered { $0.append(text: text) })
-            }, similarNames: .similarNames
-        ).tree
-    }
-
     private func write(
         _ files: [String: String], to place: TemporaryFolder, jobs: Int = 2
     ) throws -> WriteSummary {
-        try OutputWriter(to: place.path, copyingFrom: MemoryFileTree(), jobs: jobs).write(tree(files))
+        try OutputWriter(to: place.path, copyingFrom: MemoryFileTree(), jobs: jobs).write(
+            OutputTree(texts: files))
     }
 
     @Test func countsWhatItDoes() throws {
@@ -112,7 +105,7 @@ import UTF8Text
             most.withLock { $0 = max($0, done) }
             if done > total { most.withLock { $0 = .max } }
         }
-        _ = try writer.write(tree(files))
+        _ = try writer.write(OutputTree(texts: files))
         #expect(most.withLock { $0 } == 500)
         #expect(place.names.count == 501)
     }

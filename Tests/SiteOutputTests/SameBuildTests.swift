@@ -22,14 +22,6 @@ import UTF8Text
                 ])
         ])
 
-    private func tree(_ files: [String: String]) -> OutputTree {
-        OutputTree.assemble(
-            files.map { path, text in
-                OutputFile(path, of: path, .rendered { $0.append(text: text) })
-            }, similarNames: .similarNames
-        ).tree
-    }
-
     private func sources(_ texts: [String: String], _ options: [String] = []) -> Fingerprint? {
         FingerprintedFileTree(MemoryFileTree(texts: texts), folders: ["Content", "Templates"])
             .fingerprint(options: options, jobs: 2)
@@ -45,7 +37,7 @@ import UTF8Text
 
     private func built() throws -> TemporaryFolder {
         let place = try TemporaryFolder()
-        _ = try writer(place).write(tree(site), madeOf: sources(content), telling: Self.report)
+        _ = try writer(place).write(OutputTree(texts: site), madeOf: sources(content), telling: Self.report)
         return place
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import UTF8Text
@@ -74,14 +75,5 @@ import Testing
         case "'": Array("&#39;".utf8)
         default: [byte]
         }
-    }
-}
-
-extension String {
-    /// The text, escaped for HTML.
-    fileprivate var htmlEscaped: String {
-        var bytes: [UInt8] = []
-        bytes.append(escaping: self)
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

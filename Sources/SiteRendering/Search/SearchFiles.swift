@@ -1,3 +1,4 @@
+import EDTF
 import Files
 import TimelineModel
 import UTF8Text
@@ -96,8 +97,7 @@ final class SearchFiles: SearchData {
 
     /// Returns the number that stands for a fingerprint in a preview: of the same length, and equal in each build.
     private static func code(_ number: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, codeLength - digits.utf8.count)) + digits
+        String(number, minimumDigits: codeLength)
     }
 }
 

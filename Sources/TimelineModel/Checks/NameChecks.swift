@@ -181,10 +181,7 @@ private struct NameCheck {
         let unseen = NameIdentity.unseen(in: name.text)
         let here = !unseen.isEmpty || isRegistered
         let (text, other) = here ? (name.text, first.name) : (first.name, name.text)
-        let signs = (unseen + NameIdentity.unseen(in: first.name)).map { scalar in
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-        }
+        let signs = (unseen + NameIdentity.unseen(in: first.name)).map(\.codePoint)
         let seen = NameIdentity.seen(of: other)
         diagnostics.append(
             Diagnostic(

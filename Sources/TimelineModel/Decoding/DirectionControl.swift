@@ -74,7 +74,7 @@ struct DirectionFault: Equatable {
     }
 
     var summary: String {
-        let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
+        let name = scalar.codePoint
         return switch kind {
         case .override: "\(name) turns letters around"
         case .deprecated: "\(name) changes how letters are read"

@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// A mapping from offsets in a scalar's text to offsets in its file, which differ by quotes, escapes, indentation and
 /// folded lines.
 struct TextOrigin: Sendable {
@@ -47,12 +49,8 @@ struct TextOrigin: Sendable {
 
     private func offset(_ offset: Int) -> Int {
         // A text has a piece for each of its lines, and an offset may be asked for each of its tags.
-        var (low, high) = (0, pieces.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if pieces[middle].text <= offset { low = middle + 1 } else { high = middle }
-        }
-        let piece = pieces[max(0, low - 1)]
+        let next = pieces.partitioningIndex { $0.text > offset }
+        let piece = pieces[max(0, next - 1)]
         return piece.source + max(0, offset - piece.text)
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import EDTF
 import SiteOutput
 import SiteRendering
 
@@ -22,7 +23,6 @@ struct BuildSummary {
     private var seconds: String {
         let milliseconds =
             duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
-        let fraction = String(milliseconds % 1000)
-        return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction + " s"
+        return "\(milliseconds / 1000)." + String(Int(milliseconds % 1000), minimumDigits: 3) + " s"
     }
 }

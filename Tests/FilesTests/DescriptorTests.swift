@@ -1,0 +1,50 @@
+import Files
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Whole contents by a descriptor, and folders on disk")
+struct DescriptorTests {
+    @Test("What is written is read again, more than a pipe or a buffer takes at once")
+    func roundTrip() throws {
+        let folder = try TemporaryFolder()
+        let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let path = folder.path + "/a"
+        let file = open(path, O_RDWR | O_CREAT, 0o644)
+        defer { close(file) }
+        try Descriptor.writeAll(bytes, to: file, of: path)
+        lseek(file, 0, SEEK_SET)
+        #expect(Descriptor.readAll(file) == bytes)
+    }
+
+    @Test("A descriptor that cannot be used is a failure with the path it was given")
+    func failing() throws {
+        let folder = try TemporaryFolder(["a": "1"])
+        let file = open(folder.path + "/a", O_RDONLY)
+        #expect(throws: FileFailure(path: "x", reason: String(cString: strerror(EBADF)))) {
+            try Descriptor.writeAll([1], to: file, of: "x")
+        }
+        close(file)
+        let closed = open(folder.path + "/a", O_WRONLY)
+        defer { close(closed) }
+        #expect(Descriptor.readAll(closed) == nil)
+    }
+
+    @Test("All names of a folder, hidden ones too")
+    func names() throws {
+        let folder = try TemporaryFolder(["b": "", ".a": "", "c/d": ""])
+        #expect(try Set(Folders.names(in: folder.path).map(\.text)) == ["b", ".a", "c"])
+        #expect(throws: FileFailure(path: "shown", reason: String(cString: strerror(ENOENT)))) {
+            try Folders.names(in: folder.path + "/none", as: "shown")
+        }
+    }
+
+    @Test("Folders are created with their parents, and only new ones are reported")
+    func making() throws {
+        let folder = try TemporaryFolder(["file": "", "old/x": ""])
+        var made: [String] = []
+        try Folders.make(folder.path + "/old/new//deep") { made.append($0) }
+        #expect(made.map { $0.replacing(folder.path, with: "") } == ["/old/new", "/old/new/deep"])
+        #expect(throws: FileFailure.self) { try Folders.make(folder.path + "/file/below") }
+    }
+}
