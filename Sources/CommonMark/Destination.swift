@@ -37,12 +37,12 @@ enum Destination {
     /// and single points, with nothing before or behind the name. An address with another scheme must name no server.
     static func isOrdinary(_ destination: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let scheme = unsafe scheme(of: destination) else { return true }
-        let rest = unsafe destination.dropFirst(scheme.utf8.count + 1)
+        let rest = unsafe UnsafeBufferPointer(rebasing: destination.dropFirst(scheme.utf8.count + 1))
         let isOfTheWeb = scheme == "http" || scheme == "https"
         guard unsafe rest.starts(with: "//".utf8) else { return !isOfTheWeb && scheme != "ftp" }
         if !isOfTheWeb { return false }
         var (hasPoint, last) = (false, UInt8(ascii: "."))
-        for index in unsafe rest.indices.dropFirst(2) {
+        for index in 2..<rest.count {
             let byte = unsafe rest[index]
             if byte == UInt8(ascii: "/") { break }
             let isSign = byte == UInt8(ascii: ".") || byte == .hyphen

@@ -10,12 +10,11 @@ public func concurrentMap<Result: Sendable>(
     count: Int, jobs: Int, chunk: Int = 64, _ transform: @Sendable (Int) -> Result
 ) -> [Result] {
     let chunks = (count + chunk - 1) / chunk
-    guard jobs > 1, chunks > 1 else { return (0..<count).map(transform) }
     return unsafe [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
         guard let base = buffer.baseAddress else { return }
         let results = unsafe SharedPointer(base)
         let next = NextChunk()
-        DispatchQueue.concurrentPerform(iterations: min(jobs, chunks)) { _ in
+        DispatchQueue.concurrentPerform(iterations: min(max(jobs, 1), chunks)) { _ in
             while let index = next.take(below: chunks) {
                 HeapPages.preferLarge()
                 for item in index * chunk..<min(count, (index + 1) * chunk) {

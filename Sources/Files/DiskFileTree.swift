@@ -74,7 +74,7 @@ public struct DiskFileTree: FileTree {
     /// - Throws: a ``FileFailure`` if the file cannot be opened, is not a regular file, or is a link that leads out.
     public func open(_ path: String) throws(FileFailure) -> OpenFile? {
         // For the system a path ends at such a byte: it would open another file.
-        if path.utf8.contains(0) { return nil }
+        if path.contains(byte: 0) { return nil }
         guard let descriptor = try descriptor(of: path) else { return nil }
         var status = stat()
         if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {

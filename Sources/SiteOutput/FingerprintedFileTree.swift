@@ -73,7 +73,7 @@ public struct FingerprintedFileTree: FileTree {
         }
         // So do folders with the paths of files.
         for folder in listings.flatMap(\.folders) { all.append(folder.path, Fingerprint(of: [])) }
-        return Fingerprint(of: all)
+        return Fingerprint(combining: all)
     }
 
     /// Returns the fingerprint of a file that is copied; for a missing file, the fingerprint of no bytes.

@@ -62,7 +62,7 @@ public struct OutputWriter: Sendable {
                 guard let part = try part.get() else { return nil }
                 all.append(path, part)
             }
-            guard Fingerprint(of: all) == note.output else { return nil }
+            guard Fingerprint(combining: all) == note.output else { return nil }
             output.removeScratch(beginningWith: Self.scratchPrefix)
             return (note.report, WriteSummary(unchanged: paths.count))
         }
@@ -315,6 +315,6 @@ private final class WritingState: Sendable {
     func finish() throws(WriteFailure) -> (WriteSummary, made: Fingerprint) {
         let (summary, made, failure) = state.withLock { ($0.summary, $0.made, $0.failure) }
         if let failure { throw failure }
-        return (summary, Fingerprint(of: made.sorted { $0.key < $1.key }.flatMap(\.value)))
+        return (summary, Fingerprint(combining: made.sorted { $0.key < $1.key }.flatMap(\.value)))
     }
 }

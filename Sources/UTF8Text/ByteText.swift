@@ -76,6 +76,13 @@ extension StringProtocol where SubSequence == Substring {
     @inlinable
     public var pathNames: [Substring] { parts(between: "/").filter { !$0.isEmpty } }
 
+    /// Whether a byte occurs in the UTF-8 of the text.
+    @inlinable
+    public func contains(byte: UInt8) -> Bool {
+        // Nearly all texts are stored contiguously; the view of any text takes ten times as long.
+        utf8.withContiguousStorageIfAvailable { unsafe $0.contains(byte) } ?? utf8.contains(byte)
+    }
+
     /// The path up to its last slash; nil if it has none.
     @inlinable
     public var pathFolder: Substring? {

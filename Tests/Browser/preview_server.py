@@ -5,6 +5,9 @@ import re
 import signal
 import subprocess
 import threading
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 from sites import binary
@@ -30,6 +33,23 @@ class PreviewServer:
 
     def url(self, path: str = "") -> str:
         return f"{self.origin}/{path}"
+
+    def source(self, path) -> tuple[int, str]:
+        """The status and the page of a source file, as the build that is shown has read it."""
+        try:
+            with urllib.request.urlopen(self.url(f"_dateline/source/{path}"), timeout=LONGEST_WAIT) as answer:
+                status, text = answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            status, text = error.code, error.read().decode()
+        # The script's attributes name the build; the rest depends on the file alone.
+        return status, re.sub(r"<script .*?</script>", "", text)
+
+    def wait_for_source(self, path, expected: tuple[int, str]) -> None:
+        """Waits until a source file is shown as given."""
+        end = time.monotonic() + LONGEST_WAIT
+        while self.source(path) != expected:
+            assert time.monotonic() < end, f"{path} is not shown as it was before"
+            time.sleep(0.02)
 
     def line(self, pattern: str) -> re.Match:
         """The next line of standard output that matches a pattern."""

@@ -32,13 +32,17 @@ def page(preview, reader):
 
 @pytest.fixture
 def edit(preview):
-    """Changes a file by a function of its text; finally each file is restored."""
+    """Changes a file by a function of its text; finally each file is restored, and the preview has taken that, so that
+    no build for this test reloads the page of the next one."""
     before = {}
+    shown = {}
 
     def edit(path, change):
         file = preview.folder / path
         text = file.read_text(encoding="utf-8") if file.exists() else None
         before.setdefault(file, text)
+        if path not in shown:
+            shown[path] = preview.source(path)
         file.parent.mkdir(exist_ok=True)
         file.write_text(change(text), encoding="utf-8")
 
@@ -48,6 +52,8 @@ def edit(preview):
             file.unlink()
         else:
             file.write_text(text, encoding="utf-8")
+    for path, source in shown.items():
+        preview.wait_for_source(path, source)
 
 
 def entry_files(preview):

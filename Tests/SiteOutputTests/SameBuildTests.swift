@@ -172,6 +172,7 @@ import UTF8Text
         let one = Fingerprint(of: [1])
         #expect(Fingerprint(text: one.text) == one)
         #expect(
-            Fingerprint(of: [one, Fingerprint(of: [2])]) != Fingerprint(of: [Fingerprint(of: [2]), one]))
+            Fingerprint(combining: [one, Fingerprint(of: [2])])
+                != Fingerprint(combining: [Fingerprint(of: [2]), one]))
     }
 }

@@ -24,7 +24,7 @@ struct ContentListing {
         }
         // By their bytes: a look at a path letter by letter takes as long as to read a short file.
         for path in paths {
-            if path.utf8.contains(0xE2) { diagnostics += WritingDirection.diagnostics(ofFileAt: path) }
+            if path.contains(byte: 0xE2) { diagnostics += WritingDirection.diagnostics(ofFileAt: path) }
             let name = path.utf8.dropFirst(ContentPath.folder.utf8.count + 1)
             let isMarkdown = name.suffix(3).elementsEqual(".md".utf8)
             if name.starts(with: "media/".utf8) {
