@@ -58,7 +58,8 @@ struct NestingCostTests {
     }
 
     @Test(
-        "The cost grows no faster than the length of the source", arguments: ["- a\n\n", "[a](b) ![c](d)\n", "> - a\n"])
+        "The cost grows no faster than the length of the source",
+        arguments: ["- a\n\n", "[a](b) ![c](d)\n", "> - a\n"])
     func linear(_ piece: String) {
         // A source of any length stays below the limit, which grows by the byte.
         #expect(refused(times(1_000_000 / piece.utf8.count, piece)) == nil)

@@ -26,7 +26,9 @@ struct PropertyTests {
         return (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
     }
 
-    @Test("Placeholders are sorted, ranges are in the source, HTML is valid UTF-8 without scripts", arguments: seeds)
+    @Test(
+        "Placeholders are sorted, ranges are in the source, HTML is valid UTF-8 without scripts",
+        arguments: seeds)
     func soundness(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<1_500 {
@@ -122,7 +124,7 @@ struct PropertyTests {
         #expect(Set(document.headings.map(\.id)).count == document.headings.count, "seed \(seed): \(source)")
     }
 
-    /// Whether the source at a placeholder's range can mean the placeholder; escapes and entities are checked loosely.
+    /// Whether the source at a placeholder's range can mean it; escapes and entities are checked loosely.
     private func isPlausible(_ placeholder: MarkdownDocument.Placeholder, in source: [UInt8]) -> Bool {
         let written = String(decoding: source[placeholder.sourceRange], as: UTF8.self)
         switch placeholder.content {

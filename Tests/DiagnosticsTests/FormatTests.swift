@@ -87,7 +87,9 @@ struct FormatTests {
         "\u{2029}", "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}",
     ]
 
-    @Test("No format contains a character that controls a terminal or the direction of writing", arguments: steering)
+    @Test(
+        "No format contains a character that controls a terminal or the direction of writing",
+        arguments: steering)
     func steers(_ scalar: Unicode.Scalar) throws {
         let text = "a\(scalar)b"
         let place = SourceLocation("Content/\(text).md", 0..<3)

@@ -171,7 +171,9 @@ import TimelineModel
         #expect(changed.contains(path))
     }
 
-    @Test("Links to nothing and out of the site are reported when they appear, change and disappear", arguments: Kind.allCases)
+    @Test(
+        "Links to nothing and out of the site are reported when they appear, change and disappear",
+        arguments: Kind.allCases)
     func unusableLinks(_ kind: Kind) throws {
         let outside = try TemporaryFolder(["secret.md": "secret", "deep/more.md": "more"])
         let folder = try TemporaryFolder(Self.files)
