@@ -2,7 +2,7 @@ import Testing
 
 @testable import UTF8Text
 
-/// Texts by their bytes, where Swift's letters are others.
+/// Texts that are compared by bytes, with cases in which Swift's characters differ.
 @Suite struct ByteTextTests {
     private static let acute = "\u{301}"
 

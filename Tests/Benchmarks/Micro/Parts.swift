@@ -8,8 +8,8 @@ import SiteRendering
 import TimelineModel
 import UTF8Text
 
-/// The parts that an entry goes through, each beside the least that it could take: the C library that it rests on,
-/// or the copy of its bytes.
+/// The parts of the work on an entry, each compared with a lower limit: the C library that it uses, or a copy of its
+/// bytes.
 struct Parts {
     /// The path and bytes of an entry, and those of everything that its site needs.
     let site: MemoryFileTree
@@ -21,7 +21,7 @@ struct Parts {
 
     private var entry: [UInt8] { site.contents[path] ?? [] }
 
-    /// Where the front matter ends and the body begins.
+    /// The offset at which the front matter ends and the body begins.
     private var split: Int {
         let fence = Array("\n---\n".utf8)
         let place = entry.indices.first { $0 > 0 && entry[$0...].starts(with: fence) } ?? 0
@@ -44,10 +44,10 @@ struct Parts {
             limit: microseconds { use(all.reduce(into: 0) { $0 = $0 &* 31 &+ Int($1) }) })
     }
 
-    /// Reading and decoding an entry whose body is empty, beside libyaml's events of the same text.
+    /// Reading and decoding an entry whose body is empty, compared with libyaml's events of the same text.
     private var frontMatter: Measurement? {
         let head = Array(entry[..<split])
-        // Many copies and nothing else of the site: one entry's share would be lost in what the rest varies by.
+        // Many copies and no other entries: the time of a single entry would be lost in the variation of the rest.
         let copies = 200
         var files = MemoryFileTree()
         files.contents["Content/timeline.yml"] = site.contents["Content/timeline.yml"]

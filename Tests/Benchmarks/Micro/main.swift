@@ -1,7 +1,7 @@
 import Files
 import TimelineModel
 
-// `microbenchmarks FOLDER ENTRY`: the parts that an entry of a site goes through, as a table in Markdown.
+// `microbenchmarks FOLDER ENTRY` prints the times of the parts of the work on an entry, as a table in Markdown.
 
 let arguments = CommandLine.arguments
 guard arguments.count == 3 else { fatalError("usage: microbenchmarks FOLDER ENTRY") }

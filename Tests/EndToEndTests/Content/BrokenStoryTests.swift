@@ -35,7 +35,7 @@ import Testing
         #expect(try site.stamps("Site") == before)
     }
 
-    /// Writes the mistakes, and returns where each is to be found.
+    /// Writes the mistakes, and returns where each must be reported.
     private func breakEverything(in site: TemporaryFolder) throws -> [Place] {
         var places: [Place] = []
         for (rule, file) in brokenFiles {
@@ -50,7 +50,7 @@ import Testing
     }
 }
 
-/// Where a mistake is told.
+/// The location at which a mistake is reported.
 struct Place: Hashable, CustomStringConvertible {
     var path: String
     var line: Int

@@ -4,7 +4,7 @@ import UTF8Text
 @testable import Diagnostics
 @testable import TimelineModel
 
-/// Where a site may be published.
+/// The addresses at which a site may be published.
 @Suite struct SiteAddressTests {
     @Test(arguments: [
         ("https://example.org", "https://example.org/"), ("https://example.org/", "https://example.org/"),
@@ -26,7 +26,7 @@ import UTF8Text
         #expect(try SiteAddress(address.text) == address, "what is written stays so")
     }
 
-    /// What is wrong stands between ‹ and ›.
+    /// The wrong part is between ‹ and ›.
     @Test(arguments: [
         ("‹///host/›", "begins with neither http:// nor https://"),
         ("‹//host/›", "begins with neither http:// nor https://"),
