@@ -7,7 +7,7 @@
 /// The time of one part of the work, and the lower limit that it is compared with.
 struct Measurement {
     var name: String
-    /// How the limit is measured.
+    /// The work whose time is the limit.
     var limitName: String
     var microseconds: Double
     var limit: Double
@@ -17,7 +17,7 @@ struct Measurement {
     }
 }
 
-/// The CPU time of one call, in microseconds: the least of several runs, each long enough for the clock.
+/// The CPU time of one call, in microseconds: the shortest of several runs, each long enough for the clock.
 func microseconds(_ work: () -> Void) -> Double {
     var calls = 1
     while nanoseconds(calls, work) < 20_000_000 { calls *= 2 }

@@ -35,7 +35,7 @@ struct Parts {
         let bytes = texts.map { Array($0.utf8) }
         let all = Array(bytes.joined())
         return Measurement(
-            name: "EDTF: five dates, parsed", limitName: "a look at each byte",
+            name: "EDTF: five dates, parsed", limitName: "reading each byte",
             microseconds: microseconds {
                 for text in bytes {
                     unsafe use(text.withUnsafeBufferPointer { try? unsafe DateExpression(utf8: $0) })
@@ -58,12 +58,12 @@ struct Parts {
         let rest = microseconds { use(try? ContentReader(without, jobs: 1).read()) }
         return Measurement(
             name: "front matter, \(head.count) bytes: read, decoded, checked",
-            limitName: "libyaml's events alone",
+            limitName: "only libyaml's events",
             microseconds: (whole - rest) / Double(copies),
             limit: microseconds { use(Self.parseEvents(Array(text))) })
     }
 
-    /// How many events there are.
+    /// Parses a text, and returns the number of libyaml's events.
     private static func parseEvents(_ text: [UInt8]) -> Int {
         var count = 0
         var parser = unsafe yaml_parser_t()
@@ -86,7 +86,7 @@ struct Parts {
         let body = Array(entry[split...])
         return Measurement(
             name: "Markdown, \(body.count) bytes: HTML with placeholders, citations, checks",
-            limitName: "libcmark's HTML alone",
+            limitName: "only libcmark's HTML",
             microseconds: microseconds { use(MarkdownDocument(body)) },
             limit: microseconds {
                 unsafe body.withUnsafeBytes { bytes in
@@ -100,7 +100,7 @@ struct Parts {
         let text = Array(entry[split...])
         var buffer: [UInt8] = []
         return Measurement(
-            name: "escaping \(text.count) bytes", limitName: "a copy of them",
+            name: "escaping \(text.count) bytes", limitName: "a copy of the bytes",
             microseconds: microseconds {
                 buffer.removeAll(keepingCapacity: true)
                 buffer.append(escaping: text)
@@ -124,7 +124,7 @@ struct Parts {
         let bytes = buffer.bytes
         var copy: [UInt8] = []
         return Measurement(
-            name: "templates: the entry's page, \(bytes.count) bytes", limitName: "a copy of them",
+            name: "templates: the entry's page, \(bytes.count) bytes", limitName: "a copy of the bytes",
             microseconds: microseconds {
                 buffer.removeAll()
                 try? render(&buffer)

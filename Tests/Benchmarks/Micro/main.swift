@@ -10,6 +10,6 @@ var site = MemoryFileTree()
 for folder in [ContentPath.folder, "Templates"] {
     for path in try disk.files(below: folder) { site.contents[path] = try disk.read(path) }
 }
-print("| Part | µs | limit, µs | the limit is | times |")
+print("| Part | µs | limit, µs | the limit is | µs / limit |")
 print("|---|---:|---:|---|---:|")
 for measurement in Parts(site: site, path: arguments[2]).measurements { print(measurement.row) }
