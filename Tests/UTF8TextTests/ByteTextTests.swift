@@ -8,7 +8,7 @@ import Testing
 
     @Test func aMarkAfterASlashHidesNoSlash() {
         let path = "link/\(Self.acute)x"
-        #expect(!path.hasPrefix("link/"), "Swift's own look at letters is what this is for")
+        #expect(!path.hasPrefix("link/"), "Swift compares characters, not bytes")
         #expect(path.begins(with: "link/"))
         #expect(path.rest(after: "link/").map(Array.init)?.first == "\u{301}x".first)
         #expect(path.pathNames == ["link", "\u{301}x"])

@@ -159,7 +159,7 @@ import Testing
         #expect(!run.wasKilled)
         #expect(run.output == "")
         #expect(run.error.hasPrefix("error: the system lets this program open 40 files at once"))
-        #expect(run.error.hasSuffix("a preview needs 64. Raise the limit, as with `ulimit -n 1024`.\n"))
+        #expect(run.error.hasSuffix("A preview needs 64. Raise the limit, for example with `ulimit -n 1024`.\n"))
     }
 
     @Test("A port in use ends it with status 74 and a message; SIGTERM ends it with 0")
@@ -189,7 +189,7 @@ import Testing
         let run = try site.run("serve", "--port", "0", "--host", host)
         #expect(run.status == 74)
         #expect(run.output == "")
-        let words = "error: the system knows no address of \(name); name one of this machine with --host\n"
+        let words = "error: the system finds no address of \(name); give one of this machine with --host\n"
         #expect(run.error == words)
     }
 }

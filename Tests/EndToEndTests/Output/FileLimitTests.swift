@@ -43,7 +43,7 @@ import Testing
         #expect(!folder.exists("deep"))
         try folder.makeFolder("deep")
         #expect(try folder.shell("ulimit -f \(blocks); exec dateline new deep/er/site").status == 74)
-        #expect(folder.exists("deep") && !folder.exists("deep/er"), "what was there stays")
+        #expect(folder.exists("deep") && !folder.exists("deep/er"), "existing folders are kept")
         #expect(try folder.run("new", "deep/er/site").status == 0)
     }
 

@@ -249,6 +249,6 @@ import UTF8Text
                 found.append("\(path):\(number + 1)")
             }
         }
-        #expect(found == [], "begins(with:), ends(with:) and parts(between:) look at bytes")
+        #expect(found == [], "use begins(with:), ends(with:) and parts(between:), which compare bytes")
     }
 }

@@ -23,7 +23,7 @@ import UTF8Text
     func anAddressWithItsSlash(_ text: String, _ expected: String) throws {
         let address = try SiteAddress(text)
         #expect(address.text.utf8.elementsEqual(expected.utf8), "\(address.text)")
-        #expect(try SiteAddress(address.text) == address, "what is written stays so")
+        #expect(try SiteAddress(address.text) == address, "the written address is read unchanged")
     }
 
     /// The wrong part is between ‹ and ›.
