@@ -10,7 +10,7 @@ extension MarkedText {
 }
 
 extension MarkdownDocument {
-    /// The HTML with a readable stand-in at each placeholder: `{link:target}`, `{image:target|alt}`, `{cite:id}`.
+    /// The HTML with readable text in each placeholder: `{link:target}`, `{image:target|alt}`, `{cite:id}`.
     var filled: String {
         var output: [UInt8] = []
         write(to: &output) { placeholder, output in

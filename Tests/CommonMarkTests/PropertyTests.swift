@@ -73,7 +73,7 @@ struct PropertyTests {
     }
 
     @Test(
-        "Every tag of the HTML with filled placeholders is closed", arguments: seeds)
+        "Every opened tag is closed, also the links of placeholders", arguments: seeds)
     func sameText(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<500 {

@@ -50,7 +50,7 @@ struct SortingTests {
     }
 
     @Test(
-        "Dates that differ only in qualification or form have equal sort keys",
+        "Dates with the same bounds have equal sort keys",
         arguments: [
             ("2023-08", "2023-08~"),
             ("2023-08?", "2023-08%"),

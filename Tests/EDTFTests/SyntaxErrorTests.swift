@@ -28,7 +28,7 @@ private func expect(_ marked: String, _ message: String, _ readings: String?) {
 @Suite("Syntax errors")
 struct SyntaxErrorTests {
     @Test(
-        "Forms of the draft of 2012 are named, with the current form",
+        "Forms of the draft of 2012 are reported with the current form",
         arguments: [
             ("199⟦u⟧", "An unspecified digit is written X, not u", "199X"),
             ("2004-06-⟦uu⟧", "An unspecified digit is written X, not u", "2004-06-XX"),
@@ -71,7 +71,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Dates in words are named, with the EDTF that they mean",
+        "Dates in words are reported with the EDTF that they mean",
         arguments: [
             ("⟦August⟧ 2023", "A date is written in digits, year first: YYYY-MM-DD", "2023-08"),
             ("13 ⟦September⟧ 2023", "A date is written in digits, year first: YYYY-MM-DD", "2023-09-13"),
@@ -136,7 +136,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Dates in other orders of digits are named, with the EDTF that they mean",
+        "Dates in other forms of digits are reported with the EDTF that they mean",
         arguments: [
             ("⟦13.9.2023⟧", "A date is written year first, with hyphens: YYYY-MM-DD", "2023-09-13"),
             ("⟦9.2023⟧", "A date is written year first, with hyphens: YYYY-MM-DD", "2023-09"),
@@ -187,7 +187,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Days and months that do not exist are named",
+        "Days and months that do not exist are reported",
         arguments: [
             ("2003-02-⟦29⟧", "February 2003 has 28 days"),
             ("2004-02-⟦30⟧", "February 2004 has 29 days"),
@@ -210,7 +210,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Mistakes in times are named",
+        "Mistakes in times are reported",
         arguments: [
             ("2023-09-13T10:00⟦⟧", "The seconds are missing: a time is hh:mm:ss", "2023-09-13T10:00:00"),
             ("2023-09-13T10:00⟦⟧Z", "The seconds are missing: a time is hh:mm:ss", "2023-09-13T10:00:00Z"),
@@ -246,7 +246,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Mistakes in intervals and sets are named",
+        "Mistakes in intervals and sets are reported",
         arguments: [
             ("1999/⟦1980⟧", "The end, 1980-12-31, comes before the start, 1999-01-01", "1980/1999"),
             (
@@ -278,7 +278,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Other mistakes are named",
+        "Other mistakes are reported",
         arguments: [
             ("⟦⟧", "Date is empty", nil),
             ("⟦   ⟧", "Date is empty", nil),

@@ -86,8 +86,9 @@ struct ServeCommand: ParsableCommand {
         } catch .fewFiles(let limit) {
             Console.error(
                 """
-                error: the system lets this program open \(limit) files at once; that is too few, or too many are already open. \
-                A preview needs \(DevServer.leastFiles). Raise the limit, for example with `ulimit -n 1024`.\n
+                error: the system lets this program open \(limit) files at once; that is too few, or too many are \
+                already open. A preview needs \(DevServer.leastFiles). Raise the limit, for example with \
+                `ulimit -n 1024`.\n
                 """)
         } catch .other(let reason) {
             Console.error("error: \(printable(host)):\(first): \(reason)\n")

@@ -147,7 +147,7 @@ import UTF8Text
         return (text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * Int(getpagesize())
     }
 
-    @Test("Clients that request much and never read cost little memory and do not delay others")
+    @Test("Clients that request much and never read cost limited memory and do not delay others")
     func neverReads() throws {
         let (server, _) = try servedWithFilm(256 << 20)
         defer { server.stop() }

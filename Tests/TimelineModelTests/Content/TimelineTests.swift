@@ -59,7 +59,7 @@ struct TimelineTests {
         }
     }
 
-    @Test("The day of the content is the latest day of claims, sources and corrections")
+    @Test("By default the as-of day is the latest day of claims, sources and corrections")
     func asOf() throws {
         let claim = "claims: [{by: x y, stance: expects, says: x, date: 1911-08-05, source: gazette}]\n"
         let text = dated("1999", "publish: 1990\n\(claim)corrections: [{date: 1911-08-04, text: x}]\n")
@@ -81,14 +81,14 @@ struct TimelineTests {
     }
 
     @Test(
-        "The date of an entry does not change the day of the content",
+        "The date of an entry does not determine the as-of day",
         arguments: ["1911-08", "0001", "-0043-03-15", "../1911-08-03", "Y17000", "1911/.."])
     func asOfIsNoEntrysDate(_ date: String) throws {
         let content = try site(["a": dated(date)]).read().content
         #expect(Timeline(content).asOf == nil)
     }
 
-    @Test("Entries published after the day of the content are left out, entries dated after it are not")
+    @Test("Entries to be published after the as-of day are left out, entries dated after it are not")
     func publish() throws {
         let entries = [
             "before": dated("1911", "publish: 1911-08-11\n"), "today": dated("1911", "publish: 1911-08-12\n"),
