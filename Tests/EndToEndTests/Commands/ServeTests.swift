@@ -159,7 +159,8 @@ import Testing
         #expect(!run.wasKilled)
         #expect(run.output == "")
         #expect(run.error.hasPrefix("error: the system lets this program open 40 files at once"))
-        #expect(run.error.hasSuffix("A preview needs 64. Raise the limit, for example with `ulimit -n 1024`.\n"))
+        #expect(
+            run.error.hasSuffix("A preview needs 64. Raise the limit, for example with `ulimit -n 1024`.\n"))
     }
 
     @Test("A port in use ends it with status 74 and a message; SIGTERM ends it with 0")

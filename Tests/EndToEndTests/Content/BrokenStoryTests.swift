@@ -18,7 +18,9 @@ import Testing
             Place(path: $0.path, line: $0.line, column: $0.column, rule: $0.rule)
         }
         for place in expected where !found.contains(place) { Issue.record("Not reported: \(place)") }
-        for place in found where !expected.contains(place) { Issue.record("Reported without reason: \(place)") }
+        for place in found where !expected.contains(place) {
+            Issue.record("Reported without reason: \(place)")
+        }
         #expect(found.count == expected.count)
         #expect(Set(expected.map(\.rule)).count == expected.count, "one mistake for each rule")
 
