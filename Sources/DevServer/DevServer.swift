@@ -18,7 +18,7 @@ import UTF8Text
 public enum ServerFailure: Error, Hashable, Sendable {
     /// Another program listens on the port; of several ports, on all. The value is the last one tried.
     case portInUse(Int)
-    /// The system knows no address for the host's name.
+    /// The system finds no address for the host's name.
     case unknownHost
     /// The process may open too few files at once. The value is its limit.
     case fewFiles(Int)

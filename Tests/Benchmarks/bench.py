@@ -1,8 +1,8 @@
 """Compares Dateline with Hugo and a floor in C, and writes BENCHMARKS.md: see README.md.
 
 Each build is a separate process with an empty output folder. The programs take turns within a round, so that other
-work of the machine affects all of them. A ratio is computed within its round; the median of the ratios is given with
-the lowest and the highest.
+work of the machine affects all of them. A ratio is computed within its round; the tables give the median, the lowest
+and the highest ratio.
 """
 
 import argparse
@@ -66,7 +66,7 @@ class Bench:
 
     def contenders(self, site: Path, output: Path) -> list[Contender]:
         content = site / "Content"
-        # Hugo has no imprecise dates: for such content it builds as many plain entries.
+        # Hugo does not support imprecise dates: for such content it builds the same number of plain entries.
         kind, _, count = site.name.partition("-")
         peers = self.site(int(count), True) / "Content" if kind == "full" else content
         cores = str(os.cpu_count() or 1)
@@ -129,7 +129,7 @@ def machine() -> str:
 def builds(bench: Bench, counts: list[int], pairs: int, is_plain: bool, most: int) -> list[str]:
     lines = [
         "| Entries | | CPU s | wall s | peak MiB | files | MB |", "|---:|---|---:|---:|---:|---:|---:|"]
-    ratios = ["| Entries | CPU to Hugo | wall to Hugo | peak to Hugo | CPU to the floor |", "|---:|---|---|---|---|"]
+    ratios = ["| Entries | CPU / Hugo | wall / Hugo | peak / Hugo | CPU / floor |", "|---:|---|---|---|---|"]
     for count in counts:
         site = bench.site(count, is_plain)
         rounds = pairs if count <= most else 1
@@ -150,7 +150,7 @@ def builds(bench: Bench, counts: list[int], pairs: int, is_plain: bool, most: in
 def stages(bench: Bench, count: int, is_plain: bool) -> list[str]:
     site = bench.site(count, is_plain)
     runs = [bench.timings(site, bench.folder / "output" / "t") for _ in range(5)]
-    lines = ["| Stage | CPU ms | µs an entry |", "|---|---:|---:|"]
+    lines = ["| Stage | CPU ms | µs per entry |", "|---|---:|---:|"]
     for place, stage in enumerate(runs[0]):
         cpu = statistics.median(each[place]["cpu_ms"] for each in runs)
         lines.append(f"| {stage['stage']} | {cpu:.0f} | {cpu * 1000 / count:.1f} |")
@@ -175,9 +175,10 @@ def rebuilds(bench: Bench, count: int, pairs: int) -> list[str]:
         after = stamps(ours.output)
         written.append(sum(after.get(path) != stamp for path, stamp in before.items()))
     return [
-        f"- The same content again: {ratio(second, first, 'cpu')} of the CPU and {ratio(second, first, 'wall')} of the "
-        "wall time of the first build; no file was written.",
-        f"- One changed entry: {ratio(changed, first, 'cpu')} of the CPU; {statistics.median(written):.0f} files written."]
+        f"- A second build of the same content: {ratio(second, first, 'cpu')} of the CPU time and "
+        f"{ratio(second, first, 'wall')} of the wall time of the first build; no file was written.",
+        f"- A build after one entry has changed: {ratio(changed, first, 'cpu')} of the CPU time; "
+        f"files written: {statistics.median(written):.0f}."]
 
 
 def stamps(folder: Path) -> dict[str, int]:
@@ -196,11 +197,11 @@ def growth(bench: Bench, small: int, large: int, rounds: int) -> str:
         peaks.append((many.peak - few.peak) * 1024 / (large - small))
     return (
         f"From {small:,} to {large:,} entries the CPU time grows {statistics.median(ratios):.1f}× "
-        f"({min(ratios):.1f}–{max(ratios):.1f}), and each further entry takes {statistics.median(peaks):.1f} KiB of memory.")
+        f"({min(ratios):.1f}–{max(ratios):.1f}), and each additional entry needs {statistics.median(peaks):.1f} KiB of memory.")
 
 
 def alone(bench: Bench, count: int, disk: Path) -> str:
-    """One build of very many entries by Dateline alone, on a disk, since they would not fit in memory."""
+    """One build of very many entries by Dateline alone, on a disk because they would not fit in memory."""
     site = disk / f"plain-{count}"
     if not (site / "Content" / "timeline.yml").exists():
         corpus.write(count, site / "Content", True)
@@ -210,16 +211,16 @@ def alone(bench: Bench, count: int, disk: Path) -> str:
     files, megabytes = size(ours.output)
     shutil.rmtree(ours.output)
     return (
-        f"{count:,} plain entries on a disk, once: {own.cpu:.0f} s CPU, {own.wall:.0f} s wall, {own.peak:.0f} MiB at the "
-        f"most ({own.peak * 1024 / count:.1f} KiB an entry), {files:,} files, {megabytes:.0f} MB.")
+        f"One build of {count:,} plain entries on a disk: {own.cpu:.0f} s CPU, {own.wall:.0f} s wall, peak "
+        f"{own.peak:.0f} MiB ({own.peak * 1024 / count:.1f} KiB per entry), {files:,} files, {megabytes:.0f} MB.")
 
 
 def start_up(bench: Bench) -> str:
     runs = [run([str(bench.binary), "--version"]) for _ in range(21)]
     size_of_binary = bench.binary.stat().st_size / 1e6
     return (
-        f"`dateline --version` takes {median(runs, 'cpu') * 1000:.1f} ms of CPU (median of 21); the binary, with Swift's "
-        f"libraries, has {size_of_binary:.0f} MB.")
+        f"`dateline --version` takes {median(runs, 'cpu') * 1000:.1f} ms of CPU time (median of 21); the size of the "
+        f"binary, with Swift's libraries, is {size_of_binary:.0f} MB.")
 
 
 def on_disk(bench: Bench, count: int, disk: Path) -> list[str]:
@@ -243,19 +244,19 @@ def report(bench: Bench, given: argparse.Namespace) -> str:
     middle = min(10_000, max(given.sizes))
     parts = [
         "# Benchmarks", "",
-        "Written by `make bench`; [Tests/Benchmarks](Tests/Benchmarks/README.md) says what is measured and how. Seconds "
-        "are of this machine; ratios hold from one to the next.", "",
+        "Written by `make bench`; [Tests/Benchmarks](Tests/Benchmarks/README.md) describes the method. Times in "
+        "seconds depend on this machine; ratios can be compared between machines.", "",
         f"{date.today().isoformat()} · {machine()} · {version([str(bench.binary), '--version'])} · "
         f"{version([str(bench.hugo), 'version'])[:40]}", "",
-        "## The peer's pages", "",
-        f"Plain entries; `exports: []`, search and map off. {given.pairs} rounds.", "",
+        "## Plain entries", "",
+        f"Both programs write Hugo's pages: `exports: []`, search and map are off. {given.pairs} rounds.", "",
         *builds(bench, given.sizes, given.pairs, True, given.paired_up_to), "",
-        f"Stage by stage, {middle:,} plain entries:", "", *stages(bench, middle, True), "",
-        "## Everything on", "",
-        "Entries with claims, denials, imprecise dates, registered actors, places and sources; search and map on. The floor "
-        "reads the same files. Hugo has no such dates: it builds plain entries, as many, as above.", "",
+        f"Stages of a build of {middle:,} plain entries:", "", *stages(bench, middle, True), "",
+        "## All features", "",
+        "Entries with claims, denials, imprecise dates, registered actors, places and sources; search and map are on. The "
+        "floor reads the same files. Hugo does not support such dates: it builds the same number of plain entries.", "",
         *builds(bench, [size for size in given.sizes if size <= given.paired_up_to], given.pairs, False, given.paired_up_to),
-        "", f"Stage by stage, {middle:,} entries:", "", *stages(bench, middle, False), "",
+        "", f"Stages of a build of {middle:,} entries:", "", *stages(bench, middle, False), "",
         "## Growth, rebuilds, start-up", ""]
     if len(given.sizes) > 1 and max(given.sizes) > middle:
         parts.append("- " + growth(bench, middle, max(given.sizes), 2))
@@ -263,8 +264,8 @@ def report(bench: Bench, given: argparse.Namespace) -> str:
         parts.append("- " + alone(bench, given.alone, given.disk))
     parts += [*rebuilds(bench, middle, given.pairs), "- " + start_up(bench), ""]
     if given.micro:
-        parts += ["## Parts by themselves", "", parts_alone(given.micro)]
-    parts += [f"## On a disk, {middle:,} plain entries, once", "", *on_disk(bench, middle, given.disk), ""]
+        parts += ["## Parts of the work, measured separately", "", parts_alone(given.micro)]
+    parts += [f"## One build of {middle:,} plain entries on a disk", "", *on_disk(bench, middle, given.disk), ""]
     return "\n".join(parts)
 
 
@@ -272,14 +273,14 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--binary", type=Path, required=True, help="Dateline's release binary")
     arguments.add_argument("--hugo", type=Path, required=True, help="Hugo's binary, not a wrapper of it")
-    arguments.add_argument("--micro", help="the binary that measures parts by themselves")
+    arguments.add_argument("--micro", help="the binary that measures parts separately")
     arguments.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     arguments.add_argument("--pairs", type=int, default=5)
     arguments.add_argument("--paired-up-to", type=int, default=10_000, help="larger sizes are built once")
     arguments.add_argument("--alone", type=int, help="a size that Dateline alone builds, once, on the disk")
     arguments.add_argument("--memory", type=Path, default=Path("/dev/shm"), help="a folder in memory")
     arguments.add_argument("--disk", type=Path, default=ROOT, help="a folder on a disk")
-    arguments.add_argument("--output", type=Path, help="where the table goes; by default it is printed")
+    arguments.add_argument("--output", type=Path, help="the file to write; by default the text is printed")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory(dir=given.memory, prefix="dateline-bench-") as folder:
         text = report(Bench(given.binary.resolve(), given.hugo.resolve(), Path(folder)), given)

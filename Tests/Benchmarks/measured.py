@@ -1,7 +1,7 @@
 """Runs a command and prints its cost: `measured.py COMMAND …`.
 
-A process counts the memory of the one that it was made by until its program begins. This one is small, so that what
-is counted is the program's own.
+Until its program starts, a new process counts the memory of the process that created it. This process is small, so
+the measured peak is the program's own.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Copies of a site made with the programs that archives use, and the addresses at which readers open them."""
+"""Makes copies of a site with the programs that archives use, and gives the addresses at which readers open them."""
 
 import json
 import os
@@ -13,18 +13,18 @@ from threading import Thread
 from sites import REPOSITORY
 from webdriver import free_port, wait_for_port
 
-# Long, for a busy machine; nothing is measured here.
+# Seconds. The limit is long because the machine may be busy.
 LONGEST_COPY = 120
 
 _WGET = ["wget", "--quiet", "--no-proxy", "--no-host-directories"]
-# HTTrack limits bytes and connections per second, and version 3.49-4 computes both with a clock of whole seconds:
-# with either of them the copy of a server on the same machine takes too long for a test. It takes "/" and
-# "/index.html" for two pages: all links lead to the second.
+# HTTrack limits bytes and connections per second, and version 3.49-4 computes both with a clock of whole seconds, so
+# either limit makes a copy too slow for a test. HTTrack treats "/" and "/index.html" as two pages; all links lead to
+# the second, so the copy starts there.
 _HTTRACK = ["httrack", "--quiet", "--disable-security-limits", "--max-rate=0", "--connection-per-second=0", "--robots=0"]
 
 
 class FolderCopy:
-    """Files in a folder, which can be opened from there or from any server."""
+    """A copy in a folder, which readers open from the disk or from a server."""
 
     def __init__(self, folder: Path):
         self.folder = folder

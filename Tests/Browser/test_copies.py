@@ -1,4 +1,4 @@
-"""Copies of sites by wget, HTTrack and pywb: each page once, nothing lost, and a search that works."""
+"""Copies of sites by wget, HTTrack and pywb: each page is stored once, nothing is lost, and the search works."""
 
 import re
 import time
@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from copying import TOOLS, ArchiveCopy
 from real_servers import Server
 
-# Words in a few entries of each site. The home page of a small site names all of its search data; the data of a
-# large one are named by a page of their own.
+# Words that are in a few entries of each site. The home page of a small site refers to all of its search data; a large
+# site has a separate page that refers to them.
 WORDS = {"story": "shells", "nine-hundred": "customs searched"}
 
 expect.set_options(timeout=20_000)
@@ -20,7 +20,7 @@ A_FEW = re.compile(r"^[1-9]\d* of (48|900) entries$")
 
 @pytest.fixture(scope="module", params=WORDS)
 def original(request, sites, tmp_path_factory):
-    """A site on a modern server: HTTrack does not end with outdated ones."""
+    """A site on a current server: with outdated servers HTTrack does not finish."""
     site = sites[request.param]
     server = Server("nginx", site.folder, tmp_path_factory.mktemp(request.param))
     assert (site.folder / "search.html").exists() == (site.name == "nine-hundred")
@@ -37,7 +37,7 @@ def copy(request, original, tmp_path_factory):
 def test_each_page_is_stored_once(copy):
     site, copy = copy
     pages = [path for path in copy.paths if ".html" in path]
-    # No link leads to the "not found" page, and none to an old address.
+    # No link leads to the "not found" page or to an old address.
     redirects = site.folder / "_redirects"
     old = [line.split()[0][1:] for line in redirects.read_text().splitlines()] if redirects.exists() else []
     assert sorted(pages) == [path for path in site.pages() if path not in {"404.html", *old}]
@@ -62,7 +62,7 @@ def test_search_and_filters_work(copy, browser):
             tab.on("request", lambda request: asked.append(request.url))
             try:
                 tab.goto(address)
-                # The replayed page is in a frame below the archive's own bar.
+                # The replayed page is in a frame below the archive's banner.
                 find(tab.frame_locator("#replay_iframe") if isinstance(copy, ArchiveCopy) else tab, WORDS[site.name])
             finally:
                 tab.close()
@@ -70,14 +70,14 @@ def test_search_and_filters_work(copy, browser):
 
 
 def await_the_last_hits(page):
-    """The count is the same in both views, so the entries shown tell when the second one has loaded."""
+    """Waits until the list of hits stays the same. The count is equal in both views, so it does not show the change."""
     shown = []
     for _ in range(100):
         before, shown = shown, page.locator(".entry:visible .headline a").all_inner_texts()
         if shown and shown == before:
             return
         time.sleep(0.3)
-    raise AssertionError("the list of hits never came to rest")
+    raise AssertionError("the list of hits did not stop changing")
 
 
 def find(page, words):
@@ -87,7 +87,7 @@ def find(page, words):
     found = int(count.inner_text().split()[0])
     expect(page.locator(".entry:visible")).to_have_count(min(found, 20))
 
-    # A further value finds no more entries than before.
+    # A filter finds no more entries than the words alone.
     page.locator("#finder_open").click()
     page.locator(".facet[data-facet=status] input").first.check()
     expect(page.locator(".finder-chips li")).to_have_count(1)

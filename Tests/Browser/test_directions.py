@@ -1,5 +1,7 @@
-"""Names in the opposite direction, Hebrew in English and English in Hebrew: the visible characters from left to right.
-A name does not reorder the text around it, and keeps its own marks, numbers and brackets on its side."""
+"""Names in the opposite direction of writing: Hebrew on an English site and English on a Hebrew site.
+
+The tests compare the visible characters from left to right. A name must not reorder the text around it, and its marks,
+numbers and brackets must stay on its side."""
 
 import pytest
 
@@ -29,7 +31,7 @@ SEEN = """part => {
     });
     return lines.map(line => line.sort((a, b) => a[1] - b[1]).map(sign => sign[2]).join("").replace(/\\s+/g, " ").trim());
 }"""
-# The same for a text in a drawing.
+# The same for a text element in an SVG drawing.
 SEEN_IN_A_DRAWING = """text => {
     const data = text.textContent, signs = [];
     for (let at = 0; at < data.length; at++) {
@@ -45,8 +47,8 @@ def kind(site: str, pattern: str) -> PageKind:
 
 ENTRY = f"events/{SLUG}.html"
 
-# Per site and page: a part, and what is seen of it. Hebrew is written here as it is seen, from left to right; brackets as the text
-# has them, though each is seen turned around.
+# Site, page, part of the page, and its visible characters from left to right. Hebrew is therefore reversed here.
+# Brackets are the characters of the text; in Hebrew each is shown mirrored.
 CASES = [
     (HEBREW, "index.html", "h1", "!1911 למנ"),
     (HEBREW, "index.html", ".headline", ")1911( רגסנ למנה"),
@@ -103,7 +105,7 @@ def test_firefox_shows_the_same(site, firefox, sites):
 
 @pytest.mark.parametrize("site", DIRECTIONS)
 def test_what_begins_a_line_stays_on_the_pages_side(site, open_page):
-    """A heading in another direction is aligned with the other headings of the page."""
+    """A heading in the other direction is aligned with the other headings of the page."""
     page = open_page(kind(site, "index.html"))
     for part in ("h1", ".headline", ".standing", ".side-who"):
         side = page.locator(part).first.evaluate("""part => {
@@ -123,7 +125,7 @@ def test_a_title_of_the_window_sets_names_apart(open_page):
     assert open_page(kind(ENGLISH, ENTRY)).title() == f"{names.title} · {names.site}"
 
 
-# Elements that the script creates: chips, whose titles are in English on both pages, and values of filters.
+# Elements that the script creates: chips, whose labels are in English on both sites, and values of filters.
 MADE = [
     (HEBREW, "?actor=union", ".finder-chip", "Actor: 2 דוגיא"),
     (HEBREW, "?group=old", ".finder-chip", "Group: )ןשי( למנ"),

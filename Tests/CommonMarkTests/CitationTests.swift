@@ -6,7 +6,7 @@ import Testing
 @Suite("Citations")
 struct CitationTests {
     @Test(
-        "Text between [^ and ] cites, where it is written plainly",
+        "Plain text between [^ and ] is a citation",
         arguments: [
             ("a⟦[^gazette-1911]⟧.", ["gazette-1911"]),
             ("⟦[^a]⟧⟦[^b]⟧", ["a", "b"]),
@@ -34,7 +34,7 @@ struct CitationTests {
     }
 
     @Test(
-        "Elsewhere it is no citation",
+        "In code, destinations, titles, descriptions, raw HTML and links it is not a citation",
         arguments: [
             "    [^a]",
             "```\n[^a]\n```",
@@ -56,7 +56,7 @@ struct CitationTests {
         #expect(document.filled == "<p>1 &lt; 2{cite:a} &amp; &quot;3&quot;{cite:b}[^c] ©</p>\n")
     }
 
-    @Test("A citation in a link goes behind it, since a note is a link too")
+    @Test("A citation inside a link is moved behind the link, because a note is a link too")
     func inLink() {
         let source = "[see *the log[^a]*, and[^b]](c.md) x [y[^d]](https://example.org)"
         #expect(
@@ -67,14 +67,14 @@ struct CitationTests {
         #expect(marked.document().placeholders.last?.sourceRange == marked.ranges[0])
     }
 
-    @Test("Citations can be off")
+    @Test("Citations can be turned off")
     func off() {
         let document = MarkdownDocument("a[^b] [c[^d]](e)", options: .init(citations: false))
         #expect(document.filled == "<p>a[^b] {link:e}c[^d]</a></p>\n")
     }
 
     @Test(
-        "What looks like the definition of a footnote is reported",
+        "Text that looks like a footnote definition is reported",
         arguments: [
             "a[^1]\n\n⟦[^1]:⟧ note",
             "a[^1]\n\n⟦[^1]:⟧ a longer note",
@@ -91,7 +91,7 @@ struct CitationTests {
         #expect(text.document().footnoteDefinitions == text.ranges)
     }
 
-    @Test("A definition of one word makes a link of its citation, as CommonMark says")
+    @Test("A definition of one word turns its citation into a link, as CommonMark requires")
     func definitionMakesLink() {
         let document = MarkdownDocument("a[^1]\n\n[^1]: note")
         #expect(document.filled == "<p>a{link:note}^1</a></p>\n")

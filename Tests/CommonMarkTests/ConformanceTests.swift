@@ -61,14 +61,14 @@ struct ConformanceTests {
         ("6.8 Soft breaks", "a \n b", "<p>a\nb</p>\n"),
     ]
 
-    @Test("Own cases", arguments: cases)
+    @Test("Each case renders to the expected HTML", arguments: cases)
     func conforms(section: String, source: String, html: String) {
         let document = MarkdownDocument(source)
         #expect(document.bare == html, "\(section)")
         #expect(document.placeholders.isEmpty, "\(section)")
     }
 
-    @Test("Line endings make no difference", arguments: cases)
+    @Test("Line endings do not change the HTML", arguments: cases)
     func lineEndings(section: String, source: String, html: String) {
         for ending in ["\r\n", "\r"] {
             let other = source.split(separator: "\n", omittingEmptySubsequences: false).joined(

@@ -5,7 +5,7 @@ import UTF8Text
 @testable import CommonMark
 
 /// What this module makes is compared with what libcmark renders without it.
-@Suite("Beside libcmark alone")
+@Suite("Comparison with libcmark alone")
 struct DifferentialTests {
     @Test("Apart from links, images and headings the HTML is libcmark's", arguments: PropertyTests.seeds)
     func sameHTML(seed: UInt64) {
@@ -26,7 +26,7 @@ struct DifferentialTests {
         }
     }
 
-    @Test("Citations are all that is taken out of text", arguments: PropertyTests.seeds)
+    @Test("Reading citations changes no other finding or placeholder", arguments: PropertyTests.seeds)
     func sameText(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<500 {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CommonMark
 
-/// Documents share the memory of their thread: none may see what another has left there.
+/// Documents share the memory of their thread: no document may see what another one has left there.
 @Suite struct DocumentMemoryTests {
     private static let texts: [String] = (0..<40).map { number in
         let word = String(repeating: "w\(number) ", count: number % 7 == 0 ? 9_000 : number * 3)
@@ -12,7 +12,7 @@ import Testing
             "# H\(number)\n\n\(word)**b** [l](x\(number).md) `c`\n\n- \(word)\n> q & &amp; &#65;\n\n[r]: /u\(number)\n[r]\n"
     }
 
-    @Test("give the same on many threads, in any order, large ones among small ones")
+    @Test("Documents are the same when many threads read large and small ones in any order")
     func manyThreads() {
         let alone = Self.texts.map { MarkdownDocument($0) }
         #expect(Set(alone.map(\.html)).count == Self.texts.count)
@@ -24,7 +24,7 @@ import Testing
         #expect(wrong.withLock { $0 } == [])
     }
 
-    @Test("stay while any tree of the thread does")
+    @Test("A tree stays valid while others of its thread are made and freed")
     func nestedTrees() {
         func html(_ text: String, _ within: () -> Void = {}) -> String? {
             Array(text.utf8).withUnsafeBufferPointer { bytes in

@@ -2,10 +2,10 @@ import Testing
 
 @testable import CommonMark
 
-@Suite("Bytes that are no text, and forged placeholders")
+@Suite("Invalid UTF-8 and forged placeholders")
 struct EncodingTests {
     @Test(
-        "Ill-formed sequences become one replacement character for each maximal subpart",
+        "Each maximal subpart of an ill-formed sequence becomes one replacement character",
         arguments: [
             ([0xFF], 1), ([0xC0, 0x80], 2), ([0xE2, 0x82], 1), ([0xE2, 0x82, 0x41], 1),
             ([0xF0, 0x9F, 0x8F], 1),
@@ -19,7 +19,7 @@ struct EncodingTests {
         #expect(String(decoding: bytes, as: UTF8.self).unicodeScalars.count == replacements + last.count)
     }
 
-    @Test("A byte order mark is no text and moves no place")
+    @Test("A leading byte order mark is not text, and ranges count its bytes")
     func byteOrderMark() {
         #expect(MarkdownDocument("\u{FEFF}# a").headings.map(\.sourceRange) == [3..<6])
         #expect(MarkdownDocument("\u{FEFF}# a").headings.map(\.text) == ["a"])
@@ -29,7 +29,7 @@ struct EncodingTests {
     }
 
     @Test(
-        "No text makes a placeholder, an id or a cut",
+        "No bytes of a source can forge a placeholder or break the encoding of the HTML",
         arguments: [
             [0xF8, 0x30, 0xF9], [0xFF, 0x30, 0xFE], [0xF8], [0xF9], [0xF8, 0x39, 0x39, 0x39, 0xF9],
             Array("&#xFFFF;0&#xFFFE;".utf8), Array("&#xF8;0&#xF9;".utf8), Array("&#248;0&#249;".utf8),
@@ -68,7 +68,7 @@ struct EncodingTests {
         #expect(document.firstParagraph == "a\u{FFFD}b\u{FFFD}c \u{FFFF}")
     }
 
-    @Test("Every kind of given text is read alike")
+    @Test("Strings, substrings and bytes give the same document")
     func initialisers() {
         let text = "xä [a](b.md)[^c]"
         let expected = MarkdownDocument(text)

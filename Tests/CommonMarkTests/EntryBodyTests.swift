@@ -40,7 +40,7 @@ struct EntryBodyTests {
     let document = Self.marked.document()
     let text = Self.marked.text
 
-    @Test("The page")
+    @Test("The HTML of the page")
     func page() {
         #expect(
             document.filled == """
@@ -67,7 +67,7 @@ struct EntryBodyTests {
                 """)
     }
 
-    @Test("Every place")
+    @Test("Every range in the source")
     func places() {
         let all =
             document.places + document.headings.map(\.sourceRange) + document.droppedHTML
@@ -75,7 +75,7 @@ struct EntryBodyTests {
         #expect(all.sorted { $0.lowerBound < $1.lowerBound } == Self.marked.ranges)
     }
 
-    @Test("What stands at the places")
+    @Test("The source text at the placeholders' ranges")
     func written() {
         let utf8 = Array(text.utf8)
         let written = document.placeholders.map { String(decoding: utf8[$0.sourceRange], as: UTF8.self) }
@@ -108,7 +108,7 @@ struct EntryBodyTests {
                 """)
     }
 
-    @Test("With carriage returns everything is the same, one byte on for each line")
+    @Test("With CR LF only the ranges change, by one byte for each line")
     func carriageReturns() {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let other = MarkdownDocument(lines.joined(separator: "\r\n"))
@@ -120,7 +120,7 @@ struct EntryBodyTests {
         #expect(other.places == expected)
     }
 
-    @Test("In a quote everything is the same, but for the places")
+    @Test("In a block quote only the ranges change")
     func quoted() {
         let quote = text.split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }
         let other = MarkdownDocument(quote.joined(separator: "\n"))
@@ -132,7 +132,7 @@ struct EntryBodyTests {
         #expect(other.places == expected)
     }
 
-    @Test("The page of options")
+    @Test("The HTML with raw HTML allowed, no citations and headings from level 4")
     func options() {
         let raw = text.utf8.withContiguousStorageIfAvailable {
             MarkdownDocument($0, options: .init(rawHTML: true, citations: false, headingLevel: 4))

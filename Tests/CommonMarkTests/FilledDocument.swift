@@ -3,14 +3,14 @@ import TestSupport
 @testable import CommonMark
 
 extension MarkedText {
-    /// The document that the text makes.
+    /// The document that is read from the text.
     func document(_ options: MarkdownOptions = MarkdownOptions()) -> MarkdownDocument {
         MarkdownDocument(text, options: options)
     }
 }
 
 extension MarkdownDocument {
-    /// The HTML with a readable stand-in at each placeholder: `{link:target}`, `{image:target|alt}`, `{cite:id}`.
+    /// The HTML with readable text in each placeholder: `{link:target}`, `{image:target|alt}`, `{cite:id}`.
     var filled: String {
         var output: [UInt8] = []
         write(to: &output) { placeholder, output in
@@ -19,7 +19,7 @@ extension MarkdownDocument {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The HTML as it is, without what belongs into its placeholders.
+    /// The HTML with empty placeholders.
     var bare: String { String(decoding: html, as: UTF8.self) }
 
     /// The ranges of the placeholders.

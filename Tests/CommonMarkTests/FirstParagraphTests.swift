@@ -5,7 +5,7 @@ import Testing
 @Suite("First paragraph and inline mode")
 struct FirstParagraphTests {
     @Test(
-        "The first paragraph as plain text",
+        "The first paragraph is given as plain text",
         arguments: [
             ("a *b* **c** `d`", "a b c d"),
             ("a\nb\\\nc  \nd", "a b c d"),
@@ -34,7 +34,7 @@ struct FirstParagraphTests {
     }
 
     @Test(
-        "A single paragraph loses its tag in inline mode",
+        "In inline mode a single paragraph loses its tag",
         arguments: [
             ("a *b*", "a <em>b</em>"),
             ("a\nb\n", "a\nb"),
@@ -53,7 +53,7 @@ struct FirstParagraphTests {
         #expect(MarkdownDocument(source, options: .init(inline: true)).filled == expected)
     }
 
-    @Test("Raw HTML beside a paragraph is a block of its own in inline mode")
+    @Test("In inline mode raw HTML beside a paragraph is a block of its own")
     func inlineRawHTML() {
         let options = MarkdownOptions(rawHTML: true, inline: true)
         #expect(MarkdownDocument("<div>\n\na", options: options).filled == "<div>\n<p>a</p>\n")

@@ -3,10 +3,10 @@ import Testing
 
 @testable import CommonMark
 
-/// Documents put together from pieces whose places are known, in random containers.
-@Suite("Places in generated documents")
+/// Documents put together from pieces whose ranges are known, in random containers.
+@Suite("Ranges in generated documents")
 struct GeneratedPlacesTests {
-    /// Inline Markdown that means the same wherever it stands; the places of its placeholders are marked.
+    /// Inline Markdown that means the same wherever it is written; the ranges of its placeholders are marked.
     static let pieces = [
         "word", "ä東🏗 e\u{301}", "1 * 2", "a_b_c", "\\[x](b.md)", "\\[^x]", "&amp;", "&copy;b", "&nosuch;",
         "&#91;^x]",
@@ -20,7 +20,7 @@ struct GeneratedPlacesTests {
         "(", ")",
     ]
 
-    /// What a block's lines begin with: on the first, on the others, and on lazy ones.
+    /// The prefixes of a block's first line and of its other lines; a lazy line has none.
     static let containers: [(first: String, next: String)] = [
         ("", ""),
         ("> ", "> "),
@@ -37,7 +37,7 @@ struct GeneratedPlacesTests {
     ]
 
     @Test(
-        "Every placeholder is found at its mark", arguments: [1, 2, 3, 4, 5, 6] as [UInt64],
+        "Every placeholder has the marked range", arguments: [1, 2, 3, 4, 5, 6] as [UInt64],
         ["\n", "\r\n", "\r"])
     func places(seed: UInt64, lineEnding: String) {
         var generator = SeededGenerator(seed: seed)

@@ -33,7 +33,7 @@ struct HeadingTests {
                 == "<h\(page[0]) id=\"a\">a</h\(page[0])>\n<h\(page[1]) id=\"b\">b</h\(page[1])>\n")
     }
 
-    @Test("No level is skipped on the way down, whatever the source")
+    @Test("No level is skipped on the way down, whatever levels the source has")
     func noSkips() {
         var generator = SeededGenerator(seed: 7)
         for _ in 0..<200 {
@@ -81,7 +81,7 @@ struct HeadingTests {
         #expect(MarkdownDocument(source).headings.map(\.id) == ids)
     }
 
-    @Test("The id stands in the tag, the rest of the heading is untouched")
+    @Test("The id is in the tag, and the rest of the heading is unchanged")
     func rendering() {
         let document = MarkdownDocument("# A *b* [c](d.md)[^e]\n\n![x](y.jpg)\n---")
         #expect(
@@ -112,7 +112,7 @@ struct HeadingTests {
         #expect(text.document().headings.map(\.sourceRange) == text.ranges)
     }
 
-    @Test("Many equal headings stay quick")
+    @Test("Five thousand equal headings get different ids")
     func manyEqual() {
         let document = MarkdownDocument(String(repeating: "# a\n", count: 5_000))
         #expect(Set(document.headings.map(\.id)).count == 5_000)

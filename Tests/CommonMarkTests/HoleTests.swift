@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommonMark
 
-@Suite("Holes for links and images")
+@Suite("Placeholders for links and images")
 struct HoleTests {
     @Test(
         "Relative destinations become placeholders",
@@ -46,7 +46,7 @@ struct HoleTests {
     }
 
     @Test(
-        "Images are placeholders as a whole, and their description is plain text",
+        "A whole image is one placeholder, and its description is plain text",
         arguments: [
             ("![a quay](quay.jpg)", "{image:quay.jpg||a quay}"),
             ("![a quay](https://example.org/q.jpg \"t\")", "{image:https://example.org/q.jpg|t|a quay}"),
@@ -75,7 +75,7 @@ struct HoleTests {
         #expect(document.filled == "<p><a href=\"https://example.org\">{image:q.jpg||a}</a></p>\n")
     }
 
-    @Test("Writing stops at the error that filling throws")
+    @Test("Writing stops when filling a placeholder throws an error")
     func throwing() {
         struct Refusal: Error {}
         var output: [UInt8] = []
@@ -85,7 +85,7 @@ struct HoleTests {
         #expect(String(decoding: output, as: UTF8.self) == "<p>a ")
     }
 
-    @Test("Blocks render as CommonMark says")
+    @Test("Blocks are rendered as CommonMark requires")
     func blocks() {
         let source = """
             > quote
@@ -120,7 +120,7 @@ struct HoleTests {
     }
 
     @Test(
-        "Nothing makes an empty document",
+        "A source without content gives an empty document",
         arguments: ["", " ", "\n\n", "\u{FEFF}", "[a]: b.md\n", "<!-- x -->"])
     func empty(source: String) {
         #expect(MarkdownDocument(source).isEmpty)
@@ -128,7 +128,7 @@ struct HoleTests {
         #expect(MarkdownDocument(source[...]).isEmpty)
     }
 
-    @Test("A placeholder alone is not empty")
+    @Test("A document that is only a placeholder is not empty")
     func holeAlone() {
         let document = MarkdownDocument("![a](b)", options: .init(inline: true))
         #expect(document.html.isEmpty)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommonMark
 
-@Suite("Following a tree through its source")
+@Suite("Following the syntax tree through the source")
 struct InlineCursorTests {
     @Test(
         "Text is followed through escapes and entities",
@@ -24,7 +24,7 @@ struct InlineCursorTests {
         #expect(cursor.at == end)
     }
 
-    @Test("Line breaks take the white space and backslashes before them along")
+    @Test("A line break includes the white space and backslashes before it")
     func lineBreaks() {
         var cursor = Self.cursor("a  \n  b\\\nc")
         Self.skip("a", &cursor)
@@ -36,7 +36,7 @@ struct InlineCursorTests {
     }
 
     @Test(
-        "Code spans end with as many backticks",
+        "A code span ends with as many backticks as it begins with",
         arguments: [
             ("`a`b", 3),
             ("``a`b``c", 7),
@@ -49,7 +49,7 @@ struct InlineCursorTests {
         #expect(cursor.at == end)
     }
 
-    @Test("Links are followed from bracket to end")
+    @Test("Links are followed from their opening bracket to their end")
     func links() {
         var cursor = Self.cursor("[a](b 't')![c][d]<e:f>")
         let link = cursor.open(isImage: false)
@@ -64,7 +64,7 @@ struct InlineCursorTests {
         #expect(cursor.at == 22)
     }
 
-    @Test("A cursor that lost its way points at the block's start")
+    @Test("A cursor that no longer matches the source gives the block's start")
     func lost() {
         var cursor = Self.cursor("plain text without brackets")
         let link = cursor.open(isImage: false)
@@ -76,7 +76,7 @@ struct InlineCursorTests {
         #expect(cursor.isAtCitation)
     }
 
-    @Test("A cursor that stands still costs and says nothing")
+    @Test("A stopped cursor does not move and gives the block's start")
     func stopped() {
         var cursor = Self.cursor("[a](b)")
         cursor.stop()
@@ -87,7 +87,7 @@ struct InlineCursorTests {
         #expect(cursor.at == 0)
     }
 
-    @Test("Nothing moves past the end of the text")
+    @Test("A cursor never moves past the end of the text")
     func end() {
         var cursor = Self.cursor("a")
         Self.skip("a long text that is not there", &cursor)

@@ -3,10 +3,10 @@ import Testing
 
 @testable import CommonMark
 
-@Suite("Places of links and images in the source")
+@Suite("Ranges of links and images in the source")
 struct LinkPositionTests {
     @Test(
-        "Destinations as written",
+        "A destination's range covers it as it is written",
         arguments: [
             "[a](⟦b.md⟧)",
             "[a](  ⟦b.md⟧ 'title' )",
@@ -43,7 +43,7 @@ struct LinkPositionTests {
     func destinations(marked: String) { check(marked) }
 
     @Test(
-        "Across lines and inside of other blocks",
+        "Ranges are right across lines and inside other blocks",
         arguments: [
             "a\nb [c](⟦d.md⟧)\ne [f](⟦d.md⟧)",
             "a  \nb\\\nc [c](⟦d.md⟧)\n   e [f](⟦d.md⟧)",
@@ -70,7 +70,7 @@ struct LinkPositionTests {
     func blocks(marked: String) { check(marked) }
 
     @Test(
-        "A link by reference stands where it is used",
+        "The range of a reference link is where the link is used",
         arguments: [
             "[r]: b.md\n\n⟦[a][r]⟧ and ⟦[r]⟧ and ⟦[r][]⟧",
             "[r]: b.md 't'\n[s]:\n  c.md\n  'title'\n⟦[r]⟧ (x) ⟦[s]⟧\n> ⟦![R]⟧",
@@ -84,7 +84,7 @@ struct LinkPositionTests {
         ])
     func references(marked: String) { check(marked) }
 
-    @Test("Malformed bytes before a link do not move it")
+    @Test("Malformed bytes before a link do not move its range")
     func malformed() {
         var bytes = Array("a ".utf8)
         bytes += [0x00, 0xFF, 0xE2, 0x82, 0xC0, 0x80]

@@ -2,10 +2,10 @@ import Testing
 
 @testable import CommonMark
 
-@Suite("Reading source as libcmark does")
+@Suite("Reading the source as libcmark does")
 struct LinkSyntaxTests {
     @Test(
-        "What follows the text of a link",
+        "A destination and a title may follow the text of a link",
         arguments: [
             ("(a)", 1..<2, 3),
             ("( a )x", 2..<3, 5),
@@ -28,7 +28,7 @@ struct LinkSyntaxTests {
     }
 
     @Test(
-        "What names a reference, or follows a link that is its own label",
+        "A reference label has no destination, and other text is not part of the link",
         arguments: [
             ("", 0),
             (" (a)", 0),
@@ -59,7 +59,7 @@ struct LinkSyntaxTests {
     }
 
     @Test(
-        "Definitions of link references",
+        "Definitions of link references end where libcmark ends them",
         arguments: [
             ("[a]: b\n", 7),
             ("[a]:b\nc", 6),
@@ -117,7 +117,7 @@ struct LinkSyntaxTests {
     }
 
     @Test(
-        "The text of a block, and the way back",
+        "Ranges in the text of a block map back to the source",
         arguments: [
             ("a\nb", 0, "a\nb\n", [0, 2]),
             ("> a\n> b\nc", 1, "a\nb\nc\n", [2, 6, 8]),
@@ -141,7 +141,7 @@ struct LinkSyntaxTests {
     }
 
     @Test(
-        "Entities in the source of a text",
+        "Entities are recognised by the text that is rendered for them",
         arguments: [
             ("&amp;", "&", 5, 1),
             ("&AMP;x", "&x", 5, 1),
@@ -161,7 +161,7 @@ struct LinkSyntaxTests {
     }
 
     @Test(
-        "What only looks like an entity",
+        "Text that only looks like an entity is not one",
         arguments: ["&nosuch;", "&;", "&amp", "& a;", "&#;", "&#x;", "&#12345678;", "&#xg;"])
     func noEntities(source: String) {
         Array(source.utf8).withUnsafeBufferPointer { bytes in
@@ -170,7 +170,7 @@ struct LinkSyntaxTests {
     }
 
     @Test(
-        "Destinations by their scheme",
+        "A destination's scheme makes it relative, external or unsafe",
         arguments: [
             ("a.md", Destination.relative),
             ("", .relative),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommonMark
 
-@Suite("Marks on one letter")
+@Suite("Piles of combining marks on one letter")
 struct MarkPileTests {
     private static let marks: [Unicode.Scalar] = ["\u{301}", "\u{316}", "\u{3099}", "\u{1D165}", "\u{5B0}"]
 
@@ -12,7 +12,7 @@ struct MarkPileTests {
         return String(text)
     }
 
-    @Test("A pile is found wherever it stands, from its first mark to its last")
+    @Test("A pile is found at every offset, from its first mark to its last")
     func places() {
         for start in 0..<130 {
             let before = String(repeating: "ж", count: start / 2) + (start.isMultiple(of: 2) ? "" : "x")
@@ -23,7 +23,7 @@ struct MarkPileTests {
         }
     }
 
-    @Test("What languages write is no pile")
+    @Test("Ordinary writing in any language is not a pile")
     func fine() {
         for start in 0..<130 {
             let text = text(of: 30, behind: String(repeating: "न", count: start), first: start)
@@ -34,7 +34,7 @@ struct MarkPileTests {
         #expect(!MarkPile.isIn(""))
     }
 
-    @Test("A slug keeps as many marks as may follow one another")
+    @Test("A slug keeps no more marks on a letter than are allowed")
     func slugs() {
         let slug = Slug.make(from: text(of: 400, behind: "a", first: 0) + " b\u{301}")
         #expect(slug.unicodeScalars.count == 1 + 30 + 3)

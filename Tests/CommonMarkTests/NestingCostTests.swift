@@ -2,8 +2,8 @@ import Testing
 
 @testable import CommonMark
 
-/// What is refused here is refused before libcmark sees it, so that no test waits for libcmark.
-@Suite("Sources that are too nested")
+/// Sources are refused before libcmark reads them, so no test waits for libcmark.
+@Suite("Sources that are nested too deeply")
 struct NestingCostTests {
     private func refused(_ source: String) -> Range<Int>? {
         Array(source.utf8).withUnsafeBufferPointer { NestingCost.tooNested($0) }
@@ -11,7 +11,7 @@ struct NestingCostTests {
 
     private func times(_ count: Int, _ text: String) -> String { String(repeating: text, count: count) }
 
-    @Test("Lists in lists, and many blank lines behind them")
+    @Test("Deeply nested lists with many blank lines behind them are refused")
     func lists() {
         for markers in ["- ", "+ ", "* - ", "1. ", "> - ", "-\t"] {
             let source = times(4_000, markers) + "a\n" + times(4_000, "\n")
@@ -22,13 +22,13 @@ struct NestingCostTests {
         }
     }
 
-    @Test("A line that only goes on does not hide what is open")
+    @Test("A lazy continuation line does not hide the lists that are open")
     func lazyLines() {
         #expect(refused(times(4_000, "- ") + "a\n2. b\nc\n" + times(4_000, "\n")) != nil)
         #expect(refused("> " + times(4_000, "- ") + "a\n" + times(4_000, ">\n")) != nil)
     }
 
-    @Test("Pictures that are begun and not closed, and links behind them")
+    @Test("Many unclosed images with links behind them are refused")
     func pictures() {
         #expect(refused(times(10_000, "![[]()")) != nil)
         #expect(refused(times(4_000, "![") + times(4_000, "[](x)")) != nil)
@@ -36,7 +36,7 @@ struct NestingCostTests {
         #expect(refused(times(6_000, "![ `]` [a](b)\n")) != nil)
     }
 
-    @Test("The place is the line where it becomes too much")
+    @Test("The range begins where the cost passes the limit")
     func place() {
         let head = "Harbour\n\n"
         let source = head + times(4_000, "- ") + "a\n" + times(4_000, "\n")
@@ -46,7 +46,7 @@ struct NestingCostTests {
     }
 
     @Test(
-        "What people write is read, however long it is",
+        "Ordinary Markdown is read, however long it is",
         arguments: [
             "A line with [a link](a.md) and ![a picture](b.png).\n", "- one\n- two\n  - three\n\n",
             "1. one\n\n   more\n\n2. two\n\n", "> quoted\n>\n> and more\n\n", "* * *\n\n",
@@ -58,13 +58,14 @@ struct NestingCostTests {
     }
 
     @Test(
-        "What is looked at grows as the source does", arguments: ["- a\n\n", "[a](b) ![c](d)\n", "> - a\n"])
+        "The cost grows no faster than the length of the source",
+        arguments: ["- a\n\n", "[a](b) ![c](d)\n", "> - a\n"])
     func linear(_ piece: String) {
         // A source of any length stays below the limit, which grows by the byte.
         #expect(refused(times(1_000_000 / piece.utf8.count, piece)) == nil)
     }
 
-    @Test("Links deep in emphasis")
+    @Test("Links in deeply nested emphasis are refused, in closed emphasis they are read")
     func emphasis() {
         let deep = times(20_000, "*a [b](c) ") + times(20_000, "a* ")
         let document = MarkdownDocument(deep)

@@ -3,10 +3,10 @@ import Testing
 
 @testable import CommonMark
 
-@Suite("Parts of the reading")
+@Suite("Parts of the Markdown reader")
 struct PartsTests {
     @Test(
-        "Citations in a text",
+        "Citations are found in a text",
         arguments: [
             ("a [^b] c", ["b"]),
             ("[^b][^c]", ["b", "c"]),
@@ -47,7 +47,7 @@ struct PartsTests {
         #expect(text.finish() == "")
     }
 
-    @Test("Markers are cut out of HTML, and what they stand for is put in")
+    @Test("Markers are cut out of the HTML and replaced by ids and placeholders")
     func cutting() {
         let marks: [Mark] = [
             .headingID("x"), .tag(.link(target: "t", title: ""), 1..<2), .citation(id: "c", 3..<4),
@@ -70,7 +70,7 @@ struct PartsTests {
         #expect(bytes == [Marker.start] + Array(String(index).utf8) + [Marker.end])
     }
 
-    @Test("Offsets in repaired text lead back to the source")
+    @Test("Offsets in repaired text map back to the source")
     func repairs() {
         let source: [UInt8] = [0xEF, 0xBB, 0xBF, 0x61, 0xFF, 0x62, 0x00, 0xE2, 0x82, 0x63]
         source.withUnsafeBufferPointer { bytes in
@@ -89,7 +89,7 @@ struct PartsTests {
     }
 
     @Test(
-        "What lies beyond the limit is not read, and known",
+        "Text beyond the limit is not read, and its range is known",
         arguments: [
             ("abc", 3, "abc", nil),
             ("abc", 2, "ab", 2..<3),
@@ -122,7 +122,7 @@ struct PartsTests {
         }
     }
 
-    @Test("An outline starts anew under a higher heading")
+    @Test("An outline restarts its levels under a higher heading and keeps ids unique")
     func outline() {
         var outline = HeadingOutline(topLevel: 3)
         #expect(
@@ -157,7 +157,7 @@ struct PartsTests {
         }
     }
 
-    @Test("Definitions are looked for between blocks only")
+    @Test("Definitions are looked for only between blocks")
     func gaps() {
         let source = "[^a]: x\n[^b]: x\n> - [^c]: x\nword [^d]: x\n  [^e]: x\n[f]: [^g]:\n[^h] : x\n"
         Array(source.utf8).withUnsafeBufferPointer { bytes in

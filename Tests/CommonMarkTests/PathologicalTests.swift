@@ -9,7 +9,7 @@ struct PathologicalTests {
     static let limit = Duration.seconds(5)
 
     @Test(
-        "Sources that tempt to quadratic time or deep recursion end soon",
+        "Sources that provoke quadratic time or deep recursion are read within seconds",
         arguments: [
             ("open brackets", "[", 200_000),
             ("images", "![", 100_000),
@@ -58,7 +58,7 @@ struct PathologicalTests {
         #expect(elapsed < Self.limit, "\(open): \(elapsed)")
     }
 
-    @Test("Ranges stay right in a long source")
+    @Test("Ranges are right in a long source")
     func longSource() {
         let source = String(repeating: "ä [a](b.md)\n> c[^d]\n\n", count: 2_000)
         let document = MarkdownDocument(source)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommonMark
 
-/// Lines that are not given to libcmark are what libcmark would make of them.
+/// Lines that are not given to libcmark must give what libcmark would make of them.
 @Suite("Plain lines")
 struct PlainLineTests {
     private static let inline = MarkdownOptions(inline: true)
@@ -20,7 +20,7 @@ struct PlainLineTests {
     }
 
     @Test(
-        "A line without a mark is plain",
+        "A line without special characters is plain and renders as in libcmark",
         arguments: [
             "The mine was closed.", "Łódź (pop. 1,000) was first: 50% of it?", "Érd", "a", "東京は晴れ。",
             "It's A+B; and/or C - nobody knows", "\u{FEFF}After a byte order mark", "a\u{0}b",
@@ -31,7 +31,7 @@ struct PlainLineTests {
     }
 
     @Test(
-        "A line with anything else is given to libcmark",
+        "Any other line is not plain, so libcmark gets it",
         arguments: [
             "", " a", "a ", "a  b", "a\tb", "a\nb", "1. a", "- a", "+ a", "# a", "> a", "*a*", "_a_", "a_b_",
             "`a`",
@@ -43,8 +43,8 @@ struct PlainLineTests {
         #expect(!Self.isPlain(text))
     }
 
-    /// Every line of up to four pieces, most of which mean something somewhere.
-    @Test("Every plain line is as libcmark renders it")
+    /// Tests every line of up to four pieces, most of which have a meaning somewhere in Markdown.
+    @Test("Every plain line renders as in libcmark")
     func same() {
         let pieces = [
             "a", "Z9", "é", "\u{A0}", " ", ",", ".", ";", ":", "?", "%", "/", "(", ")", "-", "'", "+",

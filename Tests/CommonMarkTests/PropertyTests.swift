@@ -26,7 +26,9 @@ struct PropertyTests {
         return (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
     }
 
-    @Test("Holes are sorted, ranges lie in the source, HTML is text without scripts", arguments: seeds)
+    @Test(
+        "Placeholders are sorted, ranges are in the source, HTML is valid UTF-8 without scripts",
+        arguments: seeds)
     func soundness(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<1_500 {
@@ -56,7 +58,7 @@ struct PropertyTests {
         }
     }
 
-    @Test("What stands at a placeholder's place is what the placeholder says", arguments: seeds)
+    @Test("The source text at a placeholder's range matches the placeholder", arguments: seeds)
     func places(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<1_500 {
@@ -71,7 +73,7 @@ struct PropertyTests {
     }
 
     @Test(
-        "Filled placeholders give what libcmark alone would render, but for ids and levels", arguments: seeds)
+        "Every opened tag is closed, also the links of placeholders", arguments: seeds)
     func sameText(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<500 {
@@ -88,7 +90,7 @@ struct PropertyTests {
         }
     }
 
-    @Test("Documents read at the same time are what they are alone")
+    @Test("Documents read at the same time are the same as when they are read one by one")
     func concurrency() async {
         var generator = SeededGenerator(seed: 5)
         let sources = (0..<200).map { _ in Self.source(&generator) }
@@ -122,7 +124,7 @@ struct PropertyTests {
         #expect(Set(document.headings.map(\.id)).count == document.headings.count, "seed \(seed): \(source)")
     }
 
-    /// Whether a placeholder can be written at its place; loose where escapes and entities intervene.
+    /// Whether the source at a placeholder's range can mean it; escapes and entities are checked loosely.
     private func isPlausible(_ placeholder: MarkdownDocument.Placeholder, in source: [UInt8]) -> Bool {
         let written = String(decoding: source[placeholder.sourceRange], as: UTF8.self)
         switch placeholder.content {
@@ -131,7 +133,7 @@ struct PropertyTests {
                 && (written.contains("&") || written.contains("\\") || written == "[^\(id)]"
                     || written.contains(where: \.isWhitespace))
         case .link(let target, _), .image(let target, _, _):
-            // By reference or empty: the whole construct. Otherwise the destination, whose letters agree.
+            // A reference link or an empty destination covers the whole construct; else the letters agree.
             if written.hasPrefix("[") || written.hasPrefix("![") { return true }
             let before = source[..<placeholder.sourceRange.lowerBound].last ?? 0
             let letters = target.unicodeScalars.filter(\.properties.isAlphabetic)

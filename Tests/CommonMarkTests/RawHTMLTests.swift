@@ -6,7 +6,7 @@ import Testing
 @Suite("Raw HTML and unsafe links")
 struct RawHTMLTests {
     @Test(
-        "Raw HTML is left out, and its places are known",
+        "Raw HTML is left out, and its ranges are known",
         arguments: [
             ("a ⟦<b>⟧c⟦</b>⟧ d", "<p>a c d</p>\n"),
             ("⟦<div>\n*a*\n</div>⟧\n\nb", "<p>b</p>\n"),
@@ -31,14 +31,14 @@ struct RawHTMLTests {
         #expect(document.bare == html)
     }
 
-    @Test("Raw HTML can be let through")
+    @Test("Raw HTML can be allowed")
     func allowed() {
         let document = MarkdownDocument("<div>\n\na <b>c</b>\n\n</div>", options: .init(rawHTML: true))
         #expect(document.bare == "<div>\n<p>a <b>c</b></p>\n</div>\n")
         #expect(document.droppedHTML.isEmpty)
     }
 
-    @Test("Holes work within raw HTML")
+    @Test("Placeholders work inside raw HTML")
     func holesInRawHTML() {
         let source = "<b title='>'>[a](b.md)</b>[^c] ![d](e.jpg)<i>"
         let document = MarkdownDocument(source, options: .init(rawHTML: true))
@@ -46,7 +46,7 @@ struct RawHTMLTests {
     }
 
     @Test(
-        "Dangerous schemes are emptied and reported",
+        "A link with a dangerous scheme is emptied and reported",
         arguments: [
             ("[a](⟦javascript:alert(1)⟧)", "javascript:alert(1)"),
             ("[a](⟦JaVaScRiPt:x⟧)", "JaVaScRiPt:x"),
@@ -77,7 +77,7 @@ struct RawHTMLTests {
     }
 
     @Test(
-        "What browsers take for a scheme only without encoding never gets out unencoded",
+        "A scheme hidden by control characters or blanks becomes a placeholder or is reported",
         arguments: [
             "<java\tscript:x>",
             "<&#10;javascript:x>",

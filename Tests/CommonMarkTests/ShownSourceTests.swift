@@ -3,13 +3,13 @@ import Testing
 
 @testable import CommonMark
 
-@Suite("Markdown that shows its source")
+@Suite("Markdown whose source would show on the page")
 struct ShownSourceTests {
     private func kinds(_ text: String, _ options: MarkdownOptions = MarkdownOptions()) -> [String] {
         MarkdownDocument(text, options: options).shownSource.map { "\($0.kind)" }
     }
 
-    /// A text with the place marked, and what is found there.
+    /// Each text with a marked range, and the kind that is found there.
     private static let shown: [(String, MarkdownDocument.ShownSource.Kind)] = [
         ("![quay](⟦../media/my pic.png⟧)", .blankInAddress("../media/my%20pic.png")),
         ("![quay](⟦my quay⟧)", .blankInAddress("my%20quay")),
@@ -53,7 +53,7 @@ struct ShownSourceTests {
         ("See <⟦example.org/a⟧>.", .addressWithoutScheme("example.org/a")),
     ]
 
-    @Test("It is found at its place", arguments: shown)
+    @Test("Each kind is found at its range", arguments: shown)
     func found(_ marked: String, _ kind: MarkdownDocument.ShownSource.Kind) {
         let text = MarkedText(marked)
         for document in [text.document(), text.document(MarkdownOptions(inline: true))] {
@@ -62,7 +62,7 @@ struct ShownSourceTests {
     }
 
     @Test(
-        "What is meant so, and what is no Markdown, is left alone",
+        "Escaped or quoted source, and text that is not Markdown, is not reported",
         arguments: [
             "`[x](a b.md)` and `~~x~~` and `==y==` and `[[z]]`", "    [x](a b.md)\n    | a |\n    |---|",
             "```\n| a | b |\n|---|---|\n- [ ] x\n```", "\\[x](a b.md)... \\~~x~~ \\==x== \\[[x]]",
@@ -83,7 +83,7 @@ struct ShownSourceTests {
         #expect(kinds(text, MarkdownOptions(rawHTML: true, inline: true)) == [])
     }
 
-    @Test("Each is found")
+    @Test("Several in one text are all found, in order")
     func several() {
         let text = "~~a~~ [x](b c.md) ==d==\n\n- [ ] one\n- [x] two\n\n| a |\n|---|\n"
         #expect(
@@ -93,7 +93,7 @@ struct ShownSourceTests {
     }
 
     @Test(
-        "To look for it takes no longer than the text is",
+        "Long texts of repeated openings are searched without a finding for each piece",
         arguments: ["~~a ", "==a ", "[a](b c ", "[[a ", "<a.b ", "| "])
     func long(_ piece: String) {
         #expect(kinds(String(repeating: piece, count: 30_000)).count < 30_000)

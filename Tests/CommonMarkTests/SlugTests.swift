@@ -6,7 +6,7 @@ import Testing
 @Suite("Slugs")
 struct SlugTests {
     @Test(
-        "Letters and digits of any script, hyphens between",
+        "A slug has the letters and digits of any script, with hyphens between",
         arguments: [
             ("Harbour closed to shipping", "harbour-closed-to-shipping"),
             ("  --A__b!!C 9-- ", "a-b-c-9"),
@@ -38,7 +38,7 @@ struct SlugTests {
     }
 
     @Test(
-        "Well-formed ids",
+        "Slugs are well-formed ids",
         arguments: [
             "a",
             "1911-08-11",
@@ -54,7 +54,7 @@ struct SlugTests {
     func wellFormed(id: String) { #expect(Slug.isWellFormed(id)) }
 
     @Test(
-        "Other text",
+        "Other text is not a well-formed id",
         arguments: [
             "",
             "-",
@@ -74,7 +74,7 @@ struct SlugTests {
         ])
     func illFormed(id: String) { #expect(!Slug.isWellFormed(id)) }
 
-    @Test("Any scalar makes a slug that is well-formed, or none; and slugs are their own slugs")
+    @Test("Every scalar gives a well-formed slug, and the slug of a slug is itself")
     func everyScalar() {
         for value in stride(from: UInt32(1), through: 0x3FFFF, by: 1) {
             guard let scalar = Unicode.Scalar(value) else { continue }
@@ -85,7 +85,7 @@ struct SlugTests {
         }
     }
 
-    @Test("The quick way for ASCII makes the same slugs")
+    @Test("The fast path for ASCII gives the same slugs")
     func quickWay() {
         var generator = SeededGenerator(seed: 3)
         for _ in 0..<2_000 {

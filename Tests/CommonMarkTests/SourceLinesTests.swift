@@ -2,10 +2,10 @@ import Testing
 
 @testable import CommonMark
 
-@Suite("The lines of a source")
+@Suite("Lines of a source")
 struct SourceLinesTests {
     @Test(
-        "In any order of asking they begin where they do",
+        "Lines begin at the same offsets whatever the order of the requests",
         arguments: ["a\nbb\n\nc", "a\r\nb\rc\n", "", "\n", "a"])
     func anyOrder(_ text: String) {
         Array(text.utf8).withUnsafeBufferPointer { bytes in

@@ -10,7 +10,7 @@ struct FormatTests {
         DiagnosticPrinter { $0.hasSuffix("f,1: ä.md") ? Array(text.utf8) : nil }
     }
 
-    @Test("GitHub's commands escape what ends them")
+    @Test("GitHub's workflow commands escape the characters that would end them")
     func workflowCommands() {
         var printer = self.printer("ä港 x\nyy\n")
         let path = "a/f,1: ä.md"
@@ -30,7 +30,7 @@ struct FormatTests {
         #expect(printer.workflowCommands([]) == "")
     }
 
-    @Test("SARIF has rules, places in scalars, and fixes")
+    @Test("SARIF has rules, columns in scalars, and fixes")
     func sarif() {
         var printer = self.printer("ä港 x\nyy\n")
         let path = "a/f,1: ä.md"
@@ -55,7 +55,7 @@ struct FormatTests {
         )
     }
 
-    @Test("SARIF has the edits of a fix by files, and no list of none")
+    @Test("SARIF groups the edits of a fix by file, and leaves out empty lists")
     func changes() {
         var printer = self.printer("")
         let (here, there) = (SourceLocation("e.md", 0..<0), SourceLocation("/srv/f.md", 0..<0))
@@ -80,14 +80,16 @@ struct FormatTests {
         #expect(bare.contains("\"ruleId\":\"other\",\"ruleIndex\":1,"))
     }
 
-    /// ESC, a control of C1, a line separator, and what turns the direction of writing.
+    /// Control characters, line separators, and characters that change the direction of writing.
     static let steering: [Unicode.Scalar] = [
         "\0", "\u{7}", "\u{8}", "\u{1B}", "\u{7F}", "\u{85}", "\u{9B}", "\u{61C}", "\u{200E}", "\u{200F}",
         "\u{2028}",
         "\u{2029}", "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}",
     ]
 
-    @Test("Nothing that steers a display is written as it is, in any format", arguments: steering)
+    @Test(
+        "No format contains a character that controls a terminal or the direction of writing",
+        arguments: steering)
     func steers(_ scalar: Unicode.Scalar) throws {
         let text = "a\(scalar)b"
         let place = SourceLocation("Content/\(text).md", 0..<3)

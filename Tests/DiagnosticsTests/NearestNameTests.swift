@@ -4,7 +4,7 @@ import Testing
 @Suite("The nearest name")
 struct NearestNameTests {
     @Test(
-        "What was most likely meant",
+        "The name that was most likely meant is found, or none",
         arguments: [
             ("tagz", ["tags", "date", "title"], "tags"),
             ("sumary", ["summary", "status"], "summary"),
@@ -23,7 +23,7 @@ struct NearestNameTests {
         #expect(nearestName(to: name, among: candidates) == expected)
     }
 
-    @Test("Between equals the first in byte order, in any order of the candidates")
+    @Test("Of equally near names the first in byte order is taken, whatever the order of the candidates")
     func ties() {
         #expect(nearestName(to: "cat", among: ["hat", "bat", "rat"]) == "bat")
         #expect(nearestName(to: "cat", among: ["rat", "hat", "bat"]) == "bat")

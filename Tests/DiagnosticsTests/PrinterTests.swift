@@ -17,7 +17,7 @@ struct PrinterTests {
         return printer.text([diagnostic]).split(separator: "\n").map(String.init)
     }
 
-    @Test("What a message quotes is told by its beginning and its end, wherever it is printed")
+    @Test("Long quoted text is abridged to its beginning and its end in every part of a message")
     func longValues() {
         let value = String(repeating: "ä", count: 60_000)
         let place = SourceLocation("f.md", 0..<1)
@@ -28,13 +28,13 @@ struct PrinterTests {
         #expect(texts.allSatisfy { $0.unicodeScalars.count < 700 })
         #expect(diagnostic.summary.hasPrefix("'ää"))
         #expect(diagnostic.summary.hasSuffix("ää' is not a valid status"))
-        // What is written is whole.
+        // The text that the fix writes is whole.
         #expect(diagnostic.fixIts[0].edits[0].text == value)
         let short = String(repeating: "a", count: 600)
         #expect(Diagnostic(Self.error, short, at: place).summary == short)
     }
 
-    @Test("With its line, a marker, the fix, the rule and a note")
+    @Test("A diagnostic is printed with its line, a marker, the fix, the rule and a note")
     func whole() {
         var printer = self.printer("---\ntagz: [a]\ntags: [b]\n")
         let place = SourceLocation("f.md", 4..<8)
@@ -57,7 +57,7 @@ struct PrinterTests {
                 """)
     }
 
-    @Test("Two of them have a blank line between, and are sorted")
+    @Test("Several diagnostics are sorted, with a blank line between them")
     func several() {
         var printer = self.printer("a\nb\n")
         let second = Diagnostic(Self.error, "second", at: SourceLocation("f.md", 2..<3))
@@ -71,7 +71,7 @@ struct PrinterTests {
         #expect(printer.text([]) == "")
     }
 
-    @Test("A file that cannot be read")
+    @Test("A diagnostic in a file that cannot be read is printed without a line")
     func unread() {
         var printer = self.printer("")
         let diagnostic = Diagnostic(Self.error, "x", at: SourceLocation("gone.md", 7..<9))
@@ -85,7 +85,7 @@ struct PrinterTests {
             text("ä港 x", 6..<7).prefix(3) == ["f.md:1:4: error: x [date-syntax]", " 1 | ä港 x", "   |    ^"])
     }
 
-    @Test("Tabs are blanks, and what a terminal would obey is neutralised")
+    @Test("Tabs become blanks, and characters that control a terminal are replaced")
     func control() {
         let lines = text("a\tb\u{1B}[31m\u{202E}c", 2..<3, "one\u{1B}]0;x\u{7}\nline")
         #expect(
@@ -100,7 +100,7 @@ struct PrinterTests {
         #expect(shown.count == hostile.count)
     }
 
-    @Test("Over several lines the first is marked to its end; past the end there is one mark")
+    @Test("A range of several lines marks the first to its end, and one past the end has one mark")
     func ranges() {
         #expect(text("abc\ndef\n", 1..<6)[2] == "   |  ^~")
         #expect(text("abc\r\ndef", 1..<8)[1...2] == [" 1 | abc", "   |  ^~"])
@@ -128,7 +128,7 @@ struct PrinterTests {
     }
 
     @Test(
-        "A mark stands under its text wherever in a long line it is",
+        "A mark is under its text at every position in a long line",
         arguments: ["a", "ä", "港", "🎉"], [0, 1, 39, 40, 41, 100, 255, 256, 300, 700, 1_499])
     func marksInLongLines(_ unit: String, _ before: Int) throws {
         let source =
@@ -166,7 +166,7 @@ struct PrinterTests {
         #expect(summary(parts) == parts.replacing("x", with: " … "))
     }
 
-    @Test("Colour only when it is asked for")
+    @Test("Colour is used only if it is requested")
     func colour() {
         let diagnostic = Diagnostic(Self.error, "x", at: SourceLocation("f.md", 0..<1))
         var plain = printer("abc")
@@ -179,7 +179,7 @@ struct PrinterTests {
         #expect(bare == plain.text([diagnostic]))
     }
 
-    @Test("JSON has every place as line, column and offset")
+    @Test("JSON has every location as line, column and offset")
     func json() throws {
         var printer = self.printer("ä\ntagz: x\n")
         let place = SourceLocation("f.md", 3..<7)

@@ -15,12 +15,12 @@ struct RuleLevelsTests {
         levels.apply(to: diagnostics).map { "\($0.rule.id) \($0.severity.rawValue)" }
     }
 
-    @Test("The rules' own levels")
+    @Test("By default each rule has its own level")
     func defaults() {
         #expect(levels(RuleLevels()) == ["a error", "b error", "c warning", "d note"])
     }
 
-    @Test("A site's levels")
+    @Test("A site can change the levels of rules and turn rules off")
     func site() {
         #expect(
             levels(RuleLevels(["b": .note, "c": .error, "d": nil])) == ["a error", "b note", "c error"])
@@ -32,7 +32,7 @@ struct RuleLevelsTests {
         #expect(levels(RuleLevels(["a": .warning])).first == "a error")
     }
 
-    @Test("Strictly, warnings are errors and notes are not")
+    @Test("In strict mode warnings become errors, and notes do not")
     func strictly() {
         #expect(
             levels(RuleLevels(["b": .warning], isStrict: true)) == [
@@ -40,14 +40,14 @@ struct RuleLevelsTests {
             ])
     }
 
-    @Test("Errors are found among others")
+    @Test("Errors are found among other diagnostics, and severities are ordered")
     func containsErrors() {
         #expect(diagnostics.containsErrors)
         #expect(!diagnostics.dropFirst(2).containsErrors)
         #expect(Severity.allCases.sorted() == [.note, .warning, .error])
     }
 
-    @Test("Sorted by path in bytes, place, rule, end, words")
+    @Test("Diagnostics are sorted by path in bytes, start, rule, end and message")
     func order() {
         func make(_ path: String, _ range: Range<Int>, _ rule: Rule, _ summary: String) -> Diagnostic {
             Diagnostic(rule, summary, at: SourceLocation(path, range))

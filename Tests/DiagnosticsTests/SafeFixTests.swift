@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@Suite("Repairs that a program may make")
+@Suite("Fixes that a program may apply")
 struct SafeFixTests {
     private static let rule = Rule("a-rule", "So it is.")
 
@@ -12,7 +12,7 @@ struct SafeFixTests {
         return Diagnostic(Self.rule, "x", at: place, fixIts: [.replace(place, with: text, safe: safe)])
     }
 
-    @Test("are made in the order of the text, in every file")
+    @Test("Safe fixes are applied in the order of the text, in every file")
     func order() {
         let fixes = SafeFixes.of([
             diagnostic(6..<7, "Z"), diagnostic(0..<1, "longer"), diagnostic(2..<3, "guess", safe: false),
@@ -22,7 +22,7 @@ struct SafeFixTests {
         #expect(fixes[1].applied(to: Array("a b c d".utf8)) == Array("longer b c Z".utf8))
     }
 
-    @Test("Of two that touch, the first is made")
+    @Test("Of two fixes that touch, the first is applied")
     func touching() {
         let fixes = SafeFixes.of([diagnostic(0..<3, "1"), diagnostic(3..<4, "2"), diagnostic(5..<6, "3")])
         #expect(fixes.first?.edits.map(\.text) == ["1", "3"])
@@ -30,20 +30,20 @@ struct SafeFixTests {
         #expect(same.first?.edits.count == 1)
     }
 
-    @Test("What lies outside of the file is not made")
+    @Test("A fix outside the file is not applied")
     func outside() {
         #expect(SafeFixes.of([diagnostic(2..<9, "x")]).first?.applied(to: Array("abc".utf8)) == nil)
         #expect(SafeFixes.of([]).isEmpty)
     }
 
-    @Test("A guess is not safe, and neither are words alone")
+    @Test("A guess is not a safe fix, and neither is a fix without edits")
     func guesses() {
         let words = Diagnostic(
             Self.rule, "x", at: SourceLocation("f.md"), fixIts: [.init("do it by hand", safe: true)])
         #expect(SafeFixes.of([words, diagnostic(0..<1, "x", safe: false)]).isEmpty)
     }
 
-    @Test("A repair of several edits is made as a whole or not at all, in every file that it changes")
+    @Test("A fix of several edits is applied as a whole or not at all, in every file that it changes")
     func several() {
         func places(_ edits: (String, Range<Int>, String)...) -> Diagnostic {
             let edits = edits.map { Diagnostic.Edit(SourceLocation($0.0, $0.1), $0.2) }
@@ -57,7 +57,7 @@ struct SafeFixTests {
         #expect(fixes.map { $0.edits.map(\.text) } == [["1", "5"], ["2", "6"]])
     }
 
-    @Test("The safe one of several readings is taken, wherever it stands")
+    @Test("Of several fixes the safe one is applied, wherever it is in the list")
     func readings() {
         let place = SourceLocation("f.md", 0..<1)
         let diagnostic = Diagnostic(
@@ -66,7 +66,7 @@ struct SafeFixTests {
         #expect(SafeFixes.of([diagnostic]).first?.applied(to: Array("a.".utf8)) == Array("sure.".utf8))
     }
 
-    @Test("An edit up to the last byte is made, and one before the last edit's end is not")
+    @Test("An edit up to the file's last byte is applied, and one beyond it is not")
     func bounds() {
         func applied(_ edits: [(Range<Int>, String)], to text: String) -> String? {
             SafeFixes.of(edits.map { diagnostic($0.0, $0.1) }).first?.applied(to: Array(text.utf8))

@@ -20,7 +20,7 @@ struct ShownDiagnosticsTests {
         return DiagnosticPrinter { _ in text }
     }
 
-    @Test("A person is shown the first thousand of one rule, and how many more there are")
+    @Test("Text shows the first thousand diagnostics of a rule, and how many more there are")
     func text() {
         var printer = printer()
         let text = printer.text(many)
@@ -31,7 +31,7 @@ struct ShownDiagnosticsTests {
         #expect(text.hasSuffix("… and 4000 more of a-rule\n"))
     }
 
-    @Test("So are the pages of a change")
+    @Test("GitHub's workflow commands show the first thousand of a rule, too")
     func github() {
         var printer = printer()
         let text = printer.workflowCommands(many)
@@ -39,7 +39,7 @@ struct ShownDiagnosticsTests {
         #expect(text.hasSuffix("::notice::… and 4000 more of a-rule\n"))
     }
 
-    @Test("Programs get all of them, piece by piece")
+    @Test("JSON and SARIF have all diagnostics, written piece by piece")
     func pieces() {
         var printer = printer()
         var pieces: [String] = []
@@ -56,14 +56,14 @@ struct ShownDiagnosticsTests {
         #expect(pieces.joined().ranges(of: "\"ruleId\":\"a-rule\"").count == 5_000)
     }
 
-    @Test("Few are shown as they are")
+    @Test("Up to a thousand diagnostics are shown unchanged")
     func few() {
         let found = Array(many.prefix(1_000))
         #expect(ShownDiagnostics(found).further == [])
         #expect(ShownDiagnostics(found).first.count == 1_000)
     }
 
-    @Test("Repairs of one file do not touch each other, however many they are")
+    @Test("Safe fixes of one file do not touch each other, however many there are")
     func repairs() {
         let found = (0..<20_000).map { number in
             let place = SourceLocation(Self.path, 10 * number..<10 * number + 3)

@@ -2,13 +2,13 @@ import Diagnostics
 import TestSupport
 import Testing
 
-@Suite("A difference as diff -u writes it")
+@Suite("Differences in the format of diff -u")
 struct UnifiedDiffTests {
     private func diff(_ before: String, _ after: String) -> String {
         UnifiedDiff("f.md", before: Array(before.utf8), after: Array(after.utf8)).text
     }
 
-    @Test("One line, with three around it")
+    @Test("A changed line has three lines of context on each side")
     func oneLine() {
         #expect(
             diff("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n") == """
@@ -27,7 +27,7 @@ struct UnifiedDiffTests {
                 """)
     }
 
-    @Test("Two far changes stand in two hunks, two near ones in one")
+    @Test("Two distant changes are in two hunks, two near ones in one")
     func hunks() {
         let lines = (1...20).map { "\($0)\n" }
         func changed(_ numbers: Set<Int>) -> String {
@@ -39,7 +39,7 @@ struct UnifiedDiffTests {
             diff(lines.joined(), changed([2, 9])).split(separator: "\n").count { $0.hasPrefix("@@") } == 1)
     }
 
-    @Test("Lines more and lines less, and an end without a line end")
+    @Test("Added and removed lines are counted, and a missing newline at the end is marked")
     func counts() {
         #expect(diff("a\n", "a\nb\n") == "--- a/f.md\n+++ b/f.md\n@@ -1 +1,2 @@\n a\n+b\n")
         #expect(diff("a\nb\n", "b\n") == "--- a/f.md\n+++ b/f.md\n@@ -1,2 +1 @@\n-a\n b\n")
@@ -49,14 +49,14 @@ struct UnifiedDiffTests {
         )
     }
 
-    @Test("Nothing where nothing differs, and nothing that a terminal would obey")
+    @Test("Equal texts give no output, and characters that control a terminal are replaced")
     func harmless() {
         #expect(diff("a\n", "a\n") == "")
         #expect(diff("", "") == "")
         #expect(diff("a\n", "\u{1B}[2J\n").contains("+\u{FFFD}[2J\n"))
     }
 
-    @Test("The place of a hunk counts the lines that earlier hunks added")
+    @Test("The line number of a hunk includes the lines that earlier hunks added")
     func numbers() {
         let before = (1...20).map { "\($0)\n" }
         let after = ["0\n"] + before.dropLast()
@@ -66,13 +66,13 @@ struct UnifiedDiffTests {
         #expect(diff("a\nb\n", "").contains("@@ -1,2 +0,0 @@\n-a\n-b\n"))
     }
 
-    @Test("The path is written as tools that apply a difference read it")
+    @Test("The path is written in the form that patch tools read")
     func path() {
         let text = UnifiedDiff("a//b/./c.md", before: [0x61], after: []).text
         #expect(text.hasPrefix("--- a/a/b/c.md\n+++ b/a/b/c.md\n"))
     }
 
-    @Test("Applied to the one text it gives the other", arguments: 0..<60 as Range<UInt64>)
+    @Test("Applied to the old text, the difference gives the new text", arguments: 0..<60 as Range<UInt64>)
     func applied(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         func text(_ lines: [String]) -> String {
@@ -96,7 +96,7 @@ struct UnifiedDiffTests {
     }
 }
 
-/// A difference, read as `patch` reads it.
+/// A difference, read in the way `patch` reads it.
 private struct Patch {
     /// The hunks: the first line in the old and in the new text, counted from 1, and the marked lines.
     private var hunks: [(old: Int, new: Int, lines: [(mark: Character, text: String)])] = []

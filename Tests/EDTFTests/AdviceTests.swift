@@ -10,7 +10,7 @@ struct AdviceTests {
     }
 
     @Test(
-        "Words are read as far as they are clear",
+        "Dates in clear words are read",
         arguments: [
             ("August 2023", "2023-08"),
             ("2023 August", "2023-08"),
@@ -42,14 +42,14 @@ struct AdviceTests {
     }
 
     @Test(
-        "A text without a known word is no date in words",
+        "A text without a known word is not a date in words",
         arguments: ["", "1950", "hello 1950", "2023-09-13", "🎉"])
     func noWords(text: String) {
         #expect(EverydayReading(Array(text.utf8)) == nil)
     }
 
     @Test(
-        "Segments",
+        "A text is cut into the segments of an interval or a set",
         arguments: [
             ("2023", ["2023"]),
             ("2023/2024", ["2023", "2024"]),
@@ -70,7 +70,7 @@ struct AdviceTests {
     }
 
     @Test(
-        "Templates",
+        "Templates are filled with the values that are given",
         arguments: [
             ("{a} and {b}", "1 and 2"),
             ("{b}{a}", "21"),
@@ -87,7 +87,7 @@ struct AdviceTests {
     }
 
     @Test(
-        "Two digits match numbers",
+        "A pair of digits matches the numbers that it can be",
         arguments: [
             (nil, nil, [0, 9, 10, 99], []),
             (0, nil, [0, 1, 9], [10, 19]),
@@ -103,7 +103,7 @@ struct AdviceTests {
     }
 
     @Test(
-        "Wordings are cut into tokens with their places",
+        "Wordings are cut into tokens with their ranges",
         arguments: [
             ("13 September", 2),
             ("20–21 Sept.", 5),

@@ -100,7 +100,7 @@ struct BoundsTests {
     }
 
     @Test(
-        "A place on a timeline",
+        "A date has a position on a timeline if it has a first or a last day",
         arguments: [
             ("/", false),
             ("/..", false),
@@ -123,7 +123,7 @@ struct BoundsTests {
     }
 
     @Test(
-        "Uncertain and approximate, in any component and member",
+        "A date is uncertain or approximate if any component or member is",
         arguments: [
             ("2023", false, false),
             ("2023?", true, false),
@@ -148,7 +148,7 @@ struct BoundsTests {
     }
 
     @Test(
-        "HTML's datetime, where HTML has the date",
+        "HTML's datetime is given for the dates that HTML can express",
         arguments: [
             ("2023-09-13", "2023-09-13"),
             ("2023-09", "2023-09"),

@@ -4,7 +4,7 @@ import Testing
 @Suite("Calendar days")
 struct CalendarTests {
     @Test(
-        "Leap years",
+        "Leap years follow the Gregorian rule, also before the year 0",
         arguments: [
             (2024, true),
             (2023, false),
@@ -22,20 +22,21 @@ struct CalendarTests {
         #expect(CalendarDay.isLeapYear(year) == isLeap)
     }
 
-    @Test("Lengths of months", arguments: zip(1...12, [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]))
+    @Test(
+        "Months have their lengths", arguments: zip(1...12, [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]))
     func monthLengths(month: Int, length: Int) {
         #expect(CalendarDay.daysInMonth(month, of: 2023) == length)
         #expect(CalendarDay.daysInMonth(month, of: 2024) == (month == 2 ? 29 : length))
     }
 
-    @Test("No month has days outside 1 to 12", arguments: [Int.min, -1, 0, 13, 21, Int.max])
+    @Test("Only the months 1 to 12 have days", arguments: [Int.min, -1, 0, 13, 21, Int.max])
     func noSuchMonth(month: Int) {
         #expect(CalendarDay.daysInMonth(month, of: 2023) == 0)
         #expect(CalendarDay(year: 2023, month: month, day: 1) == nil)
     }
 
     @Test(
-        "Days that do not exist",
+        "A day that does not exist cannot be made",
         arguments: [
             (2023, 2, 29),
             (2023, 4, 31),
@@ -51,7 +52,7 @@ struct CalendarTests {
     }
 
     @Test(
-        "Text",
+        "Days are written as ISO 8601",
         arguments: [
             (2023, 9, 13, "2023-09-13"),
             (0, 1, 1, "0000-01-01"),
@@ -94,7 +95,7 @@ struct CalendarTests {
         #expect(mistakes == 0)
     }
 
-    @Test("Day numbers of the outermost years do not overflow")
+    @Test("Day numbers of the first and last years do not overflow")
     func outermostDays() throws {
         let last = try #require(CalendarDay(year: CalendarDay.years.upperBound, month: 12, day: 31))
         let first = try #require(CalendarDay(year: CalendarDay.years.lowerBound, month: 1, day: 1))

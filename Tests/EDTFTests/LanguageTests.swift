@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Languages")
 struct LanguageTests {
-    @Test("Tags", arguments: ["en", "EN", "en-GB", "en_US", "en-Latn-GB"])
+    @Test(
+        "English is found for every tag of English", arguments: ["en", "EN", "en-GB", "en_US", "en-Latn-GB"])
     func english(tag: String) {
         #expect(DateLanguage.language(for: tag)?.tag == "en")
     }
@@ -44,7 +45,7 @@ struct LanguageTests {
         ])
 
     @Test(
-        "Another language orders the words in its own way",
+        "Another language can order the words in its own way",
         arguments: [
             ("2023-09-13", "2023/m9/13"),
             ("2023-09", "2023/m9"),

@@ -5,7 +5,7 @@ import Testing
 /// Messages with placeholders.
 @Suite struct MessageTemplateTests {
     @Test(
-        "are filled, and keep what has no value",
+        "Placeholders are filled, and those without a value are kept",
         arguments: [
             ("", ""), ("no placeholders", "no placeholders"), ("{a}", "1"), ("{a}{b}", "1two"),
             ("x{b}y", "xtwoy"),
@@ -18,7 +18,7 @@ import Testing
         #expect(MessageTemplate(template).template == template)
     }
 
-    @Test("hold long values as often as they occur")
+    @Test("Long values are inserted as often as their placeholders occur")
     func longValues() {
         let long = String(repeating: "日本語 ", count: 500)
         let template = MessageTemplate("{a}{b}{a}{a}")

@@ -2,9 +2,9 @@ import EDTF
 import TestSupport
 import Testing
 
-@Suite("Properties")
+@Suite("Properties of random dates")
 struct PropertyTests {
-    /// Random dates, with the seed that made them.
+    /// Random dates; the seed is printed.
     private static func dates(_ count: Int, _ name: String) -> [DateExpression] {
         var generator = DateTextGenerator(random: .announced(name))
         return (0..<count).compactMap { _ in try? DateExpression(generator.text()) }
@@ -31,7 +31,7 @@ struct PropertyTests {
         }
     }
 
-    @Test("The earliest day is never after the latest, nor inside the display bounds")
+    @Test("The first day is never after the last, and known bounds equal the bounds for display")
     func boundsInOrder() {
         let dates = Self.dates(6_000, "bounds") + Vector.dates
         Self.check(dates) { date in
@@ -54,7 +54,7 @@ struct PropertyTests {
         }
     }
 
-    @Test("The order is total")
+    @Test("Sort keys have a total order")
     func totalOrder() {
         var random = SeededGenerator.announced("order")
         let keys = (Self.dates(2_000, "sort keys") + Vector.dates).map(\.sortKey)
@@ -110,7 +110,7 @@ struct PropertyTests {
         return nil
     }
 
-    @Test("Bounds of unspecified digits are those that trying every day finds")
+    @Test("Bounds of unspecified digits are the ones that a search of all days finds")
     func boundsByTrial() {
         var random = SeededGenerator.announced("patterns")
         for _ in 0..<60 {
@@ -130,7 +130,7 @@ struct PropertyTests {
         }
     }
 
-    @Test("The level of canonical text is never higher")
+    @Test("The level of canonical text is never higher than the date's")
     func levels() {
         let dates = Self.dates(5_000, "levels") + Vector.dates
         Self.check(dates) { date in

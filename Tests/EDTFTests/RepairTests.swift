@@ -8,7 +8,7 @@ struct RepairTests {
     // MARK: The table
 
     @Test(
-        "What is written unasked, what is shown, and what nobody can tell",
+        "Each row has its verdict – a safe repair, readings to choose from, or none – and its readings",
         arguments: TestTable.rows("repairs"))
     func table(_ row: [String]) throws {
         let error = try #require(syntaxError(row[0]))
@@ -18,7 +18,7 @@ struct RepairTests {
         #expect(error.repair == nil || error.readings == [error.repair])
     }
 
-    @Test("The table is long, and has every verdict")
+    @Test("The table has enough rows of each verdict")
     func tableIsLong() {
         let rows = TestTable.rows("repairs")
         #expect(rows.count >= 250)
@@ -26,7 +26,7 @@ struct RepairTests {
         #expect(rows.count { $0[1] == "shown" } >= 120)
     }
 
-    @Test("Each reading is said in words beside what is written for it")
+    @Test("Each instruction names the text to write and, if there are several, its meaning in words")
     func instructions() {
         #expect(syntaxError("44")?.instructions().first == "write 0044 for 44 CE")
         #expect(syntaxError("11.8.1911")?.instructions() == ["write 1911-08-11"])
@@ -37,7 +37,7 @@ struct RepairTests {
     // MARK: The property
 
     @Test(
-        "A repair covers the days of every reading that a reader could hold; where there are more, all are shown",
+        "A repair covers the days of every possible reading; without a repair all readings are shown",
         arguments: TestTable.rows("readings"))
     func readings(_ row: [String]) {
         var random = SeededGenerator.announced("readings of \(row[0])")
@@ -46,7 +46,7 @@ struct RepairTests {
             let text = Self.filled(row[0], values)
             let held = row[1].split(separator: " | ").map { Self.filled(String($0), values) }
                 .filter { (try? DateExpression($0)) != nil }
-            // What EDTF itself reads otherwise is no mistake.
+            // A text that is valid EDTF with another meaning is not a mistake.
             guard let error = syntaxError(text) else { continue }
             if let repair = error.repair {
                 #expect(held.allSatisfy { days($0) == days(repair) }, "\(text) is written \(repair)")
@@ -110,7 +110,7 @@ struct RepairTests {
         values.reduce(form) { $0.replacing("{\($1.0)}", with: $1.1) }
     }
 
-    @Test("A repair has the digits, the signs and the slashes of the text, whatever is written")
+    @Test("A repair keeps the text's digits and adds no minus sign and no slash")
     func content() {
         var random = SeededGenerator.announced("repairs")
         let seeds =
@@ -138,7 +138,7 @@ struct RepairTests {
         }
     }
 
-    /// The digits but for zeros, which lead months and days.
+    /// The digits except zeros, because months and days may get leading zeros.
     private static func digits(_ text: String) -> [Character] {
         text.filter { "123456789".contains($0) }.sorted()
     }

@@ -3,15 +3,15 @@ import Testing
 
 @Suite("Sorting")
 struct SortingTests {
-    /// Each row in its order; every pair in it is compared both ways.
+    /// Each row is in order; every pair in it is compared in both directions.
     @Test(
-        "Rows stand in order",
+        "Dates are sorted by their first day, then from wide to narrow, then by time",
         arguments: [
             // By the first day.
             ["2022", "2023-01-02", "2023-02", "2024"],
             ["-0044-03-15", "-0043", "0000", "0001", "1066-10-14", "Y17000"],
             ["Y-17E7", "Y-61000", "-9999", "-0001"],
-            // The wider first.
+            // Wider dates first.
             ["2023", "2023-01", "2023-01-0X", "2023-01-01"],
             ["2023-01-01/..", "2023-01-01/", "2023-01-01/2024", "2023", "2023-01-01"],
             ["2023-09", "2023-09-13", "2023-10-01"],
@@ -20,7 +20,7 @@ struct SortingTests {
             ["2023-08-0X", "2023-08-03", "2023-08-1X", "2023-08-14", "2023-08-2X"],
             ["[2023-10-25,2023-10-26]", "2023-10-25", "2023-10-26"],
             ["{2023-05-31,2023-08-24}", "2023-05-31", "2023-06-01", "2023-08-24"],
-            // An open or unknown start stands at its end, before equal days.
+            // A date with an open or unknown start is sorted by its end, before equal days.
             ["2023-10-31", "../2023-11-01", "2023-11-01/..", "2023-11-01", "2023-11-02"],
             ["2023-10-31", "/2023-11-01", "2023-11-01"],
             ["1760-12-30", "[..1760]", "1760-12-31"],
@@ -36,7 +36,7 @@ struct SortingTests {
                 "2023-05-31T06:27:00", "2023-05-31T06:27:00-05:00", "2023-05-31T06:27:00Z",
                 "2023-05-31T06:27:00+09:00", "2023-05-31T06:28:00-11",
             ],
-            // What has no place comes last.
+            // Dates without a position on the timeline come last.
             ["Y9999999999999999", "/"],
         ])
     func rows(_ row: [String]) throws {
@@ -50,7 +50,7 @@ struct SortingTests {
     }
 
     @Test(
-        "Equal keys leave the order to the entries",
+        "Dates with the same bounds have equal sort keys",
         arguments: [
             ("2023-08", "2023-08~"),
             ("2023-08?", "2023-08%"),
@@ -64,7 +64,7 @@ struct SortingTests {
     func equalKeys(first: String, second: String) throws {
         let keys = (try DateExpression(first).sortKey, try DateExpression(second).sortKey)
         if first == "/" {
-            // Only the kind of the missing end tells these apart.
+            // These two differ only in the kind of the missing ends.
             #expect(keys.0 != keys.1)
         } else {
             #expect(keys.0 == keys.1)

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The error for a text, or nil where the text is a date.
+/// The error for a text, or nil if the text is a date.
 func syntaxError(_ text: String) -> DateSyntaxError? {
     do throws(DateSyntaxError) {
         _ = try DateExpression(text)
@@ -13,7 +13,7 @@ func syntaxError(_ text: String) -> DateSyntaxError? {
     }
 }
 
-/// Expects an error with exactly this message, place and readings.
+/// Expects an error with exactly this message, range and readings.
 private func expect(_ marked: String, _ message: String, _ readings: String?) {
     let mark = MarkedText(marked)
     guard let error = syntaxError(mark.text) else {
@@ -28,7 +28,7 @@ private func expect(_ marked: String, _ message: String, _ readings: String?) {
 @Suite("Syntax errors")
 struct SyntaxErrorTests {
     @Test(
-        "The draft of 2012",
+        "Forms of the draft of 2012 are reported with the current form",
         arguments: [
             ("199⟦u⟧", "An unspecified digit is written X, not u", "199X"),
             ("2004-06-⟦uu⟧", "An unspecified digit is written X, not u", "2004-06-XX"),
@@ -71,7 +71,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Dates in words",
+        "Dates in words are reported with the EDTF that they mean",
         arguments: [
             ("⟦August⟧ 2023", "A date is written in digits, year first: YYYY-MM-DD", "2023-08"),
             ("13 ⟦September⟧ 2023", "A date is written in digits, year first: YYYY-MM-DD", "2023-09-13"),
@@ -136,7 +136,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Dates in digits",
+        "Dates in other forms of digits are reported with the EDTF that they mean",
         arguments: [
             ("⟦13.9.2023⟧", "A date is written year first, with hyphens: YYYY-MM-DD", "2023-09-13"),
             ("⟦9.2023⟧", "A date is written year first, with hyphens: YYYY-MM-DD", "2023-09"),
@@ -187,7 +187,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Days and months that do not exist",
+        "Days and months that do not exist are reported",
         arguments: [
             ("2003-02-⟦29⟧", "February 2003 has 28 days"),
             ("2004-02-⟦30⟧", "February 2004 has 29 days"),
@@ -210,7 +210,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Times",
+        "Mistakes in times are reported",
         arguments: [
             ("2023-09-13T10:00⟦⟧", "The seconds are missing: a time is hh:mm:ss", "2023-09-13T10:00:00"),
             ("2023-09-13T10:00⟦⟧Z", "The seconds are missing: a time is hh:mm:ss", "2023-09-13T10:00:00Z"),
@@ -246,7 +246,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Intervals and sets",
+        "Mistakes in intervals and sets are reported",
         arguments: [
             ("1999/⟦1980⟧", "The end, 1980-12-31, comes before the start, 1999-01-01", "1980/1999"),
             (
@@ -278,7 +278,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Everything else",
+        "Other mistakes are reported",
         arguments: [
             ("⟦⟧", "Date is empty", nil),
             ("⟦   ⟧", "Date is empty", nil),
@@ -305,7 +305,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Without a reading the first mistake is named, or the day that is missing",
+        "Without a reading the message names the first mistake, or the day that does not exist",
         arguments: [
             ("2.31.1931", "A date is written year first, with hyphens: YYYY-MM-DD"),
             ("30.2.1931", "February 1931 has 28 days"),
@@ -319,14 +319,14 @@ struct SyntaxErrorTests {
         #expect(syntaxError(text)?.readings == [])
     }
 
-    @Test("With a reading the mistake is named, whatever else is wrong in other readings")
+    @Test("With readings the message names the mistake that they correct")
     func messageWithReadings() {
         let error = syntaxError("~00 February 00")
         #expect(error?.message == "A date is written in digits, year first: YYYY-MM-DD")
         #expect(error?.readings == ["1900-02~", "1900-02-XX~", "2000-02~", "2000-02-XX~"])
     }
 
-    /// `forms` has at least one text for each message and each way in which its readings differ.
+    /// The table `forms` has at least one text for each message and for each way in which its readings differ.
     @Test(
         "Every refused vector is refused as recorded",
         arguments: TestTable.rows("refusals") + TestTable.rows("forms"))
@@ -339,7 +339,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "Messages are headlines, places lie within the text, readings are dates",
+        "Messages have no full stop, ranges are within the text, and readings are valid dates",
         arguments: TestTable.rows("refusals") + TestTable.rows("forms"))
     func form(_ row: [String]) throws {
         let error = try #require(syntaxError(row[0]))

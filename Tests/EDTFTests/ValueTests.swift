@@ -1,7 +1,7 @@
 import EDTF
 import Testing
 
-@Suite("Values")
+@Suite("Values of dates")
 struct ValueTests {
     @Test("A date has components with unspecified digits and a qualification each")
     func components() throws {
@@ -24,7 +24,7 @@ struct ValueTests {
     }
 
     @Test(
-        "Precision",
+        "The precision is the finest component that is present",
         arguments: [
             ("2023", DatePrecision.year),
             ("2023-09", .month),
@@ -42,7 +42,7 @@ struct ValueTests {
         #expect((date.day != nil) == (precision == .day))
     }
 
-    @Test("A time is kept as written")
+    @Test("A time and its zone are kept as written")
     func time() throws {
         guard case .dateTime(let time) = try DateExpression("2023-05-31T06:27:09-04:30").value else {
             Issue.record("no time")
@@ -58,7 +58,7 @@ struct ValueTests {
         #expect(local.zone == .unstated && local.offsetMinutes == nil)
     }
 
-    @Test("Long years")
+    @Test("A long year has an exponent and significant digits")
     func longYears() throws {
         guard case .year(let year) = try DateExpression("Y3388E2S3").value else {
             Issue.record("no year")
@@ -72,7 +72,7 @@ struct ValueTests {
     }
 
     @Test(
-        "Parts of a year",
+        "Each code of a part of a year has its division, number and hemisphere",
         arguments: [
             (21, YearPart.Division.season, 1, nil),
             (24, .season, 4, nil),
@@ -96,7 +96,7 @@ struct ValueTests {
         #expect(part.hemisphere == hemisphere)
     }
 
-    @Test("No part of a year has another code", arguments: [0, 1, 12, 20, 42, 255] as [UInt8])
+    @Test("Other codes are not parts of a year", arguments: [0, 1, 12, 20, 42, 255] as [UInt8])
     func noSuchPart(code: UInt8) {
         #expect(YearPart(rawValue: code) == nil)
     }
@@ -132,7 +132,7 @@ struct ValueTests {
     }
 
     @Test(
-        "Signs",
+        "Each qualification has its sign",
         arguments: zip(
             [[], .uncertain, .approximate, [.uncertain, .approximate]] as [Qualification],
             ["", "?", "~", "%"]))
@@ -140,7 +140,7 @@ struct ValueTests {
         #expect(qualification.symbol == symbol)
     }
 
-    @Test("A simple date is stored in 16 bytes")
+    @Test("A date takes at most 16 bytes, and a sort key at most 24")
     func size() {
         #expect(MemoryLayout<DateExpression>.stride <= 16)
         #expect(MemoryLayout<DateSortKey>.stride <= 24)
@@ -150,7 +150,7 @@ struct ValueTests {
 @Suite("Canonical text")
 struct CanonicalTests {
     @Test(
-        "One way of writing for one meaning",
+        "Each meaning has one canonical text",
         arguments: [
             ("%2001", "2001%"),
             ("?2004-06", "2004?-06"),
@@ -181,7 +181,7 @@ struct CanonicalTests {
     }
 
     @Test(
-        "Different meanings are different",
+        "Dates with different meanings are not equal",
         arguments: [
             ("2023", "2023?"),
             ("2023/", "2023/.."),
@@ -197,7 +197,7 @@ struct CanonicalTests {
     }
 
     @Test(
-        "Levels of what the vectors leave out",
+        "Levels of forms that the vectors do not have",
         arguments: [
             ("2023-09-13T10:00:00", 0),
             ("-0043-03-15T10:00:00", 1),

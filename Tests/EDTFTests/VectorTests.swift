@@ -2,7 +2,7 @@ import EDTF
 import Foundation
 import Testing
 
-/// The conformance vectors, one per input.
+/// A conformance vector: an input and what it must mean.
 struct Vector: Codable, Sendable, CustomTestStringConvertible {
     var input: String
     var level: Int?
@@ -12,7 +12,7 @@ struct Vector: Codable, Sendable, CustomTestStringConvertible {
     var max: String?
     var contested: Bool
     var note: String?
-    /// Why this module differs from the suites, where it does.
+    /// Why this module differs from the published suites; nil if it does not.
     var choice: String?
 
     var testDescription: String { input }
@@ -41,13 +41,13 @@ func vectorText(_ bound: DateBound, open: String) -> String? {
 
 @Suite("Conformance vectors")
 struct VectorTests {
-    @Test("The file is complete")
+    @Test("The file has all vectors")
     func fileIsComplete() {
         #expect(Vector.all.count == 812)
         #expect(Vector.all.filter(\.valid).count == 600)
     }
 
-    @Test("Validity, level, kind and bounds", arguments: Vector.all)
+    @Test("Validity, level, kind and bounds are those of the vector", arguments: Vector.all)
     func vector(_ vector: Vector) {
         guard let date = try? DateExpression(vector.input) else {
             #expect(!vector.valid, "refused")

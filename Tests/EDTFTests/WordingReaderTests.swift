@@ -20,7 +20,7 @@ struct WordingReaderTests {
     }
 
     @Test(
-        "Each is read with all of its words",
+        "Each mention of a date is read with the range of all its words",
         arguments: [
             ("on ⟦2023-09-13⟧.", ["2023 9 13"]),
             ("⟦13 September 2023⟧", ["2023 9 13"]),
@@ -62,12 +62,12 @@ struct WordingReaderTests {
         let wording = MarkedText(marked)
         let found = mentions(wording.text)
         #expect(found.map(\.text) == expected)
-        // Without marks the words alone are compared.
+        // Without marks only the texts are compared.
         if !wording.ranges.isEmpty { #expect(found.map(\.range) == wording.ranges) }
     }
 
     @Test(
-        "A night is noticed in any letters",
+        "The word night is recognised in upper and lower case",
         arguments: [
             ("Overnight, 5 May", true), ("the nights", true), ("nightly", false), ("at NIGHT", true),
             ("Knight", false),
@@ -86,7 +86,7 @@ struct WordingTokenTests {
         }
     }
 
-    @Test("Numbers have a value, a count of digits and what stands at them")
+    @Test("Numbers have a value, a count of digits and a suffix")
     func numbers() {
         func number(_ text: String) -> WordingToken.Kind? {
             WordingToken.tokens(of: text).first?.kind

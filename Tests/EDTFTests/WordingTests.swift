@@ -17,10 +17,10 @@ private func expect(_ date: String, _ marked: String, _ kind: WordingContradicti
     #expect(range == mark.ranges.first)
 }
 
-@Suite("Wordings against dates")
+@Suite("Wordings that are compared with dates")
 struct WordingTests {
     @Test(
-        "Wordings that say the same or less",
+        "A wording that says the same as the date or less does not contradict it",
         arguments: [
             ("2023-08-0X/..", "since early August"),
             ("2023-08-0X/..", "since early August 2023"),
@@ -66,7 +66,7 @@ struct WordingTests {
     }
 
     @Test(
-        "Numbers and words that are no dates",
+        "Numbers and words that are not dates do not contradict a date",
         arguments: [
             "the third try", "5 weeks", "around 4 p.m.", "10:30 UTC", "at 1830", "about 70 rail cars",
             "1,500 ships",
@@ -80,7 +80,7 @@ struct WordingTests {
     }
 
     @Test(
-        "Outside the bounds",
+        "A mention outside the bounds contradicts the date",
         arguments: [
             ("2023-09-13", "⟦14 September⟧"),
             ("2023-09-13", "on ⟦September 14, 2023⟧"),
@@ -112,7 +112,7 @@ struct WordingTests {
     }
 
     @Test(
-        "A day where the date is coarser",
+        "A day contradicts a date that is less precise",
         arguments: [
             ("2023-08", "⟦5 August 2023⟧"),
             ("2023", "⟦13 September⟧"),
@@ -129,7 +129,7 @@ struct WordingTests {
         try expect(date, marked, .finer)
     }
 
-    @Test("Messages name the words and the date")
+    @Test("Messages quote the words and the date")
     func messages() throws {
         let outside = try DateExpression("2023-08").contradiction(with: "in June 2023", in: .english)
         #expect(outside?.message == "\"June 2023\" lies outside the date, August 2023")
@@ -140,7 +140,7 @@ struct WordingTests {
     /// Without unspecified digits: "some year from 1900 to 1999" for `19XX-02-29` names years without that day.
     private static let fullySpecified = Vector.dates.filter { !$0.canonical.contains("X") }
 
-    @Test("A date's own words never lie outside it", arguments: fullySpecified)
+    @Test("A date's own text is never outside its bounds", arguments: fullySpecified)
     func ownWords(date: DateExpression) {
         let contradiction = date.contradiction(with: date.text(in: .english), in: .english)
         #expect(contradiction?.kind != .outside)

@@ -1,10 +1,10 @@
 import EDTF
 import Testing
 
-@Suite("Words")
+@Suite("Dates in words")
 struct WordsTests {
     @Test(
-        "The table of the rules",
+        "The examples of the rules are worded as documented",
         arguments: [
             ("2023-05-31T06:27:00+09:00", "31 May 2023, 06:27 (UTC+9)"),
             ("2023-05-31T06:27:00Z", "31 May 2023, 06:27 UTC"),
@@ -41,7 +41,7 @@ struct WordsTests {
     }
 
     @Test(
-        "Intervals say the shared month or year once, and nothing that could be misread",
+        "Intervals name a shared month or year once if that is unambiguous",
         arguments: [
             ("2023-09-07/2023-09-10", "7–10 September 2023"),
             ("2023-09/2023-10", "September – October 2023"),
@@ -79,7 +79,7 @@ struct WordsTests {
     }
 
     @Test(
-        "Unspecified digits inside dates",
+        "Unspecified digits in dates are worded",
         arguments: [
             ("2010-01-3X", "30 or 31 January 2010"),
             ("2020-04-3X", "30 April 2020"),
@@ -112,7 +112,7 @@ struct WordsTests {
     }
 
     @Test(
-        "Sets",
+        "Sets are worded",
         arguments: [
             ("[1667,1668]", "1667 or 1668"),
             ("{1667,1668,1670}", "1667, 1668 and 1670"),
@@ -137,7 +137,7 @@ struct WordsTests {
     }
 
     @Test(
-        "Seasons, quarters and the like",
+        "Seasons and other parts of a year are worded",
         arguments: [
             ("2001-21", "spring 2001"),
             ("2001-22", "summer 2001"),
@@ -165,7 +165,7 @@ struct WordsTests {
     }
 
     @Test(
-        "Years and times",
+        "Years and times are worded",
         arguments: [
             ("1000", "1000"),
             ("0999", "999 CE"),
@@ -190,7 +190,7 @@ struct WordsTests {
     }
 
     @Test(
-        "Qualification of components",
+        "Qualifications of components are worded",
         arguments: [
             ("2004?-06-~11", "11 June 2004 (year uncertain, day approximate)"),
             ("2004-06~-11", "11 June 2004 (year and month approximate)"),
@@ -206,7 +206,7 @@ struct WordsTests {
     }
 
     @Test(
-        "Explanations",
+        "Explanations say what is known of the date",
         arguments: [
             ("2023-09-13", "13 September 2023, to the day"),
             ("2023-09", "some time in September 2023"),
@@ -237,7 +237,7 @@ struct WordsTests {
         #expect(try DateExpression(input).explanation(in: .english) == text)
     }
 
-    @Test("Every vector reads as recorded", arguments: RecordedWords.all)
+    @Test("Every vector is worded as recorded", arguments: RecordedWords.all)
     func recorded(_ row: RecordedWords) throws {
         let date = try DateExpression(row.input)
         #expect(date.text(in: .english) == row.text)
@@ -246,7 +246,7 @@ struct WordsTests {
     }
 }
 
-/// A row of `words.tsv`: the words for each valid vector, read through by people once.
+/// A row of `words.tsv`: the words for a valid vector, which people have reviewed once.
 struct RecordedWords: Sendable, CustomTestStringConvertible {
     var input: String
     var canonical: String

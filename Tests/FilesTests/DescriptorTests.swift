@@ -3,9 +3,9 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Whole contents by a descriptor, and folders on disk")
+@Suite("Reading and writing whole files by a descriptor, and folders on disk")
 struct DescriptorTests {
-    @Test("What is written is read again, more than a pipe or a buffer takes at once")
+    @Test("Bytes that are written are read again, even if they need several system calls")
     func roundTrip() throws {
         let folder = try TemporaryFolder()
         let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
@@ -17,7 +17,7 @@ struct DescriptorTests {
         #expect(Descriptor.readAll(file) == bytes)
     }
 
-    @Test("A descriptor that cannot be used is a failure with the path it was given")
+    @Test("Writing to an unusable descriptor fails with the given path, and reading gives nil")
     func failing() throws {
         let folder = try TemporaryFolder(["a": "1"])
         let file = open(folder.path + "/a", O_RDONLY)
@@ -30,7 +30,7 @@ struct DescriptorTests {
         #expect(Descriptor.readAll(closed) == nil)
     }
 
-    @Test("All names of a folder, hidden ones too")
+    @Test("All names in a folder are given, hidden ones too")
     func names() throws {
         let folder = try TemporaryFolder(["b": "", ".a": "", "c/d": ""])
         #expect(try Set(Folders.names(in: folder.path).map(\.text)) == ["b", ".a", "c"])

@@ -20,7 +20,7 @@ struct DiskFileTreeTests {
         } catch { return error as? FileFailure }
     }
 
-    @Test("All files, in byte order, without the hidden ones")
+    @Test("All files except hidden ones are listed in byte order")
     func listing() throws {
         let folder = try TemporaryFolder()
         for name in ["b", "a/z", "a.x", "B", "ä", "a/.hidden", ".git/x", "a/b/c"] {
@@ -34,7 +34,7 @@ struct DiskFileTreeTests {
         #expect(try folder.tree.files(below: "Gone") == [])
     }
 
-    @Test("What files hold")
+    @Test("The bytes of a file are read; a path that is not a file gives nil")
     func reading() throws {
         let folder = try TemporaryFolder()
         let long = String(repeating: "Häfen\r\n", count: 100_000)
@@ -47,7 +47,7 @@ struct DiskFileTreeTests {
         #expect(try folder.tree.read("") == nil)
     }
 
-    @Test("Links are followed inside of the folder")
+    @Test("Links inside the folder are followed")
     func linksInside() throws {
         let folder = try TemporaryFolder()
         try folder.write("site/Content/a/one.md", "one")
@@ -60,12 +60,12 @@ struct DiskFileTreeTests {
         #expect(try folder.tree.read("Content/two.md") == Array("one".utf8))
     }
 
-    /// What is not read below Content, and why.
+    /// The paths below Content that are not read, and why.
     private func unread(_ folder: TemporaryFolder) throws -> [String] {
         try folder.tree.listing(of: "Content").unread.map { "\($0.path) \($0.reason)" }
     }
 
-    @Test("Loops end, and nothing is read twice through them")
+    @Test("Links in a loop are reported, and no file is listed twice")
     func loops() throws {
         let folder = try TemporaryFolder()
         try folder.write("site/Content/a/one.md")
@@ -93,7 +93,7 @@ struct DiskFileTreeTests {
     }
 
     @Test(
-        "Links that lead out, or nowhere, are told, all in one run, and nothing is read through them",
+        "Links out of the folder and to nothing are all reported, and nothing is read through them",
         arguments: [
             ("../../outside", .leadsOut), ("../../outside/secret.md", .leadsOut), ("../Content-2", .leadsOut),
             ("../Content\u{301}", .leadsOut), ("../timeline.yml", .leadsOut), ("/", .leadsOut),
@@ -124,7 +124,7 @@ struct DiskFileTreeTests {
     }
 
     @Test(
-        "A file that has become a link out since it was listed is not read, nor what is below such a folder")
+        "A file or folder that has become a link out of the site since it was listed is not read")
     func becomesLink() throws {
         let folder = try TemporaryFolder()
         try folder.write("outside/secret.md")
@@ -141,7 +141,7 @@ struct DiskFileTreeTests {
         #expect(later.presence(of: "Content/media/secret.md") == .unread)
     }
 
-    @Test("The folder is no link to one that holds the site", arguments: ["..", ".", "/"])
+    @Test("A folder that is a link to one that contains the site is not read", arguments: ["..", ".", "/"])
     func folderAbove(_ target: String) throws {
         let folder = try TemporaryFolder()
         try folder.write("site/a.md")
@@ -150,7 +150,7 @@ struct DiskFileTreeTests {
         #expect(try unread(folder) == ["Content holdsTheSite"])
     }
 
-    @Test("The folder may be a link itself, and stands where it leads; links within it may name that place")
+    @Test("The folder may itself be a link, and links in it may point into its target")
     func folderIsLink() throws {
         let folder = try TemporaryFolder()
         try folder.write("shared/a.md")
@@ -170,7 +170,7 @@ struct DiskFileTreeTests {
             failure { _ = try folder.tree.files(below: "Content") }?.reason == "the site's folder is gone")
     }
 
-    @Test("A name that is not UTF-8")
+    @Test("A name that is not UTF-8 is a failure")
     func names() throws {
         let folder = try TemporaryFolder()
         try folder.write("site/Content/a.md")
@@ -188,18 +188,18 @@ struct DiskFileTreeTests {
                 == "contains a file whose name is not UTF-8")
     }
 
-    @Test("A file that the system does not open")
+    @Test("A file that the system does not open is a failure with its path")
     func unreadable() throws {
         let folder = try TemporaryFolder()
         try folder.write("site/Content/a.md")
-        // Unlike permissions, the length of a name binds the superuser too.
+        // Unlike permissions, the limit on the length of a name also holds for the superuser.
         let path = "Content/" + String(repeating: "a", count: 300)
         let found = failure { _ = try folder.tree.read(path) }
         #expect(found?.path == path)
         #expect(found?.reason.isEmpty == false)
     }
 
-    @Test("A pipe in place of a file does not stop everything")
+    @Test("A pipe in place of a file is reported and does not block reading")
     func pipes() throws {
         let folder = try TemporaryFolder()
         try folder.write("site/Content/a.md")
@@ -209,7 +209,7 @@ struct DiskFileTreeTests {
         #expect(failure { _ = try folder.tree.read("Content/pipe.yml") }?.reason == "not a regular file")
     }
 
-    @Test("Files in memory are listed as those on disk are")
+    @Test("Files in memory are listed like files on disk")
     func memory() throws {
         let tree = MemoryFileTree(texts: [
             "Content/b": "1", "Content/a/c": "2", "Content-2/x": "3", "Content": "4",

@@ -11,7 +11,7 @@ struct OpenFileTests {
         2 * OpenFile.pieceSize + 7,
     ]
 
-    /// The same bytes from the disk and from memory.
+    /// A file on disk and one in memory with these bytes.
     private func files(_ bytes: [UInt8]) throws -> [OpenFile] {
         let path = FileManager.default.temporaryDirectory.path + "/dateline-\(UUID().uuidString)"
         try Data(bytes).write(to: URL(filePath: path))
@@ -26,7 +26,7 @@ struct OpenFileTests {
         (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
     }
 
-    @Test("All bytes in their order, in pieces", arguments: sizes)
+    @Test("All bytes are read in order, in pieces", arguments: sizes)
     func pieces(_ count: Int) throws {
         let bytes = bytes(count)
         for file in try files(bytes) {
@@ -44,7 +44,7 @@ struct OpenFileTests {
         }
     }
 
-    @Test("A stretch from any place, as much of it as there is")
+    @Test("A read from any offset gives as many bytes as there are")
     func stretches() throws {
         let bytes = bytes(1000)
         for file in try files(bytes) {
@@ -56,7 +56,7 @@ struct OpenFileTests {
         }
     }
 
-    @Test("What is no regular file, and a path that ends before its end")
+    @Test("A device is a failure, and a folder or a path with NUL is not a file")
     func others() throws {
         let tree = DiskFileTree(root: "/")
         #expect(throws: FileFailure(path: "dev/null", reason: "not a regular file")) {
@@ -67,13 +67,13 @@ struct OpenFileTests {
     }
 
     #if os(Linux)
-        @Test("A size that the system has no memory for is a failure")
+        @Test("A file too large for the memory is a failure")
         func memory() throws {
             let name = "dateline-\(UUID().uuidString)"
             let path = FileManager.default.temporaryDirectory.path + "/" + name
             _ = FileManager.default.createFile(atPath: path, contents: nil)
             defer { try? FileManager.default.removeItem(atPath: path) }
-            // A file without content takes no room; no machine has so much memory.
+            // A sparse file takes no space on disk; no machine has that much memory.
             guard truncate(path, 1 << 42) == 0 else { return }
             let tree = DiskFileTree(root: FileManager.default.temporaryDirectory.path)
             #expect(throws: FileFailure(path: name, reason: "no memory for its \(1 << 42) bytes")) {

@@ -40,7 +40,7 @@ def in_folders(code, module):
 
 
 def upward(files, floor):
-    """Every use of a name that a folder above or on the same floor declares: path, line, name, both folders."""
+    """Every use of a name that a folder on a higher or the same floor declares: path, line, name, both folders."""
     homes = collections.defaultdict(set)
     for path, code in files.items():
         for name in DECLARATION.findall(code):
@@ -61,7 +61,7 @@ def missing(files, floor):
 
 
 def finds_a_planted_edge(files, floor):
-    """Whether a use of the highest floor is found that was added to a file of the ground floor. It tests this script."""
+    """Tests this script: whether it finds a use of the highest floor that is added to a file of the ground floor."""
     top, ground = max(floor, key=floor.get), min(floor, key=floor.get)
     above = next(name for path, code in files.items() if path.startswith(top + "/") for name in DECLARATION.findall(code))
     path = next(path for path in files if path.startswith(ground + "/"))
@@ -74,14 +74,16 @@ def main():
     code, faults = read(), []
     for module in ("SiteRendering", "TimelineModel"):
         files, floor = in_folders(code, module), modules.get(module, {})
-        faults += [f"Sources/{module}/{folder}: on no floor of Sources/README.md" for folder in missing(files, floor)]
+        faults += [
+            f"Sources/{module}/{folder}: the folder is not on a floor in Sources/README.md"
+            for folder in missing(files, floor)]
         if missing(files, floor):
             continue
         faults += [
-            f"Sources/{module}/{path}:{number}: {here} names {name}, which {there} declares: that is not below it"
+            f"Sources/{module}/{path}:{number}: {here} uses {name} of {there}, which is not on a lower floor"
             for path, number, name, here, there in upward(files, floor)]
         if not finds_a_planted_edge(files, floor):
-            faults.append(f"{module}: a planted upward edge was not found")
+            faults.append(f"{module}: this script did not find a planted use of a higher floor")
     return end(faults, "floors: no folder depends on one above it")
 
 

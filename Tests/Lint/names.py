@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks that a type is in the file of its name.
 
-This is required of a type that more than six other files use, and of one whose name is that of some file.
+This is required of a type that more than six other files use, and of a type for whose name there is a file.
 Prints a line for each type that is elsewhere and exits with 1 if there is any.
 """
 import collections
@@ -19,7 +19,7 @@ TOGETHER = {"SubjectRecord"}
 
 
 def misplaced(files):
-    """Each type that is in a file of another name: its file, and the files that use it or have its name."""
+    """A message for each type that is in a file of another name although it should have its own."""
     homes, users, names = collections.defaultdict(list), collections.defaultdict(set), {}
     for path, code in files.items():
         module, stem = path.split("/")[0], path.split("/")[-1].removesuffix(".swift")
@@ -36,9 +36,9 @@ def misplaced(files):
             if stem == name or name in TOGETHER:
                 continue
             if (module, name) in names:
-                yield f"{path}: declares {name}, but {names[module, name]} is called so"
+                yield f"{path}: declares {name}, but {names[module, name]} has that name"
             elif len(paths) == 1 and len(users[name] - {path}) > MOST_FILES:
-                yield f"{path}: declares {name}, which {len(users[name]) - 1} other files name: it stands in {name}.swift"
+                yield f"{path}: declares {name}, which {len(users[name]) - 1} other files use: move it to {name}.swift"
 
 
 def main():
@@ -49,8 +49,8 @@ def main():
     moved = {("SiteOutput/Elsewhere.swift" if name == path else name): code for name, code in files.items()}
     moved["SiteOutput/OutputTree.swift"] = ""
     if len(list(misplaced(moved))) <= len(faults):
-        faults.append("a type in a file of another name was not found")
-    return end(faults, "names: every type that one looks for is in the file of its name")
+        faults.append("this script did not find a type in a file of another name")
+    return end(faults, "names: every widely used type is in the file of its name")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks promises of the code that a compiler does not see: each rule is a pattern, the files that may contain it, and why.
+"""Checks promises that the compiler cannot check. Each rule is a pattern, the files that may contain it, and the reason.
 
 Prints a line for each match in another file and exits with 1 if there is any.
 """
@@ -11,16 +11,16 @@ from sources import end, read
 RULES = [
     (r'"%0?" \+|"%0?\\\(|UInt8\(ascii: "%"\)', ["UTF8Text/PercentCoding.swift", "EDTF/", "TimelineModel/YAML/",
      "TimelineModel/Content/SiteAddress.swift", "CommonMark/"],
-     "percent coding is UTF8Text/PercentCoding.swift's; what only looks for a % may"),
+     "only UTF8Text/PercentCoding.swift does percent coding; the other allowed files only look for a %"),
     (r"\bimport Foundation\b", ["dateline/"], "Foundation costs start-up time, and its dates mix calendars"),
     (r"\b(?:clock_gettime|ContinuousClock|SuspendingClock|gettimeofday|Date\(\)|time\(nil\))", ["dateline/", "DevServer/"],
-     "the same content makes the same bytes: no clock below DevServer"),
+     "the same content must give the same bytes: no clock below DevServer"),
     (r"\bgetenv\(|\bsetlocale\(|ProcessInfo", ["dateline/"], "no environment and no locale below the commands"),
     (r'(?<![\w/])"(?:Content|Templates)(?:/[^"]*)?"', ["TimelineModel/Content/ContentPath.swift", "TimelineModel/Content/InputFolder.swift", "SiteRendering/Language/", "dateline/Commands/"],
-     "what a build reads is told by ContentPath and InputFolder"),
+     "ContentPath and InputFolder define what a build reads"),
     (r"\b(?:print|debugPrint|dump)\(", ["dateline/"], "only the commands print"),
     (r"\btry!|\bas!|\bfatalError\(", ["CommonMark/DocumentMemory.swift", "Files/HeapPages.swift"],
-     "nothing that a user wrote may end the program"),
+     "no user input may crash the program"),
 ]
 
 
@@ -38,8 +38,8 @@ def main():
     faults = list(broken(read(keeping_texts=True)))
     # A test of this script: a second percent coder must be found.
     if not list(broken({"SiteRendering/Site/Site.swift": 'text += "%" + digits'})):
-        faults.append("a planted percent coder was not found")
-    return end(faults, "promises: kept")
+        faults.append("this script did not find a planted percent coder")
+    return end(faults, "promises: no rule is broken")
 
 
 if __name__ == "__main__":

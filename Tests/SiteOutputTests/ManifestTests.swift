@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteOutput
 
-/// The list of files that builds of ours wrote.
+/// The list of the files that builds wrote.
 @Suite struct ManifestTests {
     private func parsed(_ text: String) -> Set<String> { Manifest(parsing: Array(text.utf8)).paths }
 

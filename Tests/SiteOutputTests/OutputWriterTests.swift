@@ -83,7 +83,7 @@ import UTF8Text
         #expect(try write(["a": "1"], to: place).written == 1)
     }
 
-    /// Something may have come to stand where nothing did when the build looked.
+    /// A file may have appeared after the build checked that there was none.
     @Test func aNewFileTakesItsPlaceAnyway() throws {
         let place = try TemporaryFolder()
         try place.write("a", "another")

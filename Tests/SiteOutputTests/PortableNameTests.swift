@@ -5,7 +5,7 @@ import UTF8Text
 
 @testable import SiteOutput
 
-/// Names that are one, or none, where a site is copied to another system.
+/// File names that are equal or invalid on other systems to which a site may be copied.
 @Suite struct PortableNameTests {
     private func found(_ paths: [String]) -> [Diagnostic] {
         OutputTree.assemble(
@@ -56,7 +56,7 @@ import UTF8Text
         #expect(found(paths).isEmpty)
     }
 
-    /// Letters that are composed or not are one name for the program itself.
+    /// Composed and decomposed letters make the same name for the program itself.
     @Test func oneNameInTwoFormsIsAnError() {
         #expect(found(["media/\u{E9}", "media/e\u{301}"]).map(\.rule) == [.outputConflict])
     }
@@ -95,7 +95,7 @@ import UTF8Text
         for path in [name, "events/" + name, name + "/x.html"] { #expect(found([path]).isEmpty, "\(path)") }
     }
 
-    /// 100,000 names take little more than a look at each; to compare each with each would take hours.
+    /// 100,000 names take about one step each; comparing each pair would take hours.
     @Test func manyNames() {
         let files = (0..<100_000).map { number in
             OutputFile(

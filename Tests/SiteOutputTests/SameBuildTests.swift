@@ -7,7 +7,7 @@ import UTF8Text
 
 @testable import SiteOutput
 
-/// Telling that a build would do what the last one did.
+/// Recognising that a build would do what the last one did.
 @Suite struct SameBuildTests {
     private static let report = BuildReport(
         entryCount: 2, pageCount: 1, leftOut: "1 left out: 1 draft: a b%.md",
@@ -50,7 +50,7 @@ import UTF8Text
     }
 
     @Test(
-        "a change of what it is made of is seen",
+        "A changed, new or missing source is noticed",
         arguments: [
             ["Content/timeline.yml": "title: B", "Templates/a.mustache": "b"],
             ["Content/timeline.yml": "title: A", "Templates/a.mustache": ""],
@@ -88,7 +88,7 @@ import UTF8Text
         #expect(none.names == [])
     }
 
-    /// A build that was stopped has the manifest of its beginning.
+    /// An interrupted build leaves the manifest that it began with.
     @Test func aBuildThatIsWritingHasNoNote() throws {
         let place = try built()
         let failing = OutputTree.assemble(
@@ -105,13 +105,13 @@ import UTF8Text
     }
 
     @Test(
-        "a note that was changed by hand is no note",
+        "A malformed note is not read",
         arguments: ["", "x", "0 0", "a b c d e f g", String(repeating: "f", count: 32) + " "])
     func malformed(line: String) {
         #expect(BuildNote(line: line, rules: rules) == nil)
     }
 
-    /// Numbers that were changed by hand are no reason to stop: a note is a hint.
+    /// Numbers that were changed by hand must not trap: a note is only a hint.
     @Test(arguments: [
         "-1", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "1e3", "%30", "", "+7",
         "٣",

@@ -4,7 +4,7 @@ import UTF8Text
 @testable import SiteOutput
 
 extension Rule {
-    /// Stands for the rule that a caller hands in.
+    /// A rule like the one that a caller passes in.
     static let similarNames = Rule("similar-names", .warning, "No two names differ in case alone.")
 }
 

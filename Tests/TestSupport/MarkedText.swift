@@ -1,4 +1,4 @@
-/// A test's text with marks around the ranges that it is about: `⟦` and `⟧`, which are taken out of the text.
+/// A test's text with the ranges of interest marked by `⟦` and `⟧`, which are removed from the text.
 ///
 /// Marks nest, and an empty one, `⟦⟧`, is a position between two characters.
 public struct MarkedText: Sendable {
@@ -6,7 +6,7 @@ public struct MarkedText: Sendable {
     public struct Mark: Equatable, Sendable {
         /// The character that opens the range.
         public let opening: Unicode.Scalar
-        /// What stands between the opening character and a colon; empty in a text without labels.
+        /// The label between the opening character and a colon; empty in a text without labels.
         public let label: String
         /// The UTF-8 offsets in the text without marks.
         public let range: Range<Int>
@@ -51,7 +51,7 @@ public struct MarkedText: Sendable {
     /// The range with a label.
     public subscript(label: String) -> Range<Int>? { marks.first { $0.label == label }?.range }
 
-    /// The label of a range, or the range itself where it has none.
+    /// The label of a range, or the range itself if it has none.
     public func label(of range: Range<Int>) -> String {
         marks.first { $0.range == range }?.label ?? "\(range.lowerBound)..<\(range.upperBound)"
     }

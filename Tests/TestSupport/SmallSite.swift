@@ -1,4 +1,4 @@
-/// A site of two entries that builds and checks without a word.
+/// A site of two entries that builds and checks without diagnostics.
 public enum SmallSite {
     /// Its entries name one source, which an editor would register.
     public static let settings = "title: Harbour\nrules: {repeated-name: off}\n"

@@ -1,11 +1,11 @@
 import Foundation
 
-/// A folder of a test's own, which is removed when the last reference to it is gone.
+/// A temporary folder for a test, which is removed when the last reference to it is gone.
 public final class TemporaryFolder: Sendable {
     /// The folder's absolute path without symbolic links.
     public let path: String
 
-    /// Creates a folder with files, each by its path.
+    /// Creates a folder with files, given as texts by paths.
     public init(_ files: [String: String] = [:]) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "dateline-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -22,7 +22,7 @@ struct ASCIITests {
     }
 
     @Test(
-        "Hexadecimal digits are filled up with zeros",
+        "Hexadecimal numbers are padded with zeros",
         arguments: [(0, 4, "0000"), (255, 1, "ff"), (255, 4, "00ff"), (0x12345, 4, "12345")])
     func hexadecimals(_ number: Int, _ count: Int, _ text: String) {
         #expect(hexadecimal(number, atLeast: count) == text)

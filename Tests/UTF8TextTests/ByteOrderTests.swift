@@ -1,7 +1,7 @@
 import Testing
 import UTF8Text
 
-/// The order that is the same on every machine.
+/// The order by bytes, which is the same on every machine.
 @Suite struct ByteOrderTests {
     private static let texts = [
         "b", "a", "", "aa", "a/b", "a-b", "a.html", "A", "é", "e\u{301}", "z", "日本", "😀", "\u{E000}", "a",
@@ -9,7 +9,7 @@ import UTF8Text
         "events/1911-08", "ab\u{0}", "ab",
     ]
 
-    @Test("sorts by bytes, shorter ones first, and equal ones as they stood")
+    @Test("Texts are sorted by bytes, shorter ones first, and equal ones keep their order")
     func sorts() {
         let items = Self.texts.enumerated().map { (text: $0.element, place: $0.offset) }
         let sorted = items.sorted(byBytesOf: \.text)

@@ -2,13 +2,13 @@ import Testing
 
 @testable import UTF8Text
 
-/// Texts by their bytes, where Swift's letters are others.
+/// Texts that are compared by bytes, with cases in which Swift's characters differ.
 @Suite struct ByteTextTests {
     private static let acute = "\u{301}"
 
     @Test func aMarkAfterASlashHidesNoSlash() {
         let path = "link/\(Self.acute)x"
-        #expect(!path.hasPrefix("link/"), "Swift's own look at letters is what this is for")
+        #expect(!path.hasPrefix("link/"), "Swift compares characters, not bytes")
         #expect(path.begins(with: "link/"))
         #expect(path.rest(after: "link/").map(Array.init)?.first == "\u{301}x".first)
         #expect(path.pathNames == ["link", "\u{301}x"])

@@ -1,5 +1,5 @@
-/// Code points and what they are folded to; no other is folded. Made by casefolding.py from the Unicode Character
-/// Database 14.0.0.
+/// Code points and what they are folded to; all others stay the same. casefolding.py made this table from the Unicode
+/// Character Database 14.0.0.
 let caseFoldingVersion = 14.0
 let caseFoldingTable = """
     41=61 42=62 43=63 44=64 45=65 46=66 47=67 48=68 49=69 4A=6A 4B=6B 4C=6C 4D=6D 4E=6E 4F=6F 50=70 \

@@ -2,7 +2,7 @@ import Testing
 
 @testable import UTF8Text
 
-/// Case folding, held to another implementation's whole table.
+/// Case folding, compared with the whole table of another implementation.
 @Suite struct CaseFoldingTests {
     private static let table: [UInt32: String] = Dictionary(
         uniqueKeysWithValues: caseFoldingTable.split(separator: " ").compactMap { pair in

@@ -3,7 +3,7 @@ import UTF8Text
 
 @Suite("Control characters")
 struct ControlCharacterTests {
-    @Test("Controls are Unicode's, and all but tabs and line ends are forbidden")
+    @Test("Controls are those of Unicode, and all except tabs and line ends are forbidden")
     func classes() {
         for scalar in (UInt32(0)..<0x3000).compactMap(Unicode.Scalar.init) {
             let isControl = scalar.properties.generalCategory == .control
@@ -14,16 +14,18 @@ struct ControlCharacterTests {
     }
 
     @Test(
-        "What changes the display of other text",
+        "Line separators and marks of direction change the display of other text",
         arguments: ["\u{61C}", "\u{200E}", "\u{2028}", "\u{202E}", "\u{2069}"]
             as [Unicode.Scalar])
     func steering(_ scalar: Unicode.Scalar) { #expect(scalar.steersDisplay) }
 
-    @Test("and what does not", arguments: ["a", "é", "\u{200D}", "\u{202F}", "\u{206A}"] as [Unicode.Scalar])
+    @Test(
+        "Other scalars do not change the display of other text",
+        arguments: ["a", "é", "\u{200D}", "\u{202F}", "\u{206A}"] as [Unicode.Scalar])
     func notSteering(_ scalar: Unicode.Scalar) { #expect(!scalar.steersDisplay) }
 
     @Test(
-        "The first forbidden one is found in a part of a text",
+        "The first forbidden control is found, also in a slice",
         arguments: [
             ("a\tb\r\nc", nil), ("a\u{0}b\u{1}", 1..<2), ("é\u{7F}", 2..<3), ("é\u{85}x", 2..<4),
             ("é\u{A0}", nil),

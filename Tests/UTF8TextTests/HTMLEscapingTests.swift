@@ -4,7 +4,7 @@ import Testing
 
 @testable import UTF8Text
 
-/// The one way from text to HTML.
+/// Escaping, the only way from text to HTML.
 @Suite struct HTMLEscapingTests {
     static let texts = [
         ("", ""), ("plain", "plain"), ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"),
@@ -15,7 +15,7 @@ import Testing
         ("\u{226} \u{13C} \u{326}", "\u{226} \u{13C} \u{326}"),
     ]
 
-    @Test("replaces five characters and no other", arguments: texts)
+    @Test("Five characters are escaped and no others", arguments: texts)
     func text(_ text: String, _ html: String) {
         #expect(text.htmlEscaped == html)
         var bytes: [UInt8] = []
@@ -23,7 +23,7 @@ import Testing
         #expect(bytes == Array(html.utf8))
     }
 
-    @Test("appends to what is there")
+    @Test("Escaped text is appended to earlier bytes")
     func appends() {
         var bytes = Array("<p>".utf8)
         bytes.append(escaping: "a<b")
@@ -32,13 +32,13 @@ import Testing
         #expect(String(decoding: bytes, as: UTF8.self) == "<p>a&lt;bc")
     }
 
-    @Test("takes a part of a string and a string from elsewhere")
+    @Test("Substrings and bridged strings are escaped")
     func otherStrings() {
         #expect(String("a <b> c".dropFirst(2).prefix(3)).htmlEscaped == "&lt;b&gt;")
         #expect((NSString(string: "<é>") as String).htmlEscaped == "&lt;é&gt;")
     }
 
-    @Test("knows every byte")
+    @Test("Of all bytes only the five special ones are escaped")
     func everyByte() {
         for byte in UInt8.min...UInt8.max {
             var bytes: [UInt8] = []
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    @Test("finds every byte wherever it stands among others")
+    @Test("Every byte is escaped correctly at every offset among others")
     func everyPlace() {
         for around in [UInt8(ascii: "a"), 0, 0x7F, 0x80, 0xFF, UInt8(ascii: "="), UInt8(ascii: "?")] {
             for byte in UInt8.min...UInt8.max {

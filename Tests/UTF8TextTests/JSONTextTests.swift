@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 import UTF8Text
 
-@Suite("JSON")
+@Suite("JSON writer")
 struct JSONTextTests {
-    @Test("Objects and arrays inside each other")
+    @Test("Objects and arrays nest")
     func structure() {
         var json = JSONText()
         json.object { json in
@@ -25,7 +25,7 @@ struct JSONTextTests {
     }
 
     @Test(
-        "Escapes",
+        "Special characters are escaped",
         arguments: [
             ("a\"b\\c", #""a\"b\\c""#), ("\n\r\t", #""\n\r\t""#),
             ("\u{0}\u{1F}\u{7F}\u{9F}", #""\u0000\u001f\u007f\u009f""#),
@@ -37,7 +37,7 @@ struct JSONTextTests {
         #expect(json.text == expected)
     }
 
-    @Test("What was written is what a parser reads", arguments: [0x5EED, 2, 3] as [UInt64])
+    @Test("A parser reads the text that was written", arguments: [0x5EED, 2, 3] as [UInt64])
     func roundTrip(_ seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<200 {

@@ -2,9 +2,9 @@ import Testing
 
 @testable import UTF8Text
 
-/// The memory that pages are written to.
+/// The buffer that pages are written to.
 @Suite struct OutputBufferTests {
-    @Test("holds what was appended, however far it grows", arguments: [0, 1, 7, 64, 40_000])
+    @Test("The buffer has all appended bytes, however far it grows", arguments: [0, 1, 7, 64, 40_000])
     func grows(capacity: Int) {
         var buffer = OutputBuffer(capacity: capacity)
         var expected: [UInt8] = []
@@ -19,7 +19,7 @@ import Testing
         #expect(buffer.withBytes(from: expected.count) { Array($0) } == [])
     }
 
-    @Test("writes texts as they are and as HTML, and numbers in digits")
+    @Test("Text is appended as it is or escaped, and numbers in digits")
     func writes() {
         var buffer = OutputBuffer(capacity: 1)
         buffer.append(text: "<é")

@@ -3,7 +3,7 @@ import UTF8Text
 
 @Suite("Binary search")
 struct PartitioningIndexTests {
-    @Test("The first index is found, wherever it is and whatever the length", arguments: 0..<20)
+    @Test("The first matching index is found in lists and slices of any length", arguments: 0..<20)
     func every(_ count: Int) {
         for first in 0...count {
             let list = (0..<count).map { $0 >= first }
@@ -13,7 +13,7 @@ struct PartitioningIndexTests {
         }
     }
 
-    @Test("A long list takes few looks")
+    @Test("A million elements take at most 20 comparisons")
     func looks() {
         var looks = 0
         let index = (0..<1_000_000).partitioningIndex {

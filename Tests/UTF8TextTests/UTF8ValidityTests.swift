@@ -5,7 +5,7 @@ import UTF8Text
 @Suite("Bytes that are not UTF-8")
 struct UTF8ValidityTests {
     @Test(
-        "are found where they stand",
+        "The first ill-formed sequence is found with its range",
         arguments: [
             ([UInt8]("all well: äöü 日本".utf8), nil), ([], nil), ([0x61, 0xFF, 0x62], 1..<2),
             ([0xC3], 0..<1), ([0xE6, 0x97], 0..<2), ([0x61, 0xC0, 0xAF], 1..<2),

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes CaseFoldingTable.swift: the full case folding of Unicode (CaseFolding.txt, C and F), to which the
-program's own is held. Run in this folder: python3 casefolding.py > CaseFoldingTable.swift
+"""Writes CaseFoldingTable.swift: the full case folding of Unicode (CaseFolding.txt, C and F), with which the
+tests compare the program's own. Run in this folder: python3 casefolding.py > CaseFoldingTable.swift
 
 Origin: Python's str.casefold, which has the Unicode Character Database.
 """
@@ -13,8 +13,8 @@ for code in range(0x20000):
     folded = chr(code).casefold()
     if folded != chr(code):
         pairs.append("%X=%s" % (code, ",".join("%X" % ord(letter) for letter in folded)))
-print("/// Code points and what they are folded to; no other is folded. Made by casefolding.py from the Unicode Character")
-print("/// Database %s." % unicodedata.unidata_version)
+print("/// Code points and what they are folded to; all others stay the same. casefolding.py made this table from the Unicode")
+print("/// Character Database %s." % unicodedata.unidata_version)
 print("let caseFoldingVersion = %s" % ".".join(unicodedata.unidata_version.split(".")[:2]))
 print('let caseFoldingTable = """')
 line = "   "

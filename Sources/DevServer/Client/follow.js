@@ -1,5 +1,6 @@
-/* One stream of events for all pages of a browser, where each of its own would take one of the six connections that
-   a browser makes to a host. Pages are told while they are seen; when none is, nothing is asked for. */
+/* A shared worker: it opens one stream of events for all pages of a browser, because a stream for each page would use
+   up the six connections that a browser opens to a host. Only visible pages get events; without any the stream is
+   closed. */
 "use strict";
 
 var pages = new Set();
@@ -15,7 +16,7 @@ function open() {
   var own = source = new EventSource("events");
   own.addEventListener("state", function (event) { tell(event.data); });
   own.addEventListener("error", function () {
-    // A stream that breaks off begins anew by itself, unless something else was at its address for a while.
+    // The browser reopens an interrupted stream itself, unless something else answered at its address in the meantime.
     if (own.readyState !== EventSource.CLOSED || own !== source) { return; }
     source = null;
     setTimeout(update, 2000);

@@ -1,5 +1,5 @@
-/* Follows the preview: loads the page anew when the site was built anew, takes new style sheets without
-   loading it, and shows what is wrong until it is mended. It is on no published page. */
+/* Follows the preview: reloads the page after a new build, replaces style sheets without reloading, and shows errors
+   until they are corrected. Published pages do not have this script. */
 (function () {
   "use strict";
 
@@ -8,8 +8,8 @@
   var newest = script.dataset.state;
   var placeKey = "dateline-place";
 
-  /* The reader's place: the nearest thing with an id above the middle of the window, and how far away it is,
-     so that what was added before it moves nothing. */
+  /* The reader's position: the last element with an id that begins above the middle of the window, and its distance
+     from the top, so that content added before it does not move the page. */
 
   function nearestAnchor() {
     var best = null;
@@ -64,7 +64,7 @@
     location.reload();
   }
 
-  /* Styles: the old sheet goes when the new one is there. */
+  /* Styles: the old style sheet is removed when the new one has loaded. */
 
   function swapStyles() {
     document.querySelectorAll('link[rel="stylesheet"]').forEach(function (old) {
@@ -79,7 +79,7 @@
     });
   }
 
-  /* What is wrong. In a shadow tree, so that the site's styles and this one's never meet. */
+  /* The panel of errors. It is in a shadow tree, so that its styles and the site's do not affect each other. */
 
   var host = null;
   var isHidden = false;
@@ -105,7 +105,7 @@
       head.append(item.text.slice(0, first));
     }
     pre.append(head);
-    // What explains may run on in further lines; lines of a file and the marks below them may not.
+    // Only explanations may be wrapped; lines of a file and the marks below them may not.
     item.text.slice(first + 1).trimEnd().split("\n").forEach(function (text) {
       pre.append(element("span", /^ *= /.test(text) ? "line why" : "line", text));
     });
@@ -154,7 +154,7 @@
     document.body.append(host);
   }
 
-  /* Another page may have been told before this one was made. */
+  /* Whether a state is older than this page: the shared worker may send a state from before the page was made. */
   function isOlder(state) {
     var its = state.split("-");
     var mine = newest.split("-");
@@ -169,7 +169,7 @@
       generation = state.generation;
       swapStyles();
     }
-    // A page that is itself the list of what is wrong is loaded anew when that changes.
+    // A page that is itself the list of errors is reloaded when the errors change.
     if (script.dataset.trouble !== undefined) {
       if (state.troubleName !== script.dataset.trouble) { load(); }
       return;
@@ -177,8 +177,9 @@
     showTrouble(state.trouble);
   }
 
-  /* What is told comes through a worker that all pages of a browser share; where there is none, or it does not come
-     up, by a stream of the page's own. Either only while the page is seen: it is told the rest when it is again. */
+  /* Events come from a worker that all pages of a browser share, or from the page's own stream if there is no worker
+     or it does not start. Both are used only while the page is visible: it gets the newest state when it is visible
+     again. */
 
   var port = null;
   var source = null;
@@ -209,7 +210,7 @@
   }
 
   function share() {
-    // Workers of a server that has ended tell nothing of this one.
+    // The name has the run of the server, because a worker of an earlier run gets no events from this one.
     var worker = new SharedWorker(script.dataset.worker, { name: generation.split("-")[0] });
     port = worker.port;
     worker.onerror = withoutWorker;
@@ -226,7 +227,7 @@
   document.addEventListener("visibilitychange", listen);
   window.addEventListener("pagehide", function () {
     leave();
-    // Not before: a browser that keeps the place by itself may do so some time after a page was loaded.
+    // Only now: a browser may restore the position itself some time after the page has loaded.
     if (!isLoading && "scrollRestoration" in history) { history.scrollRestoration = "auto"; }
   });
   window.addEventListener("pageshow", function (event) { if (event.persisted) { load(); } });

@@ -53,15 +53,15 @@ extension InputWatcher {
 
 /// Returns the best watcher that the system offers for a site's folder: inotify on Linux, else polling.
 ///
-/// - Parameter told: called with the reason if polling replaces inotify.
+/// - Parameter onPolling: called with the reason if polling replaces inotify.
 public func inputWatcher(
-    for root: String, told: (WatchFailure) -> Void = { _ in }
+    for root: String, onPolling: (WatchFailure) -> Void = { _ in }
 ) -> any InputWatcher {
     #if os(Linux)
         do {
             return try InotifyWatcher(root: root)
         } catch {
-            told(error)
+            onPolling(error)
         }
     #endif
     return PollingWatcher(root: root)

@@ -46,9 +46,9 @@ struct ServeCommand: ParsableCommand {
         options.showsLater = true
         let start = ContinuousClock.now
         let server = try listen()
-        // The path that was given, not the folder that it is now: that may be moved, and another take its path.
+        // The given path, not the folder that is there now: the folder may be moved, and another may take its path.
         let root = absolutePath(site.source)
-        var watcher = inputWatcher(for: root, told: tellOfLooking)
+        var watcher = inputWatcher(for: root, onPolling: warnOfPolling)
         var builder = SiteBuilder(root: root, options)
         let session = ServeSession(server: server, site: site)
         try session.follow(&builder, .everything, since: start)
@@ -58,16 +58,16 @@ struct ServeCommand: ParsableCommand {
                 guard let change = try watcher.settledChange() else { continue }
                 try session.follow(&builder, change, since: ContinuousClock.now)
             } catch let failure as WatchFailure {
-                tellOfLooking(failure)
+                warnOfPolling(failure)
                 watcher = PollingWatcher(root: root)
                 try session.follow(&builder, .everything, since: ContinuousClock.now)
             }
         }
     }
 
-    private func tellOfLooking(_ failure: WatchFailure) {
+    private func warnOfPolling(_ failure: WatchFailure) {
         Console.error(
-            "warning: the system does not tell changes, so that files are looked at from time to time: \(failure.reason)\n"
+            "warning: the system does not report file changes, so files are checked at intervals: \(failure.reason)\n"
         )
     }
 
@@ -82,12 +82,13 @@ struct ServeCommand: ParsableCommand {
         } catch .unknownHost {
             let name = host.isEmpty ? "an empty name" : printable(host)
             Console.error(
-                "error: the system knows no address of \(name); name one of this machine with --host\n")
+                "error: the system finds no address of \(name); give one of this machine with --host\n")
         } catch .fewFiles(let limit) {
             Console.error(
                 """
-                error: the system lets this program open \(limit) files at once, which is too few or already used; \
-                a preview needs \(DevServer.leastFiles). Raise the limit, as with `ulimit -n 1024`.\n
+                error: the system lets this program open \(limit) files at once; that is too few, or too many are \
+                already open. A preview needs \(DevServer.leastFiles). Raise the limit, for example with \
+                `ulimit -n 1024`.\n
                 """)
         } catch .other(let reason) {
             Console.error("error: \(printable(host)):\(first): \(reason)\n")
@@ -97,10 +98,10 @@ struct ServeCommand: ParsableCommand {
 
     private func announce(_ server: DevServer) throws {
         if port == nil, server.port != Self.usualPort {
-            Console.error("port \(Self.usualPort) is in use; this is \(server.port)\n")
+            Console.error("port \(Self.usualPort) is in use; port \(server.port) is used instead\n")
         }
         if !server.isLoopback {
-            Console.error("warning: other machines can reach this preview, drafts and all\n")
+            Console.error("warning: other machines can reach this preview with its unpublished entries\n")
         }
         // With --format json standard output belongs to the diagnostics.
         if site.format == .json {

@@ -4,10 +4,10 @@
     import Darwin
 #endif
 
-/// One part of the work, and the least that it could take.
+/// The time of one part of the work, and the lower limit that it is compared with.
 struct Measurement {
     var name: String
-    /// How the limit is measured.
+    /// The work whose time is the limit.
     var limitName: String
     var microseconds: Double
     var limit: Double
@@ -17,7 +17,7 @@ struct Measurement {
     }
 }
 
-/// The CPU time of one call, in microseconds: the least of several runs, each long enough for the clock.
+/// The CPU time of one call, in microseconds: the shortest of several runs, each long enough for the clock.
 func microseconds(_ work: () -> Void) -> Double {
     var calls = 1
     while nanoseconds(calls, work) < 20_000_000 { calls *= 2 }
@@ -37,7 +37,7 @@ private func cpuTime() -> Int {
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
 }
 
-/// Three digits that count: 0.042, 1.37, 137.
+/// Rounds to three significant digits: 0.042, 1.37, 137.
 private func rounded(_ value: Double) -> String {
     let places = value < 0.1 ? 3 : value < 10 ? 2 : value < 100 ? 1 : 0
     let factor = (0..<places).reduce(1.0) { product, _ in product * 10 }
@@ -48,6 +48,6 @@ private func rounded(_ value: Double) -> String {
     return padded.dropLast(places) + "." + padded.suffix(places)
 }
 
-/// Keeps the optimiser from leaving out what nobody looks at: it must not see that nothing comes of it.
+/// Keeps the optimiser from removing work whose result is not used.
 @inline(never) @_optimize(none)
 func use<Value>(_ value: Value) {}

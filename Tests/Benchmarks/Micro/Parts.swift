@@ -8,8 +8,8 @@ import SiteRendering
 import TimelineModel
 import UTF8Text
 
-/// The parts that an entry goes through, each beside the least that it could take: the C library that it rests on,
-/// or the copy of its bytes.
+/// The parts of the work on an entry, each compared with a lower limit: the C library that it uses, or a copy of its
+/// bytes.
 struct Parts {
     /// The path and bytes of an entry, and those of everything that its site needs.
     let site: MemoryFileTree
@@ -21,7 +21,7 @@ struct Parts {
 
     private var entry: [UInt8] { site.contents[path] ?? [] }
 
-    /// Where the front matter ends and the body begins.
+    /// The offset at which the front matter ends and the body begins.
     private var split: Int {
         let fence = Array("\n---\n".utf8)
         let place = entry.indices.first { $0 > 0 && entry[$0...].starts(with: fence) } ?? 0
@@ -35,7 +35,7 @@ struct Parts {
         let bytes = texts.map { Array($0.utf8) }
         let all = Array(bytes.joined())
         return Measurement(
-            name: "EDTF: five dates, parsed", limitName: "a look at each byte",
+            name: "EDTF: five dates, parsed", limitName: "reading each byte",
             microseconds: microseconds {
                 for text in bytes {
                     unsafe use(text.withUnsafeBufferPointer { try? unsafe DateExpression(utf8: $0) })
@@ -44,10 +44,10 @@ struct Parts {
             limit: microseconds { use(all.reduce(into: 0) { $0 = $0 &* 31 &+ Int($1) }) })
     }
 
-    /// Reading and decoding an entry whose body is empty, beside libyaml's events of the same text.
+    /// Reading and decoding an entry whose body is empty, compared with libyaml's events of the same text.
     private var frontMatter: Measurement? {
         let head = Array(entry[..<split])
-        // Many copies and nothing else of the site: one entry's share would be lost in what the rest varies by.
+        // Many copies and no other entries: the time of a single entry would be lost in the variation of the rest.
         let copies = 200
         var files = MemoryFileTree()
         files.contents["Content/timeline.yml"] = site.contents["Content/timeline.yml"]
@@ -58,12 +58,12 @@ struct Parts {
         let rest = microseconds { use(try? ContentReader(without, jobs: 1).read()) }
         return Measurement(
             name: "front matter, \(head.count) bytes: read, decoded, checked",
-            limitName: "libyaml's events alone",
+            limitName: "only libyaml's events",
             microseconds: (whole - rest) / Double(copies),
             limit: microseconds { use(Self.parseEvents(Array(text))) })
     }
 
-    /// How many events there are.
+    /// Parses a text, and returns the number of libyaml's events.
     private static func parseEvents(_ text: [UInt8]) -> Int {
         var count = 0
         var parser = unsafe yaml_parser_t()
@@ -86,7 +86,7 @@ struct Parts {
         let body = Array(entry[split...])
         return Measurement(
             name: "Markdown, \(body.count) bytes: HTML with placeholders, citations, checks",
-            limitName: "libcmark's HTML alone",
+            limitName: "only libcmark's HTML",
             microseconds: microseconds { use(MarkdownDocument(body)) },
             limit: microseconds {
                 unsafe body.withUnsafeBytes { bytes in
@@ -100,7 +100,7 @@ struct Parts {
         let text = Array(entry[split...])
         var buffer: [UInt8] = []
         return Measurement(
-            name: "escaping \(text.count) bytes", limitName: "a copy of them",
+            name: "escaping \(text.count) bytes", limitName: "a copy of the bytes",
             microseconds: microseconds {
                 buffer.removeAll(keepingCapacity: true)
                 buffer.append(escaping: text)
@@ -124,7 +124,7 @@ struct Parts {
         let bytes = buffer.bytes
         var copy: [UInt8] = []
         return Measurement(
-            name: "templates: the entry's page, \(bytes.count) bytes", limitName: "a copy of them",
+            name: "templates: the entry's page, \(bytes.count) bytes", limitName: "a copy of the bytes",
             microseconds: microseconds {
                 buffer.removeAll()
                 try? render(&buffer)

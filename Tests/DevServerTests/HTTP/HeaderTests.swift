@@ -7,7 +7,7 @@ import TimelineModel
 /// What the headers of a request say.
 @Suite struct HeaderTests {
     @Test(
-        "a Range header names one part, none that is there, or the whole",
+        "A Range header asks for one part, for a part that does not exist, or for the whole",
         arguments: [
             ("bytes=5-14", .part(5..<15)), ("bytes=90-", .part(90..<100)), ("bytes=-10", .part(90..<100)),
             ("bytes=-1000", .part(0..<100)), ("bytes=95-1000", .part(95..<100)), ("bytes=0-0", .part(0..<1)),
@@ -21,7 +21,7 @@ import TimelineModel
     }
 
     @Test(
-        "gzip is sent to those who take it",
+        "Gzip is used if Accept-Encoding allows it",
         arguments: [
             ("gzip", true), ("br, gzip", true), ("*", true), ("gzip;q=0.5", true), ("GZIP ; q=1.0", true),
             ("gzip;q=0, identity", false), ("gzip;q=0.000", false), ("br", false), ("", false),
@@ -31,7 +31,7 @@ import TimelineModel
         #expect(ContentCoding.allowsGzip([field]) == isTaken)
     }
 
-    @Test("an entity tag is found in lists, by any star, and weakly")
+    @Test("An entity tag matches in lists, as a weak tag, and by a star")
     func tags() {
         let tag = EntityTag(of: Array("text".utf8))
         #expect(tag.isNamed(in: [tag.value]))
@@ -46,7 +46,7 @@ import TimelineModel
         #expect(tag != EntityTag(of: Array("texts".utf8)))
     }
 
-    @Test("a tag is named exactly by itself alone")
+    @Test("A strong comparison accepts only the exact tag")
     func exactTags() {
         let tag = EntityTag(of: Array("text".utf8))
         #expect(tag == EntityTag(of: OpenFile("text", Array("text".utf8))))
@@ -56,7 +56,7 @@ import TimelineModel
     }
 
     @Test(
-        "a target is a path, or none",
+        "A request target gives a decoded path, or nil if it is malformed",
         arguments: [
             ("/", ""), ("/events/a%20b.html", "events/a b.html"), ("/a?b=/c", "a"), ("/%C3%A9", "é"),
             ("/..%2f..%2fetc/passwd", "../../etc/passwd"), ("/%252e", "%2e"), ("/a%00b", "a\0b"),
@@ -68,7 +68,7 @@ import TimelineModel
     }
 
     @Test(
-        "a Host header names this server, or another",
+        "A Host header is accepted only if it names this server",
         arguments: [
             ("127.0.0.1:8080", true), ("localhost:8080", true), ("LOCALHOST:8080", true),
             ("[::1]:8080", true), ("127.0.0.1", false), ("127.0.0.1:80", false), ("evil.example:8080", false),
@@ -80,7 +80,7 @@ import TimelineModel
         #expect(HostRule(listeningOn: "127.0.0.1", port: 8080).allows(value) == isThis)
     }
 
-    @Test("a server that listens everywhere takes addresses, and no names")
+    @Test("A server that listens on all addresses accepts addresses and refuses names")
     func hostsEverywhere() {
         let rule = HostRule(listeningOn: "0.0.0.0", port: 80)
         #expect(rule.allows("192.168.1.7"))
@@ -91,7 +91,7 @@ import TimelineModel
     }
 
     @Test(
-        "files have types by their endings",
+        "The ending of a file name decides the content type",
         arguments: [
             ("index.html", "text/html; charset=utf-8"), ("style.css", "text/css; charset=utf-8"),
             ("a.b/script.js", "text/javascript; charset=utf-8"), ("x.SVG", "image/svg+xml; charset=utf-8"),

@@ -12,7 +12,7 @@ import UTF8Text
 
 /// Requests and their answers, without a network.
 @Suite struct ResponderTests {
-    @Test("a page is served with its type, its tag, the published headers and the script of the preview")
+    @Test("A page is served with its type, its state, the published headers and the script of the preview")
     func page() throws {
         let response = try PreviewSite.get("/")
         #expect(response.status == .ok)
@@ -27,14 +27,14 @@ import UTF8Text
         #expect(response.text.contains("data-generation=\"run-1\""))
     }
 
-    @Test("only pages have the script of the preview")
+    @Test("Only pages have the script of the preview")
     func otherFiles() throws {
         #expect(!(try PreviewSite.get("/style.css").text.contains("_dateline")))
         #expect(try PreviewSite.get("/media/quay.mp3").text == PreviewSite.files["Content/media/quay.mp3"])
         #expect(try PreviewSite.get("/media/quay.mp3").headers["Vary"] == [])
     }
 
-    @Test("a tag that is named is answered with 304, one of another version with the page")
+    @Test("If-None-Match gives 304 for the current tag and the page for another tag")
     func conditions() throws {
         let preview = try PreviewSite.preview()
         let tag = try #require(try PreviewSite.get("/", from: preview).headers.first(name: "ETag"))
@@ -47,7 +47,7 @@ import UTF8Text
         #expect(try PreviewSite.get("/", ["If-None-Match": "\"zz\""], from: preview).status == .ok)
     }
 
-    @Test("gzip has a tag of its own, and unpacks to the page")
+    @Test("The gzip form has a tag of its own and the length of the page")
     func gzip() throws {
         let plain = try PreviewSite.get("/")
         let packed = try PreviewSite.get("/", ["Accept-Encoding": "gzip"])
@@ -60,7 +60,8 @@ import UTF8Text
         #expect(length == plain.bytes.count)
     }
 
-    @Test("media of kinds that run are sent as text or to be saved, and nothing runs in any of them")
+    @Test(
+        "Media that a browser could run are sent as text or as a download, and no script runs in any medium")
     func runningMedia() throws {
         var files = PreviewSite.files
         let names = [
@@ -89,13 +90,13 @@ import UTF8Text
         #expect(try type("paper.pdf") == "application/pdf")
         #expect(try type("film.mp4") == "video/mp4")
         #expect(try type("a.html.png") == "image/png")
-        // A theme is its author's, like a template.
+        // A theme's files are trusted, like its templates.
         let own = try PreviewSite.get("/assets/own.html", from: preview)
         #expect(own.headers["Content-Type"] == ["text/html; charset=utf-8"])
         #expect(own.text.contains("_dateline"))
     }
 
-    @Test("a film is sent as it is read, whatever is asked of it, and its tag needs no reading")
+    @Test("A film is sent from its file for every range, and its tag is made without reading it")
     func film() throws {
         let folder = try TemporaryFolder(PreviewSite.files)
         let path = folder.path + "/Content/media/film.mp4"
@@ -121,13 +122,13 @@ import UTF8Text
         #expect(try range(get(["Range": "bytes=0-0,5-6,0-"])) == 0..<size)
         #expect(try get(["Range": "bytes=\(size)-"]).status == .rangeNotSatisfiable)
         #expect(try get(["If-None-Match": fresh]).status == .notModified)
-        // Of a weak tag no part is sent.
+        // With a weak tag the whole file is sent.
         #expect(try get(["Range": "bytes=0-0", "If-Range": fresh]).status == .ok)
         #expect(utimes(path, [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)]) == 0)
         #expect(try get(["If-None-Match": fresh]).status == .ok)
     }
 
-    @Test("a range is a part, and of another version it is the whole")
+    @Test("A range gives the part, and the whole file if If-Range names another version")
     func ranges() throws {
         let whole = try PreviewSite.get("/media/quay.mp3")
         let tag = try #require(whole.headers.first(name: "ETag"))
@@ -145,7 +146,7 @@ import UTF8Text
     }
 
     @Test(
-        "what is no file of the site does not exist",
+        "A path that is not a file of the site is not found",
         arguments: [
             "/Content/timeline.yml", "/../Content/timeline.yml", "/..%2f..%2fetc/passwd", "//etc/passwd",
             "/events", "/media/../index.html", "/./index.html", "/index.html/", "/style.css%00.png",
@@ -160,7 +161,7 @@ import UTF8Text
         #expect(!response.text.contains("root:"))
     }
 
-    @Test("a folder is its index; without its slash it leads there")
+    @Test("A folder's address gives its index, and without the slash it redirects to it")
     func folders() throws {
         #expect(try PreviewSite.get("/status/").status == .ok)
         let moved = try PreviewSite.get("/status")
@@ -168,7 +169,7 @@ import UTF8Text
         #expect(moved.headers["Location"] == ["/status/"])
     }
 
-    @Test("nothing found is told with what is near, and text stays text")
+    @Test("An unknown page lists similar addresses and escapes the requested one")
     func nearMatches() throws {
         let response = try PreviewSite.get("/events/closd.html")
         #expect(response.status == .notFound)
@@ -179,7 +180,7 @@ import UTF8Text
         #expect(hostile.text.contains("&lt;script&gt;"))
     }
 
-    @Test("methods but GET and HEAD are refused, and which are taken is said")
+    @Test("Methods other than GET and HEAD are refused, with the allowed ones in the answer")
     func methods() throws {
         for method in [HTTPMethod.POST, .PUT, .DELETE, .OPTIONS, .RAW(value: "FOO")] {
             let response = try PreviewSite.get("/", method: method)
@@ -188,7 +189,7 @@ import UTF8Text
         }
     }
 
-    @Test("foreign names are refused, and so are requests without one, with two, and to other servers")
+    @Test("A request for another host, with no or two Host fields, or to another server is refused")
     func hosts() throws {
         #expect(try PreviewSite.get("/", host: "evil.example:8080").status == .misdirectedRequest)
         #expect(try PreviewSite.get("/", ["Host": "127.0.0.1:8080"]).status == .badRequest)
@@ -200,7 +201,7 @@ import UTF8Text
         #expect(response.status == .badRequest)
     }
 
-    @Test("the place of a mistake leads to its line")
+    @Test("The location of a mistake links to its line in the source")
     func sources() throws {
         let address = SourcePage.address(of: "Content/events/closed.md", line: 3)
         #expect(address == "/_dateline/source/Content/events/closed.md#L3")
@@ -208,7 +209,7 @@ import UTF8Text
         #expect(response.text.contains("<li id=\"L3\"><code>date: 1911-08-11</code></li>"))
     }
 
-    @Test("where no site could be built yet every page is what is wrong")
+    @Test("Before the first successful build every page shows what is wrong")
     func troubleAtFirst() throws {
         var preview = Preview(run: "run", sources: MemoryFileTree())
         let text = "Content/events/closed.md:3:7: error: no <date>\n 3 | date: x"
@@ -223,7 +224,7 @@ import UTF8Text
         }
     }
 
-    @Test("the last good site stays while something is wrong")
+    @Test("The last good site is served while something is wrong")
     func troubleLater() throws {
         var preview = try PreviewSite.preview()
         preview.show(Trouble([.init("error: x")]), from: preview.sources)

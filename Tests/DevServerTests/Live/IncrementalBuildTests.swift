@@ -9,9 +9,9 @@ import UTF8Text
 
 @testable import DevServer
 
-/// A site that is built again and again is the one that is built anew, whatever was changed in between.
+/// After any changes an incremental build must give the same site as a new build.
 @Suite struct IncrementalBuildTests {
-    /// Everything that a build gives: each file's bytes, or what is wrong.
+    /// The result of a build: each file's bytes, or the diagnostics.
     private func result(of site: PreparedSite, _ sources: any FileTree) throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for diagnostic in site.diagnostics {
@@ -41,7 +41,7 @@ import UTF8Text
         var history: [String] = []
         for step in 0..<25 {
             history.append(try edits.apply(in: folder, using: &random))
-            // Half of the steps are told by the watcher, the others by a full look: both must do.
+            // The watcher reports half of the changes, and reading everything finds the others: both must work.
             let told = step % 2 == 0 ? try watcher.settledChange(within: 5000, quiet: 20) : .everything
             guard let build = try builder.build(told ?? .everything) else { continue }
             let fresh = try PreparedSite(DiskFileTree(root: folder.path), options)
@@ -54,7 +54,7 @@ import UTF8Text
 }
 
 /// Edits of a small site: entries, data files, templates and media that are changed, added, renamed, removed,
-/// broken and mended.
+/// broken and corrected.
 struct RandomEdits {
     let start: [String: String] = {
         var files = [
@@ -123,7 +123,7 @@ struct RandomEdits {
             """
     }
 
-    /// Changes the text of an entry, and nothing before it: with and without what others may name.
+    /// Changes only texts of an entry, with or without headings and citations that others depend on.
     private func rewrite(_ name: String, _ variant: Int, in folder: TemporaryFolder) throws {
         let text = try folder.text(name)
         guard let end = text.firstRange(of: "\n---\n") else { return }
@@ -143,7 +143,7 @@ struct RandomEdits {
 
     /// Makes one edit.
     ///
-    /// - Returns: what it was, in words.
+    /// - Returns: A description of the edit.
     func apply(in folder: TemporaryFolder, using random: inout some RandomNumberGenerator) throws -> String {
         let variant = Int.random(in: 0..<40, using: &random)
         let name = "Content/events/e\(Int.random(in: 0..<10, using: &random)).md"
@@ -163,7 +163,7 @@ struct RandomEdits {
             return "sources \(variant)"
         case 12...15 where hasFile:
             try rewrite(name, variant, in: folder)
-            // Now and then two texts at once.
+            // Sometimes two texts change at once.
             if variant % 4 == 0 { try? rewrite("Content/events/e\(variant % 8).md", variant / 2, in: folder) }
             return "rewrite \(name) \(variant)"
         case 2 where hasFile:

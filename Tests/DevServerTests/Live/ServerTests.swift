@@ -22,7 +22,7 @@ import UTF8Text
         return (server, folder, builder)
     }
 
-    @Test("a connection serves one request after another, also sent at once")
+    @Test("A connection serves one request after another, also when they are sent at once")
     func keptConnection() throws {
         let (server, _, _) = try served()
         defer { server.stop() }
@@ -45,7 +45,7 @@ import UTF8Text
     }
 
     @Test(
-        "what is no request is refused, and the server lives on",
+        "A malformed request is refused, and the server goes on",
         arguments: [
             "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost : a\r\n\r\n", "\u{16}\u{03}\r\n\r\n",
             "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
@@ -63,7 +63,7 @@ import UTF8Text
         #expect(next.text().hasPrefix("HTTP/1.1 200 OK"))
     }
 
-    /// Requests by what is wrong with them, and the status of the answer.
+    /// Bad requests under the name of what is wrong with them, with the status of the answer.
     private static let refused: [String: (request: String, status: String)] = [
         "body": ("POST / HTTP/1.1\r\nHost: HOST\r\nContent-Length: 100000000\r\n\r\nabc", "405"),
         "announced body": (
@@ -84,7 +84,7 @@ import UTF8Text
         ),
     ]
 
-    @Test("what is refused is told before all of it has come", arguments: refused.keys.sorted())
+    @Test("A bad request is refused before all of it has arrived", arguments: refused.keys.sorted())
     func early(_ name: String) throws {
         let (request, status) = try #require(Self.refused[name])
         let (server, _, _) = try served()
@@ -95,7 +95,7 @@ import UTF8Text
         #expect(client.isEnded())
     }
 
-    @Test("a request with a short body, and one that expects to be asked for none, are answered")
+    @Test("A request with a short body, and one that expects 100-continue without a body, are answered")
     func harmlessBodies() throws {
         let (server, _, _) = try served()
         defer { server.stop() }
@@ -107,7 +107,7 @@ import UTF8Text
         #expect(client.text().components(separatedBy: "HTTP/1.1 200 OK").count == 4)
     }
 
-    @Test("who says that nothing more will come is answered, and then it ends")
+    @Test("A client that closes its sending side is answered, and then the connection ends")
     func halfClosed() throws {
         let (server, _, _) = try served()
         defer { server.stop() }
@@ -119,7 +119,7 @@ import UTF8Text
         #expect(text.components(separatedBy: "HTTP/1.1 200 OK").count == 3)
         #expect(text.contains("</html>"))
         #expect(client.isEnded())
-        // Half a request and none are ended, too, and so is the stream of events.
+        // The connection also ends after half a request, after none, and in the stream of events.
         for request in [
             "", "GET / HT", "GET /_dateline/events HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n\r\n",
         ] {
@@ -130,7 +130,7 @@ import UTF8Text
         }
     }
 
-    /// A server of media, too, read from a folder.
+    /// A server whose site also has a film of the given size in bytes, and the folder that it is made of.
     private func servedWithFilm(_ size: Int) throws -> (server: DevServer, folder: TemporaryFolder) {
         let (server, folder, _) = try served()
         try folder.write("Content/media/film.mp4", "")
@@ -141,13 +141,13 @@ import UTF8Text
         return (server, folder)
     }
 
-    /// The memory that this process has in use, in bytes.
+    /// The resident memory of this process, in bytes.
     private var memory: Int {
         let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
         return (text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * Int(getpagesize())
     }
 
-    @Test("who asks for much and never reads costs a piece of it, and is in nobody's way")
+    @Test("Clients that request much and never read cost limited memory and do not delay others")
     func neverReads() throws {
         let (server, _) = try servedWithFilm(256 << 20)
         defer { server.stop() }
@@ -163,15 +163,15 @@ import UTF8Text
             usleep(50_000)
         }
         #if os(Linux)
-            // 40 films are 10 GB; other tests that run meanwhile need some, too.
+            // 40 films are 10 GB; other tests that run at the same time need memory, too.
             #expect(memory - before < 400 << 20)
         #endif
         withExtendedLifetime(greedy) {}
     }
 
-    @Test("a film arrives whole, and one that becomes shorter meanwhile does not look whole")
+    @Test("A film arrives whole, and the connection ends if the file gets shorter while it is sent")
     func shortened() throws {
-        // More than the system holds of what nobody has read yet.
+        // More than the system buffers for a client that has not read it yet.
         let size = 24 << 20
         let (server, folder) = try servedWithFilm(size)
         defer { server.stop() }
@@ -186,7 +186,7 @@ import UTF8Text
         #expect(cut.isEnded())
     }
 
-    @Test("there is room for one more, however many connections are open")
+    @Test("With too many connections the oldest is closed, so that a new one is served")
     func manyConnections() throws {
         let (server, _, _) = try served()
         defer { server.stop() }
@@ -202,7 +202,7 @@ import UTF8Text
         #expect(server.connectionCount <= 512)
     }
 
-    @Test("a page that takes long is in nobody's way, however often it is asked for")
+    @Test("A page that takes long to make delays no other page, however often it is requested")
     func slowPages() throws {
         let server = try DevServer(host: "127.0.0.1", ports: [0], sources: MemoryFileTree())
         let gate = Gate()
@@ -228,7 +228,7 @@ import UTF8Text
         #expect(gate.count == 6)
     }
 
-    @Test("two hundred half requests hold nobody up")
+    @Test("Two hundred unfinished requests delay no other request")
     func halfOpen() throws {
         let (server, _, _) = try served()
         defer { server.stop() }
@@ -240,7 +240,7 @@ import UTF8Text
         withExtendedLifetime(slow) {}
     }
 
-    @Test("a port in use is an error that names it; of several the next is taken")
+    @Test("A port in use is an error with its number; of several ports the next one is used")
     func portInUse() throws {
         let (server, _, _) = try served()
         defer { server.stop() }
@@ -253,7 +253,7 @@ import UTF8Text
         other.stop()
     }
 
-    @Test("browsers are told the state at once, and later ones when their pages are there")
+    @Test("Browsers get the current state at once, and each later state when its pages are ready")
     func events() throws {
         var (server, folder, builder) = try served()
         defer { server.stop() }
@@ -286,7 +286,7 @@ import UTF8Text
     }
 }
 
-/// Something that holds up who passes until it is opened.
+/// A gate that blocks every thread that passes until it is opened.
 private final class Gate: Sendable {
     private let state = Mutex((isOpen: false, count: 0))
 

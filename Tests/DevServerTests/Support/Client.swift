@@ -3,7 +3,7 @@ import Testing
 
 /// A connection to a server on this machine, byte by byte.
 final class Client {
-    /// A server that is gone is no signal.
+    /// Writing to a server that is gone raises no signal.
     #if canImport(Darwin)
         private static let flags: Int32 = 0
     #else
@@ -12,7 +12,7 @@ final class Client {
 
     private let socket: Int32
     private(set) var received: [UInt8] = []
-    /// How many bytes came while only the end was waited for.
+    /// The number of bytes that were received while waiting for the end.
     private(set) var count = 0
 
     init(port: Int) throws {
@@ -50,7 +50,7 @@ final class Client {
             "GET \(uri) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\(keeping ? "" : "Connection: close\r\n")\r\n")
     }
 
-    /// Everything that was received, until a text is in it, the connection ends or a generous time is over.
+    /// Everything that is received until it contains a text, the connection ends or a generous time has passed.
     @discardableResult
     func text(until mark: String? = nil, seconds: Int = 30) -> String {
         let end = Date.now.addingTimeInterval(Double(seconds))
@@ -65,19 +65,19 @@ final class Client {
         return String(decoding: received, as: UTF8.self)
     }
 
-    /// Says that nothing more is sent.
+    /// Closes the sending side of the connection.
     func endSending() { shutdown(socket, Int32(SHUT_WR)) }
 
-    /// Sends as much as the system takes at once.
+    /// Sends as much as the system accepts at once.
     ///
-    /// - Returns: how many bytes that were.
+    /// - Returns: The number of sent bytes.
     func sendAtOnce(_ bytes: [UInt8]) -> Int {
         bytes.withUnsafeBytes {
             Foundation.send(socket, $0.baseAddress, $0.count, Self.flags | Int32(MSG_DONTWAIT))
         }
     }
 
-    /// True where the other side has ended the connection, or does so in a generous time.
+    /// Whether the server has ended the connection, or does so within a generous time.
     func isEnded(seconds: Int = 10) -> Bool {
         let end = Date.now.addingTimeInterval(Double(seconds))
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
@@ -89,6 +89,6 @@ final class Client {
         return false
     }
 
-    /// What was received by now is forgotten.
+    /// Discards everything received so far.
     func forget() { received = [] }
 }

@@ -7,7 +7,7 @@ import TimelineModel
 
 @testable import DevServer
 
-/// A small site in memory, as it is served.
+/// A small site in memory, and the answers of its preview.
 enum PreviewSite {
     static let files = [
         "Content/timeline.yml": "title: Harbour\n",
@@ -39,7 +39,7 @@ enum PreviewSite {
 }
 
 extension Response {
-    /// All of what a GET would send.
+    /// All bytes that a GET would send.
     var bytes: [UInt8] {
         switch body {
         case .bytes(let bytes): bytes

@@ -27,7 +27,7 @@ import TimelineModel
         "Content/events/deep/b.md": "b",
     ]
 
-    /// Watches, changes something, and expects a path to be told within a generous time.
+    /// Watches, changes something, and expects the path to be reported within a generous time.
     private func expect(
         _ path: String?, _ kind: Kind, after change: (TemporaryFolder) throws -> Void
     ) throws {
@@ -47,13 +47,13 @@ import TimelineModel
         #expect(path == nil && changed.isEmpty, "\(changed)")
     }
 
-    @Test("a file that is written is told", arguments: Kind.allCases)
+    @Test("A written file is reported", arguments: Kind.allCases)
     func write(_ kind: Kind) throws {
         try expect("Content/events/a.md", kind) { try $0.write("Content/events/a.md", "changed") }
         try expect("Content/events/deep/b.md", kind) { try $0.write("Content/events/deep/b.md", "c") }
     }
 
-    @Test("a file that takes another's place is told, as editors do it", arguments: Kind.allCases)
+    @Test("A file that is moved over another, as editors save, is reported", arguments: Kind.allCases)
     func replace(_ kind: Kind) throws {
         try expect("Content/events/a.md", kind) { folder in
             try folder.write("Content/events/.a.md.swp", "changed")
@@ -61,7 +61,7 @@ import TimelineModel
         }
     }
 
-    @Test("files that come and go are told", arguments: Kind.allCases)
+    @Test("Created, removed and renamed files are reported", arguments: Kind.allCases)
     func comeAndGo(_ kind: Kind) throws {
         try expect("Content/events/c.md", kind) { try $0.write("Content/events/c.md", "c") }
         try expect("Content/events/a.md", kind) { try $0.remove("Content/events/a.md") }
@@ -70,7 +70,7 @@ import TimelineModel
         }
     }
 
-    @Test("new, renamed and removed folders are told with what is in them", arguments: Kind.allCases)
+    @Test("New, renamed and removed folders are reported with their files", arguments: Kind.allCases)
     func folders(_ kind: Kind) throws {
         try expect("Content/events/new/deeper/c.md", kind) {
             try $0.write("Content/events/new/deeper/c.md", "c")
@@ -82,7 +82,7 @@ import TimelineModel
         try expect("Templates/style.css", kind) { try $0.write("Templates/style.css", "body {}") }
     }
 
-    @Test("a folder that came is watched from then on", arguments: Kind.allCases)
+    @Test("A new folder is watched from then on", arguments: Kind.allCases)
     func newFolderIsWatched(_ kind: Kind) throws {
         let folder = try TemporaryFolder(Self.files)
         let watcher = try kind.watcher(folder)
@@ -98,7 +98,7 @@ import TimelineModel
         #expect(changed == ["Content/events/new/c.md"])
     }
 
-    @Test("a link to a file changes when the file does", arguments: Kind.allCases)
+    @Test("A symbolic link to a file is reported when the file changes", arguments: Kind.allCases)
     func links(_ kind: Kind) throws {
         let folder = try TemporaryFolder(Self.files)
         try folder.link("Content/events/link.md", to: "a.md")
@@ -115,7 +115,7 @@ import TimelineModel
         #expect(changed == ["Content/events/a.md", "Content/events/link.md"])
     }
 
-    @Test("hidden files and other folders are nobody's business", arguments: Kind.allCases)
+    @Test("Hidden files and folders outside the sources are not reported", arguments: Kind.allCases)
     func others(_ kind: Kind) throws {
         let folder = try TemporaryFolder(Self.files)
         let watcher = try kind.watcher(folder)
@@ -129,7 +129,7 @@ import TimelineModel
         }
     }
 
-    @Test("several saves at once are one change")
+    @Test("Several saves in quick succession are one change")
     func debounce() throws {
         let folder = try TemporaryFolder(Self.files)
         let watcher = inputWatcher(for: folder.path)
@@ -144,7 +144,7 @@ import TimelineModel
         #endif
     }
 
-    @Test("bytes decide: a file that is written as it was is no change")
+    @Test("A file that is written with the same bytes is not a change")
     func sameBytes() throws {
         let folder = try TemporaryFolder(Self.files)
         var snapshot = SourceSnapshot(root: folder.path)
@@ -156,7 +156,7 @@ import TimelineModel
         #expect(try snapshot.update(.paths(["Content/events/a.md"])) == ["Content/events/a.md"])
     }
 
-    /// Changes something, and waits until a path is told, or for long enough to say that it is not.
+    /// Changes something, and waits until the path is reported; fails after a generous time.
     private func changes(
         _ folder: TemporaryFolder, _ watcher: any InputWatcher, _ snapshot: inout SourceSnapshot,
         until path: String,
@@ -171,7 +171,9 @@ import TimelineModel
         #expect(changed.contains(path))
     }
 
-    @Test("links that lead nowhere or out are told when they come, change and go", arguments: Kind.allCases)
+    @Test(
+        "Links to nothing and out of the site are reported when they appear, change and disappear",
+        arguments: Kind.allCases)
     func unusableLinks(_ kind: Kind) throws {
         let outside = try TemporaryFolder(["secret.md": "secret", "deep/more.md": "more"])
         let folder = try TemporaryFolder(Self.files)
@@ -189,13 +191,13 @@ import TimelineModel
         #expect(try snapshot.read(link) == nil)
         try changes(folder, watcher, &snapshot, until: link) { try $0.remove(link) }
         #expect(try snapshot.listing(of: "Content").unread == [])
-        // A file that was read becomes a link: nothing of what it leads to is.
+        // A file that was read becomes a link out of the site: its target is not read.
         try changes(folder, watcher, &snapshot, until: "Content/events/a.md") { folder in
             try folder.link("Content/events/.new", to: outside.path + "/secret.md")
             try folder.move("Content/events/.new", to: "Content/events/a.md")
         }
         #expect(try snapshot.read("Content/events/a.md") == nil)
-        // So does a folder.
+        // The same with a folder.
         try changes(folder, watcher, &snapshot, until: "Content/events/deep") { folder in
             try folder.remove("Content/events/deep")
             try folder.link("Content/events/deep", to: outside.path + "/deep")
@@ -204,7 +206,7 @@ import TimelineModel
         #expect(try snapshot.read("Content/events/deep/more.md") == nil)
     }
 
-    @Test("nothing outside is watched", arguments: Kind.allCases)
+    @Test("Nothing outside the site's folder is watched", arguments: Kind.allCases)
     func outside(_ kind: Kind) throws {
         let outside = try TemporaryFolder(["a.md": "a", "deep/b.md": "b"])
         let folder = try TemporaryFolder(Self.files)
@@ -220,12 +222,12 @@ import TimelineModel
         try outside.write("deep/c.md", "c")
         for _ in 0..<5 {
             guard let told = try watcher.change(within: 50) else { continue }
-            // Files that have just come are looked at again, whoever tells it.
+            // New files may be reported once more, but their bytes have not changed.
             #expect(try snapshot.update(told) == [])
         }
     }
 
-    @Test("a link to a hidden file or folder changes when that does", arguments: Kind.allCases)
+    @Test("A link to a hidden file or folder is reported when its target changes", arguments: Kind.allCases)
     func hiddenTargets(_ kind: Kind) throws {
         var files = Self.files
         files["Content/.store/one.md"] = "one"
@@ -249,7 +251,7 @@ import TimelineModel
     }
 
     @Test(
-        "a site's folder that is moved away is said to be gone, and followed again when it is back, or another",
+        "A site's folder that is moved away is reported as gone, and watched again when one is back",
         arguments: Kind.allCases, [true, false])
     func movedFolder(_ kind: Kind, _ isItself: Bool) throws {
         let folder = try TemporaryFolder(["above/site/Content/events/a.md": "a"])
@@ -275,7 +277,7 @@ import TimelineModel
         try changes(folder, watcher, &snapshot, until: "Content/events/a.md") {
             try $0.write("above/site/Content/events/a.md", "changed")
         }
-        // Another in its place.
+        // Another folder takes its place.
         try folder.move(moved, to: "away")
         try changes(folder, watcher, &snapshot, until: "Content/events/b.md") {
             try $0.write("above/site/Content/events/b.md", "b")
@@ -286,7 +288,7 @@ import TimelineModel
     }
 
     #if os(Linux)
-        @Test("a file system of another machine is known by the table of mounts")
+        @Test("The table of mounts shows which file systems are on another machine")
         func mounts() {
             let table = MountTable(
                 """
@@ -304,7 +306,7 @@ import TimelineModel
         }
     #endif
 
-    @Test("a folder that is a link is followed when it leads to another", arguments: Kind.allCases)
+    @Test("A Content folder that is a link is followed when the link changes", arguments: Kind.allCases)
     func retargetedFolder(_ kind: Kind) throws {
         let folder = try TemporaryFolder(["one/events/a.md": "a", "two/events/b.md": "b"])
         try folder.link("Content", to: "one")
@@ -321,7 +323,7 @@ import TimelineModel
         try changes(folder, watcher, &snapshot, until: "Content/events/b.md") {
             try $0.write("two/events/b.md", "changed")
         }
-        // It leads nowhere, and back.
+        // The link leads nowhere, and then back.
         try changes(folder, watcher, &snapshot, until: "Content") { try $0.move("two", to: "three") }
         try changes(folder, watcher, &snapshot, until: "Content/events/b.md") {
             try $0.move("three", to: "two")

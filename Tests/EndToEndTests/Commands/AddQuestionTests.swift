@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `dateline add` asks at a terminal, and what it makes of the answers.
+/// The questions of `dateline add` at a terminal, and what it writes for the answers.
 @Suite(.serialized) struct AddQuestionTests {
     private func site() throws -> TemporaryFolder {
         let site = try TemporaryFolder(SmallSite.files)
@@ -21,10 +21,10 @@ import Testing
         let site = try site()
         let answers = [
             "Ships held", "1911-08-11", "confirmed",
-            "shiping", "1",  // near one
-            "por", "9", "2",  // two begin so; there is no ninth
+            "shiping", "1",  // a misspelt id: the first suggestion
+            "por", "9", "2",  // two ids begin like this; there is no ninth
             "Dockers' union",  // a name, in another case
-            "The Crowd", "",  // one that stands for itself
+            "The Crowd", "",  // a new name
             "altkai", "",  // another name
             "gaz", "1", "",
         ]
@@ -76,7 +76,7 @@ import Testing
 
     // MARK: Completing
 
-    /// A terminal that can draw a line anew.
+    /// A terminal that can redraw a line.
     private let keys = ["TERM": "xterm"]
 
     @Test func tabCompletesNames() throws {
@@ -85,9 +85,9 @@ import Testing
             "Ships held", "1911-08-11", "confirmed",
             "shi\t",
             "po\t\ta\t",  // `port-`, the list of two, `port-authority`
-            "dokcers\u{7F}\u{15}Unión\u{7F}\u{7F}on\t",  // erased in whole, and in part
+            "dokcers\u{7F}\u{15}Unión\u{7F}\u{7F}on\t",  // erased completely, and in part
             "\u{1B}[AThe Crowe\u{7F}d", "",
-            "\t", "",  // the one place that there is
+            "\t", "",  // the only place
             "gaz\t", "",
         ]
         let screen = try Terminal.run(["add"], at: site.path, answers: answers, environment: keys)

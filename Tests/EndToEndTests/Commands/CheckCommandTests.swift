@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `dateline check`: editorial rules, formats and repairs.
+/// `dateline check`: editorial rules, formats and fixes.
 @Suite struct CheckCommandTests {
     private static let inText = "Content/events/bad.md"
 
-    /// A site with a picture of nobody, which only editors mind.
+    /// A site with a finding of an editorial rule and no other mistakes.
     private func site() throws -> TemporaryFolder {
         let site = try TemporaryFolder(SmallSite.files)
         try site.write(
@@ -140,7 +140,7 @@ import Testing
         #expect(try site.stamps("Content") == before)
     }
 
-    /// What has more than one reading, or none that says the same: nothing of it is written.
+    /// A date with more than one reading, or with none that has the same meaning, is not changed.
     @Test(arguments: [
         "date: -500", "date: 44", "date: 800", "date: circa -0500", "date: mid-1911", "date: 1911/12",
         "date: 500-400 BC", "date: 1800s", "date: 03/04/1911", "date: 14/15 August 1911",

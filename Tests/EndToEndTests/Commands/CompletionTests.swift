@@ -5,7 +5,7 @@ import Testing
 
 @testable import dateline
 
-/// What shells and editors are given.
+/// Completion scripts for shells, and schemas for editors.
 @Suite struct CompletionTests {
     @Test(arguments: ["bash", "zsh", "fish"])
     func everyShellHasAScript(_ shell: String) throws {

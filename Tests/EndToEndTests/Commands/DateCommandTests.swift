@@ -78,7 +78,7 @@ import Testing
         #expect(run.output.contains("\"earliest\":\(earliest),\"latest\":\(latest),\"text\":"))
     }
 
-    /// What follows is the contract that other programs read.
+    /// The lines of output are a contract that other programs rely on.
     @Test func linesOfStandardInputAreNotTrimmed() throws {
         let lines: [[UInt8]] = [
             Array("2023".utf8), [], Array(" 2023".utf8), Array("2023\r".utf8),

@@ -4,14 +4,14 @@ import Testing
 
 @testable import dateline
 
-/// A cache is a hint: what cannot be read is as if it were not there.
+/// A cache is a hint: a line that cannot be read is ignored.
 @Suite struct LinkCacheTests {
     @Test(arguments: [
         "-1", "-9223372036854775808", "9223372036854775807", "9223372036854775808", "-9223372036854775809",
         "99999999999999999999999999", "0", "x", "", "1e3", "0x7f", "٣", "NaN", "--1",
     ])
     func aTimeThatCannotBe(_ time: String) throws {
-        // A second ago: `time` may lag behind other clocks by some milliseconds, and to it this second is yet to come.
+        // A second ago: `time` may lag behind other clocks by some milliseconds, so this second may be in its future.
         let now = Int(Date.now.timeIntervalSince1970) - 1
         let folder = try TemporaryFolder([
             "reached-links.txt": "\(time) https://bad.example/\n\(now) https://good.example/\n"

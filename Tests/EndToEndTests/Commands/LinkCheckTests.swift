@@ -4,9 +4,9 @@ import Testing
 
 @testable import dateline
 
-/// `dateline check --links`, against a server of this machine.
+/// `dateline check --links` with a server on this machine.
 @Suite(.serialized) struct LinkCheckTests {
-    /// A server that answers by the address: `/404`, `/get-only`, `/elsewhere`.
+    /// A server whose answer depends on the address: `/404`, `/get-only`, `/elsewhere`.
     private static let server = """
         import http.server, sys, threading
         class Answers(http.server.BaseHTTPRequestHandler):
@@ -92,7 +92,7 @@ import Testing
         #expect(log.contains("HEAD /get-only"))
         #expect(log.contains("GET /get-only"))
         #expect(!log.contains("GET /200"), "HEAD was enough")
-        // What was reached is not asked again; the rest is.
+        // Links that were reached are not requested again; the others are.
         try tools.write("log.txt", "")
         _ = try site.run("check", "--links", "--link-cache", tools.path + "/cache")
         let again = try tools.text("log.txt").split(separator: "\n")

@@ -111,7 +111,7 @@ import Testing
     }
 }
 
-/// The parts of a command's `--help` text, which is told apart from the manual page's own source.
+/// The parts of a command's `--help` text, read from the output rather than from the source of the manual page.
 private struct HelpText {
     /// A width in columns that exceeds every paragraph, so that nothing is wrapped.
     static let unwrapped = 100_000

@@ -4,7 +4,7 @@ import Testing
 
 @testable import dateline
 
-/// `dateline new`, and what can be done with what it writes.
+/// `dateline new`, and commands on the site that it writes.
 @Suite struct NewCommandTests {
     @Test func aNewSiteBuildsAndHasNothingToSayAgainst() throws {
         let folder = try TemporaryFolder()
@@ -60,7 +60,7 @@ import Testing
         #expect(run.error.hasPrefix("error: file/site/.github/workflows/publish.yml: "))
     }
 
-    /// SwiftPM embeds the files, and makes no list of them.
+    /// SwiftPM embeds the files but makes no list of them, so the list is compared with the folder.
     @Test func everyFileOfTheStarterIsWritten() throws {
         let starter = Repository.root.appending(path: "Sources/dateline/Starter")
         let files = try filesBelow(starter)

@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What holds for every command, whatever it was started with: failure never looks like success.
+/// Behaviour of every command, however it is started: a failure must never look like success.
 @Suite struct ProcessTests {
     private static let full = "error: standard output: No space left on device\n"
 
     #if os(Linux)
-        /// A device that takes no byte, as a full disk does.
+        /// A device that accepts no bytes, like a full disk.
         @Test(arguments: [
             "--help", "--version", "help build", "build --help", "--generate-completion-script bash",
             "--generate-completion-script zsh", "--generate-completion-script fish",
@@ -24,7 +24,7 @@ import Testing
             try site.write(
                 "Content/events/closed.md", SmallSite.entry("Harbour closed", "1911-08-11", more: "tagz: a"))
             let run = try site.shell("exec dateline \(command) >/dev/full")
-            // A custom completion of a shell is no answer to a person.
+            // Completions of a shell are not printed for a person, so their failure does not matter.
             #expect(
                 run.status == 74 || command.hasPrefix("---completion") && run.status != 0, "\(run.status)")
             if run.status == 74 { #expect(run.error.hasSuffix(Self.full)) }
@@ -34,7 +34,7 @@ import Testing
             let site = try TemporaryFolder(SmallSite.files)
             #expect(try site.shell("exec dateline --version >&-").status == 74)
             #expect(try site.shell("exec dateline build >&-").status == 74)
-            // What would be printed to a stream that is closed goes into no file of the site.
+            // Text for a closed stream must not be written into a file of the site.
             try site.remove("Site")
             let run = try site.shell("exec dateline build <&- 2>&- >out; echo $?")
             #expect(try site.text("out").hasPrefix("Site: 2 entries"), "\(run.output)")
@@ -43,7 +43,7 @@ import Testing
             #expect(try site.tree("Site") == other.tree("Site"))
         }
 
-        /// A container or a chroot may have none.
+        /// A container or a chroot may have no /proc.
         @Test func nothingRestsOnTheFolderOfProcesses() throws {
             let site = try TemporaryFolder(SmallSite.files)
             let hidden =
@@ -60,7 +60,7 @@ import Testing
         @Test(arguments: [3, 5, 8, 15])
         func fewFilesThatMayBeOpenAreTold(_ count: Int) throws {
             let site = try TemporaryFolder(SmallSite.files)
-            // The program's own libraries are opened one after another.
+            // The limits are enough for the program's libraries, which are opened one after another.
             for command in [
                 "build", "check --fix", "check --links", "new other", "serve --port 0", "schema entry --ids",
             ] {

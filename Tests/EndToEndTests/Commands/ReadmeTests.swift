@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The commands of the README do what it says. Those of a block called `console`, which serve a site meanwhile, are
-/// run by a test in the browser.
+/// The commands of the README do what it says. A test in the browser runs the commands of `console` blocks, which
+/// need a served site.
 @Suite struct ReadmeTests {
-    /// The lines of the blocks of shell commands that begin with `dateline`, with the lines they go on with.
+    /// The commands in blocks of shell commands that begin with `dateline`, with their continuation lines.
     static func commands(in readme: String) -> [String] {
         var commands: [String] = []
         var isInBlock = false

@@ -4,7 +4,7 @@ import Testing
 
 /// `dateline serve`, run as a person runs it.
 @Suite(.serialized) struct ServeTests {
-    /// Waits until something is so, for a generous time.
+    /// Waits until a condition holds, for a generous time.
     private func eventually(_ what: Comment, _ holds: () throws -> Bool) throws {
         let end = Date.now.addingTimeInterval(60)
         while Date.now < end {
@@ -34,7 +34,7 @@ import Testing
     }
 
     private func text(_ address: URL) throws -> String {
-        // Read as a page of any kind of answer: a 404 and a 503 have one too.
+        // Any status is accepted: answers with 404 and 503 have a page, too.
         let process = Process()
         let pipe = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
@@ -46,14 +46,14 @@ import Testing
         return String(decoding: data, as: UTF8.self)
     }
 
-    @Test("it prints its address, serves the site, follows an edit, and ends by Ctrl-C with 0")
+    @Test("It prints its address, serves the site, follows an edit, and ends by Ctrl-C with status 0")
     func followsEdits() throws {
         let site = try TemporaryFolder(SmallSite.files)
         let run = try serve(site) { (process, address) throws in
             #expect(try text(address).contains("Harbour closed"))
             try site.write("Content/events/closed.md", SmallSite.entry("Harbour shut", "1911-08-11"))
             try eventually("the edit is on the page") { try text(address).contains("Harbour shut") }
-            try eventually("a line tells the edit") {
+            try eventually("a line reports the edit") {
                 try process.outputText().contains("Content/events/closed.md; 2 entries, ")
             }
         }
@@ -63,7 +63,7 @@ import Testing
         #expect(!site.exists("Site"))
     }
 
-    @Test("an error is told over the last good page in the terminal's words, until it is mended")
+    @Test("An error is shown over the last good page, as in the terminal, until it is corrected")
     func errors() throws {
         let site = try TemporaryFolder(SmallSite.files)
         let run = try serve(site) { (process, address) throws in
@@ -71,18 +71,18 @@ import Testing
             defer { events.end() }
             try eventually("the first state") { events.text.contains("-1\"") }
             try site.write("Content/events/closed.md", SmallSite.entry("Harbour closed", "13.9.1911"))
-            try eventually("the error is told") { events.text.contains("\"trouble\":{") }
+            try eventually("the error is sent") { events.text.contains("\"trouble\":{") }
             #expect(events.text.contains("Content/events/closed.md:3:7: error: A date is written year first"))
             #expect(events.text.contains("/_dateline/source/Content/events/closed.md#L3"))
             #expect(try text(address).contains("Harbour closed"))
             try site.write("Content/events/closed.md", SmallSite.closed)
-            try eventually("the mended site is told") { events.text.contains("-2\"") }
+            try eventually("the corrected site is sent") { events.text.contains("-2\"") }
         }
         #expect(run.status == 0)
         #expect(run.error.contains("Content/events/closed.md:3:7: error: A date is written year first"))
     }
 
-    @Test("a site that cannot be built yet shows why, and then the site")
+    @Test("Before the first build succeeds its errors are shown, then the site")
     func errorsAtFirst() throws {
         let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/timeline.yml", "titel: Harbour\n")
@@ -93,7 +93,7 @@ import Testing
         }
     }
 
-    @Test("entries to be published later are shown and marked, drafts on demand")
+    @Test("Entries to be published later are shown and marked, and drafts are shown with --drafts")
     func later() throws {
         let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/timeline.yml", "title: Harbour\nas_of: 1911-09-01\n")
@@ -110,7 +110,7 @@ import Testing
         }
     }
 
-    @Test("a link that leads nowhere or out is one error for build, check and serve, whenever it comes")
+    @Test("A link to nothing or out of the site is the same error in build, check and serve")
     func links() throws {
         let site = try TemporaryFolder(SmallSite.files)
         let outside = try TemporaryFolder(["secret.md": "secret"])
@@ -122,7 +122,7 @@ import Testing
             defer { events.end() }
             try eventually("the first state") { events.text.contains("-1\"") }
             try site.link("Content/events/l.md", to: "nothing.md")
-            try eventually("the link is told") { events.text.contains(nowhere) }
+            try eventually("the link is reported") { events.text.contains(nowhere) }
             try site.link("Content/out", to: outside.path)
             try eventually("the other too") { events.text.contains(out) }
             try site.write("Templates/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
@@ -151,7 +151,7 @@ import Testing
         }
     }
 
-    @Test("a limit of open files that is too low is said, with what to raise, and nothing is served")
+    @Test("If the limit of open files is too low, serve ends with a message that says what to raise")
     func fewFiles() throws {
         let site = try TemporaryFolder(SmallSite.files)
         let run = try site.shell("ulimit -n 40; exec dateline serve --port 0")
@@ -159,10 +159,11 @@ import Testing
         #expect(!run.wasKilled)
         #expect(run.output == "")
         #expect(run.error.hasPrefix("error: the system lets this program open 40 files at once"))
-        #expect(run.error.hasSuffix("a preview needs 64. Raise the limit, as with `ulimit -n 1024`.\n"))
+        #expect(
+            run.error.hasSuffix("A preview needs 64. Raise the limit, for example with `ulimit -n 1024`.\n"))
     }
 
-    @Test("a port in use is named, and ends it with 74; a request to terminate ends it with 0")
+    @Test("A port in use ends it with status 74 and a message; SIGTERM ends it with 0")
     func portInUse() throws {
         let site = try TemporaryFolder(SmallSite.files)
         _ = try serve(site) { (process, address) throws in
@@ -179,7 +180,7 @@ import Testing
     }
 
     @Test(
-        "a host that has no address is named, and ends it with 74",
+        "A host without an address ends it with status 74 and a message",
         arguments: [
             ("nope.invalid", "nope.invalid"), ("300.1.1.1", "300.1.1.1"), ("a b", "a b"),
             ("", "an empty name"),
@@ -189,12 +190,12 @@ import Testing
         let run = try site.run("serve", "--port", "0", "--host", host)
         #expect(run.status == 74)
         #expect(run.output == "")
-        let words = "error: the system knows no address of \(name); name one of this machine with --host\n"
+        let words = "error: the system finds no address of \(name); give one of this machine with --host\n"
         #expect(run.error == words)
     }
 }
 
-/// What `/_dateline/events` says, by curl.
+/// The events that curl receives from `/_dateline/events`.
 private final class EventStream {
     private let process = Process()
     private let file: TemporaryFolder
@@ -210,7 +211,7 @@ private final class EventStream {
     var text: String { (try? file.text("events")) ?? "" }
 
     func end() {
-        // It may have been started by a thread that keeps signals away, and has inherited that.
+        // The thread that started it may block signals, and the process has then inherited that.
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }

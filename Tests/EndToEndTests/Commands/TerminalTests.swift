@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is different where a person sits at a terminal.
+/// Differences when a person uses the command at a terminal.
 @Suite(.serialized) struct TerminalTests {
     @Test func addAsksAndReadsTheDateBack() throws {
         let site = try TemporaryFolder(SmallSite.files)
@@ -94,11 +94,11 @@ enum Terminal {
         let status: Int32
         let wasKilled: Bool
         let text: String
-        /// True where the terminal is left as it was.
+        /// Whether the terminal is left as it was.
         let isRestored: Bool
     }
 
-    /// What a question ends in: where the line that answers it is drawn key by key its place is kept, too.
+    /// The possible ends of a question; the second saves the cursor because the answer is redrawn key by key.
     private static let questionEnds = [": ", ": \u{1B}7"].map { Array($0.utf8) }
 
     private static let unblocking = """
@@ -107,8 +107,8 @@ enum Terminal {
         os.execv(sys.argv[1], sys.argv[1:])
         """
 
-    /// Runs `dateline`; each answer is typed when a question ends in `: `, and then the end of the input where
-    /// it ends, or a signal is sent where there is one.
+    /// Runs `dateline` and types one answer at the end of each question; then ends the input or sends a signal, if
+    /// one of them is given.
     static func run(
         _ arguments: [String], at folder: String, answers: [String] = [], ends: Bool = false,
         signal: Int32? = nil, environment: [String: String] = [:]
@@ -155,7 +155,7 @@ enum Terminal {
             text: String(decoding: screen, as: UTF8.self), isRestored: try flags(controller) == before)
     }
 
-    /// How the terminal hands over what is typed.
+    /// The flags that say how the terminal passes on what is typed.
     private static func flags(_ controller: FileHandle) throws -> tcflag_t {
         var state = termios()
         try #require(tcgetattr(controller.fileDescriptor, &state) == 0)
@@ -172,7 +172,7 @@ enum Terminal {
         )
     }
 
-    /// What has been written to the terminal since; nil when the process has left it.
+    /// The bytes written to the terminal since the last call; nil when the process has closed it.
     private static func read(_ controller: FileHandle) -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: 4096)
         let got = Foundation.read(controller.fileDescriptor, &buffer, buffer.count)

@@ -4,7 +4,7 @@ import SiteRendering
 import TestSupport
 import Testing
 
-/// `build --timings`: every stage is told, and nothing else of a build changes.
+/// `build --timings`: every stage is printed, and the build does not change otherwise.
 @Suite struct TimingsTests {
     @Test func everyStageIsToldToPeople() throws {
         let site = try TemporaryFolder(SmallSite.files)

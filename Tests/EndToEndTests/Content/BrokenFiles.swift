@@ -1,4 +1,4 @@
-/// An entry without a mistake but the one in its marked lines.
+/// An entry whose only mistake is in the given lines, at the mark.
 private func entry(
     _ name: String, _ marked: String = "", title: String = "title: A title",
     date: String = "date: 2023-09-13",
@@ -15,8 +15,8 @@ private func claim(_ lines: String) -> String { "claims:\n  - " + lines }
 
 private let sound = "id: sound, by: sound-actor, stance: asserts, says: It is so, source: sound-source"
 
-/// One file a mistake, with the rule that it breaks, and in registries what is added to them. A file without
-/// a mark is there for another.
+/// One file for each mistake, with the rule that it breaks; the text for a registry is added to it. A file without
+/// a mark belongs to another mistake.
 let brokenFiles: [(rule: String, file: (path: String, text: String))] = [
     ("", file("actors.yml", "sound-actor: {name: Sound}\n")),
     (

@@ -17,10 +17,12 @@ import Testing
         let found = report.diagnostics.map {
             Place(path: $0.path, line: $0.line, column: $0.column, rule: $0.rule)
         }
-        for place in expected where !found.contains(place) { Issue.record("Not told: \(place)") }
-        for place in found where !expected.contains(place) { Issue.record("Told without reason: \(place)") }
+        for place in expected where !found.contains(place) { Issue.record("Not reported: \(place)") }
+        for place in found where !expected.contains(place) {
+            Issue.record("Reported without reason: \(place)")
+        }
         #expect(found.count == expected.count)
-        #expect(Set(expected.map(\.rule)).count == expected.count, "One mistake a rule")
+        #expect(Set(expected.map(\.rule)).count == expected.count, "one mistake for each rule")
 
         let text = try site.run("build")
         #expect(text.status == 1)
@@ -35,7 +37,7 @@ import Testing
         #expect(try site.stamps("Site") == before)
     }
 
-    /// Writes the mistakes, and returns where each is to be found.
+    /// Writes the mistakes, and returns where each must be reported.
     private func breakEverything(in site: TemporaryFolder) throws -> [Place] {
         var places: [Place] = []
         for (rule, file) in brokenFiles {
@@ -50,7 +52,7 @@ import Testing
     }
 }
 
-/// Where a mistake is told.
+/// The location at which a mistake is reported.
 struct Place: Hashable, CustomStringConvertible {
     var path: String
     var line: Int

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Names that no file registers have addresses that are theirs, whatever else is on the site.
+/// Names that are not registered have addresses of their own, whatever else is on the site.
 @Suite struct NameAddressTests {
     private static func entry(_ title: String, _ day: String, _ keys: String) -> String {
         SmallSite.entry(title, day, more: keys)
@@ -18,7 +18,7 @@ import Testing
             "C", "1911-08-13", "actors: [wagner, WAGNER, Wagner.]\ntags: [c]\ngroup: Team"),
     ]
 
-    /// The pages of a folder of the site, by their names, with their headings.
+    /// The headings of the pages in a folder of the site, by the pages' names.
     private static func pages(_ site: TemporaryFolder, _ folder: String) throws -> [String: String] {
         var titles: [String: String] = [:]
         for (path, bytes) in try site.tree("Site/" + folder)
@@ -44,7 +44,7 @@ import Testing
             ])
         #expect(try Self.pages(site, "groups").values.sorted() == ["Team", "Team*"])
         #expect(try Self.pages(site, "places").values.sorted() == ["Quay (old)", "Quay old"])
-        // The finder knows them apart, too.
+        // The search distinguishes them, too.
         let data = try site.tree("Site/search").values.map { String(decoding: $0, as: UTF8.self) }.joined()
         for id in ["wagner-2mottu", "\"wagner\"", "c-jr8n5h", "group-a-o4tmbs"] {
             #expect(data.contains(id), "\(id)")

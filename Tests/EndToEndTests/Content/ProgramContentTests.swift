@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Content as programs write it: each empty key with `null`, keys of their own, addresses with blanks.
+/// Content as programs write it: empty keys with `null`, unknown keys, addresses with blanks.
 @Suite struct ProgramContentTests {
     private static let count = 320
     private static let nulls = ["null", "Null", "NULL", "~", ""]
-    /// The keys that a program writes of each entry, whether it has a value for them or not.
+    /// The keys that a program writes for each entry, even without a value.
     private static let emptyKeys = [
         "date_text", "kind", "status", "content_status", "summary", "group", "places", "route", "tags",
         "importance", "order", "quantities", "claims", "outcome", "media", "see_also", "editor_notes",
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    /// As most libraries dump a record.
+    /// An entry as most YAML libraries write it.
     private static func block(_ number: Int, _ day: String, _ null: String) -> String {
         let empty = emptyKeys.map { "\($0): \(null)\n" }.joined()
         // Longer lines are folded at a blank.
@@ -57,14 +57,14 @@ import Testing
             "---\ntitle: Event \(number)\ndate: \(day)\n\(empty)id: \(number)\ncreated_at: \(null)\nactors:\n- port\nsources:\n- title: Report \(number)\n  date: \(day)\n  url: \(address)\n\(source)---\nText.\n"
     }
 
-    /// JSON is YAML.
+    /// An entry in JSON, which is valid YAML.
     private static func json(_ number: Int, _ day: String) -> String {
         let empty = emptyKeys.map { "\"\($0)\": null" }.joined(separator: ", ")
         return
             "---\n{\"title\": \"Event \(number)\", \"date\": \"\(day)\", \(empty), \"actors\": [\"port\", null], \"uuid\": \"x-\(number)\", \"sources\": [null, {\"title\": \"Report\", \"publisher\": null, \"date\": \"\(day)\", \"url\": \"https://example.org/?q=event \(number)\"}]}\n---\n"
     }
 
-    /// Lists of nothing, and with nothing in them.
+    /// An entry with empty lists and with lists of empty values.
     private static func lists(_ number: Int, _ day: String, _ null: String) -> String {
         "---\ntitle: 'Event \(number)'\ndate: '\(day)'\nlayout: post\nactors: [\(null)]\nplaces: [\(null), \(null)]\ntags:\n- \(null)\n- News\nclaims: [\(null)]\nmedia:\n- \(null)\nsee_also: []\ncorrections: \(null)\nextra: {views: \(null), tags: [\(null)]}\nsources:\n- gazette\n- \(null)\n---\nText.\n"
     }
@@ -93,7 +93,7 @@ import Testing
         let pages = try site.tree("Site").filter { $0.key.hasSuffix(".html") }
         #expect(pages.keys.count { $0.hasPrefix("events/e") } == Self.count)
         for (path, bytes) in pages where path.hasPrefix("events/") {
-            // One entry has the word as its title, and its neighbours link to it.
+            // In one entry `null` is the title, and its neighbours link to it.
             guard let number = path.firstMatch(of: /[0-9]+/).flatMap({ Int($0.0) }), number > 9 else {
                 continue
             }
@@ -105,7 +105,7 @@ import Testing
         #expect(first.contains("https://example.org/archive/report%200.pdf"))
         let titled = String(decoding: try #require(pages["events/e3.html"]), as: UTF8.self)
         #expect(titled.contains("null</h1>") || titled.contains(">null<"))
-        // What is mended stays so.
+        // A second run has nothing to fix.
         #expect(try site.run("check", "--fix", "--quiet").output == "")
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Pipes, sockets and devices in the place of files: nothing waits for them, and they are told.
+/// Pipes, sockets and devices in place of files: they are reported, and nothing waits for them.
 @Suite struct SpecialFileTests {
     private static let names = [
         "Content/events/x.md", "Content/pages/x.md", "Content/media/x.jpg", "Content/media/x",
@@ -39,7 +39,7 @@ import Testing
         #expect(site.exists("Site/index.html"))
     }
 
-    /// A site without one of its data files would say something else.
+    /// Without one of its data files a site would have other content, so this is an error.
     @Test(arguments: ["timeline.yml", "actors.yml", "places.yml", "sources.yml"], [true, false])
     func aDataFileThatIsNoneStopsTheBuild(_ name: String, _ isPipe: Bool) throws {
         let site = try TemporaryFolder(SmallSite.files)

@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Small sites, each about one thing, with every file that is made of them.
+/// Small sites, each about one subject, with every file that is built from them.
 ///
 /// A fixture is a folder of `Sites` with `Content`, perhaps `Templates` and `arguments.txt`, and `expected`:
-/// the site. Templates that a fixture lacks come from `Sites/plain`, so that the default theme may change its
-/// looks without changing these. With `DATELINE_RECORD=1` the sites are written anew, and the tests fail.
+/// the site. Templates that a fixture does not have come from `Sites/plain`, so that the default theme can change
+/// without changing these sites. With `DATELINE_RECORD=1` the sites are recorded again, and the tests fail.
 @Suite struct GoldenSiteTests {
     static let names: [String] = {
         let names = try? FileManager.default.contentsOfDirectory(atPath: Repository.sites.path)
@@ -44,11 +44,11 @@ import Testing
     }
 }
 
-/// Files that a test compares with what is kept of them.
+/// Files that a test compares with recorded ones.
 enum Golden {
     static var isRecording: Bool { ProcessInfo.processInfo.environment["DATELINE_RECORD"] == "1" }
 
-    /// Compares every file byte for byte; records them, and fails, where that is asked for.
+    /// Compares every file byte for byte; if recording is requested, records the files and fails.
     static func compare(
         _ files: [String: [UInt8]], with folder: URL, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {

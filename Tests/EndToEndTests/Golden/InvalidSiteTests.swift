@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Sites with mistakes, each about one area, and exactly what is printed of them.
+/// Sites with mistakes, each about one subject, and exactly what is printed about them.
 @Suite struct InvalidSiteTests {
     static let names: [String] = {
         let folder = Repository.sites.appending(path: "invalid")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a build says, writes and leaves.
+/// What a build prints, writes and keeps.
 @Suite struct BuildTests {
     @Test func writesASiteAndSaysWhatItDid() throws {
         let site = try TemporaryFolder(SmallSite.files)
@@ -43,7 +43,7 @@ import Testing
         let after = try site.stamps("Site")
         let changed = Set(after.filter { before[$0.key] != $0.value }.keys).subtracting([".dateline-manifest"]
         )
-        // Data of the search that has changed has another name.
+        // Search data that has changed has another file name.
         let gone = Set(before.keys).subtracting(after.keys)
         #expect(run.status == 0)
         #expect(changed.contains("events/closed.html"))

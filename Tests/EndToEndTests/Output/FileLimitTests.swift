@@ -4,7 +4,7 @@ import Testing
 
 @testable import dateline
 
-/// A limit on the size of files, which is met like a full disk: a message, 74, and nothing is left.
+/// Exceeding a limit on the size of files is handled like a full disk: a message, status 74, and no partial files.
 @Suite struct FileLimitTests {
     private let long = String(repeating: "Long text. ", count: 20_000)
 
@@ -43,7 +43,7 @@ import Testing
         #expect(!folder.exists("deep"))
         try folder.makeFolder("deep")
         #expect(try folder.shell("ulimit -f \(blocks); exec dateline new deep/er/site").status == 74)
-        #expect(folder.exists("deep") && !folder.exists("deep/er"), "what was there stays")
+        #expect(folder.exists("deep") && !folder.exists("deep/er"), "existing folders are kept")
         #expect(try folder.run("new", "deep/er/site").status == 0)
     }
 

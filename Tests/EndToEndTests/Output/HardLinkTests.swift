@@ -4,7 +4,7 @@ import Testing
 
 @testable import dateline
 
-/// A file may have another name elsewhere: what is written to one of our files goes into no other.
+/// Files of the site may have hard links elsewhere: a build must not change the other files.
 @Suite struct HardLinkTests {
     private func link(_ site: TemporaryFolder, _ name: String, _ content: String? = nil) throws -> [UInt8] {
         let bytes = try content.map { Array($0.utf8) } ?? site.bytes(name)
@@ -27,7 +27,7 @@ import Testing
         return site
     }
 
-    /// Everything that a build replaces changes, and the other name keeps what it had.
+    /// Changes the site so that a build replaces its files; the other names must keep the old content.
     private func change(_ site: TemporaryFolder) throws {
         try site.write("Content/media/x.bin", "two and more")
         try site.write("Content/timeline.yml", "title: Port\ntheme: {accent: '#123456'}\n")

@@ -11,8 +11,8 @@ import UTF8Text
 @testable import TimelineModel
 @testable import dateline
 
-/// Every place where a path is taken apart that a user or a file wrote, each with paths that lead elsewhere for the
-/// system and not for an eye: nothing outside is read, changed or removed, and nothing new stands there.
+/// Every part of the program that handles paths from users or files, with paths that lead out of the site although
+/// they do not look like it: nothing outside is read, changed, removed or created.
 @Suite struct HostilePathTests {
     private static let secret = "precious"
 
@@ -39,7 +39,7 @@ import UTF8Text
             before = try scratch.tree("elsewhere")
         }
 
-        /// What is outside is what it was, and nothing new stands beside the site.
+        /// Whether everything outside is unchanged, and nothing new is beside the site.
         func isUntouched() throws -> Bool {
             let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path)
             return try scratch.tree("elsewhere") == before && Set(names) == ["elsewhere", "site"]
@@ -48,7 +48,7 @@ import UTF8Text
 
     private struct Place: CustomTestStringConvertible, Sendable {
         let testDescription: String
-        /// What came of it, where something was read; it must not be the secret.
+        /// Tries a path and returns what was read, if anything; it must not be the secret.
         let tries: @Sendable (Ground, String) throws -> String?
 
         init(_ name: String, _ tries: @escaping @Sendable (Ground, String) throws -> String?) {
@@ -112,7 +112,7 @@ import UTF8Text
         Place("what is removed from the output") { ground, path in
             let folder = try OutputFolder(ground.output)
             defer { folder.close() }
-            // The manifest lets none of the others through.
+            // The manifest refuses all other paths.
             if Manifest(parsing: Array(path.utf8)).paths.isEmpty { return nil }
             _ = try? folder.remove(path)
             return nil
@@ -177,7 +177,7 @@ import UTF8Text
             return bytes.map { String(decoding: $0, as: UTF8.self) }
         },
         Place("the place of the output") { ground, path in
-            // What is no folder yet, below Content: to write there would be to write over the site's own files.
+            // A new folder below Content is skipped: writing there would overwrite the site's own files.
             if path.holds(text: "..") || path.holds(text: "link") || path.holds("\0") { return nil }
             return OutputLocation.refusal(of: ground.site + "/Content/" + path, source: ground.site) == nil
                 ? secret : nil
@@ -196,7 +196,7 @@ import UTF8Text
         }
     }
 
-    /// The smallest case, with the program itself: a link among the output, and a name that begins with a mark.
+    /// The smallest case, with the program itself: a link in the output, and a name that begins with a mark.
     @Test func aMarkAfterASlashRemovesNothingOutside() throws {
         let site = try TemporaryFolder(SmallSite.files)
         #expect(try site.run("build").status == 0)
@@ -209,7 +209,7 @@ import UTF8Text
         #expect(try site.text("elsewhere/\u{301}x") == "precious")
     }
 
-    /// A name that begins with a mark is a name like any other.
+    /// A name that begins with a combining mark is a valid name.
     @Test func namesThatBeginWithAMarkAreCopiedAsTheyAre() throws {
         var files = SmallSite.files
         files["Content/media/\u{301}x.txt"] = "media"
@@ -225,10 +225,10 @@ import UTF8Text
         #expect(try site.run("check", "--format", "json").status == 0)
     }
 
-    /// Letters of Swift are none of the system's: what looks at paths by letters is not to come back.
+    /// The system does not know Swift's characters, so the sources must not handle paths by characters.
     @Test func noPathIsLookedAtByLetters() throws {
         let sources = Repository.root.appending(path: "Sources")
-        // Words of languages, of our own tables and of our own output are letters.
+        // These files handle characters of words, of our own tables and of our own output, not of paths.
         let allowed = [
             "EDTF/", "SiteRendering/Language/", "SiteRendering/Map/", "SiteRendering/Overview/",
             "SiteRendering/Template/",
@@ -249,6 +249,6 @@ import UTF8Text
                 found.append("\(path):\(number + 1)")
             }
         }
-        #expect(found == [], "begins(with:), ends(with:) and parts(between:) look at bytes")
+        #expect(found == [], "use begins(with:), ends(with:) and parts(between:), which compare bytes")
     }
 }

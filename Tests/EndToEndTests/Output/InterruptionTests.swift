@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Builds that are stopped, or meet.
+/// Builds that are stopped, or that run at the same time.
 @Suite(.serialized) struct InterruptionTests {
-    /// Long enough to be stopped in the middle.
+    /// A site whose build takes long enough to be stopped in the middle.
     private func longSite() throws -> TemporaryFolder {
         let site = try TemporaryFolder(["Content/timeline.yml": "title: Long\npage_size: 5\n"])
         for number in 1...150 {
@@ -34,7 +34,7 @@ import Testing
         #expect(try site.tree("Site") == whole)
     }
 
-    /// What stands under a page's name is the whole page, and the manifest names every file but scratch.
+    /// Expects that every page is whole, and that the manifest names every file except temporary ones.
     private func expectOnlyWholeFiles(_ site: TemporaryFolder, _ whole: [String: [UInt8]]) throws {
         guard site.exists("Site/.dateline-manifest") else { return }
         let manifest = Set(try site.text("Site/.dateline-manifest").split(separator: "\n").map(String.init))

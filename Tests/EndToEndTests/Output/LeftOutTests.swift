@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Nothing is left out in silence.
+/// Everything that is left out is reported.
 @Suite struct LeftOutTests {
     private func site() throws -> TemporaryFolder {
         let site = try TemporaryFolder(SmallSite.files)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every link of a site has its target: over the whole output.
+/// Every link in the whole output of a site has its target.
 @Suite struct LinkTests {
     private func links(_ site: TemporaryFolder, base: String = "/") throws -> SiteLinks {
         let run = try site.run("build", "-o", "out", "--base-url", "https://example.org" + base)
@@ -18,9 +18,11 @@ import Testing
         #expect(links.mistakes == [])
     }
 
-    /// FragmentCache in every text that can hold one, entries and claims that refer to each other in every way, aliases, more
-    /// pages than are listed everywhere, and more entries than stand on one page.
-    @Test("A site with everything on", arguments: ["page_size: 50", "page_size: 3"])
+    /// Fragment links in every text that can have one, entries and claims that refer to each other in every way,
+    /// aliases, more pages of the author than each page lists, and more entries than fit on one page.
+    @Test(
+        "Every link of a site that uses every feature has its target",
+        arguments: ["page_size: 50", "page_size: 3"])
     func everything(_ settings: String) throws {
         let links = try links(Self.everything(settings), base: "/story/")
         #expect(links.count > 1_000)

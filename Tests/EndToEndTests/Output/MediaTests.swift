@@ -4,7 +4,7 @@ import Testing
 
 /// Films and other large files.
 @Suite struct MediaTests {
-    /// Under a limit of memory that is smaller than the film.
+    /// The build has a limit of memory that is smaller than the film.
     @Test func aFilmIsNeverInMemory() throws {
         let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/media/film.mp4", "")
@@ -18,7 +18,7 @@ import Testing
         #expect(size == 160 << 20)
     }
 
-    /// What is said of a film shows no more of it than a line.
+    /// A diagnostic of a film shows at most one line of it.
     @Test(arguments: ["text", "json", "github", "sarif"])
     func aFilmThatIsWarnedOfIsNotReadEither(_ format: String) throws {
         let site = try TemporaryFolder(SmallSite.files)
@@ -43,7 +43,7 @@ import Testing
         #expect(!site.exists("Site"))
     }
 
-    /// What allocates memory has no way to fail but to end the program.
+    /// If memory cannot be allocated, the program can only end.
     @Test(arguments: [150_000, 250_000, 400_000])
     func workThatMemoryHasNoRoomForIsAFailure(_ limit: Int) throws {
         let site = try TemporaryFolder(SmallSite.files)

@@ -124,7 +124,7 @@ import Testing
         #expect(!map.contains("old.example"))
     }
 
-    /// Content is what others wrote: it must not move the cursor of who builds it.
+    /// Others may have written the content: it must not control the terminal of the person who builds it.
     @Test func controlCharactersOfContentNeverReachTheTerminal() throws {
         let site = try TemporaryFolder(SmallSite.files)
         try site.write(

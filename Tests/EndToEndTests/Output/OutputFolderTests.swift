@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A build touches what builds of ours wrote, and nothing else.
+/// A build changes only files that a build wrote.
 @Suite struct OutputFolderTests {
     @Test func foreignFilesStay() throws {
         let site = try TemporaryFolder(SmallSite.files)
@@ -81,7 +81,7 @@ import Testing
         #expect(try site.text("precious.txt") == "1")
         #expect(try site.text("elsewhere/precious.txt") == "2")
         #expect(try site.text("Site/.dateline-manifest") == manifest)
-        // What was not removed is not counted.
+        // Files that were not removed are not counted.
         #expect((run.output + run.error).contains(" unchanged, 0 removed"), "\(run.output)\(run.error)")
     }
 
@@ -121,7 +121,7 @@ import Testing
         #expect(try site.tree("Site")["index.html"] == Array("link to ../precious.txt".utf8))
     }
 
-    /// The manifest has a line for each file: a name with a line end would name another file as ours.
+    /// The manifest has a line for each file, so a name with a line end could list a foreign file as the build's own.
     @Test func aNameWithALineEndIsRefused() throws {
         let site = try TemporaryFolder(SmallSite.files)
         try site.write("Content/media/x\nCNAME", "media")
@@ -160,7 +160,7 @@ import Testing
         #expect(try site.text("Site") == "mine")
     }
 
-    /// A process may write no file of more than a block: what a full disk does, without one.
+    /// The limit of file size is one block, which acts like a full disk.
     @Test func aFullDiskIsToldAndLeavesTheSiteWhole() throws {
         let site = try TemporaryFolder(SmallSite.files)
         try site.run("build")
@@ -178,7 +178,7 @@ import Testing
     }
 
     #if os(Linux)
-        /// A place where not even the superuser may write.
+        /// A folder in which not even the superuser may write.
         @Test func aPlaceWhereNobodyMayWriteIsToldByName() throws {
             let site = try TemporaryFolder(SmallSite.files)
             let run = try site.run("build", "-o", "/proc/dateline-site")

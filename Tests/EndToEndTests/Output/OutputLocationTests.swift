@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Where a site may go.
+/// The folders that a site may be written to.
 @Suite struct OutputLocationTests {
     @Test(
-        "never over what it is made of",
+        "A site is never written into its own sources or over a folder that contains them",
         arguments: [
             ("Content", "is Content."), ("Content/", "is Content."), ("Templates", "is Templates."),
             ("Content/events", "is inside Content."), ("Content/new/deep", "is inside Content."),
@@ -96,7 +96,7 @@ import Testing
     }
 
     #if os(Linux)
-        /// A folder can be shown at two places, and its path then says nothing.
+        /// A folder can be mounted at two paths, so comparing paths is not enough.
         @Test func theSameFolderAtAnotherPlaceIsTheSame() throws {
             let site = try TemporaryFolder(SmallSite.files)
             try site.makeFolder("other")

@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A build of what has not changed.
+/// Builds of a site that has not changed.
 @Suite struct SameBuildTests {
     @Test func itTellsTheSameAndTouchesNothing() throws {
         let site = try TemporaryFolder(SmallSite.files)
-        // What is left out and what is wrong are told every time.
+        // Left-out entries and mistakes are reported every time.
         try site.write(
             "Content/events/draft.md", "---\ntitle: D\ndate: 2023\nstatus: claimed\ndraft: true\n---\n")
         try site.write("Content/events/day.md", "---\ntitle: N\ndate: 2023-01-01\nstatus: claimed\n---\n")
@@ -21,7 +21,7 @@ import Testing
         #expect(second.output.contains("nothing changed (0 written, "))
         #expect(second.output.contains("left out: 1 draft"))
         #expect(try site.tree("Site") == before)
-        // The same as a build that was made anew.
+        // The files are the same as those of a new build.
         let fresh = try site.run("build", "-o", "other")
         #expect(fresh.status == 0)
         #expect(try site.tree("other") == before)

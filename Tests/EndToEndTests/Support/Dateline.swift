@@ -18,7 +18,7 @@ enum Dateline {
         }
     }()
 
-    /// The environment of a process: that of the tests, without what changes colours, and more.
+    /// The environment of a process: that of the tests without variables that change colours, and with further ones.
     static func environment(_ more: [String: String]) -> [String: String] {
         ProcessInfo.processInfo.environment.filter { $0.key != "NO_COLOR" && $0.key != "TERM" }
             .merging(more) { $1 }
@@ -29,7 +29,7 @@ enum Dateline {
     }
 }
 
-/// What a process did.
+/// The result of a process.
 struct Run {
     let status: Int32
     let wasKilled: Bool
@@ -39,7 +39,7 @@ struct Run {
     var output: String { String(decoding: outputBytes, as: UTF8.self) }
     var error: String { String(decoding: errorBytes, as: UTF8.self) }
 
-    /// Standard output with the time that a build took written as `T s`, the one thing in it that changes.
+    /// Standard output with the time of the build, its only varying part, replaced by `T s`.
     var timeless: String { output.replacing(/[0-9]+\.[0-9]{3} s\n/, with: "T s\n") }
 }
 
@@ -65,7 +65,7 @@ final class RunningProcess {
         try process.run()
     }
 
-    /// What was printed to standard output by now.
+    /// The text printed to standard output so far.
     func outputText() throws -> String { try streams.text("output") }
 
     func finish() throws -> Run {

@@ -1,25 +1,25 @@
 import Foundation
 
-/// Every address that the pages and drawings of a written site hold, and every place that one can lead to.
+/// Every address in the pages and drawings of a written site, and every target that an address can have.
 struct SiteLinks {
     private struct Page {
         var ids: [String] = []
         /// Values of `href` and `src`.
         var addresses: [String] = []
-        /// Ids that other attributes of the same page name.
+        /// Ids that other attributes of the same page refer to.
         var named: [String] = []
     }
 
     private var pages: [String: Page] = [:]
     private let files: Set<String>
-    /// Where the site begins on its host.
+    /// The site's base path on its host.
     private let base: String
-    /// How many addresses were looked at.
+    /// The number of checked addresses.
     var count: Int { pages.values.reduce(0) { $0 + $1.addresses.count } }
 
     /// - Parameters:
     ///   - files: every file of the site with its bytes.
-    ///   - base: where it begins on its host.
+    ///   - base: the site's base path on its host.
     init(_ files: [String: [UInt8]], base: String = "/") {
         self.base = base
         self.files = Set(files.keys)
@@ -28,8 +28,8 @@ struct SiteLinks {
         }
     }
 
-    /// What is wrong, in the order of the files: addresses that lead nowhere, ids that are there twice, and ids that
-    /// attributes name and no element has.
+    /// The mistakes in the order of the files: addresses without a target, duplicate ids, and ids that attributes refer
+    /// to but no element has.
     var mistakes: [String] {
         pages.sorted { $0.key < $1.key }.flatMap { path, page in
             page.addresses.compactMap { mistake(in: $0, on: path) }
@@ -43,14 +43,14 @@ struct SiteLinks {
         if address.contains("://") || address.hasPrefix("mailto:") || address.hasPrefix("tel:") { return nil }
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts[0].prefix { $0 != "?" }).removingPercentEncoding ?? ""
-        // The page for what is not found may be shown at any depth: its addresses begin at the host.
+        // The 404 page may be shown at any depth, so its addresses begin at the root of the host.
         var target = name.hasPrefix(base) ? String(name.dropFirst(base.count)) : Self.join(name, to: path)
         if target.isEmpty || target.hasSuffix("/") { target += "index.html" }
         if name.isEmpty { target = path }
         guard files.contains(target) else { return "\(path): '\(address)' is not a file" }
         guard parts.count > 1, let page = pages[target] else { return nil }
         let fragment = String(parts[1]).removingPercentEncoding ?? ""
-        // A view of the overview is told by names and values.
+        // A fragment with `=` describes a view of the overview.
         if fragment.isEmpty || fragment.contains("=") || page.ids.contains(fragment) { return nil }
         return "\(path): '\(address)' is not a valid id"
     }
@@ -80,7 +80,7 @@ struct SiteLinks {
         return page
     }
 
-    /// Reads the attributes of a tag, all of which stand in double quotes, up to its end.
+    /// Reads the attributes of a tag, all of which are in double quotes, up to its end.
     private static func readAttributes(_ bytes: [UInt8], from start: Int, into page: inout Page) -> Int {
         var at = start
         while at < bytes.count, bytes[at] != UInt8(ascii: ">") {
@@ -115,7 +115,7 @@ struct SiteLinks {
 }
 
 extension ArraySlice<UInt8> {
-    /// The last bytes that meet a condition.
+    /// The longest suffix of bytes that meet a condition.
     fileprivate func suffix(while holds: (UInt8) -> Bool) -> ArraySlice<UInt8> {
         var start = endIndex
         while start > startIndex, holds(self[start - 1]) { start -= 1 }

@@ -18,12 +18,12 @@ extension TemporaryFolder {
     }
 
     /// Every file below a folder with its bytes; links as their targets.
-    /// The note of a build is left out: it rests on the program and on what the content's files are called.
+    /// The build note is left out, because it depends on the program and on the names of the content's files.
     func tree(_ folder: String) throws -> [String: [UInt8]] {
         try filesBelow(url(folder)).filter { !$0.key.hasSuffix(".dateline-build") }
     }
 
-    /// Every file below a folder with what changes when it is written or replaced.
+    /// The stamp of every file below a folder.
     func stamps(_ folder: String) throws -> [String: Stamp] {
         try tree(folder).mapValues { _ in Stamp() }.reduce(into: [:]) { stamps, item in
             stamps[item.key] = try Stamp(of: path + "/" + folder + "/" + item.key)
@@ -66,7 +66,7 @@ extension TemporaryFolder {
     }
 }
 
-/// What the system knows of a file that changes when the file is written or replaced.
+/// The metadata of a file that changes when the file is written or replaced.
 struct Stamp: Equatable {
     private var file: UInt64 = 0
     private var modified = Date.distantPast

@@ -6,7 +6,7 @@ import UTF8Text
 
 @testable import SiteRendering
 
-/// Which options make another site of the same content.
+/// The options that change the site of the same content.
 @Suite struct BuildOptionsTests {
     private func fingerprint(_ set: (inout BuildOptions) -> Void = { _ in }) -> Fingerprint? {
         var options = BuildOptions()

@@ -6,7 +6,7 @@ import TimelineModel
 @testable import SiteOutput
 @testable import SiteRendering
 
-/// What a site tells of the names of its files.
+/// Diagnostics about the names of a site's files.
 @Suite struct FileNameTests {
     @Test func anAssetInThePlaceOfAPageStopsTheBuild() throws {
         var site = MemorySite(["events/a.md": SmallSite.entry(), "media/x.txt": "1"])
@@ -43,7 +43,7 @@ import TimelineModel
         #expect(try site.prepared(strict).output == nil, "warnings stop a strict build")
     }
 
-    /// A preview that carries a plan on tells what the plan was told.
+    /// A preview that reuses a plan must report the plan's diagnostics again.
     @Test func aRebuildTellsItAgain() throws {
         var site = MemorySite([
             "events/con.md": SmallSite.entry("A", "1911", body: "One."),

@@ -4,7 +4,7 @@ import TimelineModel
 
 @testable import SiteRendering
 
-@Suite("Where a claim meets a denial")
+@Suite("A claim and the answers that dispute it")
 struct DisputeTests {
     private static let closed = """
         ---
@@ -45,7 +45,7 @@ struct DisputeTests {
     }
 
     @Test(
-        "The first claim that is answered stands beside its first two answers, with the numbers of its notes")
+        "The first answered claim is shown beside its first two answers, with the numbers of their notes")
     func ownClaim() throws {
         let dispute = try #require(try site().attribution(0, in: "closed").dispute)
         #expect(words(dispute.claim) == "Port Authority says: The harbour is shut. [2, 1]")
@@ -56,14 +56,14 @@ struct DisputeTests {
             ])
     }
 
-    @Test("A denial of what another entry tells stands beside it")
+    @Test("A denial of a claim in another entry is shown beside that claim")
     func otherEntry() throws {
         let dispute = try #require(try site().attribution(1, in: "answered").dispute)
         #expect(words(dispute.claim) == "Port Authority says: The harbour is shut. []")
         #expect(dispute.answers.map(words) == ["Pilots denies: Nothing is shut. [1]"])
     }
 
-    @Test("Nobody is named twice for one stance")
+    @Test("No speaker is named twice for one stance")
     func voices() throws {
         let shown = try site().attribution(0, in: "closed")
         let voices = shown.voices.map { "\($0.stance) " + $0.speakers.map(\.text).joined(separator: "+") }
@@ -96,7 +96,7 @@ struct DisputeTests {
 }
 
 extension Site {
-    /// Who says what, of an entry that stands at a known place.
+    /// The attribution of the entry with this number; fails if its slug is another.
     fileprivate func attribution(_ number: Int, in slug: String) throws -> Attribution {
         try #require(self[number].slug.value == slug)
         return withAttribution(number) { $0 }

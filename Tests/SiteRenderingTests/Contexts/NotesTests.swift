@@ -4,7 +4,7 @@ import TimelineModel
 
 @testable import SiteRendering
 
-/// Numbered notes, and the marks that lead to them and back.
+/// Numbered notes, and the links to them and back.
 @Suite struct NotesTests {
     private static let sources = """
         a: {publisher: A, date: 1911}

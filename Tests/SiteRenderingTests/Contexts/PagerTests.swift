@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// The ways between the parts of a long list.
+/// The links between the parts of a long list.
 @Suite struct PagerTests {
     private func pager(_ part: Int, of count: Int) -> Pager {
         Pager.of(.tags, "strike", part: part, count: count, .english)

@@ -14,7 +14,7 @@ struct PartsTests {
         return try MemorySite(files).site()
     }
 
-    @Test("A page has no more entries than its size", arguments: [0, 1, 3, 4, 7])
+    @Test("A page has no more entries than the page size", arguments: [0, 1, 3, 4, 7])
     func entries(_ count: Int) throws {
         let site = try site(max(count, 1), pageSize: 3)
         let parts = site.parts(Array(0..<count))
@@ -23,20 +23,20 @@ struct PartsTests {
         #expect(parts.allSatisfy { $0.count <= 3 })
     }
 
-    @Test("Nor more claims, unless one entry has more")
+    @Test("A page has no more claims than the page size, unless one entry has more")
     func claims() throws {
         let site = try site(7, pageSize: 4)
         let claims = [1, 2, 2, 9, 1, 1, 0]
         #expect(site.parts(Array(0..<7)) { claims[$0] } == [[0, 1], [2], [3], [4, 5, 6]])
     }
 
-    @Test("They are cut in the order of reading")
+    @Test("Lists are cut in the order in which the site shows them")
     func newestFirst() throws {
         let site = try site(5, pageSize: 2, order: "descending")
         #expect(site.parts([0, 1, 2, 3, 4]) == [[4, 3], [2, 1], [0]])
     }
 
-    @Test("A claim counts with what it answers and what answers it, on the page of its speaker")
+    @Test("On a speaker's page a claim counts with the claims around it")
     func around() throws {
         let site = try MemorySite([
             "events/e.md": """

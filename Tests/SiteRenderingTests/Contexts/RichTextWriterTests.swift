@@ -3,7 +3,7 @@ import Testing
 @testable import SiteRendering
 @testable import TimelineModel
 
-/// Markdown of data files on pages.
+/// Markdown of data files, written on pages.
 @Suite struct RichTextWriterTests {
     @Test(arguments: [
         ("Plain words", "<p>Plain words</p>"),

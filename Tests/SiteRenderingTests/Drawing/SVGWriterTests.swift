@@ -6,7 +6,7 @@ import UTF8Text
 @Suite("Writing SVG")
 struct SVGWriterTests {
     @Test(
-        "Numbers have two decimals at most",
+        "Numbers have at most two decimals and are finite",
         arguments: [
             (0.0, "0"), (12, "12"), (-0.5, "-0.5"), (3.25, "3.25"), (0.004, "0"), (-0.004, "0"),
             (0.005, "0.01"),
@@ -20,7 +20,7 @@ struct SVGWriterTests {
     }
 
     @Test(
-        "Where a drawing can be zoomed far, shares have more decimals",
+        "Shares have more decimals in a drawing that can be zoomed far",
         arguments: [
             (0.123456789, 2, "12.35"), (0.123456789, 5, "12.34568"), (0.5, 5, "50"), (0.999999999, 4, "100"),
             (1.0 / 3, 6, "33.333333"), (0.000001, 4, "0.0001"), (-0.5, 3, "-50"),
@@ -31,7 +31,7 @@ struct SVGWriterTests {
         #expect(String(decoding: svg.bytes, as: UTF8.self) == "<g x=\"\(text)%\"/>")
     }
 
-    @Test("Elements nest, and what depends on a condition can be left out")
+    @Test("Elements nest, and an attribute without a value is left out")
     func nesting() {
         var svg = SVGWriter()
         svg.begin("g", ["class": .text("lane"), "id": .none])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteRendering
 
-@Suite("Cutting and simplifying rings")
+@Suite("Clipping and simplifying rings")
 struct ClippingTests {
     private static let rect = PlaneRect(left: 0, top: 0, right: 100, bottom: 60)
 
@@ -11,7 +11,7 @@ struct ClippingTests {
         points.map { PlanePoint(x: $0.0, y: $0.1) }
     }
 
-    @Test("What lies within stays, and what lies without goes")
+    @Test("A ring inside the rectangle stays, and one outside is removed")
     func wholes() {
         let inside = Self.ring([(10, 10), (20, 10), (20, 20)])
         #expect(clip(inside, to: Self.rect) == inside)
@@ -19,13 +19,13 @@ struct ClippingTests {
         #expect(clip([], to: Self.rect).isEmpty)
     }
 
-    @Test("A ring around the rectangle is the rectangle")
+    @Test("A ring around the rectangle becomes the rectangle")
     func around() {
         let ring = clip(Self.ring([(-50, -50), (150, -50), (150, 150), (-50, 150)]), to: Self.rect)
         #expect(abs(signedArea(ring)) == 6000)
     }
 
-    @Test("The area of random convex rings is that of what is inside")
+    @Test("The area of a clipped box is the area of its overlap with the rectangle")
     func areas() {
         var random = SeededGenerator.announced("clipped boxes")
         for _ in 0..<300 {
@@ -59,7 +59,7 @@ struct ClippingTests {
         }
     }
 
-    @Test("A ring that is a point is nothing")
+    @Test("A ring that is one point is removed")
     func points() {
         #expect(simplify(Self.ring([(1, 1), (1, 1), (1, 1), (1, 1)]), tolerance: 0.5).isEmpty)
     }

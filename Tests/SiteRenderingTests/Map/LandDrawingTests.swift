@@ -33,7 +33,7 @@ struct LandDrawingTests {
     /// Known points of land and sea: on both sides of the 180th meridian, at both poles, in views whose far side
     /// is land, and within the Caspian Sea.
     @Test(
-        "Land is land and sea is sea",
+        "Known points of land and sea are drawn as such",
         arguments: [
             (42, 131, 700, 43.5, 132.3, true), (42, 131, 700, 42.0, 132.5, false),
             (66, 180, 1500, 67.5, -179.0, true), (66, 180, 1500, 67.5, 179.0, true),
@@ -52,7 +52,9 @@ struct LandDrawingTests {
         #expect(Self.isLand(latitude, longitude, in: view) == isLand)
     }
 
-    @Test("On the map of the world too, around any meridian", arguments: [0, 60, 150, -90, -180])
+    @Test(
+        "Known points are right on the map of the world, whatever its central meridian",
+        arguments: [0, 60, 150, -90, -180])
     func world(meridian: Int) {
         let view = MapView(extent: .world(longitude: meridian), format: .wide)
         for (latitude, longitude) in [(10.0, 20.0), (60, 100), (-85, 45), (-25, 135), (45, -100), (67, 179)] {
@@ -63,7 +65,7 @@ struct LandDrawingTests {
         }
     }
 
-    @Test("Nothing is drawn far outside the frame, and no line is short of a triangle")
+    @Test("Nothing is drawn far outside the frame, and every ring has at least three points")
     func bounds() {
         var random = SeededGenerator.announced("views of land")
         for _ in 0..<60 {
@@ -81,8 +83,8 @@ struct LandDrawingTests {
         }
     }
 
-    /// Areas are true, so that the land of the world is some 29 % of what the drawing of all of it covers.
-    @Test("The land of the world is a third of the sea's area")
+    /// The projection keeps areas, so the land is about 29 % of the drawing of the whole world.
+    @Test("The land of the world has its true area")
     func share() {
         let view = MapView(extent: .world(longitude: 0), format: .wide)
         let scale = view.projection.scale

@@ -13,7 +13,7 @@ struct MapMarkTests {
         }
     }
 
-    @Test("Marks keep their distance, and every place has one", arguments: [1, 7, 60, 3000])
+    @Test("Marks keep their distance, and every place belongs to one", arguments: [1, 7, 60, 3000])
     func distance(count: Int) {
         var random = SeededGenerator.announced("marks")
         let found = marks(for: Self.places(count, &random), in: Self.frame, apart: 25, atMost: 80)
@@ -29,8 +29,8 @@ struct MapMarkTests {
         #expect(marks(for: [PlanePoint(x: -1, y: 5)], in: Self.frame, apart: 25, atMost: 9).isEmpty)
     }
 
-    /// Also when the map is shown larger than its names were placed for, as marks move apart and names keep size.
-    @Test("No name covers another, a mark or the frame, at any size of the map")
+    /// This also holds if the map is shown larger than planned: marks move apart, and names keep their size.
+    @Test("Names do not cover each other or leave the frame, at any size of the map")
     func labels() {
         var random = SeededGenerator.announced("labels")
         let names = [
@@ -60,7 +60,7 @@ struct MapMarkTests {
     }
 
     @Test(
-        "A long name has two lines",
+        "A long name is broken into two lines if it has a blank",
         arguments: [
             ("Najin port", ["Najin port"]),
             ("Sohae Satellite Launching Station", ["Sohae Satellite", "Launching Station"]),
@@ -70,7 +70,7 @@ struct MapMarkTests {
         #expect(brokenIntoLines(name, limit: 10) == lines)
     }
 
-    @Test("Wide letters are wide, and marks above letters are nothing")
+    @Test("Widths differ by letter, and combining marks have none")
     func widths() {
         #expect(TextWidth.ems("서울") > 2)
         #expect(TextWidth.ems("mm") > TextWidth.ems("ii"))

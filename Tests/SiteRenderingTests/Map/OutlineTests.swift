@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The coasts of the world")
 struct OutlineTests {
-    @Test("A polyline is read as its format says")
+    @Test("An encoded polyline is read as its format says")
     func polyline() {
         // The example of the format's documentation.
         let text: StaticString = #"_p~iF~ps|U_ulLnnqC_mqNvxq`@"#
@@ -35,7 +35,7 @@ struct OutlineTests {
                 area -= turn * .pi / 180 * (ring.points[place].z + ring.points[next].z) / 2
             }
             if ring.isAroundPole { area += 2 * .pi }
-            // The one great lake that is a placeholder in the land.
+            // The Caspian Sea, the only great lake that is a hole in the land.
             let isCaspian =
                 ring.points.count > 20
                 && SpherePoint(latitude: 42, longitude: 51).angle(to: ring.points[0]) < 0.12
@@ -43,7 +43,7 @@ struct OutlineTests {
         } * SpherePoint.earthRadius * SpherePoint.earthRadius / 1e6
     }
 
-    @Test("The land has the area of the land")
+    @Test("The coasts enclose the area of the land")
     func area() {
         for coasts in [Coasts.coarse, .detailed] {
             let area = Self.area(of: coasts)
@@ -51,7 +51,7 @@ struct OutlineTests {
         }
     }
 
-    @Test("Borders are gone: Eurasia and Africa are one ring, and no step is long")
+    @Test("Borders are dissolved: Eurasia and Africa are one ring, and no step is long")
     func dissolved() {
         let rings = Coasts.detailed.rings
         #expect(rings.count < 1500)
@@ -64,7 +64,7 @@ struct OutlineTests {
         }
     }
 
-    @Test("Every stretch lies within its circle")
+    @Test("Every stretch is within its circle")
     func stretches() {
         for ring in Coasts.coarse.rings {
             #expect(ring.stretches.map(\.range.count).reduce(0, +) == ring.points.count)

@@ -18,7 +18,7 @@ struct ProjectionTests {
         }
     }
 
-    @Test("North is up and east is right of the centre, at their distance")
+    @Test("North is up and east is right of the centre, at the right distances")
     func directions() {
         let map = LambertAzimuthal(latitude: 42, longitude: 131)
         let north = map.project(SpherePoint(latitude: 43, longitude: 131))
@@ -27,7 +27,7 @@ struct ProjectionTests {
         #expect(abs(east.x - 82.6) < 0.1 && abs(east.y) < 1)
     }
 
-    @Test("Points beyond the 180th meridian are neighbours")
+    @Test("Points on both sides of the 180th meridian are neighbours")
     func antimeridian() {
         let map = LambertAzimuthal(latitude: 0, longitude: 180)
         let west = map.project(SpherePoint(latitude: 0, longitude: 179.5))
@@ -35,7 +35,7 @@ struct ProjectionTests {
         #expect(abs(west.distance(to: east) - 111.2) < 0.1)
     }
 
-    /// The figures of the paper: the world is 2.7 radii wide to either side, and its area is the sphere's.
+    /// The figures of the paper: the map extends 2.7 radii to either side, and its area is the sphere's.
     @Test("Equal Earth has the width and the area of its definition")
     func equalEarth() {
         let size = EqualEarth.size
@@ -51,7 +51,7 @@ struct ProjectionTests {
     }
 
     @Test(
-        "The way between meridians is the short one",
+        "The turn between meridians is the short one",
         arguments: [(0.0, 10.0, 10.0), (170, -170, 20), (-170, 170, -20), (0, 180, -180), (30, 390, 0)])
     func turns(start: Double, end: Double, turn: Double) {
         #expect(abs(EqualEarth.turn(from: start, to: end) - turn) < 1e-9)

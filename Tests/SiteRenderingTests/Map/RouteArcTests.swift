@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteRendering
 
-@Suite("Ways on a map")
+@Suite("Routes on a map")
 struct RouteArcTests {
     private static let view = MapView(
         extent: .region(latitude: 4250, longitude: 13_100, width: 700), format: .small)
@@ -13,7 +13,7 @@ struct RouteArcTests {
         RouteArc(from: start, to: end, bend: bend, on: view.projection, in: view.format.frame)
     }
 
-    @Test("A way begins where it begins, ends where it ends, and points there")
+    @Test("A route is drawn from its start to its end, and its arrow points to the end")
     func ends() throws {
         let arc = try #require(Self.arc(Self.najin, Self.dunai))
         let line = try #require(arc.lines.first)
@@ -24,7 +24,7 @@ struct RouteArcTests {
         #expect((-45...0).contains(try #require(arc.arrow).degrees))
     }
 
-    @Test("There and back are two lines")
+    @Test("The ways there and back are two separate lines")
     func thereAndBack() throws {
         let there = try #require(Self.arc(Self.najin, Self.dunai)?.arrow)
         let back = try #require(Self.arc(Self.dunai, Self.najin)?.arrow)
@@ -32,7 +32,7 @@ struct RouteArcTests {
         #expect(abs(abs(there.degrees - back.degrees) - 180) < 2)
     }
 
-    @Test("A way that leaves the map is drawn to its edge and no farther")
+    @Test("A route that leaves the map is drawn only to its edge")
     func leaving() throws {
         let arc = try #require(Self.arc(Self.dunai, SpherePoint(latitude: 48.4, longitude: 37.83)))
         let end = try #require(arc.lines.first?.last)
@@ -40,13 +40,13 @@ struct RouteArcTests {
         #expect(Self.view.format.frame.grown(by: 12).contains(end))
     }
 
-    @Test("Nothing leads from a place to itself or to the far end of the Earth")
+    @Test("There is no line from a place to itself or to its antipode")
     func nowhere() {
         #expect(Self.arc(Self.najin, Self.najin) == nil)
         #expect(Self.arc(Self.najin, SpherePoint(latitude: -42.34, longitude: -49.61)) == nil)
     }
 
-    @Test("A way across the edge of the world is two lines")
+    @Test("A route across the edge of the world is two lines")
     func edge() throws {
         let world = MapView(extent: .world(longitude: 0), format: .wide)
         let arc = try #require(
@@ -60,7 +60,7 @@ struct RouteArcTests {
         }
     }
 
-    @Test("Waves run from end to end")
+    @Test("Waves and curves are drawn from end to end")
     func waves() {
         let line = (0...10).map { PlanePoint(x: Double($0) * 9, y: 0) }
         let path = RoutePath.waves(line)

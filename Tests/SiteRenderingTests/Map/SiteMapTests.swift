@@ -27,7 +27,7 @@ struct SiteMapTests {
         route: [{from: najin, to: dunai, by: sea, status: claimed}, {from: dunai, to: moscow, by: rail}]
         """
 
-    @Test("A site with coordinates has a map, a way to it, and the land under it")
+    @Test("A site with coordinates has a map, a link to it, and the drawings of land that it uses")
     func map() throws {
         let output = try Self.site(["a": Self.route]).output()
         let page = try #require(output["map.html"])
@@ -42,7 +42,7 @@ struct SiteMapTests {
     }
 
     @Test(
-        "A site without coordinates, or one that wants none, has no map",
+        "A site without coordinates, or with maps turned off, has no map",
         arguments: [
             ("map: false\n", places),
             ("", "najin: {name: Najin port}\ndunai: {name: D}\nmoscow: {name: M}\n"),
@@ -54,7 +54,7 @@ struct SiteMapTests {
         #expect(!output.values.contains { $0.contains("map.html") || $0.contains("map-marks\"") })
     }
 
-    @Test("How far off a place may be is drawn where it is seen, and never on a map of the world")
+    @Test("The precision of a place is a circle if it is large enough to see, but never on a world map")
     func radius() throws {
         func page(_ second: String, precision: Int) throws -> String? {
             let places = """
@@ -69,14 +69,14 @@ struct SiteMapTests {
         #expect(try page("lat: -35, lon: -150", precision: 4_000)?.contains("class=\"map-radius\"") == false)
     }
 
-    @Test("A place without coordinates stands in the list and says so")
+    @Test("A place without coordinates is in the list with a remark")
     func off() throws {
         let page = try #require(try Self.site(["a": "places: [najin, sea]"]).output()["map.html"])
         #expect(page.contains("Yellow Sea</a>"))
         #expect(page.contains("not on the map"))
     }
 
-    @Test("A place in doubt is hollow, and close places far from others get a map of their own")
+    @Test("A disputed place is hollow, and close places far from others get a map of their own")
     func parts() throws {
         let output = try Self.site([
             "a": Self.route, "b": "places: [{id: moscow, status: disputed, by: RUSI}]",
@@ -87,7 +87,7 @@ struct SiteMapTests {
         #expect(entry.contains("map-radius"))
     }
 
-    @Test("Hostile names stay text")
+    @Test("Hostile names are escaped")
     func hostile() throws {
         let name = "\\\"><script>evil()</script>&"
         let places =
@@ -100,7 +100,7 @@ struct SiteMapTests {
     }
 
     @Test(
-        "Odd coordinates break nothing",
+        "Extreme coordinates give a valid map",
         arguments: [
             "{name: X, lat: 90, lon: 180, precision_km: -5}", "{name: X, lat: -90, lon: -180}",
             "{name: X, lat: 0, lon: 0, precision_km: 99999999999999999999}",
@@ -114,7 +114,7 @@ struct SiteMapTests {
         #expect(output["map.html"]?.contains("NaN") == false)
     }
 
-    @Test("Many places are a bounded page")
+    @Test("The map page of many places has a bounded size")
     func many() throws {
         var random = SeededGenerator.announced("many places")
         let places = (0..<4000).map { number in

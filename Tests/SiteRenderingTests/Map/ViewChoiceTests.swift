@@ -9,7 +9,7 @@ struct ViewChoiceTests {
         points.map { MapTarget(point: SpherePoint(latitude: $0.0, longitude: $0.1), radius: radius) }
     }
 
-    @Test("Every place is inside the frame, wherever places are")
+    @Test("Every place is inside the frame, wherever the places are")
     func placesAreInside() {
         var random = SeededGenerator.announced("views")
         for _ in 0..<400 {
@@ -32,7 +32,7 @@ struct ViewChoiceTests {
     }
 
     @Test(
-        "Views have names, and close places share one",
+        "A view's name says its centre and width, and close places share a view",
         arguments: [
             ([(39.03, 125.75)], "n3900e12600-1500-small"), ([(39.2, 125.9)], "n3900e12600-1500-small"),
             ([(90.0, 0.0)], "n9000e0-1500-small"), ([(-90.0, 77.0)], "s9000e0-1500-small"),
@@ -44,14 +44,14 @@ struct ViewChoiceTests {
         #expect(MapView.showing(Self.targets(points), in: .small).id == id)
     }
 
-    @Test("A place that may be far off gets room for that")
+    @Test("A place with a low precision gets a wider view")
     func precision() {
         let view = MapView.showing(Self.targets([(50, 50)], radius: 1000), in: .small)
         #expect(view.id.contains("-3200-"))
         #expect(MapView.showing(Self.targets([(50, 50)], radius: 20_000), in: .small).id == "world-e0-small")
     }
 
-    @Test("Few views show many places")
+    @Test("Many close places share few views")
     func sharing() {
         var random = SeededGenerator.announced("shared views")
         var views: Set<MapView> = []

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SiteRendering
 
-@Suite("Words of an axis")
+@Suite("Labels of an axis")
 struct AxisTicksTests {
     private func ticks(_ dates: [String]) throws -> (ticks: [AxisTicks.Tick], axis: TimeAxis) {
         var ends: [CalendarDay] = []
@@ -27,7 +27,7 @@ struct AxisTicksTests {
     private static let september = (1...20).map { "2023-09-" + ($0 < 10 ? "0\($0)" : "\($0)") }
 
     @Test(
-        "Ticks say what a stretch is measured in, and breaks how long they are",
+        "Ticks are labelled in the unit of their stretch, and breaks with their length",
         arguments: [
             (
                 ["1066", "1492", "1789", "2023-09-01", "2023-09-02"], "1066 | 1492 | 1789 | 1 | 2",
@@ -50,7 +50,7 @@ struct AxisTicksTests {
         #expect(try line(dates, 1) == lower)
     }
 
-    @Test("A tick stands where its day begins")
+    @Test("A tick is where its day begins")
     func places() throws {
         let (ticks, axis) = try ticks(["1066", "1492", "1789"] + Self.september)
         for tick in ticks where tick.line == 0 && tick.anchor == .start {
@@ -61,7 +61,7 @@ struct AxisTicksTests {
         }
     }
 
-    @Test("Words never touch, on a screen, on A4, on a small sheet", arguments: AxisTicks.widths)
+    @Test("Labels never touch, on a screen, on A4 or on a small sheet", arguments: AxisTicks.widths)
     func noTouching(width: Double) throws {
         var generator = SeededGenerator.announced("ticks")
         for _ in 0..<150 {
@@ -84,7 +84,7 @@ struct AxisTicksTests {
         }
     }
 
-    @Test("What breaks leave out is said in words")
+    @Test("The times that breaks leave out are named in words")
     func leftOut() throws {
         let axis = try ticks(["1066", "1492", "2023-09-01", "2023-09-02"]).axis
         #expect(
@@ -95,7 +95,7 @@ struct AxisTicksTests {
     }
 
     @Test(
-        "Lengths are round",
+        "Lengths are rounded",
         arguments: [
             (3.0, "3 days"), (45, "45 days"), (151, "5 months"), (700, "23 months"), (155_229, "425 years"),
             (730_485_000, "2 million years"), (5_040_346_500_000, "13.8 billion years"),

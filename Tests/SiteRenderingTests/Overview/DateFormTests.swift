@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteRendering
 
-@Suite("What is drawn of a date")
+@Suite("Forms that dates are drawn in")
 struct DateFormTests {
     /// A form in a line: edges, stretches with their lengths in days, symbols, and how they are joined.
     private func summary(_ text: String) throws -> String? {
@@ -48,12 +48,12 @@ struct DateFormTests {
         #expect(try summary(text) == expected)
     }
 
-    @Test("A date that no day bounds has no form", arguments: ["/", "../..", "/..", "../"])
+    @Test("A date without a first or last day has no form", arguments: ["/", "../..", "/..", "../"])
     func withoutBounds(text: String) throws {
         #expect(try summary(text) == nil)
     }
 
-    @Test("Sets beyond six members are told by their line")
+    @Test("A set of more than six members has six symbols and a line over all")
     func manyMembers() throws {
         let date = try DateExpression(
             "[2001-01-01,2001-01-03,2001-01-05,2001-01-07,2001-01-09,2001-01-11,2001-01-13]")

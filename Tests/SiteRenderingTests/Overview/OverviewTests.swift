@@ -26,7 +26,7 @@ struct OverviewTests {
     private func count(_ part: String, in text: String) -> Int { text.ranges(of: part).count }
 
     @Test(
-        "Edges tell how exactly a date is known",
+        "The edges of a mark show how exactly a date is known",
         arguments: [
             ("1911-08-11", [], ["within", "lasted", "going-on", "edge ", "join"]),
             ("1911-08", ["\"within\""], ["lasted", "going-on", "edge "]),
@@ -46,13 +46,13 @@ struct OverviewTests {
         for part in absent { #expect(!drawing.contains(part)) }
     }
 
-    @Test("Shapes tell the status", arguments: Status.allCases)
+    @Test("The shape of a mark shows the status", arguments: Status.allCases)
     func statuses(status: Status) throws {
         let drawing = try svg([entry("1911-08-11", status: status.rawValue)])
         #expect(drawing.contains("href=\"#mark_\(status.rawValue)\""))
     }
 
-    @Test("A mark leads to its entry and is called by date, title and status")
+    @Test("A mark links to its entry and is labelled with date, title and status")
     func names() throws {
         let drawing = try svg([entry("1911-08-11", "slug: closed")])
         #expect(
@@ -60,13 +60,14 @@ struct OverviewTests {
     }
 
     @Test(
-        "Key entries are larger, details smaller", arguments: [(1, "\"16\""), (2, "\"13\""), (3, "\"10\"")])
+        "Marks of key entries are larger, and those of details smaller",
+        arguments: [(1, "\"16\""), (2, "\"13\""), (3, "\"10\"")])
     func importance(importance: Int, size: String) throws {
         let drawing = try svg([entry("1911-08-11", "importance: \(importance)")])
         #expect(drawing.contains("width=\(size) height=\(size)"))
     }
 
-    @Test("Lanes stand in the order of the groups; entries without one have a lane")
+    @Test("Lanes are in the order of the groups, and entries without a group have a lane")
     func lanes() throws {
         let settings = "groups: [{id: sea, name: Sea}, {id: land, name: Land}]\n"
         let entries = [
@@ -79,14 +80,14 @@ struct OverviewTests {
         #expect(drawing.contains("class=\"lane group_sea\""))
     }
 
-    @Test("Lanes are never more than twelve")
+    @Test("There are never more than twelve lanes")
     func manyGroups() throws {
         let drawing = try svg((0..<40).map { entry("1911-08-11", "group: Group \($0)") })
         #expect(count("class=\"lane-line\"", in: drawing) == OverviewLanes.most)
         #expect(drawing.contains("aria-label=\"Other groups\""))
     }
 
-    @Test("Eras stand behind, overlapping ones in rows")
+    @Test("Eras are drawn as bars, overlapping ones in rows")
     func eras() throws {
         let settings = """
             eras: [{name: One, date: 1911-01/1911-08}, {name: Two, date: 1911-07/..}, {name: Far, date: 1800}]
@@ -98,7 +99,7 @@ struct OverviewTests {
         #expect(drawing.contains("y=\"18\""))
     }
 
-    @Test("What finds no room is counted, not lost")
+    @Test("Entries that do not fit are counted, and their links are kept")
     func crowds() throws {
         let overview = try #require(try overview((0..<40).map { entry("1911-08-11", "slug: s\($0)") }))
         let drawing = try #require(text(overview.drawing))
@@ -107,7 +108,7 @@ struct OverviewTests {
         #expect((0..<40).allSatisfy { drawing.contains("s\($0)") })
     }
 
-    @Test("Readers that know no drawings keep words apart, and take none for the page's title")
+    @Test("Readers without SVG see separate words, and none of them as the page's title")
     func words() throws {
         let drawing = try svg(
             (1...40).map { entry("1911-08-\($0 % 18 + 11)", "importance: 1\nslug: s\($0)") })
@@ -136,14 +137,14 @@ struct OverviewTests {
         #expect(fold.text.contains("Left out: "))
     }
 
-    @Test("Where there is no entry there is no overview")
+    @Test("Without entries there is no overview")
     func empty() throws {
         let site = try MemorySite(["events/a.md": SmallSite.entry()]).site()
         let overview = Overview([], in: site, isWhole: false)
         #expect(overview == nil)
     }
 
-    @Test("A long site has columns, and few nodes")
+    @Test("A long site has columns, and a limited number of elements")
     func density() throws {
         let entries = (0..<1200).map { number in
             entry("\(1900 + number % 120)-0\(1 + number % 9)-11", "group: Group \(number % 30)")
@@ -157,7 +158,7 @@ struct OverviewTests {
         #expect(count("class=\"columns\"", in: drawing) == OverviewLanes.most)
     }
 
-    @Test("What columns lead to is in the list of periods")
+    @Test("Columns link to periods that are in the list of periods")
     func densityLinks() throws {
         var files = ["timeline.yml": "title: Harbour\npage_size: 5\n"]
         for number in 0..<40 { files["events/e\(number).md"] = entry("\(1900 + number)-08-11") }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteRendering
 
-@Suite("Marks side by side")
+@Suite("Packing marks into rows")
 struct RowPackingTests {
     @Test("No mark covers another, and none is lost")
     func noOverlap() {
@@ -29,7 +29,7 @@ struct RowPackingTests {
             let crowds = CrowdLevels(packing.counted, boxes, most: 9000).crowds
             for zoom in [1.0, 2, 8, 1024] {
                 let shown = crowds.filter { $0.from <= zoom && zoom < $0.to ?? .infinity }
-                // Each is counted once, however far the drawing is zoomed, and nothing covers another.
+                // Each mark is counted once at every zoom, and no count covers another.
                 #expect(shown.flatMap(\.boxes).sorted() == packing.counted.sorted())
                 let centres = shown.map { $0.centre * zoom }.sorted()
                 for (left, right) in zip(centres, centres.dropFirst()) {
@@ -39,7 +39,7 @@ struct RowPackingTests {
         }
     }
 
-    @Test("What is counted falls apart when there is room, and what is of one day does not")
+    @Test("A group of counted marks splits as zooming gives room, and marks of one day stay together")
     func zooming() {
         func box(_ centre: Double) -> RowPacking.Box {
             RowPacking.Box(left: centre - 12, right: centre + 12, centre: centre)
@@ -55,7 +55,7 @@ struct RowPackingTests {
         #expect(crowds.filter { $0.boxes.count > 1 }.allSatisfy { !$0.isMark })
     }
 
-    @Test("What finds no row is counted", arguments: [(3, 0, 3), (4, 0, 4), (9, 6, 4)])
+    @Test("Marks that fit into no row are counted", arguments: [(3, 0, 3), (4, 0, 4), (9, 6, 4)])
     func crowds(boxes: Int, counted: Int, rows: Int) {
         let packing = RowPacking(
             Array(repeating: RowPacking.Box(left: 0, right: 24, centre: 12), count: boxes), mostRows: 3)

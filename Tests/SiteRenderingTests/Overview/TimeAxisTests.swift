@@ -4,9 +4,9 @@ import Testing
 
 @testable import SiteRendering
 
-@Suite("Where days stand")
+@Suite("Positions of days on the axis")
 struct TimeAxisTests {
-    /// The plan for dates, each with its first and its last day, and a symbol in the middle.
+    /// The plan for dates: each has its first and its last day, and a symbol in the middle.
     private func plan(_ dates: [String], atMost limit: Int = 30, isEven: Bool = false) throws -> AxisPlan {
         var ends: [CalendarDay] = []
         var marks: [(position: Double, span: Double)] = []
@@ -28,7 +28,7 @@ struct TimeAxisTests {
         Double(try #require(try DateExpression(text).displayEarliest.day).ordinal)
     }
 
-    /// The axis in a line: `1066 // 1492`; a slash where one unit goes on as another.
+    /// The axis as text: `//` is a break, and `/` separates stretches without one.
     private func summary(_ axis: TimeAxis) -> String {
         var text = ""
         for stretch in axis.stretches where !stretch.isFold {
@@ -70,7 +70,7 @@ struct TimeAxisTests {
             ["Y-13800000000", "Y-66000000", "2023-09-01", "2023-09-02"],
             "13,800,000,001 BCE // 66,000,001 BCE // 1–2 September 2023"
         ),
-        // Years are no months with breaks in them, and months no days.
+        // Years are not shown as months with breaks in them, nor months as days.
         (
             months,
             "1066 // January 2023 / February 2023 / March 2023 / April 2023 / May 2023 / June 2023 / July 2023 / "
@@ -78,7 +78,7 @@ struct TimeAxisTests {
         ),
         (["1066"], "1066"), (["1939-09-01/1945-05-08"], "1939 / 1940–1944 / 1945"),
         (["2023-09-13"], "September 2023"), (["2023-08-30", "2023-09-02"], "25 August – 7 September 2023"),
-        // What is spread evenly has one unit and no break.
+        // Dates that are spread evenly have one unit.
         (["1801", "1855", "1862", "1899"], "1800–1809 // 1850–1859 / 1860–1869 / 1870–1889 / 1890–1899"),
         (decade, decade.joined(separator: " / ")),
         (["-0500", "-0043-03-15", "0033", "0476"], "600–501 BCE // 100–1 BCE / 1–99 CE // 400–499 CE"),
@@ -89,14 +89,14 @@ struct TimeAxisTests {
         #expect(summary(try plan(dates).axis) == expected)
     }
 
-    @Test("A few days of many are no reason for a break")
+    @Test("A few precise days among many dates are no reason for a break")
     func noNeedlessBreaks() throws {
         let spread = (0..<40).map { number in "\(1000 + number * 24)-0\(1 + number % 9)-1\(number % 9)" }
         let dates = spread + ["1066-09-25", "1066-10-14"]
         #expect(try plan(dates).axis.stretches.allSatisfy { !$0.isFold && $0.unit == .years(100) })
     }
 
-    @Test("Days that would share a spot stand apart, whatever is far from them")
+    @Test("Days of one month are kept apart, however distant the other dates are")
     func apart() throws {
         for old in [["1066", "1492", "1789"], ["Y-13800000000", "Y-4540000000", "0476"], ["1923", "1973"]] {
             let axis = try plan(old + Self.september).axis
@@ -107,12 +107,12 @@ struct TimeAxisTests {
         }
     }
 
-    @Test("Later days never stand to the left of earlier ones, and all within the drawing")
+    @Test("Later days are never left of earlier ones, and all are within the drawing")
     func monotony() throws {
         var generator = SeededGenerator.announced("axis")
         for _ in 0..<300 {
             var numbers: [Int] = []
-            // Bunches of every size, as far from each other as the calendar allows.
+            // Groups of every size and distance, as far as the calendar allows.
             for _ in 0..<Int.random(in: 1...5, using: &generator) {
                 let reach = [1000, 1_000_000, 1_000_000_000_000].randomElement(using: &generator) ?? 1000
                 let centre = Int.random(in: -reach...reach, using: &generator)
@@ -126,7 +126,7 @@ struct TimeAxisTests {
             let shares = numbers.map { plan.axis.share(of: Double($0) + 0.5) }
             #expect(zip(shares, shares.dropFirst()).allSatisfy { $0 <= $1 })
             #expect(shares.allSatisfy { $0 >= TimeAxis.margin - 1e-9 && $0 <= 1 - TimeAxis.margin + 1e-9 })
-            // Every day stands in its stretch, and the stretches leave nothing out.
+            // Every day is in its stretch, and the stretches leave no gap.
             for (left, right) in zip(plan.axis.stretches, plan.axis.stretches.dropFirst()) {
                 #expect(left.days.upperBound == right.days.lowerBound)
                 #expect(left.shares.upperBound == right.shares.lowerBound)
@@ -137,7 +137,7 @@ struct TimeAxisTests {
                 #expect(!stretch.isFold)
                 #expect(stretch.shares.lowerBound <= share && share <= stretch.shares.upperBound)
             }
-            // Cells hold what falls into them.
+            // Each cell counts the days that are in it.
             #expect(plan.cells.reduce(0) { $0 + $1.count } == numbers.count)
             for cell in plan.cells {
                 #expect(numbers.count { cell.days.contains(Double($0)) } == cell.count)
@@ -146,7 +146,7 @@ struct TimeAxisTests {
         }
     }
 
-    @Test("The same days have the same axis, in whatever order they come")
+    @Test("The same days have the same axis, whatever their order")
     func order() throws {
         let dates = ["1066", "1492", "1789"] + Self.september
         let expected = try plan(dates).axis.stretches
@@ -154,7 +154,7 @@ struct TimeAxisTests {
         for _ in 0..<10 { #expect(try plan(dates.shuffled(using: &generator)).axis.stretches == expected) }
     }
 
-    @Test("Busy months are wider, a stack on one day is not")
+    @Test("Busy months are wider, but many entries on one day are not")
     func crowds() throws {
         let ends = ["2023-01-05", "2023-03-05"]
         let spread = try plan(ends + Self.days("2023-02", 11...20)).axis
@@ -165,7 +165,7 @@ struct TimeAxisTests {
         #expect(stacked[1] < 3 * stacked[0])
     }
 
-    @Test("Thousands on one day are a column as wide as the day")
+    @Test("Thousands of entries on one day are one narrow column")
     func oneDay() throws {
         let plan = try plan(Array(repeating: "2023-09-13", count: 2000), atMost: 150, isEven: true)
         let cell = try #require(plan.cells.first)
@@ -174,7 +174,7 @@ struct TimeAxisTests {
         #expect(share < 0.05)
     }
 
-    @Test("The first and the last years of the calendar have a place")
+    @Test("The first and the last years of the calendar have different positions")
     func extremes() throws {
         let texts = ["Y-9999999999999999", "Y-13800000000", "2023", "Y17E7", "Y9999999999999999"]
         let axis = try plan(texts).axis
@@ -182,7 +182,7 @@ struct TimeAxisTests {
         #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 })
     }
 
-    @Test("Infinite days are the edges", arguments: [(-Double.infinity, 0.0), (.infinity, 1)])
+    @Test("Infinite days are at the edges", arguments: [(-Double.infinity, 0.0), (.infinity, 1)])
     func edges(day: Double, share: Double) throws {
         #expect(try plan(["2023-09-13"]).axis.share(of: day) == share)
     }
@@ -192,7 +192,7 @@ struct TimeAxisTests {
         (["2023-09-13"], 24), (["2010", "2019"], 24), (farApart, 500),
     ]
 
-    @Test("A drawing can be zoomed until days stand apart", arguments: zooms)
+    @Test("A drawing can be zoomed until its days are apart", arguments: zooms)
     func zoom(dates: [String], least: Double) throws {
         let axis = try plan(dates).axis
         let places = try dates.map { try day($0) + 0.5 }.sorted()
@@ -210,7 +210,7 @@ struct TimeAxisTests {
 @Suite("Days, months and years as units")
 struct TimeUnitTests {
     @Test(
-        "Runs of years are counted as people count them",
+        "Runs of years are counted without a year 0",
         arguments: [
             (TimeUnit.years(1000), "-2999", "3000–2001 BCE"), (.years(1000), "-2000", "3000–2001 BCE"),
             (.years(1000), "-0999", "1000–1 BCE"), (.years(1000), "0000", "1000–1 BCE"),
@@ -227,7 +227,8 @@ struct TimeUnitTests {
         #expect(TimeUnit.words(unit.start(number)..<unit.start(number + 1), in: .english) == words)
     }
 
-    @Test("Each day is in one of them, and they follow each other without a gap", arguments: TimeUnit.all)
+    @Test(
+        "Each day is in exactly one unit, and units follow each other without a gap", arguments: TimeUnit.all)
     func partition(unit: TimeUnit) {
         var generator = SeededGenerator.announced("units")
         for _ in 0..<200 {

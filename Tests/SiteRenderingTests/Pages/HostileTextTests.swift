@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// Whatever others write stays text.
+/// Text from others must stay text.
 @Suite struct HostileTextTests {
     private static let pieces = [
         "<script>evil()</script>", "\" onmouseover=\"evil()", "' onfocus='evil()",
@@ -32,7 +32,7 @@ import Testing
 
     private static func entry(_ random: inout SeededGenerator) -> String {
         func text() -> String { hostile(&random) }
-        // Two names that differ in signs alone would be a mistake of their own.
+        // Two names that differ only in signs would be another mistake.
         func name() -> String { hostile(&random, after: "\(UInt32.random(in: 0 ... .max, using: &random)) ") }
         return """
             ---
@@ -116,7 +116,7 @@ import Testing
         }
     }
 
-    /// Everything from a `<` to the `>` after it that is in no quotes.
+    /// The tags: from each `<` to the next `>` outside quotes.
     private static func tags(in html: String) -> [String] {
         var tags: [String] = []
         var tag = ""
@@ -139,7 +139,7 @@ import Testing
         return tags
     }
 
-    /// The names of a tag's attributes: what stands before `=`, outside of quotes.
+    /// The names of a tag's attributes: the words before `=` outside quotes.
     private static func attributes(of tag: String) -> [String] {
         tag.replacing(/"[^"]*"|'[^']*'/, with: "").dropFirst().split(separator: " ").dropFirst().map {
             $0.lowercased()

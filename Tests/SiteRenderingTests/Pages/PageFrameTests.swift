@@ -5,7 +5,7 @@ import UTF8Text
 
 @testable import SiteRendering
 
-/// Where pages stand, and what their heads say.
+/// The paths of pages, and the content of their heads.
 @Suite struct PageFrameTests {
     private func frame(_ path: String, base: String? = nil) throws -> PageFrame {
         let settings = "title: Harbour\n" + (base.map { "base_url: \($0)\n" } ?? "")

@@ -6,10 +6,10 @@ import TimelineModel
 
 @testable import SiteRendering
 
-/// What every field of every page holds, for two small sites that use each key of the format.
+/// The values of every field of every page, for two small sites that use each key of the format.
 ///
-/// Templates that name each field are made of the contexts. What they render is kept in `Values`, a file for each
-/// site; with `DATELINE_RECORD=1` the files are written anew, and the tests fail.
+/// Templates that use each field are made from the contexts. Their output is recorded in `Values`, a file for each
+/// site; with `DATELINE_RECORD=1` the files are recorded again, and the tests fail.
 @Suite struct PageValueTests {
     @Test func harbour() throws { try compare(ValueSites.harbour, with: "harbour") }
 
@@ -54,7 +54,7 @@ import TimelineModel
 
 /// A template that renders every field of a shape, each on a line of its own.
 private struct ValueTemplate {
-    /// What is rendered where `has_x` says other than `x`.
+    /// The text that is rendered if `has_x` contradicts `x`.
     static let contradiction = "CONTRADICTION"
 
     /// Fields that are the same on every page are rendered on the home page alone.

@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    /// Every link of a page to the site leads to a file of it, and to an id in it.
+    /// Expects that every internal link of a page leads to a file of the site, and to an id in that file.
     private func expectEveryLinkLeadsSomewhere(_ output: [String: String]) throws {
         var ids: [String: Set<String>] = [:]
         for (path, html) in output {
@@ -79,13 +79,13 @@ import Testing
                 if link.contains("://") { continue }
                 let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
                 let folder = URL(filePath: "/" + path).deletingLastPathComponent()
-                // What follows a question mark is for the script.
+                // The query is for the script.
                 let file = String(parts[0].prefix { $0 != "?" })
                 let target =
                     file.isEmpty
                     ? path : String(folder.appending(path: file).standardized.path.dropFirst())
                 #expect(output[target] != nil, "\(path) links to \(link)")
-                // A view of the first page is the script's to show.
+                // The script shows a view of the first page that is given in the fragment.
                 if parts.count > 1, !parts[1].hasPrefix("?") {
                     #expect(ids[target]?.contains(String(parts[1])) == true, "\(path) links to \(link)")
                 }

@@ -1,6 +1,6 @@
 /// The sites of ``PageValueTests``, by paths below `Content`.
 enum ValueSites {
-    /// Two parts of lists, a map with ways, answered claims, every kind of part.
+    /// Lists of two parts, a map with routes, answered claims, and every kind of page part.
     static let harbour = [
         "timeline.yml": """
         title: Harbour <1911>
@@ -128,7 +128,7 @@ enum ValueSites {
         "media/horn.mp3": "sound",
     ]
 
-    /// One entry for each form of date, so that the overview draws each, in a site of one part.
+    /// A site of one page with an entry for each form of date, so that the overview draws all forms.
     static let vagueDates: [String: String] = {
         let dates = [
             "1911-08-11", "1911-08", "1911", "191X", "19XX", "1911-08-XX", "1911-21", "1911-33",

@@ -107,7 +107,7 @@ import Testing
             files["headers/Caddyfile"]?.contains(
                 "\troute /s/events/old.html {\n\t\trewrite * /s/events/a.html\n\t\tredir * {uri} 301\n\t}\n")
                 == true)
-        // Hosts do not agree on percent escapes in a folder: the pages at the old addresses redirect.
+        // Hosts treat percent escapes in a folder differently, so pages at the old addresses redirect instead.
         #expect(try self.files(["index.html"], base: "https://x.org/\u{E9}/")["_redirects"] == nil)
     }
 
@@ -135,7 +135,7 @@ import Testing
         #expect(siteMediaHeaders(of: "a.svg").map(\.name) == siteHeaders.map(\.name))
     }
 
-    /// The theme writes the policy out: the two must not drift apart.
+    /// The theme repeats the policy in its pages, so the two must be compared.
     @Test func thePagesSayTheSamePolicy() throws {
         let page = try #require(MemorySite(["events/a.md": SmallSite.entry()]).output()["index.html"])
         #expect(page.contains("content=\"\(contentSecurityPolicy.htmlEscaped)\""))

@@ -12,14 +12,14 @@ struct SearchData {
         files = output.filter { $0.key.hasPrefix("search/") }
     }
 
-    /// Of a site of which nothing else is rendered.
+    /// Renders only the data files of a site.
     init(of site: MemorySite) throws {
         let tree = try #require(try site.prepared().output)
         let found = tree.files.filter { $0.path.hasPrefix("search/") }
         files = Dictionary(uniqueKeysWithValues: found.map { ($0.path, rendered($0) ?? "") })
     }
 
-    /// The value that a file hands over.
+    /// The value that a data file defines.
     func value(_ name: String) throws -> Any {
         let name = Self.name(name)
         let file = try #require(files["search/\(name).js"], "no \(name)")
@@ -29,7 +29,7 @@ struct SearchData {
         return try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
     }
 
-    /// The name of a file of a preview, which has numbers in the place of fingerprints: `terms-1`, `directory`.
+    /// The name of a file in a preview, which has numbers instead of fingerprints: `terms-1`, `directory`.
     static func name(_ name: String) -> String {
         let parts = name.split(separator: "-")
         let number = parts.count > 1 ? parts[1] : "0"

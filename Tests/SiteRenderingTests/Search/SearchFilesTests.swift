@@ -85,7 +85,7 @@ import Testing
         #expect(output[page]?.contains("data-link=\"\(url)\"") == true)
     }
 
-    /// A thousand entries whose words are as unevenly common as those of a language.
+    /// A thousand entries whose word frequencies are as uneven as those of a language.
     static let thousand: MemorySite = {
         var generator = SeededGenerator(seed: 7)
         func word() -> String {
@@ -140,7 +140,7 @@ import Testing
 
     @Test func thereAreNeverMoreShardsThanThereMayBe() throws {
         let site = try Self.thousand.site()
-        // Where a shard ends its terms say, so that fewer may be enough.
+        // Terms decide where a shard ends, so there may be fewer shards.
         for most in [1, 2, 7] {
             let count = SearchIndex(site, mostShards: most, jobs: 1).shards.count
             #expect(count <= most && count > most / 2)

@@ -7,7 +7,7 @@ import TimelineModel
 
 @testable import SiteRendering
 
-/// What the script must know of the build: each table is read by a test of the script too.
+/// Data that the script shares with the build: a test of the script reads each table, too.
 @Suite struct SharedTableTests {
     @Test func daysOfDates() throws {
         let rows = try #require(try sharedTable("days") as? [[Any]])
@@ -74,7 +74,7 @@ import TimelineModel
         }
     }
 
-    /// The script makes an entry of a row of the data files as the template makes it of the entry.
+    /// The script must make the same markup from a row of the data files as the template makes from the entry.
     @Test func entriesInLists() throws {
         let table = try #require(try sharedTable("entry-items") as? [String: Any])
         let entries = try #require(table["entries"] as? [[String: Any]])

@@ -4,7 +4,7 @@ import Testing
 @testable import SiteRendering
 
 /// The words of the search: the build and the theme's script must cut and fold them alike. The tests in a browser
-/// read the same cases by the script.
+/// check the script with the same cases.
 @Suite struct WordReaderTests {
     /// Texts, each with its words.
     static let cases: [(text: String, words: [String])] = {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// What is made when it is first asked for.
+/// Objects that are made when they are first requested.
 @Suite struct LazyTableTests {
     private final class Thing: Sendable {
         static let alive = Atomic(0)
@@ -18,7 +18,7 @@ import Testing
         deinit { Self.alive.subtract(1, ordering: .relaxed) }
     }
 
-    @Test("makes each object once, gives the first to all threads, and lets all go with itself")
+    @Test("All threads get the same object for a number, and the table frees its objects")
     func makesOnce() {
         do {
             let table = LazyTable<Thing>(count: 100)

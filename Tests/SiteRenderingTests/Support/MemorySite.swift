@@ -11,7 +11,7 @@ import UTF8Text
 struct MemorySite {
     var files: [String: String]
 
-    /// - Parameter files: paths below `Content`, with the site's title where there is no `timeline.yml`.
+    /// - Parameter files: Texts by paths below `Content`; a missing `timeline.yml` is added.
     init(_ files: [String: String]) {
         self.files = Dictionary(uniqueKeysWithValues: files.map { ("Content/" + $0.key, $0.value) })
         if files["timeline.yml"] == nil { self.files["Content/timeline.yml"] = "title: Harbour\n" }
@@ -19,7 +19,7 @@ struct MemorySite {
 
     var tree: MemoryFileTree { MemoryFileTree(texts: files) }
 
-    /// The site, read; a mistake in it is a mistake in the test.
+    /// Reads the site; a diagnostic fails the test.
     func site() throws -> Site {
         let (content, diagnostics) = try ContentReader(tree, jobs: 1, includesDrafts: false).read()
         let timeline = Timeline(content, asOf: nil)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Returns a table of `Shared`, which a test of the script reads too.
+/// Returns a table of the folder `Shared`, which a test of the script reads, too.
 func sharedTable(_ name: String) throws -> Any {
     let url = try #require(
         Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Shared"), "no \(name).json"

@@ -3,8 +3,8 @@ import UTF8Text
 
 @testable import SiteRendering
 
-/// What is fixed is written into a template once, and what the items of lists show is made once: neither may change
-/// a byte.
+/// Fixed values are folded into a template once, and fragments of list items are made once: the output must stay the
+/// same, byte for byte.
 @Suite struct ConstantFoldingTests {
     private struct Page: Sendable {
         var title = "A"
@@ -77,7 +77,7 @@ import UTF8Text
         }
     }
 
-    @Test("What is fixed takes no step of its own, and what of it is absent takes none at all")
+    @Test("Fixed values become text, and sections of absent ones become nothing")
     func takesNoSteps() throws {
         let template = try Self.template("{{root}}{{site.title}}{{#note}}{{title}}{{/note}}.")
         let folded = Self.folded(template)
@@ -85,7 +85,7 @@ import UTF8Text
         #expect(String(decoding: folded.code.text, as: UTF8.self) == "../Tom &amp; Jerry.")
     }
 
-    @Test("An item is read once for all pages, unless what stands around it shows in it")
+    @Test("An item's fragment is kept for all pages, unless the section uses values from around it")
     func readsAnItemOnce() throws {
         let alone = Self.folded(try Self.template("{{#items}}{{number}}{{/items}}"))
         #expect(alone.code.numbers.count == 1)
@@ -103,7 +103,9 @@ import UTF8Text
         #expect(Self.text(alone, Page(items: [7, 8]), fragments) == "7eight")
     }
 
-    @Test("What one section writes of items of two kinds is kept apart", arguments: [0, 255, 256] as [Int32])
+    @Test(
+        "The fragments of one section for items of two kinds are kept apart",
+        arguments: [0, 255, 256] as [Int32])
     func keepsKindsApart(_ section: Int32) {
         let fragments = FragmentCache(count: 3)
         let shapes = [Self.item.shape, Shape("other", [])]
@@ -130,7 +132,7 @@ import UTF8Text
         }
     }
 
-    @Test("An item is made once for pages in folders of any depth, each with its own way up")
+    @Test("Pages in folders of any depth share an item's fragment, each with its own path to the root")
     func sharesWhatDiffersInTheWayUp() throws {
         let template = try Self.template(
             "{{root}}{{#items}}{{root}}{{number}}{{#is_one}}{{root}}!{{/is_one}};{{/items}}")
@@ -142,13 +144,13 @@ import UTF8Text
             #expect(Self.text(folded, page, fragments) == Self.text(template, page))
             #expect(folded.code.numbers.first == 0)
         }
-        // What is kept shows that the later pages took it.
+        // The cache has the fragments that the later pages used.
         fragments.withTable(section: 0, shape: Self.item.shape) { table in
             #expect(Self.known(1, table) != nil && Self.known(2, table) != nil)
         }
     }
 
-    @Test("Sections that write the same have one number, wherever they stand; others have another")
+    @Test("Sections that write the same have the same number, and others have different ones")
     func sharesWhatIsTheSame() throws {
         let same = [
             "{{#items}}<{{number}}{{#is_one}}!{{/is_one}}>{{/items}}",
@@ -165,7 +167,7 @@ import UTF8Text
         var numbers = SectionNumbers()
         func number(_ text: String) throws -> Int32 {
             let folded = try Self.template(text).folded(for: Self.page.record(Page()), &numbers)
-            // Those within it are numbered too.
+            // Sections inside it are numbered, too.
             return try #require(folded.code.numbers.first)
         }
         let first = try number(same[0])
@@ -175,7 +177,7 @@ import UTF8Text
 }
 
 extension TemplateCode {
-    /// Those of its sections that have one, in order.
+    /// The numbers of its numbered sections, in order.
     fileprivate var numbers: [Int32] {
         instructions.compactMap { instruction in
             guard case .section(_, _, let number) = instruction, number != Self.unnumbered else { return nil }

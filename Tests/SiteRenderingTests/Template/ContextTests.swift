@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// Shapes, records, and what is handed to the authors of themes.
+/// Shapes, records, and the reference for authors of themes.
 @Suite struct ContextTests {
     @Test func aFieldIsItsSlot() {
         let shape = entrySample.shape
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test(
-        "asks values whether they are anything",
+        "A value is true if it is not absent, empty, false or zero",
         arguments: [
             (Value.none, false), (.text(""), false), (.text(" "), true), (.markup([]), false),
             (.markup([0]), true),

@@ -4,10 +4,10 @@ import Testing
 
 @testable import SiteRendering
 
-/// A place in a template, which is not one in a test.
+/// A location in a template, named differently from Testing's locations in source code.
 typealias TemplatePlace = Diagnostics.SourceLocation
 
-/// Templates with marks where something is wrong: `«…»` around a mistake, `‹…›` around a note's place.
+/// Templates with marks: `«…»` around a mistake, `‹…›` around the location of a note.
 struct MarkedTemplates {
     let sources: [String: TemplateSource]
     let mistakes: [TemplatePlace]
@@ -31,7 +31,7 @@ struct MarkedTemplates {
     }
 }
 
-/// What one diagnostic says; its place is a mark.
+/// The expected text of a diagnostic; its location is a mark.
 struct ExpectedMistake: Sendable {
     let rule: Rule
     let summary: String
@@ -39,7 +39,7 @@ struct ExpectedMistake: Sendable {
     var replacement: String?
     var notes: [String] = []
 
-    /// A mistake whose fix is other text in the marked place.
+    /// A mistake whose fix replaces the marked text.
     static func replaceable(_ rule: Rule, _ summary: String, by text: String, notes: [String] = [])
         -> ExpectedMistake
     {
@@ -47,7 +47,7 @@ struct ExpectedMistake: Sendable {
     }
 }
 
-/// Templates of which `page` is compiled for an entry, with everything that is wrong with them in order.
+/// Templates with all their mistakes, in order; `page` is compiled for an entry.
 struct MistakeCase: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let files: [String: String]
@@ -63,7 +63,7 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
         self.init(name, page, [:], mistakes)
     }
 
-    /// Compares the whole set: places, wording, fixes and notes.
+    /// Compares the whole set: locations, wording, fixes and notes.
     func check(sourceLocation: Testing.SourceLocation = #_sourceLocation) {
         let marked = MarkedTemplates(files)
         let result = TemplateCompiler(templates: marked.sources).compile("page", for: entrySample.shape)
@@ -83,7 +83,7 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
         #expect(places == Set(marked.notes), sourceLocation: sourceLocation)
     }
 
-    /// Does what the fixes say, and expects that nothing more is wrong than what has no fix.
+    /// Applies the fixes, and expects that only mistakes without a fix remain.
     func checkFixes(sourceLocation: Testing.SourceLocation = #_sourceLocation) {
         let marked = MarkedTemplates(files)
         let found = TemplateCompiler(templates: marked.sources).compile("page", for: entrySample.shape)

@@ -4,8 +4,8 @@ import Testing
 
 @testable import SiteRendering
 
-/// The specification is the test data: every case of every file except dynamic names and lambdas, which
-/// cannot be, since names are resolved before there is data.
+/// The cases of the Mustache specification. Dynamic names and lambdas are left out, because names are resolved before
+/// there is data.
 @Suite struct MustacheSpecificationTests {
     static let files = [
         "comments": 12, "delimiters": 14, "interpolation": 42, "inverted": 22, "partials": 12, "sections": 34,
@@ -16,7 +16,7 @@ import Testing
         (try? SpecificationFile.read(file).tests.map { SpecificationCase(file: file, test: $0) }) ?? []
     }
 
-    @Test("holds for every case", arguments: cases)
+    @Test("Every case of the specification holds", arguments: cases)
     func holds(_ specified: SpecificationCase) throws {
         let test = specified.test
         let data = SampleData(test.data)
@@ -25,7 +25,7 @@ import Testing
         #expect(result.text == test.expected, "\(test.desc)")
     }
 
-    @Test("has as many cases as its files", arguments: files.keys.sorted())
+    @Test("Each file has its number of cases, and all are tested", arguments: files.keys.sorted())
     func isComplete(_ file: String) throws {
         #expect(try SpecificationFile.read(file).tests.count == Self.files[file])
         #expect(Self.cases.count { $0.file == file } == Self.files[file])

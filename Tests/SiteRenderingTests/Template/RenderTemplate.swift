@@ -3,7 +3,7 @@ import UTF8Text
 
 @testable import SiteRendering
 
-/// A template under the name `page`, with partials, as a compiler takes them. Paths are the names.
+/// A compiler of a template named `page` and its partials. Their paths are their names.
 func templateCompiler(
     _ template: String, _ partials: [String: String] = [:], mode: TemplateCompiler.Mode = .strict
 ) -> TemplateCompiler {
@@ -15,7 +15,7 @@ func templateCompiler(
             }), mode: mode)
 }
 
-/// What a template makes of a record, and what is wrong with it.
+/// The text that a template renders for a record, and the template's diagnostics.
 func renderTemplate(
     _ template: String, _ partials: [String: String] = [:], _ record: Record,
     mode: TemplateCompiler.Mode = .strict
@@ -31,7 +31,7 @@ func renderTemplate(_ template: String, _ record: Record) -> (text: String?, dia
     renderTemplate(template, [:], record)
 }
 
-/// The text that a template without mistakes makes of an entry.
+/// The text that a template without mistakes renders for an entry.
 func renderedText(
     _ template: String, _ partials: [String: String] = [:], _ entry: SampleEntry = SampleEntry()
 )

@@ -29,8 +29,8 @@ enum SampleJSON: Decodable, Sendable, Equatable {
     }
 }
 
-/// JSON as a record, with the shape that the data itself suggests: a list's items have the union of their
-/// keys, and what is no object is a record with one field named `.`.
+/// JSON as a record, with a shape derived from the data: a list's items have the union of their keys, and a value
+/// that is not an object is a record with one field named `.`.
 struct SampleData {
     let record: Record
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// What one template may ask of another: partials, parents and their blocks.
+/// How one template includes another: partials, parents and their blocks.
 @Suite struct TemplateInclusionTests {
     static let partials = [
         MistakeCase("a partial that is missing", "{{> «footer» }}", [missing("footer")]),
@@ -140,16 +140,16 @@ import Testing
             ]),
     ]
 
-    @Test("finds what cannot be included", arguments: partials)
+    @Test("Templates that cannot be included are reported", arguments: partials)
     func checkPartials(_ mistaken: MistakeCase) { mistaken.check() }
 
-    @Test("finds blocks that fill nothing", arguments: blocks)
+    @Test("Blocks and text that the parent does not use are reported", arguments: blocks)
     func checkBlocks(_ mistaken: MistakeCase) { mistaken.check() }
 
-    @Test("places a mistake in the file that has it", arguments: places)
+    @Test("A mistake is located in the file that has it", arguments: places)
     func checkPlaces(_ mistaken: MistakeCase) { mistaken.check() }
 
-    @Test("has fixes that fix", arguments: partials + blocks + places)
+    @Test("Each fix corrects its mistake", arguments: partials + blocks + places)
     func checkFixes(_ mistaken: MistakeCase) { mistaken.checkFixes() }
 
     // MARK: All templates of a site

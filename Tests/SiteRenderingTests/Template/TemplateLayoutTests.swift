@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// White space: standalone lines, indentation, blocks. What the specification leaves open is decided here.
+/// White space: standalone lines, indentation and blocks, also where the specification leaves it open.
 @Suite struct TemplateLayoutTests {
     struct Example: Sendable, CustomTestStringConvertible {
         let testDescription: String
@@ -131,13 +131,13 @@ import Testing
             "The &lt;first&gt; entry|Dates &amp; Days"),
     ]
 
-    @Test("takes standalone lines away and no other", arguments: lines)
+    @Test("Standalone lines are removed, and no other lines", arguments: lines)
     func checkLines(_ example: Example) { check(example) }
 
-    @Test("indents what is included", arguments: partials)
+    @Test("Partials on a line of their own are indented", arguments: partials)
     func checkPartials(_ example: Example) { check(example) }
 
-    @Test("puts blocks where their parent has them", arguments: blocks)
+    @Test("Blocks are placed and indented where their parent has them", arguments: blocks)
     func checkBlocks(_ example: Example) { check(example) }
 
     private func check(_ example: Example) {

@@ -6,7 +6,7 @@ import UTF8Text
 
 @testable import SiteRendering
 
-/// Templates that want too much are mistakes, not crashes.
+/// Templates that exceed a limit are mistakes, not crashes.
 @Suite struct TemplateLimitTests {
     private let depth = TemplateLimits.depth
 
@@ -25,7 +25,9 @@ import UTF8Text
         #expect(result.diagnostics.first?.summary == "'{{#site}}' is nested more than 100 levels deep")
     }
 
-    @Test("is not impressed by depth", arguments: ["{{#site}}", "{{^draft}}", "{{$x}}", "{{<page}}"])
+    @Test(
+        "Thousands of unclosed levels are reported as too deep",
+        arguments: ["{{#site}}", "{{^draft}}", "{{$x}}", "{{<page}}"])
     func manyLevels(_ tag: String) {
         let result = renderTemplate(String(repeating: tag, count: 20_000), entrySample.record(SampleEntry()))
         #expect(result.diagnostics.contains { $0.rule == .templateTooDeep })
@@ -52,7 +54,7 @@ import UTF8Text
     // MARK: Size
 
     @Test(
-        "bounds what includes itself many times over",
+        "A template that grows too large by its inclusions is reported",
         arguments: ["", "x", "\n", "{{title}}", "{{#draft}}{{/draft}}"])
     func bomb(_ leaf: String) {
         var files: [String: String] = ["p12": leaf]
@@ -132,20 +134,20 @@ import UTF8Text
         "a": .array([.object(["b": .string("yy")]), .object(["b": .string("zz")])])
     ])
 
-    @Test("A page ends where it takes too many steps, with the place of the section")
+    @Test("A page ends where it takes too many steps, and the section is reported")
     func steps() throws {
         let deep = String(repeating: "{{#a}}", count: 30) + "{{b}}" + String(repeating: "{{/a}}", count: 30)
         let limits = PageLimits(steps: 50_000, bytes: 1 << 20)
         let result = try page("<p>" + deep, within: limits, items)
         let section = try #require(result.overflow?.section)
         #expect(section.path == "page" && section.range.count == "{{#a}}".utf8.count)
-        // Twice the steps, twice the text: what is written is bounded by them.
+        // Twice the steps give about twice the text, so the steps limit the text.
         let twice = try page("<p>" + deep, within: PageLimits(steps: 100_000, bytes: 1 << 20), items)
         #expect(twice.overflow != nil)
         #expect(twice.text.utf8.count < 3 * result.text.utf8.count)
     }
 
-    @Test("Lists that write nothing end too")
+    @Test("Nested lists that write nothing end, too")
     func empty() throws {
         let deep = String(repeating: "{{#a}}", count: 60) + String(repeating: "{{/a}}", count: 60)
         let result = try page(deep, within: PageLimits(steps: 10_000, bytes: 1 << 20), items)
@@ -153,7 +155,7 @@ import UTF8Text
         #expect(result.text == "")
     }
 
-    @Test("A page ends where it holds too many bytes")
+    @Test("A page ends where it has too many bytes")
     func bytes() throws {
         let limits = PageLimits(steps: 1_000_000, bytes: 100_000)
         let long = SampleJSON.object(["b": .string(String(repeating: "y", count: 60_000))])
@@ -163,14 +165,14 @@ import UTF8Text
         #expect(try page("{{b}}", within: limits, long).overflow == nil)
     }
 
-    @Test("What is within the limits is whole")
+    @Test("A page within the limits is whole")
     func whole() throws {
         let result = try page("{{#a}}{{#a}}{{b}} {{/a}}{{/a}}", within: .page, items)
         #expect(result.overflow == nil)
         #expect(result.text == "yy zz yy zz ")
     }
 
-    @Test("Lists within lists do not hold up the plan of a site, and no page of it is without end")
+    @Test("Deeply nested lists in one template do not delay the plan of a site or its other pages")
     func deepSite() throws {
         var site = MemorySite(["events/closed.md": SmallSite.entry()])
         let open = String(repeating: "{{#site.sections}}", count: 60)
@@ -181,14 +183,14 @@ import UTF8Text
         let tree = try #require(prepared.output)
         #expect(prepared.diagnostics == [])
         #expect(rendered(tree.file(at: "404.html"))?.hasPrefix("Periods ") ?? false)
-        // The other pages are there all the same.
+        // The other pages are complete.
         #expect(rendered(tree.file(at: "events/closed.html"))?.contains("Harbour closed") ?? false)
     }
 
     // MARK: Mistakes
 
     @Test(
-        "does not read on for ever",
+        "The number of reported mistakes is limited",
         arguments: ["{{", "{{{", "{{!", "{{=", "{{#a b}}", "{{=a}}", "{{>*x}}", "{{}}"])
     func manyMistakes(_ mistake: String) {
         let result = renderTemplate(

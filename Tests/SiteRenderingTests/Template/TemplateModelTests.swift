@@ -3,10 +3,10 @@ import Testing
 
 @testable import SiteRendering
 
-/// Compiled templates against a model: the same template, walked as a tree over plain data with the
+/// Compiled templates compared with a model: the model walks the same template as a tree over plain data, with the
 /// specification's context stack.
 @Suite struct TemplateModelTests {
-    @Test("writes what a walk over the tree writes", arguments: 1...8 as ClosedRange<UInt64>)
+    @Test("A compiled template writes the same text as the model", arguments: 1...8 as ClosedRange<UInt64>)
     func agrees(_ start: UInt64) {
         let seed = start <= 4 ? start : UInt64.random(in: 0...UInt64.max)
         var random = SeededGenerator(seed: seed)
@@ -60,7 +60,7 @@ private indirect enum ModelValue: Sendable {
         }
     }
 
-    /// What a section on the value is repeated for.
+    /// The values that a section on this value is repeated for.
     var items: [ModelValue] {
         switch self {
         case .text(let text), .markup(let text): text.isEmpty ? [] : [self]
@@ -221,7 +221,7 @@ private struct ModelGenerator {
         return .section(name, depth > 0 ? nodes(stack + [inner], depth: depth - 1) : [.text("s")])
     }
 
-    /// Every name that a template may use here, with what it stands for.
+    /// Every name that a template may use here, with the kind of its value.
     private func names(_ stack: [Shape.Kind]) -> [(String, Shape.Kind)] {
         var found: [String: Shape.Kind] = [:]
         for kind in stack {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// What a template names, and how: unknown names, kinds, and the dot.
+/// Names in templates: unknown names, kinds of values, and the dot.
 @Suite struct TemplateNameTests {
     static let unknownNames = [
         MistakeCase("a misspelt name", "{{«titel»}}", [unknown("titel", "entry", "title")]),
@@ -116,16 +116,16 @@ import Testing
         MistakeCase("in markup", "{{#body}}{{{.}}}{{/body}}", []),
     ]
 
-    @Test("finds every name that is not there", arguments: unknownNames)
+    @Test("Every unknown name is reported", arguments: unknownNames)
     func checkUnknown(_ mistaken: MistakeCase) { mistaken.check() }
 
-    @Test("lets nothing be written in the wrong way", arguments: kinds + dots)
+    @Test("A value written in the wrong way for its kind is reported", arguments: kinds + dots)
     func checkKinds(_ mistaken: MistakeCase) { mistaken.check() }
 
-    @Test("has fixes that fix", arguments: kinds + dots + closings)
+    @Test("Each fix corrects its mistake", arguments: kinds + dots + closings)
     func checkFixes(_ mistaken: MistakeCase) { mistaken.checkFixes() }
 
-    @Test("writes no template with a mistake, and every one without")
+    @Test("A template that uses every field correctly has no mistakes")
     func everyFieldOfEveryKind() {
         let page = """
             {{title}}{{subtitle}}{{{body}}}{{#draft}}{{/draft}}{{count}}{{{count}}}{{#claims}}{{text}}{{stance}}

@@ -5,9 +5,9 @@ import UTF8Text
 
 @testable import SiteRendering
 
-/// What holds for any input. A failure prints the seed that repeats it.
+/// Properties that hold for any input. A failure prints the seed that repeats it.
 @Suite struct TemplatePropertyTests {
-    @Test("never traps, and places every mistake within its file", arguments: seeds)
+    @Test("Random bytes never trap, and every mistake is located within its file", arguments: seeds)
     func anyBytes(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<100 {
@@ -18,7 +18,7 @@ import UTF8Text
         }
     }
 
-    @Test("never traps on tags in any order", arguments: seeds)
+    @Test("Tags in random order never trap, and every mistake is located within its file", arguments: seeds)
     func anyTags(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<40 {
@@ -29,7 +29,7 @@ import UTF8Text
         }
     }
 
-    @Test("escapes every text so that it reads back and opens no tag", arguments: seeds)
+    @Test("Escaped text has no special characters and can be unescaped to the same text", arguments: seeds)
     func anyText(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<500 {
@@ -41,11 +41,11 @@ import UTF8Text
         }
     }
 
-    @Test("writes text without tags as it is", arguments: seeds)
+    @Test("Text without tags is written unchanged", arguments: seeds)
     func textWithoutTags(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<500 {
-            // A byte order mark at the start is no text.
+            // A byte order mark at the start is not text.
             let text = "x" + random.text(upTo: 80)
             if text.contains("{{") { continue }
             #expect(renderTemplate(text, entrySample.record(SampleEntry())).text == text, "seed \(seed)")
@@ -54,7 +54,7 @@ import UTF8Text
         }
     }
 
-    @Test("finds the same mistakes every time", arguments: seeds)
+    @Test("The same mistakes are found every time, in order", arguments: seeds)
     func sameMistakes(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<50 {
@@ -71,7 +71,7 @@ import UTF8Text
 
     private func check(_ files: [String: TemplateSource], _ seed: UInt64) {
         for mode in [TemplateCompiler.Mode.strict, .lenient] {
-            // Without a schema templates may go round in circles until they are too large: no use here.
+            // Without a schema templates may include each other until they are too large, which is not tested here.
             let files = mode == .strict ? files : files.filter { $0.key == "page" }
             let compiler = TemplateCompiler(templates: files, mode: mode)
             let result = compiler.compile("page", for: entrySample.shape)

@@ -3,7 +3,7 @@ import UTF8Text
 
 @testable import SiteRendering
 
-/// What templates write: kinds, sections, names. The specification's own cases are elsewhere.
+/// The text that templates write: kinds of values, sections, names. The cases of the specification are elsewhere.
 @Suite struct TemplateRenderingTests {
     private let claims = [
         SampleClaim(text: "A & B", stance: "supports", number: 1, tags: ["x", "y"]),
@@ -26,7 +26,7 @@ import UTF8Text
                 == "[]")
     }
 
-    @Test("writes numbers", arguments: [0, 7, -12, Int.max, Int.min])
+    @Test("Numbers are written in digits", arguments: [0, 7, -12, Int.max, Int.min])
     func numbers(_ number: Int) {
         #expect(
             renderedText("{{count}} {{{count}}}", [:], SampleEntry(count: number)) == "\(number) \(number)")
@@ -56,7 +56,7 @@ import UTF8Text
     // MARK: Sections
 
     @Test(
-        "asks whether there is anything",
+        "A section is written if its value is not absent, empty, false or zero",
         arguments: [
             ("draft", SampleEntry(isDraft: true), SampleEntry(isDraft: false)),
             ("subtitle", SampleEntry(subtitle: "x"), SampleEntry(subtitle: "")),

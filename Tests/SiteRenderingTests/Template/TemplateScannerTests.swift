@@ -49,14 +49,16 @@ import Testing
         Example("{{a}}\n{{b}}", ["variable a", "'\n'", "variable b"]),
     ]
 
-    @Test("cuts text from tags", arguments: examples)
+    @Test("A template is cut into text and tags", arguments: examples)
     func tokens(_ example: Example) {
         let scanner = TemplateScanner(source(example.template))
         #expect(scanner.diagnostics == [])
         #expect(scanner.tokens.map { word($0, example.template) } == example.tokens)
     }
 
-    @Test("leaves nothing out", arguments: examples.map(\.template) + ["{{a", "{{ {{a}}", "{{=a}}", "a{{#"])
+    @Test(
+        "Tokens cover every byte of the template",
+        arguments: examples.map(\.template) + ["{{a", "{{ {{a}}", "{{=a}}", "a{{#"])
     func everyByte(_ template: String) {
         var next = 0
         for token in TemplateScanner(source(template)).tokens {
@@ -72,7 +74,7 @@ import Testing
         #expect(next == template.utf8.count)
     }
 
-    @Test("places names within their tags", arguments: examples)
+    @Test("The range of a name is within its tag", arguments: examples)
     func names(_ example: Example) {
         let source = source(example.template)
         for tag in TemplateScanner(source).tokens.compactMap(\.tag) {
@@ -90,7 +92,7 @@ import Testing
     // MARK: Names
 
     @Test(
-        "knows what can be a name",
+        "Names are parts without blanks, separated by single dots",
         arguments: [
             ("a", true), ("a.b.c", true), (".", true), ("ä-1", true), ("a b", false), ("a..b", false),
             ("a.", false),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// What is wrong with a file by itself: tags, delimiters, pairs.
+/// Mistakes in a single file: tags, delimiters, pairs.
 @Suite struct TemplateSyntaxTests {
     static let tags = [
         MistakeCase("a tag is not closed at the end", "<p>«{{»title</p>\n", [unclosed]),
@@ -109,16 +109,16 @@ import Testing
             ]),
     ]
 
-    @Test("finds every tag that cannot be read", arguments: tags + delimiters)
+    @Test("Every malformed tag is reported", arguments: tags + delimiters)
     func checkTags(_ mistaken: MistakeCase) { mistaken.check() }
 
-    @Test("finds every opening and closing tag without the other", arguments: pairs)
+    @Test("Every opening or closing tag without its partner is reported", arguments: pairs)
     func checkPairs(_ mistaken: MistakeCase) { mistaken.check() }
 
-    @Test("has fixes that fix", arguments: tags + delimiters + pairs)
+    @Test("Each fix corrects its mistake", arguments: tags + delimiters + pairs)
     func checkFixes(_ mistaken: MistakeCase) { mistaken.checkFixes() }
 
-    @Test("goes on after a mistake") func severalMistakes() {
+    @Test("All mistakes of a file are reported, not only the first") func severalMistakes() {
         MistakeCase(
             "all sorts",
             "«{{»titel\n{{«a b»}}\n{{#claims}}«{{^draft}}»‹{{/claims}}›\n{{«nothing»}}\n«{{/x}}»\n",
@@ -136,7 +136,7 @@ import Testing
     // MARK: Encoding
 
     @Test(
-        "asks for UTF-8",
+        "A byte that is not UTF-8 is reported",
         arguments: [
             ([0x61, 0xFF, 0x62], 1..<2), ([0x61, 0xC3], 1..<2), ([0xE2, 0x82, 0x41], 0..<2), ([0x80], 0..<1),
             ([0xC3, 0xA4, 0xED, 0xA0, 0x80], 2..<3), ([0xEF, 0xBB, 0xBF, 0xFE], 3..<4),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// A small theme from end to end: pages of a site, and what its author reads when something is wrong.
+/// A small theme from end to end: the pages of a site, and the diagnostics for its author.
 @Suite struct TemplateThemeTests {
     private static let base = """
         <!doctype html>

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// What a file is once its tags are paired and its standalone lines are gone.
+/// The tree of a file: its tags are paired and its standalone lines removed.
 @Suite struct TemplateTreeTests {
     struct Example: Sendable, CustomTestStringConvertible {
         let template: String
@@ -42,7 +42,7 @@ import Testing
         Example("  {{<p}}\n  {{$x}}\n  b\n  {{/x}}\n  {{/p}}\n", ">p[..]( $x[..]<>( |.. 'b⏎' ) )"),
         Example("{{<p}}{{$x}}{{<q}}{{$y}}{{/y}}{{/q}}{{/x}}{{/p}}", ">p[]( $x[]<>( >q[]( $y[]<>( ) ) ) )"),
         Example("{{<p}}{{#a}}b{{/a}}{{/p}}", ">p[] !'{{#a}}'"),
-        // What is wrong leaves a tree all the same.
+        // Files with mistakes have a tree, too.
         Example("{{#a}}x", "| #a( 'x' )"),
         Example("{{#a}}{{#b}}x{{/a}}y", "| #a( #b( 'x' ) ) 'y'"),
         Example("{{/a}}x", "| 'x'"),
@@ -50,14 +50,14 @@ import Testing
         Example("a{{b", "| 'a{{b'"),
     ]
 
-    @Test("has a tree for every file", arguments: examples)
+    @Test("Every file has its tree", arguments: examples)
     func tree(_ example: Example) {
         let source = TemplateSource(path: "page", bytes: Array(example.template.utf8))
         let tree = TemplateTree(parsing: source)
         #expect(words(tree.nodes, source) == example.tree)
     }
 
-    @Test("reads a closing tag's name into the opening one")
+    @Test("The opening tag has the range of its closing tag's name")
     func closings() {
         let source = TemplateSource(path: "page", bytes: Array("{{#a}}{{/ a }}{{#b}}{{/c}}".utf8))
         let closings = TemplateTree(parsing: source).nodes.map { node -> Range<Int>? in

@@ -15,7 +15,7 @@ import TimelineModel
         #expect(source.split(separator: "\n", omittingEmptySubsequences: false).count <= 121)
     }
 
-    /// The parts share the names at their top: a second function of one name would take the place of the first.
+    /// The parts share their top-level names, so a second function with the same name would replace the first.
     @Test func noTwoPartsHaveOneName() {
         var seen: [String: String] = [:]
         for (part, source) in ScriptParts.all {
@@ -69,7 +69,7 @@ import TimelineModel
         #expect(
             String(decoding: theme.script, as: UTF8.self)
                 == usual.replacing(shipped, with: "  mine(); // so\n"))
-        // A copy of the theme's is the theme's.
+        // An unchanged copy of a part of the theme counts as the theme's.
         let text = String(decoding: calendar, as: UTF8.self)
         let copy = try Theme(MemoryFileTree(texts: ["Templates/script/calendar.js": text]))
         #expect(String(decoding: copy.script, as: UTF8.self) == usual)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// What a site ships of the theme's script and style sheet.
+/// The theme's script and style sheet, shortened for the site.
 @Suite struct ShorteningTests {
     @Test(arguments: [
         ("", ""), ("a\n", "a\n"), ("// a\nb\n", "b\n"), ("  // a\nb // c\n", "b // c\n"),
@@ -21,10 +21,10 @@ import Testing
         }
     }
 
-    /// The sources with comments of the files that are shortened.
+    /// The sources of the shortened files, with comments.
     private static let sources = ScriptParts.all + [(name: "style.css", source: defaultStyle)]
 
-    /// The rule looks at lines alone: no text of the theme goes over several, and no code follows a comment.
+    /// Shortening works by lines, so no string of the theme may have several lines, and no code may follow a comment.
     @Test(arguments: sources.map(\.name))
     func theThemeIsWrittenSo(_ name: String) throws {
         let source = try String(contentsOf: ThemeTests.folder.appending(path: name), encoding: .utf8)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteRendering
 
-/// The theme's style sheet with what a site says of colours.
+/// The theme's style sheet with the colours of a site.
 @Suite struct StyleSheetTests {
     private func css(_ settings: String) throws -> String {
         let site = try MemorySite([

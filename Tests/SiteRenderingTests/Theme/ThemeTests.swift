@@ -7,7 +7,7 @@ import TimelineModel
 
 @testable import SiteRendering
 
-/// The default theme, and what a site puts in its place.
+/// The default theme, and the files with which a site replaces parts of it.
 @Suite struct ThemeTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -34,7 +34,7 @@ import TimelineModel
         #expect(!theme.style.isEmpty)
     }
 
-    /// What a theme author reads is made of the contexts themselves.
+    /// The reference for theme authors is made from the contexts.
     @Test func theReferenceIsUpToDate() throws {
         let file = Self.folder.appending(path: "README.md")
         let reference = themeReference()
@@ -53,7 +53,7 @@ import TimelineModel
         #expect(defaultThemeFiles.contains { String(decoding: $0.bytes, as: UTF8.self).contains(id) })
     }
 
-    /// A link that leads nowhere is not seen in a browser.
+    /// A browser does not report a dead link, so the theme is checked for the ids that maps link to.
     @Test func anIdThatMapsLinkToIsMissed() throws {
         func found(_ template: String, places: String = "quay: {name: Quay, lat: 1, lon: 2}\n") throws
             -> [String]
@@ -101,7 +101,7 @@ import TimelineModel
         #expect(theme.diagnostics.allSatisfy { $0.rule.explanation.hasPrefix("Templates contains") })
     }
 
-    /// `U+202E` as it is and by references, in a template, in a style sheet and in the name of a file.
+    /// `U+202E` as a character and as a reference, in a template, in a style sheet and in the name of a file.
     @Test func whatTurnsLettersAroundIsToldAtItsPlace() throws {
         let theme = try Theme(
             MemoryFileTree(texts: [

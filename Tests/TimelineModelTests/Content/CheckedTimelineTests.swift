@@ -3,7 +3,7 @@ import Testing
 
 @testable import TimelineModel
 
-/// After which edits a checked timeline is carried on, and that it then is what is made anew.
+/// The edits after which a checked timeline can be updated in place; the result must equal a newly made one.
 @Suite struct CheckedTimelineTests {
     private static let claims = """
         claims:
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test(
-        "texts carry it on, whatever else changes does not",
+        "It is updated in place if only texts change, and not if anything else changes",
         arguments: [
             ("Text.", "Other words, and <b>more</b>.", true),
             ("title: Harbour closed", "title: The harbour is closed # so they say", true),
@@ -67,12 +67,12 @@ import Testing
                 == anew.timeline.entries.map(\.body.document.html))
     }
 
-    @Test("a file in which another's mistake is shown is not moved under it")
+    @Test("It is not updated in place if a diagnostic of another file points into the changed file")
     func pointedTo() throws {
         let text = TestSite.entry(Self.claims, body: Self.body)
         var cache = ContentCache()
         let before = try timeline(site(text, denied: true), &cache)
-        // The harbour is confirmed to be closed, and denied: that is shown with a place in the other file.
+        // The confirmed status contradicts the denial: this diagnostic has a note in the other file.
         let denial = "Content/events/denied.md"
         #expect(before.diagnostics.contains { $0.notes.contains { $0.location?.path == denial } })
         var after = site(text, denied: true)
@@ -80,7 +80,7 @@ import Testing
         #expect(try before.rewritten([denial], in: after.tree, reusing: &cache) == nil)
     }
 
-    @Test("what is no entry, and one that is gone, makes everything anew")
+    @Test("It is not updated in place if another file changes or an entry is removed")
     func otherFiles() throws {
         let site = site(TestSite.entry(Self.claims, body: Self.body))
         var cache = ContentCache()

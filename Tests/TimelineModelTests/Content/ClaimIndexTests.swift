@@ -2,7 +2,7 @@ import Testing
 
 @testable import TimelineModel
 
-@Suite("Which claims concern an actor or a source")
+@Suite("Claims that concern an actor or a source")
 struct ClaimIndexTests {
     private static let harbour = """
         ---
@@ -54,14 +54,14 @@ struct ClaimIndexTests {
         return ClaimIndex(timeline).claims(concerning: slot, in: entries, mostAnswers: mostAnswers)
     }
 
-    @Test("Its own claims, those of others where it took part, and the answers to its own, each once")
+    @Test("An actor's own claims, others' claims in its entries, and answers to its own are found once each")
     func concerned() throws {
         let found = try concerning("port-authority")
         #expect(found.made == Self.keys((0, 0), (0, 1), (1, 2)))
         #expect(found.ofOthers == Self.keys((0, 2), (1, 0), (1, 1)))
     }
 
-    @Test("An answer counts wherever it stands, a claim only in the entries that are asked for")
+    @Test("Answers are found in all entries, claims only in the requested entries")
     func parts() throws {
         let first = try concerning("port-authority", in: [0])
         #expect(first.made == Self.keys((0, 0), (0, 1)))
@@ -72,13 +72,13 @@ struct ClaimIndexTests {
         #expect(try concerning("port-authority", in: []) == ClaimIndex.OfActor())
     }
 
-    @Test("Of the answers to one claim no more than asked for")
+    @Test("No more answers to one claim are found than requested")
     func fewAnswers() throws {
         #expect(try concerning("port-authority", mostAnswers: 1).ofOthers == Self.keys((0, 2), (1, 0)))
         #expect(try concerning("port-authority", mostAnswers: 0).ofOthers == Self.keys((0, 2)))
     }
 
-    @Test("Who only speaks or relays is not concerned by what others say")
+    @Test("Others' claims do not concern an actor that only speaks or relays in an entry")
     func speakers() throws {
         #expect(try concerning("captain") == ClaimIndex.OfActor(made: Self.keys((1, 1))))
         #expect(try concerning("reporter") == ClaimIndex.OfActor())
@@ -87,7 +87,7 @@ struct ClaimIndexTests {
         #expect(union.ofOthers == Self.keys((1, 1), (1, 2)))
     }
 
-    @Test("What a source published, each claim once")
+    @Test("The claims that a source published are found once each")
     func published() throws {
         let timeline = try Self.timeline()
         let index = ClaimIndex(timeline)
@@ -98,7 +98,7 @@ struct ClaimIndexTests {
         #expect(index.claims(publishedBy: gazette, in: []) == [])
     }
 
-    @Test("Answers are counted where they are given and where they are received")
+    @Test("Answers are counted in the entry that gives them and in the entry that receives them")
     func exchanges() throws {
         let index = ClaimIndex(try Self.timeline())
         #expect((0...1).map(index.exchangeCount) == [2, 2])

@@ -78,12 +78,12 @@ struct EntryDecodingTests {
         TestSite.entryPath: example,
     ])
 
-    @Test("It has no mistakes but the source without a date")
+    @Test("It has no mistakes except a source without a date")
     func sound() throws {
         #expect(try Self.site.diagnostics().map(\.rule.id) == ["citation-without-date"])
     }
 
-    @Test("What it is")
+    @Test("Its facts are decoded")
     func facts() throws {
         let entry = try Self.site.entry()
         #expect(entry.title.value == "Harbour closed to shipping, the port authority says")
@@ -108,7 +108,7 @@ struct EntryDecodingTests {
         #expect(entry.citations.map(\.id) == ["gazette-1911-08-12"])
     }
 
-    @Test("Where it happened")
+    @Test("Its places and its route are decoded")
     func places() throws {
         let entry = try Self.site.entry()
         #expect(entry.places.map(\.place.id) == ["west-harbour", "old-quay"])
@@ -125,7 +125,7 @@ struct EntryDecodingTests {
         #expect(entry.route[1].claimedBy.map(\.id) == ["gazette"])
     }
 
-    @Test("Who says what")
+    @Test("Its claims are decoded")
     func claims() throws {
         let entry = try Self.site.entry()
         let first = try #require(entry.claims.first)
@@ -146,7 +146,7 @@ struct EntryDecodingTests {
         #expect(entry.claims.map(\.stance.value) == [.asserts, .denies, .speculates])
     }
 
-    @Test("How many, what came of it, and what else there is")
+    @Test("Its quantities, outcome and other lists are decoded")
     func rest() throws {
         let entry = try Self.site.entry()
         #expect(entry.quantities.map { $0.value?.description } == ["40", nil])
@@ -164,7 +164,7 @@ struct EntryDecodingTests {
         #expect(entry.allPlaces.count == 6)
     }
 
-    @Test("Every key of the format is known, and every known key is in the example")
+    @Test("Every known key is in the example")
     func keys() {
         let written = Set(
             example.split(separator: "\n").compactMap { line in
@@ -174,7 +174,7 @@ struct EntryDecodingTests {
         #expect(known.subtracting(written) == [])
     }
 
-    @Test("Defaults")
+    @Test("Missing keys have the site's defaults or the defaults of the format")
     func defaults() throws {
         let text = "---\ntitle: x\ndate: 1911\nsources: [gazette]\n---\nFirst *paragraph*.\n\nSecond.\n"
         let site = TestSite([
@@ -191,7 +191,7 @@ struct EntryDecodingTests {
         #expect(entry.kind == .event)
     }
 
-    @Test("An entry's own status and group come before the site's")
+    @Test("An entry's own status and group override the site's defaults")
     func ownValues() throws {
         let site = TestSite(
             "group: b",
@@ -205,7 +205,7 @@ struct EntryDecodingTests {
     }
 
     @Test(
-        "Ids and texts that stand for themselves",
+        "A reference is an id if it is well-formed, else a text whose slug is the id",
         arguments: [
             ("kim-jong-un", "kim-jong-un", true), ("1911", "1911", true), ("港", "港", true),
             ("Executive power", "executive-power", false), ("New Quay", "new-quay", false),
@@ -218,7 +218,7 @@ struct EntryDecodingTests {
         #expect(entry.actors.map(\.isWellFormed) == [isWellFormed])
     }
 
-    @Test("A source is known by its address, else by publisher, title and date")
+    @Test("A source is identified by its address, else by publisher, title and date")
     func inlineSources() throws {
         let keys = """
             sources:

@@ -4,9 +4,9 @@ import Testing
 
 @testable import TimelineModel
 
-@Suite("Addresses on the web that a site names")
+@Suite("Web addresses in a site's content")
 struct ExternalLinkTests {
-    @Test("Each is listed once, in the order of sources, actors, entries and pages, where it is written")
+    @Test("Each address is listed once with its location, by sources, actors, entries and pages")
     func all() throws {
         let site = TestSite(
             """

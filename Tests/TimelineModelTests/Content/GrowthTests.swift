@@ -3,15 +3,14 @@ import Testing
 
 @testable import TimelineModel
 
-/// Sites of a size at which work that grows with its square would not end within the suite: each test took minutes
-/// before, and takes a second or two.
+/// Sites so large that quadratic work would take minutes; each test takes a second or two.
 @Suite("Large sites")
 struct GrowthTests {
     private func claims(_ lines: [String]) -> TestSite {
         TestSite("claims:\n" + lines.map { "  - {\($0)}\n" }.joined())
     }
 
-    @Test("Thousands of claims answer one")
+    @Test("Thousands of answers to one claim are read quickly")
     func answers() throws {
         let answers = (0..<10_000).map { "by: dockers, stance: denies, of: closure, locator: p. \($0)" }
         let site = claims(["id: closure, by: port-authority, stance: asserts, says: x"] + answers)
@@ -22,7 +21,7 @@ struct GrowthTests {
         #expect(content.check(leftOut: []).map(\.rule.id) == ["status-against-claims"])
     }
 
-    @Test("Thousands deny one claim and take it back")
+    @Test("Thousands of denials that are retracted are read quickly")
     func reversals() throws {
         let answers = (0..<4_000).flatMap {
             [
@@ -39,7 +38,7 @@ struct GrowthTests {
         #expect(try open.read().content.check(leftOut: []).map(\.rule.id) == ["status-against-claims"])
     }
 
-    @Test("Thousands of claims answer one another")
+    @Test("A chain of thousands of claims is read quickly")
     func chain() throws {
         let chain = (1..<20_000).map { "id: c\($0), by: dockers, stance: confirms, of: c\($0 - 1)" }
         let content = try claims(["id: c0, by: dockers, stance: asserts, says: x"] + chain).read().content
@@ -51,7 +50,7 @@ struct GrowthTests {
         #expect(content.check(leftOut: []) == [])
     }
 
-    @Test("Thousands of headings and claims, and as many links to them")
+    @Test("Thousands of headings and claims, and links to all of them, are checked quickly")
     func anchors() throws {
         let headings = (0..<10_000).map { "# h\($0)\n\n[x](#h\($0)) [y](#claim_c\($0))\n\n" }.joined()
         let lines = (0..<10_000).map { "  - {id: c\($0), by: dockers, stance: asserts, says: x}\n" }.joined()
@@ -62,7 +61,7 @@ struct GrowthTests {
             ])
     }
 
-    @Test("Thousands of unknown names beside as many known ones")
+    @Test("Thousands of unknown names beside as many known ones all get a fix")
     func unknown() throws {
         let ids = (0..<4_000).map { String($0) }
         let site = TestSite(
@@ -75,14 +74,14 @@ struct GrowthTests {
             ])
         let found = try site.read().content.check(leftOut: [])
         #expect(found.count == 12_000)
-        // The last of them is helped as the first is.
+        // The last one gets a fix, like the first.
         let last = try #require(found.last { $0.rule == .unknownCitation })
         #expect(last.fixIts.first?.summary == "write [^registered-3999-x]")
         let unhelped = found.count { $0.rule == .unknownActor && $0.fixIts.first?.edits.isEmpty ?? true }
         #expect(unhelped == 0)
     }
 
-    @Test("Thousands of claims name none that is there")
+    @Test("Thousands of references to unknown claims all get a fix")
     func unknownClaims() throws {
         let lines = (0..<4_000).map { "id: claim-\($0)-x, by: dockers, stance: confirms, of: clam-\($0)-x" }
         let found = try claims(lines).read().content.check(leftOut: [])

@@ -4,7 +4,7 @@ import UTF8Text
 
 @testable import TimelineModel
 
-@Suite("Where links lead")
+@Suite("Targets of links")
 struct LinkTargetTests {
     private static func targets() throws -> LinkTargets {
         let site = TestSite(
@@ -20,7 +20,7 @@ struct LinkTargetTests {
     }
 
     @Test(
-        "From an entry",
+        "A link in an entry leads to its target, or is dead for a reason",
         arguments: [
             ("closed.md", .success(.entry(slug: "closed", fragment: nil))),
             ("./closed.md", .success(.entry(slug: "closed", fragment: nil))),
@@ -54,7 +54,7 @@ struct LinkTargetTests {
     }
 
     @Test(
-        "Percent-encoding",
+        "Valid percent escapes are decoded, others are kept",
         arguments: [
             ("a%20b", "a b"), ("%41%C3%A4", "Aä"), ("%", "%"), ("%4", "%4"), ("%zz", "%zz"), ("%ff", "%ff"),
             ("100%", "100%"), ("%2541", "%41"), ("% 1", "% 1"), ("%-1", "%-1"),
@@ -64,7 +64,7 @@ struct LinkTargetTests {
     }
 
     @Test(
-        "Paths from one file to another",
+        "A relative path leads from one file to another",
         arguments: [
             ("Content/events/a.md", "Content/events/b.md", "a.md"),
             ("Content/pages/a.md", "Content/events/b.md", "../pages/a.md"),
@@ -77,7 +77,7 @@ struct LinkTargetTests {
     }
 
     @Test(
-        "What a file is, by its ending",
+        "The ending of a file decides its kind of media",
         arguments: [
             ("a.JPG", MediaKind.image), ("b/c.webm", .video), ("d.mp3", .audio), ("e.pdf", .other),
             ("f", .other), ("g.tar.png", .image),

@@ -5,10 +5,10 @@ import Testing
 
 @testable import TimelineModel
 
-@Suite("Names that no file registers")
+@Suite("Names that are not registered in a file")
 struct NameIdentityTests {
     @Test(
-        "Words have the slug as their id",
+        "The id of a name in words is its slug",
         arguments: [
             ("Port Authority", "port-authority"), ("J. Smith", "j-smith"), ("O'Malley", "o-malley"),
             ("Jean-Luc", "jean-luc"), ("AP, Reuters & Co.", "ap-reuters-co"), ("TCP/IP", "tcp-ip"),
@@ -20,7 +20,7 @@ struct NameIdentityTests {
     }
 
     @Test(
-        "Names that the slug rule makes equal have ids of their own",
+        "Different names with the same slug have different ids",
         arguments: [
             ["Wagner", "Wagner+", "Wagner (group)", "+Wagner", "Wagner*"].map { [$0] },
             [["C", "c", "C."], ["C++", "c ++", "C++."], ["C#"], ["C+"], ["(C)"], ["C=C"]],
@@ -40,7 +40,7 @@ struct NameIdentityTests {
         }
     }
 
-    @Test("An id never changes: it is an address")
+    @Test("The id of a name never changes, because it is part of an address")
     func stable() {
         let expected = [
             "Wagner+": "wagner-2mottu", "C++": "c-jr8n5h", "Group (A)": "group-a-o4tmbs", "C#": "c-q2aitu",
@@ -51,7 +51,7 @@ struct NameIdentityTests {
     }
 
     @Test(
-        "What has no letter, or is too long, has no id",
+        "A name without a letter, or a name that is too long, has no id",
         arguments: [
             "", "++", "…", "index", String(repeating: "a", count: 201),
             String(repeating: "a", count: 196) + "+",
@@ -60,8 +60,8 @@ struct NameIdentityTests {
         #expect(NameIdentity.id(of: name) == nil)
     }
 
-    /// Whatever two names are made of: one id is one name, or a mistake that is told.
-    @Test("Names with one id are equal but for case, blanks, points, form, or a sign of spelling")
+    /// Random names: the same id must mean the same name.
+    @Test("Names with the same id differ only in case, blanks, points, form or signs of spelling")
     func merging() {
         var random = SeededGenerator(seed: 14)
         let parts = [
@@ -84,9 +84,9 @@ struct NameIdentityTests {
     }
 }
 
-@Suite("Repairs of names")
+@Suite("Fixes of names")
 struct NameRepairTests {
-    @Test("A registered name is written by its id; a short form, and one that two have, are only shown")
+    @Test("A registered name is replaced by its id; short forms and ambiguous names are only shown")
     func safety() throws {
         let site = TestSite(
             "actors: [Dockers' Union, Union, The Union, Board]\ntags: [Work (all)]",

@@ -8,7 +8,7 @@ import UTF8Text
     @Test func textsOfAnyLengthAreToldApart() {
         let letters = "abcdefghijklmnopqrstuvwxyzabcdefghij"
         var texts = (0...letters.utf8.count).map { String(letters.prefix($0)) }
-        // One letter apart in each place, behind what tells most texts apart too.
+        // Each text differs in one letter, at every offset, also beyond the bytes that distinguish most texts.
         for place in 0..<letters.utf8.count {
             texts.append(letters.prefix(place) + "0" + letters.dropFirst(place + 1))
         }

@@ -16,7 +16,7 @@ struct PeriodNameTests {
     }
 
     @Test(
-        "Years are counted as people count them, backwards before the common era",
+        "Periods are named without a year 0, and backwards before the common era",
         arguments: [
             ("1911-08-11", .century, "1900-1999", "1900–1999"), ("1911", .decade, "1910s", "1910s"),
             ("0476", .century, "0400-0499", "400–499 CE"), ("0476", .decade, "0470s", "470s CE"),
@@ -55,7 +55,7 @@ struct PeriodNameTests {
         }
     }
 
-    @Test("Every day stands in the one period whose date holds it")
+    @Test("Every year is in the one period whose date contains it")
     func everyDay() throws {
         var generator = SeededGenerator(seed: 0x5EED)
         for _ in 0..<60 {

@@ -20,14 +20,14 @@ private let keyNames: [String] =
 
 @Suite("The README")
 struct ReadmeTests {
-    @Test("names every key of the content format", arguments: Set(keyNames).sorted())
+    @Test("It names every key of the content format", arguments: Set(keyNames).sorted())
     func everyKey(name: String) {
         let isNamed = readme.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0 == name }
         #expect(isNamed)
     }
 
     @Test(
-        "names every status and stance",
+        "It names every status and stance",
         arguments: Status.allCases.map(\.rawValue) + Stance.allCases.map(\.rawValue))
     func everyWord(name: String) {
         #expect(readme.contains("`\(name)`"))

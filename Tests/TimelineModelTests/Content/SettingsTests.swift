@@ -13,7 +13,7 @@ struct SettingsTests {
         return content.settings
     }
 
-    @Test("Every key")
+    @Test("Every key is read")
     func everyKey() throws {
         let settings = try settings(
             """
@@ -76,7 +76,7 @@ struct SettingsTests {
             levels == ["unknown-key": nil, "raw-html": .error, "dead-anchor": .error, "missing-alt": .note])
     }
 
-    @Test("Defaults")
+    @Test("Missing keys have their defaults")
     func defaults() throws {
         let settings = try settings("title: T\n")
         #expect(settings.language == "en")
@@ -89,7 +89,7 @@ struct SettingsTests {
         #expect(settings.asOf == nil)
     }
 
-    @Test("A rule that is off says nothing")
+    @Test("A rule that is off gives no diagnostics, and other rules have the site's level")
     func levels() throws {
         let site = TestSite(
             "tagz: x\nimportance: 9",
@@ -100,7 +100,7 @@ struct SettingsTests {
     }
 
     @Test(
-        "Nothing of the theme gets out of its declaration",
+        "A font that could break out of its CSS declaration is refused",
         arguments: [
             "a; color: red", "a}", "a/*", "url(x)", "\"a", "'a\"", "a\\\\", "expression(x)", "a<b",
             "\"a'b\"c'", "a@b", "a:b",
@@ -113,7 +113,7 @@ struct SettingsTests {
     }
 
     @Test(
-        "Colours",
+        "A colour is # with three or six hexadecimal digits",
         arguments: [
             ("#fff", true), ("#A1b2C3", true), ("#ffff", false), ("red", false), ("#ggg", false),
             ("#fff;}", false), ("#１２３", false),
@@ -125,7 +125,7 @@ struct SettingsTests {
     }
 
     @Test(
-        "Addresses",
+        "An address is safe if it is a valid web, mail, FTP or telephone address",
         arguments: [
             ("https://example.com/a?b=c#d", true), ("http://a", true), ("HTTPS://a.example", true),
             ("mailto:a@b.example", true),
@@ -144,7 +144,7 @@ struct SettingsTests {
     }
 
     @Test(
-        "Numbers",
+        "A number has digits, at most one point, and no exponent",
         arguments: [
             ("0", true), ("-12.50", true), ("53.54", true), ("1.", false), (".5", false), ("1e3", false),
             ("+1", false), ("1,5", false), ("-", false), ("", false),

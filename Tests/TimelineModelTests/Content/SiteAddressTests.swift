@@ -4,7 +4,7 @@ import UTF8Text
 @testable import Diagnostics
 @testable import TimelineModel
 
-/// Where a site may be published.
+/// The addresses at which a site may be published.
 @Suite struct SiteAddressTests {
     @Test(arguments: [
         ("https://example.org", "https://example.org/"), ("https://example.org/", "https://example.org/"),
@@ -23,10 +23,10 @@ import UTF8Text
     func anAddressWithItsSlash(_ text: String, _ expected: String) throws {
         let address = try SiteAddress(text)
         #expect(address.text.utf8.elementsEqual(expected.utf8), "\(address.text)")
-        #expect(try SiteAddress(address.text) == address, "what is written stays so")
+        #expect(try SiteAddress(address.text) == address, "the written address is read unchanged")
     }
 
-    /// What is wrong stands between ‹ and ›.
+    /// The wrong part is between ‹ and ›.
     @Test(arguments: [
         ("‹///host/›", "begins with neither http:// nor https://"),
         ("‹//host/›", "begins with neither http:// nor https://"),

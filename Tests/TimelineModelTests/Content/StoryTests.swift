@@ -17,7 +17,7 @@ struct StoryTests {
     private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
         .dropLast(4).joined(separator: "/")
 
-    @Test("It has no diagnostics, and every entry is there")
+    @Test("It has no diagnostics, and every entry is read")
     func story() throws {
         let tree = DiskFileTree(root: Self.root)
         let (content, found) = try ContentReader(tree, jobs: 2).read()
@@ -32,7 +32,7 @@ struct StoryTests {
         #expect(timeline.asOf?.iso == "2025-04-28")
     }
 
-    @Test("What is told of entries beforehand is what their parts say")
+    @Test("The tables of names agree with the entries")
     func beforehand() throws {
         let timeline = Timeline(try ContentReader(DiskFileTree(root: Self.root), jobs: 2).read().content)
         let names = timeline.names

@@ -23,7 +23,7 @@ struct TimelineTests {
     }
 
     @Test(
-        "Entries stand in the order of their dates, then of order, then of slug",
+        "Entries are sorted by date, then by order, then by slug",
         arguments: [0x5EED, 3, 99] as [UInt64])
     func order(_ seed: UInt64) throws {
         // Oldest first: an open start sorts by its end; the wider date before the narrower one.
@@ -59,7 +59,7 @@ struct TimelineTests {
         }
     }
 
-    @Test("Now is the latest day of claims, sources and corrections")
+    @Test("By default the as-of day is the latest day of claims, sources and corrections")
     func asOf() throws {
         let claim = "claims: [{by: x y, stance: expects, says: x, date: 1911-08-05, source: gazette}]\n"
         let text = dated("1999", "publish: 1990\n\(claim)corrections: [{date: 1911-08-04, text: x}]\n")
@@ -81,14 +81,14 @@ struct TimelineTests {
     }
 
     @Test(
-        "When something happened says nothing of when it was known",
+        "The date of an entry does not determine the as-of day",
         arguments: ["1911-08", "0001", "-0043-03-15", "../1911-08-03", "Y17000", "1911/.."])
     func asOfIsNoEntrysDate(_ date: String) throws {
         let content = try site(["a": dated(date)]).read().content
         #expect(Timeline(content).asOf == nil)
     }
 
-    @Test("What is published later than now is left out, and what is dated later is not")
+    @Test("Entries to be published after the as-of day are left out, entries dated after it are not")
     func publish() throws {
         let entries = [
             "before": dated("1911", "publish: 1911-08-11\n"), "today": dated("1911", "publish: 1911-08-12\n"),
@@ -122,7 +122,7 @@ struct TimelineTests {
         #expect(timeline.claim(target).id?.value == "a")
     }
 
-    @Test("Registered names first, then those that are only used, each once")
+    @Test("Registered names come first, then names that are only used, each once")
     func registries() throws {
         let text = dated(
             "1911", "actors: [New Actor, dockers]\nplaces: [New Place]\ngroup: New Group\ntags: [tag]\n")
@@ -136,7 +136,7 @@ struct TimelineTests {
         #expect(timeline.sources.values.map(\.id) == ["gazette"])
     }
 
-    @Test("Pages stand in their order, then by path")
+    @Test("Pages are sorted by order, then by path")
     func pages() throws {
         let page = { (order: String) in "---\ntitle: x\n\(order)---\n" }
         let site = TestSite([
@@ -150,7 +150,7 @@ struct TimelineTests {
         #expect(found == [])
     }
 
-    @Test("The fixes of unquoted dates mend them")
+    @Test("The fixes of unquoted dates correct them")
     func fixes() throws {
         let site = TestSite(
             "publish: %1911\nclaims: [{by: x y, stance: asserts, says: x, date: {1911,1912}, source: gazette}, {by: x y, date: ?1911-08, stance: asserts, says: z}]\nmedai: []"

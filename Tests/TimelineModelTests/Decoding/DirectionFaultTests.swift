@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Changes of the direction of writing")
 struct DirectionFaultTests {
-    /// The characters by short names: `{LRE}` stands for U+202A.
+    /// Short names for the characters: `{LRE}` means U+202A.
     private static let controls: [(name: String, scalar: Unicode.Scalar)] = [
         ("LRE", "\u{202A}"), ("RLE", "\u{202B}"), ("PDF", "\u{202C}"), ("LRO", "\u{202D}"),
         ("RLO", "\u{202E}"),
@@ -44,7 +44,7 @@ struct DirectionFaultTests {
     }
 
     @Test(
-        "What is ended is none",
+        "Balanced changes of direction are not a fault",
         arguments: [
             "", "abc", "{LRE}a{PDF}", "{RLI}{FSI}a{PDI}{PDI}", "{LRI}{RLE}a{PDF}{PDI}b{RLI}{PDI}",
             "\u{200F}a\u{200E}",
@@ -53,7 +53,7 @@ struct DirectionFaultTests {
         #expect(DirectionFault(in: Self.written(text).unicodeScalars) == nil)
     }
 
-    @Test("It is known by its bytes as by its scalar")
+    @Test("A control is recognised by its bytes and by its scalar alike")
     func bytes() {
         for value in UInt32(0x2000)...0x207F {
             guard let scalar = Unicode.Scalar(value) else { continue }
@@ -65,7 +65,7 @@ struct DirectionFaultTests {
     }
 
     @Test(
-        "In a text each paragraph ends what it begins, and a reference is seen as its character",
+        "Each paragraph must end its changes, and a reference counts as its character",
         arguments: [
             (
                 "a\n{RLI}b\n\nc{PDI}\n",
@@ -89,7 +89,7 @@ struct DirectionFaultTests {
         #expect(found.allSatisfy { $0.fixIts.first?.edits.map(\.text) == [""] })
     }
 
-    @Test("The name of a file is a text too")
+    @Test("Names of files are checked, too")
     func names() {
         let path = Self.written("Content/media/a{RLO}gpj.txt")
         let found = WritingDirection.diagnostics(ofFileAt: path)

@@ -2,10 +2,10 @@ import Testing
 
 @testable import TimelineModel
 
-@Suite("Tags of languages")
+@Suite("Language tags")
 struct LanguageTagTests {
     @Test(
-        "A tag has subtags of one to eight letters or digits, the first with two",
+        "A tag has subtags of one to eight letters or digits, the first with at least two letters",
         arguments: [
             ("en", true), ("pt-BR", true), ("de-1996", true), ("zh-Hant-TW", true), ("en-x-private", true),
             ("abcdefgh-12345678", true),

@@ -2,10 +2,10 @@ import Testing
 
 @testable import TimelineModel
 
-@Suite("Several things in one text")
+@Suite("Several items in one text")
 struct WrittenItemsTests {
     @Test(
-        "Signs and words part it",
+        "A text is split at signs and at words like 'and'",
         arguments: [
             ("a, b;c | d", ["a", "b", "c", "d"], ["a", "b", "c", "d"]),
             ("Port and Mill", ["Port", "Mill"], ["Port", "Mill"]),
@@ -22,14 +22,14 @@ struct WrittenItemsTests {
         #expect(items.words == words)
     }
 
-    @Test("Names are parted by signs without blanks too, ids by all that is no id")
+    @Test("Names are also split at signs without blanks, ids at every character that ids do not have")
     func names() {
         let items = WrittenItems("Port/Mill & Co, x-1 (dock)")
         #expect(items.names == ["Port", "Mill", "Co", "x-1 (dock)"])
         #expect(items.ids == ["Port", "Mill", "Co", "x-1", "dock"])
     }
 
-    @Test("A list of ids has the words, a list of other things has them only where each could be an id")
+    @Test("A text for a list of ids is split into words, for other lists only if each word could be an id")
     func items() {
         #expect(
             WrittenItems("West Quay, East Quay").items(of: .id(of: "places")) == [
@@ -46,7 +46,7 @@ struct WrittenItemsTests {
     private static let registered: Set<String> = ["port-authority", "dockers", "mill", "dock-2"]
 
     @Test(
-        "Registered ids in one text are several things",
+        "Registered ids in one text are split into several items",
         arguments: [
             ("dockers, mill", true, ["dockers", "mill"]),
             ("dockers mill", true, ["dockers", "mill"]),
@@ -65,7 +65,7 @@ struct WrittenItemsTests {
         #expect(WrittenItems.severalRegistered(in: text, Self.registered, blanksPart: blanksPart) == expected)
     }
 
-    @Test("Names that are known count as ids do")
+    @Test("Known names are split like ids")
     func named() {
         let isNamed = { (name: String) in ["The Mill", "The Port"].contains(name) }
         func several(_ text: String) -> [String]? {

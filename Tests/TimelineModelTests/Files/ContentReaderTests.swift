@@ -25,7 +25,7 @@ struct ContentReaderTests {
         #expect(throws: FileFailure(path: "Content/events/e107.md", reason: "no")) { try reader.read() }
     }
 
-    @Test("A folder in place of a data file is told, whether or not there is something in it")
+    @Test("A folder in place of a data file is reported, whatever it contains")
     func folders() throws {
         for content in ["actors.yml/.keep", "actors.yml/x.txt"] {
             let folder = try TemporaryFolder()

@@ -3,10 +3,10 @@ import Testing
 
 @testable import TimelineModel
 
-@Suite("Script in a drawing")
+@Suite("Scripts in SVG drawings")
 struct DrawingScriptTests {
     @Test(
-        "The first is found where it stands",
+        "The first script is found with its range",
         arguments: [
             "<svg>⟦<script⟧>alert(1)</script></svg>",
             "<svg>⟦<SCRIPT⟧/></svg>",
@@ -31,7 +31,7 @@ struct DrawingScriptTests {
     }
 
     @Test(
-        "What only looks like it is none",
+        "Text that only looks like a script is not one",
         arguments: [
             "", "<", "<svg", "<svg><path d='M0 0'/></svg>", "<scripts/>", "<description/>", "script onload=",
             "<svg on='x'>",

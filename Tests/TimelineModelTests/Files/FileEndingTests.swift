@@ -5,7 +5,7 @@ import Testing
 @Suite("Endings of files")
 struct FileEndingTests {
     @Test(
-        "A known ending tells a file from a sentence",
+        "A path with a known ending is recognised as a file",
         arguments: [
             ("a.jpg", true), ("media/a.PNG", true), ("a.b/c.pdf", true), ("a.mp3", true), ("a.webm", true),
             ("a.html", true),
@@ -30,7 +30,7 @@ struct FileEndingTests {
     }
 
     @Test(
-        "A browser runs what has the last ending of its name, in any letters",
+        "The last ending decides whether a browser would run a file, in any case of letters",
         arguments: [
             ("a.html", true), ("A.HTM", true), ("b/a.svgz", true), ("a.txt.js", true), ("a.php", true),
             ("a.html.txt", false), ("a.html/b.txt", false), ("a.html/b", false), ("html", false), ("", false),

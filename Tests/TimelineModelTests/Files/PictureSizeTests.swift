@@ -24,7 +24,7 @@ private func jpeg(_ segments: [UInt8] = [], frame: UInt8 = 0xC0) -> [UInt8] {
     [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2] + segments + [0xFF, frame, 0, 11, 8, 0, 200, 1, 44, 3]
 }
 
-/// An Exif segment that says how the camera was held.
+/// An Exif segment with the orientation of the camera.
 private func exif(_ orientation: UInt8, isBig: Bool) -> [UInt8] {
     let order = isBig ? "MM" : "II"
     func number(_ value: UInt8, _ count: Int) -> [UInt8] {
@@ -77,15 +77,15 @@ private let pictures = [
     PictureCase("Text", "What is no picture", nil),
 ]
 
-@Suite("The sizes of pictures")
+@Suite("Sizes of pictures")
 struct PictureSizeTests {
-    @Test("A picture's size stands in its first bytes", arguments: pictures)
+    @Test("A picture's size is read from its first bytes", arguments: pictures)
     fileprivate func size(_ picture: PictureCase) {
         let size = PictureSize(head: picture.bytes)
         #expect(size.map { [$0.width, $0.height] } == picture.size)
     }
 
-    @Test("No broken file is a trap", arguments: pictures)
+    @Test("Broken files never trap", arguments: pictures)
     fileprivate func brokenFiles(_ picture: PictureCase) {
         for count in picture.bytes.indices {
             _ = PictureSize(head: Array(picture.bytes.prefix(count)))

@@ -3,11 +3,11 @@ import Testing
 
 @testable import TimelineModel
 
-@Suite("Repairs of addresses")
+@Suite("Fixes of addresses")
 struct AddressFixTests {
     private static let path = "Content/sources.yml"
 
-    /// What `check --fix` makes of an address, and what it only shows.
+    /// What `check --fix` writes for an address, and what it only shows.
     private static func repair(_ written: String) throws -> (safe: String?, shown: String?) {
         let site = TestSite([path: "gazette:\n  title: Report\n  date: 1911-08-12\n  url: \(written)\n"])
         let found = try site.diagnostics().filter { $0.rule == .invalidURL }
@@ -28,7 +28,7 @@ struct AddressFixTests {
     }
 
     @Test(
-        "A blank behind which the text can only belong to the address is written %20",
+        "A blank is written %20 if the text after it can only belong to the address",
         arguments: [
             ("https://e.org/a b", "https://e.org/a%20b"),
             ("https://e.org/?q=two words", "https://e.org/?q=two%20words"),
@@ -54,7 +54,7 @@ struct AddressFixTests {
         #expect(try Self.repair(written).safe == repaired)
     }
 
-    @Test("What a library has folded at a blank is one address; what a person has broken may be without one")
+    @Test("An address that a library folded is joined safely; one that a person broke is only shown")
     func folded() throws {
         let long = "https://e.org/" + String(repeating: "a", count: 80)
         #expect(try Self.repair("\(long)\n    b c.pdf").safe == "\"\(long)%20b%20c.pdf\"")
@@ -67,7 +67,7 @@ struct AddressFixTests {
     }
 
     @Test(
-        "What is put in the place of a block of text leaves the next line alone",
+        "A fix that replaces a block scalar keeps the next line",
         arguments: ["|-\n  yes", ">-\n  yes", "|-\n  yes\n\n"])
     func blocks(written: String) throws {
         let site = TestSite("draft: \(written)\norder: 1")
@@ -79,7 +79,7 @@ struct AddressFixTests {
     }
 
     @Test(
-        "What may be a remark or a second address is shown and left alone",
+        "Text that may be a remark or a second address gets a fix that is only shown",
         arguments: [
             ("https://e.org/a broken link", "https://e.org/a%20broken%20link"),
             ("https://e.org/a subscription required", "https://e.org/a%20subscription%20required"),
@@ -126,7 +126,7 @@ struct AddressFixTests {
     }
 
     @Test(
-        "What is no address gets none",
+        "Text that is not an address gets no fix",
         arguments: [
             "https://<b>/a b", "javascript:alert(1) x", "doi:10.1000/182", "/a/b", "https://e. org/a",
             "https://e.org a",
@@ -136,9 +136,9 @@ struct AddressFixTests {
         #expect(try Self.repair(written) == (nil, nil))
     }
 
-    /// Both readings, where there are two; a host holds no blank, so that of it there is but one.
+    /// Both readings if there are two. A host contains no blank, so a blank after a host has only one reading.
     @Test(
-        "An address and what was written behind it are told apart",
+        "The fixes offer the whole text as an address, or the address and the remark separately",
         arguments: [
             (
                 "https://e.org/a, p. 3",
@@ -155,7 +155,7 @@ struct AddressFixTests {
     }
 
     @Test(
-        "A name in place of an address is shown as the publisher's",
+        "A name in place of an address gets a fix that moves it to the publisher",
         arguments: [
             (
                 "gazette: {title: a, date: 1911, url: The Gazette}",
@@ -183,7 +183,7 @@ struct AddressFixTests {
         fixed.fixIts[0].isSafe = true
         let bytes = try #require(SafeFixes.of([fixed]).first?.applied(to: Array(site.text(Self.path).utf8)))
         #expect(String(decoding: bytes, as: UTF8.self) == repaired + "\n")
-        // What was moved is read as it was meant.
+        // The moved name is read as the publisher.
         let after = TestSite([Self.path: String(decoding: bytes, as: UTF8.self)])
         #expect(try after.diagnostics().isEmpty)
         #expect(try after.read().content.sources.first?.publisher == "The Gazette")

@@ -1,4 +1,4 @@
-/// Characters that turn texts around, and texts of nothing that can be seen.
+/// Characters that reverse the direction of text, and texts without visible characters.
 let directionCases: [RuleCase] = [
     RuleCase(
         "Letters turned around", files: [TestSite.entryPath: text(title: "Port ⟦1:\u{202E}⟧gnihton\u{202C}")],
@@ -61,7 +61,7 @@ let invisibleCases: [RuleCase] = [
         "places.yml@5 invisible-text: text of nothing that can be seen"),
 ]
 
-/// What scripts need to be written, and directions that end where they should.
+/// Characters that some scripts need, and balanced changes of direction.
 let harmlessDirectionCases: [RuleCase] = [
     RuleCase(
         "Joiners, marks of direction, and directions that end",

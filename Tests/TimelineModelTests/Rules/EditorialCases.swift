@@ -8,7 +8,7 @@ private func entry(_ title: String, _ date: String, _ keys: String = "") -> Stri
     "---\ntitle: \(title)\ndate: \(date)\nstatus: confirmed\nsources: [gazette]\n\(keys)\n---\n"
 }
 
-/// One finding of an editorial rule each, or what is none.
+/// Cases of editorial rules: each has one finding, or none.
 let editorialCases: [RuleCase] = [
     RuleCase(
         "A title that no list has room for",

@@ -3,9 +3,9 @@ import Testing
 
 @testable import TimelineModel
 
-@Suite("Every editorial rule, at its place")
+@Suite("Editorial rules")
 struct EditorialRuleTests {
-    /// What is registered in a sound site and named by none of a case's entries is no matter of its.
+    /// Registered ids of the sample site that most cases do not use; `orphan-` findings about them are ignored.
     private static let bystanders = ["dockers", "port-authority", "west-harbour", "old-quay", "courier"]
 
     private func found(_ site: TestSite) throws -> [String] {
@@ -14,13 +14,13 @@ struct EditorialRuleTests {
         }
     }
 
-    @Test("What is found, and what is not", arguments: editorialCases)
+    @Test("Each case has exactly the expected findings, at their locations", arguments: editorialCases)
     func finding(_ rule: RuleCase) throws {
         let found = try found(rule.site()).sorted()
         #expect(found == rule.expected.sorted())
     }
 
-    @Test("Every rule has a case")
+    @Test("Every editorial rule has a case")
     func coverage() {
         let covered = Set(
             editorialCases.flatMap(\.expected).compactMap { line in
@@ -30,21 +30,21 @@ struct EditorialRuleTests {
         #expect(uncovered == [])
     }
 
-    @Test("Rules have names and reasons of their own, and none is in the way of a build")
+    @Test("Rules have different ids, and no editorial rule can stop a build")
     func rules() {
         let ids = (contentRules + editorialRules + linkRules).map(\.id)
         #expect(Set(ids).count == ids.count)
         #expect((editorialRules + linkRules).allSatisfy { !$0.isMandatory && $0.severity < .error })
     }
 
-    @Test("A build asks none of them")
+    @Test("A build does not check editorial rules")
     func builds() throws {
         let site = TestSite("places: [Najin, Rajin]\nmedia: [{file: quay.jpg, alt: A quay}]")
         #expect(try site.found() == [])
         #expect(try !found(site).isEmpty)
     }
 
-    @Test("Nothing depends on the number of threads", arguments: [2, 16])
+    @Test("The findings do not depend on the number of threads", arguments: [2, 16])
     func jobs(_ jobs: Int) throws {
         var files: [String: String?] = [:]
         for number in 0..<300 {
@@ -54,7 +54,7 @@ struct EditorialRuleTests {
         #expect(try site.editorialFindings(jobs: jobs) == site.editorialFindings())
     }
 
-    @Test("The cost grows with the number of entries, not with its square")
+    @Test("The cost of finding similar names does not grow quadratically")
     func cost() throws {
         func time(_ count: Int) -> Duration {
             let names = (0..<count).map { "Harbour number \($0) of the northern coast" }
@@ -65,7 +65,7 @@ struct EditorialRuleTests {
     }
 
     @Test(
-        "Names that are near",
+        "Pairs of similar names are found",
         arguments: [
             (["Najin", "Rajin"], [(0, 1)]), (["Kiel", "Kiew"], []), (["Kiel", "kiel!"], [(0, 1)]),
             (["Pier 12", "Pier 21"], []), (["Dunai Bay", "Dunai", "Dunaj"], [(1, 2)]),
@@ -77,7 +77,7 @@ struct EditorialRuleTests {
 }
 
 extension TestSite {
-    /// What editorial rules find, with what is wrong besides, as lines.
+    /// The findings of the editorial rules and all other diagnostics, as lines.
     func editorialFindings(jobs: Int = 1) throws -> [String] {
         let (content, found) = try read(jobs: jobs)
         let timeline = Timeline(content)

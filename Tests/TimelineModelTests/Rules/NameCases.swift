@@ -1,4 +1,4 @@
-/// Names that the slug rule makes equal, and names of what is registered.
+/// Different names with the same slug, and registered names.
 let nameCases: [RuleCase] = [
     RuleCase(
         "Two spellings of one address",

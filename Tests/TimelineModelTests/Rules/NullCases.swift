@@ -1,4 +1,4 @@
-/// What has no value: as if it were not there, wherever it stands.
+/// Keys and items without a value, which are read as if they were absent.
 let nullCases: [RuleCase] =
     nullWords.flatMap { word in
         [
@@ -61,10 +61,10 @@ let nullCases: [RuleCase] =
             "2 unknown-actor: 'null' is not a registered actor → register it in Content/actors.yml"),
     ]
 
-/// As YAML 1.2 writes no value, and nothing at all.
+/// The forms of null in YAML 1.2, and an empty value.
 private let nullWords = ["null", "Null", "NULL", "~", ""]
 
-/// Every key that is not required, without a value: nothing is said about it.
+/// Every optional key without a value, which has no diagnostics.
 let harmlessNullCases: [RuleCase] = nullWords.flatMap { word in
     [
         RuleCase(

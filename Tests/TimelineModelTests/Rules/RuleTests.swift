@@ -7,16 +7,16 @@ private let mistakes =
     frontMatterCases + keyCases + dateCases + referenceCases + claimCases + textCases + siteCases
     + nullCases + addressCases + nameCases + commentCases + directionCases + invisibleCases
 
-@Suite("Every rule, at its place")
+@Suite("Rules of the content format")
 struct RuleTests {
-    @Test("What is said about a mistake", arguments: mistakes)
+    @Test("Each mistake has exactly the expected diagnostics, at their locations", arguments: mistakes)
     func mistake(_ rule: RuleCase) throws {
         let found = try rule.site().found().sorted()
         #expect(found == rule.expected.sorted())
     }
 
     @Test(
-        "What is no mistake",
+        "Harmless content has no diagnostics",
         arguments: harmlessCases + harmlessNullCases + harmlessNameCases
             + harmlessCommentCases + harmlessDirectionCases)
     func harmless(_ rule: RuleCase) throws {
@@ -34,7 +34,7 @@ struct RuleTests {
         #expect(unlisted == [])
     }
 
-    @Test("The names of rules are different, and of one form")
+    @Test("The ids of rules are different, and have one form")
     func names() {
         let ids = contentRules.map(\.id)
         #expect(Set(ids).count == ids.count)
@@ -42,7 +42,7 @@ struct RuleTests {
         #expect(contentRules.filter { $0.isMandatory && $0.severity != .error }.map(\.id) == [])
     }
 
-    @Test("The levels by default are those of the content format")
+    @Test("The default levels are those of the content format")
     func levels() {
         let warnings = contentRules.filter { $0.severity == .warning }.map(\.id).sorted()
         #expect(
@@ -59,7 +59,7 @@ struct RuleTests {
             ])
     }
 
-    @Test("All mistakes of a site are told in one run")
+    @Test("All mistakes of a site are reported in one run")
     func together() throws {
         let keys = [
             "actors: [⟦1:dockrs⟧]", "tagz: [a]", "importance: 4", "group: shiping", "media: [{file: x.jpg}]",
@@ -73,7 +73,7 @@ struct RuleTests {
             ])
     }
 
-    @Test("Nothing depends on the number of threads", arguments: [1, 2, 16])
+    @Test("The diagnostics do not depend on the number of threads", arguments: [1, 2, 16])
     func jobs(_ jobs: Int) throws {
         var files: [String: String?] = [:]
         for number in 0..<300 {

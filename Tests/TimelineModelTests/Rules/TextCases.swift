@@ -7,7 +7,7 @@ private let html =
 
 private let blank = "a space ends the address of a link, so that readers see its source"
 
-/// Marks above and below in turn, which a normal form puts in another order.
+/// Alternating marks above and below, which a normal form would reorder.
 private func marks(_ count: Int) -> String {
     String(String.UnicodeScalarView((0..<count).map { $0.isMultiple(of: 2) ? "\u{301}" : "\u{316}" }))
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TimelineModel
 
-/// Every key that takes a date, with `DATE` in place of its value, and one more mistake behind it.
+/// Every key that takes a date, with `DATE` in place of its value, and another mistake after it.
 private let dateKeys: [(name: String, path: String, text: String)] = [
     (
         "date", TestSite.entryPath,
@@ -63,10 +63,10 @@ private let dates = [
     "%1911", "[1911]", "{%1911,1912}", "[1911-08?,1911-09~]", "[1911,1912]/1913", "{1911}?", "{1911,1911}",
 ]
 
-@Suite("Dates that lack their quotes")
+@Suite("Dates without the necessary quotes")
 struct UnquotedDateTests {
     @Test(
-        "One diagnostic at the value, one fix, and the other mistakes of the file",
+        "An unquoted date has one diagnostic with one fix, and other mistakes are still reported",
         arguments: dateKeys.indices, dates)
     func everywhere(_ key: Int, _ date: String) throws {
         let (_, path, text) = dateKeys[key]
@@ -77,7 +77,7 @@ struct UnquotedDateTests {
         let places = try site.found()
         #expect(
             places.map { $0.contains("1 date-unquoted") || $0.contains("2 unknown-key") } == [true, true])
-        // What is quoted is valid EDTF, which has no spaces.
+        // The quoted text is valid EDTF, which has no spaces.
         let written = date.replacing(", ", with: ",")
         let fixIts = found.first?.fixIts ?? []
         if dateKeys[key].name == "as_of", fixIts.isEmpty { return }
@@ -87,7 +87,9 @@ struct UnquotedDateTests {
         #expect(edit.location == found.first?.location)
     }
 
-    @Test("With CR LF and letters of several bytes before it", arguments: dateKeys.indices)
+    @Test(
+        "Locations are right with CR LF and with letters of several bytes before the date",
+        arguments: dateKeys.indices)
     func lineEnds(_ key: Int) throws {
         let (_, path, text) = dateKeys[key]
         let marked =
@@ -101,7 +103,7 @@ struct UnquotedDateTests {
             places.map { $0.contains("1 date-unquoted") || $0.contains("2 unknown-key") } == [true, true])
     }
 
-    @Test("In quotes all of them are dates, or are told to be none", arguments: dateKeys.indices)
+    @Test("In quotes the dates are valid", arguments: dateKeys.indices)
     func quoted(_ key: Int) throws {
         let (name, path, text) = dateKeys[key]
         if name == "as_of" { return }
@@ -112,7 +114,7 @@ struct UnquotedDateTests {
         }
     }
 
-    @Test("More of them than are looked for end in one diagnostic more")
+    @Test("Beyond the limit of unquoted dates one diagnostic of YAML syntax follows")
     func many() throws {
         let claims = (0..<60).map { "  - {by: a b, stance: asserts, says: x\($0), date: %1911}" }
         let rules = try TestSite("claims:\n" + claims.joined(separator: "\n")).diagnostics().map(\.rule.id)
@@ -120,7 +122,7 @@ struct UnquotedDateTests {
     }
 
     @Test(
-        "What only looks like one is left alone",
+        "Text that only looks like an unquoted date is not reported",
         arguments: [
             "summary: 'date: [1911'", "extra: {a: [1911], b: {c: 1}}", "tags: [date]", "# date: [1911",
             "summary: \"as_of: %1\"",

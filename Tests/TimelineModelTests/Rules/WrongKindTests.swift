@@ -63,7 +63,7 @@ extension KeyType {
 
 @Suite("Values of the wrong kind")
 struct WrongKindTests {
-    /// The diagnostics that lie at the value.
+    /// The diagnostics whose range contains the value.
     private func found(_ place: KeyPlace, _ value: String) throws -> [Diagnostic] {
         let marked = MarkedText(place.text.replacing("VALUE", with: "⟦1:\(value)⟧"), labelled: true)
         let site = TestSite([place.path: marked.text])
@@ -78,28 +78,28 @@ struct WrongKindTests {
         }
     }
 
-    @Test("A list where none belongs is reported where it stands", arguments: allKeys.indices)
+    @Test("A list that is not allowed is reported at its range", arguments: allKeys.indices)
     func lists(_ index: Int) throws {
         let place = allKeys[index]
         if place.type.takesList { return }
         #expect(try found(place, "[x, y]").containsErrors, "\(place.name)")
     }
 
-    @Test("A map where none belongs is reported where it stands", arguments: allKeys.indices)
+    @Test("A map that is not allowed is reported at its range", arguments: allKeys.indices)
     func maps(_ index: Int) throws {
         let place = allKeys[index]
         if place.type.takesMap { return }
         #expect(try found(place, "{x: y}").containsErrors, "\(place.name)")
     }
 
-    @Test("A map of keys that mean nothing is not taken in silence", arguments: allKeys.indices)
+    @Test("A map of unknown keys is reported", arguments: allKeys.indices)
     func unknownKeys(_ index: Int) throws {
         let place = allKeys[index]
         if ["entry.extra", "timeline.yml.map"].contains(place.name) { return }
         #expect(try !found(place, "{qqqq: [zzzz]}").isEmpty, "\(place.name)")
     }
 
-    @Test("An alias is reported once, whatever it stands for", arguments: allKeys.indices)
+    @Test("An alias is reported once, whatever it refers to", arguments: allKeys.indices)
     func aliases(_ index: Int) throws {
         let place = allKeys[index]
         let rules = try found(place, "*zzzz").map(\.rule.id)
@@ -108,7 +108,7 @@ struct WrongKindTests {
         #expect(rules == (isHalf ? ["missing-key"] : []) + ["yaml-alias"], "\(place.name)")
     }
 
-    @Test("An empty value says nothing, and only a required key is missed", arguments: allKeys.indices)
+    @Test("An empty value is reported only if the key is required", arguments: allKeys.indices)
     func empty(_ index: Int) throws {
         let place = allKeys[index]
         #expect(

@@ -3,7 +3,7 @@ import Foundation
 
 @testable import TimelineModel
 
-/// As much of JSON Schema 2020-12 as the schemas use, over YAML 1.2's core schema: what an editor does.
+/// The part of JSON Schema 2020-12 that the schemas use, applied to YAML 1.2's core schema, like in an editor.
 struct JSONSchema {
     let root: [String: Any]
 
@@ -14,7 +14,7 @@ struct JSONSchema {
         try mistakes(in: Array(yaml.utf8), of: "x.yml")
     }
 
-    /// The same of a file, of a Markdown file's front matter.
+    /// The same for the bytes of a file; of a Markdown file its front matter is checked.
     func mistakes(in bytes: [UInt8], of path: String) throws -> [String] {
         var range = 0..<bytes.count
         if path.hasSuffix(".md") {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import TimelineModel
 
-@Suite("The schemas that editors check by")
+@Suite("Schemas for editors")
 struct SchemaTests {
     private static let rules = contentRules + editorialRules + linkRules
 
@@ -45,7 +45,7 @@ struct SchemaTests {
         }
     }
 
-    @Test("Every object that a key holds is described", arguments: SchemaSubject.allCases)
+    @Test("Every object that a key may contain is described", arguments: SchemaSubject.allCases)
     func objects(of subject: SchemaSubject) throws {
         let definitions = try Self.schema(subject).root["$defs"] as? [String: Any] ?? [:]
         for key in subject.keys.keys {
@@ -55,7 +55,7 @@ struct SchemaTests {
         #expect(Set(names).count == names.count)
     }
 
-    @Test("Every rule can be weighed, and one without which no site is built cannot be let off")
+    @Test("Every rule has its possible levels, and mandatory rules can only be errors")
     func levels() throws {
         let properties = try #require(try Self.top(.timeline)["properties"] as? [String: [String: Any]])
         let rules = try #require(properties["rules"]?["properties"] as? [String: [String: Any]])
@@ -66,7 +66,7 @@ struct SchemaTests {
         }
     }
 
-    @Test("What a site has registered is offered, and other text is no mistake")
+    @Test("A schema offers the site's registered ids and accepts other text")
     func ids() throws {
         let schema = try Self.schema(.entry, ids: ["actors": ["dockers"], "sources": ["gazette"]])
         let entry = "title: x\ndate: 1911\nactors: [dockers, Somebody]\nsources: [gazette, {title: Log}]\n"
@@ -89,7 +89,7 @@ struct SchemaTests {
     }
 
     @Test(
-        "The cases of rules agree where a schema can tell",
+        "Schemas agree with the cases of rules where a schema can express them",
         arguments: frontMatterCases + keyCases + nullCases + harmlessNullCases)
     func cases(_ rule: RuleCase) throws {
         let site = rule.site()
@@ -97,7 +97,7 @@ struct SchemaTests {
         for path in files + [TestSite.entryPath] {
             guard let subject = Self.subject(of: path), let bytes = try site.tree.read(path) else { continue }
             let here = try site.diagnostics().filter { $0.location.path == path }
-            // YAML that cannot be read, and dates that it reads otherwise, are not for a schema.
+            // A schema cannot check YAML that is malformed, or dates that YAML reads as something else.
             guard let mistakes = try? Self.schema(subject).mistakes(in: bytes, of: path) else { continue }
             if here.isEmpty { #expect(mistakes == [], "\(path)") }
             if here.contains(where: { $0.rule.id == "unknown-key" }) {
@@ -108,7 +108,7 @@ struct SchemaTests {
     }
 
     @Test(
-        "Sound keys are no mistakes, wrong ones are",
+        "Valid entries have no mistakes, invalid ones have",
         arguments: [
             ("title: 1984\ndate: 1911\n", true), ("title: x\ndate: -0044\nsummary:\n", true),
             ("title: x\ndate: \"[1911,1912]\"\nimportance: 2\ndraft: true\n", true),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TimelineModel
 
-/// One mistake, or one thing that is none, and exactly what is said about it.
+/// A mistake, or harmless content, with exactly the expected diagnostics.
 struct RuleCase: CustomTestStringConvertible, Sendable {
     let name: String
     let site: @Sendable () -> TestSite
@@ -28,14 +28,14 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
         site = { TestSite(files) }
     }
 
-    /// A site that is only made when it is asked for.
+    /// A site that is only made when it is needed.
     init(_ name: String, site: @escaping @Sendable () -> TestSite, _ expected: String...) {
         self.name = name
         self.expected = expected
         self.site = site
     }
 
-    /// Bytes that are no text.
+    /// Files of bytes that may be invalid UTF-8.
     init(_ name: String, bytes: [String: [UInt8]], _ expected: String...) {
         self.name = name
         self.expected = expected
@@ -46,7 +46,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
         }
     }
 
-    /// Names of which nothing is read, beside a sound site's files.
+    /// Files that are not read, in addition to a sound site's files.
     init(_ name: String, unread: [UnreadFile], _ expected: String...) {
         self.name = name
         self.expected = expected

@@ -4,17 +4,17 @@ import TestSupport
 
 @testable import TimelineModel
 
-/// A small site in memory, whose files may have marked places.
+/// A small site in memory, whose files may have marked ranges.
 struct TestSite {
     static let entryPath = "Content/events/closed.md"
 
     private(set) var files: [String: MarkedText] = [:]
-    /// Bytes in place of a text, for what is no text.
+    /// Bytes instead of texts, for files that may be invalid UTF-8.
     var bytes: [String: [UInt8]] = [:]
-    /// What stands beside the files and is not read.
+    /// Files that are listed but not read.
     var unread: [UnreadFile] = []
 
-    /// A sound site of one entry, some of whose files are replaced, or left out where the text is nil.
+    /// A sound site of one entry, some of whose files are replaced, or left out if the text is nil.
     init(_ files: [String: String?] = [:]) {
         for (path, text) in Self.sound.merging(files, uniquingKeysWith: { $1 }) {
             self.files[path] = text.map { MarkedText($0, labelled: true) }
@@ -56,14 +56,14 @@ struct TestSite {
         try ContentReader(tree, jobs: jobs, includesDrafts: includesDrafts).read()
     }
 
-    /// All that is found in a run, as the commands would find it.
+    /// All diagnostics that a command would find.
     func diagnostics(jobs: Int = 1) throws -> [Diagnostic] {
         let (content, found) = try read(jobs: jobs)
         let timeline = Timeline(content)
         return (found + content.check(leftOut: timeline.leftOut, jobs: jobs)).sortedByLocation()
     }
 
-    /// The diagnostics as `LABEL rule: summary → fix`, with the file's name where it is not the entry.
+    /// The diagnostics as `LABEL rule: summary → fix`, with the file's name if it is not the entry.
     func found(jobs: Int = 1) throws -> [String] {
         try diagnostics(jobs: jobs).map(line)
     }
@@ -84,7 +84,7 @@ struct TestSite {
         return location.path.split(separator: "/").dropFirst().joined(separator: "/") + "@" + label
     }
 
-    /// The site after the edits of the first fix-it of each, without marks: further ones are other readings.
+    /// The site without marks after the edits of each diagnostic's first fix-it; further ones are other readings.
     func fixed(_ diagnostics: [Diagnostic]) -> TestSite {
         var fixed = self
         let edits = diagnostics.compactMap(\.fixIts.first).flatMap(\.edits)

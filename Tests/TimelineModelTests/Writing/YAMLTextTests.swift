@@ -7,7 +7,7 @@ import Testing
 @Suite("Text that is written as YAML")
 struct YAMLTextTests {
     @Test(
-        "stands plain only where YAML reads nothing else in it",
+        "Text is quoted if YAML would read it as something else",
         arguments: [
             ("Harbour closed", "Harbour closed"), ("kbs-2023-10-13", "kbs-2023-10-13"),
             ("Éire", "Éire"), ("", "\"\""), ("a: b", "\"a: b\""), ("a #b", "\"a #b\""),
@@ -20,13 +20,13 @@ struct YAMLTextTests {
         #expect(yamlScalar(text) == written)
     }
 
-    @Test("A list stands in brackets")
+    @Test("A list is written in brackets")
     func lists() {
         #expect(yamlList(["a", "b, c"]) == "[a, \"b, c\"]")
         #expect(yamlList([]) == "[]")
     }
 
-    @Test("reads back as it was")
+    @Test("Written text is read back unchanged")
     func roundTrip() throws {
         let seed = UInt64.random(in: .min ... .max)
         var random = SeededGenerator(seed: seed)

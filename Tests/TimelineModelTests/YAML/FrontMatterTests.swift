@@ -16,7 +16,7 @@ struct FrontMatterTests {
     }
 
     @Test(
-        "Where the fences are",
+        "Front matter and body are split at the fences, or the missing fence is reported",
         arguments: [
             ("---\na: b\n---\nbody\n", ["a: b\n", "body\n"]),
             ("---\r\na: b\r\n---\r\nbody", ["a: b\r\n", "body"]),
@@ -41,7 +41,7 @@ struct FrontMatterTests {
     }
 
     @Test(
-        "Random bytes never trap, and the parts lie in the file", arguments: [0x5EED, 7, 0xF00D] as [UInt64])
+        "Random bytes never trap, and the parts are in the file", arguments: [0x5EED, 7, 0xF00D] as [UInt64])
     func random(_ seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let likely: [UInt8] = [0x2D, 0x2D, 0x2D, 0x0A, 0x0D, 0x20, 0x09, 0xEF, 0xBB, 0xBF, 0x61]
@@ -58,7 +58,7 @@ struct FrontMatterTests {
         }
     }
 
-    @Test("A file of random bytes is read without a trap", arguments: [0x5EED, 11] as [UInt64])
+    @Test("Files of random bytes never trap", arguments: [0x5EED, 11] as [UInt64])
     func randomFiles(_ seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<500 {

@@ -4,9 +4,9 @@ import Testing
 
 @testable import TimelineModel
 
-@Suite("Simple YAML")
+@Suite("Parser of simple YAML")
 struct SimpleYAMLTests {
-    /// As entries are written, with what simple YAML has.
+    /// A usual entry that uses every feature of simple YAML.
     private static let entry = """
         title: "Kim's train: on its way"
         date: 2023-09-10/2023-09-17
@@ -41,7 +41,7 @@ struct SimpleYAMLTests {
         return bytes.withUnsafeBufferPointer { SimpleYAML.tree($0, in: 0..<bytes.count) }
     }
 
-    /// The tree of libyaml alone, or what is said about the text.
+    /// The tree of libyaml alone, or the diagnostics of the text.
     private static func whole(_ text: String) -> String {
         let bytes = Array(text.utf8)
         var found: [Diagnostic] = []
@@ -66,14 +66,14 @@ struct SimpleYAMLTests {
         return "\(content)@\(node.range)\(node.isPlain ? "" : "q")"
     }
 
-    @Test("an entry as most are written has the tree of libyaml")
+    @Test("A usual entry has the same tree as with libyaml")
     func entries() {
         #expect(Self.simple(Self.entry) != nil)
         #expect(Self.describe(Self.simple(Self.entry)) == Self.whole(Self.entry))
     }
 
     @Test(
-        "what is more than simple is left to libyaml",
+        "YAML that is not simple is left to libyaml",
         arguments: [
             "", "a", "a:", "a:\nb: 1", "a: 1\na: 2", "a: b: c", "a: b:", "a: 1 # c", "# c\na: 1", "a: |\n  b",
             "a: b\n  c", "a: \"b\n  c\"", "a: \"b\\n\"", "a: 'it''s'", "a: \"b\" c", "a: [b", "a: [b]]",
@@ -91,7 +91,7 @@ struct SimpleYAMLTests {
         #expect(Self.simple(text) == nil)
     }
 
-    @Test("a text that was changed anyhow has the tree of libyaml, or none", arguments: 0..<16)
+    @Test("A randomly changed text has the same tree as with libyaml, or is left to it", arguments: 0..<16)
     func changed(seed: Int) {
         var changes = SeededGenerator(seed: UInt64(seed))
         let pieces = [

@@ -4,7 +4,7 @@ import Testing
 
 @testable import TimelineModel
 
-@Suite("Where a scalar's text stands in its file")
+@Suite("Origin of a scalar's text in its file")
 struct TextOriginTests {
     /// The source of a word in the value of the only key of a text.
     private func source(of word: String, in yaml: String) throws -> String? {
@@ -21,7 +21,7 @@ struct TextOriginTests {
     }
 
     @Test(
-        "Words",
+        "A word of a scalar is found in the file",
         arguments: [
             ("a: one two", "two"), ("a: 'it''s two'", "two"), ("a: \"x \\\"y\\\" two\"", "two"),
             ("a: >\n  one\n  two\n  three\n", "two"), ("a: |\n  one\n\n    two\n", "two"),
@@ -32,13 +32,13 @@ struct TextOriginTests {
         #expect(try source(of: word, in: yaml) == word)
     }
 
-    @Test("Over a folded line")
+    @Test("A range across a folded line includes the line break")
     func folded() throws {
         #expect(try source(of: "one two", in: "a: >\n  one\n  two\n") == "one\n  two")
     }
 
     @Test(
-        "An escape that says more than its letter cannot be followed",
+        "A scalar with an escape that changes the text has no origin",
         arguments: ["a: \"x\\n two\"", "a: \"\\u0041 two\""])
     func escapes(_ yaml: String) throws {
         #expect(try source(of: "two", in: yaml) == nil)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import TimelineModel
 
-/// A YAML text's scalars with what stands at their ranges, and what is said about it.
+/// The tree of a YAML text, its diagnostics as text, and its bytes.
 private func parse(_ text: String) -> (node: YAMLNode?, found: [String], bytes: [UInt8]) {
     let bytes = Array(text.utf8)
     var diagnostics: [Diagnostic] = []
@@ -27,10 +27,10 @@ private func scalars(_ node: YAMLNode?) -> [YAMLNode] {
     }
 }
 
-@Suite("YAML")
+@Suite("YAML parser")
 struct YAMLParserTests {
     @Test(
-        "Every value stands where its range says",
+        "The range of every scalar covers its source",
         arguments: [
             ("a: b\nc: [d, e]\n", ["a", "b", "c", "d", "e"]),
             ("ä: Häfen 港\n🇰🇵: [é, 'x y']\n# ü\nlast: ö", ["ä", "Häfen 港", "🇰🇵", "é", "'x y'", "last", "ö"]),
@@ -51,7 +51,7 @@ struct YAMLParserTests {
         #expect(found == [])
     }
 
-    @Test("Lists and maps end with what is in them")
+    @Test("The ranges of lists and maps end with their last item")
     func collections() {
         let (node, _, bytes) = parse("a:\n  - b\n  - c: d\n\n# note\ne: {f: g}\n")
         guard case .mapping(let pairs) = node?.content else {
@@ -64,7 +64,7 @@ struct YAMLParserTests {
     }
 
     @Test(
-        "Scalars stay as they are written",
+        "Scalars are kept as they are written",
         arguments: [
             "0400-01-01", "12:30", "no", "1e3", "0x10", "~", "null", "true", "1_000", "0o7", ".5", "+1",
             "2023-09-13",
@@ -75,14 +75,14 @@ struct YAMLParserTests {
         #expect(found == [])
     }
 
-    @Test("Block scalars")
+    @Test("Block scalars are read with their line breaks or folded")
     func blocks() {
         let (node, _, _) = parse("a: |\n  one\n  two\nb: >-\n  one\n  two\n\n  three\n")
         #expect(scalars(node).map(\.scalar) == ["a", "one\ntwo\n", "b", "one two\nthree"])
     }
 
     @Test(
-        "What is refused, at its place",
+        "Refused YAML is reported at its range",
         arguments: [
             ("a: &x b\nc: *x", ["3..<7 anchor before a value", "11..<13 expected a value, found an alias"]),
             ("a: &x [b]", ["3..<7 anchor before a value"]), ("&x a: b", ["0..<4 anchor before a value"]),
@@ -102,20 +102,22 @@ struct YAMLParserTests {
         #expect(parse(text).found == expected)
     }
 
-    @Test("Nothing at all", arguments: ["", "\n\n", "# note\n", "\u{FEFF}", "   "])
+    @Test(
+        "A text without content has no tree and no diagnostics",
+        arguments: ["", "\n\n", "# note\n", "\u{FEFF}", "   "])
     func nothing(_ text: String) {
         let (node, found, _) = parse(text)
         #expect(node == nil)
         #expect(found == [])
     }
 
-    @Test("A first document may begin with its marker, and end with one")
+    @Test("The only document may begin and end with a marker")
     func markers() {
         #expect(parse("%YAML 1.1\n---\na: b\n...\n").found == [])
     }
 
     @Test(
-        "Bombs are one diagnostic",
+        "Deeply nested text has one diagnostic",
         arguments: [
             String(repeating: "[", count: 1 << 20), String(repeating: "{a: ", count: 100_000),
             String(repeating: "- ", count: 100_000), String(repeating: "? ", count: 100_000),
@@ -127,7 +129,7 @@ struct YAMLParserTests {
         #expect(found.first?.hasSuffix("nested more than 32 levels deep") == true)
     }
 
-    @Test("32 levels are enough for anybody")
+    @Test("32 levels are allowed, 33 are not")
     func levels() {
         let deep = { String(repeating: "[", count: $0) + String(repeating: "]", count: $0) }
         #expect(parse(deep(32)).found == [])
@@ -143,7 +145,7 @@ struct YAMLParserTests {
         #expect(found.count == 61)
     }
 
-    @Test("Long texts with letters of several bytes are read in one go")
+    @Test("Ranges are right in a long text with letters of several bytes")
     func long() {
         let text = String(repeating: "- {ä: 港, b: [é, ü]}\n", count: 20_000)
         let (node, found, bytes) = parse(text)
@@ -153,7 +155,7 @@ struct YAMLParserTests {
         #expect(all.last.map { String(decoding: bytes[$0.range], as: UTF8.self) } == "ü")
     }
 
-    @Test("Random texts never trap", arguments: [0x5EED, 0xDA7E, 42] as [UInt64])
+    @Test("Random texts never trap, and ranges are in the text", arguments: [0x5EED, 0xDA7E, 42] as [UInt64])
     func random(_ seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let pieces = [
