@@ -24,14 +24,15 @@ let package = Package(
         // What Swift tells only where there is /proc.
         .target(name: "CArguments"),
 
-        // The floor under all but EDTF …
+        // The floor under all but EDTF and MapGeometry …
         .target(name: "UTF8Text"),
         .target(name: "Files", dependencies: ["CMalloc", "UTF8Text"]),
 
-        // … three leaves …
+        // … four leaves …
         .target(name: "Diagnostics", dependencies: ["UTF8Text"]),
         .target(name: "EDTF"),
         .target(name: "CommonMark", dependencies: ["CCMark", "UTF8Text"]),
+        .target(name: "MapGeometry", exclude: ["Outlines/README.md", "Outlines/outlines.py"]),
 
         // … and one chain.
         .target(
@@ -41,12 +42,10 @@ let package = Package(
         .target(
             name: "SiteRendering",
             dependencies: [
-                "CommonMark", "Diagnostics", "EDTF", "Files", "SiteOutput", "TimelineModel", "UTF8Text",
+                "CommonMark", "Diagnostics", "EDTF", "Files", "MapGeometry", "SiteOutput", "TimelineModel",
+                "UTF8Text",
             ],
-            exclude: [
-                "Map/Outlines/README.md", "Map/Outlines/outlines.py", "Search/folding.py",
-                "Theme/Templates/README.md",
-            ],
+            exclude: ["Search/folding.py", "Theme/Templates/README.md"],
             resources: [.embedInCode("Theme/Templates")]),
         .target(
             name: "DevServer",
@@ -84,6 +83,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport", "UTF8Text"]),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF", "TestSupport"], resources: [.copy("Vectors")]),
         .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "TestSupport", "UTF8Text"]),
+        .testTarget(name: "MapGeometryTests", dependencies: ["MapGeometry", "TestSupport"]),
         .testTarget(
             name: "TimelineModelTests",
             dependencies: [
@@ -95,8 +95,8 @@ let package = Package(
         .testTarget(
             name: "SiteRenderingTests",
             dependencies: [
-                "CommonMark", "Diagnostics", "EDTF", "Files", "SiteOutput", "SiteRendering", "TestSupport",
-                "TimelineModel", "UTF8Text",
+                "CommonMark", "Diagnostics", "EDTF", "Files", "MapGeometry", "SiteOutput", "SiteRendering",
+                "TestSupport", "TimelineModel", "UTF8Text",
             ],
             exclude: ["Values"], resources: [.copy("MustacheSpecification"), .copy("Shared")]),
         .testTarget(

@@ -5,7 +5,7 @@
 #endif
 
 /// The Equal Earth projection (Šavrič, Patterson and Jenny, 2018): an equal-area projection of the whole world.
-struct EqualEarth: Sendable {
+package struct EqualEarth: Sendable {
     /// The central meridian, in degrees east.
     let longitude: Double
 

@@ -6,7 +6,7 @@
 
 /// Lambert's azimuthal equal-area projection around any centre: areas are true everywhere, and shapes near the centre
 /// are little distorted.
-struct LambertAzimuthal: Sendable {
+package struct LambertAzimuthal: Sendable {
     /// The centre.
     let centre: SpherePoint
     /// The direction of east at the centre.
@@ -32,7 +32,7 @@ struct LambertAzimuthal: Sendable {
     }
 
     /// Returns the point of the Earth at a position in kilometres from the centre.
-    func point(at position: PlanePoint) -> SpherePoint {
+    package func point(at position: PlanePoint) -> SpherePoint {
         let distance = min(position.length / SpherePoint.earthRadius, 2)
         guard distance > 0 else { return centre }
         let angle = 2 * asin(distance / 2)

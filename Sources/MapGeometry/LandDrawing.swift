@@ -5,10 +5,10 @@
 #endif
 
 /// The land of a view, clipped to the view and simplified to what is visible.
-struct LandDrawing: Sendable {
+package struct LandDrawing: Sendable {
     let view: MapView
     /// The outlines in units of the drawing; a point within an odd number of rings is land (even-odd rule).
-    private(set) var rings: [[PlanePoint]] = []
+    package private(set) var rings: [[PlanePoint]] = []
 
     /// The width of the area drawn beyond the frame, so that clipped edges stay invisible.
     private static let bleed = 8.0
@@ -21,7 +21,7 @@ struct LandDrawing: Sendable {
 
     private var frame: PlaneRect { view.format.frame.grown(by: Self.bleed) }
 
-    init(_ view: MapView) {
+    package init(_ view: MapView) {
         self.view = view
         let projection = view.projection
         switch projection.kind {

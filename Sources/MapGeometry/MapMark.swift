@@ -1,9 +1,9 @@
 /// A mark on a map: one place, or several that would overlap.
-struct MapMark: Sendable {
+package struct MapMark: Sendable {
     /// The position in units of the drawing, which is that of the first member.
-    var position: PlanePoint
+    package var position: PlanePoint
     /// The indices of the map's places that it represents, the most important one first.
-    var members: [Int]
+    package var members: [Int]
 }
 
 /// Returns marks that do not overlap: each place joins the nearest mark that is too close, or becomes a mark of its
@@ -13,7 +13,9 @@ struct MapMark: Sendable {
 ///   - points: the positions of the places, the most important first; those outside the frame get no mark.
 ///   - apart: the least distance between two marks, in units of the drawing.
 ///   - limit: the greatest number of marks; the distance is increased until they are that few.
-func marks(for points: [PlanePoint], in frame: PlaneRect, apart: Double, atMost limit: Int) -> [MapMark] {
+package func marks(for points: [PlanePoint], in frame: PlaneRect, apart: Double, atMost limit: Int)
+    -> [MapMark]
+{
     var apart = apart
     while true {
         var grid = MarkGrid(apart: apart)

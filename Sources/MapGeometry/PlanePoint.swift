@@ -1,24 +1,28 @@
 /// A point of a drawing; x points to the right, y down.
-struct PlanePoint: Hashable, Sendable {
-    var x: Double
-    var y: Double
+package struct PlanePoint: Hashable, Sendable {
+    package var x: Double
+    package var y: Double
 
-    static func + (left: PlanePoint, right: PlanePoint) -> PlanePoint {
+    package init(x: Double, y: Double) {
+        (self.x, self.y) = (x, y)
+    }
+
+    package static func + (left: PlanePoint, right: PlanePoint) -> PlanePoint {
         PlanePoint(x: left.x + right.x, y: left.y + right.y)
     }
 
-    static func - (left: PlanePoint, right: PlanePoint) -> PlanePoint {
+    package static func - (left: PlanePoint, right: PlanePoint) -> PlanePoint {
         PlanePoint(x: left.x - right.x, y: left.y - right.y)
     }
 
-    static func * (left: PlanePoint, right: Double) -> PlanePoint {
+    package static func * (left: PlanePoint, right: Double) -> PlanePoint {
         PlanePoint(x: left.x * right, y: left.y * right)
     }
 
     /// The distance from the origin.
-    var length: Double { (x * x + y * y).squareRoot() }
+    package var length: Double { (x * x + y * y).squareRoot() }
 
-    func distance(to other: PlanePoint) -> Double { (self - other).length }
+    package func distance(to other: PlanePoint) -> Double { (self - other).length }
 
     /// Returns the cross product: twice the signed area of the triangle with the origin.
     func cross(_ other: PlanePoint) -> Double { x * other.y - y * other.x }

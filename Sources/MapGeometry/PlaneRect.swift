@@ -1,23 +1,27 @@
 /// An axis-parallel rectangle, including its edges.
-struct PlaneRect: Hashable, Sendable {
-    var left: Double
-    var top: Double
-    var right: Double
-    var bottom: Double
+package struct PlaneRect: Hashable, Sendable {
+    package var left: Double
+    package var top: Double
+    package var right: Double
+    package var bottom: Double
+
+    package init(left: Double, top: Double, right: Double, bottom: Double) {
+        (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
+    }
 
     /// The corners, clockwise from the top left.
-    var corners: [PlanePoint] {
+    package var corners: [PlanePoint] {
         [
             PlanePoint(x: left, y: top), PlanePoint(x: right, y: top), PlanePoint(x: right, y: bottom),
             PlanePoint(x: left, y: bottom),
         ]
     }
 
-    func contains(_ point: PlanePoint) -> Bool {
+    package func contains(_ point: PlanePoint) -> Bool {
         left <= point.x && point.x <= right && top <= point.y && point.y <= bottom
     }
 
-    func contains(_ other: PlaneRect) -> Bool {
+    package func contains(_ other: PlaneRect) -> Bool {
         left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom
     }
 
@@ -27,7 +31,7 @@ struct PlaneRect: Hashable, Sendable {
     }
 
     /// Returns the rectangle with its edges moved outwards.
-    func grown(by margin: Double) -> PlaneRect {
+    package func grown(by margin: Double) -> PlaneRect {
         PlaneRect(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
     }
 }

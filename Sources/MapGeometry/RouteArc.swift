@@ -6,12 +6,12 @@
 
 /// The line of a leg on a map: a great circle bent to the left of the direction of travel, so that outward and return
 /// journey are two lines.
-struct RouteArc: Sendable {
+package struct RouteArc: Sendable {
     /// The parts near the frame, in units of the drawing. A line that leaves the world at one edge continues at the
     /// other.
-    private(set) var lines: [[PlanePoint]] = []
+    package private(set) var lines: [[PlanePoint]] = []
     /// The middle of the visible part, and its direction in degrees clockwise from the right.
-    private(set) var arrow: (position: PlanePoint, degrees: Double)?
+    package private(set) var arrow: (position: PlanePoint, degrees: Double)?
 
     /// The number of steps for a line as long as the map is wide; a longer line has proportionally more.
     private static let steps = 48.0
@@ -22,7 +22,7 @@ struct RouteArc: Sendable {
 
     /// - Parameter bend: the distance of the middle from the great circle, as a fraction of the line's length.
     /// - Returns: nil if the points coincide or are opposite each other, or if the line does not come near the frame.
-    init?(
+    package init?(
         from start: SpherePoint, to end: SpherePoint, bend: Double, on projection: MapProjection,
         in frame: PlaneRect
     ) {
@@ -66,7 +66,7 @@ struct RouteArc: Sendable {
     }
 
     /// Returns the length of a line in units of the drawing.
-    static func length(of line: [PlanePoint]) -> Double {
+    package static func length(of line: [PlanePoint]) -> Double {
         zip(line, line.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
     }
 }

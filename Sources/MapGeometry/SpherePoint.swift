@@ -7,7 +7,7 @@
 /// A point of the Earth as a unit vector, for which no meridian and no pole is a special case.
 ///
 /// x points to 0° N 0° E, y to 0° N 90° E, z to the North Pole.
-struct SpherePoint: Hashable, Sendable {
+package struct SpherePoint: Hashable, Sendable {
     var x: Double
     var y: Double
     var z: Double
@@ -22,7 +22,7 @@ struct SpherePoint: Hashable, Sendable {
     /// - Parameters:
     ///   - latitude: degrees north, −90 to 90.
     ///   - longitude: degrees east.
-    init(latitude: Double, longitude: Double) {
+    package init(latitude: Double, longitude: Double) {
         let (phi, lambda) = (latitude * .pi / 180, longitude * .pi / 180)
         self.init(x: cos(phi) * cos(lambda), y: cos(phi) * sin(lambda), z: sin(phi))
     }

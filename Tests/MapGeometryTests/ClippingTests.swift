@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import SiteRendering
+@testable import MapGeometry
 
 @Suite("Clipping and simplifying rings")
 struct ClippingTests {

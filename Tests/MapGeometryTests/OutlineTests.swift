@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteRendering
+@testable import MapGeometry
 
 @Suite("The coasts of the world")
 struct OutlineTests {

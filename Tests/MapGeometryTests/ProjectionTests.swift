@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteRendering
+@testable import MapGeometry
 
 @Suite("Projections of maps")
 struct ProjectionTests {

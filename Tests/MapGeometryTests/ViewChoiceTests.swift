@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import SiteRendering
+@testable import MapGeometry
 
 @Suite("Which part of the world a map shows")
 struct ViewChoiceTests {

@@ -1,12 +1,12 @@
 /// The shape of a map and the widths it is designed for. A map scales with its page; its texts and marks do not.
-enum MapFormat: String, Sendable, Hashable {
+package enum MapFormat: String, Sendable, Hashable {
     /// A map on the page of an entry or place, or an inset.
     case small
     /// The map of the whole site on a wide page.
     case wide
 
     /// The size in units of the drawing; at full size a unit is a CSS pixel.
-    var size: (width: Double, height: Double) {
+    package var size: (width: Double, height: Double) {
         switch self {
         case .small: (400, 300)
         case .wide: (960, 600)
@@ -14,7 +14,7 @@ enum MapFormat: String, Sendable, Hashable {
     }
 
     /// The least width in pixels at which the map is shown; nothing overlaps at this width.
-    var narrowest: Double {
+    package var narrowest: Double {
         switch self {
         case .small: 272
         case .wide: 640
@@ -22,5 +22,5 @@ enum MapFormat: String, Sendable, Hashable {
     }
 
     /// The rectangle of the drawing.
-    var frame: PlaneRect { PlaneRect(left: 0, top: 0, right: size.width, bottom: size.height) }
+    package var frame: PlaneRect { PlaneRect(left: 0, top: 0, right: size.width, bottom: size.height) }
 }

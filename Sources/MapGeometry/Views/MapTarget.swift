@@ -1,6 +1,10 @@
 /// A point that a map must show, with the uncertainty of its position.
-struct MapTarget: Hashable, Sendable {
-    var point: SpherePoint
+package struct MapTarget: Hashable, Sendable {
+    package var point: SpherePoint
     /// The radius of the uncertainty, in kilometres.
-    var radius: Double
+    package var radius: Double
+
+    package init(point: SpherePoint, radius: Double) {
+        (self.point, self.radius) = (point, radius)
+    }
 }

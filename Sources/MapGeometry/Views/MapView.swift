@@ -1,19 +1,19 @@
 /// The part of the world that a map shows. Centres and widths are rounded, so that many maps share one picture of the
 /// land.
-struct MapView: Hashable, Sendable {
+package struct MapView: Hashable, Sendable {
     /// The area of a view.
-    enum Extent: Hashable, Sendable {
+    package enum Extent: Hashable, Sendable {
         /// An area of `width` kilometres from side to side, around a point in hundredths of a degree.
         case region(latitude: Int, longitude: Int, width: Int)
         /// The whole world, centred on a meridian in degrees.
         case world(longitude: Int)
     }
 
-    let extent: Extent
-    let format: MapFormat
+    package let extent: Extent
+    package let format: MapFormat
 
     /// The name of the view in file names: `n4250e13100-600-small`, `world-e0-wide`.
-    var id: String {
+    package var id: String {
         switch extent {
         case .region(let latitude, let longitude, let width):
             let vertical = latitude < 0 ? "s\(-latitude)" : "n\(latitude)"
@@ -28,22 +28,22 @@ struct MapView: Hashable, Sendable {
     }
 
     /// The projection from the Earth to the drawing.
-    var projection: MapProjection { MapProjection(self) }
+    package var projection: MapProjection { MapProjection(self) }
 }
 
 /// The projection of a view, from the Earth to units of its drawing.
-struct MapProjection: Sendable {
+package struct MapProjection: Sendable {
     /// The projection and its parameters.
-    enum Kind: Sendable {
+    package enum Kind: Sendable {
         case region(LambertAzimuthal)
         case world(EqualEarth)
     }
 
-    let kind: Kind
+    package let kind: Kind
     /// Units of the drawing per kilometre.
-    let scale: Double
+    package let scale: Double
     /// The centre of the drawing.
-    let middle: PlanePoint
+    package let middle: PlanePoint
 
     init(_ view: MapView) {
         let size = view.format.size
@@ -61,7 +61,7 @@ struct MapProjection: Sendable {
     }
 
     /// Projects a point of the Earth to units of the drawing.
-    func project(_ point: SpherePoint) -> PlanePoint {
+    package func project(_ point: SpherePoint) -> PlanePoint {
         switch kind {
         case .region(let map): place(map.project(point))
         case .world(let map): place(map.project(point))
@@ -72,7 +72,7 @@ struct MapProjection: Sendable {
     func place(_ kilometres: PlanePoint) -> PlanePoint { kilometres * scale + middle }
 
     /// Whether the view shows the whole world.
-    var isWorld: Bool {
+    package var isWorld: Bool {
         if case .world = kind { return true }
         return false
     }

@@ -19,7 +19,9 @@ extension MapView {
     /// Returns the narrowest view that shows all points with some space around them.
     ///
     /// - Parameter isInset: whether the view is part of a larger map, which already shows the region.
-    static func showing(_ targets: [MapTarget], in format: MapFormat, isInset: Bool = false) -> MapView {
+    package static func showing(_ targets: [MapTarget], in format: MapFormat, isInset: Bool = false)
+        -> MapView
+    {
         let world = MapView(extent: .world(longitude: meridian(for: targets)), format: format)
         guard let middle = middle(of: targets) else { return world }
         let spread = targets.reduce(0) { max($0, middle.kilometres(to: $1.point)) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import MapGeometry
 import TimelineModel
 import UTF8Text
 

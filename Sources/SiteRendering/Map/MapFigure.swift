@@ -1,3 +1,4 @@
+import MapGeometry
 import Synchronization
 import TimelineModel
 

@@ -1,3 +1,4 @@
+import MapGeometry
 import TimelineModel
 
 /// A place with coordinates.

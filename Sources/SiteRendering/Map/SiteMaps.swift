@@ -1,3 +1,4 @@
+import MapGeometry
 import TimelineModel
 
 /// The maps of a site: the places and routes that can be drawn, and their views.

@@ -1,3 +1,5 @@
+import MapGeometry
+
 /// A name on a map, with its position relative to a mark.
 struct MapLabel: Sendable {
     /// The alignment of the text at its position.

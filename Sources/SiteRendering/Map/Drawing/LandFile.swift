@@ -1,3 +1,5 @@
+import MapGeometry
+
 /// Returns the picture of a view's land as an SVG file, over which pages place their marks. Its grey is translucent,
 /// so that it suits light pages and dark ones.
 func landFile(_ view: MapView) -> [UInt8] {

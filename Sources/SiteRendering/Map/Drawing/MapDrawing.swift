@@ -1,3 +1,4 @@
+import MapGeometry
 import TimelineModel
 import UTF8Text
 
@@ -35,7 +36,7 @@ struct MapDrawing: ~Copyable {
     /// Returns the marks of a view for projected places.
     static func marks(of view: MapView, _ points: [PlanePoint]) -> [MapMark] {
         let unit = view.format.size.width / view.format.narrowest
-        return SiteRendering.marks(
+        return MapGeometry.marks(
             for: points, in: view.format.frame, apart: apart * unit, atMost: view.format == .wide ? 80 : 30)
     }
 

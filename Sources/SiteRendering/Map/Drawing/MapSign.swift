@@ -1,3 +1,4 @@
+import MapGeometry
 import TimelineModel
 
 /// A kind of sign on a map that the legend explains.

@@ -1,3 +1,4 @@
+import MapGeometry
 import UTF8Text
 
 /// SVG path data for the line of a route.

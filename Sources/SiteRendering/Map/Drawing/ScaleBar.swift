@@ -1,3 +1,5 @@
+import MapGeometry
+
 /// The scale of a map. A map of the world has none, since no length is valid across all of it.
 struct ScaleBar {
     /// The length as a fraction of the map's width.
