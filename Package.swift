@@ -39,11 +39,12 @@ let package = Package(
             name: "TimelineModel",
             dependencies: ["CLibYAML", "CommonMark", "Diagnostics", "EDTF", "Files", "UTF8Text"]),
         .target(name: "SiteOutput", dependencies: ["Diagnostics", "Files", "UTF8Text"]),
+        .target(name: "Templates", dependencies: ["Diagnostics", "Files", "UTF8Text"]),
         .target(
             name: "SiteRendering",
             dependencies: [
-                "CommonMark", "Diagnostics", "EDTF", "Files", "MapGeometry", "SiteOutput", "TimelineModel",
-                "UTF8Text",
+                "CommonMark", "Diagnostics", "EDTF", "Files", "MapGeometry", "SiteOutput", "Templates",
+                "TimelineModel", "UTF8Text",
             ],
             exclude: ["Search/folding.py", "Theme/Templates/README.md"],
             resources: [.embedInCode("Theme/Templates")]),
@@ -93,12 +94,15 @@ let package = Package(
             name: "SiteOutputTests",
             dependencies: ["Diagnostics", "Files", "SiteOutput", "TestSupport", "UTF8Text"]),
         .testTarget(
+            name: "TemplatesTests", dependencies: ["Diagnostics", "Templates", "TestSupport", "UTF8Text"],
+            resources: [.copy("MustacheSpecification")]),
+        .testTarget(
             name: "SiteRenderingTests",
             dependencies: [
                 "CommonMark", "Diagnostics", "EDTF", "Files", "MapGeometry", "SiteOutput", "SiteRendering",
-                "TestSupport", "TimelineModel", "UTF8Text",
+                "Templates", "TestSupport", "TimelineModel", "UTF8Text",
             ],
-            exclude: ["Values"], resources: [.copy("MustacheSpecification"), .copy("Shared")]),
+            exclude: ["Values"], resources: [.copy("Shared")]),
         .testTarget(
             name: "DevServerTests",
             dependencies: [

@@ -2,11 +2,13 @@ import Synchronization
 
 /// A value that is created on first use, under a lock: a second thread waits for the first instead of creating the
 /// value too.
-final class LazyValue<Value: Sendable>: Sendable {
+package final class LazyValue<Value: Sendable>: Sendable {
     private let made = Mutex<Value?>(nil)
 
+    package init() {}
+
     /// Returns the value, which is created if necessary.
-    func value(_ make: () -> Value) -> Value {
+    package func value(_ make: () -> Value) -> Value {
         made.withLock { made in
             let value = made ?? make()
             made = value

@@ -7,7 +7,7 @@ extension Template {
     /// - Parameters:
     ///   - record: any of the records that the template will render.
     ///   - numbers: the numbers of sections, shared by all templates whose pages share fragments.
-    func folded(for record: Record, _ numbers: inout SectionNumbers) -> Template {
+    package func folded(for record: Record, _ numbers: inout SectionNumbers) -> Template {
         var folding = ConstantFolding(code: code, record: record)
         folding.fold(code.instructions.indices)
         var code = folding.finished
@@ -192,8 +192,10 @@ private struct ConstantFolding {
 /// Numbers for self-contained sections, equal for sections that render the same, whatever their template and
 /// position. Thus a line of an entry that the lists of tags, actors and places share is rendered once for all of
 /// them.
-struct SectionNumbers {
+package struct SectionNumbers {
     private var numbers: [SectionForm: Int32] = [:]
+
+    package init() {}
 
     /// Returns the number of the section at an instruction.
     mutating func number(of section: Int, in code: TemplateCode) -> Int32 {

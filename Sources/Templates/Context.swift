@@ -7,15 +7,18 @@
 ///         .text("title", "The entry's title") { $0.title },
 ///         .list("claims", claimContext, "What the sources say, in their order") { $0.claims },
 ///     ])
-struct Context<Subject: Sendable>: Sendable {
-    private let fields: FieldTable
+public struct Context<Subject: Sendable>: Sendable {
+    @usableFromInline
+    let fields: FieldTable
 
-    var shape: Shape { fields.shape }
+    @inlinable
+    public var shape: Shape { fields.shape }
 
     /// Creates a context, and adds a flag for each list that tests it without repeating: `has_claims` for `claims`.
     ///
     /// - Parameter name: the name of the record in messages and in the reference.
-    init(_ name: String, _ fields: [ContextField<Subject>]) {
+    @inlinable
+    public init(_ name: String, _ fields: [ContextField<Subject>]) {
         let fields = fields + fields.compactMap(\.presence)
         self.fields = FieldTable(Shape(name, fields.map(\.field)), fields.map(\.getter))
     }
@@ -23,55 +26,68 @@ struct Context<Subject: Sendable>: Sendable {
     /// Returns the record of a subject.
     ///
     /// - Parameter identity: see ``Record/identity``.
-    func record(_ subject: Subject, identity: Int? = nil) -> SubjectRecord<Subject> {
+    @inlinable
+    public func record(_ subject: Subject, identity: Int? = nil) -> SubjectRecord<Subject> {
         SubjectRecord(fields, subject, identity)
     }
 
     /// Returns the records of several subjects.
-    func records(_ subjects: [Subject]) -> RecordList<Subject> {
+    @inlinable
+    public func records(_ subjects: [Subject]) -> RecordList<Subject> {
         RecordList(subjects.map { record($0) })
     }
 }
 
 /// A record whose values are read from a subject.
-final class SubjectRecord<Subject: Sendable>: Record, @unchecked Sendable {
-    let subject: Subject
+public final class SubjectRecord<Subject: Sendable>: Record, @unchecked Sendable {
+    public let subject: Subject
 
-    fileprivate init(_ fields: FieldTable, _ subject: Subject, _ identity: Int?) {
+    @inlinable
+    init(_ fields: FieldTable, _ subject: Subject, _ identity: Int?) {
         self.subject = subject
         super.init(fields, identity: identity)
     }
 
     /// Returns the subject of a record that a context of its type has created. The type is not checked.
-    @inline(__always)
-    fileprivate static func subject(of record: Record) -> Subject {
+    @inlinable @inline(__always)
+    static func subject(of record: Record) -> Subject {
         unsafe unsafeDowncast(record, to: SubjectRecord<Subject>.self).subject
     }
 }
 
 /// A list of records of one kind, created once for many pages.
-struct RecordList<Subject: Sendable>: Sendable {
-    fileprivate let all: [Record]
+public struct RecordList<Subject: Sendable>: Sendable {
+    @usableFromInline
+    let all: [Record]
 
     /// The subjects of the records, in order.
-    var subjects: some Sequence<Subject> {
+    @inlinable
+    public var subjects: some Sequence<Subject> {
         all.lazy.map { SubjectRecord<Subject>.subject(of: $0) }
     }
 
-    init(_ records: [SubjectRecord<Subject>]) { all = records }
+    @inlinable
+    public init(_ records: [SubjectRecord<Subject>]) { all = records }
 }
 
 /// One field of a context, created by a factory for its kind.
 ///
 /// The factories are inlined into each context, so that every getter is specialised for its subject and captures
 /// nothing. As generic functions they took a seventh of the instructions of a build.
-struct ContextField<Subject: Sendable>: Sendable {
-    fileprivate var field: Shape.Field
-    fileprivate let getter: FieldTable.Getter
+///
+/// Fields and contexts can be inlined too: as generic functions, their initialisers took ten million instructions
+/// whenever the program started.
+public struct ContextField<Subject: Sendable>: Sendable {
+    @usableFromInline
+    var field: Shape.Field
+    @usableFromInline
+    let getter: FieldTable.Getter
     /// For a list, the getter of its `has_…` flag; otherwise nil.
-    private var isPresent: FieldTable.Getter?
+    @usableFromInline
+    var isPresent: FieldTable.Getter?
 
-    private init(
+    @inlinable
+    init(
         _ name: String, _ kind: Shape.Kind, _ documentation: String, isPresent: FieldTable.Getter? = nil,
         _ value: @escaping @Sendable (Record) -> Value
     ) {
@@ -82,29 +98,32 @@ struct ContextField<Subject: Sendable>: Sendable {
 
     /// The field, declared to have one value on every page of one kind in one folder. The value is then read once for
     /// all of these pages.
-    var fixed: Self {
+    @inlinable
+    public var fixed: Self {
         var copy = self
         copy.field.isFixed = true
         return copy
     }
 
     /// The field, declared to be the relative path from a page to the site's root.
-    var root: Self {
+    @inlinable
+    public var root: Self {
         var copy = fixed
         copy.field.isRoot = true
         return copy
     }
 
     /// For a list, its `has_…` flag; otherwise nil.
-    fileprivate var presence: Self? {
+    @inlinable
+    var presence: Self? {
         isPresent.map { getter in
             Self("has_\(field.name)", .flag, "Whether `\(field.name)` has a value", getter.value)
         }
     }
 
     /// A field of plain text, which is escaped when it is rendered.
-    @inline(__always)
-    static func text(
+    @inlinable @inline(__always)
+    public static func text(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> String?
     ) -> Self {
         Self(name, .text, documentation) { record in
@@ -113,8 +132,8 @@ struct ContextField<Subject: Sendable>: Sendable {
     }
 
     /// A field of safe HTML, in UTF-8.
-    @inline(__always)
-    static func markup(
+    @inlinable @inline(__always)
+    public static func markup(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> [UInt8]?
     ) -> Self {
         Self(name, .markup, documentation) { record in
@@ -123,16 +142,16 @@ struct ContextField<Subject: Sendable>: Sendable {
     }
 
     /// A Boolean field.
-    @inline(__always)
-    static func flag(
+    @inlinable @inline(__always)
+    public static func flag(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> Bool
     ) -> Self {
         Self(name, .flag, documentation) { record in .flag(get(SubjectRecord.subject(of: record))) }
     }
 
     /// A field of an integer; nil renders as nothing.
-    @inline(__always)
-    static func number(
+    @inlinable @inline(__always)
+    public static func number(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> Int?
     ) -> Self {
         Self(name, .number, documentation) { record in
@@ -141,8 +160,8 @@ struct ContextField<Subject: Sendable>: Sendable {
     }
 
     /// A field of a record, created each time it is read.
-    @inline(__always)
-    static func record<Part>(
+    @inlinable @inline(__always)
+    public static func record<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
         _ documentation: String, _ get: @escaping @Sendable (Subject) -> Part?
     ) -> Self {
@@ -152,8 +171,8 @@ struct ContextField<Subject: Sendable>: Sendable {
     }
 
     /// A field of a record that is created once and shown often.
-    @inline(__always)
-    static func kept<Part>(
+    @inlinable @inline(__always)
+    public static func kept<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
         _ documentation: String, _ get: @escaping @Sendable (Subject) -> SubjectRecord<Part>?
     ) -> Self {
@@ -163,8 +182,8 @@ struct ContextField<Subject: Sendable>: Sendable {
     }
 
     /// A field of a list that is created once and shown often.
-    @inline(__always)
-    static func keptList<Part>(
+    @inlinable @inline(__always)
+    public static func keptList<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
         _ documentation: String, _ get: @escaping @Sendable (Subject) -> RecordList<Part>
     ) -> Self {
@@ -177,8 +196,8 @@ struct ContextField<Subject: Sendable>: Sendable {
     }
 
     /// A field of a list, created each time it is read.
-    @inline(__always)
-    static func list<Part>(
+    @inlinable @inline(__always)
+    public static func list<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
         _ documentation: String, _ get: @escaping @Sendable (Subject) -> [Part]
     ) -> Self {
@@ -188,8 +207,8 @@ struct ContextField<Subject: Sendable>: Sendable {
     /// A field of a list with a cheaper test for its `has_…` flag.
     ///
     /// - Parameter holdsAny: whether the list is not empty, without creating it.
-    @inline(__always)
-    static func list<Part>(
+    @inlinable @inline(__always)
+    public static func list<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
         _ documentation: String, holdsAny: @escaping @Sendable (Subject) -> Bool,
         _ get: @escaping @Sendable (Subject) -> [Part]
@@ -206,8 +225,8 @@ struct ContextField<Subject: Sendable>: Sendable {
     ///
     /// - Parameter identity: a number that is equal for items that are equal on every page of the site; nil for an
     ///   item that is not to be cached. An item with a number is rendered once for all pages that show it.
-    @inline(__always)
-    static func list<Part>(
+    @inlinable @inline(__always)
+    public static func list<Part>(
         _ name: String, _ context: @autoclosure @escaping @Sendable () -> Context<Part>,
         _ documentation: String, identifiedBy identity: @escaping @Sendable (Subject, Part) -> Int?,
         _ get: @escaping @Sendable (Subject) -> [Part]
@@ -222,8 +241,8 @@ struct ContextField<Subject: Sendable>: Sendable {
     }
 
     /// A field of plain texts; a section on it renders each as `{{.}}`.
-    @inline(__always)
-    static func texts(
+    @inlinable @inline(__always)
+    public static func texts(
         _ name: String, _ documentation: String, _ get: @escaping @Sendable (Subject) -> [String]
     ) -> Self {
         Self(

@@ -2,7 +2,7 @@
 /// each shape that the pages' templates can reach.
 ///
 /// The same shapes give the same text, so that a test can compare it with the published file.
-func contextReference(for pages: [(page: String, shape: Shape)]) -> String {
+package func contextReference(for pages: [(page: String, shape: Shape)]) -> String {
     var reference = ContextReference()
     for page in pages { reference.add(page.shape, "Given to `\(page.page)`") }
     return reference.markdown

@@ -1,10 +1,11 @@
+import Files
 import Synchronization
 import UTF8Text
 
 /// Caches the output of list items, which is the same on all pages of a site: some ten lists show an entry, and the
 /// pages of all actors concerned show a claim. The key is the section and the identity of the item. Without the cache a
 /// build of 1,000 entries takes 10 % more instructions.
-final class FragmentCache: Sendable {
+package final class FragmentCache: Sendable {
     /// Identifies a table: one section with one kind of item.
     private struct Key: Hashable {
         /// The number of the section: see ``SectionNumbers``.
@@ -84,7 +85,7 @@ final class FragmentCache: Sendable {
 
     /// - Parameter count: the number of items; identities are below it. The capacity is one KiB for each, which holds
     ///   a line or a claim, so that a site of any size renders each item once.
-    init(count: Int) {
+    package init(count: Int) {
         self.count = count
         mostBytes = max(16 << 20, count << 10)
     }

@@ -2,13 +2,14 @@
 ///
 /// A template is compiled against a shape, so that each name becomes a number: the slot of its field. Shapes may
 /// contain each other but never themselves.
-final class Shape: Sendable {
+public final class Shape: Sendable {
     /// The name of the record in messages and in the reference, such as `entry`.
     let name: String
     let fields: [Field]
     /// The slots of the fields by name.
     private let slots: [String: Int]
 
+    @usableFromInline
     init(_ name: String, _ fields: [Field]) {
         self.name = name
         self.fields = fields
@@ -25,18 +26,28 @@ final class Shape: Sendable {
     }
 
     /// A field: its name, its kind, and its meaning for the author of a template.
+    @usableFromInline
     struct Field: Sendable {
+        @usableFromInline
         let name: String
         let kind: Kind
         let documentation: String
         /// Whether the value is the same on every page of one kind in one folder.
+        @usableFromInline
         var isFixed = false
         /// Whether the value is the prefix of relative URLs that leads from a page to the site's root (`../`). Among
         /// the fixed values, no other differs between the folders of pages.
+        @usableFromInline
         var isRoot = false
+
+        @usableFromInline
+        init(name: String, kind: Kind, documentation: String) {
+            (self.name, self.kind, self.documentation) = (name, kind, documentation)
+        }
     }
 
     /// The kind of a field, which determines the tags that may use it.
+    @usableFromInline
     enum Kind: Sendable {
         /// Plain text: `{{x}}` renders it escaped, `{{#x}}` tests whether it is not empty.
         case text

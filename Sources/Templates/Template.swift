@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A compiled template: a flat list of instructions, in which partials, parents and names have been resolved.
-struct Template: Sendable {
+package struct Template: Sendable {
     /// The shape of the records that it renders.
     let shape: Shape
     let code: TemplateCode

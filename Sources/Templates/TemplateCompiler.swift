@@ -3,9 +3,9 @@ import Diagnostics
 /// Compiles templates against the shapes of the records that they will render.
 ///
 /// The files are parsed once, by the initialiser; compiling a page then inlines the files it includes.
-struct TemplateCompiler: Sendable {
+package struct TemplateCompiler: Sendable {
     /// The treatment of names that do not resolve.
-    enum Mode: Sendable {
+    package enum Mode: Sendable {
         /// For a site build: a name that its author cannot have meant is an error.
         case strict
         /// The behaviour of the Mustache specification: unknown names and partials render as nothing.
@@ -17,7 +17,7 @@ struct TemplateCompiler: Sendable {
     private let mode: Mode
 
     /// - Parameter templates: the files by the names under which they include each other.
-    init(templates: [String: TemplateSource], mode: Mode = .strict) {
+    package init(templates: [String: TemplateSource], mode: Mode = .strict) {
         trees = templates.mapValues { TemplateTree(parsing: $0) }
         self.mode = mode
     }
@@ -45,7 +45,7 @@ struct TemplateCompiler: Sendable {
 
     /// Compiles all templates of a site, and collects every error in every file, each once however many pages include
     /// the file.
-    func compile(_ pages: [(name: String, shape: Shape)]) -> (
+    package func compile(_ pages: [(name: String, shape: Shape)]) -> (
         templates: [String: Template], diagnostics: [Diagnostic]
     ) {
         var templates: [String: Template] = [:]

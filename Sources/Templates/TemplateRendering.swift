@@ -2,14 +2,14 @@ import Diagnostics
 import UTF8Text
 
 /// The limits for one page, so that no template, however hostile, keeps a build or a request busy for ever.
-struct PageLimits: Sendable {
+package struct PageLimits: Sendable {
     /// The number of instructions that may be executed in repetitions; each list that is opened costs a few more.
-    var steps: Int
+    package var steps: Int
     /// The greatest size of the page.
-    var bytes: Int
+    package var bytes: Int
 
     /// The limits for a page: more than any browser displays.
-    static let page = PageLimits(steps: 50_000_000, bytes: 256 << 20)
+    package static let page = PageLimits(steps: 50_000_000, bytes: 256 << 20)
     /// The limits for text that is rendered once for all pages of a folder.
     static let folding = PageLimits(steps: 1_000_000, bytes: 1 << 20)
 }
@@ -20,7 +20,7 @@ extension Template {
     /// - Parameter fragments: the cached list items of all pages of the site; nil to cache nothing.
     /// - Returns: nil if the page is complete; otherwise where it exceeded its limits.
     @discardableResult
-    func render(
+    package func render(
         _ record: Record, into output: inout OutputBuffer, _ fragments: FragmentCache? = nil,
         within limits: PageLimits = .page
     ) -> PageOverflow? {
@@ -56,9 +56,9 @@ extension Template {
 }
 
 /// The error for a page that exceeds its limits.
-struct PageOverflow: Equatable {
+package struct PageOverflow: Equatable {
     /// The location of the tag of the innermost section that was being rendered; nil outside of all sections.
-    let section: SourceLocation?
+    package let section: SourceLocation?
 }
 
 /// The state of a page that is being rendered: the open sections and their values.

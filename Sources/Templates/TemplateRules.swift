@@ -66,13 +66,13 @@ extension Rule {
         "template-too-large", mandatory: true,
         "A template with everything it includes stays below \(TemplateLimits.size / 1_048_576) MiB, and its file below \(TemplateLimits.file / 1_048_576)."
     )
-    static let templatePageTooLarge = Rule(
+    package static let templatePageTooLarge = Rule(
         "template-page-too-large", .error, mandatory: true,
         "A page has at most \(PageLimits.page.bytes >> 20) MiB, and takes at most \(PageLimits.page.steps / 1_000_000) million steps.",
         because: "Nested lists multiply: nine levels of ten items each make a thousand million.")
 
     /// Every rule that a template can break.
-    static let templateRules: [Rule] = [
+    package static let templateRules: [Rule] = [
         templateEncoding, templateUnclosedTag, templateBadName, templateDelimiters, templateUnclosedSection,
         templateClosingTag, templateUnsupported, templateUnknownName, templateUnescapedText,
         templateEscapedMarkup, templateNothingToPrint, templateUnknownPartial, templateCircularPartial,

@@ -4,15 +4,15 @@ import Diagnostics
 ///
 /// Text is split after every line feed, so that a line is a range of tokens. A tag that cannot be read is reported
 /// and left as text, and scanning continues after it.
-struct TemplateScanner {
+package struct TemplateScanner {
     private let source: TemplateSource
     private let bytes: [UInt8]
     /// The delimiters in force.
     private var delimiters = Delimiters()
-    private(set) var tokens: [TemplateToken] = []
+    package private(set) var tokens: [TemplateToken] = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ source: TemplateSource) {
+    package init(_ source: TemplateSource) {
         self.source = source
         bytes = source.bytes
         scan()

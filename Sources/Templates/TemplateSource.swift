@@ -2,11 +2,11 @@ import Diagnostics
 import UTF8Text
 
 /// The bytes of a template file, with the path by which its author knows it.
-struct TemplateSource: Sendable, Equatable {
-    let path: String
-    let bytes: [UInt8]
+package struct TemplateSource: Sendable, Equatable {
+    package let path: String
+    package let bytes: [UInt8]
 
-    init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
     }

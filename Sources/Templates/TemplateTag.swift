@@ -1,7 +1,7 @@
 /// A tag with its delimiters, as written in a file.
-struct TemplateTag {
+package struct TemplateTag {
     /// The kind of a tag, with the byte of its sigil, the character after the opening delimiter, as raw value.
-    enum Kind: UInt8 {
+    package enum Kind: UInt8 {
         case variable = 0x20
         case unescaped = 0x26  // &, and the third brace
         case section = 0x23  // #
@@ -14,11 +14,11 @@ struct TemplateTag {
         case delimiters = 0x3D  // =
     }
 
-    let kind: Kind
+    package let kind: Kind
     /// The byte range of the whole tag, including its delimiters.
     let range: Range<Int>
     /// The text between sigil and closing delimiter, trimmed.
-    let name: String
+    package let name: String
     /// The byte range of ``name``.
     let nameRange: Range<Int>
     /// The delimiters in force, which a fix-it must use too.
@@ -56,11 +56,11 @@ struct Delimiters: Equatable {
 }
 
 /// A range of a template: a tag, or text within one line, including its line end.
-enum TemplateToken {
+package enum TemplateToken {
     case text(Range<Int>)
     case tag(TemplateTag)
 
-    var tag: TemplateTag? {
+    package var tag: TemplateTag? {
         if case .tag(let tag) = self { tag } else { nil }
     }
 }

@@ -1,5 +1,5 @@
 /// The value of a record's field.
-enum Value: Sendable {
+public enum Value: Sendable {
     case none
     case text(String)
     case markup([UInt8])

@@ -1,8 +1,7 @@
 import Dispatch
+import Files
 import Synchronization
 import Testing
-
-@testable import SiteRendering
 
 /// Objects that are made when they are first requested.
 @Suite struct LazyTableTests {

@@ -1,7 +1,7 @@
 import Testing
 import UTF8Text
 
-@testable import SiteRendering
+@testable import Templates
 
 /// Fixed values are folded into a template once, and fragments of list items are made once: the output must stay the
 /// same, byte for byte.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SiteRendering
+@testable import Templates
 
 /// Shapes, records, and the reference for authors of themes.
 @Suite struct ContextTests {

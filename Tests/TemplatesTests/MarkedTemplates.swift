@@ -2,7 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
-@testable import SiteRendering
+@testable import Templates
 
 /// A location in a template, named differently from Testing's locations in source code.
 typealias TemplatePlace = Diagnostics.SourceLocation

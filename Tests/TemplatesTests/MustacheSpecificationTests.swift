@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import Testing
 
-@testable import SiteRendering
+@testable import Templates
 
 /// The cases of the Mustache specification. Dynamic names and lambdas are left out, because names are resolved before
 /// there is data.

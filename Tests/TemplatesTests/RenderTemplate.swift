@@ -1,7 +1,7 @@
 import Diagnostics
 import UTF8Text
 
-@testable import SiteRendering
+@testable import Templates
 
 /// A compiler of a template named `page` and its partials. Their paths are their names.
 func templateCompiler(

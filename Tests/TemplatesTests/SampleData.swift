@@ -1,4 +1,4 @@
-@testable import SiteRendering
+@testable import Templates
 
 /// JSON without a schema.
 enum SampleJSON: Decodable, Sendable, Equatable {

@@ -1,4 +1,4 @@
-@testable import SiteRendering
+@testable import Templates
 
 /// A small site's types, with a field of every kind.
 struct SampleSite: Sendable {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import SiteRendering
+@testable import Templates
 
 /// How one template includes another: partials, parents and their blocks.
 @Suite struct TemplateInclusionTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteRendering
+@testable import Templates
 
 /// White space: standalone lines, indentation and blocks, also where the specification leaves it open.
 @Suite struct TemplateLayoutTests {

@@ -1,10 +1,9 @@
 import Diagnostics
-import SiteOutput
 import TestSupport
 import Testing
 import UTF8Text
 
-@testable import SiteRendering
+@testable import Templates
 
 /// Templates that exceed a limit are mistakes, not crashes.
 @Suite struct TemplateLimitTests {
@@ -170,21 +169,6 @@ import UTF8Text
         let result = try page("{{#a}}{{#a}}{{b}} {{/a}}{{/a}}", within: .page, items)
         #expect(result.overflow == nil)
         #expect(result.text == "yy zz yy zz ")
-    }
-
-    @Test("Deeply nested lists in one template do not delay the plan of a site or its other pages")
-    func deepSite() throws {
-        var site = MemorySite(["events/closed.md": SmallSite.entry()])
-        let open = String(repeating: "{{#site.sections}}", count: 60)
-        let close = String(repeating: "{{/site.sections}}", count: 60)
-        site.files["Templates/home.mustache"] = "<p>\(open)\(close)"
-        site.files["Templates/not-found.mustache"] = "{{#site.sections}}{{text}} {{/site.sections}}"
-        let prepared = try site.prepared()
-        let tree = try #require(prepared.output)
-        #expect(prepared.diagnostics == [])
-        #expect(rendered(tree.file(at: "404.html"))?.hasPrefix("Periods ") ?? false)
-        // The other pages are complete.
-        #expect(rendered(tree.file(at: "events/closed.html"))?.contains("Harbour closed") ?? false)
     }
 
     // MARK: Mistakes

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import SiteRendering
+@testable import Templates
 
 /// Compiled templates compared with a model: the model walks the same template as a tree over plain data, with the
 /// specification's context stack.

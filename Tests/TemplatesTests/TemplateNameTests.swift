@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import SiteRendering
+@testable import Templates
 
 /// Names in templates: unknown names, kinds of values, and the dot.
 @Suite struct TemplateNameTests {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import UTF8Text
 
-@testable import SiteRendering
+@testable import Templates
 
 /// Properties that hold for any input. A failure prints the seed that repeats it.
 @Suite struct TemplatePropertyTests {

@@ -1,7 +1,7 @@
 import Testing
 import UTF8Text
 
-@testable import SiteRendering
+@testable import Templates
 
 /// The text that templates write: kinds of values, sections, names. The cases of the specification are elsewhere.
 @Suite struct TemplateRenderingTests {

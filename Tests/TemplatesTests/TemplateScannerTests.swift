@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteRendering
+@testable import Templates
 
 /// How a file is cut into text and tags.
 @Suite struct TemplateScannerTests {

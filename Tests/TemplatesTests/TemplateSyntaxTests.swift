@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import SiteRendering
+@testable import Templates
 
 /// Mistakes in a single file: tags, delimiters, pairs.
 @Suite struct TemplateSyntaxTests {

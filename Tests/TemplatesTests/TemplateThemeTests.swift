@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import SiteRendering
+@testable import Templates
 
 /// A small theme from end to end: the pages of a site, and the diagnostics for its author.
 @Suite struct TemplateThemeTests {

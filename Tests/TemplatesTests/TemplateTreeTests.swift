@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteRendering
+@testable import Templates
 
 /// The tree of a file: its tags are paired and its standalone lines removed.
 @Suite struct TemplateTreeTests {

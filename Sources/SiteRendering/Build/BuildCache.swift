@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Templates
 import TimelineModel
 
 /// The state that builds of one site keep for the next one, so that a preview is rebuilt in a fraction of the time.

@@ -1,5 +1,6 @@
 import Diagnostics
 import SiteOutput
+import Templates
 import TimelineModel
 
 /// A kind of page: the name of its template and the context that the template may use.

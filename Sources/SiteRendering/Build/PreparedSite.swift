@@ -2,6 +2,7 @@ import Diagnostics
 import EDTF
 import Files
 import SiteOutput
+import Templates
 import TimelineModel
 import UTF8Text
 

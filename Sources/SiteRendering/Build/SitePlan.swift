@@ -1,5 +1,6 @@
 import Diagnostics
 import MapGeometry
+import Templates
 import TimelineModel
 import UTF8Text
 

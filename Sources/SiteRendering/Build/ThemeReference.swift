@@ -1,3 +1,5 @@
+import Templates
+
 /// Returns the reference for theme authors in Markdown, which is the text of `Templates/README.md` in the repository.
 func themeReference() -> String {
     let pages = PageKinds.all.map { "`\($0.name).mustache`" }.joined(separator: ", ")

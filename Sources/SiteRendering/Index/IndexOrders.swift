@@ -1,3 +1,5 @@
+import Files
+
 /// The memoised row orders of all indexes, each computed for the first of its pages: an index of thousands is sorted
 /// once, and a preview sorts only what is viewed.
 final class IndexOrders: Sendable {

@@ -1,5 +1,6 @@
 import MapGeometry
 import Synchronization
+import Templates
 import TimelineModel
 
 /// One or several maps of a page that belong together, with their legend.

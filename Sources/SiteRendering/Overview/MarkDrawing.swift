@@ -1,4 +1,5 @@
 import EDTF
+import Templates
 import TimelineModel
 
 /// A drawing with a mark for every entry, in lanes by group.

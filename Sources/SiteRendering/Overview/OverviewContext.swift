@@ -1,3 +1,5 @@
+import Templates
+
 /// The context of an overview.
 let overviewContext = Context<Overview>(
     "overview",

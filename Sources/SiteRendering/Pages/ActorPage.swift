@@ -1,4 +1,5 @@
 import EDTF
+import Templates
 import TimelineModel
 
 /// The page of an actor: the actor's claims, claims about the actor, and the entries that name the actor.

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Templates
 import TimelineModel
 
 /// A page that the site's author has written, such as a methodology.

@@ -1,4 +1,5 @@
 import EDTF
+import Templates
 import TimelineModel
 
 /// The page of one entry, with everything that is known and its sources. It is a class since the parts of the page

@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import Templates
 import TimelineModel
 
 /// The home page: every entry of a short timeline; the periods and key entries of a long one.

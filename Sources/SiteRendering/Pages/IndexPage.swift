@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import Templates
 import TimelineModel
 
 /// The index of all items of a kind.

@@ -1,3 +1,4 @@
+import Templates
 import TimelineModel
 
 /// The page with the map of the whole site, and with its places and routes as text.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Templates
 import TimelineModel
 
 /// The page of a large site that names the data files of the search, for programs that copy sites.

@@ -1,4 +1,5 @@
 import EDTF
+import Templates
 import TimelineModel
 
 /// The page of a source: its description, the claims it published and the entries that name it.

@@ -1,4 +1,5 @@
 import CommonMark
+import Templates
 import TimelineModel
 import UTF8Text
 

@@ -1,3 +1,4 @@
+import Templates
 import TimelineModel
 
 /// A property by which entries can be filtered; the raw value is its name in the address of a filtered view.

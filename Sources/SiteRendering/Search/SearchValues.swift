@@ -1,3 +1,4 @@
+import Templates
 import TimelineModel
 
 /// The values that the search shows for entries and filters.

@@ -1,4 +1,6 @@
 import EDTF
+import Files
+import Templates
 import TimelineModel
 
 /// A timeline prepared for rendering, with the interface language, the index, and caches of what pages share.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Templates
 import UTF8Text
 
 /// An id that drawings link to, and that a template of the theme gives to an element.

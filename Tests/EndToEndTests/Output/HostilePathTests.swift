@@ -231,7 +231,7 @@ import UTF8Text
         // These files handle characters of words, of our own tables and of our own output, not of paths.
         let allowed = [
             "EDTF/", "SiteRendering/Language/", "SiteRendering/Map/", "SiteRendering/Overview/",
-            "SiteRendering/Template/",
+            "Templates/",
             "SiteRendering/Pages/PlacePage.swift", "TimelineModel/Checks/Editorial/", "TimelineModel/YAML/",
             "TimelineModel/Decoding/Dates.swift",
             "TimelineModel/Content/PictureSize.swift", "dateline/Commands/ManualCommand.swift",

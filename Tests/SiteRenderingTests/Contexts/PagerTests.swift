@@ -1,6 +1,7 @@
 import Testing
 
 @testable import SiteRendering
+@testable import Templates
 
 /// The links between the parts of a long list.
 @Suite struct PagerTests {

@@ -3,6 +3,7 @@ import Testing
 import TimelineModel
 
 @testable import SiteRendering
+@testable import Templates
 
 /// The words of the interface.
 @Suite struct LanguageTests {

@@ -5,6 +5,7 @@ import Testing
 import TimelineModel
 
 @testable import SiteRendering
+@testable import Templates
 
 /// The values of every field of every page, for two small sites that use each key of the format.
 ///

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Foundation
+import Templates
 import TestSupport
 import Testing
 import TimelineModel

@@ -1,4 +1,5 @@
 import EDTF
+import Templates
 import TimelineModel
 
 /// The parts of a claim that are expensive to create. The claim appears on the pages of its speakers, of all

@@ -1,4 +1,5 @@
 import EDTF
+import Templates
 import TimelineModel
 
 /// A claim as shown on a page.

@@ -1,4 +1,5 @@
 import EDTF
+import Templates
 import TimelineModel
 
 /// A date with its wording. It is shared and never copied, since it holds three texts and appears in many lists.

@@ -1,4 +1,5 @@
 import CommonMark
+import Templates
 import TimelineModel
 
 /// A claim and the answers against it, side by side, as shown in a list.

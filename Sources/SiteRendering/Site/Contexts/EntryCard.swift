@@ -1,3 +1,4 @@
+import Templates
 import TimelineModel
 
 /// The parts of an entry in lists that are expensive to create.

@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import Templates
 import TimelineModel
 
 /// Entries under one heading, which is that of a period.

@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import Templates
 import TimelineModel
 
 /// An era as shown on a page.

@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import Templates
 import TimelineModel
 
 /// One row of an index: a period, an actor, a source and so on.

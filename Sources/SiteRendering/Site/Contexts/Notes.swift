@@ -1,4 +1,5 @@
 import CommonMark
+import Templates
 import TimelineModel
 
 /// A mark at a mention of a source: the number of its note, and an anchor for the way back.

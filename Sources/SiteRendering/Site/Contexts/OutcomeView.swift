@@ -1,5 +1,6 @@
 import CommonMark
 import EDTF
+import Templates
 import TimelineModel
 
 /// An outcome as shown on a page.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Templates
 import TimelineModel
 import UTF8Text
 

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Templates
 import TimelineModel
 import UTF8Text
 

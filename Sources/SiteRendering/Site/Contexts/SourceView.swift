@@ -1,4 +1,5 @@
 import EDTF
+import Templates
 import TimelineModel
 
 /// A source as shown on pages. It is shared and never copied, since a source has twenty fields and appears in several

@@ -1,4 +1,5 @@
 import EDTF
+import Templates
 import TimelineModel
 
 /// A status with its name and meaning.

@@ -1,4 +1,5 @@
 import EDTF
+import Templates
 import TimelineModel
 
 /// The speakers who take one stance on an entry.
