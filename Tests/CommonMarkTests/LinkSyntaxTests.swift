@@ -196,4 +196,28 @@ struct LinkSyntaxTests {
     func destinations(text: String, kind: Destination) {
         #expect(Array(text.utf8).withUnsafeBufferPointer { Destination($0) } == kind)
     }
+
+    @Test(
+        "An address that plainly names a server of the web, or that names none, needs no further check",
+        arguments: [
+            "http://example.org", "https://example.org/", "HTTPS://www.Example.org/a?b#c",
+            "http://a-b.c1.org", "http://1.org", "mailto:a@example.org", "tel:+4940", "a.md", "//example.org",
+            "#a", "",
+        ])
+    func ordinaryAddresses(address: String) {
+        #expect(MarkdownDocument("[a](<\(address)>)").unusualLinks.isEmpty)
+    }
+
+    @Test(
+        "Every other address with a scheme is reported for a further check",
+        arguments: [
+            "http://", "https:", "http:example.org", "http:///a", "http://example", "http://example.org.",
+            "http://.example.org", "http://-example.org", "http://@example.org", "http://:80",
+            "http://a..org", "http://a-.org", "http://a.-org", "http://example.org:80",
+            "http://a@example.org", "http://example.org?a", "http://ä.org", "http://192.0.2.1",
+            "http://[2001:db8::1]/", "ftp://example.org", "ftp:example.org", "mailto://example.org",
+        ])
+    func unusualAddresses(address: String) {
+        #expect(MarkdownDocument("[a](<\(address)>)").unusualLinks.map(\.target) == [address])
+    }
 }

@@ -159,6 +159,8 @@ struct SyntaxErrorTests {
             ("2023-09-⟦3⟧", "Months and days have two digits", "2023-09-03"),
             ("2023⟦–⟧09–13", "The separator is a hyphen (-), not –", "2023-09-13"),
             ("2023⟦−⟧09−13", "The separator is a hyphen (-), not −", "2023-09-13"),
+            ("⟦–⟧0043", "A minus sign is a hyphen (-), not –", "-0043 | -0042 | 0043 | ../0043 | /0043"),
+            ("⟦−⟧0043", "The separator is a hyphen (-), not −", "-0043 | -0042"),
             ("1914⟦–⟧1918", "An interval is written with a slash", "1914/1918 | [1914..1918]"),
             ("1914⟦-⟧1918", "An interval is written with a slash", "1914/1918 | [1914..1918]"),
             (

@@ -104,6 +104,8 @@ struct WordingTests {
             // The year and all days beside a month belong to the mention of that month.
             ("2023-09-13", "⟦13 September 2024⟧"),
             ("2023-09-13", "⟦13 and 14 September⟧"),
+            // The first day is outside; the second one would only be too exact.
+            ("2023-08-2X", "⟦19 or 25 August⟧"),
             ("-0043/-0039", "⟦50⟧–40 BCE"),
             ("-0043/-0039", "from 44 to ⟦30 BC⟧"),
         ])

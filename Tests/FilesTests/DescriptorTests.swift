@@ -3,6 +3,9 @@ import Foundation
 import TestSupport
 import Testing
 
+/// The system's words for an error.
+private func system(_ number: Int32) -> String { String(cString: strerror(number)) }
+
 @Suite("Reading and writing whole files by a descriptor, and folders on disk")
 struct DescriptorTests {
     @Test("Bytes that are written are read again, even if they need several system calls")
@@ -28,6 +31,19 @@ struct DescriptorTests {
         let closed = open(folder.path + "/a", O_WRONLY)
         defer { close(closed) }
         #expect(Descriptor.readAll(closed) == nil)
+    }
+
+    @Test(
+        "A failure gives the system's reason, and says which limit to raise or which name is no text",
+        arguments: [
+            (ENOENT, system(ENOENT)),
+            (EMFILE, system(EMFILE) + "; raise the limit of this program (ulimit -n)"),
+            (ENFILE, system(ENFILE) + "; raise the limit of the system (fs.file-max)"),
+            (EILSEQ, "has a name that is not UTF-8, or is in a folder with such a name"),
+        ])
+    func reasons(_ number: Int32, _ reason: String) {
+        errno = number
+        #expect(FileFailure(errorAt: "x") == FileFailure(path: "x", reason: reason))
     }
 
     @Test("All names in a folder are given, hidden ones too")

@@ -64,6 +64,22 @@ import UTF8Text
         #expect(try place.text("media/y") == "bytes")
     }
 
+    @Test("The clock is told when a file is rendered, compared and written; an unchanged one is not written")
+    func theClockIsToldTheStages() throws {
+        let place = try TemporaryFolder()
+        let source = MemoryFileTree(texts: ["x": "bytes"])
+        func stages(_ content: OutputFile.Body) throws -> [BuildStage?] {
+            let clock = NotingClock()
+            let tree = OutputTree.assemble([OutputFile("y", of: "x", content)], similarNames: .similarNames)
+            _ = try OutputWriter(to: place.path, copyingFrom: source, jobs: 1, clock: clock).write(tree.tree)
+            return clock.stages.withLock { $0 }
+        }
+        #expect(try stages(.copy(of: "x")) == [.comparing, .writing, nil])
+        #expect(try stages(.copy(of: "x")) == [.comparing, nil])
+        #expect(try stages(.rendered { $0.append(text: "bytes") }) == [.rendering, .comparing, nil])
+        #expect(try stages(.rendered { $0.append(text: "more") }) == [.rendering, .comparing, .writing, nil])
+    }
+
     @Test func anInterruptedBuildsScratchIsRemoved() throws {
         let place = try TemporaryFolder()
         try place.write(".dateline-writing-15", "half")
@@ -115,4 +131,13 @@ import UTF8Text
         #expect(try write(["a": "1"], to: place, jobs: 64).written == 1)
         #expect(try write([:], to: place, jobs: 64).removed == 1)
     }
+}
+
+/// Keeps the stages of the threads that write files.
+private final class NotingClock: BuildClock {
+    let stages = Mutex<[BuildStage?]>([])
+
+    func build(begins stage: BuildStage?) {}
+
+    func worker(_ number: Int, begins stage: BuildStage?) { stages.withLock { $0.append(stage) } }
 }

@@ -24,4 +24,16 @@ import Testing
         let written = try #require(writer.paragraphs(actor.description))
         #expect(String(decoding: written, as: UTF8.self) == html)
     }
+
+    @Test("A text of nothing but a link's definition is no text", arguments: ["", "[a]: events/e.md"])
+    func aTextThatShowsNothing(_ text: String) throws {
+        let site = try MemorySite([
+            "actors.yml": "x: {name: X, description: \"\(text)\"}",
+            "events/e.md": "---\ntitle: T\ndate: 1911\nstatus: confirmed\nactors: [x]\n---\n",
+        ]).site()
+        let writer = RichTextWriter(site: site, path: ContentFile.actors.path, root: "../", notes: nil)
+        let actor = try #require(site.timeline.actors["x"])
+        #expect(writer.html(actor.description) == nil)
+        #expect(writer.paragraphs(actor.description) == nil)
+    }
 }

@@ -87,6 +87,30 @@ struct SiteMapTests {
         #expect(entry.contains("map-radius"))
     }
 
+    @Test("The map page enlarges at most four regions, those with the most places first")
+    func insets() throws {
+        // Two neighbouring places in each of the first four regions, three in each of the others.
+        var places = ""
+        var names: [String] = []
+        for region in 0..<6 {
+            for number in 0..<(region < 4 ? 2 : 3) {
+                names.append("p\(region)-\(number)")
+                places +=
+                    "p\(region)-\(number): {name: Place \(region) \(number), lat: \(region * 10).\(number * 4), lon: \(region * 20).\(number * 4)}\n"
+            }
+        }
+        let output = try Self.site(
+            ["a": "places: [\(names.joined(separator: ", "))]"], places: places
+        ).output()
+        let page = try #require(output["map.html"])
+        let maps = page.split(separator: "id=\"map_").dropFirst()
+        // The first two are the overviews for wide and for narrow pages.
+        #expect(maps.map { String($0.prefix { $0 != "\"" }) } == ["1", "2", "3", "4", "5", "6", "places"])
+        for (map, region) in zip(maps.dropFirst(2), [4, 5, 0, 1]) {
+            #expect(map.contains("class=\"map-title\">Place \(region) 0"), "\(region)")
+        }
+    }
+
     @Test("Hostile names are escaped")
     func hostile() throws {
         let name = "\\\"><script>evil()</script>&"

@@ -1,4 +1,5 @@
 import Foundation
+import SiteOutput
 import TestSupport
 import Testing
 
@@ -62,6 +63,26 @@ import Testing
         let files = SearchData(try Self.harbour.output()).files.filter { !$0.value.hasSuffix(",\"\");\n") }
         let expected = ["days-0", "directory", "facets", "terms-0"].map { "search/\(SearchData.name($0)).js" }
         #expect(files.keys.sorted() == expected)
+    }
+
+    @Test func thePublishedDirectoryNamesAllOtherFiles() throws {
+        var options = BuildOptions()
+        options.namesCarryFingerprints = true
+        let tree = try #require(try Self.harbour.prepared(options).output)
+        let files = tree.files.filter { $0.path.hasPrefix("search/") }
+        let directories = files.filter { $0.path.hasPrefix("search/directory-") }
+        let text = try #require(directories.count == 1 ? rendered(directories[0]) : nil)
+        let json = Data(text.drop { $0 != "," }.dropFirst().dropLast(3).utf8)
+        let directory = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+        var paths: [String] = []
+        for (kind, codes) in try #require(directory["files"] as? [String: String]) {
+            var rest = Substring(codes)
+            while !rest.isEmpty {
+                paths.append("search/\(kind)-\(rest.prefix(SearchFiles.codeLength)).js")
+                rest = rest.dropFirst(SearchFiles.codeLength)
+            }
+        }
+        #expect(Set(paths) == Set(files.map(\.path)).subtracting(directories.map(\.path)))
     }
 
     @Test func searchCanBeOff() throws {

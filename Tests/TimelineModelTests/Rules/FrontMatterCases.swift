@@ -56,6 +56,11 @@ let frontMatterCases: [RuleCase] = [
         "3 yaml-alias: expected a value, found an alias", "4 yaml-alias: expected a value, found an alias"),
     RuleCase("A tag", "summary: ⟦1:!!str 5⟧", "1 yaml-tag: tag before a value"),
     RuleCase(
+        "A tag and an alias before a mistake that ends the reading",
+        "summary: ⟦1:!!str 5⟧\nextra: {b: ⟦2:*a⟧}\nactors: ⟦3:[⟧dockers",
+        "1 yaml-tag: tag before a value", "2 yaml-alias: expected a value, found an alias",
+        "3 yaml-syntax: bracket that is not closed"),
+    RuleCase(
         "A control character that an escape writes", "summary: ⟦1:\"a\\x00b\"⟧",
         "1 control-character: control character in a text"),
     RuleCase(
@@ -224,6 +229,13 @@ let keyCases: [RuleCase] = [
             TestSite.entryPath: "---\ntitle: x\ndate: 1911\nstatus: ⟦1:Confirmed⟧\nsources: [gazette]\n---\n"
         ],
         "1 unknown-status: 'Confirmed' is not a valid status → write confirmed"),
+    RuleCase(
+        "An unknown status of a statement's content",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911\nkind: statement\nstatus: confirmed\ncontent_status: ⟦1:disputd⟧\nsources: [gazette]\n---\n"
+        ],
+        "1 unknown-status: 'disputd' is not a valid status → write disputed"),
     RuleCase(
         "An unknown stance", "claims: [{by: dockers, stance: ⟦1:denys⟧, says: x, source: gazette}]",
         "1 unknown-stance: 'denys' is not a valid stance → write denies"),
