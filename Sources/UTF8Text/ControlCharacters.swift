@@ -27,7 +27,7 @@ public func firstForbiddenControl(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     // Texts are long and hardly any contains one: a pass without a branch per byte finds out whether one can.
     let mayHaveOne = unsafe bytes.withUnsafeBufferPointer { bytes in
         var found: UInt8 = 0
-        for index in unsafe bytes.indices {
+        for index in bytes.indices {
             let byte = unsafe bytes[index]
             // Below a space but for tabs and line ends, DEL, or the lead byte of U+0080 to U+00BF.
             found |= (byte < 0x20 ? 1 : 0) & (byte == 9 ? 0 : 1) & (byte == 10 ? 0 : 1) & (byte == 13 ? 0 : 1)

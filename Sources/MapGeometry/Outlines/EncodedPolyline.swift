@@ -14,7 +14,7 @@ struct EncodedPolyline {
         var last = Point(latitude: 0, longitude: 0)
         var latitude: Int?
         var (value, shift) = (0, 0)
-        for index in unsafe text.indices {
+        for index in text.indices {
             let byte = unsafe text[index]
             guard byte >= 63 else {
                 if !points.isEmpty { lines.append(points) }

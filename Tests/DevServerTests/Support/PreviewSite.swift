@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import NIOHTTP1
 import SiteRendering
