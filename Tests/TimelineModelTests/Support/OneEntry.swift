@@ -5,7 +5,7 @@ import Testing
 
 extension TestSite {
     /// The only entry of a site that has no mistakes.
-    func entry(sourceLocation: SourceLocation = #_sourceLocation) throws -> Entry {
+    func entry(sourceLocation: Testing.SourceLocation = #_sourceLocation) throws -> Entry {
         let (content, found) = try read()
         let shown = found.map(\.summary)
         #expect(shown == [], sourceLocation: sourceLocation)
