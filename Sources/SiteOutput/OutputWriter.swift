@@ -76,9 +76,12 @@ public struct OutputWriter: Sendable {
     /// - Parameters:
     ///   - sources: the fingerprint of the build's inputs, stored with the report for ``sameBuild(rules:of:)``.
     ///   - report: the report of this build.
+    ///   - list: receives the changes once all files are written. If it throws, or the process ends before, the build
+    ///     counts as interrupted, so that the next list contains these changes too.
     /// - Throws: ``WriteFailure/occupied(_:)`` if foreign files are in the way, before any file is changed.
     public func write(
-        _ tree: OutputTree, madeOf sources: Fingerprint? = nil, telling report: BuildReport? = nil
+        _ tree: OutputTree, madeOf sources: Fingerprint? = nil, telling report: BuildReport? = nil,
+        list: (OutputChanges) throws(FileFailure) -> Void = { _ in }
     ) throws(WriteFailure) -> WriteSummary {
         clock?.build(begins: .tidying)
         defer { clock?.build(begins: nil) }
@@ -101,6 +104,8 @@ public struct OutputWriter: Sendable {
             guard occupied.isEmpty else { throw WriteFailure.occupied(occupied) }
             output.removeScratch(beginningWith: Self.scratchPrefix)
             try output.remove(BuildNote.name)
+            let wasInterrupted = output.exists(Self.interruption)
+            try output.replace(Self.interruption, with: OutputBuffer([]), scratch: Self.scratch(0))
             let manifest = Manifest.bytes(ofSorted: wanted)
             try update(stale.isEmpty ? manifest : Manifest(earlier.union(wanted)).bytes, in: output)
             // A stale file is in the way if its path is now that of a folder, or if a file replaces one of its folders.
@@ -108,12 +113,17 @@ public struct OutputWriter: Sendable {
             let inTheWay = stale.filter { path in
                 wantedFolders.contains(path) || !Self.folders(of: [path]).isDisjoint(with: paths)
             }
-            let removedBefore = try remove(inTheWay, from: output)
+            var removed = try remove(inTheWay, from: output)
             try output.makeFolders(wantedFolders.sorted())
             clock?.build(begins: nil)
-            var (summary, made) = try writeFiles(tree.files, to: output, replacing: earlier)
+            var (summary, made, changes) = try writeFiles(tree.files, to: output, replacing: earlier)
             clock?.build(begins: .tidying)
-            summary.removed = removedBefore + (try remove(stale.subtracting(inTheWay), from: output))
+            removed += try remove(stale.subtracting(inTheWay), from: output)
+            summary.removed = removed.count
+            // An interrupted build may have written what is unchanged now, and removed what is gone.
+            if wasInterrupted { changes.changed = earlier.intersection(wanted).sorted(byBytesOf: \.self) }
+            changes.removed = wasInterrupted ? stale.sorted(byBytesOf: \.self) : removed
+            try list(changes)
             if !stale.isEmpty { try update(manifest, in: output) }
             if let sources, let report,
                 let line = BuildNote(sources: sources, output: made, report: report).line
@@ -121,6 +131,7 @@ public struct OutputWriter: Sendable {
                 try output.replace(
                     BuildNote.name, with: OutputBuffer(Array(line.utf8)), scratch: Self.scratch(0))
             }
+            try output.remove(Self.interruption)
             return summary
         }
     }
@@ -157,10 +168,10 @@ public struct OutputWriter: Sendable {
         return folders
     }
 
-    /// Removes files in byte order of their paths, and returns how many existed.
-    private func remove(_ paths: Set<String>, from output: OutputFolder) throws(FileFailure) -> Int {
-        var removed = 0
-        for path in paths.sorted() where try output.remove(path) { removed += 1 }
+    /// Removes files in byte order of their paths, and returns those that existed.
+    private func remove(_ paths: Set<String>, from output: OutputFolder) throws(FileFailure) -> [String] {
+        var removed: [String] = []
+        for path in paths.sorted(byBytesOf: \.self) where try output.remove(path) { removed.append(path) }
         return removed
     }
 
@@ -170,6 +181,8 @@ public struct OutputWriter: Sendable {
         try output.replace(Manifest.name, with: OutputBuffer(bytes), scratch: Self.scratch(0))
     }
 
+    /// The file that is there while a build writes; one that is found was left by an interrupted build.
+    private static let interruption = ".dateline-unfinished"
     private static let scratchPrefix = ".dateline-writing-"
 
     /// Returns the name of a worker's temporary file.
@@ -178,27 +191,35 @@ public struct OutputWriter: Sendable {
     /// Writes files on several threads.
     ///
     /// - Parameter earlier: the files that earlier builds wrote; no other file can already exist.
-    /// - Returns: the number of files written and unchanged, and the fingerprint of all files.
+    /// - Returns: the number of files written and unchanged, the fingerprint of all files, and the new and changed ones.
     private func writeFiles(
         _ files: [OutputFile], to output: OutputFolder, replacing earlier: Set<String>
-    ) throws(WriteFailure) -> (WriteSummary, made: Fingerprint) {
+    ) throws(WriteFailure) -> (WriteSummary, made: Fingerprint, OutputChanges) {
         let state = WritingState(total: files.count)
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in
             var buffer = OutputBuffer()
             while let chunk = state.take(64) {
                 HeapPages.preferLarge()
                 var summary = WriteSummary()
+                var changes = OutputChanges()
                 var made: [Fingerprint] = []
                 do throws(WriteFailure) {
                     for file in files[chunk] {
                         let isNew = !earlier.contains(file.path)
+                        let written = summary.written
                         let fingerprint = try write(file, to: output, isNew, worker, &buffer, &summary)
                         made.append(file.path, fingerprint)
+                        if summary.written == written { continue }
+                        if isNew {
+                            changes.added.append(file.path)
+                        } else {
+                            changes.changed.append(file.path)
+                        }
                     }
                 } catch {
                     state.fail(error)
                 }
-                let done = state.add(summary, made, from: chunk.lowerBound)
+                let done = state.add(summary, made, changes, from: chunk.lowerBound)
                 progress?(done, files.count)
             }
             clock?.worker(worker, begins: nil)
@@ -272,6 +293,7 @@ private final class WritingState: Sendable {
         var summary = WriteSummary()
         /// The fingerprints of each chunk's files, by the index of its first file.
         var made: [Int: [Fingerprint]] = [:]
+        var changes = OutputChanges()
         var failure: WriteFailure?
     }
 
@@ -293,8 +315,11 @@ private final class WritingState: Sendable {
     }
 
     /// Adds the results of a chunk, and returns how many files are finished.
-    func add(_ part: WriteSummary, _ made: [Fingerprint], from first: Int) -> Int {
+    func add(
+        _ part: WriteSummary, _ made: [Fingerprint], _ changes: OutputChanges, from first: Int
+    ) -> Int {
         state.withLock { state in
+            state.changes.append(changes)
             state.made[first] = made
             state.summary.written += part.written
             state.summary.unchanged += part.unchanged
@@ -312,9 +337,12 @@ private final class WritingState: Sendable {
     /// Returns the totals of all chunks.
     ///
     /// - Throws: the first failure of any thread.
-    func finish() throws(WriteFailure) -> (WriteSummary, made: Fingerprint) {
-        let (summary, made, failure) = state.withLock { ($0.summary, $0.made, $0.failure) }
+    func finish() throws(WriteFailure) -> (WriteSummary, made: Fingerprint, OutputChanges) {
+        var (summary, made, changes, failure) = state.withLock {
+            ($0.summary, $0.made, $0.changes, $0.failure)
+        }
         if let failure { throw failure }
-        return (summary, Fingerprint(combining: made.sorted { $0.key < $1.key }.flatMap(\.value)))
+        changes.sort()
+        return (summary, Fingerprint(combining: made.sorted { $0.key < $1.key }.flatMap(\.value)), changes)
     }
 }

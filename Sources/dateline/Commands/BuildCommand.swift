@@ -4,6 +4,7 @@ import Files
 import SiteOutput
 import SiteRendering
 import TimelineModel
+import UTF8Text
 
 /// `dateline build`: reads, checks and writes a site.
 struct BuildCommand: ParsableCommand {
@@ -19,6 +20,7 @@ struct BuildCommand: ParsableCommand {
               dateline build --base-url https://example.org/story/ --output /srv/www/story
               dateline build --strict --format github
               dateline build --timings               how long each stage took
+              dateline build --changes changed.txt   which files must be uploaded
             """)
 
     @OptionGroup var site: SiteOptions
@@ -27,6 +29,12 @@ struct BuildCommand: ParsableCommand {
         name: .shortAndLong,
         help: ArgumentHelp("The output folder; by default Site in the source folder.", valueName: "dir"))
     var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "List the added, changed and removed files: one path a line, or by kind if it is a .json file; - prints them.",
+            valueName: "file"))
+    var changes: String?
 
     @Flag(help: "Print how long each stage took, to standard error.")
     var timings = false
@@ -38,6 +46,11 @@ struct BuildCommand: ParsableCommand {
 
     func validate() throws {
         if let reason = OutputLocation.refusal(of: folder, source: site.source) {
+            throw ValidationError(reason)
+        }
+        if let changes,
+            let reason = OutputLocation.refusal(ofList: changes, output: folder, source: site.source)
+        {
             throw ValidationError(reason)
         }
     }
@@ -56,8 +69,12 @@ struct BuildCommand: ParsableCommand {
         let summary = BuildSummary(
             report: report, written: written, folder: folder, duration: ContinuousClock.now - start)
         if site.quiet { return }
-        // With another format standard output belongs to the diagnostics.
-        if site.format == .text { try Console.output(summary.text) } else { Console.error(summary.text) }
+        // Standard output may belong to the diagnostics or to the list of changes.
+        if site.format == .text, changes != "-" {
+            try Console.output(summary.text)
+        } else {
+            Console.error(summary.text)
+        }
     }
 
     /// Returns the report of the last build if this one would be the same; otherwise nil.
@@ -70,10 +87,13 @@ struct BuildCommand: ParsableCommand {
                 let same = try writer.sameBuild(
                     rules: contentRules + siteRules, of: { files.fingerprint(options) })
             else { return nil }
+            try list(OutputChanges())
             try site.report(same.report.diagnostics)
             return same
         } catch let failure as WriteFailure {
             throw fail(failure)
+        } catch let failure as FileFailure {
+            throw site.fail(failure)
         }
     }
 
@@ -107,9 +127,24 @@ struct BuildCommand: ParsableCommand {
             line?.show(done, of: total)
         }
         do {
-            return try writer.write(tree, madeOf: files.fingerprint(options), telling: report)
+            return try writer.write(
+                tree, madeOf: files.fingerprint(options), telling: report
+            ) { changes throws(FileFailure) in try list(changes) }
         } catch {
             throw fail(error)
+        }
+    }
+
+    /// Writes the list of changes, if one is wanted.
+    private func list(_ changes: OutputChanges) throws(FileFailure) {
+        guard let file = self.changes else { return }
+        let text = file.pathEnding == "json" ? changes.json : changes.lines
+        if file == "-" {
+            do { try Console.output(text) } catch {
+                throw FileFailure(path: "-", reason: "standard output is closed")
+            }
+        } else {
+            try ListFile(path: file).write(Array(text.utf8))
         }
     }
 

@@ -26,6 +26,20 @@ enum OutputLocation {
         return nil
     }
 
+    /// The reason why a list of changes may not be written to a file; nil if it may. It must be neither published nor
+    /// read as content.
+    ///
+    /// - Parameter output: the output folder.
+    static func refusal(ofList file: String, output: String, source: String) -> String? {
+        if file.isEmpty { return "--changes takes a file, or - for standard output." }
+        let location = Location(resolved(file))
+        let folders = [output] + InputFolder.all.map { source + "/" + $0 }
+        for folder in folders where location.isInside(Location(resolved(folder))) {
+            return "--changes \(file) is inside \(folder)."
+        }
+        return nil
+    }
+
     /// A folder with its real path, its identity and the identities of its parents. Paths alone do not suffice: some
     /// systems treat two paths as one, and a folder can be mounted at two paths.
     private struct Location {
