@@ -48,6 +48,24 @@ public struct OutputBuffer: ~Copyable {
     /// Removes all bytes, and keeps the memory for the next ones.
     public mutating func removeAll() { length = 0 }
 
+    /// Removes the bytes in ranges, and closes the gaps; every other byte is moved at most once.
+    ///
+    /// - Parameters:
+    ///   - ranges: ascending, without overlaps.
+    ///   - start: the offset that the ranges are relative to.
+    package mutating func remove(_ ranges: [Range<Int>], from start: Int = 0) {
+        guard let first = ranges.first else { return }
+        var end = start + first.lowerBound
+        for (number, range) in ranges.enumerated() {
+            let kept = start + range.upperBound
+            let next = number + 1 < ranges.count ? start + ranges[number + 1].lowerBound : count
+            precondition(end <= kept && kept <= next && next <= count)
+            unsafe (memory + end).update(from: memory + kept, count: next - kept)
+            end += next - kept
+        }
+        length = end
+    }
+
     /// Limits the number of further bytes; nil removes the limit.
     public mutating func setLimit(_ more: Int?) {
         limit = more.map { count + $0 } ?? .max

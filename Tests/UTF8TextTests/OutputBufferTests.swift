@@ -32,4 +32,19 @@ import Testing
         let text = buffer.withBytes { String(decoding: $0, as: UTF8.self) }
         #expect(text == "<é&lt;é|0 7 -7 10 1234567 \(Int.max) \(Int.min) ")
     }
+
+    @Test(
+        "Ranges are removed, and the rest closes the gaps",
+        arguments: [
+            ([], 0, "0123456789"), ([0..<1], 0, "123456789"), ([9..<10], 0, "012345678"), ([0..<10], 0, ""),
+            ([1..<3, 5..<6, 8..<10], 0, "03467"), ([2..<2], 0, "0123456789"), ([0..<2, 2..<4], 0, "456789"),
+            ([0..<1, 2..<4], 3, "0124789"),
+        ] as [([Range<Int>], Int, String)])
+    func removal(_ ranges: [Range<Int>], _ start: Int, _ rest: String) {
+        var buffer = OutputBuffer(Array("0123456789".utf8))
+        buffer.remove(ranges, from: start)
+        #expect(String(decoding: buffer.bytes, as: UTF8.self) == rest)
+        buffer.append(literal: "+")
+        #expect(String(decoding: buffer.bytes, as: UTF8.self) == rest + "+")
+    }
 }
