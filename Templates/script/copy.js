@@ -1,4 +1,4 @@
-/* Buttons that copy the text or the address of the element that `data-copy` names. */
+/* Buttons that copy the text or the address of the element before them, whose `data-copy` is their name. */
 
 (function () {
   async function copy(text) {
@@ -16,21 +16,20 @@
     if (!isDone) throw new Error(text);
   }
 
-  all("[data-copy]").forEach(place => {
-    var says = place.dataset, timer;
-    var copier = button("button", says.words, () => {
-      var source = document.getElementById(says.copy);
+  all("[data-copy]").forEach(source => {
+    var words = source.dataset.copy, timer;
+    var copier = button("button", words, () => {
       // The button keeps its width, so that nothing moves.
       copier.style.minInlineSize = copier.offsetWidth + "px";
       copy(source.href || source.textContent.trim()).then(() => {
-        copier.textContent = says.done;
+        copier.textContent = document.querySelector("[data-copied]").dataset.copied;
         // The reader has just used the button, so it is in view.
         copier.focus({ preventScroll: true });
         clearTimeout(timer);
-        timer = setTimeout(() => { copier.textContent = says.words; }, 3000);
+        timer = setTimeout(() => { copier.textContent = words; }, 3000);
       }, () => getSelection().selectAllChildren(source));
     });
     copier.setAttribute("aria-live", "polite");
-    place.append(copier);
+    source.after(make("p", "copy", copier));
   });
 }());

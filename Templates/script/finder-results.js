@@ -8,7 +8,7 @@ function collect() {
   if (periods) return;
   var main = form.closest("main");
   periods = all(".period", main);
-  if (directory.cards) return;
+  if (directory.hasCards) return;
   items = all(".period .entries > li", main);
   if (directory.isReversed) items.reverse();
   lanes = periods.map(period => {
@@ -51,16 +51,30 @@ function showResults(set, isFiltered, current) {
   periods.forEach(period => { period.hidden = isFiltered; });
   results.hidden = !isFiltered;
   if (!isFiltered) return;
-  var found = entriesIn(set), list = results.firstChild, more = results.lastChild;
-  if (directory.isReversed) found.reverse();
+  var list = results.firstChild, more = results.lastChild, rows = [];
+  var runs = runPlaces().map((place, at) => ({ place, at, count: entriesOfRun(set, place).length }));
+  runs = runs.filter(run => run.count);
+  if (directory.isReversed) runs.reverse();
+  async function rowsOf({ place, at }) {
+    var [slots, ...cards] = await loadPart("entries", at), found = [];
+    numbers(slots, slot => {
+      var card = cards.shift();
+      if (has(set, place * directory.width + slot)) found.push(card);
+    });
+    return directory.isReversed ? found.reverse() : found;
+  }
   async function next(start) {
-    var shown = found.slice(start, start + 20);
-    var cards = await Promise.all(shown.map(entry => loadPart("entries", Math.floor(entry / directory.cards))));
+    var wanted = [], count = rows.length;
+    while (runs.length && count < 20) {
+      count += runs[0].count;
+      wanted.push(runs.shift());
+    }
+    rows.push(...(await Promise.all(wanted.map(rowsOf))).flat());
     if (current !== turn) return;
-    var made = shown.map((entry, at) => resultItem(cards[at][entry % directory.cards]));
+    var made = rows.splice(0, 20).map(resultItem);
     if (!start) list.replaceChildren();
     list.append(...made);
-    more.hidden = start + 20 >= found.length;
+    more.hidden = !rows.length && !runs.length;
     more.firstElementChild.onclick = async () => {
       await next(start + 20);
       var first = list.children[start + 20];

@@ -78,7 +78,7 @@ async function draw() {
     drawChips(list);
     drawLoosening(list, !count);
     note(list);
-    if (directory.cards) {
+    if (directory.hasCards) {
       await showResults(met, list.length > 0, current);
     } else {
       showInPlace(met);

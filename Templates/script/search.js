@@ -29,19 +29,20 @@ function entriesOfWords(groups) {
   }), or)), and);
 }
 
-// The directory contains the first and last days of each run of entries; the file of a run has the days of each entry.
+// The directory contains the first and last days of each block of runs; the block's file has the days of each entry, in
+// the order of their numbers in each run.
 async function entriesBetween(from, to) {
-  var set = none();
-  await Promise.all(directory.days.map(async (range, run) => {
-    var entry = run * directory.dayRun, end = Math.min(directory.count, entry + directory.dayRun);
+  var set = none(), all = everything(), places = runPlaces();
+  await Promise.all(directory.days.map(async ([count, ...range], block) => {
+    var entries = places.splice(0, count).flatMap(place => entriesOfRun(all, place));
     if (range[3] < from || range[0] > to) return;
     if (range[2] >= from && range[1] <= to) {
-      for (; entry < end; entry++) add(set, entry);
+      entries.forEach(entry => add(set, entry));
       return;
     }
-    readDays(await loadPart("days", run), (first, last) => {
+    readDays(await loadPart("days", block), (first, last) => {
+      var entry = entries.shift();
       if (first <= to && last >= from) add(set, entry);
-      entry++;
     });
   }));
   return set;

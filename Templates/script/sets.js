@@ -1,8 +1,8 @@
-/* Sets of entries, one bit each, and the encoding of sets and numbers in the data files (Search/Postings.swift).
-   Tests/SiteRenderingTests/Shared/postings.json checks that both agree. */
+/* Sets of entries, one bit for each number (Search/SearchNumbers.swift), and the encoding of sets and numbers in the
+   data files (Search/Postings.swift). Tests/SiteRenderingTests/Shared/postings.json checks that both agree. */
 
-function none() { return new Uint32Array(Math.ceil(directory.count / 32)); }
-function everything() { return none().fill(-1); }
+function none() { return new Uint32Array(Math.ceil(directory.size / 32)); }
+function everything() { return addPostings(none(), directory.all); }
 function add(set, entry) { set[entry >> 5] |= 1 << (entry & 31); }
 function has(set, entry) { return set[entry >> 5] >>> (entry & 31) & 1; }
 
@@ -10,11 +10,19 @@ function has(set, entry) { return set[entry >> 5] >>> (entry & 31) & 1; }
 function and(a, b) { return a && b ? a.map((bits, at) => bits & b[at]) : a || b; }
 function or(a, b) { return a && b ? a.map((bits, at) => bits | b[at]) : a || b; }
 
-function entriesIn(set) {
+function entriesIn(set, from = 0, to = directory.size) {
   var found = [];
-  for (var entry = 0; entry < directory.count; entry++) {
-    if (has(set, entry)) found.push(entry);
+  for (; from < to; from++) {
+    if (has(set, from)) found.push(from);
   }
+  return found;
+}
+
+// Entries are in runs, whose places among all numbers are in the directory, in the order of the timeline.
+function entriesOfRun(set, place) { return entriesIn(set, place * directory.width, (place + 1) * directory.width); }
+function runPlaces() {
+  var found = [];
+  numbers(directory.runs, place => { found.push(place); });
   return found;
 }
 
@@ -48,4 +56,5 @@ function addPostings(set, text) {
       next += gap + 1;
     });
   }
+  return set;
 }

@@ -9,6 +9,9 @@ VOICE = ".entry .side"
 SKIP_LINK = "a.skip[href='#main_content']"
 MAIN = "#main_content"
 
+# The elements with the address of a source, which is printed.
+SOURCE_ADDRESS = '[data-url], .cited a[rel="external"]'
+
 # Elements that can take the focus.
 FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, audio, video, [tabindex='0']"
 

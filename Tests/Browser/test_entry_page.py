@@ -12,15 +12,15 @@ def test_texts_are_copied(button, words, from_file, open_page):
     if not from_file:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     # The text read from the clipboard is the text that a paste would insert.
-    page.click(f'[data-copy="{button}"] button')
-    page.wait_for_function(f"() => document.querySelector('[data-copy={button}]').textContent === 'Copied'")
+    page.click(f"#{button} + .copy button")
+    page.wait_for_function(f"() => document.querySelector('#{button} + .copy').textContent === 'Copied'")
     page.evaluate("() => { const area = document.createElement('textarea'); area.id = 'pasted'; document.body.append(area); area.focus(); }")
     page.keyboard.press("Control+V")
     assert words in page.input_value("#pasted")
 
 
 def test_copying_needs_a_script(open_page):
-    assert open_page(ENTRY, "no-script").locator("[data-copy]:visible, [data-copy] *").count() == 0
+    assert open_page(ENTRY, "no-script").locator(".copy, .copy *").count() == 0
 
 
 def test_the_small_map_has_its_land_and_links(open_page):

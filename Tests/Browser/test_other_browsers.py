@@ -193,7 +193,9 @@ def test_firefox_prints_every_entry_and_every_address(kind, open_in_firefox, sit
     width, height = map(float, re.search(r"Page size:\s+([\d.]+) x ([\d.]+) pts", facts).groups())
     assert abs(width - 595.3) < 1 and abs(height - 841.9) < 1
     paper = plain(text)
-    addresses = page.js("[...new Set([...document.querySelectorAll('[data-url]')].map(e => e.dataset.url))]")
+    addresses = page.js(
+        f"[...new Set([...document.querySelectorAll('{parts.SOURCE_ADDRESS}')]"
+        ".map(e => e.dataset.url || e.getAttribute('href')))]")
     assert addresses and [address for address in addresses if plain(address) not in paper] == []
     titles = page.js(f"[...document.querySelectorAll('h1, {parts.HEADLINE}')].map(title => title.textContent)")
     assert len(titles) == 1 + (sites[kind.site].entry_count if kind is HOME else 0)

@@ -74,7 +74,8 @@ def test_the_first_sheet_is_not_left_blank_before_a_tall_overview(kind, printed,
 @pytest.mark.parametrize("kind", [HOME, ENTRY, FULL_ENTRY], ids=str)
 def test_addresses_of_sources_are_printed(kind, printed):
     page, paper = printed(kind)
-    addresses = set(page.locator("[data-url]").evaluate_all("all => all.map(e => e.dataset.url)"))
+    addresses = set(page.locator(parts.SOURCE_ADDRESS).evaluate_all(
+        "all => all.map(e => e.dataset.url || e.getAttribute('href'))"))
     assert addresses
     assert [address for address in addresses if plain(address) not in paper.text] == []
 

@@ -19,7 +19,7 @@ END = "}());\n"
 INNER = """window.inner = {
   words, daysOf,
   entries(text, count) {
-    directory = { count };
+    directory = { size: count };
     var set = none();
     addPostings(set, text);
     return entriesIn(set);

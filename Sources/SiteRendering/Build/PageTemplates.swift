@@ -2,6 +2,7 @@ import Diagnostics
 import SiteOutput
 import Templates
 import TimelineModel
+import UTF8Text
 
 /// A kind of page: the name of its template and the context that the template may use.
 ///
@@ -91,8 +92,11 @@ struct FoldedTemplates {
             path, of: origin.path, at: origin.range,
             .rendered { site, output throws(RenderingFailure) in
                 let record = kind.context.record(subject(site))
-                guard let overflow = known?.render(record, into: &output, site.fragments) else { return }
-                throw overflow.failure(of: path, by: kind.template)
+                let start = output.count
+                if let overflow = known?.render(record, into: &output, site.fragments) {
+                    throw overflow.failure(of: path, by: kind.template)
+                }
+                output.leaveOutUnusedSymbols(from: start)
             }, isListed: kind.isListed && !isEmpty)
     }
 

@@ -108,15 +108,15 @@ struct SitePlan {
         neighbours: (previous: Link?, next: Link?) = (nil, nil)
     ) {
         let parts = site.parts(numbers)
-        for (index, part) in parts.enumerated() {
-            let head = PartHead(kind, id, title, description, part: index + 1, of: parts.count)
+        let heads = PartHead.of(parts.map(\.part), kind, id, title, description)
+        for (head, part) in zip(heads, parts) {
             files.append(
                 templates.file(
                     PageKinds.list, at: head.path, of: origin, isEmpty: numbers.isEmpty
-                ) { [numbers] site in
+                ) { [count = numbers.count] site in
                     ListPage(
-                        frame: head.frame(in: site), kind: kind, id: id, heading: title, numbers: part,
-                        part: head.part, parts: head.parts, total: numbers.count, intro: intro,
+                        frame: head.frame(in: site), kind: kind, id: id, heading: title,
+                        numbers: part.numbers, pager: head.pager, total: count, intro: intro,
                         neighbours: neighbours)
                 })
         }
@@ -161,9 +161,9 @@ struct SitePlan {
         _ make: @escaping @Sendable (PageFrame, EntryPart) -> Page
     ) {
         let parts = site.parts(site.index.entries(kind, id)) { site.claimCount($0, kind) }
-        for (index, part) in parts.enumerated() {
-            let head = PartHead(kind, id, title, description, part: index + 1, of: parts.count)
-            let entries = EntryPart(kind: kind, id: id, numbers: part, part: index + 1, parts: parts.count)
+        let heads = PartHead.of(parts.map(\.part), kind, id, title, description)
+        for (head, part) in zip(heads, parts) {
+            let entries = EntryPart(kind: kind, id: id, numbers: part.numbers, pager: head.pager)
             files.append(
                 templates.file(pageKind, at: head.path, of: origin) {
                     make(head.frame(in: $0), entries)
@@ -177,17 +177,15 @@ struct SitePlan {
             let count = site.rowCount(kind)
             // A page size above the number of rows has no further effect, and its product could overflow.
             let size = max(1, min(site.settings.pageSize, count)) * Self.rowsAnEntry
-            let starts = Array(stride(from: 0, to: max(count, 1), by: size))
-            for (index, start) in starts.enumerated() {
-                let title = site.language[kind.word]
-                let head = PartHead(kind, PagePath.indexID, title, title, part: index + 1, of: starts.count)
-                let rows = start..<min(count, start + size)
+            let title = site.language[kind.word]
+            let parts = site.indexParts(kind, atMost: size)
+            let heads = PartHead.of(parts.map(\.part), kind, PagePath.indexID, title, title)
+            for (head, part) in zip(heads, parts) {
                 files.append(
                     templates.file(PageKinds.index, at: head.path, of: Self.settings, isEmpty: count == 0) {
                         site in
                         IndexPage(
-                            frame: head.frame(in: site), kind: kind, range: rows, part: head.part,
-                            parts: head.parts)
+                            frame: head.frame(in: site), kind: kind, range: part.rows, pager: head.pager)
                     })
             }
         }
@@ -224,7 +222,7 @@ struct SitePlan {
             templates.file(PageKinds.index, at: PagePath.allPages, of: Self.settings) { site in
                 let title = site.language[.allPages]
                 let frame = PageFrame(site: site, path: PagePath.allPages, title: title, description: title)
-                return IndexPage(frame: frame, kind: nil, range: 0..<0, part: 1, parts: 1)
+                return IndexPage(frame: frame, kind: nil, range: 0..<0, pager: nil)
             })
     }
 
@@ -329,25 +327,30 @@ struct SitePlan {
 /// The path, title and description of one page of a paginated list.
 private struct PartHead: Sendable {
     let path: String
-    let part: Int
-    let parts: Int
+    /// The position among the pages of the list; nil if it has only one.
+    let pager: Pager?
     private let kind: IndexKind
     private let title: String
     private let description: String
 
-    /// - Parameter part: the number of the page, from 1.
-    init(
-        _ kind: IndexKind, _ id: String, _ title: String, _ description: String, part: Int, of parts: Int
-    ) {
-        path = PagePath.item(kind, id, part: part)
-        (self.part, self.parts, self.kind) = (part, parts, kind)
-        (self.title, self.description) = (title, description)
+    /// Returns the heads of all pages of a list.
+    static func of(
+        _ parts: [ListPart], _ kind: IndexKind, _ id: String, _ title: String, _ description: String
+    ) -> [PartHead] {
+        let links = parts.links(kind, id)
+        return links.indices.map { index in
+            PartHead(
+                path: links[index].url, pager: links.count > 1 ? Pager(links: links, index: index) : nil,
+                kind: kind, title: title, description: description)
+        }
     }
 
-    /// Returns the page's frame; its title includes the part number from the second part on.
+    /// Returns the page's frame; its title includes the extent of the part from the second part on.
     func frame(in site: Site) -> PageFrame {
-        let values = ["title": title, "part": String(part), "count": String(parts)] as KeyValuePairs
-        let full = part > 1 ? site.language.fill(.partTitle, values) : title
+        var full = title
+        if let pager, pager.index > 0 {
+            full = site.language.fill(.partTitle, ["title": title, "part": pager.links[pager.index].text])
+        }
         return PageFrame(
             site: site, path: path, title: full, description: description, section: kind.folder)
     }

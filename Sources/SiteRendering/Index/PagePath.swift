@@ -44,14 +44,14 @@ enum PagePath {
 
     /// Returns the path of an item's page.
     ///
-    /// - Parameter part: the number of the page, from 1, if the item has several.
-    static func item(_ kind: IndexKind, _ id: String, part: Int = 1) -> String {
-        if part == 1 { return page(kind.folder, id) }
-        return page(kind.folder + "/" + id, String(part))
+    /// - Parameter part: the name of the part, if the item has several pages; nil for the first.
+    static func item(_ kind: IndexKind, _ id: String, part: String? = nil) -> String {
+        guard let part else { return page(kind.folder, id) }
+        return page(kind.folder + "/" + id, part)
     }
 
-    /// Returns the path of a kind's index page.
-    static func index(_ kind: IndexKind, part: Int = 1) -> String { item(kind, indexID, part: part) }
+    /// Returns the path of the first page of a kind's index.
+    static func index(_ kind: IndexKind) -> String { item(kind, indexID) }
 
     /// The id that stands for the index itself; no item has it.
     static let indexID = "index"

@@ -21,7 +21,7 @@ private let englishWords: [Word: String] = [
     .statuses: "Status", .sources: "Sources", .periods: "Periods", .previous: "Earlier", .next: "Later",
     .previousInGroup: "Earlier in this group",
     .nextInGroup: "Later in this group", .pager: "More pages", .allEntries: "All entries",
-    .allPages: "All pages",
+    .allPages: "All pages", .allParts: "All parts",
     .overview: "Overview", .keyEntries: "Key entries", .footer: "About this site",
 
     .date: "Date", .status: "Status", .contentStatus: "What it says", .content: "Content",
@@ -90,13 +90,13 @@ private let englishWords: [Word: String] = [
 
 private let englishPhrases: [Phrase: String] = [
     .entryCountOne: "{count} entry", .entryCountOther: "{count} entries",
-    .partOf: "Part {part} of {count}", .kilometres: "within about {count} km",
+    .extent: "{first} – {last}", .kilometres: "within about {count} km",
     .degreesNorth: "{degrees}° N", .degreesSouth: "{degrees}° S", .degreesEast: "{degrees}° E",
     .degreesWest: "{degrees}° W", .listMore: "{list}, {item}",
     .listLast: "{list} and {item}", .range: "{min}–{max}", .atLeast: "at least {number}",
     .atMost: "at most {number}", .withUnit: "{number} {unit}",
     .qualified: "{qualifier} {number}", .noteMark: "Source {number}",
-    .pageTitle: "{title} · {site}", .partTitle: "{title}, part {part} of {count}",
+    .pageTitle: "{title} · {site}", .partTitle: "{title}: {part}",
     .statusTitle: "Entries: {status}",
     .actorDescription: "What {name} said, what was said of them, and the entries in which they appear.",
     .placeDescription: "What happened at {name}, with its sources.",

@@ -3,7 +3,7 @@ import TimelineModel
 
 /// A message of the interface with placeholders in braces, which the program fills.
 enum Phrase: String, CaseIterable, Sendable {
-    case entryCountOne, entryCountOther, partOf, kilometres, degreesNorth, degreesSouth, degreesEast
+    case entryCountOne, entryCountOther, extent, kilometres, degreesNorth, degreesSouth, degreesEast
     case degreesWest, listMore, listLast, range, atLeast, atMost, withUnit, qualified, noteMark
     case pageTitle, partTitle, statusTitle, actorDescription, placeDescription, sourceDescription
     case groupDescription, tagDescription, statusDescription, periodDescription, sourceLabel

@@ -5,7 +5,7 @@ import TimelineModel
 enum Word: String, CaseIterable, Sendable {
     // Ways around the site
     case skipToContent, timeline, mainNavigation, groups, actors, places, tags, statuses, sources
-    case periods, previous, next, previousInGroup, nextInGroup, pager, allEntries, allPages
+    case periods, previous, next, previousInGroup, nextInGroup, pager, allEntries, allPages, allParts
     case overview, keyEntries, footer
 
     // An entry

@@ -53,7 +53,8 @@ struct MarkDrawing {
     /// The greatest number of months or runs of years on the axis; more could not be distinguished.
     private static let mostCells = 30
 
-    /// Returns the days for the axis. They include the day that counts as today if a date has an open end before it.
+    /// Returns the days for the axis. If it shows all entries and a date has an open end, they include the day that
+    /// counts as today. The drawing of a period ends with it: it must not change whenever today does.
     private static func days(_ numbers: [Int], _ forms: [DateForm], in site: Site) -> AxisDays {
         var days: [CalendarDay] = []
         var marks: [(position: Double, span: Double)] = []
@@ -66,8 +67,8 @@ struct MarkDrawing {
             }
             marks += form.anchors.map { (($0.first + $0.last) / 2, $0.last - $0.first) }
         }
-        if forms.contains(where: { $0.end == .open }), let today = site.timeline.asOf,
-            days.max().map({ today > $0 }) ?? false
+        if numbers.count == site.timeline.entries.count, forms.contains(where: { $0.end == .open }),
+            let today = site.timeline.asOf, days.max().map({ today > $0 }) ?? false
         {
             days.append(today)
         }

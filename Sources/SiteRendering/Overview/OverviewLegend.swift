@@ -112,7 +112,7 @@ enum DateShape: String, CaseIterable, Sendable {
             "svg",
             [
                 "class": .text("overview-sample"), "width": .number(64), "height": .number(24),
-                "aria-hidden": .text("true"), "focusable": .text("false"),
+                "aria-hidden": .text("true"),
             ])
         svg.draw(
             form, MarkGeometry(form, importance: 2, on: axis), symbol: "mark_claimed", middle: 12, on: axis)

@@ -61,13 +61,15 @@ final class EntryPage: PageSubject {
     }
 
     /// The citation of the entry: author, title, site, publisher, state of knowledge and address, as far as they are
-    /// known.
+    /// known. The state of knowledge is that of this entry, so that other entries do not change the page.
     var citation: String {
         let settings = site.settings
+        let knownUpTo = entry.latestDay(with: notes.notes.lazy.map(\.source.subject.source))
         let parts = [
             settings.author?.isolated, site.language.fill(.citedTitle, ["title": entry.title.value]),
             settings.title.isolated,
-            settings.publisher != settings.author ? settings.publisher?.isolated : nil, site.citedState,
+            settings.publisher != settings.author ? settings.publisher?.isolated : nil,
+            knownUpTo.map { site.language.fill(.citedState, ["date": site.words(for: $0)]) },
             frame.canonicalURL,
         ]
         return parts.compactMap(\.self).joined(separator: site.language[.listSeparator])

@@ -7,13 +7,6 @@ struct EntryPart: Sendable {
     let id: String
     /// The indices of the entries, in reading order.
     let numbers: [Int]
-    /// The number of the page, from 1.
-    let part: Int
-    /// The number of all pages.
-    let parts: Int
-
-    /// Returns the pager; nil if there is only one page.
-    func pager(_ language: Language) -> Pager? {
-        parts > 1 ? Pager.of(kind, id, part: part, count: parts, language) : nil
-    }
+    /// The position among the pages; nil if there is only one.
+    let pager: Pager?
 }

@@ -10,10 +10,8 @@ struct IndexPage: PageSubject {
     let kind: IndexKind?
     /// The range of the index's rows that the page shows.
     let range: Range<Int>
-    /// The number of the page, from 1.
-    let part: Int
-    /// The number of all pages.
-    let parts: Int
+    /// The position among the pages of the index; nil if it has only one.
+    let pager: Pager?
 
     var site: Site { frame.site }
 
@@ -28,8 +26,5 @@ let indexPageContext = Context<IndexPage>(
             $0.kind?.folder ?? "pages"
         },
         .list("rows", indexRowContext, "One row per item") { $0.rows },
-        .record("pager", pagerContext, "The other parts of a long list") { page in
-            guard let kind = page.kind, page.parts > 1 else { return nil }
-            return Pager.of(kind, "index", part: page.part, count: page.parts, page.site.language)
-        },
+        .record("pager", pagerContext, "The other parts of a long list") { $0.pager },
     ])

@@ -12,10 +12,8 @@ struct ListPage: PageSubject {
     let heading: String
     /// The indices of the entries on the page, in reading order.
     let numbers: [Int]
-    /// The number of the page, from 1.
-    let part: Int
-    /// The number of all pages.
-    let parts: Int
+    /// The position among the pages of the list; nil if it has only one.
+    let pager: Pager?
     /// The number of entries on all pages.
     let total: Int
     let intro: RichText?
@@ -23,16 +21,6 @@ struct ListPage: PageSubject {
     let neighbours: (previous: Link?, next: Link?)
 
     var site: Site { frame.site }
-
-    var pager: Pager? {
-        parts > 1 ? Pager.of(kind, id, part: part, count: parts, site.language) : nil
-    }
-}
-
-extension Pager {
-    static func of(_ kind: IndexKind, _ id: String, part: Int, count: Int, _ language: Language) -> Pager {
-        Pager(part: part, count: count, url: { PagePath.item(kind, id, part: $0) }, language: language)
-    }
 }
 
 let listPageContext = Context<ListPage>(
@@ -61,7 +49,9 @@ let listPageContext = Context<ListPage>(
                 site: page.site, path: ContentFile.settings.path, root: page.frame.root, notes: nil
             ).paragraphs(page.intro)
         },
-        .text("count", "The total number of entries, in words") { $0.site.language.entries($0.total) },
+        .text("count", "On the first page: the total number of entries, in words") { page in
+            (page.pager?.index ?? 0) == 0 ? page.site.language.entries(page.total) : nil
+        },
         .record("overview", overviewContext, "For a period: the drawing of its entries' dates") { page in
             page.kind == .periods ? Overview(page.numbers, in: page.site, isWhole: false) : nil
         },

@@ -36,8 +36,10 @@ extension Site {
 /// Returns the fields that the pages of actors, places and sources share.
 func thingFields<Subject: ThingPage>() -> [ContextField<Subject>] {
     [
-        .text("count", "The total number of entries, in words") { page in
-            page.site.language.entries(page.site.index.entries(page.entries.kind, page.entries.id).count)
+        .text("count", "On the first page: the total number of entries, in words") { page in
+            guard (page.entries.pager?.index ?? 0) == 0 else { return nil }
+            return page.site.language.entries(
+                page.site.index.entries(page.entries.kind, page.entries.id).count)
         },
         .text("filter_url", "The URL of the home page filtered to these entries, which requires the script") {
             page in
@@ -46,8 +48,6 @@ func thingFields<Subject: ThingPage>() -> [ContextField<Subject>] {
         .list("sections", entrySectionContext, "The entries by period") {
             $0.site.sections($0.entries.numbers, isBrief: $0.site.isLong)
         },
-        .record("pager", pagerContext, "The other parts of a long list") {
-            $0.entries.pager($0.site.language)
-        },
+        .record("pager", pagerContext, "The other parts of a long list") { $0.entries.pager },
     ]
 }

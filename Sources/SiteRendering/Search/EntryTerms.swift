@@ -3,7 +3,7 @@ import Templates
 import TimelineModel
 import UTF8Text
 
-/// The terms of a run of entries, and for each entry the indices of its terms.
+/// The terms of a block of entries, and for each entry the indices of its terms.
 struct EntryTerms: Sendable, WordTaking {
     /// All terms, without duplicates.
     private(set) var terms = ByteTable()
@@ -14,7 +14,7 @@ struct EntryTerms: Sendable, WordTaking {
     /// For each term, the number of the last entry that contains it, from 1.
     private var seen: [Int] = []
 
-    init(of entries: Range<Int>, in site: Site) {
+    init(of entries: some Sequence<Int>, in site: Site) {
         var reading = EntryReading(site)
         for number in entries {
             reading.read(number, into: &self)

@@ -1,11 +1,11 @@
 import EDTF
 import TimelineModel
 
-/// The first and last days of a run of entries, for the date filter. Each first day is encoded as the difference from
-/// that of the entry before, each last day as the number of days after the first.
+/// The first and last days of several runs of entries, for the date filter. Each first day is encoded as the difference
+/// from that of the entry before, each last day as the number of days after the first.
 struct SearchDays: Sendable {
-    /// The number of entries in one file.
-    static let size = 4096
+    /// The greatest number of runs in one file.
+    static let mostRuns = 160
     /// The day that stands for an open or unknown bound, with either sign; other days are clamped to it. JavaScript
     /// represents integers of this size exactly.
     static let limit = 1_000_000_000_000_000
@@ -15,7 +15,7 @@ struct SearchDays: Sendable {
     /// The least and greatest first day, and the least and greatest last day.
     private(set) var range: [Int] = []
 
-    init(of entries: Range<Int>, in site: Site) {
+    init(of entries: some Sequence<Int>, in site: Site) {
         var before = 0
         var firsts = (min: Self.limit, max: -Self.limit)
         var lasts = (min: Self.limit, max: -Self.limit)

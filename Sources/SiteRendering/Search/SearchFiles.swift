@@ -32,7 +32,9 @@ final class SearchFiles: SearchData {
 
     /// The greatest possible number of files of terms.
     let mostShards: Int
-    private let count: Int
+    private let numbers: SearchNumbers
+    /// The runs of entries of which each file of days has the days.
+    private let dayRuns: [Range<Int>]
     private let isLong: Bool
     private let namesCarryFingerprints: Bool
     /// The memoised index.
@@ -43,19 +45,25 @@ final class SearchFiles: SearchData {
     /// The data files for a timeline; nil if its settings disable the search.
     convenience init?(_ timeline: Timeline, isLong: Bool, namesCarryFingerprints: Bool) {
         guard timeline.settings.hasSearch else { return nil }
-        self.init(of: timeline, isLong: isLong, namesCarryFingerprints: namesCarryFingerprints)
+        let numbers = SearchNumbers(of: timeline, isLong: isLong)
+        self.init(of: timeline, numbers, isLong: isLong, namesCarryFingerprints: namesCarryFingerprints)
     }
 
-    private init(of timeline: Timeline, isLong: Bool, namesCarryFingerprints: Bool) {
+    private init(of timeline: Timeline, _ numbers: SearchNumbers, isLong: Bool, namesCarryFingerprints: Bool)
+    {
         mostShards = SearchIndex.mostShards(of: timeline)
-        count = timeline.entries.count
+        self.numbers = numbers
+        dayRuns = StableCuts.parts(numbers.runs.count, atMost: SearchDays.mostRuns) { run in
+            let first = timeline.entries[numbers.runs[run].lowerBound]
+            return StableCuts.Key(first.slug.value)
+        }
         self.isLong = isLong
         self.namesCarryFingerprints = namesCarryFingerprints
     }
 
     /// Returns the data files for a timeline that differs only in the texts of entries.
     func retelling(_ timeline: Timeline) -> any SearchData {
-        SearchFiles(of: timeline, isLong: isLong, namesCarryFingerprints: namesCarryFingerprints)
+        SearchFiles(of: timeline, numbers, isLong: isLong, namesCarryFingerprints: namesCarryFingerprints)
     }
 
     /// Returns the planned files, without duplicates: files with equal content have one name.
@@ -136,19 +144,25 @@ extension SearchFiles {
     private func mostFiles(_ kind: Kind) -> Int {
         switch kind {
         case .terms: mostShards
-        case .days: (count + SearchDays.size - 1) / SearchDays.size
+        case .days: dayRuns.count
         // A short timeline has every entry on its first page.
-        case .entries: isLong ? (count + Self.entriesAFile - 1) / Self.entriesAFile : 0
+        case .entries: isLong ? numbers.runs.count : 0
         case .facets, .directory: 1
         }
     }
 
-    /// The number of entries in one file.
-    fileprivate static let entriesAFile = 20
+    /// Returns the entries of the runs whose days are in one file, in the order of their numbers in each run.
+    fileprivate func entries(ofDayFile number: Int) -> [Int] {
+        numbers.runs[dayRuns[number]].flatMap { run in
+            run.sorted { numbers.numbers[$0] < numbers.numbers[$1] }
+        }
+    }
 
-    /// Returns the ranges of at most `size` numbers that make up the numbers below `count`.
-    fileprivate static func runs(_ count: Int, _ size: Int) -> [Range<Int>] {
-        stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
+    /// Returns the places of entries within their runs, encoded.
+    fileprivate func placesInRun(_ entries: Range<Int>) -> [UInt8] {
+        var digits: [UInt8] = []
+        for entry in entries { digits.append(digits: numbers.numbers[entry] % max(1, numbers.width)) }
+        return digits
     }
 }
 
@@ -195,7 +209,7 @@ extension SearchFiles {
 
     /// Returns the index, built on first use.
     private func index(of site: Site, jobs: Int) -> SearchIndex {
-        index.value { SearchIndex(site, mostShards: mostShards, jobs: jobs) }
+        index.value { SearchIndex(site, numbers, mostShards: mostShards, jobs: jobs) }
     }
 
     /// Writes the value of a file. A file of terms beyond the last shard has an empty value.
@@ -206,10 +220,12 @@ extension SearchFiles {
         case .terms:
             let shards = index(of: site, jobs: jobs).shards
             file.text(number < shards.count ? shards[number] : [])
-        case .days: file.text(SearchDays(of: Self.runs(count, SearchDays.size)[number], in: site).bytes)
+        case .days: file.text(SearchDays(of: entries(ofDayFile: number), in: site).bytes)
         case .entries:
-            let run = number * Self.entriesAFile..<min(count, (number + 1) * Self.entriesAFile)
-            file.list { file in for entry in run { file.add(entry, of: site) } }
+            file.list { file in
+                file.text(placesInRun(numbers.runs[number]))
+                for entry in numbers.runs[number] { file.add(entry, of: site) }
+            }
         case .facets: file.addFacets(of: site)
         case .directory:
             let index = index(of: site, jobs: jobs)
@@ -232,20 +248,33 @@ extension SearchFiles {
     private func writeDirectory(
         of site: Site, _ index: SearchIndex, _ codes: Codes, to file: inout DataFile
     ) {
+        var places: [UInt8] = []
+        for place in numbers.places { places.append(digits: place) }
+        var all: [UInt8] = []
+        all.append(postings: numbers.numbers.map { UInt32(truncatingIfNeeded: $0) }.sorted())
         file.record { file in
             file.key("count")
-            file.number(count)
+            file.number(numbers.numbers.count)
             file.key("isReversed")
             file.number(site.settings.order == .descending ? 1 : 0)
-            file.key("cards")
-            file.number(isLong ? Self.entriesAFile : 0)
-            file.key("dayRun")
-            file.number(SearchDays.size)
+            file.key("hasCards")
+            file.number(isLong ? 1 : 0)
+            file.key("size")
+            file.number(numbers.size)
+            file.key("width")
+            file.number(numbers.width)
+            file.key("runs")
+            file.text(places)
+            file.key("all")
+            file.text(all)
             file.key("days")
             file.list { file in
-                for run in Self.runs(count, SearchDays.size) {
-                    let range = SearchDays(of: run, in: site).range
-                    file.list { for day in range { $0.number(day) } }
+                for (number, runs) in dayRuns.enumerated() {
+                    let range = SearchDays(of: entries(ofDayFile: number), in: site).range
+                    file.list { file in
+                        file.number(runs.count)
+                        for day in range { file.number(day) }
+                    }
                 }
             }
             file.key("terms")

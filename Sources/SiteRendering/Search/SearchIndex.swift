@@ -17,16 +17,17 @@ struct SearchIndex: Sendable {
     private static let blockSize = 512
 
     /// - Parameters:
+    ///   - numbers: the numbers of the entries.
     ///   - mostShards: the greatest number of shards.
     ///   - jobs: the number of threads that read the entries.
-    init(_ site: Site, mostShards: Int, jobs: Int) {
-        let count = site.timeline.entries.count
-        let starts = Array(stride(from: 0, to: count, by: Self.blockSize))
+    init(_ site: Site, _ numbers: SearchNumbers, mostShards: Int, jobs: Int) {
+        let order = numbers.order
+        let starts = Array(stride(from: 0, to: order.count, by: Self.blockSize))
         let blocks = concurrentMap(count: starts.count, jobs: jobs, chunk: 1) { block in
-            EntryTerms(of: starts[block]..<min(count, starts[block] + Self.blockSize), in: site)
+            EntryTerms(of: order[starts[block]...].prefix(Self.blockSize), in: site)
         }
-        var lists = TermLists(blocks)
-        lists.addFilters(of: site)
+        var lists = TermLists(blocks, order.map { UInt32(truncatingIfNeeded: numbers.numbers[$0]) })
+        lists.addFilters(of: site, numbers)
         cut(lists.written, into: mostShards)
     }
 
@@ -92,13 +93,15 @@ private struct TermLists {
     private var terms = ByteTable()
     /// The start of each term's entries in ``entries``.
     private var starts: [Int] = []
-    /// The entries of each term, ascending, one term after the other.
+    /// The numbers of each term's entries, ascending, one term after the other.
     private var entries: [UInt32] = []
-    /// The entries of each filter's value.
+    /// The numbers of the entries of each filter's value, ascending.
     private var filters: [String: [UInt32]] = [:]
 
     /// Merges the terms of blocks with a counting sort.
-    init(_ blocks: [EntryTerms]) {
+    ///
+    /// - Parameter entryNumbers: the numbers of all entries of the blocks, ascending.
+    init(_ blocks: [EntryTerms], _ entryNumbers: [UInt32]) {
         var counts: [Int] = []
         let numbers = blocks.map { block in
             var known: [Int] = []
@@ -115,13 +118,13 @@ private struct TermLists {
         for count in counts { starts.append(starts[starts.count - 1] + count) }
         var next = starts
         entries = [UInt32](repeating: 0, count: starts[starts.count - 1])
-        var entry: UInt32 = 0
+        var entry = 0
         for (block, known) in zip(blocks, numbers) {
             var at = 0
             for end in block.ends {
                 while at < end {
                     let term = known[Int(block.numbers[at])]
-                    entries[next[term]] = entry
+                    entries[next[term]] = entryNumbers[entry]
                     next[term] += 1
                     at += 1
                 }
@@ -131,10 +134,12 @@ private struct TermLists {
     }
 
     /// Adds the values of all filters as terms.
-    mutating func addFilters(of site: Site) {
+    mutating func addFilters(of site: Site, _ numbers: SearchNumbers) {
         for facet in SearchFacet.allCases {
-            for (id, numbers) in facet.entries(of: site) {
-                filters["=\(facet.rawValue):\(id)"] = numbers.map { UInt32(truncatingIfNeeded: $0) }
+            for (id, entries) in facet.entries(of: site) {
+                filters["=\(facet.rawValue):\(id)"] = entries.map {
+                    UInt32(truncatingIfNeeded: numbers.numbers[$0])
+                }.sorted()
             }
         }
     }

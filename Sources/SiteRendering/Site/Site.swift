@@ -28,14 +28,16 @@ final class Site: Sendable {
     let search: (any SearchData)?
     /// The style sheet and the script.
     let sharedFiles: SharedFiles
-    /// The day up to which the site is current, in the words of a citation; nil if unknown.
-    let citedState: String?
     /// The sort keys and counts of all claims.
     let claims: ClaimTable
     /// The memoised cards, attributions and sources.
     private let made: MadeOnce
     /// The links to the pages of actors, places, groups and tags.
     private let thingLinks: ThingLinks
+    /// The memoised values by which lists are cut.
+    private let madeCutKeys = LazyValue<CutKeys>()
+    /// The memoised parts of long periods.
+    private let partsOfPeriods = LazyValue<[String: [PeriodPart]]>()
     /// The names of the periods, in their order.
     let periodTitles: [String]
     /// The cached list items of entries and claims.
@@ -63,7 +65,6 @@ final class Site: Sendable {
         claims = ClaimTable(timeline)
         made = MadeOnce(timeline, claimCount: claims.count)
         fragments = FragmentCache(count: max(timeline.entries.count, claims.count))
-        citedState = language.citedState(timeline.asOf)
         thingLinks = ThingLinks(timeline, language)
         periodTitles = periods.map { [language] in $0.date.text(in: language.dates) }
     }
@@ -83,7 +84,6 @@ final class Site: Sendable {
         claims = ClaimTable(timeline)
         made = MadeOnce(timeline, claimCount: claims.count)
         fragments = FragmentCache(count: max(timeline.entries.count, claims.count))
-        citedState = language.citedState(timeline.asOf)
         thingLinks = other.thingLinks
         periodTitles = other.periodTitles
     }
@@ -119,6 +119,12 @@ final class Site: Sendable {
     }
 
     var settings: Settings { timeline.settings }
+
+    /// The values by which long lists are cut.
+    var cutKeys: CutKeys { madeCutKeys.value { CutKeys(timeline, periods) } }
+
+    /// The parts of each period that is too long for one page, oldest first.
+    var longPeriods: [String: [PeriodPart]] { partsOfPeriods.value { partsOfLongPeriods() } }
 
     /// Calls a closure with the speakers and publications of an entry. They are computed on first use and memoised:
     /// the one-line lists of a long site do not show them.
@@ -180,13 +186,6 @@ final class Site: Sendable {
     /// Returns the anchor of a period's heading. It contains an underscore, which no slug of an entry does, so the
     /// two never collide.
     static func anchor(of period: Period) -> String { "period_" + period.id }
-}
-
-extension Language {
-    /// Returns the day up to which a site is current, in the words of a citation.
-    fileprivate func citedState(_ day: CalendarDay?) -> String? {
-        day.map { fill(.citedState, ["date": words(for: $0)]) }
-    }
 }
 
 /// The memoised objects that many pages show, each created on first use: an entry appears in some ten lists, which

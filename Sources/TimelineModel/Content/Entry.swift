@@ -113,6 +113,16 @@ public final class Entry: Sendable {
         self.fields = fields
     }
 
+    /// The latest finite day among the dates of the entry's claims and corrections and of sources: the day up to which
+    /// the entry reports what is known; nil if none is dated.
+    ///
+    /// - Parameter sources: the sources of the entry, since it names registered ones by their ids only.
+    public func latestDay(with sources: some Sequence<Source>) -> CalendarDay? {
+        var latest = latestDay
+        for source in sources { latest.raise(to: source.date?.value) }
+        return latest
+    }
+
     /// Reads a field of the entry.
     @inlinable
     public subscript<Value>(dynamicMember field: KeyPath<EntryFields, Value>) -> Value {

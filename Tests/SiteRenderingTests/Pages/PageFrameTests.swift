@@ -56,7 +56,7 @@ import UTF8Text
 
     @Test func paths() {
         #expect(PagePath.item(.actors, "x") == "actors/x.html")
-        #expect(PagePath.item(.actors, "x", part: 2) == "actors/x/2.html")
+        #expect(PagePath.item(.actors, "x", part: "1913") == "actors/x/1913.html")
         #expect(PagePath.index(.status) == "status/index.html")
         #expect(Set(IndexKind.allCases.map(\.folder)).count == 7)
     }

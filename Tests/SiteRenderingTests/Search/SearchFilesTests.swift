@@ -142,17 +142,19 @@ import Testing
             #expect(try data.entries(term) == found)
             #expect(found?.isEmpty == false)
         }
-        #expect(try data.entries("number") == Array(0..<1000))
-        let card = try #require(try data.value("entries-0") as? [[Any]])
-        #expect(card.count == 20)
-        #expect(card[0].count == 9)
+        let numbers = SearchNumbers(of: try Self.thousand.site().timeline, isLong: true)
+        #expect(try data.entries("number") == numbers.numbers.sorted())
+        let run = try #require(try data.value("entries-0") as? [Any])
+        #expect(run.count == numbers.runs[0].count + 1)
+        #expect((run[1] as? [Any])?.count == 9)
     }
 
     @Test func anyNumberOfJobsMakesTheSame() throws {
         let site = try Self.thousand.site()
-        let one = SearchIndex(site, mostShards: 64, jobs: 1)
+        let numbers = SearchNumbers(of: site.timeline, isLong: true)
+        let one = SearchIndex(site, numbers, mostShards: 64, jobs: 1)
         for jobs in [2, 16] {
-            let other = SearchIndex(site, mostShards: 64, jobs: jobs)
+            let other = SearchIndex(site, numbers, mostShards: 64, jobs: jobs)
             #expect(other.shards == one.shards)
             #expect(other.firstTerms == one.firstTerms)
         }
@@ -161,13 +163,16 @@ import Testing
 
     @Test func thereAreNeverMoreShardsThanThereMayBe() throws {
         let site = try Self.thousand.site()
+        let numbers = SearchNumbers(of: site.timeline, isLong: true)
         // Terms decide where a shard ends, so there may be fewer shards.
         for most in [1, 2, 7] {
-            let count = SearchIndex(site, mostShards: most, jobs: 1).shards.count
+            let count = SearchIndex(site, numbers, mostShards: most, jobs: 1).shards.count
             #expect(count <= most && count > most / 2)
         }
-        #expect(SearchIndex(try Self.harbour.site(), mostShards: 500, jobs: 1).shards.count == 1)
+        let harbour = try Self.harbour.site()
+        let few = SearchNumbers(of: harbour.timeline, isLong: false)
+        #expect(SearchIndex(harbour, few, mostShards: 500, jobs: 1).shards.count == 1)
         let most = SearchIndex.mostShards(of: site.timeline)
-        #expect(SearchIndex(site, mostShards: most, jobs: 1).shards.count < most)
+        #expect(SearchIndex(site, numbers, mostShards: most, jobs: 1).shards.count < most)
     }
 }

@@ -66,7 +66,7 @@ import TimelineModel
         options.namesCarryFingerprints = true
         let output = try #require(try SearchFilesTests.thousand.prepared(options).output)
         let names = output.files.map(\.path).filter { $0.hasPrefix("search/") }
-        #expect(names.count > 50)
+        #expect(names.count > 40)
         for name in names {
             let match = name.wholeMatch(of: /search\/([a-z]+)-([0-9a-z]+)\.js/)
             #expect(match.flatMap { SearchFiles.Kind(rawValue: String($0.1)) } != nil, "\(name)")

@@ -74,6 +74,8 @@ struct MapDrawing: ~Copyable {
 
     /// Draws the shapes that scale with the map: radii, frames of insets and routes.
     private mutating func drawShapes() {
+        let hasRadius = marks.contains { radius(of: $0) != nil }
+        if arcs.isEmpty, surroundings.insets.isEmpty, !hasRadius { return }
         svg.begin(
             "svg",
             [
@@ -81,16 +83,23 @@ struct MapDrawing: ~Copyable {
                 "viewBox": .text("0 0 \(Int(size.width)) \(Int(size.height))"),
                 "preserveAspectRatio": .text("none"),
             ])
-        for mark in marks where mark.members.count == 1 { drawRadius(mark) }
+        for mark in marks { drawRadius(mark) }
         for inset in surroundings.insets { drawFrame(of: inset.view) }
         for (leg, arc) in arcs { drawArc(arc, leg) }
         svg.end()
     }
 
-    /// Draws the uncertainty of a place's position, if it is visibly larger than the mark.
-    private mutating func drawRadius(_ mark: MapMark) {
+    /// Returns the uncertainty of a place's position in the drawing, if it is visibly larger than the mark; nil for a mark
+    /// of several places.
+    private func radius(of mark: MapMark) -> Double? {
+        guard mark.members.count == 1, !projection.isWorld else { return nil }
         let radius = maps.places[scene.places[mark.members[0]].number].target.radius * projection.scale
-        guard radius * view.format.narrowest / size.width > 9, !projection.isWorld else { return }
+        return radius * view.format.narrowest / size.width > 9 ? radius : nil
+    }
+
+    /// Draws the uncertainty of a place's position.
+    private mutating func drawRadius(_ mark: MapMark) {
+        guard let radius = radius(of: mark) else { return }
         signs.insert(.radius)
         svg.element(
             "circle",

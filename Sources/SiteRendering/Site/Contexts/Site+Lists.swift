@@ -44,28 +44,6 @@ extension Site {
         return reading(sections)
     }
 
-    /// Returns entries split into pages of the size in the settings, in reading order; one empty page if there are
-    /// none.
-    ///
-    /// - Parameter claims: returns the number of claims that a page shows with an entry. A page has at most as many
-    ///   claims as it may have entries, unless a single entry has more.
-    func parts(_ numbers: [Int], claims: (Int) -> Int = { _ in 0 }) -> [[Int]] {
-        var parts: [[Int]] = []
-        var part: [Int] = []
-        var shown = 0
-        for number in reading(numbers) {
-            let more = claims(number)
-            if part.count == settings.pageSize || (shown + more > settings.pageSize && !part.isEmpty) {
-                parts.append(part)
-                part = []
-                shown = 0
-            }
-            part.append(number)
-            shown += more
-        }
-        return parts + [part]
-    }
-
     /// Returns the number of claims that an item's page shows with an entry, including those that they answer and
     /// their answers.
     func claimCount(_ number: Int, _ kind: IndexKind) -> Int {
@@ -77,9 +55,9 @@ extension Site {
     func listURL(of number: Int, in period: Period) -> String {
         let anchor = "#" + self[number].slug.value
         guard isLong else { return PagePath.home + anchor }
-        let entries = period.entries
-        let index =
-            settings.order == .ascending ? number - entries.lowerBound : entries.upperBound - 1 - number
-        return PagePath.item(.periods, period.id, part: index / settings.pageSize + 1) + anchor
+        let part = longPeriods[period.id].flatMap { parts in
+            parts[parts.partitioningIndex { number < $0.end }].name
+        }
+        return PagePath.item(.periods, period.id, part: part) + anchor
     }
 }

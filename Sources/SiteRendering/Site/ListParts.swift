@@ -1,0 +1,174 @@
+import EDTF
+import Templates
+import TimelineModel
+import UTF8Text
+
+/// A part of a long list, with a page of its own.
+///
+/// A list is cut where its content says so (``StableCuts``), and a part is named after the entry or item with which it
+/// begins. A new entry therefore changes the part that it joins and perhaps a neighbour, but neither the contents nor
+/// the addresses of the others.
+struct ListPart: Sendable {
+    /// The name of the part in its address; nil for the first part in reading order, which has the list's own address.
+    let name: String?
+    /// The extent of the part in words, such as `1913 – 1921`.
+    let label: String
+}
+
+/// The values by which lists of entries are cut, computed once for all lists.
+struct CutKeys: Sendable {
+    /// The hash of each entry's slug.
+    let slugHashes: [UInt64]
+    /// The hash of each period's id.
+    let periodHashes: [UInt64]
+    /// The index of each entry's period.
+    let periods: [Int]
+
+    init(_ timeline: Timeline, _ periods: [Period]) {
+        slugHashes = timeline.entries.map { StableCuts.Key($0.slug.value).hash }
+        periodHashes = periods.map { StableCuts.Key($0.id).hash }
+        self.periods = periods.enumerated().flatMap { index, period in
+            Array(repeating: index, count: period.entries.count)
+        }
+    }
+}
+
+/// A part of a period that is too long for one page.
+struct PeriodPart: Sendable {
+    /// The index after the part's last entry in the timeline.
+    let end: Int
+    /// The name of the part in its address; nil for the first in reading order.
+    let name: String?
+}
+
+/// The part of a list that holds entries, and the indices of these in reading order.
+typealias EntryListPart = (part: ListPart, numbers: [Int])
+
+extension Site {
+    /// Returns entries divided into the pages of a list, in reading order; one empty page if there are none.
+    ///
+    /// - Parameters:
+    ///   - numbers: the indices of the entries, ascending.
+    ///   - claims: returns the number of claims that a page shows with an entry. A page has at most as many claims as
+    ///     it may have entries, unless a single entry has more.
+    func parts(_ numbers: [Int], claims: (Int) -> Int = { _ in 0 }) -> [EntryListPart] {
+        // Oldest first in any reading order: what is added at the end leaves earlier parts as they are.
+        let keys = cutKeys
+        let ranges = StableCuts.parts(
+            numbers.count, atMost: settings.pageSize, weight: { claims(numbers[$0]) },
+            key: { index in
+                let period = keys.periods[numbers[index]]
+                let isWithin = index > 0 && period == keys.periods[numbers[index - 1]]
+                return StableCuts.Key(
+                    isWithin: isWithin,
+                    hash: isWithin ? keys.slugHashes[numbers[index]] : keys.periodHashes[period])
+            })
+        if ranges.count == 1 { return [(ListPart(name: nil, label: ""), reading(numbers))] }
+        var names = UniqueNames()
+        let parts = ranges.map { range in
+            let (first, last) = (numbers[range.lowerBound], numbers[range.upperBound - 1])
+            let name = names.unique(dayName(of: first))
+            return (ListPart(name: name, label: label(from: first, to: last)), reading(Array(numbers[range])))
+        }
+        var shown = reading(parts)
+        shown[0].0 = ListPart(name: nil, label: shown[0].0.label)
+        return shown
+    }
+
+    /// Returns the parts of each period that has several, oldest first.
+    func partsOfLongPeriods() -> [String: [PeriodPart]] {
+        var parts: [String: [PeriodPart]] = [:]
+        for period in periods where isLong && period.entries.count > settings.pageSize {
+            parts[period.id] = self.parts(Array(period.entries)).map { part, numbers in
+                PeriodPart(end: (numbers.max() ?? 0) + 1, name: part.name)
+            }.sorted { $0.end < $1.end }
+        }
+        return parts
+    }
+
+    /// Returns the day that stands for an entry in an address: its first, else its last.
+    private func dayName(of number: Int) -> String {
+        let date = self[number].date.expression
+        return (date.displayEarliest.day ?? date.displayLatest.day)?.iso ?? "undated"
+    }
+
+    /// Returns the extent of a part: its periods or, if all of it is in one period, its dates.
+    private func label(from first: Int, to last: Int) -> String {
+        let periods = (periodIndex(of: first), periodIndex(of: last))
+        let ends = reading([(first, periods.0), (last, periods.1)]).map { number, period in
+            guard periods.0 != periods.1, let period else {
+                return self[number].date.expression.text(in: language.dates)
+            }
+            return periodTitles[period]
+        }
+        return language.extent(ends[0], ends[1])
+    }
+
+    /// Returns the rows of an index divided into its pages.
+    ///
+    /// - Parameter most: the greatest number of rows on a page.
+    func indexParts(_ kind: IndexKind, atMost most: Int) -> [(part: ListPart, rows: Range<Int>)] {
+        let count = rowCount(kind)
+        // The order is not needed, and not computed, for a single page.
+        if count <= most { return [(ListPart(name: nil, label: ""), 0..<count)] }
+        let order = order(kind)
+        var names = UniqueNames()
+        let ranges = StableCuts.parts(
+            count, atMost: most, key: { StableCuts.Key(indexID(kind, order[$0])) })
+        return ranges.enumerated().map { index, rows in
+            let (first, last) = (order[rows.lowerBound], order[rows.upperBound - 1])
+            let name = index == 0 ? nil : names.unique(Fingerprint(of: Array(indexID(kind, first).utf8)).name)
+            return (ListPart(name: name, label: indexLabel(kind, from: first, to: last)), rows)
+        }
+    }
+
+    /// Returns the id of an item in the order of its kind.
+    private func indexID(_ kind: IndexKind, _ slot: Int) -> String {
+        switch kind {
+        case .periods: periods[slot].id
+        case .groups: timeline.groups.values[slot].id
+        case .actors: timeline.actors.values[slot].id
+        case .places: timeline.places.values[slot].id
+        case .tags: timeline.tags.values[slot].id
+        case .status: Status.allCases[slot].rawValue
+        case .sources: timeline.sources.values[slot].id
+        }
+    }
+
+    /// Returns the extent of a part of an index: its first and last item and, for sources of one name, their titles.
+    private func indexLabel(_ kind: IndexKind, from first: Int, to last: Int) -> String {
+        func name(_ slot: Int) -> String {
+            switch kind {
+            case .periods: periodTitles[slot]
+            case .groups: timeline.groups.values[slot].name
+            case .actors: timeline.actors.values[slot].name
+            case .places: timeline.places.values[slot].name
+            case .tags: timeline.tags.values[slot].name
+            case .status: language.name(of: Status.allCases[slot])
+            case .sources: source(at: slot).subject.label
+            }
+        }
+        let names = (name(first), name(last))
+        guard kind == .sources, names.0 == names.1 else { return language.extent(names.0, names.1) }
+        let titles = [first, last].map { timeline.sources.values[$0].title ?? names.0 }
+        return language.extent(titles[0], titles[1])
+    }
+}
+
+/// Makes the names of a list's parts unique, by a number after a repeated one.
+private struct UniqueNames {
+    private var counts: [String: Int] = [:]
+
+    mutating func unique(_ name: String) -> String {
+        let count = counts[name, default: 0] + 1
+        counts[name] = count
+        return count > 1 ? "\(name)-\(count)" : name
+    }
+}
+
+extension Language {
+    /// Returns the extent of a part by its first and its last item or period.
+    fileprivate func extent(_ first: String, _ last: String) -> String {
+        first == last ? first : fill(.extent, ["first": first, "last": last])
+    }
+}

@@ -1,1 +1,0 @@
-dateline_search("directory-8fojj2eers1l",{"count":1,"isReversed":0,"cards":0,"dayRun":4096,"days":[[-21327,-21327,-21327,-21327]],"terms":["12"],"files":{"terms":"7gc2bf9shtki","days":"298tt42fmp1n","entries":"","facets":"d04acoa0vro8"},"names":{"status":[["confirmed","Confirmed"]],"group":[]}});

@@ -1,0 +1,1 @@
+dateline_search("directory-ae8v4mjc7t6s",{"count":1,"isReversed":0,"hasCards":0,"size":1,"width":1,"runs":"A","all":"A","days":[[1,-21327,-21327,-21327,-21327]],"terms":["12"],"files":{"terms":"7gc2bf9shtki","days":"298tt42fmp1n","entries":"","facets":"d04acoa0vro8"},"names":{"status":[["confirmed","Confirmed"]],"group":[]}});
