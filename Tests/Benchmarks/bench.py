@@ -19,6 +19,7 @@ from datetime import date
 from pathlib import Path
 
 import corpus
+import edits
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -188,6 +189,45 @@ def stamps(folder: Path) -> dict[str, int]:
         if path.is_file() and path.name != ".dateline-build"}
 
 
+EDITS = {
+    "body": "a sentence in the text", "title": "the title", "new": "a new entry", "removed": "an entry removed",
+    "latest-day": "a correction, the latest day of all"}
+
+
+def files_of_edits(bench: Bench, count: int) -> list[str]:
+    """The files that an edit changes by content, and those that are written again."""
+    lines = [
+        "| Edit | plain: change | written | hugo: change | written | all features: change | search data | written |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|"]
+    rows: dict[str, list[str]] = {name: [] for name in EDITS}
+    for is_plain, names in ((True, ("dateline", "hugo")), (False, ("dateline",))):
+        site = bench.folder / ("edited-plain" if is_plain else "edited-full")
+        shutil.copytree(bench.site(count, is_plain) / "Content", site / "Content")
+        output = bench.folder / "edited-output"
+        original = str(bench.site(count, is_plain))
+        for contender in bench.contenders(bench.site(count, is_plain), output):
+            if contender.name not in names:
+                continue
+            command = [part.replace(original, str(site)) for part in contender.command]
+            for name in EDITS:
+                note(f"{site.name} {contender.name} {name}")
+                shutil.rmtree(contender.output, ignore_errors=True)
+                run(command)
+                before, written_before = edits.digests(contender.output), stamps(contender.output)
+                undo = edits.apply(edits.edits(site)[name][0])
+                run(command)
+                edits.apply(undo)
+                after, written_after = edits.digests(contender.output), stamps(contender.output)
+                paths = set().union(*edits.difference(before, after).values())
+                own = edits.without_shards(paths)
+                rows[name].append(f"{len(own):,}")
+                if not is_plain:
+                    rows[name].append(f"{sum(path.startswith('search/terms-') for path in paths):,}")
+                written = sum(written_before.get(path) != stamp for path, stamp in written_after.items())
+                rows[name].append(f"{written:,}")
+    return [*lines, *(f"| {words} | {' | '.join(rows[name])} |" for name, words in EDITS.items())]
+
+
 def growth(bench: Bench, small: int, large: int, rounds: int) -> str:
     ratios, peaks = [], []
     for _ in range(rounds):
@@ -263,6 +303,10 @@ def report(bench: Bench, given: argparse.Namespace) -> str:
     if given.alone:
         parts.append("- " + alone(bench, given.alone, given.disk))
     parts += [*rebuilds(bench, middle, given.pairs), "- " + start_up(bench), ""]
+    parts += [
+        f"## Files that an edit of {middle:,} entries changes", "",
+        "Files whose bytes differ after the edit, and files that the build wrote. With all features, the data of the words "
+        "that are in the edited entry are counted apart.", "", *files_of_edits(bench, middle), ""]
     if given.micro:
         parts += ["## Parts of the work, measured separately", "", parts_alone(given.micro)]
     parts += [f"## One build of {middle:,} plain entries on a disk", "", *on_disk(bench, middle, given.disk), ""]

@@ -1,7 +1,6 @@
 """The files that an edit changes, counted by content, and the list of them that `build --changes` writes."""
 
 import json
-import re
 import shutil
 import signal
 import subprocess
@@ -12,9 +11,10 @@ import pytest
 
 from sites import REPOSITORY, binary
 
+sys.path.append(str(REPOSITORY / "Tests/Benchmarks"))
+from edits import OWN, apply, difference, edits, without_shards  # noqa: E402
+
 COUNT = 2000
-# Files of the build itself, which are not part of the site.
-OWN = {".dateline-build", ".dateline-manifest"}
 
 
 class Corpus:
@@ -25,7 +25,6 @@ class Corpus:
         kind = ["--plain"] if is_plain else []
         corpus = REPOSITORY / "Tests/Benchmarks/corpus.py"
         subprocess.run([sys.executable, corpus, str(COUNT), folder / "Content", *kind], check=True)
-        self.entries = sorted((folder / "Content/events").iterdir())
 
     def build(self, output="Site", list_file=None, **options) -> subprocess.CompletedProcess:
         command = [binary(), "build", "--quiet", "--output", self.folder / output]
@@ -46,77 +45,29 @@ def corpus(request, tmp_path_factory):
     return corpus
 
 
-def changed(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, list[str]]:
-    return {
-        "added": sorted(after.keys() - before.keys()),
-        "changed": sorted(path for path in before.keys() & after.keys() if before[path] != after[path]),
-        "removed": sorted(before.keys() - after.keys()),
-    }
-
-
-def slug_of(file: Path) -> str:
-    return re.search(r"^slug: (.*)$", file.read_text(encoding="utf-8"), re.M)[1]
-
-
 def lists_of(files: dict[str, bytes], slug: str) -> set[str]:
     """The pages, other than those of entries, that name an entry."""
     link = f"events/{slug}.html".encode()
     return {path for path, text in files.items() if path.endswith(".html") and not path.startswith("events/") and link in text}
 
 
-def without_shards(paths: set[str]) -> set[str]:
-    """Files other than the shards of the search's words, which are counted by the words that they hold. A file under a
-    new name is one change, not two."""
-    return {re.sub(r"^search/([a-z]+)-.*", r"search/\1", path) for path in paths if not path.startswith("search/terms-")}
+# The most files that an edit may change, besides the lists that the entry is on and the data of its words.
+MOST = {"body": 6, "title": 12, "new": 40, "removed": 40, "latest-day": 6}
 
 
-def apart(edits: dict[Path, str | None]):
-    """Applies edits, and returns a function that undoes them; None removes a file."""
-    before = {file: file.read_text(encoding="utf-8") if file.exists() else None for file in edits}
-
-    def write(texts):
-        for file, text in texts.items():
-            if text is None:
-                file.unlink()
-            else:
-                file.write_text(text, encoding="utf-8")
-
-    write(edits)
-    return lambda: write(before)
-
-
-def edits(corpus: Corpus) -> dict[str, tuple[dict[Path, str | None], str, int]]:
-    """The edits by name: the texts of files, the slug of the entry, and the most files besides its lists."""
-    file = corpus.entries[COUNT // 2]
-    text = file.read_text(encoding="utf-8")
-    slug = slug_of(file)
-    copy = corpus.entries[COUNT // 2 + 7].read_text(encoding="utf-8")
-    new = re.sub(r"^slug: .*$", "slug: quite-a-new-one", copy, count=1, flags=re.M)
-    new = re.sub(r"^title: .*$", "title: Quite a new one", new, count=1, flags=re.M)
-    late = text.replace("---\n", "---\ncorrections:\n  - {date: 2024-02-03, text: An older day was given.}\n", 1)
-    if "\ncorrections:" in text:
-        late = text.replace("corrections:\n", "corrections:\n  - {date: 2024-02-03, text: An older day was given.}\n")
-    return {
-        "body": ({file: text + "\nOne more sentence.\n"}, slug, 6),
-        "title": ({file: re.sub(r"^title: .*$", "title: Retold", text, count=1, flags=re.M)}, slug, 12),
-        "new": ({file.with_name("quite-a-new-one.md"): new}, "quite-a-new-one", 40),
-        "removed": ({file: None}, slug, 40),
-        "latest-day": ({file: late}, slug, 6),
-    }
-
-
-@pytest.mark.parametrize("name", ["body", "title", "new", "removed", "latest-day"])
+@pytest.mark.parametrize("name", MOST)
 def test_an_edit_changes_few_files(corpus, name, figures):
-    texts, slug, most = edits(corpus)[name]
+    texts, slug = edits(corpus.folder)[name]
+    most = MOST[name]
     before = corpus.files()
-    undo = apart(texts)
+    undo = apply(texts)
     try:
         built = corpus.build(list_file="list.json")
         assert built.returncode == 0, built.stderr
         after = corpus.files()
-        difference = changed(before, after)
-        assert json.loads((corpus.folder / "list.json").read_text()) == difference
-        paths = set().union(*difference.values())
+        found = difference(before, after)
+        assert json.loads((corpus.folder / "list.json").read_text()) == found
+        paths = set().union(*found.values())
         # A text alone is on no list; whatever else changes joins, leaves or rewrites the entry's lines there.
         lists = set() if name in ("body", "latest-day") else lists_of(before, slug) | lists_of(after, slug)
         counted = without_shards(paths)
@@ -127,15 +78,15 @@ def test_an_edit_changes_few_files(corpus, name, figures):
         assert corpus.build("Fresh").returncode == 0
         assert corpus.files("Fresh") == after
     finally:
-        undo()
+        apply(undo)
         shutil.rmtree(corpus.folder / "Fresh", ignore_errors=True)
         assert corpus.build().returncode == 0
     assert corpus.files() == before
 
 
 def test_a_new_latest_day_is_on_the_home_page_and_on_no_other_entry(corpus):
-    texts, slug, _ = edits(corpus)["latest-day"]
-    undo = apart(texts)
+    texts, slug = edits(corpus.folder)["latest-day"]
+    undo = apply(texts)
     try:
         assert corpus.build().returncode == 0
         files = corpus.files()
@@ -145,7 +96,7 @@ def test_a_new_latest_day_is_on_the_home_page_and_on_no_other_entry(corpus):
         assert b"State of knowledge: 3 February 2024" in files["index.html"]
         assert b"as of 3 February 2024" in files[f"events/{slug}.html"]
     finally:
-        undo()
+        apply(undo)
         assert corpus.build().returncode == 0
 
 
@@ -162,17 +113,17 @@ def kill_while_writing(corpus: Corpus) -> None:
 
 def test_the_list_after_a_killed_build_has_its_changes_too(corpus):
     before = corpus.files()
-    texts, *_ = edits(corpus)["new"]
-    undo = apart(texts)
+    texts, _ = edits(corpus.folder)["new"]
+    undo = apply(texts)
     try:
         kill_while_writing(corpus)
         assert corpus.build(list_file="list.json").returncode == 0
-        difference = changed(before, corpus.files())
+        found = difference(before, corpus.files())
         listed = json.loads((corpus.folder / "list.json").read_text())
-        assert set(difference["added"]) | set(difference["changed"]) <= set(listed["added"]) | set(listed["changed"])
-        assert set(difference["removed"]) <= set(listed["removed"])
+        assert set(found["added"]) | set(found["changed"]) <= set(listed["added"]) | set(listed["changed"])
+        assert set(found["removed"]) <= set(listed["removed"])
     finally:
-        undo()
+        apply(undo)
         assert corpus.build().returncode == 0
     assert corpus.files() == before
 
