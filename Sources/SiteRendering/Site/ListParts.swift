@@ -27,9 +27,11 @@ struct CutKeys: Sendable {
     init(_ timeline: Timeline, _ periods: [Period]) {
         slugHashes = timeline.entries.map { StableCuts.Key($0.slug.value).hash }
         periodHashes = periods.map { StableCuts.Key($0.id).hash }
-        self.periods = periods.enumerated().flatMap { index, period in
-            Array(repeating: index, count: period.entries.count)
+        var indices = [Int](repeating: 0, count: timeline.entries.count)
+        for (index, period) in periods.enumerated() {
+            for number in period.entries { indices[number] = index }
         }
+        self.periods = indices
     }
 }
 
