@@ -23,9 +23,12 @@ func themeReference() -> String {
         pages work in any folder. `{{x}}` escapes text; `{{{x}}}` is for markup only.
 
         The script creates every control that needs it, with texts from the page: a link in an element with \
-        `data-link` and `data-words`, a copy button in one with `data-copy` (an id), `data-words` and `data-done`, \
-        the overview's buttons in `overview-tools`, and filters and search in `#finder`. A page without a script \
-        therefore has no dead controls.
+        `data-link` and `data-words`, a button with the words of `data-copy` after an element that has it (one \
+        element of the page has the words for success, `data-copied`), the overview's buttons in `overview-tools`, \
+        and filters and search in `#finder`. A page without a script therefore has no dead controls.
+
+        In an element `<svg class="symbols is-used">`, a line that begins with `<symbol id="…` is left out of each \
+        page that does not refer to the symbol.
 
         The rest of this page is generated from the code (`DATELINE_RECORD=1 make test` writes it again).
 

@@ -5,9 +5,9 @@ import UTF8Text
 
 /// A part of a long list, with a page of its own.
 ///
-/// A list is cut where its content says so (``StableCuts``), and a part is named after the entry or item with which it
-/// begins. A new entry therefore changes the part that it joins and perhaps a neighbour, but neither the contents nor
-/// the addresses of the others.
+/// The entries or items of a list determine where it is cut (``StableCuts``), and a part is named after the one with which
+/// it begins. A new entry therefore changes the part that it joins and perhaps a few next to it, but neither the contents
+/// nor the addresses of the others.
 struct ListPart: Sendable {
     /// The name of the part in its address; nil for the first part in reading order, which has the list's own address.
     let name: String?
@@ -96,12 +96,10 @@ extension Site {
 
     /// Returns the extent of a part: its periods or, if all of it is in one period, its dates.
     private func label(from first: Int, to last: Int) -> String {
-        let periods = (periodIndex(of: first), periodIndex(of: last))
-        let ends = reading([(first, periods.0), (last, periods.1)]).map { number, period in
-            guard periods.0 != periods.1, let period else {
-                return self[number].date.expression.text(in: language.dates)
-            }
-            return periodTitles[period]
+        let periods = cutKeys.periods
+        let ends = reading([first, last]).map { number in
+            periods[first] == periods[last]
+                ? self[number].date.expression.text(in: language.dates) : periodTitles[periods[number]]
         }
         return language.extent(ends[0], ends[1])
     }

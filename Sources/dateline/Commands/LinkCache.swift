@@ -37,13 +37,10 @@ struct LinkCache {
         var lines = self.lines
         for url in urls { lines[url] = time(nil) }
         let text = lines.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)\n" }.joined()
-        let temporary = "\(Self.file).\(getpid())"
-        unsafe unlink(folder + "/" + temporary)
-        var new = NewFiles(root: folder, path: temporary, bytes: Array(text.utf8))
-        do { try new.create() } catch { return }
-        if unsafe rename(folder + "/" + temporary, folder + "/" + Self.file) != 0 {
-            unsafe unlink(folder + "/" + temporary)
-        }
+        do {
+            try Folders.make(folder)
+            try ListFile(path: folder + "/" + Self.file).write(Array(text.utf8))
+        } catch { return }
     }
 
     /// The time at which each address was reached, in seconds since 1970, without expired ones.

@@ -7,7 +7,7 @@ import UTF8Text
     import Darwin
 #endif
 
-/// A file for a program's use, such as a list of changes, that each run replaces.
+/// A file for a program's use that each run replaces: a list of changes, or of addresses that were reached.
 struct ListFile {
     /// The path, absolute or relative to the current folder.
     let path: String
@@ -17,6 +17,8 @@ struct ListFile {
     /// - Throws: a failure if the folder does not exist, or something other than a file has the name.
     func write(_ bytes: [UInt8]) throws(FileFailure) {
         let temporary = path + ".\(getpid())"
+        // A process of this number may have ended before it could clean up.
+        unsafe unlink(temporary)
         let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard file >= 0 else { throw FileFailure(errorAt: absolute) }
         var failure: FileFailure?
