@@ -59,7 +59,7 @@ CASES = [
     (HEBREW, "index.html", ".foot p", "!1911 למנ"),
     (HEBREW, "index.html", ".overview-names text", ")ןשי( למנ"),
     (HEBREW, ENTRY, "h1", ")1911( רגסנ למנה"),
-    (HEBREW, ENTRY, ".claim-who", "1 תושר, 2 דוגיא say"),
+    (HEBREW, ENTRY, ".claim > h3", "1 תושר, 2 דוגיא say"),
     (HEBREW, ENTRY, ".prose p", "!רוגס למנה"),
     (HEBREW, ENTRY, ".also-see li, .neighbours .is-next [dir]", "!חתפנ למנה"),
     (HEBREW, ENTRY, "#citation", "1 תושר, “)1911( רגסנ למנה”, !1911 למנ, as of 12 August 1911,"),
@@ -75,7 +75,7 @@ CASES = [
     (ENGLISH, "index.html", ".side-who", "say Union 2 ,Port 1"),
     (ENGLISH, "index.html", ".overview-names text", "Harbour (old)"),
     (ENGLISH, ENTRY, "h1", "The harbour closes (1911)"),
-    (ENGLISH, ENTRY, ".claim-who", "say Union 2 ,Port 1"),
+    (ENGLISH, ENTRY, ".claim > h3", "say Union 2 ,Port 1"),
     (ENGLISH, ENTRY, ".prose p", "It is shut!"),
     (ENGLISH, "places/quay.html", ".aliases", "39.5° N, 125.5° E"),
 ]

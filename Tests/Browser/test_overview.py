@@ -37,7 +37,7 @@ def test_every_entry_of_the_list_has_a_mark_that_leads_to_it(kind, open_page):
 @pytest.mark.parametrize("from_file", [False, True], ids=["served", "file"])
 def test_a_mark_leads_to_its_entry(from_file, open_page):
     page = open_page(HOME, from_file=from_file)
-    page.locator(f'.overview a[href="#{SLUG}"] .target').first.click()
+    page.locator(f'.overview a[href="#{SLUG}"] :is(use, .target)').first.click()
     page.wait_for_function(f"() => location.hash === '#{SLUG}'")
     top = page.locator(f'[id="{SLUG}"]').bounding_box()["y"]
     assert 0 <= top < 800

@@ -19,8 +19,8 @@ GROUP = PageKind("story", "group", "groups/*.html")
 AUTHORS_PAGE = PageKind("story", "authors-page", "pages/*.html")
 
 # The necessary information in page order, by the selectors of its parts.
-LISTED = ".period-title, .entry > .when, .headline, .entry .badge, .summary, .side, .line"
-CLAIMS = ".claim-who, .claim-says, .claim blockquote, .claim-date"
+LISTED = ".period-title, .entry > .when, .headline, .entry .badge, .summary, .side, .lines > li"
+CLAIMS = ".claim > h3, .claim-says, .claim blockquote, .claim-date"
 TOLD = {
     HOME: f".page > .lead, {LISTED}",
     FULL_HOME: f".page > .lead, {LISTED}",

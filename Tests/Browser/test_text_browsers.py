@@ -64,7 +64,7 @@ def test_words_stand_apart(name, kind, sites, open_page, tmp_path):
     site = sites[kind.site]
     page = open_page(kind, "no-script")
     words = page.evaluate("""() => [...document.querySelectorAll(
-        ".kicker > *, .claim-who a, .claim-who b, .claim-date, .claim-facts .label, .badge-of, .side b, .voice b, dt, .count")]
+        ".kicker > *, .claim > h3 a, .claim > h3 b, .claim-date, .claim-facts .label, .badge-of, .side b, .voice b, dt, .count")]
         .filter(part => part.checkVisibility()).map(part => part.textContent.trim()).filter(text => /^[\\p{L}\\p{N}].*[\\p{L}\\p{N}]$/u.test(text))""")
     assert len(words) > 8
     text = re.sub(r"\s+", " ", dump(name, site.folder / kind.path(site), tmp_path))

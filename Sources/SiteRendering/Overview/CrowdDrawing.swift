@@ -3,7 +3,8 @@ import TimelineModel
 extension SVGWriter {
     /// Draws a counting mark, or one that it splits into. Its link leads to the first entry that it counts.
     mutating func draw(
-        _ crowd: CrowdLevels.Crowd, _ members: [Mark], middle: Double, _ axis: TimeAxis, _ site: Site
+        _ crowd: CrowdLevels.Crowd, _ members: [Mark], middle: Double, _ axis: TimeAxis, _ days: DayShapes,
+        _ site: Site
     ) {
         guard let first = crowd.boxes.min() else { return }
         let entry = site[members[first].number]
@@ -22,8 +23,7 @@ extension SVGWriter {
                     crowd.isMark ? site.name(ofMark: members[first].number) : site.words(crowd, members)),
             ])
         if crowd.isMark {
-            let mark = members[first]
-            draw(mark.form, mark.geometry, symbol: entry.symbol, middle: middle, on: axis)
+            draw(members[first], symbol: entry.symbol, middle: middle, on: axis, days)
         } else {
             drawCount(crowd, middle)
         }

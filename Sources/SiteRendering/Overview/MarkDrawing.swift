@@ -11,8 +11,8 @@ struct MarkDrawing {
     /// - Parameter numbers: the indices of the entries in the timeline, ascending; each has a date with a bound.
     init(_ numbers: [Int], in site: Site) {
         let forms = numbers.compactMap { DateForm(site[$0].date.expression) }
-        let days = Self.days(numbers, forms, in: site)
-        let axis = AxisPlan(days, mostCells: Self.mostCells).axis
+        let known = Self.days(numbers, forms, in: site)
+        let axis = AxisPlan(known, mostCells: Self.mostCells).axis
         let lanes = OverviewLanes(numbers, in: site)
         var members = [[Mark]](repeating: [], count: lanes.lanes.count)
         for (number, form) in zip(numbers, forms) {
@@ -29,19 +29,22 @@ struct MarkDrawing {
             (lane.name.isEmpty ? 6 : OverviewLanes.nameHeight) + Double(rows.rowCount) * MarkGeometry.target
                 + 6
         }
-        let most = axis.mostZoom(days.marks.map(\.position))
+        let most = axis.mostZoom(known.marks.map(\.position))
         let crowds = zip(rows, members).map { rows, members in
             CrowdLevels(rows.counted, members.map { $0.box(site) }, most: most).crowds
         }
-        svg = site.drawing(axis, most: most, lanes: lanes, heights: heights) { svg, slot, top in
+        var features = DateFeatures(forms)
+        let days = DayShapes(members.joined(), in: site)
+        svg = site.drawing(axis, most: most, lanes: lanes, heights: heights) { svg in
+            svg.define(days, edges: features.shapes)
+        } _: { svg, slot, top in
             let y = top + (lanes.lanes[slot].name.isEmpty ? 6 : OverviewLanes.nameHeight)
             for (mark, position) in zip(members[slot], rows[slot].positions) {
-                if let position { svg.draw(mark, position, top: y, axis, site) }
+                if let position { svg.draw(mark, position, top: y, axis, days, site) }
             }
             let middle = y + (Double(rows[slot].rowCount) - 0.5) * MarkGeometry.target
-            for crowd in crowds[slot] { svg.draw(crowd, members[slot], middle: middle, axis, site) }
+            for crowd in crowds[slot] { svg.draw(crowd, members[slot], middle: middle, axis, days, site) }
         }
-        var features = DateFeatures(forms)
         features.hasCrowds = rows.contains { !$0.counted.isEmpty }
         features.leftOut = site.language.leftOut(axis)
         features.isUneven = axis.stretches.count > 1
@@ -97,7 +100,8 @@ func shortened(_ title: String, to room: Double) -> String {
 extension SVGWriter {
     /// Draws a mark with its link and its label.
     fileprivate mutating func draw(
-        _ mark: Mark, _ position: RowPacking.Position, top: Double, _ axis: TimeAxis, _ site: Site
+        _ mark: Mark, _ position: RowPacking.Position, top: Double, _ axis: TimeAxis, _ days: DayShapes,
+        _ site: Site
     ) {
         let entry = site[mark.number]
         begin(
@@ -107,7 +111,7 @@ extension SVGWriter {
                 "href": .text("#" + entry.slug.value), "aria-label": .text(site.name(ofMark: mark.number)),
             ])
         let middle = top + (Double(position.row) + 0.5) * MarkGeometry.target
-        draw(mark.form, mark.geometry, symbol: entry.symbol, middle: middle, on: axis)
+        draw(mark, symbol: entry.symbol, middle: middle, on: axis, days)
         if position.room > 0 {
             let symbol = mark.geometry.symbols.last?.share ?? 0
             let share = max(symbol, mark.geometry.known.upperBound)
@@ -153,7 +157,7 @@ extension Site {
         return language.fill(
             .overviewMark,
             [
-                "date": withCard(number) { $0.date.subject.text }, "title": entry.title.value,
+                "date": date(ofEntry: number).text, "title": entry.title.value,
                 "status": standing,
             ])
     }

@@ -50,10 +50,12 @@ extension Site {
     /// - Parameters:
     ///   - most: the greatest zoom.
     ///   - heights: the heights of the lanes.
+    ///   - define: writes the shapes that the content uses.
     ///   - draw: draws the content of a lane, given its index and the y coordinate of its top.
     ///   - overlay: draws over all lanes, given the y coordinates of their top and foot.
     func drawing(
         _ axis: TimeAxis, most: Double, lanes: OverviewLanes, heights: [Double],
+        define: (_ svg: inout SVGWriter) -> Void = { _ in },
         _ draw: (_ svg: inout SVGWriter, _ lane: Int, _ top: Double) -> Void,
         overlay: (_ svg: inout SVGWriter, _ top: Double, _ foot: Double) -> Void = { _, _, _ in }
     ) -> [UInt8] {
@@ -71,7 +73,7 @@ extension Site {
                 "data-months": .text(language.shortMonths.joined(separator: " ")),
                 "data-years": .text(language.yearPatterns),
             ])
-        svg.drawEdgeShapes()
+        define(&svg)
         svg.draw(eras, foot: foot)
         svg.draw(ticks, top: top, foot: foot)
         var y = top

@@ -122,7 +122,7 @@ extension SVGWriter {
         }
     }
 
-    /// Draws an end beyond the known days, with a shape that ``drawEdgeShapes()`` has defined.
+    /// Draws an end beyond the known days, with a shape that ``defineEdges(_:)`` has defined.
     private mutating func draw(_ edge: DateForm.Edge, isEnd: Bool, _ geometry: MarkGeometry, _ middle: Double)
     {
         let shape: String
@@ -151,31 +151,39 @@ extension SVGWriter {
         ["x": .share(share), "y": .number(y), "overflow": .text("visible")]
     }
 
-    /// Defines the shapes of ends, once in each drawing; each extends to the right from the end of the known days.
-    mutating func drawEdgeShapes() {
-        begin("defs")
-        begin("linearGradient", ["id": .text("overview_fading")])
-        element("stop", ["offset": .number(0), "stop-color": .text("#fff")])
-        element("stop", ["offset": .number(1), "stop-color": .text("#fff"), "stop-opacity": .number(0)])
-        end()
-        begin("mask", ["id": .text("overview_fade")])
-        element(
-            "rect",
-            [
-                "x": .number(-1), "y": .number(-5), "width": .number(18), "height": .number(10),
-                "fill": .text("url(#overview_fading)"),
-            ])
-        end()
-        begin("g", ["id": .text("edge_approximate")])
-        element("path", ["d": .text("M-1-4H17V4H-1z"), "mask": .text("url(#overview_fade)")])
-        end()
-        element(
-            "path", ["id": .text("edge_uncertain"), "d": .text("M-1-4H8V4H-1zM10-3h3v6h-3zM15-2h2v4h-2z")])
-        element("path", ["id": .text("edge_open"), "d": .text("M-10-5L-2 0-10 5")])
-        begin("g", ["id": .text("edge_unknown")])
-        element("path", ["d": .text("M9 0H22"), "stroke-dasharray": .text("2 2.5")])
-        element("circle", ["cx": .number(25), "r": .number(3.25)])
-        end()
-        end()
+    /// Defines the shapes of ends that occur, once in each drawing; each extends to the right from the end of the known
+    /// days.
+    mutating func defineEdges(_ shapes: Set<DateShape>) {
+        if shapes.contains(.approximate) {
+            begin("linearGradient", ["id": .text("overview_fading")])
+            element("stop", ["offset": .number(0), "stop-color": .text("#fff")])
+            element("stop", ["offset": .number(1), "stop-color": .text("#fff"), "stop-opacity": .number(0)])
+            end()
+            begin("mask", ["id": .text("overview_fade")])
+            element(
+                "rect",
+                [
+                    "x": .number(-1), "y": .number(-5), "width": .number(18), "height": .number(10),
+                    "fill": .text("url(#overview_fading)"),
+                ])
+            end()
+            begin("g", ["id": .text("edge_approximate")])
+            element("path", ["d": .text("M-1-4H17V4H-1z"), "mask": .text("url(#overview_fade)")])
+            end()
+        }
+        if shapes.contains(.uncertain) {
+            element(
+                "path",
+                ["id": .text("edge_uncertain"), "d": .text("M-1-4H8V4H-1zM10-3h3v6h-3zM15-2h2v4h-2z")])
+        }
+        if shapes.contains(.open) {
+            element("path", ["id": .text("edge_open"), "d": .text("M-10-5L-2 0-10 5")])
+        }
+        if shapes.contains(.unknown) {
+            begin("g", ["id": .text("edge_unknown")])
+            element("path", ["d": .text("M9 0H22"), "stroke-dasharray": .text("2 2.5")])
+            element("circle", ["cx": .number(25), "r": .number(3.25)])
+            end()
+        }
     }
 }
