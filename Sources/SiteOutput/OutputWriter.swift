@@ -89,7 +89,7 @@ public struct OutputWriter: Sendable {
             let output = try OutputFolder(folder)
             defer { output.close() }
             let earlier = Manifest(parsing: try output.read(Manifest.name) ?? []).paths
-            let wanted = tree.files.lazy.map(\.path)
+            let wanted = tree.files.paths
             let stale = earlier.isEmpty ? [] : earlier.subtracting(wanted)
             let staleFolders = Self.folders(of: stale)
             let wantedFolders = Self.folders(of: wanted)
@@ -193,7 +193,7 @@ public struct OutputWriter: Sendable {
     /// - Parameter earlier: the files that earlier builds wrote; no other file can already exist.
     /// - Returns: the number of files written and unchanged, the fingerprint of all files, and the new and changed ones.
     private func writeFiles(
-        _ files: [OutputFile], to output: OutputFolder, replacing earlier: Set<String>
+        _ files: OutputFiles, to output: OutputFolder, replacing earlier: Set<String>
     ) throws(WriteFailure) -> (WriteSummary, made: Fingerprint, OutputChanges) {
         let state = WritingState(total: files.count)
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in

@@ -149,7 +149,7 @@ struct Responder: Sendable {
     /// The pages whose path, or whose name in any folder, is similar.
     private func nearest(to path: String, _ tree: OutputTree?) -> [String] {
         guard let tree, path.utf8.count < 256 else { return [] }
-        let pages = tree.files.map(\.path).filter { $0.ends(with: ".html") }
+        let pages = Array(tree.files.paths.filter { $0.ends(with: ".html") })
         func name(_ path: String) -> String {
             let last = path.pathNames.last ?? ""
             return String(last.start(before: ".html") ?? last)

@@ -76,9 +76,12 @@ public struct SourceSnapshot: FileTree {
     private mutating func read(_ change: InputChange) throws(FileFailure) -> [String] {
         var changed: Set<String> = []
         var suspects: Set<String>
+        // Files that have just been listed are read as a build reads them.
+        var tree = disk
         switch change {
         case .everything:
             changed = try list()
+            tree = DiskFileTree(root: root)
             suspects = Set(listings.values.flatMap(\.files))
         case .paths(let paths):
             suspects = paths.filter(Self.isPartOfSite).union(links)
@@ -93,7 +96,7 @@ public struct SourceSnapshot: FileTree {
             }
         }
         for path in suspects where isKnown(path) {
-            if try readAnew(path) { changed.insert(path) }
+            if try readAnew(path, in: tree) { changed.insert(path) }
         }
         return changed.sorted(byBytesOf: \.self)
     }
@@ -111,21 +114,21 @@ public struct SourceSnapshot: FileTree {
     ///
     /// - Returns: the paths that appeared, disappeared, or became readable or unreadable.
     private mutating func list() throws(FileFailure) -> Set<String> {
-        var listed: Set<String> = []
+        var gone: [String] = []
+        var new: [String] = []
         var passedOver: Set<UnreadFile> = []
         links = []
         for folder in InputFolder.all {
             let listing = try disk.listing(of: folder)
+            let old = listings[folder]?.files ?? []
+            gone += Self.paths(of: old, without: listing.files)
+            new += Self.paths(of: listing.files, without: old)
             listings[folder] = listing
-            listed.formUnion(listing.files)
             links.formUnion(listing.linked)
             passedOver.formUnion(listing.unread)
         }
         let told = passedOver.symmetricDifference(unread).map(\.path)
         unread = passedOver
-        let known = Set(texts.keys).union(stamps.keys)
-        let gone = known.subtracting(listed)
-        let new = listed.subtracting(known)
         for path in gone {
             texts[path] = nil
             stamps[path] = nil
@@ -137,20 +140,34 @@ public struct SourceSnapshot: FileTree {
                 stamps[path] = FileStamp(at: root + "/" + path)
             }
         }
-        return gone.union(new).union(told)
+        return Set(gone + new + told)
+    }
+
+    /// Returns the paths that another list does not contain; both are in byte order.
+    private static func paths(of list: [String], without others: [String]) -> [String] {
+        var number = 0
+        return list.filter { path in
+            // Nearly all paths are in both lists.
+            if number < others.count, !others[number].isWritten(as: path) {
+                while number < others.count, isOrdered(others[number], path) { number += 1 }
+            }
+            guard number < others.count, others[number].isWritten(as: path) else { return true }
+            number += 1
+            return false
+        }
     }
 
     /// Reads a listed file.
     ///
     /// - Returns: whether it has changed. Media are compared by their stamps, because a film is not read for that.
-    private mutating func readAnew(_ path: String) throws(FileFailure) -> Bool {
+    private mutating func readAnew(_ path: String, in tree: DiskFileTree) throws(FileFailure) -> Bool {
         guard Self.isText(path) else {
             let stamp = FileStamp(at: root + "/" + path)
             defer { stamps[path] = stamp }
             return stamps[path] != stamp
         }
         // A file that disappeared after it was listed is a change of its own, which will be reported.
-        let bytes = try disk.read(path) ?? []
+        let bytes = try tree.read(path) ?? []
         if texts[path] == bytes { return false }
         texts[path] = bytes
         return true

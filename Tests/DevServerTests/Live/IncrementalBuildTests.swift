@@ -18,7 +18,7 @@ import UTF8Text
             let place = "\(diagnostic.location.path):\(diagnostic.location.range)"
             files["diagnostic \(place) \(diagnostic.rule.id)"] = Array("\(diagnostic)".utf8)
         }
-        for file in site.output?.files ?? [] {
+        for file in site.output.map({ Array($0.files) }) ?? [] {
             var buffer = OutputBuffer()
             #expect(try file.write(to: &buffer, copyingFrom: sources))
             files[file.path] = buffer.bytes
@@ -63,6 +63,7 @@ struct RandomEdits {
             "Content/pages/about.md": "---\ntitle: About\n---\nText.\n", "Content/media/a.mp3": "sound",
         ]
         for number in 0..<8 { files["Content/events/e\(number).md"] = entry(number, 0) }
+        files["Content/events/archive.md"] = archive
         return files
     }()
 
@@ -123,6 +124,43 @@ struct RandomEdits {
             """
     }
 
+    /// An entry with so many sources that an edit of another changes few of them.
+    private static let archive =
+        "---\ntitle: Archive\ndate: 1912\nstatus: confirmed\nsources:\n"
+        + (0..<160).map { "  - {title: Record \($0 * 7 % 160), publisher: House \($0 % 3)}\n" }.joined()
+        + "---\nText.\n"
+
+    /// Changes one value of an entry, as an editor does.
+    private func alter(_ name: String, _ variant: Int, in folder: TemporaryFolder) throws {
+        let text = try folder.text(name)
+        let number = variant / 10
+        let (line, new) =
+            [
+                ("date:", "date: \"19\(11 + number)-0\(1 + number)\""),
+                ("tags:", "tags: [Tag \(number), Quay]"),
+                (
+                    "  - {id: one",
+                    "  - {id: one, by: Actor \(number), stance: denies, says: No., source: {publisher: R\(number), date: 1913}}"
+                ),
+                ("actors:", "actors: [Actor \(number), One]"),
+                (
+                    "sources:",
+                    "sources: {title: Record \(number) of all, publisher: House 1, date: 191\(number)}"
+                ),
+                ("group:", "group: Group \(number % 2)"), ("draft:", "draft: \(number % 2 == 0)"),
+                ("publish:", "publish: 1911-0\(7 + number % 2)-15"),
+                ("importance:", "importance: \(1 + number % 3)"),
+                ("status:", "status: \(["confirmed", "claimed", "denied", "disputed"][number])"),
+            ][variant % 10]
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        if let index = lines.firstIndex(where: { $0.hasPrefix(line) }) {
+            lines[index] = Substring(new)
+        } else if !line.hasPrefix(" "), lines.first == "---" {
+            lines.insert(Substring(new), at: 1)
+        }
+        try folder.write(name, lines.joined(separator: "\n"))
+    }
+
     /// Changes only texts of an entry, with or without headings and citations that others depend on.
     private func rewrite(_ name: String, _ variant: Int, in folder: TemporaryFolder) throws {
         let text = try folder.text(name)
@@ -148,7 +186,7 @@ struct RandomEdits {
         let variant = Int.random(in: 0..<40, using: &random)
         let name = "Content/events/e\(Int.random(in: 0..<10, using: &random)).md"
         let hasFile = (try? folder.text(name)) != nil
-        switch Int.random(in: 0..<18, using: &random) {
+        switch Int.random(in: 0..<26, using: &random) {
         case 0:
             try folder.write("Content/timeline.yml", Self.settings(variant))
             return "settings \(variant)"
@@ -166,6 +204,9 @@ struct RandomEdits {
             // Sometimes two texts change at once.
             if variant % 4 == 0 { try? rewrite("Content/events/e\(variant % 8).md", variant / 2, in: folder) }
             return "rewrite \(name) \(variant)"
+        case 18...25 where hasFile:
+            try alter(name, variant, in: folder)
+            return "alter \(name) \(variant)"
         case 2 where hasFile:
             try folder.remove(name)
             return "remove \(name)"
