@@ -8,7 +8,7 @@ extension DocumentBuilder {
     ///   byte that may begin a link, an image, HTML or the syntax of another dialect of Markdown.
     mutating func beginBlock(_ node: Node) -> Bool {
         let isHeading = unsafe node.kind == CMARK_NODE_HEADING
-        isCollecting = isHeading || document.firstParagraph.isEmpty
+        isCollecting = isHeading || options.firstParagraph && document.firstParagraph.isEmpty
         isAtLineStart = true
         let blockLines = unsafe isHeading ? headingLines(node) : node.lines
         let start = unsafe lines.start(ofLine: blockLines.lowerBound) + node.column
@@ -99,7 +99,7 @@ extension DocumentBuilder {
         let start = unsafe lines.start(ofLine: first) + node.column
         var end = lines.start(ofLine: first + count)
         while end > start, unsafe source.bytes[end - 1].isWhitespace { end -= 1 }
-        document.droppedHTML.append(source.original(start..<max(start, end)))
+        remarks.droppedHTML.append(source.original(start..<max(start, end)))
         unsafe node.remove()
     }
 }

@@ -57,7 +57,8 @@ extension DocumentBuilder {
             if pendingHeading == nil { finder.findHeadingWithoutBlank() }
         }
         if pendingHeading != nil { finder.findHeadingID() }
-        document.shownSource += finder.found.map {
+        if finder.found.isEmpty { return }
+        remarks.shownSource += finder.found.map {
             .init(kind: $0.kind, sourceRange: source.original(cursor.source($0.range)))
         }
     }
@@ -70,7 +71,7 @@ extension DocumentBuilder {
         guard isAtLineStart, citation.lowerBound == 0, end < text.count, unsafe text[end] == .colon else {
             return false
         }
-        document.footnoteDefinitions.append(source.original(cursor.source(start..<cursor.at + 1)))
+        remarks.footnoteDefinitions.append(source.original(cursor.source(start..<cursor.at + 1)))
         return true
     }
 
@@ -100,7 +101,7 @@ extension DocumentBuilder {
         isAtLineStart = false
         let range = unsafe cursor.skipHTML(node.literal)
         guard !options.rawHTML else { return }
-        document.droppedHTML.append(source.original(cursor.source(range)))
+        remarks.droppedHTML.append(source.original(cursor.source(range)))
         unsafe node.remove()
     }
 

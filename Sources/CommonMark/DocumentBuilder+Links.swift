@@ -28,10 +28,10 @@ extension DocumentBuilder {
         if let index = link.mark, case .tag(let content, _) = marks[index] {
             marks[index] = .tag(content, range)
         } else if unsafe Destination(node.destination) == .unsafe {
-            unsafe document.unsafeLinks.append(.init(target: node.target, sourceRange: range))
+            unsafe remarks.unsafeLinks.append(.init(target: node.target, sourceRange: range))
             unsafe cmark_node_set_url(node, "")
         } else if link.mark == nil, unsafe !Destination.isOrdinary(node.destination) {
-            unsafe document.unusualLinks.append(.init(target: node.target, sourceRange: range))
+            unsafe remarks.unusualLinks.append(.init(target: node.target, sourceRange: range))
         }
         guard !citationsInLink.isEmpty, openLinks.isEmpty else { return }
         if let markers = unsafe Node.custom(rendering: citationsInLink + [0]),
@@ -58,7 +58,7 @@ extension DocumentBuilder {
         if isCollecting, pendingHeading != nil { plainText.append(alt) }
         var target = unsafe node.target
         if unsafe Destination(node.destination) == .unsafe {
-            document.unsafeLinks.append(.init(target: target, sourceRange: range))
+            remarks.unsafeLinks.append(.init(target: target, sourceRange: range))
             target = ""
         }
         let mark = unsafe Mark.tag(.image(target: target, title: node.title, alt: description), range)

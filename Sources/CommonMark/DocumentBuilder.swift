@@ -1,4 +1,5 @@
 import CCMark
+import UTF8Text
 
 /// Builds one document in four steps: parse, walk (which edits the tree and records what it finds), render, and cut the
 /// placeholders out of the HTML.
@@ -6,6 +7,8 @@ struct DocumentBuilder {
     let source: ValidSource
     let options: MarkdownOptions
     var document = MarkdownDocument()
+    /// What deserves attention; it becomes a part of the document at the end, if it is anything.
+    var remarks = MarkdownDocument.Remarks()
     var marks: [Mark] = []
 
     // Blocks.
@@ -43,19 +46,21 @@ struct DocumentBuilder {
     /// Reads and renders a source.
     static func document(of source: ValidSource, options: MarkdownOptions) -> MarkdownDocument {
         var builder = DocumentBuilder(source, options: options)
-        builder.document.unreadTail = source.unreadTail
+        builder.remarks.unreadTail = source.unreadTail
         if let range = unsafe NestingCost.tooNested(source.bytes) { return builder.refused(at: range) }
-        guard let tree = unsafe SyntaxTree(source.bytes) else { return builder.document }
-        builder.walk(tree)
-        if builder.document.tooNested != nil { return builder.refused(at: 0..<0) }
-        builder.render(tree)
+        if let tree = unsafe SyntaxTree(source.bytes) {
+            builder.walk(tree)
+            if builder.remarks.tooNested != nil { return builder.refused(at: 0..<0) }
+            builder.render(tree)
+        }
+        if builder.remarks != .none { builder.document.remarks.fields = builder.remarks }
         return builder.document
     }
 
     /// A document that records only why the source was refused.
     private func refused(at range: Range<Int>) -> MarkdownDocument {
         var refused = MarkdownDocument.empty
-        refused.tooNested = document.tooNested ?? source.original(range)
+        refused.remarks[\.tooNested] = remarks.tooNested ?? source.original(range)
         return refused
     }
 
@@ -64,7 +69,7 @@ struct DocumentBuilder {
         looks += depth
         if unsafe looks <= NestingCost.most + NestingCost.mostPerByte * source.bytes.count { return false }
         let range = cursor.isFollowing ? cursor.source(cursor.at..<cursor.at) : 0..<0
-        if document.tooNested == nil { document.tooNested = source.original(range) }
+        if remarks.tooNested == nil { remarks.tooNested = source.original(range) }
         return true
     }
 
@@ -93,12 +98,12 @@ struct DocumentBuilder {
             }
             depth -= 1
             unsafe leave(node)
-            if document.tooNested != nil { return }
+            if remarks.tooNested != nil { return }
         }
         let definitions = gaps.finish()
         guard !definitions.isEmpty else { return }
-        document.footnoteDefinitions += definitions.map(source.original)
-        document.footnoteDefinitions.sort { $0.lowerBound < $1.lowerBound }
+        remarks.footnoteDefinitions += definitions.map(source.original)
+        remarks.footnoteDefinitions.sort { $0.lowerBound < $1.lowerBound }
     }
 
     /// Enters a node, and returns false if its contents are of no interest.

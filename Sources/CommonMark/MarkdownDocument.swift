@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// A rendered Markdown text, with placeholders for everything that only the site knows.
 ///
 /// The source is CommonMark 0.30. Everything but the placeholders is final HTML from libcmark's renderer. Documents can
@@ -5,30 +7,46 @@
 /// byte order mark included.
 public struct MarkdownDocument: Sendable, Equatable {
     /// The rendered HTML in well-formed UTF-8, without the contents of the placeholders.
-    public internal(set) var html: [UInt8] = []
+    public package(set) var html: [UInt8] = []
     /// The placeholders to fill, by ascending position.
     public internal(set) var placeholders: [Placeholder] = []
     /// The headings in order of appearance.
     public internal(set) var headings: [Heading] = []
+    /// The plain text of the first paragraph that has any, without citations and images, with spaces for
+    /// soft breaks; empty when there is none, and if ``MarkdownOptions/firstParagraph`` is off.
+    public internal(set) var firstParagraph: String = ""
+    /// What the source contains that deserves attention: nothing in most sources.
+    var remarks = Seldom<Remarks>()
+
+    /// See the properties of ``MarkdownDocument`` with the same names.
+    struct Remarks: SeldomFields, Equatable {
+        static let none = Remarks()
+
+        var droppedHTML: [Range<Int>] = []
+        var unsafeLinks: [Target] = []
+        var unusualLinks: [Target] = []
+        var footnoteDefinitions: [Range<Int>] = []
+        var shownSource: [ShownSource] = []
+        var tooNested: Range<Int>?
+        var unreadTail: Range<Int>?
+    }
+
     /// The ranges of raw HTML, blocks and single tags, that was dropped because raw HTML is off.
-    public internal(set) var droppedHTML: [Range<Int>] = []
+    public var droppedHTML: [Range<Int>] { remarks[\.droppedHTML] }
     /// The links and images whose destination was removed because of its scheme.
-    public internal(set) var unsafeLinks: [Target] = []
+    public var unsafeLinks: [Target] { remarks[\.unsafeLinks] }
     /// The links to other servers whose addresses do not have the plainest form and may lead nowhere.
-    public internal(set) var unusualLinks: [Target] = []
+    public var unusualLinks: [Target] { remarks[\.unusualLinks] }
     /// The ranges of labels with their colon, `[^id]:`, that look like footnote definitions. CommonMark has none: it
     /// hides such a line as a link reference definition, or shows it as text.
-    public internal(set) var footnoteDefinitions: [Range<Int>] = []
+    public var footnoteDefinitions: [Range<Int>] { remarks[\.footnoteDefinitions] }
     /// The uses of other Markdown dialects that readers see as they were typed.
-    public internal(set) var shownSource: [ShownSource] = []
+    public var shownSource: [ShownSource] { remarks[\.shownSource] }
     /// The range at which the nesting of the source becomes so deep that reading it would take unbounded time. Such a
     /// source is not rendered at all; nil for all but monstrous ones.
-    public internal(set) var tooNested: Range<Int>?
-    /// The plain text of the first paragraph that has any, without citations and images, with spaces for
-    /// soft breaks; empty when there is none.
-    public internal(set) var firstParagraph: String = ""
+    public var tooNested: Range<Int>? { remarks[\.tooNested] }
     /// The range beyond ``maximumLength`` that was not read; nil for all but monstrous sources.
-    public internal(set) var unreadTail: Range<Int>?
+    public var unreadTail: Range<Int>? { remarks[\.unreadTail] }
 
     /// The number of bytes of a source that are read, 64 MiB. libcmark aborts the program if its output exceeds 1 GiB,
     /// and escaping can turn one byte into six.

@@ -18,13 +18,18 @@ public struct MarkdownOptions: Sendable, Equatable {
     /// Several blocks, or one of another kind, are rendered as usual.
     public var inline: Bool
 
+    /// Whether ``MarkdownDocument/firstParagraph`` is wanted; otherwise it stays empty.
+    public var firstParagraph: Bool
+
     /// Creates options; the defaults are those of an entry's body.
     public init(
-        rawHTML: Bool = false, citations: Bool = true, headingLevel: Int = 2, inline: Bool = false
+        rawHTML: Bool = false, citations: Bool = true, headingLevel: Int = 2, inline: Bool = false,
+        firstParagraph: Bool = true
     ) {
         self.rawHTML = rawHTML
         self.citations = citations
         self.headingLevel = headingLevel
         self.inline = inline
+        self.firstParagraph = firstParagraph
     }
 }

@@ -46,10 +46,12 @@ extension String {
     ///   - capacity: at least the number of UTF-8 bytes of all pieces; a piece without room is dropped.
     ///   - build: appends the pieces.
     package init(capacity: Int, _ build: (inout TextPieces) -> Void) {
-        unsafe self.init(unsafeUninitializedCapacity: capacity) { memory in
+        let text = unsafe String(unsafeUninitializedCapacity: capacity) { memory in
             var pieces = unsafe TextPieces(memory: memory)
             build(&pieces)
             return pieces.count
         }
+        // A text of up to 15 bytes needs no memory of its own, whatever room its pieces were given.
+        self = text.utf8.count > 15 ? text : String(decoding: text.utf8, as: UTF8.self)
     }
 }

@@ -79,6 +79,10 @@ struct FolderWalk {
 
     private mutating func take(_ name: String, _ known: Kind?, in parent: Pending) throws(FileFailure) {
         let path = parent.folder.path + "/" + name
+        if known == .file {
+            add(path, isLinked: parent.isLinked)
+            return
+        }
         let location = parent.folder.location + "/" + name
         if let known { return add(known, path, location, isLinked: parent.isLinked) }
         var status = stat()
@@ -118,13 +122,16 @@ struct FolderWalk {
 
     private mutating func add(_ kind: Kind, _ path: String, _ location: String, isLinked: Bool) {
         switch kind {
-        case .file:
-            listing.files.append(path)
-            if isLinked { listing.linked.insert(path) }
+        case .file: add(path, isLinked: isLinked)
         case .folder:
             let folder = FileListing.Folder(path: path, location: location)
             pending.append(Pending(folder: folder, isLinked: isLinked))
         }
+    }
+
+    private mutating func add(_ path: String, isLinked: Bool) {
+        listing.files.append(path)
+        if isLinked { listing.linked.insert(path) }
     }
 
     /// Returns the names in a folder, each with its kind if the directory entry states one. Names that may be links or

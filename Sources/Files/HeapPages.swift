@@ -36,6 +36,14 @@ public enum HeapPages {
         #endif
     }
 
+    /// Returns memory to the system that was needed up to now and is free, such as that of a plan: threads that have
+    /// not used it themselves would not find it.
+    public static func giveBack() {
+        #if canImport(Glibc)
+            if isInPieces.load(ordering: .relaxed) { malloc_trim(0) }
+        #endif
+    }
+
     /// Marks the piece of memory from which the calling thread allocates next for huge pages. The mark ends with the
     /// piece, so every unit of work on a thread begins with a call.
     public static func preferLarge() {

@@ -7,6 +7,9 @@ package final class LazyValue<Value: Sendable>: Sendable {
 
     package init() {}
 
+    /// The value; nil if it has not been created.
+    package var known: Value? { made.withLock { $0 } }
+
     /// Returns the value, which is created if necessary.
     package func value(_ make: () -> Value) -> Value {
         made.withLock { made in

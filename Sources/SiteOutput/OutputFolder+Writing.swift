@@ -103,13 +103,3 @@ extension OutputFolder {
         #endif
     }
 }
-
-#if os(Linux)
-    /// Flags of the kernel's `fcntl.h` that Swift's module of the C library lacks.
-    private enum LinuxFlags {
-        /// `O_TMPFILE`: creates a file without a name in a folder.
-        static let nameless = 0o20_000_000 | O_DIRECTORY
-        /// `AT_EMPTY_PATH`: the descriptor itself identifies the file.
-        static let emptyPath: Int32 = 0x1000
-    }
-#endif

@@ -14,16 +14,19 @@ package final class FragmentCache: Sendable {
         var shape: ObjectIdentifier
     }
 
-    /// The rendered bytes of one item.
+    /// The rendered bytes of one item, in a single piece of memory: a large site has one for each entry.
+    @safe
     final class Fragment: Sendable {
-        private let bytes: [UInt8]
+        /// The bytes, followed by the offsets of ``root`` in them, of four bytes each. They do not change after
+        /// initialisation.
+        nonisolated(unsafe) private let memory: UnsafeRawBufferPointer
+        /// The number of bytes before the offsets.
+        private let byteCount: Int32
         /// The relative path to the site's root with which the item was rendered.
         private let root: [UInt8]
-        /// The offsets of ``root`` in the bytes.
-        private let offsets: [Int32]
 
         /// The memory that the fragment takes, in bytes.
-        var size: Int { bytes.count + 4 * offsets.count }
+        var size: Int { unsafe memory.count }
 
         /// Creates the fragment of an item.
         ///
@@ -31,25 +34,40 @@ package final class FragmentCache: Sendable {
         ///   - bytes: the item's output on one page.
         ///   - offsets: where that page's relative path to the site's root occurs in `bytes`, ascending.
         ///   - root: that path.
-        init(_ bytes: UnsafeBufferPointer<UInt8>, _ offsets: [Int32], of root: [UInt8]) {
-            self.bytes = unsafe Array(bytes)
-            self.offsets = offsets
+        init(_ bytes: UnsafeBufferPointer<UInt8>, _ offsets: [Int], of root: [UInt8]) {
+            let memory = UnsafeMutableRawBufferPointer.allocate(
+                byteCount: bytes.count + 4 * offsets.count, alignment: 1)
+            unsafe memory.copyBytes(from: bytes)
+            for (number, offset) in offsets.enumerated() {
+                unsafe memory.storeBytes(
+                    of: Int32(offset), toByteOffset: bytes.count + 4 * number, as: Int32.self)
+            }
+            unsafe self.memory = UnsafeRawBufferPointer(memory)
+            byteCount = Int32(bytes.count)
             self.root = root
         }
 
+        deinit { unsafe memory.deallocate() }
+
         /// Appends the bytes, with another page's relative path to the site's root in place of the original one.
         func write(to output: inout OutputBuffer, root other: [UInt8]) {
-            unsafe bytes.withUnsafeBufferPointer { bytes in
-                var start = 0
-                if other != root {
-                    for offset in offsets {
-                        unsafe output.append(UnsafeBufferPointer(rebasing: bytes[start..<Int(offset)]))
-                        output.append(bytes: other)
-                        start = Int(offset) + root.count
-                    }
+            let end = Int(byteCount)
+            var written = 0
+            if other != root {
+                for place in stride(from: end, to: unsafe memory.count, by: 4) {
+                    let offset = unsafe Int(memory.loadUnaligned(fromByteOffset: place, as: Int32.self))
+                    append(written..<offset, to: &output)
+                    output.append(bytes: other)
+                    written = offset + root.count
                 }
-                unsafe output.append(UnsafeBufferPointer(rebasing: bytes[start...]))
             }
+            append(written..<end, to: &output)
+        }
+
+        @inline(__always)
+        private func append(_ range: Range<Int>, to output: inout OutputBuffer) {
+            let part = unsafe UnsafeRawBufferPointer(rebasing: memory[range])
+            unsafe output.append(part.assumingMemoryBound(to: UInt8.self))
         }
     }
 

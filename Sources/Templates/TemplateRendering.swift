@@ -179,7 +179,7 @@ private struct Rendering {
                 if stop == nil, let identity = item.identity {
                     unsafe output.withBytes(from: start) { bytes in
                         let fragment = unsafe FragmentCache.Fragment(
-                            bytes, roots.map { Int32($0 - start) }, of: root)
+                            bytes, roots.map { $0 - start }, of: root)
                         fragments.keep(fragment, of: identity, in: table)
                     }
                 }

@@ -19,6 +19,14 @@ public func isOrdered(_ left: String, _ right: String) -> Bool {
     return (order ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
 }
 
+/// Whether two buffers hold the same bytes.
+@usableFromInline
+func areEqual(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+    return unsafe memcmp(first, second, left.count) == 0
+}
+
 extension Sequence {
     /// The elements in byte order of the text that `text` gives for each. The sort is stable.
     ///

@@ -35,11 +35,24 @@ extension StringProtocol {
 
     /// Whether both texts have the same bytes; forms that Swift's `==` treats as equal differ here.
     @inlinable
-    public func isWritten(as other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
+    public func isWritten(as other: some StringProtocol) -> Bool {
+        let isSame = unsafe utf8.withContiguousStorageIfAvailable { bytes in
+            unsafe other.utf8.withContiguousStorageIfAvailable { unsafe areEqual(bytes, $0) }
+        }
+        return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
+    }
 
     /// Whether the text contains an ASCII character.
     @inlinable
     public func holds(_ character: Unicode.Scalar) -> Bool { utf8.contains(UInt8(ascii: character)) }
+}
+
+extension Sequence<String> {
+    /// Whether both sequences have the same texts, compared by their bytes.
+    @inlinable
+    public func areWritten(as others: some Sequence<String>) -> Bool {
+        elementsEqual(others) { $0.isWritten(as: $1) }
+    }
 }
 
 extension StringProtocol where SubSequence == Substring {

@@ -34,6 +34,17 @@ struct FirstParagraphTests {
     }
 
     @Test(
+        "A first paragraph that is not wanted is not collected, and the rest is the same",
+        arguments: ["a *b*\n\n# C", "[^x] a"])
+    func unwanted(source: String) {
+        let document = MarkdownDocument(source, options: .init(firstParagraph: false))
+        #expect(document.firstParagraph == "")
+        var other = MarkdownDocument(source)
+        other.firstParagraph = ""
+        #expect(document == other)
+    }
+
+    @Test(
         "In inline mode a single paragraph loses its tag",
         arguments: [
             ("a *b*", "a <em>b</em>"),

@@ -1,5 +1,6 @@
 import Diagnostics
 import EDTF
+import Files
 import SiteOutput
 import TimelineModel
 
@@ -22,6 +23,8 @@ public struct BuildOptions: Sendable {
     /// Whether the file names of style sheet, script and search data contain a fingerprint of the file's content; for
     /// a published site. This requires the whole search index before the first page is written.
     public var namesCarryFingerprints = false
+    /// The store for the texts of entries until their pages are written; nil if they stay in memory, as for a preview.
+    public var spool: Spool?
     /// The number of threads, at least 1.
     public var jobs = 1
     /// A clock that is notified of each stage of the build; nil if nobody measures it.

@@ -36,8 +36,9 @@ private func headers(_ policy: String) -> [(name: String, value: String)] {
 /// Configuration files for common hosts, with headers, caching, redirects and error pages. Media of types that can
 /// run scripts are sent as attachments if the host can decide this by file extension.
 struct HeaderFiles {
-    /// The files with their paths.
-    let all: [(path: String, text: String)]
+    private let missing: MissingPages
+    private let caching: CachingRules
+    private let redirects: Redirects
 
     /// The Content Security Policy of pages.
     private static let pagePolicy = siteHeaders.first { $0.name == policyName }?.value ?? ""
@@ -49,17 +50,28 @@ struct HeaderFiles {
     private static let document = "/media/.*\\.pdf$"
 
     init(_ missing: MissingPages, _ caching: CachingRules, _ redirects: Redirects) {
-        all =
-            [
-                ("_headers", Self.hosts + caching.hosts),
-                ("headers/nginx.conf", Self.nginx + caching.nginx + missing.nginx + redirects.nginx),
-                ("headers/Caddyfile", Self.caddy + caching.caddy + missing.caddy + redirects.caddy),
-                (
-                    "headers/apache.htaccess",
-                    Self.apache(caching.apache) + redirects.apache + missing.apache
-                ),
-            ] + (redirects.isEmpty ? [] : [("_redirects", redirects.hosts)])
+        self.missing = missing
+        self.caching = caching
+        self.redirects = redirects
     }
+
+    /// The files with their paths, each with its text.
+    private static let files: [(path: String, text: @Sendable (HeaderFiles) -> String)] = [
+        ("_headers", { hosts + $0.caching.hosts }),
+        ("headers/nginx.conf", { nginx + $0.caching.nginx + $0.missing.nginx + $0.redirects.nginx }),
+        ("headers/Caddyfile", { caddy + $0.caching.caddy + $0.missing.caddy + $0.redirects.caddy }),
+        ("headers/apache.htaccess", { apache($0.caching.apache) + $0.redirects.apache + $0.missing.apache }),
+        (redirectsPath, { $0.redirects.hosts }),
+    ]
+    private static let redirectsPath = "_redirects"
+
+    /// Returns the paths of the files of a site.
+    static func paths(with redirects: Redirects) -> [String] {
+        files.map(\.path).filter { $0 != redirectsPath || !redirects.isEmpty }
+    }
+
+    /// Returns the text of a file, which is one of ``paths(with:)``.
+    func text(at path: String) -> String { Self.files.first { $0.path == path }?.text(self) ?? "" }
 
     /// The rules of a `_headers` file. Media match both rules; browsers enforce both policies.
     private static var hosts: String {

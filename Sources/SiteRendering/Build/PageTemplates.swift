@@ -6,8 +6,9 @@ import UTF8Text
 
 /// A kind of page: the name of its template and the context that the template may use.
 ///
-/// The reference for theme authors is generated from the list of all kinds.
-struct PageKind<Subject: PageSubject>: Sendable {
+/// The reference for theme authors is generated from the list of all kinds. It is a class since each planned page holds
+/// its kind.
+final class PageKind<Subject: PageSubject>: Sendable {
     /// The template's name, without extension.
     let template: String
     /// The fields that the template may name.

@@ -55,7 +55,7 @@ public struct PreparedSite: Sendable {
         if let changes, let base = try cache?.lastBuild(rewriting: changes, in: files) {
             self.init(base, options, &cache)
         } else {
-            let base = try Self.base(files, options, &cache)
+            let base = try Self.base(files, options, &cache, after: changes)
             self.init(base, options, &cache)
         }
     }
@@ -70,11 +70,11 @@ public struct PreparedSite: Sendable {
         self.levels = levels
         externalLinks = base.externalLinks
         var diagnostics = levels.apply(to: base.diagnostics)
-        if !diagnostics.containsErrors, let (tree, conflicts) = base.output(jobs: options.jobs) {
-            let weighed = levels.apply(to: conflicts)
+        if !diagnostics.containsErrors, let made = base.output(jobs: options.jobs) {
+            let weighed = levels.apply(to: made.diagnostics)
             diagnostics += weighed
-            output = weighed.containsErrors ? nil : tree
-            pageCount = tree.files.indices.count { PagePath.isPage(tree.files[$0].path) }
+            output = weighed.containsErrors ? nil : made.tree
+            pageCount = made.pageCount
         } else {
             output = nil
             pageCount = 0
@@ -86,19 +86,20 @@ public struct PreparedSite: Sendable {
 
     /// Reads and checks everything.
     private static func base(
-        _ files: any FileTree, _ options: BuildOptions, _ cache: inout BuildCache?
+        _ files: any FileTree, _ options: BuildOptions, _ cache: inout BuildCache?, after changes: [String]?
     ) throws(FileFailure) -> SiteBase {
         options.clock?.build(begins: .reading)
         let reader = ContentReader(
             files, jobs: options.jobs, includesDrafts: options.includesDrafts,
-            furtherRules: siteRules)
+            furtherRules: siteRules, spool: options.spool)
         var known = cache?.content
-        var (content, found) = try reader.read(reusing: &known)
+        var (content, found) = try reader.read(reusing: &known, after: changes)
         if let known { cache?.content = known }
         if let baseURL = options.baseURL { content.settings.baseURL = baseURL }
         options.clock?.build(begins: .checking)
         let told = CheckedTimeline(
-            content, read: found, asOf: options.asOf, showsLater: options.showsLater, jobs: options.jobs)
+            content, read: found, asOf: options.asOf, showsLater: options.showsLater, jobs: options.jobs,
+            after: changes.flatMap { changes in cache?.last.map { ($0.told, changes) } })
         let editorial =
             options.isEditorial
             ? content.checkEditorially(
@@ -109,7 +110,7 @@ public struct PreparedSite: Sendable {
         return SiteBase(
             told, theme, templates, further: editorial + mistakes,
             externalLinks: options.collectsLinks ? content.externalLinks() : [],
-            namesCarryFingerprints: options.namesCarryFingerprints)
+            namesCarryFingerprints: options.namesCarryFingerprints, after: cache?.last)
     }
 }
 

@@ -25,11 +25,17 @@ struct Redirects {
             redirects = []
             return
         }
-        redirects = site.timeline.entries.flatMap { entry in
-            entry.aliases.map {
-                Redirect(old: PagePath.entry($0.value), new: percentEncoded(PagePath.entry(entry.slug.value)))
+        var redirects: [Redirect] = []
+        for entry in site.timeline.entries {
+            for alias in entry.aliases {
+                redirects.append(
+                    Redirect(
+                        old: PagePath.entry(alias.value),
+                        new: percentEncoded(PagePath.entry(entry.slug.value))
+                    ))
             }
-        }.sorted(byBytesOf: \.old)
+        }
+        self.redirects = redirects.sorted(byBytesOf: \.old)
     }
 
     var isEmpty: Bool { redirects.isEmpty }

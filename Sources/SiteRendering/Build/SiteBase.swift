@@ -17,6 +17,8 @@ struct SiteBase: Sendable {
     private let namesCarryFingerprints: Bool
     /// The plan of the last site that had no errors.
     private var plan: Plan?
+    /// The order of the sources of an earlier site; nil if there is none.
+    private let earlierBibliography: Bibliography?
 
     /// A planned site.
     private struct Plan: Sendable {
@@ -25,11 +27,28 @@ struct SiteBase: Sendable {
         let files: [PlannedFile]
         /// The warnings about the files' paths.
         let diagnostics: [Diagnostic]
+        /// The number of files that are pages.
+        let pageCount: Int
+
+        var output: Output {
+            Output(
+                tree: OutputTree(sorted: PlannedFiles(files: files, site: site)), diagnostics: diagnostics,
+                pageCount: pageCount)
+        }
+    }
+
+    /// The files of a site.
+    struct Output {
+        let tree: OutputTree
+        /// The diagnostics about the files' paths.
+        let diagnostics: [Diagnostic]
+        /// The number of files that are pages.
+        let pageCount: Int
     }
 
     init(
         _ told: CheckedTimeline, _ theme: Theme, _ templates: PageTemplates?, further: [Diagnostic],
-        externalLinks: [ExternalLink], namesCarryFingerprints: Bool
+        externalLinks: [ExternalLink], namesCarryFingerprints: Bool, after earlier: SiteBase? = nil
     ) {
         self.told = told
         self.theme = theme
@@ -37,6 +56,7 @@ struct SiteBase: Sendable {
         furtherDiagnostics = theme.diagnostics + further
         self.externalLinks = externalLinks
         self.namesCarryFingerprints = namesCarryFingerprints
+        earlierBibliography = earlier.flatMap { $0.plan?.site.knownBibliography ?? $0.earlierBibliography }
     }
 
     /// All diagnostics about content and theme.
@@ -48,21 +68,32 @@ struct SiteBase: Sendable {
     /// Returns every file of the site with the diagnostics about their paths. Reuses the last plan if it still fits.
     ///
     /// - Returns: nil if the templates have an error.
-    mutating func output(jobs: Int) -> (tree: OutputTree, diagnostics: [Diagnostic])? {
+    mutating func output(jobs: Int) -> Output? {
         guard let templates else { return nil }
         let site =
             plan.map { Site($0.site, telling: told.timeline) }
-            ?? Site(searching: told.timeline, theme, namesCarryFingerprints: namesCarryFingerprints)
+            ?? Site(
+                searching: told.timeline, theme, namesCarryFingerprints: namesCarryFingerprints,
+                after: earlierBibliography)
         // The number of the search's files depends on the length of texts, and their names on the content if they are
         // fingerprints.
         if let plan, !namesCarryFingerprints, plan.site.searchShards == site.searchShards {
-            self.plan = Plan(site: site, files: plan.files, diagnostics: plan.diagnostics)
-            return (OutputTree(sorted: plan.files.map { $0.of(site) }), plan.diagnostics)
+            let next = Plan(
+                site: site, files: plan.files, diagnostics: plan.diagnostics, pageCount: plan.pageCount)
+            self.plan = next
+            return next.output
         }
-        let files = SitePlan(site, templates, theme, jobs: jobs).files.sorted(byBytesOf: \.path)
-        var (tree, diagnostics) = OutputTree.assemble(files.map { $0.of(site) }, similarNames: .similarNames)
+        let planned = SitePlan(site, templates, theme, jobs: jobs).files.sorted(byBytesOf: \.path)
+        let paths = planned.map(\.path)
+        let checked = CheckedPaths(paths, similarNames: .similarNames) { planned[$0].location }
+        let isWhole = checked.kept.count == planned.count
+        let files = isWhole ? planned : checked.kept.map { planned[$0] }
+        var diagnostics = checked.diagnostics
         if site.maps != nil { diagnostics += theme.missingAnchors }
-        plan = diagnostics.containsErrors ? nil : Plan(site: site, files: files, diagnostics: diagnostics)
-        return (tree, diagnostics)
+        let next = Plan(
+            site: site, files: files, diagnostics: diagnostics,
+            pageCount: checked.kept.count { PagePath.isPage(paths[$0]) })
+        plan = diagnostics.containsErrors ? nil : next
+        return next.output
     }
 }

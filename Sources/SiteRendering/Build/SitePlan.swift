@@ -315,8 +315,7 @@ struct SitePlan {
             let source = ContentPath.media(path)
             files.append(PlannedFile(PagePath.media(path), of: source, .copy(of: source)))
         }
-        files += wellKnownFiles(
-            site, paths: files.map(\.path), listed: files.filter(\.isListed).map(\.path))
+        files += wellKnownFiles(site, beside: files)
     }
 
     private mutating func addThemeFile(_ path: String, _ name: String, _ bytes: [UInt8]) {

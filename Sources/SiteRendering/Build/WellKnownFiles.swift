@@ -1,22 +1,32 @@
 import Diagnostics
+import Files
 import TimelineModel
 import UTF8Text
 
 /// Returns the files that hosts and search engines look for: server configuration, `robots.txt` and sitemaps.
 ///
-/// - Parameters:
-///   - paths: the paths of all files of the site.
-///   - listed: the paths of all pages that the sitemap lists.
-func wellKnownFiles(_ site: Site, paths: [String], listed: [String]) -> [PlannedFile] {
+/// - Parameter planned: all other files of the site.
+func wellKnownFiles(_ site: Site, beside planned: [PlannedFile]) -> [PlannedFile] {
     let origin = ContentFile.settings.path
     func file(_ path: String, _ text: String) -> PlannedFile {
         PlannedFile(path, of: origin, .rendered { $1.append(text: text) })
     }
-    let headers = HeaderFiles(MissingPages(site), CachingRules(site, paths: paths), Redirects(site))
-    var files = headers.all.map { file($0.path, $0.text) }
+    // A preview is hardly ever asked for these files: their rules and orders are found for the first of them.
+    let redirects = Redirects(site)
+    let headers = LazyValue<HeaderFiles>()
+    var files = HeaderFiles.paths(with: redirects).map { path in
+        PlannedFile(
+            path, of: origin,
+            .rendered { site, output in
+                let headers = headers.value {
+                    HeaderFiles(MissingPages(site), CachingRules(site, paths: planned.map(\.path)), redirects)
+                }
+                output.append(text: headers.text(at: path))
+            })
+    }
     var robots = "User-agent: *\nAllow: /\n"
     if let base = site.settings.baseURL {
-        files += sitemaps(listed.sorted(byBytesOf: \.self), base: base).map {
+        files += sitemaps(of: planned, base: base).map {
             PlannedFile($0.path, of: origin, $0.content)
         }
         robots += "\nSitemap: \(base)\(sitemapName)\n"
@@ -29,22 +39,31 @@ private let sitemapName = "sitemap.xml"
 
 /// Returns the sitemaps (sitemaps.org protocol 0.9): one file for up to 50,000 addresses, otherwise several files
 /// with an index.
+///
+/// - Parameter planned: the files of the site, in any order.
 private func sitemaps(
-    _ pages: [String], base: String
+    of planned: [PlannedFile], base: String
 ) -> [(path: String, content: PlannedFile.Body)] {
     let mostAddresses = 50_000
-    func file(_ path: String, _ root: String, _ item: String, _ paths: [String]) -> (
-        path: String, content: PlannedFile.Body
-    ) {
-        (path, .rendered { $1.append(sitemap: root, item, paths, base: base) })
+    let ordered = LazyValue<[String]>()
+    func file(_ path: String, of range: Range<Int>) -> (path: String, content: PlannedFile.Body) {
+        let content = PlannedFile.Body.rendered { _, output in
+            let pages = ordered.value {
+                planned.filter(\.isListed).map(\.path).sorted(byBytesOf: \.self)
+            }
+            output.append(sitemap: "urlset", "url", pages[range], base: base)
+        }
+        return (path, content)
     }
-    guard pages.count > mostAddresses else { return [file(sitemapName, "urlset", "url", pages)] }
-    let parts = stride(from: 0, to: pages.count, by: mostAddresses).enumerated().map { index, start in
-        file(
-            "sitemap-\(index + 1).xml", "urlset", "url",
-            Array(pages[start..<min(pages.count, start + mostAddresses)]))
+    let count = planned.count(where: \.isListed)
+    guard count > mostAddresses else { return [file(sitemapName, of: 0..<count)] }
+    let parts = stride(from: 0, to: count, by: mostAddresses).enumerated().map { index, start in
+        file("sitemap-\(index + 1).xml", of: start..<min(count, start + mostAddresses))
     }
-    return parts + [file(sitemapName, "sitemapindex", "sitemap", parts.map(\.path))]
+    let paths = parts.map(\.path)
+    return parts + [
+        (sitemapName, .rendered { $1.append(sitemap: "sitemapindex", "sitemap", paths[...], base: base) })
+    ]
 }
 
 extension OutputBuffer {
@@ -53,7 +72,9 @@ extension OutputBuffer {
     /// - Parameters:
     ///   - root: the name of the root element.
     ///   - item: the name of the element for each path.
-    fileprivate mutating func append(sitemap root: String, _ item: String, _ paths: [String], base: String) {
+    fileprivate mutating func append(
+        sitemap root: String, _ item: String, _ paths: ArraySlice<String>, base: String
+    ) {
         append(text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         append(text: "<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
         let (start, end) = ("<\(item)><loc>", "</loc></\(item)>\n")

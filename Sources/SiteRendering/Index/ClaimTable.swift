@@ -19,7 +19,7 @@ struct ClaimTable: Sendable {
         for entry in timeline.entries {
             for claim in entry.claims {
                 saidKeys.append((claim.date?.value ?? entry.date.expression).sortKey)
-                linksAnywhere.append(claim.says?.document.placeholders.isEmpty == false)
+                linksAnywhere.append(claim.says?.placeholders.isEmpty == false)
             }
         }
         let own = linksAnywhere

@@ -36,7 +36,7 @@ final class SiteMaps: Sendable {
     init?(_ timeline: Timeline, _ index: SiteIndex) {
         guard timeline.settings.hasMap else { return nil }
         let places = timeline.places.values.compactMap { place -> MapPlace? in
-            let count = index.entries(.places, place.id).count
+            let count = index.entryCount(.places, place.id)
             return count > 0 ? MapPlace(place, entryCount: count) : nil
         }
         guard !places.isEmpty else { return nil }

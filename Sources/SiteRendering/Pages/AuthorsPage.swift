@@ -11,7 +11,7 @@ struct AuthorsPage: PageSubject {
 
     init(_ page: FreePage, in site: Site) {
         self.page = page
-        let summary = page.summary ?? page.body.document.firstParagraph
+        let summary = page.summary ?? page.body.firstParagraph
         frame = PageFrame(
             site: site, path: PagePath.page(page.slug.value), title: page.title.value,
             description: summary.isEmpty ? nil : summary)

@@ -15,7 +15,7 @@ final class EntryPage: PageSubject {
         frame = PageFrame(
             site: site, path: PagePath.entry(entry.slug.value), title: entry.title.value,
             description: entry.summaryText, type: "article")
-        notes = site.withAttribution(number) { $0.allNotes }
+        notes = site.notes(ofEntry: number)
     }
 
     var site: Site { frame.site }
@@ -43,7 +43,7 @@ final class EntryPage: PageSubject {
     /// - Parameter step: 1 for the next entry, -1 for the one before.
     func neighbour(_ step: Int) -> SubjectRecord<Link>? {
         let index = number + step
-        return site.timeline.entries.indices.contains(index) ? site.withCard(index) { $0.link } : nil
+        return site.timeline.entries.indices.contains(index) ? site.link(toEntry: index) : nil
     }
 
     /// Returns the link to the entry before or after this one in its group; nil if there is none, or if it is also
@@ -52,11 +52,11 @@ final class EntryPage: PageSubject {
         guard let index = site.index.neighbour(of: number, inGroup: step), index != number + step else {
             return nil
         }
-        return site.withCard(index) { $0.link }
+        return site.link(toEntry: index)
     }
 
     /// Returns the links to the pages of items that the entry names.
-    func links(_ kind: IndexKind, at slots: ArraySlice<Int>) -> [Link] {
+    func links(_ kind: IndexKind, at slots: SlotLists.Slots) -> [Link] {
         site.links(kind, at: slots).separated
     }
 

@@ -103,7 +103,7 @@ extension Site {
 
     /// The statuses that entries have, in the order of all statuses.
     var statuses: [Status] {
-        Status.allCases.filter { !index.entries(.status, $0.rawValue).isEmpty }
+        Status.allCases.filter { index.entryCount(.status, $0.rawValue) > 0 }
     }
 
     /// Returns the order of an index as indices into all items of its kind.
@@ -116,7 +116,7 @@ extension Site {
             case .places: byName(timeline.places.values)
             case .tags: byName(timeline.tags.values)
             case .status: Status.allCases.indices.filter { statuses.contains(Status.allCases[$0]) }
-            case .sources: bibliography
+            case .sources: bibliography.slots
             }
         }
     }
@@ -126,30 +126,6 @@ extension Site {
         let names = things.map { $0.name.lowercased() }
         return things.indices.sorted { left, right in
             names[left] != names[right] ? names[left] < names[right] : things[left].id < things[right].id
-        }
-    }
-
-    /// The order of sources: by publisher, then by date with undated ones last, then by id.
-    private var bibliography: [Int] {
-        let sources = timeline.sources.values
-        // Many sources have few publishers: each is ranked once.
-        var publishers: [String: Int] = [:]
-        let numbers = sources.indices.map { slot in
-            let name = sources[slot].publisher ?? sources[slot].title ?? ""
-            let number = publishers[name] ?? publishers.count
-            if number == publishers.count { publishers[name] = number }
-            return number
-        }
-        var ranks = [Int](repeating: 0, count: publishers.count)
-        let order = Set(publishers.keys.map { $0.lowercased() }).sorted()
-        let positions = Dictionary(uniqueKeysWithValues: zip(order, 0...))
-        for (name, number) in publishers { ranks[number] = positions[name.lowercased()] ?? 0 }
-        let keys = sources.indices.map { slot in
-            SourceOrder(rank: ranks[numbers[slot]], date: sources[slot].date?.value.sortKey)
-        }
-        return sources.indices.sorted { left, right in
-            keys[left] != keys[right]
-                ? keys[left] < keys[right] : isOrdered(sources[left].id, sources[right].id)
         }
     }
 
@@ -175,36 +151,20 @@ extension Site {
         let id = status.rawValue
         return IndexRow(
             text: language.name(of: status), url: PagePath.item(.status, id),
-            count: index.entries(.status, id).count, detail: language.meaning(of: status), language: language)
+            count: index.entryCount(.status, id), detail: language.meaning(of: status), language: language)
     }
 
     /// Returns the row of a source, registered or not.
     private func rowOfSource(at slot: Int) -> IndexRow {
         let view = source(at: slot).subject
         return IndexRow(
-            text: view.label, url: view.pageURL ?? "", count: index.entries(.sources, at: slot).count,
+            text: view.label, url: view.pageURL ?? "", count: index.entryCount(.sources, at: slot),
             source: view, language: language)
     }
 
     private func row(_ kind: IndexKind, _ thing: some Registered) -> IndexRow {
         IndexRow(
-            text: thing.name, url: PagePath.item(kind, thing.id), count: index.entries(kind, thing.id).count,
+            text: thing.name, url: PagePath.item(kind, thing.id), count: index.entryCount(kind, thing.id),
             language: language)
-    }
-}
-
-/// The sort key of a source in the bibliography. Equal keys are ordered by the source's id.
-private struct SourceOrder: Comparable {
-    /// The rank of the publisher's name among all publishers.
-    let rank: Int
-    let date: DateSortKey?
-
-    static func < (left: SourceOrder, right: SourceOrder) -> Bool {
-        if left.rank != right.rank { return left.rank < right.rank }
-        switch (left.date, right.date) {
-        case (let first?, let second?): return first < second
-        case (_?, nil): return true
-        case (nil, _): return false
-        }
     }
 }

@@ -30,7 +30,7 @@ struct MapPage: PageSubject {
     private var sortedPlaces: [Place] {
         let places = site.timeline.places.values
         let keys = places.enumerated().compactMap { slot, place -> (slot: Int, isOff: Int, count: Int)? in
-            let count = site.index.entries(.places, place.id).count
+            let count = site.index.entryCount(.places, place.id)
             return count > 0 ? (slot, maps.numbers[place.id] == nil ? 1 : 0, -count) : nil
         }
         return keys.sorted { ($0.isOff, $0.count, $0.slot) < ($1.isOff, $1.count, $1.slot) }.map {
@@ -82,7 +82,7 @@ private let mapPlaceContext = Context<MapPlaceRow>(
         },
         .text("precision", "The uncertainty of the point, in words") { $0.site.precision(of: $0.place) },
         .text("count", "The number of entries that name it, in words") { row in
-            row.site.language.entries(row.site.index.entries(.places, row.place.id).count)
+            row.site.language.entries(row.site.index.entryCount(.places, row.place.id))
         },
     ])
 

@@ -26,9 +26,9 @@ struct RedirectPage: PageSubject {
             Anchor(id: id, link: Link(text: text.isEmpty ? id : text, url: "\(page)#\(percentEncoded(id))"))
         }
         let claims = entry.claims.compactMap { claim in
-            claim.anchor.map { anchor($0, claim.says?.document.firstParagraph ?? claim.quote?.value ?? "") }
+            claim.anchor.map { anchor($0, claim.says?.firstParagraph ?? claim.quote?.value ?? "") }
         }
-        return claims + entry.body.document.headings.map { anchor($0.id, $0.text) }
+        return claims + entry.body.headings.map { anchor($0.id, $0.text) }
     }
 }
 

@@ -39,7 +39,7 @@ func thingFields<Subject: ThingPage>() -> [ContextField<Subject>] {
         .text("count", "On the first page: the total number of entries, in words") { page in
             guard (page.entries.pager?.index ?? 0) == 0 else { return nil }
             return page.site.language.entries(
-                page.site.index.entries(page.entries.kind, page.entries.id).count)
+                page.site.index.entryCount(page.entries.kind, page.entries.id))
         },
         .text("filter_url", "The URL of the home page filtered to these entries, which requires the script") {
             page in

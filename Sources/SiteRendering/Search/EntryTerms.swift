@@ -59,7 +59,7 @@ private struct EntryReading {
         let entry = site[number]
         read(entry.title.value, into: &terms)
         read(entry.summary, into: &terms)
-        read(site.withCard(number) { $0.date.subject.text }, into: &terms)
+        read(site.date(ofEntry: number).text, into: &terms)
         read(entry.body, into: &terms)
         for claim in entry.claims {
             read(claim.says, into: &terms)
@@ -84,7 +84,7 @@ private struct EntryReading {
             return
         }
         let thing = site.index.things[number]
-        terms.noted = thing.entries.count > 1 ? [] : nil
+        terms.noted = site.index.entryCount(thing.kind, at: thing.slot) > 1 ? [] : nil
         for name in names(of: thing) { words.read(name, into: &terms) }
         if let noted = terms.noted { names[number] = noted }
         terms.noted = nil
@@ -95,12 +95,16 @@ private struct EntryReading {
         let timeline = site.timeline
         switch thing.kind {
         case .actors:
-            return timeline.actors[thing.id].map { [$0.name, $0.short ?? ""] + $0.also } ?? []
-        case .places: return timeline.places[thing.id].map { [$0.name] + $0.also } ?? []
-        case .tags: return timeline.tags[thing.id].map { [$0.name] } ?? []
-        case .groups: return timeline.groups[thing.id].map { [$0.name] } ?? []
+            let actor = timeline.actors.values[thing.slot]
+            return [actor.name, actor.short ?? ""] + actor.also
+        case .places:
+            let place = timeline.places.values[thing.slot]
+            return [place.name] + place.also
+        case .tags: return [timeline.tags.values[thing.slot].name]
+        case .groups: return [timeline.groups.values[thing.slot].name]
         case .sources:
-            return timeline.sources[thing.id].map { [$0.publisher ?? "", $0.agency ?? ""] } ?? []
+            let source = timeline.sources.values[thing.slot]
+            return [source.publisher ?? "", source.agency ?? ""]
         case .periods, .status: return []
         }
     }
@@ -110,6 +114,6 @@ private struct EntryReading {
     }
 
     private mutating func read(_ text: RichText?, into terms: inout EntryTerms) {
-        if let text { words.read(html: text.document.html, into: &terms) }
+        if let text { words.read(html: text.html, into: &terms) }
     }
 }

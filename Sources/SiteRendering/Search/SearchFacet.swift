@@ -54,10 +54,11 @@ enum SearchFacet: String, CaseIterable, Sendable {
                 (level.id, numbers.filter { site[$0].importance == level.rawValue })
             }.filter { !$0.1.isEmpty }
         }
-        return site.index.things.lazy.filter { thing in
+        let index = site.index
+        return index.things.lazy.filter { thing in
             thing.kind == kind
-                && (self != .source || site.timeline.sources[thing.id]?.isRegistered == true)
-        }.map { ($0.id, $0.entries) }
+                && (self != .source || site.timeline.sources.values[thing.slot].isRegistered)
+        }.map { (index.id(of: $0), index.entries(kind, at: $0.slot)) }
     }
 
     /// Returns the values that the filter panel offers: groups, statuses and levels in their own order, others by
@@ -86,7 +87,7 @@ enum SearchFacet: String, CaseIterable, Sendable {
     private func ids(of site: Site) -> [FacetValue] {
         guard let kind else { return [] }
         return site.things(kind).map { id, name in
-            FacetValue(id: id, name: name, count: site.index.entries(kind, id).count)
+            FacetValue(id: id, name: name, count: site.index.entryCount(kind, id))
         }
     }
 }

@@ -112,11 +112,14 @@ final class SearchFiles: SearchData {
 extension Site {
     /// A site with the data files of its search, unless its settings disable the search.
     convenience init(
-        searching timeline: Timeline, _ theme: Theme? = nil, namesCarryFingerprints: Bool = false
+        searching timeline: Timeline, _ theme: Theme? = nil, namesCarryFingerprints: Bool = false,
+        after bibliography: Bibliography? = nil
     ) {
         let search = SearchFiles(
             timeline, isLong: Site.isLong(timeline), namesCarryFingerprints: namesCarryFingerprints)
-        self.init(timeline, theme, search: search, namesCarryFingerprints: namesCarryFingerprints)
+        self.init(
+            timeline, theme, search: search, namesCarryFingerprints: namesCarryFingerprints,
+            after: bibliography)
     }
 
     /// The greatest possible number of files of terms; nil for a site without search.

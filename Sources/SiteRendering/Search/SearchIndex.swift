@@ -79,8 +79,8 @@ struct SearchIndex: Sendable {
 
     /// Returns the approximate length of an entry's text, in bytes.
     private static func textLength(_ entry: Entry) -> Int {
-        var length = 300 + entry.body.document.html.count
-        for index in entry.claims.indices { length += entry.claims[index].says?.document.html.count ?? 0 }
+        var length = 300 + entry.body.htmlCount
+        for index in entry.claims.indices { length += entry.claims[index].says?.htmlCount ?? 0 }
         return length
     }
 }

@@ -46,7 +46,7 @@ extension DataFile {
         list { file in
             file.text(entry.slug.value)
             file.text(entry.title.value)
-            file.text(site.withCard(number) { $0.date.subject.text })
+            file.text(site.date(ofEntry: number).text)
             file.text(Self.shortened(entry.summaryText))
             file.text(entry.status?.value.rawValue ?? "")
             file.text(entry.kind == .statement ? entry.contentStatus?.value.rawValue ?? "" : "")

@@ -25,8 +25,8 @@ struct CutKeys: Sendable {
     let periods: [Int]
 
     init(_ timeline: Timeline, _ periods: [Period]) {
-        slugHashes = timeline.entries.map { StableCuts.Key($0.slug.value).hash }
-        periodHashes = periods.map { StableCuts.Key($0.id).hash }
+        slugHashes = timeline.entries.map { StableCuts.Key.hash(of: $0.slug.value) }
+        periodHashes = periods.map { StableCuts.Key.hash(of: $0.id) }
         var indices = [Int](repeating: 0, count: timeline.entries.count)
         for (index, period) in periods.enumerated() {
             for number in period.entries { indices[number] = index }
@@ -112,26 +112,35 @@ extension Site {
         // The order is not needed, and not computed, for a single page.
         if count <= most { return [(ListPart(name: nil, label: ""), 0..<count)] }
         let order = order(kind)
+        let id = indexID(kind)
         var names = UniqueNames()
         let ranges = StableCuts.parts(
-            count, atMost: most, key: { StableCuts.Key(indexID(kind, order[$0])) })
+            count, atMost: most, key: cutKey(kind, order))
         return ranges.enumerated().map { index, rows in
             let (first, last) = (order[rows.lowerBound], order[rows.upperBound - 1])
-            let name = index == 0 ? nil : names.unique(Fingerprint(of: Array(indexID(kind, first).utf8)).name)
+            let name = index == 0 ? nil : names.unique(Fingerprint(of: Array(id(first).utf8)).name)
             return (ListPart(name: name, label: indexLabel(kind, from: first, to: last)), rows)
         }
     }
 
-    /// Returns the id of an item in the order of its kind.
-    private func indexID(_ kind: IndexKind, _ slot: Int) -> String {
+    /// Returns a function that returns the key of an item, by its place in an index.
+    private func cutKey(_ kind: IndexKind, _ order: [Int]) -> (Int) -> StableCuts.Key {
+        if kind == .sources { return { [hashes = bibliography.hashes] in StableCuts.Key(hash: hashes[$0]) } }
+        let id = indexID(kind)
+        return { StableCuts.Key(id(order[$0])) }
+    }
+
+    /// Returns a function that returns the id of an item, by its index among all of its kind.
+    private func indexID(_ kind: IndexKind) -> (Int) -> String {
+        func ids(_ values: [some Registered]) -> (Int) -> String { { values[$0].id } }
         switch kind {
-        case .periods: periods[slot].id
-        case .groups: timeline.groups.values[slot].id
-        case .actors: timeline.actors.values[slot].id
-        case .places: timeline.places.values[slot].id
-        case .tags: timeline.tags.values[slot].id
-        case .status: Status.allCases[slot].rawValue
-        case .sources: timeline.sources.values[slot].id
+        case .periods: return { [periods] in periods[$0].id }
+        case .groups: return ids(timeline.groups.values)
+        case .actors: return ids(timeline.actors.values)
+        case .places: return ids(timeline.places.values)
+        case .tags: return ids(timeline.tags.values)
+        case .status: return { Status.allCases[$0].rawValue }
+        case .sources: return { [sources = timeline.sources.values] in sources[$0].id }
         }
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import SiteOutput
 import UTF8Text
 
@@ -36,6 +37,9 @@ final class PlannedFile: Sendable {
         self.isListed = isListed
     }
 
+    /// The location that a diagnostic about this file points to.
+    var location: SourceLocation { SourceLocation(origin, originRange) }
+
     /// Returns the file for one site.
     func of(_ site: Site) -> OutputFile {
         switch content {
@@ -46,4 +50,14 @@ final class PlannedFile: Sendable {
         case .copy(let source): OutputFile(path, of: origin, at: originRange, .copy(of: source))
         }
     }
+}
+
+/// The planned files of one site, in byte order of their paths.
+struct PlannedFiles: OutputPlan {
+    let files: [PlannedFile]
+    let site: Site
+
+    var count: Int { files.count }
+    func path(at number: Int) -> String { files[number].path }
+    func file(at number: Int) -> OutputFile { files[number].of(site) }
 }

@@ -10,8 +10,6 @@ final class Site: Sendable {
     let timeline: Timeline
     /// The language of the interface.
     let language: Language
-    /// The targets that links in texts may have.
-    let links: LinkTargets
     /// The entries and claims of each actor, place, source and so on.
     let index: SiteIndex
     /// The links to the indexes of all kinds, for the navigation of every page.
@@ -30,10 +28,13 @@ final class Site: Sendable {
     let sharedFiles: SharedFiles
     /// The sort keys and counts of all claims.
     let claims: ClaimTable
-    /// The memoised cards, attributions and sources.
+    /// The memoised dates, attributions, claims and registered sources.
     private let made: MadeOnce
     /// The links to the pages of actors, places, groups and tags.
     private let thingLinks: ThingLinks
+    /// The memoised order of the sources, and that of the last site, from which it is made.
+    private let madeBibliography: LazyValue<Bibliography>
+    private let lastBibliography: Bibliography?
     /// The memoised values by which lists are cut.
     private let madeCutKeys = LazyValue<CutKeys>()
     /// The memoised parts of long periods.
@@ -46,16 +47,17 @@ final class Site: Sendable {
     /// - Parameters:
     ///   - search: the data files of the search; nil for a site without search.
     ///   - namesCarryFingerprints: whether files that browsers may cache for ever have a fingerprint in their names.
+    ///   - bibliography: the order of the sources of the last site; nil if there is none.
     init(
         _ timeline: Timeline, _ theme: Theme? = nil, search: (any SearchData)? = nil,
-        namesCarryFingerprints: Bool = false
+        namesCarryFingerprints: Bool = false, after bibliography: Bibliography? = nil
     ) {
         self.timeline = timeline
+        madeBibliography = LazyValue()
+        lastBibliography = bibliography
         self.search = search
         sharedFiles = SharedFiles(theme, timeline, namesCarryFingerprints: namesCarryFingerprints)
         language = .named(timeline.settings.language)
-        links = LinkTargets(
-            entries: timeline.entries, pages: timeline.pages, media: timeline.media, leftOut: [])
         let index = SiteIndex(timeline)
         self.index = index
         sectionLinks = Self.sectionLinks(index, language)
@@ -72,8 +74,9 @@ final class Site: Sendable {
     /// A copy of a site with a timeline that differs only in the texts of entries.
     init(_ other: Site, telling timeline: Timeline) {
         self.timeline = timeline
+        madeBibliography = other.madeBibliography
+        lastBibliography = other.lastBibliography
         language = other.language
-        links = other.links.rewritten(timeline.entries)
         index = other.index
         sectionLinks = other.sectionLinks
         maps = other.maps
@@ -107,18 +110,27 @@ final class Site: Sendable {
     /// Returns the length of periods: the one that the settings name, or one that fits the number of entries.
     private static func unit(_ timeline: Timeline, isLong: Bool) -> PeriodUnit {
         switch timeline.settings.pagination {
-        case .century: .century
-        case .decade: .decade
-        case .year: .year
+        case .century: return .century
+        case .decade: return .decade
+        case .year: return .year
         case .auto where isLong:
-            max(
-                timeline.widestUnit(downTo: .year, averaging: timeline.settings.pageSize),
-                timeline.finestUnit(from: .year, atMost: 150))
-        case .auto, .none: timeline.finestUnit(from: .month, atMost: 30)
+            let counts = timeline.periodCounts(from: .year)
+            return max(
+                counts.widestUnit(downTo: .year, averaging: timeline.settings.pageSize),
+                counts.finestUnit(from: .year, atMost: 150))
+        case .auto, .none: return timeline.periodCounts(from: .month).finestUnit(from: .month, atMost: 30)
         }
     }
 
     var settings: Settings { timeline.settings }
+
+    /// The order of the sources.
+    var bibliography: Bibliography {
+        madeBibliography.value { Bibliography(timeline.sources, after: lastBibliography) }
+    }
+
+    /// The order of the sources if it has been needed; nil if not.
+    var knownBibliography: Bibliography? { madeBibliography.known }
 
     /// The values by which long lists are cut.
     var cutKeys: CutKeys { madeCutKeys.value { CutKeys(timeline, periods) } }
@@ -132,9 +144,28 @@ final class Site: Sendable {
         made.attributions.withObject(number, { Attribution(number, in: self) }, look)
     }
 
-    /// Calls a closure with the entry's memoised card, without counting a reference to it.
-    func withCard<Result>(_ number: Int, _ look: (EntryCard) -> Result) -> Result {
-        made.cards.withObject(number, { EntryCard(number, in: self) }, look)
+    /// Returns the notes of an entry's page. Those of an entry without claims are not kept: lists hardly show them.
+    func notes(ofEntry number: Int) -> Notes {
+        timeline.names.claimCount(of: number) == 0
+            ? Notes(ofEntry: number, in: self) : withAttribution(number) { $0.notes }
+    }
+
+    /// Returns the greatest number of notes that an entry's page can have, 0 only if it has none; nil if its texts cite
+    /// sources, so that only the notes themselves tell.
+    func mostNotes(ofEntry number: Int) -> Int? {
+        self[number].citesSources ? nil : timeline.names.sources[number].count
+    }
+
+    /// Returns the number of notes of an entry's page that its lists do not show.
+    func furtherNotes(ofEntry number: Int) -> Int {
+        // Most entries have few, which is known without numbering them.
+        if let most = mostNotes(ofEntry: number), most <= Notes.mostInLists { return 0 }
+        return notes(ofEntry: number).furtherCount
+    }
+
+    /// Returns the memoised date of an entry, which most lists show in words.
+    func date(ofEntry number: Int) -> DateView {
+        made.dates.object(number) { date(self[number].date) }
     }
 
     /// Calls a closure with the claim's memoised card, without counting a reference to it; a page does so some
@@ -143,13 +174,16 @@ final class Site: Sendable {
         made.claims.withObject(claims.number(of: key), { ClaimCard(key, in: self) }, look)
     }
 
-    /// Returns the memoised record of a source.
+    /// Returns the record of a source. That of a registered source is memoised; one that is written where it is cited
+    /// appears on a page or two.
     ///
     /// - Parameter slot: the source's index in the timeline's registry.
     func source(at slot: Int) -> SubjectRecord<SourceView> {
-        made.sources.object(slot) {
-            sourceContext.record(SourceView(source: timeline.sources.values[slot], language: language))
+        let source = timeline.sources.values[slot]
+        func record() -> SubjectRecord<SourceView> {
+            sourceContext.record(SourceView(source: source, language: language))
         }
+        return source.isRegistered ? made.sources.object(slot, record) : record()
     }
 
     /// Returns the link to the page of an item that an entry names.
@@ -191,15 +225,16 @@ final class Site: Sendable {
 /// The memoised objects that many pages show, each created on first use: an entry appears in some ten lists, which
 /// several threads render at a time.
 private struct MadeOnce: Sendable {
-    let cards: LazyTable<EntryCard>
+    let dates: LazyTable<DateView>
     let attributions: LazyTable<Attribution>
     let sources: LazyTable<SubjectRecord<SourceView>>
     let claims: LazyTable<ClaimCard>
 
     init(_ timeline: Timeline, claimCount: Int) {
-        cards = LazyTable(count: timeline.entries.count)
+        dates = LazyTable(count: timeline.entries.count)
         attributions = LazyTable(count: timeline.entries.count)
-        sources = LazyTable(count: timeline.sources.values.count)
+        // Registered sources come first.
+        sources = LazyTable(count: timeline.sources.values.prefix { $0.isRegistered }.count)
         claims = LazyTable(count: claimCount)
     }
 }

@@ -10,19 +10,23 @@ import UTF8Text
 struct StableCuts {
     /// The key of an item before which a part may end.
     struct Key: Comparable {
-        /// Whether the item continues what the item before it is part of, such as a period.
-        let isWithin: Bool
-        let hash: UInt64
+        /// The hash, after a bit that is set if the item continues what the item before it is part of, such as a period.
+        private let rank: UInt64
 
         init(isWithin: Bool = false, hash: UInt64) {
-            self.isWithin = isWithin
-            self.hash = hash
+            rank = (isWithin ? 1 << 63 : 0) | hash >> 1
         }
 
-        init(_ text: String) { self.init(hash: Fingerprint(of: Array(text.utf8)).low) }
+        init(_ text: String) {
+            self.init(hash: Self.hash(of: text))
+        }
 
-        static func < (left: Key, right: Key) -> Bool {
-            left.isWithin != right.isWithin ? right.isWithin : left.hash < right.hash
+        static func < (left: Key, right: Key) -> Bool { left.rank < right.rank }
+
+        /// The hash of a text.
+        static func hash(of text: String) -> UInt64 {
+            var text = text
+            return text.withUTF8 { unsafe Fingerprint(of: $0).low }
         }
     }
 

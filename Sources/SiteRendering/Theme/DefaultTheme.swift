@@ -15,6 +15,7 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] =
         ("claims-plain.mustache", PackageResources.claims_plain_mustache),
         ("claims.mustache", PackageResources.claims_mustache),
         ("date.mustache", PackageResources.date_mustache),
+        ("day.mustache", PackageResources.day_mustache),
         ("dispute.mustache", PackageResources.dispute_mustache),
         ("editorial.mustache", PackageResources.editorial_mustache),
         ("entries-part.mustache", PackageResources.entries_part_mustache),

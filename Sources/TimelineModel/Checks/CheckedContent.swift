@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import UTF8Text
 
 /// All content of a site, indexed for the checks across files.
 ///
@@ -14,8 +15,10 @@ final class CheckedContent: Sendable {
     /// The paths of entries whose day of publication is later than today.
     let later: Set<String>
     /// The index of each entry by slug; the first of several entries with one slug.
-    let slots: [String: Int]
+    let slots: Registry<Int>
     let answers: ClaimAnswers
+    /// The distinct names that the entries use.
+    let usedNames: UsedNames
     /// The link targets for files that are on the site.
     private let links: LinkTargets
     /// The link targets for entries that are published later, which may link to each other.
@@ -35,20 +38,34 @@ final class CheckedContent: Sendable {
     /// The paths of entries and pages whose front matter could not be read.
     private let unreadable: Set<String>
 
-    init(_ content: Content, leftOut: [LeftOut]) {
+    /// - Parameter timeline: The timeline of the content; its tables are used where it has all entries that are checked.
+    init(_ content: Content, leftOut: [LeftOut], in timeline: Timeline? = nil) {
         var others = content
         others.entries = []
         others.faultyEntries = []
         self.content = others
-        entries = EntryOrder.sorted(
-            content.faultyEntries.isEmpty ? content.entries : content.entries + content.faultyEntries)
         pages = content.pages + content.faultyPages
-        slots = entries.slots
-        answers = ClaimAnswers(entries, slots: slots)
+        if let timeline, content.faultyEntries.isEmpty, timeline.entries.count == content.entries.count {
+            entries = timeline.entries
+            slots = timeline.slots
+            answers = timeline.claimAnswers
+            usedNames = timeline.usedNames
+        } else {
+            entries = EntryOrder.sorted(content.entries + content.faultyEntries)
+            slots = entries.slots
+            answers = ClaimAnswers(entries, slots: slots)
+            usedNames = UsedNames(entries)
+        }
         let later = Set(leftOut.filter { $0.reason != .draft }.map(\.path))
         self.later = later
-        let links = LinkTargets(
-            entries: entries, hidden: later, pages: pages, media: content.media, leftOut: leftOut.map(\.path))
+        let links: LinkTargets
+        if let timeline, later.isEmpty, content.faultyEntries.isEmpty, content.faultyPages.isEmpty {
+            links = timeline.links
+        } else {
+            links = LinkTargets(
+                entries: entries, hidden: later, pages: pages, media: content.media,
+                leftOut: leftOut.map(\.path))
+        }
         self.links = links
         laterLinks =
             later.isEmpty
@@ -66,7 +83,7 @@ final class CheckedContent: Sendable {
             content.sources.enumerated().map { ($0.element.id, $0.offset) },
             uniquingKeysWith: { first, _ in first })
         media = Set(content.media)
-        nearest = NearestContent(entries: Array(slots.keys), sources: Array(sourceSlots.keys), content.media)
+        nearest = NearestContent(entries: slots, sources: Array(sourceSlots.keys), content.media)
         draftNames = Set(content.drafts.map { ContentPath.stem(of: $0) })
         var unreadable = Set(pages.lazy.filter { !$0.isReadable }.map(\.path))
         for number in entries.indices where !entries[number].isReadable {
@@ -85,6 +102,7 @@ final class CheckedContent: Sendable {
         later = other.later
         slots = other.slots
         answers = other.answers
+        usedNames = other.usedNames
         actors = other.actors
         places = other.places
         groups = other.groups
@@ -128,8 +146,27 @@ extension CheckedContent {
         checkSlugs(self) + checkSettings(self) + checkRegistries(self) + checkPages(self) + checkNames(self)
     }
 
-    func checkEntries(jobs: Int) -> [Diagnostic] {
-        concurrentMap(count: entries.count, jobs: jobs) { check($0) }.flatMap(\.self)
+    /// Checks entries, given by their indices.
+    func checkEntries(_ numbers: [Int], jobs: Int) -> [Diagnostic] {
+        concurrentMap(count: numbers.count, jobs: jobs) { check(numbers[$0]) }.flatMap(\.self)
+    }
+
+    /// Returns the entries whose checks may have another result than among older content, if nothing but files of
+    /// entries has changed: the changed ones, those that refer to other entries or files, and those whose claims others
+    /// answer or answered. The checks of all others read only the entry itself and data files.
+    ///
+    /// - Parameter changes: The paths of the changed files.
+    /// - Returns: The indices of the entries, ascending; `nil` if a changed one is not found.
+    func affectedEntries(after older: CheckedContent, _ changes: [String]) -> [Int]? {
+        var areAffected = entries.indices.map { entries[$0].refersToOthers }
+        for key in answers.answers.keys { areAffected[key.entry] = true }
+        for path in changes + older.answers.answers.keys.map({ older.entries[$0.entry].path }) {
+            guard let number = number(of: path) else { continue }
+            // Two spellings of one letter are equal strings, but not one file.
+            if !entries[number].path.isWritten(as: path) { return nil }
+            areAffected[number] = true
+        }
+        return entries.indices.filter { areAffected[$0] }
     }
 
     /// Checks one entry; every diagnostic is located in the entry's file.

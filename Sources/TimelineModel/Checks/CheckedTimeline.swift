@@ -1,6 +1,7 @@
 import Diagnostics
 import EDTF
 import Files
+import UTF8Text
 
 /// A timeline with all diagnostics about the content that it is made of.
 ///
@@ -25,15 +26,33 @@ public struct CheckedTimeline: Sendable {
     ///   - asOf: The day that counts as today, which overrides the settings and the content.
     ///   - showsLater: Whether entries with a later day of publication are included.
     ///   - jobs: The number of threads that check entries.
+    ///   - older: The timeline of the last build with the same options, and the paths of all files that have changed
+    ///     since. Where only entries have changed, the diagnostics of all others are kept unless they depend on them.
     public init(
         _ content: Content, read: [Diagnostic], asOf: CalendarDay? = nil, showsLater: Bool = false,
-        jobs: Int = 1
+        jobs: Int = 1, after older: (timeline: CheckedTimeline, changes: [String])? = nil
     ) {
-        timeline = Timeline(content, asOf: asOf, showsLater: showsLater)
-        checked = CheckedContent(content, leftOut: timeline.leftOut)
+        timeline = Timeline(
+            content, asOf: asOf, showsLater: showsLater, after: older?.timeline.timeline)
+        checked = CheckedContent(content, leftOut: timeline.leftOut, in: timeline)
         self.read = read
         general = checked.checkBesideEntries()
-        ofEntries = checked.checkEntries(jobs: jobs)
+        ofEntries = Self.diagnostics(of: checked, after: older, jobs: jobs)
+    }
+
+    /// Returns the diagnostics of checks of single entries.
+    private static func diagnostics(
+        of checked: CheckedContent, after older: (timeline: CheckedTimeline, changes: [String])?, jobs: Int
+    ) -> [Diagnostic] {
+        guard let older, older.changes.allSatisfy(ContentListing.isEntry),
+            let affected = checked.affectedEntries(after: older.timeline.checked, older.changes)
+        else { return checked.checkEntries(Array(checked.entries.indices), jobs: jobs) }
+        var kept = older.timeline.ofEntries
+        if !kept.isEmpty {
+            let paths = Set(older.changes).union(affected.lazy.map { checked.entries[$0].path })
+            kept.removeAll { paths.contains($0.location.path) }
+        }
+        return kept + checked.checkEntries(affected, jobs: jobs)
     }
 
     /// All diagnostics: those of reading first, then those of general checks and those of entries.
@@ -56,7 +75,8 @@ public struct CheckedTimeline: Sendable {
         var next = self
         var numbers: [Int] = []
         for path in paths {
-            guard let number = checked.number(of: path), !isPointedTo(path),
+            guard let number = checked.number(of: path), entries[number].path.isWritten(as: path),
+                !isPointedTo(path),
                 let file = try cache.rewrittenEntry(path, in: files, timeline.settings),
                 let entry = file.entry
             else { return nil }

@@ -10,7 +10,7 @@ extension Content {
     /// - Returns: The diagnostics, without those of reading.
     public func check(leftOut: [LeftOut], jobs: Int = 1) -> [Diagnostic] {
         let checked = CheckedContent(self, leftOut: leftOut)
-        return checked.checkBesideEntries() + checked.checkEntries(jobs: jobs)
+        return checked.checkBesideEntries() + checked.checkEntries(Array(checked.entries.indices), jobs: jobs)
     }
 }
 
@@ -22,12 +22,14 @@ extension ContentReader {
     ///   - jobs: The number of threads that read entries and pictures.
     ///   - includesDrafts: Whether drafts are read like other entries and pages.
     ///   - furtherRules: Rules of other modules whose ids `rules:` may name as well.
+    ///   - spool: The store for the bodies of entries; `nil` if they stay in memory.
     public init(
-        _ files: any FileTree, jobs: Int = 1, includesDrafts: Bool = false, furtherRules: [Rule] = []
+        _ files: any FileTree, jobs: Int = 1, includesDrafts: Bool = false, furtherRules: [Rule] = [],
+        spool: Spool? = nil
     ) {
         self.init(
             files, jobs: jobs, includesDrafts: includesDrafts,
-            knownRules: contentRules + editorialRules + linkRules + furtherRules)
+            knownRules: contentRules + editorialRules + linkRules + furtherRules, spool: spool)
     }
 }
 

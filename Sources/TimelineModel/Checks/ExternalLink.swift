@@ -48,7 +48,7 @@ private struct LinkCollector {
 
     /// Adds the absolute links of a text from its HTML; only relative links are placeholders.
     mutating func add(_ text: RichText, _ path: String) {
-        let html = text.document.html
+        let html = text.html
         let mark = Array("href=\"".utf8)
         var index = html.startIndex
         while let quote = html[index...].firstIndex(of: UInt8(ascii: "\"")) {

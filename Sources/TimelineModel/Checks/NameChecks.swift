@@ -10,12 +10,22 @@ func checkNames(_ all: CheckedContent) -> [Diagnostic] {
     var places = NameCheck("place", .places, content.places) { [$0.name] + $0.also }
     var groups = NameCheck("group", .settings, content.settings.groups) { [$0.name] }
     var tags = NameCheck("tag", .settings, content.settings.tags) { [$0.name] }
-    if let group = content.settings.defaultGroup { groups.note(group, in: ContentFile.settings.path) }
-    for entry in all.entries {
-        entry.forEachActor { actors.note($0, in: entry.path) }
-        entry.forEachPlace { places.note($0, in: entry.path) }
-        if let group = entry.group { groups.note(group, in: entry.path) }
-        for tag in entry.tags { tags.note(tag, in: entry.path) }
+    if let group = content.settings.defaultGroup {
+        groups.judge(group, in: ContentFile.settings.path)
+        groups.report(group, in: ContentFile.settings.path)
+    }
+    for use in all.usedNames.actors.written { actors.judge(use.reference, in: all.entries[use.entry].path) }
+    for use in all.usedNames.places.written { places.judge(use.reference, in: all.entries[use.entry].path) }
+    for use in all.usedNames.groups.written { groups.judge(use.reference, in: all.entries[use.entry].path) }
+    for use in all.usedNames.tags.written { tags.judge(use.reference, in: all.entries[use.entry].path) }
+    // Of most sites every name is sound, and no entry is looked at.
+    if !(actors.areSound && places.areSound && groups.areSound && tags.areSound) {
+        for entry in all.entries {
+            entry.forEachActor { actors.report($0, in: entry.path) }
+            entry.forEachPlace { places.report($0, in: entry.path) }
+            if let group = entry.group { groups.report(group, in: entry.path) }
+            for tag in entry.tags { tags.report(tag, in: entry.path) }
+        }
     }
     return [actors, places, groups, tags].flatMap(\.diagnostics)
 }
@@ -33,6 +43,8 @@ private struct NameCheck {
     /// The names found so far; each is judged once, and ``judgements`` has the result at the same index.
     private var names = NameTable()
     private var judgements: [Judgement] = []
+    /// Whether no name is to be reported wherever it occurs.
+    private(set) var areSound = true
     /// The names of each address: the first with its location, and the keys of all.
     private var addresses: [String: (name: String, location: SourceLocation, keys: Set<String>)] = [:]
     /// The first name with each visual key, with its location and its address.
@@ -68,14 +80,24 @@ private struct NameCheck {
         }
     }
 
-    /// Checks a name. An id that is registered refers to the registered value; any other id counts as an unregistered
-    /// name.
-    mutating func note(_ reference: Reference, in path: String) {
+    /// Judges a name at its first occurrence. An id that is registered refers to the registered value; any other id
+    /// counts as an unregistered name.
+    mutating func judge(_ reference: Reference, in path: String) {
+        if reference.id.isEmpty { return }
+        let number = names.intern(reference.text)
+        if number < judgements.count { return }
+        let judgement = judge(reference, SourceLocation(path, reference.range))
+        judgements.append(judgement)
+        if case .sound = judgement { return }
+        areSound = false
+    }
+
+    /// Reports an occurrence of a name that has been judged.
+    mutating func report(_ reference: Reference, in path: String) {
         // A group by default is written in one place alone.
         if reference.id.isEmpty || reference.range.isEmpty { return }
+        guard let number = names.number(of: reference.text) else { return }
         let location = SourceLocation(path, reference.range)
-        let number = names.intern(reference.text)
-        if number == judgements.count { judgements.append(judge(reference, location)) }
         switch judgements[number] {
         case .sound: break
         case .registered(let known): reportRegistered(reference.text, known, location)
@@ -100,7 +122,6 @@ private struct NameCheck {
                 notes: note.map { [$0] } ?? [], fixIts: fixIts))
     }
 
-    /// Judges a name at its first occurrence.
     private mutating func judge(_ name: Reference, _ location: SourceLocation) -> Judgement {
         let key = NameIdentity.key(of: name.text)
         let words = NameIdentity.key(of: name.id.replacing("-", with: " "))

@@ -18,8 +18,8 @@ final class NearestContent: Sendable {
         var isNamed: Bool
     }
 
-    init(entries: [String], sources: [String], _ media: [String]) {
-        self.entries = NearestNames { entries }
+    init(entries: Registry<Int>, sources: [String], _ media: [String]) {
+        self.entries = NearestNames { entries.allIDs }
         self.sources = NearestNames { sources }
         self.media = NearestNames { media }
         mediaFiles = NearestFiles { media.map { LinkTargets.mediaFolder + $0 } }

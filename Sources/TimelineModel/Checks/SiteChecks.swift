@@ -7,7 +7,7 @@ func checkSlugs(_ all: CheckedContent) -> [Diagnostic] {
     var entries: [String: SourceLocation] = [:]
     let hasAliases = all.entries.indices.contains { !all.entries[$0].aliases.isEmpty }
     // Where every slug is there once, and nothing else may be called so, nothing is to be looked for.
-    if hasAliases || all.slots.count < all.entries.count {
+    if hasAliases || all.slots.values.count < all.entries.count {
         for entry in all.entries.sorted(byBytesOf: \.path)
         where !entry.slug.value.isEmpty {
             let location = SourceLocation(entry.path, entry.slug.range)

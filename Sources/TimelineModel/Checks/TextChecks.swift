@@ -23,39 +23,38 @@ func checkTextAndCitations(_ text: RichText, _ all: CheckedContent, _ found: ino
 }
 
 private func checkText(_ text: RichText, _ all: CheckedContent, _ found: inout EntryFindings) {
-    let document = text.document
-    for placeholder in document.placeholders {
+    for placeholder in text.placeholders {
         let range = text.location(of: placeholder.sourceRange)
         switch placeholder.content {
         case .link(let target, _): checkLink(target, range, all, &found)
         case .image(let target, _, let alt):
             // An unsafe link has been emptied, and is reported below.
-            let isEmptied = document.unsafeLinks.contains { $0.sourceRange == placeholder.sourceRange }
+            let isEmptied = text.unsafeLinks.contains { $0.sourceRange == placeholder.sourceRange }
             if target.isEmpty, !isEmptied { reportEmpty(.missingMedia, "image", range, &found) }
             checkImage(target, alt, range, all, &found)
         case .citation: break
         }
     }
-    for range in document.droppedHTML {
+    for range in text.droppedHTML {
         found.report(
             .rawHTML, "HTML in Markdown was left out", text.location(of: range),
             fixIts: [Diagnostic.FixIt("write it in Markdown, or set raw_html: true in timeline.yml")])
     }
-    for link in document.unsafeLinks {
+    for link in text.unsafeLinks {
         found.report(
             .unsafeLink, "'\(link.target)' is emptied", text.location(of: link.sourceRange))
     }
-    for link in document.unusualLinks {
+    for link in text.unusualLinks {
         checkServer(link.target, text.location(of: link.sourceRange), &found)
     }
-    for shown in document.shownSource {
+    for shown in text.shownSource {
         reportShown(shown, text.location(of: shown.sourceRange), all, &found)
     }
-    if let range = document.tooNested {
+    if let range = text.tooNested {
         found.report(
             .markdownTooNested, "too much within each other to be read", text.location(of: range))
     }
-    for range in document.footnoteDefinitions {
+    for range in text.footnoteDefinitions {
         found.report(
             .footnoteDefinition, "note defined in the text", text.location(of: range),
             fixIts: [Diagnostic.FixIt("register the source in sources.yml and cite it by [^id]")])

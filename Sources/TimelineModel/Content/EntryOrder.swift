@@ -15,7 +15,8 @@ enum EntryOrder {
         }
     }
 
-    private static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+    /// Whether an entry comes before another.
+    static func precedes(_ left: Entry, _ right: Entry) -> Bool {
         if left.sortKey != right.sortKey { return left.sortKey < right.sortKey }
         if left.order != right.order { return left.order < right.order }
         // Bytes, not strings: two spellings of one letter are equal strings.

@@ -41,7 +41,7 @@ extension Entry {
     public func forEachCitedID(_ body: (String) -> Void) {
         if !citesSources { return }
         forEachText { text in
-            for placeholder in text.document.placeholders {
+            for placeholder in text.placeholders {
                 if case .citation(let id) = placeholder.content { body(id) }
             }
         }
@@ -106,15 +106,19 @@ extension EntryFields {
         return latest
     }
 
-    /// Whether any Markdown text cites a source.
-    var citesSources: Bool {
+    /// Whether any Markdown text cites a source, and whether the entry refers to other entries or files: by a slug, by
+    /// the claim that one of its claims answers, or by a link, a picture or what may be meant as a link in a text.
+    var referenceKinds: (citesSources: Bool, refersToOthers: Bool) {
         var isCiting = false
+        var isReferring = !seeAlso.isEmpty || outcome?.entry != nil
+        for number in claims.indices where claims[number].of != nil { isReferring = true }
         forEachText { text in
-            for placeholder in text.document.placeholders {
-                if case .citation = placeholder.content { isCiting = true }
+            for placeholder in text.placeholders {
+                if case .citation = placeholder.content { isCiting = true } else { isReferring = true }
             }
+            if !text.shownSource.isEmpty { isReferring = true }
         }
-        return isCiting
+        return (isCiting, isReferring)
     }
 }
 

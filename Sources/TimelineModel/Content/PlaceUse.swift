@@ -1,17 +1,43 @@
 import EDTF
+import UTF8Text
 
 /// A place named as the location of an entry, and how certain it is.
 public struct PlaceUse: Sendable {
     /// The place, by id or by a name that no file registers.
     public var place: Reference
+    private var details = Seldom<Details>()
+
+    init(place: Reference) { self.place = place }
+
+    private struct Details: SeldomFields {
+        static let none = Details()
+
+        var status: Status?
+        var by: [Reference] = []
+        var sources: [SourceReference] = []
+        var note: RichText?
+    }
+
     /// The certainty that the entry happened at this place.
-    public var status: Status?
+    public var status: Status? {
+        get { details[\.status] }
+        set { details[\.status] = newValue }
+    }
     /// The actors who state that it happened at this place.
-    public var by: [Reference] = []
+    public var by: [Reference] {
+        get { details[\.by] }
+        set { details[\.by] = newValue }
+    }
     /// The sources of that statement.
-    public var sources: [SourceReference] = []
+    public var sources: [SourceReference] {
+        get { details[\.sources] }
+        set { details[\.sources] = newValue }
+    }
     /// A remark for readers, in inline Markdown.
-    public var note: RichText?
+    public var note: RichText? {
+        get { details[\.note] }
+        set { details[\.note] = newValue }
+    }
 
     static let keys = KeyTable<PlaceUse>(
         "place",

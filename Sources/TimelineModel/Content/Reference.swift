@@ -1,4 +1,4 @@
-import CommonMark
+import UTF8Text
 
 /// A reference from an entry to an actor, a place, a group, a tag or a source: an id, or a name that no file registers.
 public struct Reference: Sendable {
@@ -9,7 +9,15 @@ public struct Reference: Sendable {
     /// Whether the text has the form of an id, so that it must be registered.
     public var isWellFormed: Bool
     /// The range of the reference in its file, in UTF-8 bytes.
-    public var range: Range<Int>
+    public var range: Range<Int> { packedRange.offsets }
+    private let packedRange: ByteRange
+
+    init(id: String, text: String, isWellFormed: Bool, range: Range<Int>) {
+        self.id = id
+        self.text = text
+        self.isWellFormed = isWellFormed
+        packedRange = ByteRange(range)
+    }
 }
 
 /// A citation of a source in a Markdown text: `[^id]`.

@@ -44,8 +44,8 @@ extension Decoding {
             && document.unsafeLinks.isEmpty && document.unusualLinks.isEmpty
             && document.footnoteDefinitions.isEmpty
             && document.shownSource.isEmpty && document.tooNested == nil
-        let origin = isPlain ? nil : TextOrigin(of: node, in: bytes)
-        return RichText(document, at: node.range, origin: origin)
+        let origin = isPlain ? nil : TextOrigin(of: node, in: bytes).map { RichText.Origin.mapped($0) }
+        return RichText(document, at: node.range, origin: origin ?? .unknown)
     }
 }
 

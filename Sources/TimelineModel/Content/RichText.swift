@@ -1,28 +1,77 @@
 import CommonMark
+import Files
+import UTF8Text
 
 /// A Markdown text, rendered to HTML with placeholders for links, images and citations.
 ///
 /// A text is a shared reference and never copied, as an ``Entry`` is.
+@dynamicMemberLookup
 public final class RichText: Sendable {
-    /// The rendered text, its placeholders and headings.
-    public let document: MarkdownDocument
+    /// The text as it was read; without its HTML, if that is in ``stored``.
+    @usableFromInline
+    let document: MarkdownDocument
+    /// The HTML outside of memory, for the bodies of a large site.
+    private let stored: Spool.Piece?
     /// The range of the text in its file, in UTF-8 bytes.
-    public let range: Range<Int>
-    /// The mapping from offsets in the text to offsets in the file, as far as it is known.
-    private let origin: TextOrigin?
+    public var range: Range<Int> { packedRange.offsets }
+    private let packedRange: ByteRange
+    private let origin: Origin
 
-    init(_ document: MarkdownDocument, at range: Range<Int>, origin: TextOrigin? = nil) {
+    /// The mapping from offsets in the text to offsets in the file.
+    enum Origin: Sendable {
+        case unknown
+        /// The text is the same in the file, from the beginning of ``RichText/range`` on.
+        case same
+        indirect case mapped(TextOrigin)
+    }
+
+    /// - Parameter spool: takes the HTML until a page shows it; nil if it is to stay in memory.
+    init(
+        _ document: consuming MarkdownDocument, at range: Range<Int>, origin: Origin = .unknown,
+        in spool: Spool? = nil
+    ) {
+        stored = spool?.piece(of: document.html)
+        if stored != nil { document.html = [] }
         self.document = document
-        self.range = range
+        packedRange = ByteRange(range)
         self.origin = origin
     }
 
     /// A text without content.
     static let empty = RichText(.empty, at: 0..<0)
 
+    /// Reads a property of the document other than its HTML.
+    @inlinable
+    public subscript<Value>(dynamicMember property: KeyPath<MarkdownDocument, Value>) -> Value {
+        document[keyPath: property]
+    }
+
+    /// The rendered HTML in well-formed UTF-8, without the contents of the placeholders. For the body of an entry of a
+    /// large site, each use reads it from a file.
+    public var html: [UInt8] { stored?.bytes ?? document.html }
+
+    /// The number of bytes of ``html``.
+    public var htmlCount: Int { stored?.count ?? document.html.count }
+
+    /// Whether the text renders to nothing.
+    public var isEmpty: Bool { htmlCount == 0 && document.placeholders.isEmpty }
+
+    /// Appends the HTML to `output`, and calls `fill` at each placeholder to append its content.
+    public func write(
+        to output: inout [UInt8], filling fill: (MarkdownDocument.Placeholder, inout [UInt8]) -> Void
+    ) {
+        var document = document
+        document.html = html
+        document.write(to: &output, filling: fill)
+    }
+
     /// Returns the range in the file of a part of the text; the range of the whole text if the part's is unknown.
     public func location(of part: Range<Int>) -> Range<Int> {
-        origin?.range(of: part) ?? range
+        switch origin {
+        case .unknown: range
+        case .same: TextOrigin(at: packedRange.offsets.lowerBound).range(of: part)
+        case .mapped(let origin): origin.range(of: part)
+        }
     }
 
     /// The citations in the text, in reading order.

@@ -1,4 +1,5 @@
 import EDTF
+import UTF8Text
 
 /// The fields of a source as its file states them. See ``Source``.
 public struct SourceFields: Sendable {
@@ -10,34 +11,87 @@ public struct SourceFields: Sendable {
     public var title: String?
     /// The publisher; a source has this or a title.
     public var publisher: String?
-    /// The news agency whose report was published.
-    public var agency: String?
-    /// The author of the publication.
-    public var author: String?
-    /// The date of publication.
-    public var date: Located<DateExpression>?
     /// The web address of the publication.
     public var url: String?
     /// The range of the address in its file, in UTF-8 bytes; empty if there is none.
-    public var urlRange = 0..<0
-    /// The address of a copy in a web archive.
-    public var archiveURL: String?
-    /// The range of the archive's address in its file, in UTF-8 bytes; empty if there is none.
-    public var archiveURLRange = 0..<0
-    /// The date on which the address was last seen to work.
-    public var accessed: Located<DateExpression>?
-    /// The language tag of the publication (BCP 47).
-    public var language: String?
-    /// The kind of publication, such as `news`, `report` or `book`; any word is accepted.
-    public var kind: String?
-    /// A remark about the source for readers, in plain text.
-    public var note: String?
+    public var urlRange: Range<Int> {
+        get { packedURLRange.offsets }
+        set { packedURLRange = ByteRange(newValue) }
+    }
+    private var packedURLRange = ByteRange(0..<0)
     /// The path of the file that states the source, relative to the site's folder.
     public var path = ""
     /// The range in that file, in UTF-8 bytes: of the id where it is registered, else of the whole source.
-    public var range: Range<Int> = 0..<0
+    public var range: Range<Int> {
+        get { packedRange.offsets }
+        set { packedRange = ByteRange(newValue) }
+    }
+    private var packedRange = ByteRange(0..<0)
     /// Whether the file gives a date that could not be read and was reported.
     var isDateUnreadable = false
+    private var details = Seldom<Details>()
+
+    /// What few of the sources that are written where they are cited have. See the properties of ``SourceFields`` with
+    /// the same names.
+    private struct Details: SeldomFields {
+        static let none = Details()
+
+        var date: Located<DateExpression>?
+        var agency: String?
+        var author: String?
+        var archiveURL: String?
+        var archiveURLRange = 0..<0
+        var accessed: Located<DateExpression>?
+        var language: String?
+        var kind: String?
+        var note: String?
+    }
+
+    /// The date of publication.
+    public var date: Located<DateExpression>? {
+        get { details[\.date] }
+        set { details[\.date] = newValue }
+    }
+    /// The news agency whose report was published.
+    public var agency: String? {
+        get { details[\.agency] }
+        set { details[\.agency] = newValue }
+    }
+    /// The author of the publication.
+    public var author: String? {
+        get { details[\.author] }
+        set { details[\.author] = newValue }
+    }
+    /// The address of a copy in a web archive.
+    public var archiveURL: String? {
+        get { details[\.archiveURL] }
+        set { details[\.archiveURL] = newValue }
+    }
+    /// The range of the archive's address in its file, in UTF-8 bytes; empty if there is none.
+    public var archiveURLRange: Range<Int> {
+        get { details[\.archiveURLRange] }
+        set { details[\.archiveURLRange] = newValue }
+    }
+    /// The date on which the address was last seen to work.
+    public var accessed: Located<DateExpression>? {
+        get { details[\.accessed] }
+        set { details[\.accessed] = newValue }
+    }
+    /// The language tag of the publication (BCP 47).
+    public var language: String? {
+        get { details[\.language] }
+        set { details[\.language] = newValue }
+    }
+    /// The kind of publication, such as `news`, `report` or `book`; any word is accepted.
+    public var kind: String? {
+        get { details[\.kind] }
+        set { details[\.kind] = newValue }
+    }
+    /// A remark about the source for readers, in plain text.
+    public var note: String? {
+        get { details[\.note] }
+        set { details[\.note] = newValue }
+    }
 
     /// A source without any value.
     public init() {}

@@ -14,9 +14,7 @@ extension Decoding {
     private mutating func readSource(_ node: YAMLNode) -> SourceReference? {
         if let text = node.scalar {
             if Slug.isWellFormed(text) {
-                return reference(text, node.range).map {
-                    SourceReference(.registered($0), at: node.range)
-                }
+                return reference(text, node.range).map { SourceReference(.registered($0), at: node.range) }
             }
             var source = SourceFields()
             source.title = text

@@ -1,3 +1,5 @@
+import UTF8Text
+
 /// A reference to a source at the point of citation: an id, or the source itself.
 ///
 /// It is a shared reference and never copied, as an ``Entry`` is.
@@ -5,24 +7,28 @@ public final class SourceReference: Sendable {
     /// The two ways in which an author cites a source.
     public enum Target: Sendable {
         /// An id, which should be registered in `sources.yml`.
-        case registered(Reference)
+        indirect case registered(Reference)
         /// A source written in full.
         case inline(Source)
     }
 
     /// The cited source, as the author wrote it.
     public let target: Target
-    /// The id of the source in the timeline's registry.
-    public let id: String
-    /// The range of the reference in its file, in UTF-8 bytes.
-    public let range: Range<Int>
+    private let packedRange: ByteRange
 
     init(_ target: Target, at range: Range<Int>) {
         self.target = target
-        self.range = range
+        packedRange = ByteRange(range)
+    }
+
+    /// The range of the reference in its file, in UTF-8 bytes.
+    public var range: Range<Int> { packedRange.offsets }
+
+    /// The id of the source in the timeline's registry.
+    public var id: String {
         switch target {
-        case .registered(let reference): id = reference.id
-        case .inline(let source): id = source.id
+        case .registered(let reference): reference.id
+        case .inline(let source): source.id
         }
     }
 }

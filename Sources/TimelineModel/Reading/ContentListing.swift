@@ -2,7 +2,7 @@ import Diagnostics
 import UTF8Text
 
 /// The paths of the files below `Content`, sorted by kind of file.
-struct ContentListing {
+struct ContentListing: Sendable {
     private(set) var entries: [String] = []
     private(set) var pages: [String] = []
     /// The paths of media files, relative to `Content/media`.
@@ -25,12 +25,14 @@ struct ContentListing {
         // By their bytes: a look at a path letter by letter takes as long as to read a short file.
         for path in paths {
             if path.contains(byte: 0xE2) { diagnostics += WritingDirection.diagnostics(ofFileAt: path) }
+            if Self.isEntry(path) {
+                entries.append(path)
+                continue
+            }
             let name = path.utf8.dropFirst(ContentPath.folder.utf8.count + 1)
-            let isMarkdown = name.suffix(3).elementsEqual(".md".utf8)
+            let isMarkdown = Self.isMarkdown(path)
             if name.starts(with: "media/".utf8) {
                 media.append(String(Substring(name.dropFirst("media/".utf8.count))))
-            } else if isMarkdown, name.starts(with: "events/".utf8) {
-                entries.append(path)
             } else if isMarkdown, name.starts(with: "pages/".utf8) {
                 pages.append(path)
             } else {
@@ -38,6 +40,15 @@ struct ContentListing {
             }
         }
     }
+
+    /// Whether a path is that of an entry's file.
+    static func isEntry(_ path: String) -> Bool {
+        isMarkdown(path) && path.utf8.starts(with: entriesStart.utf8)
+    }
+
+    private static let entriesStart = ContentPath.entry("")
+
+    private static func isMarkdown(_ path: String) -> Bool { path.utf8.suffix(3).elementsEqual(".md".utf8) }
 
     /// Whether a name is that of a backup or swap file, which editors leave beside a file that is being edited.
     private static func isLeftByEditor(_ name: String) -> Bool {

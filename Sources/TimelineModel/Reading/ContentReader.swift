@@ -10,13 +10,17 @@ public struct ContentReader {
     private let jobs: Int
     private let includesDrafts: Bool
     private let knownRules: [Rule]
+    private let spool: Spool?
 
-    /// - Parameter knownRules: The rules whose ids `rules:` in `timeline.yml` may name.
-    init(_ files: any FileTree, jobs: Int, includesDrafts: Bool, knownRules: [Rule]) {
+    /// - Parameters:
+    ///   - knownRules: The rules whose ids `rules:` in `timeline.yml` may name.
+    ///   - spool: The store for the bodies of entries.
+    init(_ files: any FileTree, jobs: Int, includesDrafts: Bool, knownRules: [Rule], spool: Spool?) {
         self.files = files
         self.jobs = jobs
         self.includesDrafts = includesDrafts
         self.knownRules = knownRules
+        self.spool = spool
     }
 
     /// Reads the content and reports every mistake in it.
@@ -29,21 +33,25 @@ public struct ContentReader {
 
     /// Reads the content, and reuses the cached results of entry files that have not changed.
     ///
-    /// - Parameter cache: The cache, which is updated to this reading; `nil` if nothing is to be cached.
+    /// - Parameters:
+    ///   - cache: The cache, which is updated to this reading; `nil` if nothing is to be cached.
+    ///   - changes: The paths of all files that have changed, appeared or disappeared since the last reading with this
+    ///     cache; `nil` if unknown. Other entry files are not read.
     /// - Throws: a ``FileFailure`` if the operating system does not let a file be read.
     public func read(
-        reusing cache: inout ContentCache?
+        reusing cache: inout ContentCache?, after changes: [String]? = nil
     ) throws(FileFailure) -> (content: Content, diagnostics: [Diagnostic]) {
         var content = Content()
         var diagnostics: [Diagnostic] = []
         let found = try files.listing(of: ContentPath.folder)
-        let listing = ContentListing(found.files, folders: found.folders.map(\.path))
+        let listing =
+            cache?.listing(of: found) ?? ContentListing(found.files, folders: found.folders.map(\.path))
         diagnostics += found.unread.map { $0.diagnostic(unread: .unreadFile) } + listing.diagnostics
         try readSettings(listing, into: &content, &diagnostics)
         try readRegistries(into: &content, &diagnostics)
         content.media = listing.media
         try readPictures(into: &content, &diagnostics)
-        try readEntries(listing.entries, reusing: &cache, into: &content, &diagnostics)
+        try readEntries(listing.entries, reusing: &cache, after: changes, into: &content, &diagnostics)
         if !listing.entries.isEmpty, content.hasNoEntryFile { diagnostics.append(.noEntries) }
         try readPages(listing.pages, into: &content, &diagnostics)
         return (content, diagnostics)
@@ -165,39 +173,34 @@ public struct ContentReader {
     // MARK: Entries and pages
 
     private func readEntries(
-        _ paths: [String], reusing cache: inout ContentCache?, into content: inout Content,
-        _ diagnostics: inout [Diagnostic]
+        _ paths: [String], reusing cache: inout ContentCache?, after changes: [String]?,
+        into content: inout Content, _ diagnostics: inout [Diagnostic]
     ) throws(FileFailure) {
         let options = MarkdownOptions(rawHTML: content.settings.allowsRawHTML)
         let defaults = content.settings
         if cache != nil { cache?.begin(settings: try files.read(ContentFile.settings.path)) }
         let known = cache
-        let results = concurrentMap(count: paths.count, jobs: jobs) { [files] index in
+        var results = changes.flatMap { known?.entries(paths, unlessAmong: $0) } ?? []
+        let wanted = results.isEmpty ? Array(paths.indices) : paths.indices.filter { results[$0] == nil }
+        let read = concurrentMap(count: wanted.count, jobs: jobs) { [files, spool] index in
             Result { () throws(FileFailure) in
-                try EntryReader.read(paths[index], from: files, defaults, options, known)
+                try EntryReader.read(paths[wanted[index]], from: files, defaults, options, known, spool)
             }
         }
-        content.entries.reserveCapacity(results.count)
-        var read: [(path: String, read: ContentCache.ReadEntry)] = []
-        for (path, result) in zip(paths, results) {
-            let file = try result.get()
-            if cache != nil { read.append((path, file)) }
-            guard let entry = file.entry else {
-                diagnostics += file.diagnostics
-                continue
-            }
-            let found = file.diagnostics
-            if entry.isDraft, !includesDrafts {
-                // Nobody is held to a draft.
-                content.drafts.append(path)
-                continue
-            }
-            diagnostics += found
-            if found.areFatal { content.faultyEntries.append(entry) } else { content.entries.append(entry) }
+        if results.isEmpty {
+            results.reserveCapacity(read.count)
+            for result in read { results.append(try result.get()) }
+        } else {
+            for (number, result) in zip(wanted, read) { results[number] = try result.get() }
         }
-        cache?.keep(read)
-        // The order of checks and reports: entries that are sorted once need not be copied again for it.
-        content.entries = EntryOrder.sorted(content.entries)
+        let entries = results.compactMap(\.self)
+        let sorted =
+            cache?.keep(paths, entries, includesDrafts: includesDrafts, after: changes)
+            ?? SortedEntries(paths, entries, includesDrafts: includesDrafts)
+        content.entries = sorted.entries
+        content.faultyEntries = sorted.faulty
+        content.drafts += sorted.drafts
+        diagnostics += sorted.diagnostics
     }
 
     private func readPages(

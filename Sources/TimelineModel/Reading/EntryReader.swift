@@ -7,11 +7,13 @@ import UTF8Text
 enum EntryReader {
     /// Reads and decodes one entry as far as possible; the settings give its status and group where it has none.
     ///
-    /// - Parameter known: The cache of earlier readings. If there is one, the result keeps the bytes for it.
+    /// - Parameters:
+    ///   - known: The cache of earlier readings. If there is one, the result keeps the bytes for it.
+    ///   - spool: The store for the body; `nil` if it stays in memory.
     /// - Returns: A result whose entry is `nil` if the file is gone or is a README without front matter.
     static func read(
         _ path: String, from files: any FileTree, _ settings: Settings, _ options: MarkdownOptions,
-        _ known: ContentCache?
+        _ known: ContentCache?, _ spool: Spool? = nil
     ) throws(FileFailure) -> ContentCache.ReadEntry {
         guard let bytes = try files.read(path) else {
             return ContentCache.ReadEntry(bytes: [], entry: nil, diagnostics: [])
@@ -22,7 +24,7 @@ enum EntryReader {
                 bytes: known == nil ? [] : bytes, entry: nil, diagnostics: [ContentListing.readme(at: path)])
         }
         var decoding = Decoding(path: path, bytes: bytes)
-        let entry = decoding.entry(settings, options)
+        let entry = decoding.entry(settings, options, spool)
         return ContentCache.ReadEntry(
             bytes: known == nil ? [] : bytes, entry: entry, diagnostics: decoding.diagnostics)
     }
@@ -32,7 +34,9 @@ extension Decoding {
     /// The keys of an entry whose values are dates: for these, an unquoted `[`, `{` or `%` gets an explanation.
     private static let dateKeys: Set<String> = ["date", "publish", "accessed"]
 
-    mutating func entry(_ settings: Settings, _ options: MarkdownOptions) -> Entry? {
+    mutating func entry(
+        _ settings: Settings, _ options: MarkdownOptions, _ spool: Spool?
+    ) -> Entry? {
         // Never seen: an entry without a date of its own is faulty.
         guard let placeholder = try? DateExpression("0000") else { return nil }
         var entry = EntryFields(date: EntryDate(expression: placeholder, range: 0..<0))
@@ -42,16 +46,20 @@ extension Decoding {
             entry.isReadable = false
             return Entry(entry)
         }
-        entry.body = body(parts.body, options)
-        guard let node = yaml(in: parts.yaml, of: .entry, dateKeys: Self.dateKeys) else {
-            entry.isReadable = false
-            return Entry(entry)
-        }
+        entry.isReadable = decode(parts.yaml, into: &entry, settings)
+        var options = options
+        options.firstParagraph = entry.summary == nil
+        entry.body = body(parts.body, options, spool)
+        return Entry(entry)
+    }
+
+    /// Decodes the front matter of an entry, and returns whether it could be read.
+    private mutating func decode(
+        _ yaml: Range<Int>, into entry: inout EntryFields, _ settings: Settings
+    ) -> Bool {
+        guard let node = self.yaml(in: yaml, of: .entry, dateKeys: Self.dateKeys) else { return false }
         _ = EntryFields.keys.decode(node, into: &entry, &self)
-        guard case .mapping = node.content else {
-            entry.isReadable = false
-            return Entry(entry)
-        }
+        guard case .mapping = node.content else { return false }
         if let wording = entry.date.wording, entry.date.range.isEmpty, !node.writtenKeys.contains("date") {
             report(.dateTextWithoutDate, "date_text without a date", wording.range)
         }
@@ -60,7 +68,7 @@ extension Decoding {
         reportIdleContentStatus(entry, node)
         entry.slug = checkedSlug(entry.slug)
         applyDefaults(settings, to: &entry, node)
-        return Entry(entry)
+        return true
     }
 
     private mutating func reportIdleContentStatus(_ entry: EntryFields, _ node: YAMLNode) {
@@ -166,7 +174,9 @@ extension Decoding {
         }
     }
 
-    private mutating func body(_ range: Range<Int>, _ options: MarkdownOptions) -> RichText {
+    private mutating func body(
+        _ range: Range<Int>, _ options: MarkdownOptions, _ spool: Spool? = nil
+    ) -> RichText {
         if reportsLongText(range.count, at: { range.lowerBound + $0..<range.upperBound }) { return .empty }
         let document = unsafe bytes.withUnsafeBufferPointer { buffer in
             unsafe MarkdownDocument(
@@ -184,7 +194,7 @@ extension Decoding {
                 report(.markPile, "references that put too many marks on a letter", start)
             }
         }
-        return RichText(document, at: range, origin: TextOrigin(at: range.lowerBound))
+        return RichText(document, at: range, origin: .same, in: spool)
     }
 
     /// Reports a Markdown text that exceeds the maximum length, and returns whether it does.

@@ -5,7 +5,7 @@ struct ClaimAnswers: Sendable {
     /// The claims that answer each claim, in timeline order.
     private(set) var answers: [ClaimKey: [ClaimKey]] = [:]
 
-    init(_ entries: [Entry], slots: [String: Int]) {
+    init(_ entries: [Entry], slots: Registry<Int>) {
         var positions = ClaimPositions()
         for number in entries.indices {
             for index in entries[number].claims.indices {
@@ -29,7 +29,7 @@ private struct ClaimPositions {
 
     /// Resolves the value of `of`: a claim's id in the same entry, or `slug#claim` in another.
     mutating func target(
-        _ of: String, from entry: Int, _ entries: [Entry], _ slots: [String: Int]
+        _ of: String, from entry: Int, _ entries: [Entry], _ slots: Registry<Int>
     ) -> ClaimKey? {
         var owner = entry
         var id = of

@@ -30,6 +30,15 @@ public struct EntryNames: Sendable {
         var hasRelay: Bool
     }
 
+    /// Ends the last entry, after which no more are added.
+    mutating func end() {
+        groups.fit()
+        actors.fit()
+        places.fit()
+        tags.fit()
+        sources.fit()
+    }
+
     /// The number of all claims.
     public var claimCount: Int { claims.count }
 
@@ -40,13 +49,13 @@ public struct EntryNames: Sendable {
     public func claimCount(of entry: Int) -> Int { firstClaims[entry + 1] - firstClaims[entry] }
 
     /// Returns the actors who took part in an entry.
-    public func participants(of entry: Int) -> ArraySlice<Int> { actors[participants[entry]] }
+    public func participants(of entry: Int) -> SlotLists.Slots { actors[participants[entry]] }
 
     /// Returns the sources under the key `sources` of an entry, which support the entry as a whole.
-    public func listedSources(of entry: Int) -> ArraySlice<Int> { sources[listedSources[entry]] }
+    public func listedSources(of entry: Int) -> SlotLists.Slots { sources[listedSources[entry]] }
 
     /// Returns the speakers of a claim in the order in which it names them; unnamed ones have no slot.
-    public func speakers(of claim: ClaimKey) -> ArraySlice<Int> { actors[claims[number(of: claim)].speakers] }
+    public func speakers(of claim: ClaimKey) -> SlotLists.Slots { actors[claims[number(of: claim)].speakers] }
 
     /// Returns the actor who relayed a claim, or `nil` if nobody did.
     public func relay(of claim: ClaimKey) -> Int? {
@@ -55,7 +64,7 @@ public struct EntryNames: Sendable {
     }
 
     /// Returns the sources of a claim, one slot for each of its references.
-    public func sources(of claim: ClaimKey) -> ArraySlice<Int> { sources[claims[number(of: claim)].sources] }
+    public func sources(of claim: ClaimKey) -> SlotLists.Slots { sources[claims[number(of: claim)].sources] }
 
     /// Ends the lists of an entry, to which all its references have been added, and finds in them what its claims name.
     mutating func endEntry(_ entry: Entry) {
@@ -83,43 +92,4 @@ public struct EntryNames: Sendable {
         tags.endList()
         sources.endList()
     }
-}
-
-/// One list of slots per entry, stored in a single array in timeline order. A list may contain a slot twice.
-public struct SlotLists: Sendable {
-    private var slots: [Int] = []
-    private var ends: [Int32] = []
-
-    /// A part of one list, as offsets into the slots of all lists.
-    struct Part {
-        private(set) var start: Int32
-        private(set) var end: Int32
-
-        /// Returns the part of a length that begins at an offset, and moves the offset to its end.
-        static func next(_ count: Int, from offset: inout Int32) -> Part {
-            defer { offset += Int32(count) }
-            return Part(start: offset, end: offset + Int32(count))
-        }
-    }
-
-    /// The slots of an entry, by its index in the timeline.
-    public subscript(entry: Int) -> ArraySlice<Int> {
-        slots[(entry == 0 ? 0 : Int(ends[entry - 1]))..<Int(ends[entry])]
-    }
-
-    /// The slots of a part of a list.
-    subscript(part: Part) -> ArraySlice<Int> { slots[Int(part.start)..<Int(part.end)] }
-
-    /// Returns the slot that follows a part of a list.
-    func slot(behind part: Part) -> Int { slots[Int(part.end)] }
-
-    /// The offset at which the current list begins.
-    var start: Int32 { ends.last ?? 0 }
-    /// The offset at which the current list ends so far.
-    var end: Int { slots.count }
-
-    /// Appends a slot to the current list.
-    mutating func append(_ slot: Int) { slots.append(slot) }
-
-    mutating func endList() { ends.append(Int32(slots.count)) }
 }

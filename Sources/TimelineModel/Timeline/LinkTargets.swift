@@ -38,9 +38,11 @@ public struct LinkTargets: Sendable {
         case leftOut
     }
 
-    private var files: [String: File] = [:]
+    private var files = Registry<File>()
     private var entries: [Entry]
-    private let pages: [FreePage]
+    private var pages: [FreePage]
+    private let media: [String]
+    private let leftOut: [String]
     private var anchors = AnchorTable()
     /// The paths of those files, searched for similar names when a link names no file.
     let names: NearestFiles
@@ -58,14 +60,18 @@ public struct LinkTargets: Sendable {
     ) {
         self.entries = entries
         self.pages = pages
-        for path in leftOut { files[path] = .leftOut }
-        files.reserveCapacity(entries.count)
-        for number in entries.indices where !hidden.contains(entries[number].path) {
-            files[entries[number].path] = .entry(number)
+        self.media = media
+        self.leftOut = leftOut
+        let isAnyHidden = !hidden.isEmpty
+        for number in entries.indices {
+            let path = entries[number].path
+            if isAnyHidden, hidden.contains(path) { continue }
+            files.add(.entry(number), id: path)
         }
-        for (number, page) in pages.enumerated() { files[page.path] = .page(number) }
-        for path in media { files[Self.mediaFolder + path] = .media(path) }
-        names = NearestFiles { [files] in Array(files.keys) }
+        for (number, page) in pages.enumerated() { files.add(.page(number), id: page.path) }
+        for path in media { files.add(.media(path), id: Self.mediaFolder + path) }
+        for path in leftOut { files.add(.leftOut, id: path) }
+        names = NearestFiles { [files] in files.allIDs }
     }
 
     /// Returns a copy for new versions of the entries that differ from the old ones only in their texts.
@@ -73,6 +79,19 @@ public struct LinkTargets: Sendable {
         var targets = self
         targets.entries = entries
         targets.anchors = AnchorTable()
+        return targets
+    }
+
+    /// Returns a copy for entries that have the same files in the same order, and other content.
+    ///
+    /// - Returns: `nil` unless the other files are the same too.
+    func rewritten(_ entries: [Entry], _ content: Content, leftOut: [LeftOut]) -> LinkTargets? {
+        guard content.media.areWritten(as: media),
+            content.pages.map(\.path).areWritten(as: pages.map(\.path)),
+            leftOut.map(\.path).areWritten(as: self.leftOut)
+        else { return nil }
+        var targets = rewritten(entries)
+        targets.pages = content.pages
         return targets
     }
 
@@ -171,7 +190,7 @@ private final class AnchorTable: Sendable {
     private let names = Mutex<[String: NearestNames]>([:])
 
     func holds(_ fragment: String, of body: RichText, _ claims: [Claim], in path: String) -> Bool {
-        let headings = body.document.headings
+        let headings = body.headings
         if headings.count + claims.count <= Self.few {
             return headings.contains { $0.id.utf8.elementsEqual(fragment.utf8) }
                 || claims.contains { $0.anchor.map { $0.utf8.elementsEqual(fragment.utf8) } ?? false }
@@ -189,7 +208,7 @@ private final class AnchorTable: Sendable {
         let names = names.withLock { names in
             let known =
                 names[path]
-                ?? NearestNames { body.document.headings.map(\.id) + claims.compactMap(\.anchor) }
+                ?? NearestNames { body.headings.map(\.id) + claims.compactMap(\.anchor) }
             names[path] = known
             return known
         }

@@ -17,6 +17,9 @@ struct NameTable: Sendable {
         return text.withUTF8 { unsafe isASCII($0) ? names.number(of: $0) : others[name] }
     }
 
+    /// All ids, in the order of their numbers.
+    var allNames: [String] { (0..<names.count).map { String(decoding: names[$0], as: UTF8.self) } }
+
     /// Returns the number of an id, and adds the id if the table does not contain it.
     mutating func intern(_ name: String) -> Int {
         var text = name

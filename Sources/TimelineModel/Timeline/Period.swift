@@ -30,8 +30,12 @@ extension Timeline {
         var stretches: [String: Int] = [:]
         var start = 0
         var current: PeriodName?
+        var last: DateExpression.StartSpan?
         for number in entries.indices {
-            let name = PeriodName(of: entries[number].date.expression, by: unit)
+            let span = entries[number].date.expression.startSpan
+            if let last, span.begins(as: last, by: unit) { continue }
+            last = span
+            let name = PeriodName(of: span, by: unit)
             if let current, current != name {
                 if let period = current.period(start..<number, &stretches) { periods.append(period) }
                 start = number
@@ -42,33 +46,38 @@ extension Timeline {
         return periods
     }
 
+    /// Returns the numbers of periods of a unit and of all wider ones.
+    public func periodCounts(from finest: PeriodUnit) -> PeriodCounts {
+        var names = PeriodUnit.allCases.map { _ in Set<PeriodName>() }
+        var last: DateExpression.StartSpan?
+        for number in entries.indices {
+            let span = entries[number].date.expression.startSpan
+            // Sorting keeps most of what is of one period together.
+            if let last, span.begins(as: last, by: finest) { continue }
+            last = span
+            for unit in PeriodUnit.allCases where unit >= finest {
+                names[unit.rawValue].insert(PeriodName(of: span, by: unit))
+            }
+        }
+        return PeriodCounts(entryCount: entries.count, periods: names.map(\.count))
+    }
+}
+
+/// The number of periods of each unit into which a timeline can be divided.
+public struct PeriodCounts: Sendable {
+    fileprivate let entryCount: Int
+    /// The numbers of periods, by ``PeriodUnit/rawValue``; 0 for units that are not counted.
+    fileprivate let periods: [Int]
+
     /// Returns the finest unit, no finer than `finest`, that yields at most `count` periods; centuries if none does.
     public func finestUnit(from finest: PeriodUnit, atMost count: Int) -> PeriodUnit {
-        for unit in PeriodUnit.allCases where unit >= finest {
-            if periodCount(by: unit, upTo: count + 1) <= count { return unit }
-        }
-        return .century
+        PeriodUnit.allCases.first { $0 >= finest && periods[$0.rawValue] <= count } ?? .century
     }
 
-    /// Returns the widest unit, no finer than `finest`, whose periods have at most `entryCount` entries on average;
-    /// `finest` if none has.
-    public func widestUnit(downTo finest: PeriodUnit, averaging entryCount: Int) -> PeriodUnit {
-        for unit in PeriodUnit.allCases.reversed() where unit >= finest {
-            if entries.count <= entryCount * periodCount(by: unit, upTo: entries.count) { return unit }
-        }
-        return finest
-    }
-
-    private func periodCount(by unit: PeriodUnit, upTo limit: Int) -> Int {
-        var names: Set<PeriodName> = []
-        // Sorting keeps most of what is of one period together.
-        var last: PeriodName?
-        for number in entries.indices where names.count < limit {
-            let name = PeriodName(of: entries[number].date.expression, by: unit)
-            if name != last { names.insert(name) }
-            last = name
-        }
-        return names.count
+    /// Returns the widest unit, no finer than `finest`, whose periods have at most `most` entries on average; `finest`
+    /// if none has.
+    public func widestUnit(downTo finest: PeriodUnit, averaging most: Int) -> PeriodUnit {
+        PeriodUnit.allCases.last { $0 >= finest && entryCount <= most * periods[$0.rawValue] } ?? finest
     }
 }
 
@@ -80,8 +89,7 @@ private struct PeriodName: Hashable {
 
     /// Creates the name of the period in which an entry of a date begins: that of the unit, or the narrowest wider one
     /// that is no more precise than the date. `19XX` is not in 1900.
-    init(of date: DateExpression, by unit: PeriodUnit) {
-        let span = date.startSpan
+    init(of span: DateExpression.StartSpan, by unit: PeriodUnit) {
         var first = span.first
         // `00XX` is meant to be the first hundred years CE: digits begin at 0, which is 1 BCE.
         if first.year == 0, span.last.year > 0 { first = CalendarDay(year: 1, month: 1, day: 1) ?? first }
@@ -150,22 +158,41 @@ private struct PeriodName: Hashable {
 }
 
 extension DateExpression {
-    /// The first and last day on which an entry of this date may begin, and the finest unit of a period for it.
-    fileprivate var startSpan: (first: CalendarDay, last: CalendarDay, finest: PeriodUnit) {
-        let day = startDay ?? CalendarDay(ordinal: 0)
-        switch value {
-        case .date(let date): return (date.earliest, date.latest, .month)
-        case .year(let year): return Self.span(.year(year))
-        case .season: return (day, day, .year)
-        case .interval(let interval):
-            if let date = interval.start.date ?? interval.end.date { return Self.span(date) }
-            return (day, day, .month)
-        case .dateTime, .set, .list: return (day, day, .month)
+    /// The first and last day on which an entry of a date may begin, and the finest unit of a period for it.
+    fileprivate struct StartSpan {
+        let first: CalendarDay
+        let last: CalendarDay
+        let finest: PeriodUnit
+
+        init(_ first: CalendarDay, _ last: CalendarDay, _ finest: PeriodUnit) {
+            self.first = first
+            self.last = last
+            self.finest = finest
+        }
+
+        /// Whether another span has the same period of a unit, and of each wider one, because nothing by which such a
+        /// period is chosen differs. Spans may have one period and differ.
+        func begins(as other: StartSpan, by unit: PeriodUnit) -> Bool {
+            first.year == other.first.year && last.year == other.last.year && finest == other.finest
+                && (unit > .month || first.month == other.first.month && last.month == other.last.month)
         }
     }
 
-    private static func span(_ date: SingleDate) -> (CalendarDay, CalendarDay, PeriodUnit) {
-        if case .season = date { return (date.displayEarliest, date.displayEarliest, .year) }
-        return (date.displayEarliest, date.displayLatest, .month)
+    fileprivate var startSpan: StartSpan {
+        let day = startDay ?? CalendarDay(ordinal: 0)
+        switch value {
+        case .date(let date): return StartSpan(date.earliest, date.latest, .month)
+        case .year(let year): return Self.span(.year(year))
+        case .season: return StartSpan(day, day, .year)
+        case .interval(let interval):
+            if let date = interval.start.date ?? interval.end.date { return Self.span(date) }
+            return StartSpan(day, day, .month)
+        case .dateTime, .set, .list: return StartSpan(day, day, .month)
+        }
+    }
+
+    private static func span(_ date: SingleDate) -> StartSpan {
+        if case .season = date { return StartSpan(date.displayEarliest, date.displayEarliest, .year) }
+        return StartSpan(date.displayEarliest, date.displayLatest, .month)
     }
 }

@@ -7,6 +7,9 @@ public struct Registry<Value: Sendable>: Sendable {
 
     init() {}
 
+    /// The ids of all values, in their order.
+    var allIDs: [String] { ids.allNames }
+
     /// The value with an id; `nil` if there is none.
     @inlinable
     public subscript(id: String) -> Value? {

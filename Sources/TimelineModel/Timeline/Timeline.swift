@@ -47,8 +47,12 @@ public struct Timeline: Sendable {
     /// The day that counts as today; `nil` if neither the settings nor the content has one.
     public let asOf: CalendarDay?
     /// The index of each entry by slug; the first of several entries with one slug.
-    public let slots: [String: Int]
+    public let slots: Registry<Int>
+    /// The targets that links in texts may have.
+    public private(set) var links: LinkTargets
     let claimAnswers: ClaimAnswers
+    /// The distinct names that the entries use.
+    let usedNames: UsedNames
 
     /// Creates a timeline from content.
     ///
@@ -56,7 +60,10 @@ public struct Timeline: Sendable {
     ///   - asOf: The day that counts as today, which overrides the settings and the content.
     ///   - showsLater: Whether entries with a later day of publication are included, for a preview. ``leftOut`` lists
     ///     them in either case.
-    public init(_ content: Content, asOf: CalendarDay? = nil, showsLater: Bool = false) {
+    ///   - older: An earlier timeline; its tables are kept where the files and slugs of all entries are the same.
+    public init(
+        _ content: Content, asOf: CalendarDay? = nil, showsLater: Bool = false, after older: Timeline? = nil
+    ) {
         settings = content.settings
         let today = asOf ?? content.settings.asOf ?? content.latestDay
         self.asOf = today
@@ -73,7 +80,8 @@ public struct Timeline: Sendable {
         self.leftOut = leftOut.sorted(byBytesOf: \.path)
         let entries = EntryOrder.sorted(visible)
         self.entries = entries
-        slots = entries.slots
+        let same = older.flatMap { $0.entries.haveSameNames(as: entries) ? $0 : nil }
+        slots = same?.slots ?? entries.slots
         claimAnswers = ClaimAnswers(entries, slots: slots)
         let named = NamedThings(content, entries)
         actors = named.actors
@@ -82,6 +90,12 @@ public struct Timeline: Sendable {
         tags = named.tags
         sources = named.sources
         names = named.names
+        usedNames = named.used
+        links =
+            same?.links.rewritten(entries, content, leftOut: self.leftOut)
+            ?? LinkTargets(
+                entries: entries, pages: content.pages, media: content.media,
+                leftOut: self.leftOut.map(\.path))
         pages = content.pages
         media = content.media
         pictureSizes = content.pictureSizes
@@ -91,6 +105,7 @@ public struct Timeline: Sendable {
     func rewritten(_ entries: [Entry]) -> Timeline {
         var timeline = self
         timeline.entries = entries
+        timeline.links = links.rewritten(entries)
         return timeline
     }
 
@@ -115,6 +130,16 @@ private struct NamedThings {
     var tags: Registry<Tag>
     var sources = Registry<Source>()
     private(set) var names = EntryNames()
+    private(set) var used = UsedNames()
+    /// The slots of the texts in ``used``.
+    private var slots = Slots()
+
+    private struct Slots {
+        var actors: [Int] = []
+        var places: [Int] = []
+        var groups: [Int] = []
+        var tags: [Int] = []
+    }
 
     init(_ content: Content, _ entries: [Entry]) {
         actors = Registry(registered: content.actors)
@@ -122,40 +147,72 @@ private struct NamedThings {
         groups = Registry(registered: content.settings.groups)
         tags = Registry(registered: content.settings.tags)
         for source in content.sources { sources.add(source, id: source.id) }
-        for number in entries.indices { note(entries[number]) }
+        for number in entries.indices { note(entries[number], number) }
+        names.end()
     }
 
-    private mutating func note(_ entry: Entry) {
-        entry.forEachActor { names.actors.append(actors.note($0)) }
-        entry.forEachPlace { names.places.append(places.note($0)) }
-        if let group = entry.group { names.groups.append(groups.note(group)) }
-        for tag in entry.tags { names.tags.append(tags.note(tag)) }
+    private mutating func note(_ entry: Entry, _ number: Int) {
+        entry.forEachActor {
+            names.actors.append(Self.slot(of: $0, number, &used.actors, &slots.actors, &actors))
+        }
+        entry.forEachPlace {
+            names.places.append(Self.slot(of: $0, number, &used.places, &slots.places, &places))
+        }
+        if let group = entry.group {
+            names.groups.append(Self.slot(of: group, number, &used.groups, &slots.groups, &groups))
+        }
+        for tag in entry.tags {
+            names.tags.append(Self.slot(of: tag, number, &used.tags, &slots.tags, &tags))
+        }
         entry.forEachSource { reference in
-            switch reference.target {
-            case .inline(let source): names.sources.append(sources.add(source, id: source.id))
-            case .registered(let reference):
-                names.sources.append(sources.add(Source(naming: reference), id: reference.id))
-            }
+            names.sources.append(sources.add(Source.cited(by: reference), id: reference.id))
         }
         names.endEntry(entry)
+    }
+
+    /// Returns the slot of the value that an entry names, and adds the value if the registry does not contain it.
+    private static func slot<Value: Registered>(
+        of reference: Reference, _ entry: Int, _ used: inout NamesInUse, _ slots: inout [Int],
+        _ registry: inout Registry<Value>
+    ) -> Int {
+        let number = used.note(reference, in: entry)
+        if number == slots.count { slots.append(registry.note(reference)) }
+        return slots[number]
     }
 }
 
 extension Source {
-    /// Creates a source that is not registered; only its id and the text by which an entry names it are known.
-    fileprivate convenience init(naming reference: Reference) {
-        var fields = SourceFields()
-        fields.id = reference.id
-        fields.title = reference.text
-        self.init(fields)
+    /// Returns the source that an entry cites: the one that it states, or one of which only the id is known and the text
+    /// by which the entry names it.
+    fileprivate static func cited(by reference: SourceReference) -> Source {
+        switch reference.target {
+        case .inline(let source): return source
+        case .registered(let reference):
+            var fields = SourceFields()
+            fields.id = reference.id
+            fields.title = reference.text
+            return Source(fields)
+        }
     }
 }
 
 extension [Entry] {
+    /// Whether the entries of another list have the same files and slugs in the same order.
+    fileprivate func haveSameNames(as others: [Entry]) -> Bool {
+        count == others.count
+            && indices.allSatisfy { number in
+                let (entry, other) = (self[number], others[number])
+                return entry === other
+                    || entry.path.isWritten(as: other.path)
+                        && entry.slug.value.isWritten(as: other.slug.value)
+            }
+    }
+
     /// The index of each entry by slug; the first of several entries with one slug.
-    var slots: [String: Int] {
-        Dictionary(
-            indices.lazy.map { (self[$0].slug.value, $0) }, uniquingKeysWith: { first, _ in first })
+    var slots: Registry<Int> {
+        var slots = Registry<Int>()
+        for number in indices { slots.add(number, id: self[number].slug.value) }
+        return slots
     }
 }
 

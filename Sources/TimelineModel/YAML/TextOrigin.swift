@@ -9,13 +9,15 @@ struct TextOrigin: Sendable {
         var source: Int
     }
 
-    private var pieces: [Piece] = []
+    private var first = Piece(text: 0, source: 0)
+    /// The runs after the first one; most texts have none.
+    private var further: [Piece] = []
     /// The length of the mapped text.
     private var count = 0
 
     /// Creates the mapping of a text that is the same in the file.
     init(at start: Int) {
-        pieces = [Piece(text: 0, source: start)]
+        first.source = start
         count = .max
     }
 
@@ -25,17 +27,18 @@ struct TextOrigin: Sendable {
     init?(of node: YAMLNode, in bytes: [UInt8]) {
         guard let text = node.scalar?.utf8, node.range.upperBound <= bytes.count else { return nil }
         var reader = ScalarReader(bytes: bytes, node: node)
+        var last: Piece?
         for byte in text {
             let found = reader.find(byte)
             if found == .nowhere { return nil }
-            if case .at(let source) = found,
-                pieces.last.map({ count - $0.text != source - $0.source }) ?? true
-            {
-                pieces.append(Piece(text: count, source: source))
+            if case .at(let source) = found, last.map({ count - $0.text != source - $0.source }) ?? true {
+                let piece = Piece(text: count, source: source)
+                if last == nil { first = piece } else { further.append(piece) }
+                last = piece
             }
             count += 1
         }
-        if pieces.isEmpty { pieces = [Piece(text: 0, source: reader.next)] }
+        if last == nil { first.source = reader.next }
     }
 
     /// Returns the range in the file of a range in the text.
@@ -49,8 +52,8 @@ struct TextOrigin: Sendable {
 
     private func offset(_ offset: Int) -> Int {
         // A text has a piece for each of its lines, and an offset may be asked for each of its tags.
-        let next = pieces.partitioningIndex { $0.text > offset }
-        let piece = pieces[max(0, next - 1)]
+        let next = further.partitioningIndex { $0.text > offset }
+        let piece = next == 0 ? first : further[next - 1]
         return piece.source + max(0, offset - piece.text)
     }
 }

@@ -62,6 +62,7 @@ struct BuildCommand: ParsableCommand {
         let clock = timings || timingsJSON ? StageClock() : nil
         options.clock = clock
         options.namesCarryFingerprints = true
+        options.spool = Spool(besides: folder)
         let files = FingerprintedFileTree(site.files, folders: InputFolder.all)
         let (report, written) = try sameBuild(files, options) ?? build(files, options, since: start)
         if timings, let clock { Console.error(clock.text) }
@@ -108,6 +109,7 @@ struct BuildCommand: ParsableCommand {
             if site.format == .text { Console.error("nothing was written\n") }
             throw ExitCode.contentErrors
         }
+        HeapPages.giveBack()
         let report = BuildReport(
             entryCount: prepared.timeline.entries.count, pageCount: prepared.pageCount,
             leftOut: LeftOutWords(prepared.timeline).ofBuild, diagnostics: prepared.diagnostics)
@@ -129,7 +131,10 @@ struct BuildCommand: ParsableCommand {
         do {
             return try writer.write(
                 tree, madeOf: files.fingerprint(options), telling: report
-            ) { changes throws(FileFailure) in try list(changes) }
+            ) { changes throws(FileFailure) in
+                if let failure = options.spool?.failure { throw failure }
+                try list(changes)
+            }
         } catch {
             throw fail(error)
         }

@@ -89,10 +89,10 @@ struct DisputeTests {
             sources: [\(sources)]
             ---
             """
-        let shown = try MemorySite(["events/e.md": entry]).site().attribution(0, in: "e")
-        #expect(shown.notes.map(\.number) == [1, 2, 3, 4, 5])
-        #expect(shown.notes.map(\.source.subject.source.publisher) == ["P1", "P2", "P3", "P4", "P5"])
-        #expect(shown.furtherNotes == 2)
+        let notes = try MemorySite(["events/e.md": entry]).site().notes(ofEntry: 0)
+        #expect(notes.first.map(\.number) == [1, 2, 3, 4, 5])
+        #expect(notes.first.map(\.source.subject.source.publisher) == ["P1", "P2", "P3", "P4", "P5"])
+        #expect(notes.furtherCount == 2)
     }
 }
 

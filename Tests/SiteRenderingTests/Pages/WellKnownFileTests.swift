@@ -9,8 +9,9 @@ import Testing
         let settings = "title: Harbour\n" + (base.map { "base_url: \($0)\n" } ?? "")
         let entry = SmallSite.entry(more: "aliases: [old]")
         let site = try MemorySite(["timeline.yml": settings, "events/a.md": entry]).site()
+        let planned = pages.map { PlannedFile($0, of: "x", .rendered { _, _ in }, isListed: true) }
         return Dictionary(
-            uniqueKeysWithValues: wellKnownFiles(site, paths: pages, listed: pages).map {
+            uniqueKeysWithValues: wellKnownFiles(site, beside: planned).map {
                 ($0.path, rendered($0.of(site)) ?? "")
             })
     }

@@ -64,8 +64,8 @@ import Testing
         #expect(carried.diagnostics.sortedByLocation() == anew.diagnostics.sortedByLocation())
         #expect(carried.timeline.entries.map(\.title.value) == anew.timeline.entries.map(\.title.value))
         #expect(
-            carried.timeline.entries.map(\.body.document.html)
-                == anew.timeline.entries.map(\.body.document.html))
+            carried.timeline.entries.map(\.body.html)
+                == anew.timeline.entries.map(\.body.html))
     }
 
     @Test("It is not updated in place if a diagnostic of another file points into the changed file")

@@ -116,7 +116,7 @@ struct EntryDecodingTests {
         #expect(entry.places[1].by.map(\.id) == ["dockers-union"])
         #expect(entry.places[1].sources.map(\.id) == ["gazette-1911-08-12"])
         #expect(
-            entry.places[1].note.map { String(decoding: $0.document.html, as: UTF8.self) }
+            entry.places[1].note.map { String(decoding: $0.html, as: UTF8.self) }
                 == "Some <em>say</em> so")
         #expect(
             entry.route.map { "\($0.from.id) \($0.to.id) \($0.by?.rawValue ?? "")" } == [

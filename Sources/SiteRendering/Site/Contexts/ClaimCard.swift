@@ -35,9 +35,9 @@ final class ClaimCard: Sendable {
         verb = site.language.verb(claim.stance.value, speakers: claim.by.count)
         // A claim of the entry's date shares the entry's date record.
         let isOfEntry = claim.date?.value == entry.date.expression && entry.date.wording == nil
-        date =
-            isOfEntry
-            ? site.withCard(key.entry) { $0.date } : site.date(claim.date).map { dateContext.record($0) }
+        date = (isOfEntry ? site.date(ofEntry: key.entry) : site.date(claim.date)).map {
+            dateContext.record($0)
+        }
         sources = site.sources(of: key)
     }
 }

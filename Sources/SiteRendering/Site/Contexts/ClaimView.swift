@@ -29,7 +29,7 @@ struct ClaimView: Sendable {
     var writer: RichTextWriter {
         RichTextWriter(
             site: site, path: site[key.entry].path, root: root, notes: notes, isRepeated: isRepeated,
-            anchorPage: isOwnPage ? nil : site.withCard(key.entry) { $0.url })
+            anchorPage: isOwnPage ? nil : site.url(ofEntry: key.entry))
     }
 
     /// The claims that answer it; on pages other than that of its entry, only the first ones.
@@ -90,10 +90,10 @@ private let claimFields: [ContextField<ClaimView>] = [
     },
     .text("locator", "The position in the source") { $0.claim { $0.locator } },
     .kept("entry", linkContext, "The entry that contains it") { view in
-        view.site.withCard(view.key.entry) { $0.link }
+        view.site.link(toEntry: view.key.entry)
     },
-    .kept("entry_date", dateContext, "The date of that entry") { view in
-        view.site.withCard(view.key.entry) { $0.date }
+    .record("entry_date", dateContext, "The date of that entry") { view in
+        view.site.date(ofEntry: view.key.entry)
     },
     .flag("is_elsewhere", "Whether the claim belongs to another entry than the page") { !$0.isOwnPage },
 ]
@@ -114,6 +114,9 @@ let claimContext = Context<ClaimView>(
         },
         .record("target", answerContext, "The claim that it answers") { view in
             view.site.timeline.target(of: view.key).map { view.view($0, isRepeated: true) }
+        },
+        .flag("is_answer", "Whether it answers a claim, target") { view in
+            view.site.timeline.target(of: view.key) != nil
         },
     ])
 
@@ -163,7 +166,7 @@ extension Site {
         }
         return zip(Self.stancesInOrder, speakers).compactMap { stance, links in
             if links.isEmpty { return nil }
-            let url = withCard(number) { $0.url }
+            let url = url(ofEntry: number)
             return Voices(
                 stance: stance, speakers: links.shortened(language, allAt: url), language: language)
         }

@@ -8,15 +8,14 @@ final class DateView: Sendable {
     let language: Language
     /// The author's wording, or that of the date itself.
     let text: String
-    let htmlDateTime: String?
 
+    var htmlDateTime: String? { expression.htmlDateTime }
     var edtf: String { expression.canonical }
 
     init(expression: DateExpression, wording: String? = nil, language: Language) {
         self.expression = expression
         self.language = language
         text = wording ?? expression.text(in: language.dates)
-        htmlDateTime = expression.htmlDateTime
     }
 }
 

@@ -79,7 +79,7 @@ extension Site {
     /// Returns one side of a dispute as shown with an entry.
     private func side(_ key: ClaimKey, on number: Int, _ notes: Notes) -> Dispute.Side {
         let claim = timeline.claim(key)
-        let says = claim.says?.document.firstParagraph ?? ""
+        let says = claim.says?.firstParagraph ?? ""
         let marks = key.entry == number ? notes.marks(claim.sources).map(\.number) : []
         return withCard(key) { card in
             Dispute.Side(
@@ -106,6 +106,6 @@ let remarkContext = Context<Remark>(
 extension Site {
     /// Returns corrections as shown in lists.
     func remarks(_ corrections: [Correction]) -> [Remark] {
-        corrections.map { Remark(date: date($0.date), text: $0.text?.document.firstParagraph ?? "") }
+        corrections.map { Remark(date: date($0.date), text: $0.text?.firstParagraph ?? "") }
     }
 }

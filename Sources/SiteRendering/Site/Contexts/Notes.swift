@@ -25,6 +25,8 @@ struct NoteMark: Sendable {
 /// A numbered note of a page: a source with its mentions.
 struct Note: Sendable {
     var number: Int
+    /// The source's index in the timeline's registry.
+    var slot: Int
     var source: SubjectRecord<SourceView>
     var marks: [NoteMark]
 }
@@ -35,7 +37,13 @@ struct Notes: Sendable {
     /// The marks by the byte offset in the file at which the source is named; each offset is one mention.
     private var marks: [Int: NoteMark] = [:]
     /// The numbers of the notes by source, used once there are too many for a linear search.
-    private var numbers: [ObjectIdentifier: Int] = [:]
+    private var numbers: [Int: Int] = [:]
+    /// The greatest number of notes in a list, which is not a bibliography.
+    static let mostInLists = 5
+    /// The first notes, for lists.
+    var first: [Note] { Array(notes.prefix(Self.mostInLists)) }
+    /// The number of notes beyond these.
+    var furtherCount: Int { max(0, notes.count - Self.mostInLists) }
     /// The number of notes up to which a linear search is faster.
     private static let few = 24
 
@@ -44,14 +52,14 @@ struct Notes: Sendable {
     ///
     /// The order is that of the template of an entry's page, since numbers count up as a reader goes down. The visits
     /// of ``Entry/forEachSource(_:)`` and ``Entry/forEachText(_:)`` have another one, by which sources are registered.
-    init(_ entryNumber: Int, in site: Site) {
+    init(ofEntry entryNumber: Int, in site: Site) {
         let entry = site[entryNumber]
         for index in entry.claims.indices {
             let claim = entry.claims[index]
             add(claim.says, site)
             let slots = site.timeline.names.sources(of: ClaimKey(entry: entryNumber, claim: index))
             for (slot, reference) in zip(slots, claim.sources) {
-                mention(site.source(at: slot), at: reference.range.lowerBound)
+                mention(slot, at: reference.range.lowerBound, site)
             }
         }
         add(entry.body, site)
@@ -75,7 +83,7 @@ struct Notes: Sendable {
         for correction in entry.corrections { add(correction.text, site) }
         // Sources that no part of the entry cites are listed without marks.
         for slot in site.timeline.names.listedSources(of: entryNumber) {
-            _ = number(of: site.source(at: slot))
+            _ = number(of: slot, site)
         }
     }
 
@@ -93,20 +101,23 @@ struct Notes: Sendable {
     }
 
     private mutating func add(_ references: [SourceReference], _ site: Site) {
-        for reference in references { mention(site.source(reference), at: reference.range.lowerBound) }
+        for reference in references {
+            guard let slot = site.timeline.sources.slot(of: reference.id) else { continue }
+            mention(slot, at: reference.range.lowerBound, site)
+        }
     }
 
     private mutating func add(_ text: RichText?, _ site: Site) {
-        guard let text, !text.document.placeholders.isEmpty else { return }
+        guard let text, !text.placeholders.isEmpty else { return }
         for citation in text.citations {
             guard let slot = site.timeline.sources.slot(of: citation.id) else { continue }
-            mention(site.source(at: slot), at: citation.range.lowerBound)
+            mention(slot, at: citation.range.lowerBound, site)
         }
     }
 
     /// Adds a mention of a source.
-    private mutating func mention(_ source: SubjectRecord<SourceView>, at offset: Int) {
-        let number = number(of: source)
+    private mutating func mention(_ slot: Int, at offset: Int, _ site: Site) {
+        let number = number(of: slot, site)
         guard marks[offset] == nil else { return }
         let mark = NoteMark(number: number, mention: notes[number - 1].marks.count + 1)
         notes[number - 1].marks.append(mark)
@@ -114,23 +125,23 @@ struct Notes: Sendable {
     }
 
     /// Returns the number of a source's note, which is added if necessary.
-    private mutating func number(of source: SubjectRecord<SourceView>) -> Int {
-        if let known = knownNumber(of: source) { return known }
-        notes.append(Note(number: notes.count + 1, source: source, marks: []))
-        if notes.count > Self.few { numbers[ObjectIdentifier(source)] = notes.count }
+    private mutating func number(of slot: Int, _ site: Site) -> Int {
+        if let known = knownNumber(of: slot) { return known }
+        notes.append(Note(number: notes.count + 1, slot: slot, source: site.source(at: slot), marks: []))
+        if notes.count > Self.few { numbers[slot] = notes.count }
         return notes.count
     }
 
     /// Returns the number of a source's note; nil if it has none yet.
-    private mutating func knownNumber(of source: SubjectRecord<SourceView>) -> Int? {
+    private mutating func knownNumber(of slot: Int) -> Int? {
         if notes.count <= Self.few {
             // By index: copying a note out of the list would count references to its contents.
-            return notes.indices.first { notes[$0].source === source }.map { $0 + 1 }
+            return notes.indices.first { notes[$0].slot == slot }.map { $0 + 1 }
         }
         if numbers.count < notes.count {
-            for note in notes { numbers[ObjectIdentifier(note.source)] = note.number }
+            for note in notes { numbers[note.slot] = note.number }
         }
-        return numbers[ObjectIdentifier(source)]
+        return numbers[slot]
     }
 }
 

@@ -16,7 +16,7 @@ let outcomeContext = Context<OutcomeView>(
         .text("name", "The result, in words") { $0.site.language.name(of: $0.outcome.result) },
         .kept("entry", linkContext, "The entry that contains it") { view in
             view.outcome.entry.flatMap { view.site.timeline.slots[$0.value] }.map { number in
-                view.site.withCard(number) { $0.link }
+                view.site.link(toEntry: number)
             }
         },
     ])

@@ -21,11 +21,11 @@ struct RichTextWriter: Sendable {
 
     /// Returns a text as HTML, in which a single paragraph has no `<p>`; nil if it is empty.
     func html(_ text: RichText?) -> [UInt8]? {
-        guard let text, !text.document.isEmpty else { return nil }
-        if text.document.placeholders.isEmpty { return text.document.html }
+        guard let text, !text.isEmpty else { return nil }
+        if text.placeholders.isEmpty { return text.html }
         var html: [UInt8] = []
-        html.reserveCapacity(text.document.html.count + 256)
-        text.document.write(to: &html) { placeholder, output in
+        html.reserveCapacity(text.htmlCount + 256)
+        text.write(to: &html) { placeholder, output in
             switch placeholder.content {
             case .link(let target, let title): link(target, title, &output)
             case .image(let target, let title, let alt): image(target, title, alt, &output)
@@ -71,7 +71,9 @@ struct RichTextWriter: Sendable {
 
     /// Returns the size of a picture; nil if it is unknown.
     private func pictureSize(_ target: String) -> PictureSize? {
-        guard case .success(.media(let file)) = site.links.resolve(target, from: path) else { return nil }
+        guard case .success(.media(let file)) = site.timeline.links.resolve(target, from: path) else {
+            return nil
+        }
         return site.timeline.pictureSizes[file]
     }
 
@@ -100,7 +102,7 @@ struct RichTextWriter: Sendable {
 
     /// Returns the URL of a link's target from this page. The checks have already rejected targets that do not exist.
     private func url(_ target: String) -> String {
-        guard case .success(let target) = site.links.resolve(target, from: path) else { return "" }
+        guard case .success(let target) = site.timeline.links.resolve(target, from: path) else { return "" }
         switch target {
         case .entry(let slug, let fragment): return root + PagePath.entry(slug) + anchor(fragment)
         case .page(let slug, let fragment): return root + PagePath.page(slug) + anchor(fragment)

@@ -52,14 +52,6 @@ let sourceContext = Context<SourceView>(
     ])
 
 extension Site {
-    /// Returns the record of the source that a reference names or contains.
-    func source(_ reference: SourceReference) -> SubjectRecord<SourceView> {
-        if let slot = timeline.sources.slot(of: reference.id) { return source(at: slot) }
-        var source = Source(SourceFields())
-        if case .inline(let inline) = reference.target { source = inline }
-        return sourceContext.record(SourceView(source: source, language: language))
-    }
-
     /// Returns the sources that an entry names, without duplicates.
     func sources(of number: Int) -> RecordList<SourceView> { sources(at: timeline.names.sources[number]) }
 
@@ -67,7 +59,7 @@ extension Site {
     func sources(of key: ClaimKey) -> RecordList<SourceView> { sources(at: timeline.names.sources(of: key)) }
 
     /// Returns sources without duplicates, in the order in which they are named.
-    private func sources(at slots: ArraySlice<Int>) -> RecordList<SourceView> {
+    private func sources(at slots: SlotLists.Slots) -> RecordList<SourceView> {
         if slots.count < 2 { return RecordList(slots.map { source(at: $0) }) }
         var seen: Set<Int> = []
         return RecordList(slots.compactMap { seen.insert($0).inserted ? source(at: $0) : nil })
