@@ -14,8 +14,7 @@ import UTF8Text
 public final class Spool: Sendable {
     /// A byte string in a spool's file.
     public struct Piece: Sendable {
-        @usableFromInline
-        let spool: Spool
+        private let spool: Spool
         /// The offset in the file, above the length in the lowest 24 bits.
         private let place: UInt64
 
@@ -43,11 +42,14 @@ public final class Spool: Sendable {
     private let given = Atomic(0)
     /// The number of bytes in the file.
     private let written = Atomic(0)
-    private let state = Mutex(State())
+    /// The file, created on first use; nil if it cannot be.
+    private let file = LazyValue<File?>()
+    private let failed = Mutex<FileFailure?>(nil)
 
-    private struct State {
-        var file: Int32?
-        var failure: FileFailure?
+    private struct File: Sendable {
+        let descriptor: Int32
+        /// Reads the file, and closes it in the end.
+        let reader: OpenFile
     }
 
     /// Creates an empty spool; the file is created when the limit is exceeded.
@@ -61,49 +63,49 @@ public final class Spool: Sendable {
         self.limit = limit
     }
 
-    deinit {
-        state.withLock { if let file = $0.file, file >= 0 { close(file) } }
-    }
-
     /// The first failure to read bytes again.
-    public var failure: FileFailure? { state.withLock { $0.failure } }
+    public var failure: FileFailure? { failed.withLock { $0 } }
 
     /// Writes bytes to the file.
     ///
     /// - Returns: nil if they are to stay in memory.
     public func piece(of bytes: [UInt8]) -> Piece? {
         guard bytes.count <= Piece.mostBytes else { return nil }
-        guard given.add(bytes.count, ordering: .relaxed).newValue > limit, let file else { return nil }
+        guard given.add(bytes.count, ordering: .relaxed).newValue > limit, let file = openFile else {
+            return nil
+        }
         let offset = written.add(bytes.count, ordering: .relaxed).oldValue
         let isWritten = unsafe bytes.withUnsafeBytes { bytes in
             guard let start = bytes.baseAddress else { return true }
-            return unsafe pwrite(file, start, bytes.count, off_t(offset)) == bytes.count
+            return unsafe pwrite(file.descriptor, start, bytes.count, off_t(offset)) == bytes.count
         }
         return isWritten ? Piece(self, at: offset, bytes.count) : nil
     }
 
     private func bytes(of piece: Piece) -> [UInt8] {
-        guard let file else { return [] }
+        guard let file = openFile else { return [] }
         return unsafe [UInt8](unsafeUninitializedCapacity: piece.count) { buffer, count in
-            guard let start = buffer.baseAddress else { return }
-            let got = unsafe pread(file, start, piece.count, off_t(piece.offset))
-            if got == piece.count {
+            let room = unsafe UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: piece.count)
+            do throws(FileFailure) {
+                let got = try unsafe file.reader.read(into: room, from: piece.offset)
+                guard got == piece.count else {
+                    throw FileFailure(path: folder, reason: "a file without a name has lost its end")
+                }
                 count = got
-                return
+            } catch {
+                failed.withLock { if $0 == nil { $0 = error } }
             }
-            let failure = FileFailure(errorAt: folder)
-            state.withLock { if $0.failure == nil { $0.failure = failure } }
         }
     }
 
-    /// The descriptor of the file, which is created on first use; nil if it cannot be.
-    private var file: Int32? {
-        let file = state.withLock { state in
-            let file = state.file ?? Self.namelessFile(besides: folder)
-            state.file = file
-            return file
+    private var openFile: File? {
+        file.value {
+            let descriptor = Self.namelessFile(besides: folder)
+            guard descriptor >= 0, let reader = try? OpenFile(folder, descriptor: descriptor) else {
+                return nil
+            }
+            return File(descriptor: descriptor, reader: reader)
         }
-        return file < 0 ? nil : file
     }
 
     /// Opens a file without a name, which no other program can open.

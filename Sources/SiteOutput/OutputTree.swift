@@ -42,10 +42,7 @@ public struct OutputTree: Sendable {
 
     /// Returns the file at a path; nil if there is none.
     public func file(at path: String) -> OutputFile? {
-        let paths = files.paths
-        let index = paths.partitioningIndex { !isOrdered($0, path) }
-        guard index < files.count, paths[index].isWritten(as: path) else { return nil }
-        return files[index]
+        files.paths.indexInByteOrder(of: path).map { files[$0] }
     }
 
     /// Sorts files into a tree, and checks their paths.

@@ -78,8 +78,7 @@ struct PortableNames {
 
     /// Returns the index of the file at a path; nil if there is none.
     private func number(of path: String) -> Int? {
-        let index = paths.partitioningIndex { !isOrdered($0, path) }
-        return index < paths.count && paths[index].isWritten(as: path) ? index : nil
+        paths.indexInByteOrder(of: path)
     }
 
     // MARK: Names that Windows cannot hold

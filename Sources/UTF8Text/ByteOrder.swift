@@ -42,6 +42,16 @@ extension Sequence {
     }
 }
 
+extension RandomAccessCollection<String> {
+    /// Returns the index of a text, compared by its bytes; nil if the collection, which must be in byte order, does not
+    /// contain it.
+    @inlinable
+    public func indexInByteOrder(of text: String) -> Index? {
+        let index = partitioningIndex { !isOrdered($0, text) }
+        return index < endIndex && self[index].isWritten(as: text) ? index : nil
+    }
+}
+
 /// The indices of the texts, in byte order of the texts.
 @usableFromInline
 func indicesInByteOrder(_ texts: [String]) -> [Int] {

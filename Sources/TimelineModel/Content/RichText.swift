@@ -54,7 +54,7 @@ public final class RichText: Sendable {
     public var htmlCount: Int { stored?.count ?? document.html.count }
 
     /// Whether the text renders to nothing.
-    public var isEmpty: Bool { htmlCount == 0 && document.placeholders.isEmpty }
+    public var isEmpty: Bool { document.isEmpty && stored?.count ?? 0 == 0 }
 
     /// Appends the HTML to `output`, and calls `fill` at each placeholder to append its content.
     public func write(

@@ -67,11 +67,8 @@ public struct ContentCache: Sendable {
     }
 
     /// Returns the result of the last reading of a file, or `nil`.
-    private func entry(_ path: String) -> ReadEntry? { number(of: path).map { entries[$0] } }
-
-    private func number(of path: String) -> Int? {
-        let number = paths.partitioningIndex { !isOrdered($0, path) }
-        return number < paths.count && paths[number].isWritten(as: path) ? number : nil
+    private func entry(_ path: String) -> ReadEntry? {
+        paths.indexInByteOrder(of: path).map { entries[$0] }
     }
 
     /// Returns the results of the last reading for files, each `nil` where there was none or the file has changed.
@@ -80,15 +77,15 @@ public struct ContentCache: Sendable {
     ///   - wanted: The paths of the files, in byte order.
     ///   - changes: The paths of all files that have changed, appeared or disappeared since.
     func entries(_ wanted: [String], unlessAmong changes: [String]) -> [ReadEntry?] {
-        func number(of path: String) -> Int? {
-            let number = wanted.partitioningIndex { !isOrdered($0, path) }
-            return number < wanted.count && wanted[number].isWritten(as: path) ? number : nil
-        }
         // As many files with the same changed ones among them are the same files.
         let isSame = wanted.count == paths.count
-        if isSame, changes.allSatisfy({ (self.number(of: $0) == nil) == (number(of: $0) == nil) }) {
+        if isSame,
+            changes.allSatisfy({
+                (paths.indexInByteOrder(of: $0) == nil) == (wanted.indexInByteOrder(of: $0) == nil)
+            })
+        {
             var known = entries.map { Optional($0) }
-            for path in changes { if let number = number(of: path) { known[number] = nil } }
+            for path in changes { if let number = wanted.indexInByteOrder(of: path) { known[number] = nil } }
             return known
         }
         var old = 0
@@ -101,7 +98,7 @@ public struct ContentCache: Sendable {
             defer { old += 1 }
             return entries[old]
         }
-        for path in changes { if let number = number(of: path) { known[number] = nil } }
+        for path in changes { if let number = wanted.indexInByteOrder(of: path) { known[number] = nil } }
         return known
     }
 
@@ -111,7 +108,7 @@ public struct ContentCache: Sendable {
     mutating func rewrittenEntry(
         _ path: String, in files: any FileTree, _ settings: Settings
     ) throws(FileFailure) -> ReadEntry? {
-        guard let number = number(of: path) else { return nil }
+        guard let number = paths.indexInByteOrder(of: path) else { return nil }
         let old = entries[number]
         let options = MarkdownOptions(rawHTML: settings.allowsRawHTML)
         let new = try EntryReader.read(path, from: files, settings, options, ContentCache())
