@@ -23,35 +23,44 @@ let package = Package(
 
         // What Swift tells only where there is /proc.
         .target(name: "CArguments"),
+        // Libraries that are loaded when they are needed; nothing is linked to them.
+        .target(name: "CPangoCairo"),
 
         // The floor under all but EDTF and MapGeometry …
         .target(name: "UTF8Text"),
         .target(name: "Files", dependencies: ["CMalloc", "UTF8Text"]),
 
-        // … four leaves …
+        // … five leaves …
         .target(name: "Diagnostics", dependencies: ["UTF8Text"]),
         .target(name: "EDTF"),
         .target(name: "CommonMark", dependencies: ["CCMark", "UTF8Text"]),
+        .target(name: "CardDrawing", dependencies: ["CPangoCairo", "CZlib", "UTF8Text"]),
         .target(name: "MapGeometry", exclude: ["Outlines/README.md", "Outlines/outlines.py"]),
 
         // … and one chain.
         .target(
             name: "TimelineModel",
             dependencies: ["CLibYAML", "CommonMark", "Diagnostics", "EDTF", "Files", "UTF8Text"]),
-        .target(name: "SiteOutput", dependencies: ["Diagnostics", "Files", "UTF8Text"]),
+        .target(
+            name: "Exports",
+            dependencies: ["Diagnostics", "EDTF", "MapGeometry", "TimelineModel", "UTF8Text"]),
+        .target(
+            name: "Imports",
+            dependencies: ["CommonMark", "Diagnostics", "EDTF", "TimelineModel", "UTF8Text"]),
+        .target(name: "SiteOutput", dependencies: ["CZlib", "Diagnostics", "Files", "UTF8Text"]),
         .target(name: "Templates", dependencies: ["Diagnostics", "Files", "UTF8Text"]),
         .target(
             name: "SiteRendering",
             dependencies: [
-                "CommonMark", "Diagnostics", "EDTF", "Files", "MapGeometry", "SiteOutput", "Templates",
-                "TimelineModel", "UTF8Text",
+                "CardDrawing", "CommonMark", "Diagnostics", "EDTF", "Exports", "Files", "MapGeometry",
+                "SiteOutput", "Templates", "TimelineModel", "UTF8Text",
             ],
             exclude: ["Search/folding.py", "Theme/Templates/README.md"],
             resources: [.embedInCode("Theme/Templates")]),
         .target(
             name: "DevServer",
             dependencies: [
-                "CZlib", "Diagnostics", "Files", "SiteOutput", "SiteRendering", "TimelineModel", "UTF8Text",
+                "Diagnostics", "Files", "SiteOutput", "SiteRendering", "TimelineModel", "UTF8Text",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -60,11 +69,12 @@ let package = Package(
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "CArguments", "CommonMark", "DevServer", "Diagnostics", "EDTF", "Files", "SiteOutput",
+                "CArguments", "CommonMark", "DevServer", "Diagnostics", "EDTF", "Files", "Imports",
+                "SiteOutput",
                 "SiteRendering", "TimelineModel", "UTF8Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            resources: [.embedInCode("Starter")]),
+            exclude: ["Release"], resources: [.embedInCode("Starter")]),
 
         // `make bench` runs it.
         .executableTarget(
@@ -90,6 +100,19 @@ let package = Package(
             dependencies: [
                 "CommonMark", "Diagnostics", "EDTF", "Files", "TestSupport", "TimelineModel", "UTF8Text",
             ]),
+        .testTarget(name: "CardDrawingTests", dependencies: ["CardDrawing", "CZlib", "UTF8Text"]),
+        .testTarget(
+            name: "ExportsTests",
+            dependencies: [
+                "Diagnostics", "EDTF", "Exports", "Files", "MapGeometry", "TestSupport", "TimelineModel",
+                "UTF8Text",
+            ]),
+        .testTarget(
+            name: "ImportsTests",
+            dependencies: [
+                "CommonMark", "Diagnostics", "EDTF", "Files", "Imports", "TestSupport", "TimelineModel",
+                "UTF8Text",
+            ]),
         .testTarget(
             name: "SiteOutputTests",
             dependencies: ["Diagnostics", "Files", "SiteOutput", "TestSupport", "UTF8Text"]),
@@ -99,7 +122,8 @@ let package = Package(
         .testTarget(
             name: "SiteRenderingTests",
             dependencies: [
-                "CommonMark", "Diagnostics", "EDTF", "Files", "MapGeometry", "SiteOutput", "SiteRendering",
+                "CardDrawing", "CommonMark", "Diagnostics", "EDTF", "Files", "MapGeometry", "SiteOutput",
+                "SiteRendering",
                 "Templates", "TestSupport", "TimelineModel", "UTF8Text",
             ],
             exclude: ["Values"], resources: [.copy("Shared")]),

@@ -75,7 +75,10 @@ public final class DevServer: Sendable {
 
     /// Replaces the site that is served, and notifies browsers.
     public func show(_ tree: OutputTree, of build: SiteBuilder.Build) {
-        live.change { $0.show(tree, from: build.sources, build.isOnlyStyle ? .style : .site) }
+        live.change {
+            $0.embed = build.site.timeline.settings.embed
+            $0.show(tree, from: build.sources, build.isOnlyStyle ? .style : .site)
+        }
     }
 
     /// Serves files that no build has made.

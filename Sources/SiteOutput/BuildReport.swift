@@ -32,6 +32,8 @@ struct BuildNote: Hashable, Sendable {
     var sources: Fingerprint
     /// The fingerprint of every file of the site.
     var output: Fingerprint
+    /// The fingerprint of what the build used of this system, such as fonts; nil if it used nothing.
+    var surroundings: Fingerprint?
     /// The report of that build.
     var report: BuildReport
 
@@ -44,6 +46,7 @@ struct BuildNote: Hashable, Sendable {
         var words = NoteWords()
         words.add(sources.text)
         words.add(output.text)
+        words.add(surroundings?.text ?? "none")
         words.add(report.entryCount)
         words.add(report.pageCount)
         words.add(report.leftOut ?? "")
@@ -80,6 +83,9 @@ struct BuildNote: Hashable, Sendable {
             else { return nil }
             self.sources = sources
             self.output = output
+            let text = try words.text()
+            surroundings = Fingerprint(text: text)
+            guard text == "none" || surroundings != nil else { return nil }
             let (entryCount, pageCount) = (try words.number(), try words.number())
             let leftOut = try words.text()
             let diagnostics = try words.list { words in
@@ -107,9 +113,10 @@ struct BuildNote: Hashable, Sendable {
         }
     }
 
-    init(sources: Fingerprint, output: Fingerprint, report: BuildReport) {
+    init(sources: Fingerprint, output: Fingerprint, surroundings: Fingerprint? = nil, report: BuildReport) {
         self.sources = sources
         self.output = output
+        self.surroundings = surroundings
         self.report = report
     }
 }

@@ -1,4 +1,4 @@
-/// The stages of a build, in their order; the last three repeat for each file.
+/// The stages of a build, in their order; the last four repeat for each file.
 public enum BuildStage: String, CaseIterable, Sendable {
     /// Files are read, front matter is decoded, Markdown is rendered.
     case reading
@@ -16,6 +16,8 @@ public enum BuildStage: String, CaseIterable, Sendable {
     case comparing
     /// The file is replaced.
     case writing
+    /// The compressed copy of the file is compared or made.
+    case packing
 }
 
 /// Receives the stages of a build, on the thread that enters them. This module itself reads no clock.

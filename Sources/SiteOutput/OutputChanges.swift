@@ -31,6 +31,11 @@ public struct OutputChanges: Hashable, Sendable {
         return json.text + "\n"
     }
 
+    /// Notes a file that was written.
+    mutating func note(_ path: String, isNew: Bool) {
+        if isNew { added.append(path) } else { changed.append(path) }
+    }
+
     mutating func append(_ other: OutputChanges) {
         added += other.added
         changed += other.changed

@@ -8,6 +8,11 @@ public struct OutputFile: Sendable {
     public enum Body: Sendable {
         /// Appends the file's bytes to a buffer.
         case rendered(@Sendable (inout OutputBuffer) throws(RenderingFailure) -> Void)
+        /// Like ``rendered(_:)``, for a file that takes long to render. The first closure says whether the bytes of an
+        /// existing file are those that rendering would give again; the file is then left as it is.
+        case lasting(
+            isCurrent: @Sendable ([UInt8]) -> Bool,
+            @Sendable (inout OutputBuffer) throws(RenderingFailure) -> Void)
         /// A copy of a file of the site's folder. Its bytes need never be in memory at once: `FileTree.open` gives
         /// its size and any range of it.
         case copy(of: String)
@@ -46,7 +51,7 @@ public struct OutputFile: Sendable {
         to buffer: inout OutputBuffer, copyingFrom source: any FileTree
     ) throws(WriteFailure) -> Bool {
         switch content {
-        case .rendered(let render):
+        case .rendered(let render), .lasting(_, let render):
             do throws(RenderingFailure) { try render(&buffer) } catch { throw .page(error.mistake) }
         case .copy(let path):
             let bytes = try usingFiles { () throws(FileFailure) in try source.read(path) }

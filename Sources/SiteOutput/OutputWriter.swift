@@ -10,6 +10,7 @@ public struct OutputWriter: Sendable {
     private let source: any FileTree
     private let jobs: Int
     private let clock: (any BuildClock)?
+    private let hasCompressedCopy: (@Sendable (_ path: String) -> Bool)?
     private let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
     /// - Parameters:
@@ -17,14 +18,18 @@ public struct OutputWriter: Sendable {
     ///   - source: the files of the site's folder, for those that are copied.
     ///   - clock: receives the stage of each thread.
     ///   - progress: called now and then, on any thread, with the number of finished files.
+    ///   - hasCompressedCopy: whether a file is a text beside which a compressed copy is written, by its path; nil if
+    ///     there are none.
     public init(
         to folder: String, copyingFrom source: any FileTree, jobs: Int, clock: (any BuildClock)? = nil,
-        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        hasCompressedCopy: (@Sendable (_ path: String) -> Bool)? = nil
     ) {
         self.folder = folder
         self.source = source
         self.jobs = max(1, jobs)
         self.clock = clock
+        self.hasCompressedCopy = hasCompressedCopy
         self.progress = progress
     }
 
@@ -34,10 +39,11 @@ public struct OutputWriter: Sendable {
     /// - Parameters:
     ///   - rules: the rules that the report's diagnostics may belong to.
     ///   - sources: the fingerprint of this build's inputs; called only if there is a last build to compare with.
+    ///   - surroundings: the fingerprint of what builds use of this system; called only if the last build used it.
     /// - Returns: nil if anything may differ.
     /// - Throws: if a file cannot be read, or another build is writing to the folder.
     public func sameBuild(
-        rules: [Rule], of sources: () -> Fingerprint?
+        rules: [Rule], of sources: () -> Fingerprint?, in surroundings: () -> Fingerprint? = { nil }
     ) throws(WriteFailure) -> (report: BuildReport, summary: WriteSummary)? {
         clock?.build(begins: .comparing)
         defer { clock?.build(begins: nil) }
@@ -48,7 +54,8 @@ public struct OutputWriter: Sendable {
             guard let line = try output.read(BuildNote.name),
                 let note = BuildNote(
                     line: String(decoding: line, as: UTF8.self), rules: rules),
-                sources() == note.sources
+                sources() == note.sources,
+                note.surroundings.map({ $0 == surroundings() }) ?? true
             else { return nil }
             let paths = Manifest(parsing: try output.read(Manifest.name) ?? []).sortedPaths
             let parts = concurrentMap(count: paths.count, jobs: jobs) { number in
@@ -74,13 +81,15 @@ public struct OutputWriter: Sendable {
     /// build repairs one that was interrupted.
     ///
     /// - Parameters:
-    ///   - sources: the fingerprint of the build's inputs, stored with the report for ``sameBuild(rules:of:)``.
+    ///   - sources: the fingerprint of the build's inputs, stored with the report for ``sameBuild(rules:of:in:)``.
+    ///   - surroundings: the fingerprint of what the build uses of this system; nil if it uses nothing.
     ///   - report: the report of this build.
     ///   - list: receives the changes once all files are written. If it throws, or the process ends before, the build
     ///     counts as interrupted, so that the next list contains these changes too.
     /// - Throws: ``WriteFailure/occupied(_:)`` if foreign files are in the way, before any file is changed.
     public func write(
-        _ tree: OutputTree, madeOf sources: Fingerprint? = nil, telling report: BuildReport? = nil,
+        _ tree: OutputTree, madeOf sources: Fingerprint? = nil, in surroundings: Fingerprint? = nil,
+        telling report: BuildReport? = nil,
         list: (OutputChanges) throws(FileFailure) -> Void = { _ in }
     ) throws(WriteFailure) -> WriteSummary {
         clock?.build(begins: .tidying)
@@ -89,50 +98,77 @@ public struct OutputWriter: Sendable {
             let output = try OutputFolder(folder)
             defer { output.close() }
             let earlier = Manifest(parsing: try output.read(Manifest.name) ?? []).paths
+            let copied = copies(beside: tree)
             let wanted = tree.files.paths
-            let stale = earlier.isEmpty ? [] : earlier.subtracting(wanted)
+            let stale = earlier.isEmpty ? [] : earlier.subtracting(wanted).subtracting(copied)
             let staleFolders = Self.folders(of: stale)
             let wantedFolders = Self.folders(of: wanted)
             // In a folder that does not exist yet, no file can be in the way.
             let folders = wantedFolders.filter { output.exists($0) }
+            func isOccupied(_ path: String) -> Bool {
+                !earlier.contains(path) && !staleFolders.contains(path)
+                    && Self.folder(of: path).map { folders.contains($0) } ?? true && output.exists(path)
+            }
             let occupied =
-                wanted.filter { path in
-                    !earlier.contains(path) && !staleFolders.contains(path)
-                        && Self.folder(of: path).map { folders.contains($0) } ?? true && output.exists(path)
-                }
+                wanted.filter(isOccupied) + copied.filter(isOccupied)
                 + folders.filter { !earlier.contains($0) && output.isNoFolder($0) }.sorted()
             guard occupied.isEmpty else { throw WriteFailure.occupied(occupied) }
             output.removeScratch(beginningWith: Self.scratchPrefix)
             try output.remove(BuildNote.name)
             let wasInterrupted = output.exists(Self.interruption)
             try output.replace(Self.interruption, with: OutputBuffer([]), scratch: Self.scratch(0))
-            let manifest = Manifest.bytes(ofSorted: wanted)
-            try update(stale.isEmpty ? manifest : Manifest(earlier.union(wanted)).bytes, in: output)
+            let manifest =
+                copied.isEmpty
+                ? Manifest.bytes(ofSorted: wanted) : Manifest(Array(wanted) + copied).bytes
+            try update(
+                stale.isEmpty ? manifest : Manifest(earlier.union(wanted).union(copied)).bytes, in: output)
             // A stale file is in the way if its path is now that of a folder, or if a file replaces one of its folders.
-            let paths = stale.isEmpty ? [] : Set(wanted)
+            let paths = stale.isEmpty ? [] : Set(wanted).union(copied)
             let inTheWay = stale.filter { path in
                 wantedFolders.contains(path) || !Self.folders(of: [path]).isDisjoint(with: paths)
             }
             var removed = try remove(inTheWay, from: output)
             try output.makeFolders(wantedFolders.sorted())
             clock?.build(begins: nil)
-            var (summary, made, changes) = try writeFiles(tree.files, to: output, replacing: earlier)
+            var (summary, made, changes, copies) = try writeFiles(
+                tree.files, copying: Set(copied), to: output, replacing: earlier)
             clock?.build(begins: .tidying)
             removed += try remove(stale.subtracting(inTheWay), from: output)
+            // Texts that have become too short have lost their copies.
+            let lost = copied.isEmpty ? [] : earlier.intersection(copied).subtracting(copies)
+            if !lost.isEmpty {
+                removed = (removed + (try remove(lost, from: output))).sorted(byBytesOf: \.self)
+            }
             summary.removed = removed.count
             // An interrupted build may have written what is unchanged now, and removed what is gone.
-            if wasInterrupted { changes.changed = earlier.intersection(wanted).sorted(byBytesOf: \.self) }
-            changes.removed = wasInterrupted ? stale.sorted(byBytesOf: \.self) : removed
+            if wasInterrupted {
+                changes.changed = earlier.intersection(Array(wanted) + copies).sorted(byBytesOf: \.self)
+            }
+            changes.removed = wasInterrupted ? stale.union(lost).sorted(byBytesOf: \.self) : removed
             try list(changes)
-            if !stale.isEmpty { try update(manifest, in: output) }
+            if copies.count < copied.count {
+                try update(Manifest(Array(wanted) + copies).bytes, in: output)
+            } else if !stale.isEmpty {
+                try update(manifest, in: output)
+            }
             if let sources, let report,
-                let line = BuildNote(sources: sources, output: made, report: report).line
+                let line = BuildNote(
+                    sources: sources, output: made, surroundings: surroundings, report: report
+                ).line
             {
                 try output.replace(
                     BuildNote.name, with: OutputBuffer(Array(line.utf8)), scratch: Self.scratch(0))
             }
             try output.remove(Self.interruption)
             return summary
+        }
+    }
+
+    /// Returns the paths of all compressed copies that the files of a tree may have. A file of the tree itself is none.
+    private func copies(beside tree: OutputTree) -> [String] {
+        guard let hasCompressedCopy else { return [] }
+        return tree.files.paths.filter(hasCompressedCopy).map(CompressedCopy.path).filter {
+            tree.files.paths.indexInByteOrder(of: $0) == nil
         }
     }
 
@@ -190,41 +226,87 @@ public struct OutputWriter: Sendable {
 
     /// Writes files on several threads.
     ///
-    /// - Parameter earlier: the files that earlier builds wrote; no other file can already exist.
-    /// - Returns: the number of files written and unchanged, the fingerprint of all files, and the new and changed ones.
+    /// - Parameters:
+    ///   - copied: the paths of the compressed copies that are wanted where they are shorter.
+    ///   - earlier: the files that earlier builds wrote; no other file can already exist.
+    /// - Returns: the number of files written and unchanged, the fingerprint of all files, the new and changed ones, and
+    ///   the compressed copies that there are.
     private func writeFiles(
-        _ files: OutputFiles, to output: OutputFolder, replacing earlier: Set<String>
-    ) throws(WriteFailure) -> (WriteSummary, made: Fingerprint, OutputChanges) {
+        _ files: OutputFiles, copying copied: Set<String>, to output: OutputFolder,
+        replacing earlier: Set<String>
+    ) throws(WriteFailure) -> (WriteSummary, made: Fingerprint, OutputChanges, copies: [String]) {
         let state = WritingState(total: files.count)
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in
             var buffer = OutputBuffer()
-            while let chunk = state.take(64) {
+            while let chunk = state.take(64, isLasting: files.isLasting) {
                 HeapPages.preferLarge()
                 var summary = WriteSummary()
                 var changes = OutputChanges()
                 var made: [Fingerprint] = []
+                var copies: [(path: String, content: Fingerprint)] = []
                 do throws(WriteFailure) {
                     for file in files[chunk] {
                         let isNew = !earlier.contains(file.path)
                         let written = summary.written
                         let fingerprint = try write(file, to: output, isNew, worker, &buffer, &summary)
                         made.append(file.path, fingerprint)
-                        if summary.written == written { continue }
-                        if isNew {
-                            changes.added.append(file.path)
-                        } else {
-                            changes.changed.append(file.path)
+                        if summary.written != written { changes.note(file.path, isNew: isNew) }
+                        let path = CompressedCopy.path(of: file.path)
+                        guard copied.contains(path) else { continue }
+                        let isNewCopy = !earlier.contains(path)
+                        clock?.worker(worker, begins: .packing)
+                        let outcome = try copy(of: file, buffer, to: output, path, isNewCopy, worker)
+                        switch outcome {
+                        case .none: continue
+                        case .unchanged(let content):
+                            summary.unchanged += 1
+                            copies.append((path, content))
+                        case .written(let content):
+                            summary.written += 1
+                            changes.note(path, isNew: isNewCopy)
+                            copies.append((path, content))
                         }
                     }
                 } catch {
                     state.fail(error)
                 }
-                let done = state.add(summary, made, changes, from: chunk.lowerBound)
+                let done = state.add(summary, made, changes, copies, from: chunk)
                 progress?(done, files.count)
             }
             clock?.worker(worker, begins: nil)
         }
-        return try state.finish()
+        return try state.finish(files)
+    }
+
+    /// Writes the compressed copy of a file, whose bytes are in the buffer unless it was copied.
+    private func copy(
+        of file: OutputFile, _ buffer: borrowing OutputBuffer, to output: OutputFolder, _ path: String,
+        _ isNew: Bool, _ worker: Int
+    ) throws(WriteFailure) -> CompressedCopy.Outcome {
+        switch file.content {
+        case .lasting: return .none
+        case .rendered:
+            var outcome: Result<CompressedCopy.Outcome, FileFailure> = .success(.none)
+            unsafe buffer.withBytes { bytes in
+                outcome = Result { () throws(FileFailure) in
+                    try unsafe CompressedCopy.keep(
+                        of: bytes, at: path, in: output, isNew: isNew, scratch: Self.scratch(worker))
+                }
+            }
+            return try usingFiles { () throws(FileFailure) in try outcome.get() }
+        case .copy:
+            return try usingFiles { () throws(FileFailure) in
+                // The copy in the output folder, since the original may have changed since.
+                guard let text = try output.open(file.path), text.size <= CompressedCopy.longestCopied else {
+                    return .none
+                }
+                let bytes = try text.read()
+                return try unsafe bytes.withUnsafeBufferPointer { bytes throws(FileFailure) in
+                    try unsafe CompressedCopy.keep(
+                        of: bytes, at: path, in: output, isNew: isNew, scratch: Self.scratch(worker))
+                }
+            }
+        }
     }
 
     /// Renders or copies one file, and replaces the existing one if their bytes differ.
@@ -239,15 +321,34 @@ public struct OutputWriter: Sendable {
             return try usingFiles { () throws(FileFailure) in
                 try copy(path, of: file, to: output, isNew, worker, &summary)
             }
-        case .rendered(let render):
-            clock?.worker(worker, begins: .rendering)
-            buffer.removeAll()
-            do throws(RenderingFailure) { try render(&buffer) } catch { throw .page(error.mistake) }
-            try usingFiles { () throws(FileFailure) in
-                try keep(buffer, as: file.path, in: output, isNew, worker, &summary)
+        case .lasting(let isCurrent, let render):
+            clock?.worker(worker, begins: .comparing)
+            let known = try usingFiles { () throws(FileFailure) in isNew ? nil : try output.read(file.path) }
+            if let known, isCurrent(known) {
+                summary.unchanged += 1
+                return Fingerprint(of: known)
             }
-            return unsafe buffer.withBytes { unsafe Fingerprint(of: $0) }
+            return try make(render, file, to: output, isNew, worker, &buffer, &summary)
+        case .rendered(let render):
+            return try make(render, file, to: output, isNew, worker, &buffer, &summary)
         }
+    }
+
+    /// Renders one file, and replaces the existing one if their bytes differ.
+    ///
+    /// - Returns: the fingerprint of the file's bytes.
+    private func make(
+        _ render: @Sendable (inout OutputBuffer) throws(RenderingFailure) -> Void, _ file: OutputFile,
+        to output: OutputFolder, _ isNew: Bool, _ worker: Int, _ buffer: inout OutputBuffer,
+        _ summary: inout WriteSummary
+    ) throws(WriteFailure) -> Fingerprint {
+        clock?.worker(worker, begins: .rendering)
+        buffer.removeAll()
+        do throws(RenderingFailure) { try render(&buffer) } catch { throw .page(error.mistake) }
+        try usingFiles { () throws(FileFailure) in
+            try keep(buffer, as: file.path, in: output, isNew, worker, &summary)
+        }
+        return unsafe buffer.withBytes { unsafe Fingerprint(of: $0) }
     }
 
     /// Replaces a file by new bytes, unless it already has them.
@@ -294,6 +395,9 @@ private final class WritingState: Sendable {
         /// The fingerprints of each chunk's files, by the index of its first file.
         var made: [Int: [Fingerprint]] = [:]
         var changes = OutputChanges()
+        var copies: [(path: String, content: Fingerprint)] = []
+        /// The number of files that are finished.
+        var done = 0
         var failure: WriteFailure?
     }
 
@@ -304,26 +408,32 @@ private final class WritingState: Sendable {
         self.total = total
     }
 
-    /// Returns the next range of files to write; nil if none is left or a file has failed.
-    func take(_ count: Int) -> Range<Int>? {
+    /// Returns the next range of files to write; nil if none is left or a file has failed. A file that takes long to
+    /// render is a range of its own, so that all threads share such files.
+    func take(_ count: Int, isLasting: (Int) -> Bool) -> Range<Int>? {
         state.withLock { state in
             guard state.next < total, state.failure == nil else { return nil }
-            let chunk = state.next..<min(total, state.next + count)
-            state.next = chunk.upperBound
-            return chunk
+            let first = state.next
+            let longest = first..<min(total, first + count)
+            let end = isLasting(first) ? first + 1 : longest.first(where: isLasting) ?? longest.upperBound
+            state.next = end
+            return first..<end
         }
     }
 
     /// Adds the results of a chunk, and returns how many files are finished.
     func add(
-        _ part: WriteSummary, _ made: [Fingerprint], _ changes: OutputChanges, from first: Int
+        _ part: WriteSummary, _ made: [Fingerprint], _ changes: OutputChanges,
+        _ copies: [(path: String, content: Fingerprint)], from chunk: Range<Int>
     ) -> Int {
         state.withLock { state in
             state.changes.append(changes)
-            state.made[first] = made
+            state.copies += copies
+            state.made[chunk.lowerBound] = made
             state.summary.written += part.written
             state.summary.unchanged += part.unchanged
-            return state.summary.written + state.summary.unchanged
+            state.done += chunk.count
+            return state.done
         }
     }
 
@@ -334,15 +444,24 @@ private final class WritingState: Sendable {
         }
     }
 
-    /// Returns the totals of all chunks.
+    /// Returns the totals of all chunks, with the fingerprint of all files in byte order of their paths.
     ///
     /// - Throws: the first failure of any thread.
-    func finish() throws(WriteFailure) -> (WriteSummary, made: Fingerprint, OutputChanges) {
-        var (summary, made, changes, failure) = state.withLock {
-            ($0.summary, $0.made, $0.changes, $0.failure)
+    func finish(
+        _ files: OutputFiles
+    ) throws(WriteFailure) -> (WriteSummary, made: Fingerprint, OutputChanges, copies: [String]) {
+        var (summary, parts, changes, copies, failure) = state.withLock {
+            ($0.summary, $0.made, $0.changes, $0.copies, $0.failure)
         }
         if let failure { throw failure }
         changes.sort()
-        return (summary, Fingerprint(combining: made.sorted { $0.key < $1.key }.flatMap(\.value)), changes)
+        var made = parts.sorted { $0.key < $1.key }.flatMap(\.value)
+        if copies.isEmpty { return (summary, Fingerprint(combining: made), changes, []) }
+        // Each file has two fingerprints, of its path and of its bytes.
+        let plain = files.paths.enumerated().map { (path: $1, content: made[2 * $0 + 1]) }
+        made = []
+        for file in (plain + copies).sorted(byBytesOf: \.path) { made.append(file.path, file.content) }
+        copies = copies.sorted(byBytesOf: \.path)
+        return (summary, Fingerprint(combining: made), changes, copies.map(\.path))
     }
 }

@@ -2,9 +2,15 @@
 public struct JSONText: Sendable {
     private var bytes: [UInt8] = []
     private var needsComma = false
+    private let escaping: JSONEscaping
 
     /// An empty text.
-    public init() {}
+    ///
+    /// - Parameter escaping: the characters of strings that are escaped.
+    public init(escaping: JSONEscaping = .text) { self.escaping = escaping }
+
+    /// The JSON written so far, in UTF-8.
+    package var utf8: [UInt8] { bytes }
 
     /// The JSON written so far and not yet handed on.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -26,6 +32,18 @@ public struct JSONText: Sendable {
         bytes.removeAll(keepingCapacity: true)
     }
 
+    /// Appends the JSON written so far to a buffer, and forgets it; what follows is written after it.
+    package mutating func move(to output: inout OutputBuffer) {
+        output.append(bytes: bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes bytes in UTF-8 as a string.
+    package mutating func string(_ key: String? = nil, utf8 value: [UInt8]) {
+        begin(key)
+        unsafe value.withUnsafeBufferPointer { unsafe bytes.append(jsonString: $0, escaping) }
+    }
+
     /// Writes a string, or `null` for nil.
     public mutating func string(_ key: String? = nil, _ value: String?) {
         begin(key)
@@ -38,6 +56,12 @@ public struct JSONText: Sendable {
         bytes.append(number: value)
     }
 
+    /// Writes a number whose digits are given, such as `-12.50`.
+    package mutating func number(_ key: String? = nil, digits: String) {
+        begin(key)
+        bytes.append(text: digits)
+    }
+
     /// Writes `true` or `false`.
     public mutating func bool(_ key: String? = nil, _ value: Bool) {
         begin(key)
@@ -47,6 +71,12 @@ public struct JSONText: Sendable {
     /// Writes a line feed between two top-level values.
     public mutating func newline() {
         bytes.append(literal: "\n")
+        needsComma = false
+    }
+
+    /// Begins a new line before the next item of an array.
+    package mutating func breakLine() {
+        bytes.append(text: needsComma ? ",\n" : "\n")
         needsComma = false
     }
 
@@ -72,6 +102,6 @@ public struct JSONText: Sendable {
 
     private mutating func append(_ value: String) {
         var value = value
-        value.withUTF8 { unsafe bytes.append(jsonString: $0, .text) }
+        value.withUTF8 { unsafe bytes.append(jsonString: $0, escaping) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Imports
 import SiteRendering
 import TimelineModel
 import UTF8Text
@@ -19,14 +20,17 @@ struct Dateline: ParsableCommand {
               dateline serve                     show the site in a browser, and update it on every change
               dateline check --format json       list all mistakes as JSON
               dateline add "Title" --date 2023-09-13 --status confirmed
+              dateline import timeline.csv       take over a sheet or JSON of TimelineJS
               dateline date 2023-08-0X/..        explain how a date is understood
 
             Exit codes: 0 fine, 1 errors in the content, 64 wrong usage, 74 input or output failed.
             """,
         version: version,
         subcommands: [
-            NewCommand.self, AddCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self,
-            ExplainCommand.self, DateCommand.self, SchemaCommand.self, ManualCommand.self,
+            NewCommand.self, AddCommand.self, ImportCommand.self, ServeCommand.self, BuildCommand.self,
+            CheckCommand.self, ExportCommand.self, EmbedCommand.self, ExplainCommand.self, DateCommand.self,
+            SchemaCommand.self,
+            ManualCommand.self,
         ])
 
     static let version = "0.1.0"
@@ -69,16 +73,19 @@ struct Dateline: ParsableCommand {
 }
 
 /// All rules, in the order of the listing.
-let allRules = contentRules + siteRules + editorialRules + linkRules
+let allRules = contentRules + siteRules + editorialRules + linkRules + importRules
 
 /// A command that reads or writes a site, and therefore needs a few files open at a time.
 protocol SiteCommand: ParsableCommand {}
 
 extension NewCommand: SiteCommand {}
 extension AddCommand: SiteCommand {}
+extension ImportCommand: SiteCommand {}
 extension ServeCommand: SiteCommand {}
 extension BuildCommand: SiteCommand {}
 extension CheckCommand: SiteCommand {}
+extension ExportCommand: SiteCommand {}
+extension EmbedCommand: SiteCommand {}
 extension SchemaCommand: SiteCommand {}
 
 extension ExitCode {

@@ -2,6 +2,8 @@
    language of the page. */
 
 var page = document.documentElement;
+// Whether the page is one for frames on other sites.
+var isEmbed = page.classList.contains("embed");
 
 function all(selector, from) { return Array.from((from || document).querySelectorAll(selector)); }
 

@@ -75,7 +75,7 @@ function answerForm() {
   fillForm();
   if (query(take(addressed()))) {
     page.classList.add("is-searching");
-    if (!scrollY) finder.scrollIntoView({ behavior: "instant" });
+    if (!scrollY && !isEmbed) finder.scrollIntoView({ behavior: "instant" });
   }
   restore();
 }

@@ -6,5 +6,6 @@ if (drawing) {
   arrange();
   answerKeys();
   answerPointer();
-  followReading();
+  // In a frame as high as its page nothing shows what is being read.
+  if (!isEmbed) followReading();
 }

@@ -32,6 +32,8 @@ NOT_FOUND = PageKind("story", "not-found", "404.html")
 FULL_HOME = PageKind("fifty", "home", "index.html")
 FULL_ENTRY = PageKind("fifty", "entry-with-everything", "events/*-00001.html")
 MOVED = PageKind("fifty", "moved", "events/an-old-address.html")
+EMBED = PageKind("story", "embed", "embed.html")
+LONG_EMBED = PageKind("five-hundred", "embed", "embed.html")
 LONG_HOME = PageKind("five-hundred", "home", "index.html")
 PERIOD = PageKind("five-hundred", "period", "periods/*.html")
 LONG_LIST = PageKind("five-hundred", "list-in-parts", "groups/*.html")
@@ -56,6 +58,8 @@ PAGE_KINDS = [
     SOURCES,
     PageKind("story", "authors-page", "pages/*.html"),
     NOT_FOUND,
+    EMBED,
+    LONG_EMBED,
     FULL_HOME,
     FULL_ENTRY,
     MOVED,

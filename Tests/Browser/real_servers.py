@@ -1,4 +1,4 @@
-"""nginx, Caddy and Apache, each with the site's own header file and nothing else, on ports of 127.0.0.1."""
+"""nginx, Caddy, Apache and lighttpd, each with the site's own header file and nothing else, on ports of 127.0.0.1."""
 
 import os
 import subprocess
@@ -30,9 +30,10 @@ class Server:
         self._process = subprocess.Popen(command, stdout=self._log, stderr=self._log, env=environment)
         wait_for_port(self.port, self._process, folder / "log")
 
-    def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
-        """The status, the headers by lower-case names, and the body."""
-        request = urllib.request.Request(self.origin + path)
+    def get(self, path: str, accept: str | None = None) -> tuple[int, dict[str, str], bytes]:
+        """The status, the headers by lower-case names, and the body, which has the accepted content coding."""
+        headers = {} if accept is None else {"Accept-Encoding": accept}
+        request = urllib.request.Request(self.origin + path, headers=headers)
         try:
             with _opener.open(request, timeout=30) as answer:
                 return answer.status, _small(answer.headers), answer.read()
@@ -99,4 +100,19 @@ def _apache(port: int, root: Path, site: Path, folder: Path) -> list:
     return ["/usr/sbin/apache2", "-D", "FOREGROUND", "-d", folder, "-f", folder / "httpd.conf"]
 
 
-_COMMANDS = {"nginx": _nginx, "caddy": _caddy, "apache": _apache}
+def _lighttpd(port: int, root: Path, site: Path, folder: Path) -> list:
+    """As on Debian: some types are known, and folders may be listed."""
+    (folder / "lighttpd.conf").write_text(f"""
+server.port = {port}
+server.bind = "127.0.0.1"
+server.document-root = "{root}"
+mimetype.assign = ( ".html" => "text/html", ".css" => "text/css; charset=utf-8", ".js" => "text/javascript",
+    ".svg" => "image/svg+xml", ".png" => "image/png", ".json" => "application/json", ".xml" => "application/xml",
+    ".txt" => "text/plain; charset=utf-8", "" => "application/octet-stream" )
+dir-listing.activate = "enable"
+include "{site}/headers/lighttpd.conf"
+""")
+    return ["/usr/sbin/lighttpd", "-D", "-f", folder / "lighttpd.conf"]
+
+
+_COMMANDS = {"nginx": _nginx, "caddy": _caddy, "apache": _apache, "lighttpd": _lighttpd}

@@ -17,7 +17,8 @@ if command -v dpkg >/dev/null 2>&1; then
     # shellcheck disable=SC2086
     install_packages $browsers xvfb python3-venv poppler-utils fonts-dejavu-core fonts-noto-core \
         lynx w3m links elinks wget httrack apache2-bin media-types
-    install_servers nginx caddy
+    install_servers nginx caddy lighttpd
+    install_packages lighttpd-mod-deflate
 fi
 
 lacks() {
@@ -42,7 +43,7 @@ for program in wget httrack; do
     command -v "$program" >/dev/null 2>&1 || lacks "$program, which copies sites"
 done
 PATH=$PATH:/usr/sbin
-for program in nginx caddy apache2; do
+for program in nginx caddy apache2 lighttpd; do
     command -v "$program" >/dev/null 2>&1 || lacks "the web server $program"
 done
 command -v pdftotext >/dev/null 2>&1 || lacks "pdftotext (poppler)"

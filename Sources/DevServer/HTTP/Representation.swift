@@ -1,5 +1,6 @@
 import Files
 import NIOHTTP1
+import SiteOutput
 import SiteRendering
 import TimelineModel
 
@@ -28,6 +29,11 @@ struct Representation {
     /// The headers of every response: those of the published site, and the instruction to revalidate a cached copy each
     /// time.
     static var headers: HTTPHeaders { headers(siteHeaders) }
+
+    /// The headers of a page of the site.
+    static func headers(ofPage path: String, _ embed: EmbedSettings) -> HTTPHeaders {
+        headers(siteHeaders(ofPage: path, embed: embed))
+    }
 
     /// The headers of media, which forbid them to run anything.
     static func headers(ofMedia path: String) -> HTTPHeaders { headers(siteMediaHeaders(of: path)) }
@@ -80,7 +86,8 @@ struct Representation {
 
     private func packed(for request: HTTPRequestHead) -> (EntityTag, [UInt8])? {
         guard case .bytes(let bytes) = content, type.isText, bytes.count >= Self.leastPacked,
-            ContentCoding.allowsGzip(request.headers["Accept-Encoding"]), let packed = gzipped(bytes)
+            ContentCoding.allowsGzip(request.headers["Accept-Encoding"]),
+            let packed = Gzip.packed(bytes, .quick)
         else { return nil }
         return (EntityTag(of: bytes, coding: "gzip"), packed)
     }

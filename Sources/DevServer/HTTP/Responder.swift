@@ -14,9 +14,9 @@ struct Responder: Sendable {
     /// The file that must be rendered for an answer, which may take long; nil if there is none.
     func rendering(for request: HTTPRequestHead, from preview: Preview) -> OutputFile? {
         guard refusal(of: request) == nil, let path = RequestTarget.path(of: request.uri),
-            !Self.isReserved(path), let file = preview.tree.flatMap({ Self.file(at: path, in: $0) }),
-            case .rendered = file.content
+            !Self.isReserved(path), let file = preview.tree.flatMap({ Self.file(at: path, in: $0) })
         else { return nil }
+        if case .copy = file.content { return nil }
         return file
     }
 
@@ -76,7 +76,8 @@ struct Responder: Sendable {
         do throws(WriteFailure) {
             if case .copy(let source) = file.content { return try copy(of: source, file, request, preview) }
             let bytes = try (made ?? file.made(for: preview)).get()
-            return Representation(bytes, FileType(path: file.path)).response(to: request)
+            let headers = Representation.headers(ofPage: file.path, preview.embed)
+            return Representation(bytes, FileType(path: file.path), headers).response(to: request)
         } catch {
             return .text(.internalServerError, Self.words(for: error))
         }

@@ -19,6 +19,8 @@ struct Preview: Sendable {
     var tree: OutputTree?
     /// The site's own files, for those that are copied and for the sources of mistakes.
     var sources: any FileTree
+    /// The pages that other sites may show in a frame.
+    var embed = EmbedSettings()
     var trouble: Trouble?
     /// Identifies this run of the server, because each run counts from zero.
     let run: String

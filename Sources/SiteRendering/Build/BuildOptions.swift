@@ -1,3 +1,4 @@
+import CardDrawing
 import Diagnostics
 import EDTF
 import Files
@@ -12,6 +13,8 @@ public struct BuildOptions: Sendable {
     public var asOf: CalendarDay?
     /// The URL at which the site will be published; overrides the site's own setting. Ends with a slash.
     public var baseURL: String?
+    /// The formats in which the entries are published for other programs; overrides the site's own setting.
+    public var exports: [ExportFormat]?
     /// Whether warnings count as errors.
     public var isStrict = false
     /// Whether editorial rules are checked too.
@@ -23,6 +26,13 @@ public struct BuildOptions: Sendable {
     /// Whether the file names of style sheet, script and search data contain a fingerprint of the file's content; for
     /// a published site. This requires the whole search index before the first page is written.
     public var namesCarryFingerprints = false
+    /// Whether the libraries that draw cards are loaded before anything is written, and all texts of cards are checked;
+    /// false for a preview, which draws a card when a browser requests it.
+    public var checksCards = true
+    /// Whether compressed copies are written beside texts.
+    public var compresses = false
+    /// Draws the cards.
+    var press = CardPress()
     /// The store for the texts of entries until their pages are written; nil if they stay in memory, as for a preview.
     public var spool: Spool?
     /// The number of threads, at least 1.

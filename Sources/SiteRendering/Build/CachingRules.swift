@@ -7,13 +7,13 @@ import UTF8Text
 /// before each use. The rules say nothing about a path without a file, since a file may appear there again.
 struct CachingRules: Sendable {
     /// The value for files with a fingerprint in their names: one year (RFC 9111), `immutable` (RFC 8246).
-    private static let kept = "public, max-age=31536000, immutable"
+    static let kept = "public, max-age=31536000, immutable"
     /// The value for all other files: a cached copy is revalidated before each use.
-    private static let asked = "no-cache"
+    static let asked = "no-cache"
 
     /// A regular expression for the end of an address with a fingerprint in its name: see
     /// ``PagePath/fingerprinted(_:_:)`` and ``SearchFiles``.
-    private static let keptNames = {
+    static let keptNames = {
         let digits = "-[0-9a-v]{\(SearchFiles.codeLength)}"
         return "/(style\(digits)\\.css|script\(digits)\\.js|\(PagePath.searchData)/[a-z]+\(digits)\\.js)$"
     }()
@@ -40,7 +40,7 @@ struct CachingRules: Sendable {
 
     /// The rules for Apache's `httpd`.
     let apache = """
-        \t<If "%{REQUEST_URI} =~ m#\(keptNames)# && -f %{REQUEST_FILENAME}">
+        \t<If "%{REQUEST_URI} =~ m#\(keptNames.dropLast())(\\.gz)?$# && -f %{REQUEST_FILENAME}">
         \t\tHeader set Cache-Control "\(kept)"
         \t</If>
         \t<Else>
@@ -63,7 +63,8 @@ struct CachingRules: Sendable {
             })
         let pages = paths.filter { PagePath.isPage($0) && !$0.utf8.contains(UInt8(ascii: "/")) }
         let others = folders.subtracting([PagePath.searchData]).map { percentEncoded($0) + "/*" }
-        let asked = ["/"] + (pages + others).map { "/" + $0 }
+        let cards = paths.filter { $0 == PagePath.siteCard }
+        let asked = ["/"] + (pages + cards + others).map { "/" + $0 }
         let named = [site.sharedFiles.stylePath, site.sharedFiles.scriptPath].filter {
             $0 != PagePath.style && $0 != PagePath.script
         }

@@ -6,6 +6,7 @@ struct MissingPages {
     let nginx: String
     let caddy: String
     let apache: String
+    let lighttpd: String
 
     init(_ site: Site) {
         let page = PageFrame.folder(of: site.settings.baseURL) + PagePath.notFound
@@ -20,6 +21,12 @@ struct MissingPages {
             \t\tfile_server
             \t}
             }
+
+            """
+        lighttpd = """
+            \t# \(why)\tindex-file.names = ( "index.html" )
+            \tdir-listing.activate = "disable"
+            \tserver.error-handler = "\(page)"
 
             """
         // Apache rejects mod_rewrite rules unless the folder may follow symbolic links.

@@ -27,6 +27,12 @@ final class PageKind<Subject: PageSubject>: Sendable {
 enum PageKinds {
     static let home = PageKind(template: "home", context: homePageContext)
     static let entry = PageKind(template: "entry", context: entryPageContext)
+    /// An entry in feeds, which is part of a file and no page.
+    static let syndicated = PageKind(template: "syndicated", context: entryPageContext, isListed: false)
+    static let embed = PageKind(template: "embed", context: embedPageContext, isListed: false)
+    /// Entries for pages of other sites that take neither frames nor scripts; part of such a page.
+    static let embedFragment = PageKind(
+        template: "embed-fragment", context: embedPageContext, isListed: false)
     static let list = PageKind(template: "list", context: listPageContext)
     static let index = PageKind(template: "index", context: indexPageContext)
     static let actor = PageKind(template: "actor", context: actorPageContext)
@@ -40,7 +46,9 @@ enum PageKinds {
 
     /// Every page template with the shape of its context.
     static let all: [(name: String, shape: Shape)] = [
-        shape(home), shape(entry), shape(list), shape(index), shape(actor), shape(place), shape(map),
+        shape(home), shape(entry), shape(syndicated), shape(embed), shape(embedFragment), shape(list),
+        shape(index), shape(actor), shape(place),
+        shape(map),
         shape(source), shape(authors), shape(notFound), shape(search), shape(moved),
     ]
 
@@ -78,8 +86,7 @@ struct FoldedTemplates {
         self.site = site
     }
 
-    /// Returns a planned page. Its subject is created when the page is rendered, so that no more subjects exist at
-    /// once than threads render.
+    /// Returns a planned page.
     ///
     /// - Parameters:
     ///   - origin: the location that determines the page's address, for diagnostics.
@@ -88,17 +95,18 @@ struct FoldedTemplates {
         _ kind: PageKind<Subject>, at path: String, of origin: SourceLocation, isEmpty: Bool = false,
         _ subject: @escaping @Sendable (Site) -> Subject
     ) -> PlannedFile {
-        let known = template(kind, at: path, subject)
-        return PlannedFile(
-            path, of: origin.path, at: origin.range,
-            .rendered { site, output throws(RenderingFailure) in
-                let record = kind.context.record(subject(site))
-                let start = output.count
-                if let overflow = known?.render(record, into: &output, site.fragments) {
-                    throw overflow.failure(of: path, by: kind.template)
-                }
-                output.leaveOutUnusedSymbols(from: start)
-            }, isListed: kind.isListed && !isEmpty)
+        pages(kind, beside: path, subject).file(at: path, of: origin, isEmpty: isEmpty, subject)
+    }
+
+    /// Returns what the pages of one kind in one folder share.
+    ///
+    /// - Parameters:
+    ///   - path: the path of one of the pages.
+    ///   - subject: creates the subject of that page.
+    mutating func pages<Subject>(
+        _ kind: PageKind<Subject>, beside path: String, _ subject: (Site) -> Subject
+    ) -> FolderPages<Subject> {
+        FolderPages(kind: kind, template: template(kind, at: path, subject))
     }
 
     /// Returns a page's template with constant values folded into its text. All pages in one top-level folder with the
@@ -116,6 +124,39 @@ struct FoldedTemplates {
         let made = template.folded(for: kind.context.record(subject(site)), &numbers)
         folded[key, default: [:]][kind.template] = made
         return made
+    }
+}
+
+/// What the pages of one kind in one folder share.
+struct FolderPages<Subject: PageSubject>: Sendable {
+    fileprivate let kind: PageKind<Subject>
+    /// The folded template; nil if the theme has none.
+    fileprivate let template: Template?
+
+    /// Returns a planned page. Its subject is created when the page is rendered, so that no more subjects exist at
+    /// once than threads render. The parameters are those of ``FoldedTemplates/file(_:at:of:isEmpty:_:)``.
+    func file(
+        at path: String, of origin: SourceLocation, isEmpty: Bool = false,
+        _ subject: @escaping @Sendable (Site) -> Subject
+    ) -> PlannedFile {
+        PlannedFile(
+            path, of: origin.path, at: origin.range,
+            .rendered { site, output throws(RenderingFailure) in
+                let start = output.count
+                try write(subject(site), at: path, in: site, to: &output)
+                output.leaveOutUnusedSymbols(from: start)
+            }, isListed: kind.isListed && !isEmpty)
+    }
+
+    /// Appends the page of a subject.
+    ///
+    /// - Parameter path: the path of the file, for diagnostics.
+    func write(
+        _ subject: Subject, at path: String, in site: Site, to output: inout OutputBuffer
+    ) throws(RenderingFailure) {
+        if let overflow = template?.render(kind.context.record(subject), into: &output, site.fragments) {
+            throw overflow.failure(of: path, by: kind.template)
+        }
     }
 }
 

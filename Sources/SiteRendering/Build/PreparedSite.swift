@@ -1,3 +1,4 @@
+import CardDrawing
 import Diagnostics
 import EDTF
 import Files
@@ -14,9 +15,14 @@ extension FingerprintedFileTree {
         fingerprint(
             options: [
                 "\(options.includesDrafts)", "\(options.isStrict)", options.asOf?.iso ?? "",
-                options.baseURL ?? "",
+                options.baseURL ?? "", "\(options.compresses)",
             ], jobs: options.jobs)
     }
+}
+
+extension BuildOptions {
+    /// The fingerprint of the libraries that draw cards and of the installed fonts; nil if no card can be drawn.
+    public var surroundings: Fingerprint? { (try? press.pictures())?.surroundings }
 }
 
 /// A site that has been read, checked and planned, but not yet written.
@@ -31,6 +37,10 @@ public struct PreparedSite: Sendable {
     public let pageCount: Int
     /// The web addresses that the content names; empty unless ``BuildOptions/collectsLinks`` is set.
     public let externalLinks: [ExternalLink]
+    /// The fingerprint of what the output uses of this system: fonts and the libraries that draw. Nil if it uses nothing.
+    public let surroundings: Fingerprint?
+    /// What other sites can show of the site; nil if there are errors.
+    public let embedding: Embedding?
     /// The severities that the site's settings give to rules, for diagnostics that are found later.
     public let levels: RuleLevels
 
@@ -70,8 +80,10 @@ public struct PreparedSite: Sendable {
         self.levels = levels
         externalLinks = base.externalLinks
         var diagnostics = levels.apply(to: base.diagnostics)
-        if !diagnostics.containsErrors, let made = base.output(jobs: options.jobs) {
-            let weighed = levels.apply(to: made.diagnostics)
+        surroundings = timeline.settings.hasCards && options.checksCards ? options.surroundings : nil
+        if !diagnostics.containsErrors, let made = base.output(press: options.press, jobs: options.jobs) {
+            let cards = options.checksCards ? timeline.cardDiagnostics(options.press) : []
+            let weighed = levels.apply(to: made.diagnostics + cards)
             diagnostics += weighed
             output = weighed.containsErrors ? nil : made.tree
             pageCount = made.pageCount
@@ -79,6 +91,7 @@ public struct PreparedSite: Sendable {
             output = nil
             pageCount = 0
         }
+        embedding = output == nil ? nil : base.embedding
         self.diagnostics = diagnostics.sortedByLocation()
         cache?.last = base
         options.clock?.build(begins: nil)
@@ -91,7 +104,7 @@ public struct PreparedSite: Sendable {
         options.clock?.build(begins: .reading)
         let reader = ContentReader(
             files, jobs: options.jobs, includesDrafts: options.includesDrafts,
-            furtherRules: siteRules, spool: options.spool)
+            furtherRules: siteRules, spool: options.spool, exports: options.exports)
         var known = cache?.content
         var (content, found) = try reader.read(reusing: &known, after: changes)
         if let known { cache?.content = known }
@@ -118,5 +131,6 @@ public struct PreparedSite: Sendable {
 /// rules about content.
 public let siteRules: [Rule] =
     Rule.templateRules + [
-        .unreadTemplate, .templateMissingAnchor,
+        .unreadTemplate, .templateMissingAnchor, .exportLoss, .exportWithoutAddress, .cardLibrary,
+        .cardGlyphs,
     ] + outputRules

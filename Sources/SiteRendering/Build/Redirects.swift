@@ -15,7 +15,7 @@ struct Redirects {
 
     private let redirects: [Redirect]
     /// The path of the site's folder on its host.
-    private let folder: String
+    let folder: String
 
     init(_ site: Site) {
         folder = PageFrame.folder(of: site.settings.baseURL)
@@ -66,6 +66,17 @@ struct Redirects {
 
     /// Returns a regular expression that matches exactly one path.
     private func pattern(_ path: String) -> String { path.replacing(".", with: "\\.") }
+
+    /// The directives for lighttpd, which compares the encoded path with the query.
+    var lighttpd: String {
+        if redirects.isEmpty { return "" }
+        // In what it redirects to, a percent sign stands for a part of a condition, unless it is doubled.
+        let lines = redirects.map { redirect in
+            let new = "\(folder)\(redirect.new)".replacing("%", with: "%%")
+            return "\t\t\"^\(folder)\(pattern(percentEncoded(redirect.old)))(\\?.*)?$\" => \"\(new)$1\",\n"
+        }
+        return "\turl.redirect-code = 301\n\turl.redirect = (\n\(lines.joined())\t)\n"
+    }
 
     /// The directives for Caddy.
     var caddy: String {

@@ -1,3 +1,4 @@
+import CardDrawing
 import Diagnostics
 import SiteOutput
 import TimelineModel
@@ -62,13 +63,19 @@ struct SiteBase: Sendable {
     /// All diagnostics about content and theme.
     var diagnostics: [Diagnostic] { told.diagnostics + furtherDiagnostics }
 
+    /// What other sites can show of the planned site; nil if it has errors.
+    var embedding: Embedding? {
+        guard let plan, let templates else { return nil }
+        return Embedding(site: plan.site, templates: templates)
+    }
+
     /// Replaces the timeline by one that differs only in the texts of entries.
     mutating func tell(_ told: CheckedTimeline) { self.told = told }
 
     /// Returns every file of the site with the diagnostics about their paths. Reuses the last plan if it still fits.
     ///
     /// - Returns: nil if the templates have an error.
-    mutating func output(jobs: Int) -> Output? {
+    mutating func output(press: CardPress, jobs: Int) -> Output? {
         guard let templates else { return nil }
         let site =
             plan.map { Site($0.site, telling: told.timeline) }
@@ -83,13 +90,15 @@ struct SiteBase: Sendable {
             self.plan = next
             return next.output
         }
-        let planned = SitePlan(site, templates, theme, jobs: jobs).files.sorted(byBytesOf: \.path)
+        let planned = SitePlan(site, templates, theme, press: press, jobs: jobs).files.sorted(
+            byBytesOf: \.path)
         let paths = planned.map(\.path)
         let checked = CheckedPaths(paths, similarNames: .similarNames) { planned[$0].location }
         let isWhole = checked.kept.count == planned.count
         let files = isWhole ? planned : checked.kept.map { planned[$0] }
         var diagnostics = checked.diagnostics
         if site.maps != nil { diagnostics += theme.missingAnchors }
+        diagnostics += exportNotes(site)
         let next = Plan(
             site: site, files: files, diagnostics: diagnostics,
             pageCount: checked.kept.count { PagePath.isPage(paths[$0]) })

@@ -1,5 +1,8 @@
+import CardDrawing
 import Diagnostics
+import Exports
 import MapGeometry
+import SiteOutput
 import Templates
 import TimelineModel
 import UTF8Text
@@ -23,12 +26,17 @@ struct SitePlan {
         var entry: Int
     }
 
-    /// - Parameter jobs: the number of threads that may build what the files share.
-    init(_ site: Site, _ templates: PageTemplates, _ theme: Theme, jobs: Int) {
+    /// - Parameters:
+    ///   - press: draws the cards when they are written.
+    ///   - jobs: the number of threads that may build what the files share.
+    init(
+        _ site: Site, _ templates: PageTemplates, _ theme: Theme, press: CardPress = CardPress(), jobs: Int
+    ) {
         self.site = site
         self.templates = FoldedTemplates(templates, for: site)
         self.theme = theme
         addHome()
+        addEmbeds()
         addEntries()
         if site.isLong { addPeriods() }
         addLists()
@@ -37,7 +45,9 @@ struct SitePlan {
         addMaps()
         addAuthorsPages()
         addRedirects()
+        addExports()
         addSearch(jobs: jobs)
+        files += CardFiles(press).files(of: site)
         addPlainFiles()
         firstNames = [:]
     }
@@ -49,14 +59,37 @@ struct SitePlan {
             templates.file(PageKinds.home, at: PagePath.home, of: Self.settings) { HomePage($0) })
     }
 
-    private mutating func addEntries() {
+    /// Adds the page for frames on other sites and, if the settings ask for them, those of single entries.
+    private mutating func addEmbeds() {
+        guard site.settings.embed.isOn else { return }
+        files.append(
+            templates.file(PageKinds.embed, at: PagePath.embed, of: Self.settings) { EmbedPage($0) })
+        guard site.settings.embed.hasEntryPages, let first = site.timeline.entries.indices.first else {
+            return
+        }
+        let pages = templates.pages(
+            PageKinds.embed, beside: PagePath.embed(entry: site[first].slug.value)
+        ) { EmbedPage(entry: first, in: $0) }
         for number in site.timeline.entries.indices {
-            let path = PagePath.entry(site[number].slug.value)
+            let slug = site[number].slug
             files.append(
-                templates.file(PageKinds.entry, at: path, of: location(of: site[number].slug, number)) {
+                pages.file(at: PagePath.embed(entry: slug.value), of: location(of: slug, number)) {
+                    EmbedPage(entry: number, in: $0)
+                })
+        }
+    }
+
+    private mutating func addEntries() {
+        guard let first = site.timeline.entries.indices.first else { return }
+        let pages = templates.pages(PageKinds.entry, beside: PagePath.entry(site[first].slug.value)) {
+            EntryPage(first, in: $0)
+        }
+        for number in site.timeline.entries.indices {
+            let slug = site[number].slug
+            files.append(
+                pages.file(at: PagePath.entry(slug.value), of: location(of: slug, number)) {
                     EntryPage(number, in: $0)
-                }
-            )
+                })
         }
     }
 
@@ -316,6 +349,35 @@ struct SitePlan {
             files.append(PlannedFile(PagePath.media(path), of: source, .copy(of: source)))
         }
         files += wellKnownFiles(site, beside: files)
+    }
+
+    /// Adds the feeds and the files for other programs.
+    private mutating func addExports() {
+        guard let first = site.timeline.entries.indices.first else { return }
+        let formats = site.settings.exportFormats(ofEntries: site.timeline.entries.count)
+        if formats.isEmpty { return }
+        let root = site.settings.baseURL ?? ""
+        let pages = templates.pages(
+            PageKinds.syndicated, beside: PagePath.entry(site[first].slug.value)
+        ) { EntryPage(first, in: $0, root: root) }
+        @Sendable func exported(_ site: Site) -> ExportedSite {
+            ExportedSite(
+                site.timeline,
+                SiteTexts(site: site) { number, site, output throws(RenderingFailure) in
+                    let page = EntryPage(number, in: site, root: root)
+                    try pages.write(page, at: page.frame.path, in: site, to: &output)
+                })
+        }
+        for file in ExportFile.files(of: exported(site), formats) {
+            files.append(
+                PlannedFile(
+                    file.path, of: Self.settings.path,
+                    .rendered { site, output throws(RenderingFailure) in
+                        do throws(ExportFailure) { try file.write(exported(site), &output) } catch {
+                            throw RenderingFailure(error.mistake)
+                        }
+                    }))
+        }
     }
 
     private mutating func addThemeFile(_ path: String, _ name: String, _ bytes: [UInt8]) {

@@ -3,7 +3,8 @@ import Files
 import TimelineModel
 import UTF8Text
 
-/// Returns the files that hosts and search engines look for: server configuration, `robots.txt` and sitemaps.
+/// Returns the files that hosts and search engines look for: server configuration, `robots.txt`,
+/// sitemaps, and `.nojekyll`.
 ///
 /// - Parameter planned: all other files of the site.
 func wellKnownFiles(_ site: Site, beside planned: [PlannedFile]) -> [PlannedFile] {
@@ -19,7 +20,10 @@ func wellKnownFiles(_ site: Site, beside planned: [PlannedFile]) -> [PlannedFile
             path, of: origin,
             .rendered { site, output in
                 let headers = headers.value {
-                    HeaderFiles(MissingPages(site), CachingRules(site, paths: planned.map(\.path)), redirects)
+                    let paths = planned.map(\.path)
+                    return HeaderFiles(
+                        MissingPages(site), CachingRules(site, paths: paths), redirects,
+                        TypeRules(site, paths: paths), FramingRules(site, paths: paths))
                 }
                 output.append(text: headers.text(at: path))
             })
@@ -32,6 +36,8 @@ func wellKnownFiles(_ site: Site, beside planned: [PlannedFile]) -> [PlannedFile
         robots += "\nSitemap: \(base)\(sitemapName)\n"
     }
     files.append(file("robots.txt", robots))
+    // GitHub Pages would otherwise leave out the files whose names begin with an underscore.
+    files.append(file(".nojekyll", ""))
     return files
 }
 

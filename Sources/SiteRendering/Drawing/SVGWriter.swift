@@ -8,7 +8,13 @@ struct SVGWriter: ~Copyable {
     /// The greatest number of decimals of a percentage; a drawing that can be zoomed far needs more of them.
     private let decimals: Int
 
-    init(decimals: Int = 2) { self.decimals = decimals }
+    /// Whether links say that they open in the frame that shows them, for pages whose links open elsewhere.
+    private let linksStay: Bool
+
+    init(decimals: Int = 2, linksStay: Bool = false) {
+        self.decimals = decimals
+        self.linksStay = linksStay
+    }
 
     /// The drawing.
     var bytes: [UInt8] { buffer.bytes }
@@ -41,6 +47,14 @@ struct SVGWriter: ~Copyable {
         open.append(name)
     }
 
+    /// Opens a link to a part of the page; ``end()`` closes it.
+    mutating func beginLink(_ attributes: KeyValuePairs<StaticString, Attribute>) {
+        append(linksStay ? "<a target=\"_self\"" : "<a")
+        write(attributes)
+        append(">")
+        open.append("a")
+    }
+
     /// Closes the element opened last.
     mutating func end() {
         guard let name = open.popLast() else { return }
@@ -66,6 +80,10 @@ struct SVGWriter: ~Copyable {
     private mutating func start(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, Attribute>) {
         append("<")
         append(name)
+        write(attributes)
+    }
+
+    private mutating func write(_ attributes: KeyValuePairs<StaticString, Attribute>) {
         for (name, value) in attributes {
             switch value {
             case .none, .shift(0): continue

@@ -11,6 +11,16 @@ enum PagePath {
     static let script = "script.js"
     static let icon = "icon.svg"
     static let map = "map.html"
+    /// The page for frames on other sites.
+    static let embed = "embed.html"
+    /// The folder of the pages of single entries for frames.
+    static let embedFolder = "embed"
+    /// Returns the path of an entry's page for frames.
+    static func embed(entry slug: String) -> String { page(embedFolder, slug) }
+    /// Whether a path is that of a page for frames on other sites.
+    static func isEmbed(_ path: String) -> Bool {
+        path.isWritten(as: embed) || path.begins(with: embedFolder + "/")
+    }
     /// The index of the author's pages, used if they are too many to be listed on every page.
     static let allPages = "pages.html"
     /// The page that names the data files of a large site's search, for programs that copy sites.
@@ -40,7 +50,12 @@ enum PagePath {
         }
     }
 
-    static func media(_ path: String) -> String { "media/\(path)" }
+    /// The card of the site. It is not in the folder of the entries' cards, whose names are slugs.
+    static let siteCard = "card.png"
+    /// Returns the path of the card of an entry.
+    static func card(_ slug: String) -> String { "cards/\(slug).png" }
+
+    static func media(_ path: String) -> String { "\(MediaType.mediaFolder)/\(path)" }
 
     /// Returns the path of an item's page.
     ///

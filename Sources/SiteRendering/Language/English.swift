@@ -53,7 +53,10 @@ private let englishWords: [Word: String] = [
     .mapOpenPlace: "a place that is in doubt", .mapSeveral: "several places, by number",
     .mapRadius: "how far off a place may be",
 
+    .downloads: "Feeds and data", .feedAtom: "Atom feed", .feedJSON: "JSON feed", .calendar: "Calendar",
+    .dataJSON: "JSON", .dataCSV: "CSV", .dataTimelineJS: "TimelineJS", .dataGeoJSON: "GeoJSON",
     .license: "Licence", .asOf: "State of knowledge", .generator: "Made with",
+    .linksOpenTabs: "Links open in a new tab",
 
     .search: "Search", .searchField: "Search the timeline", .filters: "Filters",
     .closeFilters: "Close filters", .actor: "Actor", .place: "Place", .tag: "Tag", .importance: "Importance",
@@ -96,6 +99,7 @@ private let englishPhrases: [Phrase: String] = [
     .listLast: "{list} and {item}", .range: "{min}–{max}", .atLeast: "at least {number}",
     .atMost: "at most {number}", .withUnit: "{number} {unit}",
     .qualified: "{qualifier} {number}", .noteMark: "Source {number}",
+    .cardText: "{title} · {date} · {status}", .siteCardText: "{title} · {text}",
     .pageTitle: "{title} · {site}", .partTitle: "{title}: {part}",
     .statusTitle: "Entries: {status}",
     .actorDescription: "What {name} said, what was said of them, and the entries in which they appear.",

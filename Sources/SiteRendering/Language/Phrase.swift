@@ -5,6 +5,7 @@ import TimelineModel
 enum Phrase: String, CaseIterable, Sendable {
     case entryCountOne, entryCountOther, extent, kilometres, degreesNorth, degreesSouth, degreesEast
     case degreesWest, listMore, listLast, range, atLeast, atMost, withUnit, qualified, noteMark
+    case cardText, siteCardText
     case pageTitle, partTitle, statusTitle, actorDescription, placeDescription, sourceDescription
     case groupDescription, tagDescription, statusDescription, periodDescription, sourceLabel
     case unnamedSpeaker, citedTitle, citedState, toBePublished

@@ -8,6 +8,9 @@ enum Word: String, CaseIterable, Sendable {
     case periods, previous, next, previousInGroup, nextInGroup, pager, allEntries, allPages, allParts
     case overview, keyEntries, footer
 
+    // Files for other programs
+    case downloads, feedAtom, feedJSON, calendar, dataJSON, dataCSV, dataTimelineJS, dataGeoJSON
+
     // An entry
     case date, status, contentStatus, content, group, claims, quantities, route, media
     case editorsNotes, editorsNote, corrections, correction, notes, seeAlso, permalink, outcome
@@ -28,6 +31,9 @@ enum Word: String, CaseIterable, Sendable {
 
     // The frame
     case license, asOf, generator
+
+    // Pages for frames
+    case linksOpenTabs
 
     // Filters and search
     case search, searchField, filters, closeFilters, actor, place, tag, importance

@@ -11,8 +11,7 @@ extension SVGWriter {
         let slugs = crowd.boxes.map { site[members[$0].number].slug.value }
         let isSplit = crowd.from > 1 || crowd.to != nil
         let name = (crowd.isMark ? Self.name(ofImportance: entry.importance) : "mark-of crowd")
-        begin(
-            "a",
+        beginLink(
             [
                 "class": .text(crowd.from > 1 ? name + " is-off" : name),
                 "href": .text("#" + entry.slug.value),

@@ -17,8 +17,10 @@ struct DensityStrip {
     /// The height of the highest column in pixels, if there are many lanes.
     private static let lowColumnHeight = 18.0
 
-    /// - Parameter numbers: the indices of the entries in the timeline, ascending.
-    init(_ numbers: [Int], in site: Site) {
+    /// - Parameters:
+    ///   - numbers: the indices of the entries in the timeline, ascending.
+    ///   - linksStay: whether links name their target, for a page whose links open elsewhere.
+    init(_ numbers: [Int], in site: Site, linksStay: Bool) {
         // Entries are sorted by their first day, so that their days need not be sorted again.
         let days = numbers.map { site[$0].startDay ?? CalendarDay(ordinal: 0) }
         let plan = AxisPlan(Self.days(days, numbers, site), mostCells: Self.mostColumns, isEven: true)
@@ -40,7 +42,9 @@ struct DensityStrip {
         let shares = plan.cells.map { cell in
             plan.axis.share(of: cell.days.lowerBound)..<plan.axis.share(of: cell.days.upperBound)
         }
-        svg = site.drawing(plan.axis, most: TimeAxis.leastZoom, lanes: lanes, heights: heights) {
+        svg = site.drawing(
+            plan.axis, most: TimeAxis.leastZoom, lanes: lanes, heights: heights, linksStay: linksStay
+        ) {
             svg, slot, top in
             svg.drawColumns(
                 columns[slot], shares, foot: top + heights[slot], height: full - 2, highest: highest)
@@ -132,8 +136,7 @@ extension SVGWriter {
             let period = site.periods[index]
             let words = TimeUnit.words(target.days, in: site.language.dates)
             let count = site.language.entries(target.count)
-            begin(
-                "a",
+            beginLink(
                 [
                     "class": .text("stretch-of"), "href": .text("#" + Site.anchor(of: period)),
                     "aria-label": .text(

@@ -8,8 +8,10 @@ struct MarkDrawing {
     /// The ways of drawing a date that occur.
     let features: DateFeatures
 
-    /// - Parameter numbers: the indices of the entries in the timeline, ascending; each has a date with a bound.
-    init(_ numbers: [Int], in site: Site) {
+    /// - Parameters:
+    ///   - numbers: the indices of the entries in the timeline, ascending; each has a date with a bound.
+    ///   - linksStay: whether links name their target, for a page whose links open elsewhere.
+    init(_ numbers: [Int], in site: Site, linksStay: Bool) {
         let forms = numbers.compactMap { DateForm(site[$0].date.expression) }
         let known = Self.days(numbers, forms, in: site)
         let axis = AxisPlan(known, mostCells: Self.mostCells).axis
@@ -35,7 +37,7 @@ struct MarkDrawing {
         }
         var features = DateFeatures(forms)
         let days = DayShapes(members.joined(), in: site)
-        svg = site.drawing(axis, most: most, lanes: lanes, heights: heights) { svg in
+        svg = site.drawing(axis, most: most, lanes: lanes, heights: heights, linksStay: linksStay) { svg in
             svg.define(days, edges: features.shapes)
         } _: { svg, slot, top in
             let y = top + (lanes.lanes[slot].name.isEmpty ? 6 : OverviewLanes.nameHeight)
@@ -104,8 +106,7 @@ extension SVGWriter {
         _ site: Site
     ) {
         let entry = site[mark.number]
-        begin(
-            "a",
+        beginLink(
             [
                 "class": .text(Self.name(ofImportance: entry.importance)),
                 "href": .text("#" + entry.slug.value), "aria-label": .text(site.name(ofMark: mark.number)),

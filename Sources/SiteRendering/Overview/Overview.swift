@@ -22,7 +22,8 @@ struct Overview: Sendable {
     /// - Parameters:
     ///   - numbers: the indices of the entries in the timeline, in any order.
     ///   - isWhole: whether these are all entries of the site.
-    init?(_ numbers: [Int], in site: Site, isWhole: Bool) {
+    ///   - linksStay: whether links name their target, for a page whose links open elsewhere.
+    init?(_ numbers: [Int], in site: Site, isWhole: Bool, linksStay: Bool = false) {
         let numbers = numbers.sorted()
         let placed = numbers.filter { site[$0].date.expression.hasTimelinePosition }
         if placed.isEmpty { return nil }
@@ -30,12 +31,12 @@ struct Overview: Sendable {
             .map { site.link(to: site[$0]) }
         isDensity = placed.count > Self.mostMarks || isWhole && site.isLong
         if isDensity {
-            let strip = DensityStrip(placed, in: site)
+            let strip = DensityStrip(placed, in: site, linksStay: linksStay)
             drawing = strip.svg
             scale = strip.scale
             legend = strip.leftOut.map { [OverviewLegendItem(id: "fold", sample: nil, text: $0)] } ?? []
         } else {
-            let marks = MarkDrawing(placed, in: site)
+            let marks = MarkDrawing(placed, in: site, linksStay: linksStay)
             drawing = marks.svg
             scale = nil
             legend = marks.features.legend(site.language)
@@ -50,11 +51,12 @@ extension Site {
     /// - Parameters:
     ///   - most: the greatest zoom.
     ///   - heights: the heights of the lanes.
+    ///   - linksStay: whether links name their target, for a page whose links open elsewhere.
     ///   - define: writes the shapes that the content uses.
     ///   - draw: draws the content of a lane, given its index and the y coordinate of its top.
     ///   - overlay: draws over all lanes, given the y coordinates of their top and foot.
     func drawing(
-        _ axis: TimeAxis, most: Double, lanes: OverviewLanes, heights: [Double],
+        _ axis: TimeAxis, most: Double, lanes: OverviewLanes, heights: [Double], linksStay: Bool,
         define: (_ svg: inout SVGWriter) -> Void = { _ in },
         _ draw: (_ svg: inout SVGWriter, _ lane: Int, _ top: Double) -> Void,
         overlay: (_ svg: inout SVGWriter, _ top: Double, _ foot: Double) -> Void = { _, _, _ in }
@@ -63,7 +65,7 @@ extension Site {
         let ticks = AxisTicks(axis, language)
         let top = Double(eras.rowCount) * EraBands.rowHeight
         let foot = heights.reduce(top) { $0 + $1 }
-        var svg = SVGWriter(decimals: TimeAxis.decimals(for: most))
+        var svg = SVGWriter(decimals: TimeAxis.decimals(for: most), linksStay: linksStay)
         let height = foot + 6 + Double(ticks.lineCount) * 16
         svg.begin(
             "svg",

@@ -1,4 +1,5 @@
 import EDTF
+import Exports
 import Templates
 import TimelineModel
 
@@ -8,13 +9,17 @@ final class EntryPage: PageSubject {
     let number: Int
     let frame: PageFrame
     let notes: Notes
+    /// Whether the page is shown elsewhere than at its address, so that nothing refers to its anchors.
+    private let isElsewhere: Bool
 
-    init(_ number: Int, in site: Site) {
+    /// - Parameter root: the address of the site's root, if the page is shown elsewhere, as in a feed.
+    init(_ number: Int, in site: Site, root: String? = nil) {
         self.number = number
+        isElsewhere = root != nil
         let entry = site[number]
         frame = PageFrame(
             site: site, path: PagePath.entry(entry.slug.value), title: entry.title.value,
-            description: entry.summaryText, type: "article")
+            description: entry.summaryText, type: "article", card: site.cardView(ofEntry: number), root: root)
         notes = site.notes(ofEntry: number)
     }
 
@@ -22,8 +27,14 @@ final class EntryPage: PageSubject {
     var entry: Entry { site[number] }
 
     var writer: RichTextWriter {
-        RichTextWriter(site: site, path: entry.path, root: frame.root, notes: notes)
+        var writer = RichTextWriter(
+            site: site, path: entry.path, root: frame.root, notes: isElsewhere ? nil : notes)
+        if isElsewhere { writer.anchorPage = frame.path }
+        return writer
     }
+
+    /// The days on which the site published and corrected the entry.
+    var publicationDays: PublicationDays? { site.timeline.publicationDays(ofEntry: number) }
 
     /// Returns parts of the entry with the page that shows them.
     func parts<Part>(_ parts: [Part]) -> [PartView<Part>] { parts.map { PartView(part: $0, page: self) } }
@@ -89,6 +100,7 @@ let entryPageContext = Context<EntryPage>(
         .record("entry", entryContext, "The entry as lists show it") {
             EntryView(number: $0.number, site: $0.site)
         },
+        .text("lead", "The summary, if the author wrote one") { $0.entry.summary },
         .markup("body", "The text") { $0.writer.html($0.entry.body) },
         .list(
             "claims", claimContext,
@@ -122,6 +134,15 @@ let entryPageContext = Context<EntryPage>(
         },
         .list("notes", noteContext, "The sources, as numbered notes") { $0.notes.notes },
         .list("extra", extraContext, "The values below extra") { $0.entry.extra },
+        .text("published", "The day of publication: that of publish, of a claim or of a source") { page in
+            page.publicationDays?.published.iso
+        },
+        .text("modified", "The day of the last correction, or else of publication") { page in
+            page.publicationDays?.updated.iso
+        },
+        .markup("linked_data", "The entry as JSON-LD with the vocabulary of schema.org") { page in
+            ExportedSite(page.site.timeline, SiteTexts(site: page.site)).linkedData(ofEntry: page.number)
+        },
         .text("citation", "The citation of the entry, as plain text") { $0.citation },
         .record("period", linkContext, "The period of the entry, in the list of entries") { $0.period },
         .kept("previous", linkContext, "The entry before it in time") { $0.neighbour(-1) },

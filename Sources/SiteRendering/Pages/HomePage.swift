@@ -8,7 +8,8 @@ struct HomePage: PageSubject {
     let frame: PageFrame
 
     init(_ site: Site) {
-        frame = PageFrame(site: site, path: PagePath.home, title: site.settings.title)
+        frame = PageFrame(
+            site: site, path: PagePath.home, title: site.settings.title, card: site.homeCardView)
     }
 
     var site: Site { frame.site }

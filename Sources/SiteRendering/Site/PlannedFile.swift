@@ -11,6 +11,11 @@ final class PlannedFile: Sendable {
     enum Body: Sendable {
         /// Appends the file's bytes to a buffer.
         case rendered(@Sendable (Site, inout OutputBuffer) throws(RenderingFailure) -> Void)
+        /// Like ``rendered(_:)``, for a file that takes long to render. The first closure says whether the bytes of an
+        /// existing file are those that rendering would give again.
+        case lasting(
+            isCurrent: @Sendable (Site, [UInt8]) -> Bool,
+            @Sendable (Site, inout OutputBuffer) throws(RenderingFailure) -> Void)
         /// A copy of a file of the site's folder.
         case copy(of: String)
     }
@@ -47,6 +52,12 @@ final class PlannedFile: Sendable {
             OutputFile(
                 path, of: origin, at: originRange,
                 .rendered { output throws(RenderingFailure) in try render(site, &output) })
+        case .lasting(let isCurrent, let render):
+            OutputFile(
+                path, of: origin, at: originRange,
+                .lasting(isCurrent: { isCurrent(site, $0) }) { output throws(RenderingFailure) in
+                    try render(site, &output)
+                })
         case .copy(let source): OutputFile(path, of: origin, at: originRange, .copy(of: source))
         }
     }
@@ -60,4 +71,7 @@ struct PlannedFiles: OutputPlan {
     var count: Int { files.count }
     func path(at number: Int) -> String { files[number].path }
     func file(at number: Int) -> OutputFile { files[number].of(site) }
+    func isLasting(at number: Int) -> Bool {
+        if case .lasting = files[number].content { true } else { false }
+    }
 }

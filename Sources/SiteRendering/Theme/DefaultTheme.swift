@@ -18,6 +18,8 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] =
         ("day.mustache", PackageResources.day_mustache),
         ("dispute.mustache", PackageResources.dispute_mustache),
         ("editorial.mustache", PackageResources.editorial_mustache),
+        ("embed.mustache", PackageResources.embed_mustache),
+        ("embed-fragment.mustache", PackageResources.embed_fragment_mustache),
         ("entries-part.mustache", PackageResources.entries_part_mustache),
         ("entry-item.mustache", PackageResources.entry_item_mustache),
         ("entry-line.mustache", PackageResources.entry_line_mustache),
@@ -64,6 +66,8 @@ let defaultThemeFiles: [(name: String, bytes: [UInt8])] =
         ("steps.mustache", PackageResources.steps_mustache),
         ("style.css", shortened(defaultStyle, joiningLinesWith: " ")),
         ("symbols.mustache", PackageResources.symbols_mustache),
+        ("syndicated.mustache", PackageResources.syndicated_mustache),
+        ("syndicated-claim.mustache", PackageResources.syndicated_claim_mustache),
         ("voices.mustache", PackageResources.voices_mustache),
         ("where.mustache", PackageResources.where_mustache),
     ] + ScriptParts.all.map { ($0.name, shortened($0.source, joiningLinesWith: "")) }

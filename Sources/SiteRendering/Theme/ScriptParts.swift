@@ -13,6 +13,7 @@ enum ScriptParts {
         ("later.js", PackageResources.later_js),
         ("copy.js", PackageResources.copy_js),
         ("page.js", PackageResources.page_js),
+        ("embed.js", PackageResources.embed_js),
         ("overview-ticks.js", PackageResources.overview_ticks_js),
         ("calendar.js", PackageResources.calendar_js),
         ("overview-reading.js", PackageResources.overview_reading_js),

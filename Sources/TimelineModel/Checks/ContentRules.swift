@@ -23,13 +23,15 @@ extension ContentReader {
     ///   - includesDrafts: Whether drafts are read like other entries and pages.
     ///   - furtherRules: Rules of other modules whose ids `rules:` may name as well.
     ///   - spool: The store for the bodies of entries; `nil` if they stay in memory.
+    ///   - exports: The formats in which the entries are published; `nil` if the settings decide.
     public init(
         _ files: any FileTree, jobs: Int = 1, includesDrafts: Bool = false, furtherRules: [Rule] = [],
-        spool: Spool? = nil
+        spool: Spool? = nil, exports: [ExportFormat]? = nil
     ) {
         self.init(
             files, jobs: jobs, includesDrafts: includesDrafts,
-            knownRules: contentRules + editorialRules + linkRules + furtherRules, spool: spool)
+            knownRules: contentRules + editorialRules + linkRules + furtherRules, spool: spool,
+            exports: exports)
     }
 }
 
@@ -40,7 +42,7 @@ public let contentRules: [Rule] = [
     .frontMatterUnclosed,
     .invalidUTF8, .markPile, .longText, .commentInText, .textDirection, .invisibleText, .unknownKey,
     .missingKey,
-    .wrongKind, .unknownValue, .invalidURL, .invalidBaseURL, .invalidColour,
+    .wrongKind, .unknownValue, .invalidURL, .invalidBaseURL, .embedHost, .invalidColour,
     .invalidLanguage, .invalidID, .invalidSlug, .duplicateSlug, .aliasShadowsPage, .dateSyntax,
     .dateUnquoted, .dateWithoutPosition, .dateTextWithoutDate, .dateTextAgainstDate, .dateTextTooLong,
     .inventedPrecision,
@@ -54,5 +56,5 @@ public let contentRules: [Rule] = [
     .missingMedia, .missingAlt, .externalImage,
     .pictureWithoutSize, .runningMedia,
     .unreadFile, .unusableLink, .repeatedFolder, .settingsMissing, .noEntries, .languageWithoutWords,
-    .unknownRuleID, .mandatoryLevel, .settingWithoutEffect,
+    .unknownRuleID, .mandatoryLevel, .cardsWithoutAddress,
 ]

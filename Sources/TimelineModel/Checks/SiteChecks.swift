@@ -43,16 +43,19 @@ private func note(
     )
 }
 
-/// Checks that the default group is registered, and that no setting asks for a feature that does not exist yet.
+/// Checks that the default group is registered, and that a site with cards has an address.
 func checkSettings(_ all: CheckedContent) -> [Diagnostic] {
     let settings = all.content.settings
     let path = ContentFile.settings.path
-    let idle = settings.withoutEffect.map { key in
-        Diagnostic(
-            .settingWithoutEffect, "\(key.value) has no effect yet", at: SourceLocation(path, key.range),
-            fixIts: [.init("leave it out, or leave it for a later version")])
+    var cards: [Diagnostic] = []
+    if settings.hasCards, settings.baseURL == nil {
+        cards.append(
+            Diagnostic(
+                .cardsWithoutAddress, "cards are drawn, but no page names them",
+                at: SourceLocation(path, settings.cardsRange),
+                fixIts: [.init("write base_url: with the address at which the site will be published")]))
     }
-    return idle + [settings.defaultGroup.flatMap { all.groups.check($0, in: path) }].compactMap(\.self)
+    return cards + [settings.defaultGroup.flatMap { all.groups.check($0, in: path) }].compactMap(\.self)
 }
 
 /// Checks the Markdown texts of data files.
@@ -74,9 +77,9 @@ func checkRegistries(_ all: CheckedContent) -> [Diagnostic] {
 }
 
 extension Rule {
-    static let settingWithoutEffect = Rule(
-        "setting-without-effect", .note, "A setting has an effect.",
-        because: "Cards, exports and feeds are read and checked, but this version does not make them.")
+    static let cardsWithoutAddress = Rule(
+        "cards-without-address", .note, "A site with cards has a base_url.",
+        because: "Social networks take the address of a picture only if it is complete.")
     static let duplicateSlug = Rule(
         "duplicate-slug", mandatory: true,
         "Each slug belongs to one entry, because it is the address of one page.")

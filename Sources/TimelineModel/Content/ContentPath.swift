@@ -9,6 +9,9 @@ public enum ContentPath {
     /// Returns the path of an entry's file, from its path below `Content/events`.
     public static func entry(_ name: String) -> String { folder + "/events/" + name }
 
+    /// Returns the path of a page's file, from its path below `Content/pages`.
+    public static func page(_ name: String) -> String { folder + "/pages/" + name }
+
     /// The folder of media files, relative to the site's folder.
     public static let mediaFolder = folder + "/media"
 

@@ -45,7 +45,8 @@ extension Decoding {
             && document.footnoteDefinitions.isEmpty
             && document.shownSource.isEmpty && document.tooNested == nil
         let origin = isPlain ? nil : TextOrigin(of: node, in: bytes).map { RichText.Origin.mapped($0) }
-        return RichText(document, at: node.range, origin: origin ?? .unknown)
+        return RichText(
+            document, at: node.range, origin: origin ?? .unknown, keeping: keepsMarkdown ? text.utf8 : nil)
     }
 }
 

@@ -16,6 +16,16 @@ public final class RichText: Sendable {
     public var range: Range<Int> { packedRange.offsets }
     private let packedRange: ByteRange
     private let origin: Origin
+    private let written: Written
+
+    /// Where the text is kept as its author wrote it.
+    private enum Written: Sendable {
+        case nowhere
+        /// The text has neither markup nor characters that HTML escapes, so that it equals its HTML.
+        case inHTML
+        case inMemory([UInt8])
+        case stored(Spool.Piece)
+    }
 
     /// The mapping from offsets in the text to offsets in the file.
     enum Origin: Sendable {
@@ -25,11 +35,23 @@ public final class RichText: Sendable {
         indirect case mapped(TextOrigin)
     }
 
-    /// - Parameter spool: takes the HTML until a page shows it; nil if it is to stay in memory.
+    /// - Parameters:
+    ///   - markdown: the text as its author wrote it, if it is to be kept.
+    ///   - spool: takes the HTML and the Markdown until they are needed; nil if they are to stay in memory.
     init(
         _ document: consuming MarkdownDocument, at range: Range<Int>, origin: Origin = .unknown,
-        in spool: Spool? = nil
+        keeping markdown: (some Collection<UInt8>)?, in spool: Spool? = nil
     ) {
+        if let markdown {
+            if document.html.elementsEqual(markdown) {
+                written = .inHTML
+            } else {
+                let markdown = Array(markdown)
+                written = spool?.piece(of: markdown).map { .stored($0) } ?? .inMemory(markdown)
+            }
+        } else {
+            written = .nowhere
+        }
         stored = spool?.piece(of: document.html)
         if stored != nil { document.html = [] }
         self.document = document
@@ -38,7 +60,7 @@ public final class RichText: Sendable {
     }
 
     /// A text without content.
-    static let empty = RichText(.empty, at: 0..<0)
+    static let empty = RichText(.empty, at: 0..<0, keeping: [])
 
     /// Reads a property of the document other than its HTML.
     @inlinable
@@ -49,6 +71,16 @@ public final class RichText: Sendable {
     /// The rendered HTML in well-formed UTF-8, without the contents of the placeholders. For the body of an entry of a
     /// large site, each use reads it from a file.
     public var html: [UInt8] { stored?.bytes ?? document.html }
+
+    /// The Markdown as its author wrote it, in UTF-8; nil if it was not kept (``ContentReader``).
+    public var markdown: [UInt8]? {
+        switch written {
+        case .nowhere: nil
+        case .inHTML: html
+        case .inMemory(let bytes): bytes
+        case .stored(let piece): piece.bytes
+        }
+    }
 
     /// The number of bytes of ``html``.
     public var htmlCount: Int { stored?.count ?? document.html.count }

@@ -85,16 +85,19 @@ public struct Settings: Sendable {
     public var hasMap = true
     /// Whether the site has a search page.
     public var hasSearch = true
-    /// Whether the site has images for link previews. The key is checked, but cards are not made yet.
-    public var hasCards = true
-    /// The export files for other programs; `nil` means all of them. The key is checked, but exports are not made yet.
-    public var exports: [String]?
+    /// Whether the site has pictures for link previews.
+    public var hasCards = false
+    /// The range of the value of `cards` in `timeline.yml`, in UTF-8 bytes; empty if there is none.
+    public var cardsRange = 0..<0
+    /// The formats in which the entries are published for other programs; `nil` if the settings do not say. See
+    /// ``exportFormats(ofEntries:)``.
+    public var exports: [ExportFormat]?
     /// The feeds of the site.
     public var feeds = FeedSettings()
+    /// The pages that other sites may show in a frame.
+    public var embed = EmbedSettings()
     /// The severity of each rule that the site changes.
     public var rules = RuleLevels()
-    /// The keys that ask for a feature that does not exist yet.
-    var withoutEffect: [Located<String>] = []
     /// Whether the default status is certain; false where a mistake may hide it.
     var isDefaultStatusKnown = true
 
@@ -108,21 +111,31 @@ public enum TextDirection: String, CaseIterable, Sendable {
     case ltr, rtl
 }
 
-/// The feeds of a site and their length. The keys are checked, but feeds are not made yet.
+/// The feeds of a site beside that of all entries, and their length.
 public struct FeedSettings: Sendable {
     /// The number of entries in a feed, above zero.
     public var limit = 50
     /// Whether each group has a feed.
-    public var groups = true
+    public var groups = false
     /// Whether each actor has a feed.
-    public var actors = true
+    public var actors = false
     /// Whether each tag has a feed.
-    public var tags = true
+    public var tags = false
+    /// A day since which the base URL belongs to the site, from 1970 on, for the ids of entries in feeds (RFC 4151,
+    /// section 2.1).
+    public var since = CalendarDay(ordinal: 20_454)
+
+    /// The years in which a site can have published something: earlier days are those of historical sources, and feed
+    /// readers and calendars misread them.
+    public static let years = 1970...9998
 
     static let keys = KeyTable<FeedSettings>(
         "feeds",
         [
             Key("limit", .integer, "Entries in a feed.") { $1.limit = $2.positive($0) ?? $1.limit },
+            Key("since", .date, "A day since which base_url is yours; feeds name their entries by it.") {
+                $1.since = $2.recentDay($0) ?? $1.since
+            },
             Key("groups", .bool, "One feed a group.") { $1.groups = $2.bool($0) ?? $1.groups },
             Key("actors", .bool, "One feed an actor.") { $1.actors = $2.bool($0) ?? $1.actors },
             Key("tags", .bool, "One feed a tag.") { $1.tags = $2.bool($0) ?? $1.tags },

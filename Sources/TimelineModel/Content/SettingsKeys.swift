@@ -68,21 +68,25 @@ extension Settings {
                 settings.hasMap = decoding.bool(node) ?? settings.hasMap
             },
             Key("search", .bool, "Whether the site has a search.") { $1.hasSearch = $2.bool($0) ?? true },
-            Key("cards", .bool, "Whether pages have cards for social media.") { node, settings, decoding in
-                settings.hasCards = decoding.bool(node) ?? true
-                if settings.hasCards { settings.withoutEffect.append(Located("cards", node.range)) }
-            },
-            Key("exports", .list(.code), "The formats in which the data are published; [] for none.") {
+            Key("cards", .bool, "Whether pages have pictures for link previews in social media.") {
                 node, settings, decoding in
-                settings.exports = decoding.texts(node)
-                if settings.exports != [] { settings.withoutEffect.append(Located("exports", node.range)) }
+                settings.hasCards = decoding.bool(node) ?? false
+                settings.cardsRange = node.range
             },
-            Key("feeds", .object("feeds"), "Which feeds there are.") { node, settings, decoding in
-                let mistakes = decoding.diagnostics.count
-                _ = FeedSettings.keys.decode(node, into: &settings.feeds, &decoding)
-                if decoding.diagnostics.count == mistakes, !node.writtenKeys.isEmpty {
-                    settings.withoutEffect.append(Located("feeds", node.range))
-                }
+            Key(
+                "exports", .list(.oneOf(ExportFormat.allCases.map(\.rawValue))),
+                "The formats in which the entries are published for other programs; [] for none."
+            ) { node, settings, decoding in
+                settings.exports = decoding.exportFormats(node)
+            },
+            Key("feeds", .object("feeds"), "Which feeds there are beside that of all entries.") {
+                _ = FeedSettings.keys.decode($0, into: &$1.feeds, &$2)
+            },
+            Key(
+                "embed", .boolOrObject("embed"),
+                "Whether other sites can show the timeline in a frame, and which."
+            ) {
+                $1.embed = $2.embedSettings($0)
             },
             Key("rules", .ruleLevels, "The weights of rules.") {
                 $1.rules = $2.ruleLevels($0)
@@ -124,6 +128,11 @@ extension ThemeSettings {
 }
 
 extension Decoding {
+    fileprivate mutating func exportFormats(_ node: YAMLNode) -> [ExportFormat] {
+        let type = KeyType.list(.oneOf(ExportFormat.allCases.map(\.rawValue)))
+        return list(node, type).compactMap { choice($0, .unknownValue, "export format") }
+    }
+
     mutating func positive(_ node: YAMLNode) -> Int? {
         guard let value = integer(node) else { return nil }
         if value > 0 { return value }
@@ -136,6 +145,14 @@ extension Decoding {
         guard let date = date(node, allowing: { $0.fullDay != nil }) else { return nil }
         if let day = date.value.fullDay { return day }
         report(.wrongKind, "expected a full day, found \'\(node.scalar ?? "")\'", node.range)
+        return nil
+    }
+
+    /// Decodes a day on which there can have been a site.
+    mutating func recentDay(_ node: YAMLNode) -> CalendarDay? {
+        guard let day = fullDay(node) else { return nil }
+        if FeedSettings.years.contains(day.year) { return day }
+        report(.wrongKind, "expected a day from 1970 to 9998, found \(day.iso)", node.range)
         return nil
     }
 

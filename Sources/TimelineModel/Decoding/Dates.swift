@@ -87,13 +87,6 @@ extension Decoding {
     }
 }
 
-/// Returns a date as it is written into front matter, with quotes if YAML would read the plain text as something else.
-///
-/// - Parameter canonical: The date in canonical EDTF.
-public func quotedDate(_ canonical: String) -> String {
-    ["[", "{", "%", "?"].contains { canonical.hasPrefix($0) } ? "\"\(canonical)\"" : canonical
-}
-
 extension Rule {
     static let dateSyntax = Rule(
         "date-syntax", mandatory: true,

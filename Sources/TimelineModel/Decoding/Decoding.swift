@@ -14,6 +14,8 @@ struct Decoding {
     var repairedDates: Set<Int> = []
     /// Whether a value that was reported and dropped may have named a source.
     var hasLostSources = false
+    /// Whether texts in Markdown are kept as they are written, beside their HTML.
+    var keepsMarkdown = true
     /// The rules whose ids `rules:` may name.
     var knownRules: [Rule] = []
 

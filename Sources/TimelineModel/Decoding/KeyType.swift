@@ -12,6 +12,7 @@ indirect enum KeyType: Sendable {
     case oneOrMore(KeyType)
     case object(String)
     case textOrObject(String)
+    case boolOrObject(String)
     case map(KeyType)
     /// A map from rule ids to severities.
     case ruleLevels
@@ -34,6 +35,7 @@ indirect enum KeyType: Sendable {
         case .oneOrMore(let element): "\(element.words), or a list of them"
         case .object(let name): "a map with the keys of \(name)"
         case .textOrObject(let name): "text, or a map with the keys of \(name)"
+        case .boolOrObject(let name): "true or false, or a map with the keys of \(name)"
         case .map(let element): "a map of ids, each value \(element.words)"
         case .ruleLevels: "a map of rules, each value one of " + Self.levels.joined(separator: ", ")
         }
@@ -46,7 +48,7 @@ indirect enum KeyType: Sendable {
     func accepts(_ node: YAMLNode) -> Bool {
         switch (node.content, self) {
         case (.scalar, .object), (.scalar, .map), (.scalar, .list), (.scalar, .ruleLevels): false
-        case (.scalar, _), (.mapping, .object), (.mapping, .textOrObject): true
+        case (.scalar, _), (.mapping, .object), (.mapping, .textOrObject), (.mapping, .boolOrObject): true
         default: false
         }
     }

@@ -111,7 +111,8 @@ public struct ContentCache: Sendable {
         guard let number = paths.indexInByteOrder(of: path) else { return nil }
         let old = entries[number]
         let options = MarkdownOptions(rawHTML: settings.allowsRawHTML)
-        let new = try EntryReader.read(path, from: files, settings, options, ContentCache())
+        let new = try EntryReader.read(
+            path, from: files, settings, options, ContentCache(), keepsMarkdown: true)
         guard old.differsInTextsAlone(from: new) else { return nil }
         entries[number] = new
         sorted = nil

@@ -11,16 +11,23 @@ public struct ContentReader {
     private let includesDrafts: Bool
     private let knownRules: [Rule]
     private let spool: Spool?
+    private let exports: [ExportFormat]?
 
     /// - Parameters:
     ///   - knownRules: The rules whose ids `rules:` in `timeline.yml` may name.
     ///   - spool: The store for the bodies of entries.
-    init(_ files: any FileTree, jobs: Int, includesDrafts: Bool, knownRules: [Rule], spool: Spool?) {
+    ///   - exports: The formats in which the entries are published; `nil` if the settings decide. Only for some of them
+    ///     is the Markdown of texts kept.
+    init(
+        _ files: any FileTree, jobs: Int, includesDrafts: Bool, knownRules: [Rule], spool: Spool?,
+        exports: [ExportFormat]?
+    ) {
         self.files = files
         self.jobs = jobs
         self.includesDrafts = includesDrafts
         self.knownRules = knownRules
         self.spool = spool
+        self.exports = exports
     }
 
     /// Reads the content and reports every mistake in it.
@@ -48,6 +55,7 @@ public struct ContentReader {
             cache?.listing(of: found) ?? ContentListing(found.files, folders: found.folders.map(\.path))
         diagnostics += found.unread.map { $0.diagnostic(unread: .unreadFile) } + listing.diagnostics
         try readSettings(listing, into: &content, &diagnostics)
+        if let exports { content.settings.exports = exports }
         try readRegistries(into: &content, &diagnostics)
         content.media = listing.media
         try readPictures(into: &content, &diagnostics)
@@ -73,7 +81,7 @@ public struct ContentReader {
         }
         var decoding = Decoding(path: path, bytes: bytes)
         decoding.knownRules = knownRules
-        if let node = decoding.dataFile(of: .settings, dateKeys: ["date", "as_of"]) {
+        if let node = decoding.dataFile(of: .settings, dateKeys: ["date", "as_of", "since"]) {
             _ = Settings.keys.decode(node, into: &content.settings, &decoding)
             if case .mapping = node.content {} else { content.settings.isDefaultStatusKnown = false }
         } else {
@@ -179,12 +187,17 @@ public struct ContentReader {
         let options = MarkdownOptions(rawHTML: content.settings.allowsRawHTML)
         let defaults = content.settings
         if cache != nil { cache?.begin(settings: try files.read(ContentFile.settings.path)) }
+        // A preview has the bytes of all files in memory anyway, and may be asked for any of them.
+        let keepsMarkdown =
+            cache != nil || defaults.exportFormats(ofEntries: paths.count).contains(where: \.holdsMarkdown)
         let known = cache
         var results = changes.flatMap { known?.entries(paths, unlessAmong: $0) } ?? []
         let wanted = results.isEmpty ? Array(paths.indices) : paths.indices.filter { results[$0] == nil }
         let read = concurrentMap(count: wanted.count, jobs: jobs) { [files, spool] index in
             Result { () throws(FileFailure) in
-                try EntryReader.read(paths[wanted[index]], from: files, defaults, options, known, spool)
+                try EntryReader.read(
+                    paths[wanted[index]], from: files, defaults, options, known, keepsMarkdown: keepsMarkdown,
+                    spool)
             }
         }
         if results.isEmpty {

@@ -13,7 +13,7 @@ enum EntryReader {
     /// - Returns: A result whose entry is `nil` if the file is gone or is a README without front matter.
     static func read(
         _ path: String, from files: any FileTree, _ settings: Settings, _ options: MarkdownOptions,
-        _ known: ContentCache?, _ spool: Spool? = nil
+        _ known: ContentCache?, keepsMarkdown: Bool, _ spool: Spool? = nil
     ) throws(FileFailure) -> ContentCache.ReadEntry {
         guard let bytes = try files.read(path) else {
             return ContentCache.ReadEntry(bytes: [], entry: nil, diagnostics: [])
@@ -24,6 +24,7 @@ enum EntryReader {
                 bytes: known == nil ? [] : bytes, entry: nil, diagnostics: [ContentListing.readme(at: path)])
         }
         var decoding = Decoding(path: path, bytes: bytes)
+        decoding.keepsMarkdown = keepsMarkdown
         let entry = decoding.entry(settings, options, spool)
         return ContentCache.ReadEntry(
             bytes: known == nil ? [] : bytes, entry: entry, diagnostics: decoding.diagnostics)
@@ -194,7 +195,8 @@ extension Decoding {
                 report(.markPile, "references that put too many marks on a letter", start)
             }
         }
-        return RichText(document, at: range, origin: .same, in: spool)
+        return RichText(
+            document, at: range, origin: .same, keeping: keepsMarkdown ? bytes[range] : nil, in: spool)
     }
 
     /// Reports a Markdown text that exceeds the maximum length, and returns whether it does.

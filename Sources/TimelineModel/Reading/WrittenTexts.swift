@@ -103,7 +103,8 @@ private struct TextWalk {
         case (.sequence(let items), .list(let element)), (.sequence(let items), .oneOrMore(let element)):
             for item in items { visit(item, element) }
         case (.sequence(let items), _): for item in items { visit(item, type) }
-        case (.mapping, .object(let name)), (.mapping, .textOrObject(let name)):
+        case (.mapping, .object(let name)), (.mapping, .textOrObject(let name)),
+            (.mapping, .boolOrObject(let name)):
             if let format = ObjectFormat.named[name] { visit(node, keys: format) }
         case (.mapping(let pairs), .map(let element)): for pair in pairs { visit(pair.value, element) }
         case (.mapping(let pairs), _): for pair in pairs { visit(pair.value, type) }
@@ -174,7 +175,9 @@ extension KeyType {
             comment.isTight
                 || !node.isNull && comment.gap == 1 && isMidSentence(node.scalar ?? "")
         case .code, .id, .textOrObject, .url, .colour, .anything: comment.isTight
-        case .date, .integer, .number, .bool, .oneOf, .list, .oneOrMore, .object, .map, .ruleLevels: false
+        case .date, .integer, .number, .bool, .oneOf, .list, .oneOrMore, .object, .boolOrObject, .map,
+            .ruleLevels:
+            false
         }
     }
 

@@ -59,6 +59,7 @@ struct ObjectFormat: Sendable {
         Outcome.keys.format, SourceFields.keys.format, MediaItem.keys.format, EditorNote.keys.format,
         Correction.keys.format, Settings.defaultKeys.format, Group.keys.format, Era.keys.format,
         Tag.keys.format, ThemeSettings.keys.format, FeedSettings.keys.format,
+        EmbedSettings.keys.format,
     ]
 
     /// The objects that occur within others, by name.
@@ -95,7 +96,7 @@ extension KeyType {
     /// The names of the objects that a value of this type may be or contain.
     var objectNames: [String] {
         switch self {
-        case .object(let name), .textOrObject(let name): [name]
+        case .object(let name), .textOrObject(let name), .boolOrObject(let name): [name]
         case .list(let element), .oneOrMore(let element), .map(let element): element.objectNames
         default: []
         }
@@ -112,4 +113,9 @@ extension ContentFile {
         case .sources: .sources
         }
     }
+}
+
+extension SchemaSubject {
+    /// The names of the keys of the file itself, or of each value in a registry, in the order of the schema.
+    public var keyNames: [String] { keys.keys.map(\.name) }
 }

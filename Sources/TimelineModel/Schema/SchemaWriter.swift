@@ -123,6 +123,11 @@ private struct SchemaWriter {
                 json.object { write(ids: name + "s", orNull: orNull, to: &$0) }
                 json.object { $0.string("$ref", "#/$defs/" + Self.escaped(name)) }
             }
+        case .boolOrObject(let name):
+            json.array("anyOf") { json in
+                json.object { write(.bool, orNull: orNull, to: &$0) }
+                json.object { $0.string("$ref", "#/$defs/" + Self.escaped(name)) }
+            }
         case .map(let element):
             Self.type(["object"], orNull: orNull, to: &json)
             json.object("additionalProperties") { json in

@@ -21,6 +21,8 @@ struct BuildCommand: ParsableCommand {
               dateline build --strict --format github
               dateline build --timings               how long each stage took
               dateline build --changes changed.txt   which files must be uploaded
+              dateline build --compress              with copies for servers that send gzip
+              dateline build --manifest files.json   sizes, digests and media types
             """)
 
     @OptionGroup var site: SiteOptions
@@ -36,6 +38,18 @@ struct BuildCommand: ParsableCommand {
             valueName: "file"))
     var changes: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "List every file of the site with its size, SHA-256 digest and media type, as JSON; - prints the list.",
+            valueName: "file"))
+    var manifest: String?
+
+    @Flag(
+        help:
+            "Write a compressed copy (.gz) beside each text of more than 1 KiB, for servers that send it instead."
+    )
+    var compress = false
+
     @Flag(help: "Print how long each stage took, to standard error.")
     var timings = false
 
@@ -48,10 +62,16 @@ struct BuildCommand: ParsableCommand {
         if let reason = OutputLocation.refusal(of: folder, source: site.source) {
             throw ValidationError(reason)
         }
-        if let changes,
-            let reason = OutputLocation.refusal(ofList: changes, output: folder, source: site.source)
-        {
-            throw ValidationError(reason)
+        for (option, file) in [("--changes", changes), ("--manifest", manifest)] {
+            if let file,
+                let reason = OutputLocation.refusal(
+                    ofFile: file, option: option, output: folder, source: site.source)
+            {
+                throw ValidationError(reason)
+            }
+        }
+        if changes != nil, changes == manifest {
+            throw ValidationError("--changes and --manifest name one file.")
         }
     }
 
@@ -62,16 +82,18 @@ struct BuildCommand: ParsableCommand {
         let clock = timings || timingsJSON ? StageClock() : nil
         options.clock = clock
         options.namesCarryFingerprints = true
+        options.compresses = compress
         options.spool = Spool(besides: folder)
         let files = FingerprintedFileTree(site.files, folders: InputFolder.all)
         let (report, written) = try sameBuild(files, options) ?? build(files, options, since: start)
         if timings, let clock { Console.error(clock.text) }
         if timingsJSON, let clock { try Console.output(clock.json) }
+        if let manifest { try writeManifest(to: manifest, jobs: options.jobs) }
         let summary = BuildSummary(
             report: report, written: written, folder: folder, duration: ContinuousClock.now - start)
         if site.quiet { return }
-        // Standard output may belong to the diagnostics or to the list of changes.
-        if site.format == .text, changes != "-" {
+        // Standard output may belong to the diagnostics or to a list.
+        if site.format == .text, changes != "-", manifest != "-" {
             try Console.output(summary.text)
         } else {
             Console.error(summary.text)
@@ -86,7 +108,8 @@ struct BuildCommand: ParsableCommand {
         do {
             guard
                 let same = try writer.sameBuild(
-                    rules: contentRules + siteRules, of: { files.fingerprint(options) })
+                    rules: contentRules + siteRules, of: { files.fingerprint(options) },
+                    in: { options.surroundings })
             else { return nil }
             try list(OutputChanges())
             try site.report(same.report.diagnostics)
@@ -113,24 +136,22 @@ struct BuildCommand: ParsableCommand {
         let report = BuildReport(
             entryCount: prepared.timeline.entries.count, pageCount: prepared.pageCount,
             leftOut: LeftOutWords(prepared.timeline).ofBuild, diagnostics: prepared.diagnostics)
-        return (report, try write(tree, files, options, telling: report, since: start))
+        return (report, try write(tree, files, options, prepared.surroundings, telling: report, since: start))
     }
 
     private func write(
         _ tree: OutputTree, _ files: FingerprintedFileTree, _ options: BuildOptions,
-        telling report: BuildReport,
+        _ surroundings: Fingerprint?, telling report: BuildReport,
         since start: ContinuousClock.Instant
     ) throws -> WriteSummary {
         let line = Console.errorIsTerminal && !site.quiet ? ProgressLine(since: start) : nil
         defer { line?.clear() }
         let writer = OutputWriter(
-            to: folder, copyingFrom: files, jobs: options.jobs, clock: options.clock
-        ) { done, total in
-            line?.show(done, of: total)
-        }
+            to: folder, copyingFrom: files, jobs: options.jobs, clock: options.clock,
+            progress: { done, total in line?.show(done, of: total) }, hasCompressedCopy: hasCompressedCopy)
         do {
             return try writer.write(
-                tree, madeOf: files.fingerprint(options), telling: report
+                tree, madeOf: files.fingerprint(options), in: surroundings, telling: report
             ) { changes throws(FileFailure) in
                 if let failure = options.spool?.failure { throw failure }
                 try list(changes)
@@ -140,10 +161,28 @@ struct BuildCommand: ParsableCommand {
         }
     }
 
+    /// Whether a file gets a compressed copy, by its path; nil if none does.
+    private var hasCompressedCopy: (@Sendable (String) -> Bool)? {
+        compress ? { @Sendable path in MediaType.isCompressible(publishedPath: path) } : nil
+    }
+
     /// Writes the list of changes, if one is wanted.
     private func list(_ changes: OutputChanges) throws(FileFailure) {
         guard let file = self.changes else { return }
-        let text = file.pathEnding == "json" ? changes.json : changes.lines
+        try list(file.pathEnding == "json" ? changes.json : changes.lines, to: file)
+    }
+
+    /// Writes the list of all files of the site.
+    private func writeManifest(to file: String, jobs: Int) throws {
+        do throws(FileFailure) {
+            let inventory = try FileInventory(of: folder, jobs: jobs, hasCompressedCopy: hasCompressedCopy)
+            try list(inventory.json, to: file)
+        } catch {
+            throw site.fail(error)
+        }
+    }
+
+    private func list(_ text: String, to file: String) throws(FileFailure) {
         if file == "-" {
             do { try Console.output(text) } catch {
                 throw FileFailure(path: "-", reason: "standard output is closed")
@@ -176,4 +215,28 @@ private func keepToTheEnd(_ value: Any) { _ = unsafe Unmanaged.passRetained(Kept
 private final class Kept {
     let value: Any
     init(_ value: Any) { self.value = value }
+}
+
+extension FileInventory {
+    /// The files as JSON. A compressed copy has the media type of its text, and `gzip` as its content encoding,
+    /// as it must be sent.
+    fileprivate var json: String {
+        var json = JSONText()
+        json.object { json in
+            json.array("files") { json in
+                for item in items {
+                    json.breakLine()
+                    json.object { json in
+                        json.string("path", item.path)
+                        json.integer("bytes", item.size)
+                        json.string("sha256", item.digest)
+                        json.string("type", MediaType(publishedPath: item.text ?? item.path).contentType)
+                        if item.text != nil { json.string("encoding", "gzip") }
+                    }
+                }
+                json.newline()
+            }
+        }
+        return json.text + "\n"
+    }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Imports
 import TimelineModel
 import UTF8Text
 
@@ -56,6 +57,7 @@ struct ExplainCommand: ParsableCommand {
             ("Content", contentRules), ("Editorial, in check alone", editorialRules),
             ("Addresses, in check --links", linkRules),
             ("Templates and files", allRules.filter { $0.isOfSite }),
+            ("Imports", importRules),
         ]
         let width = allRules.map(\.id.count).max() ?? 0
         return parts.map { title, rules in
@@ -77,7 +79,9 @@ struct ExplainCommand: ParsableCommand {
         if let reason = rule.reason { lines.append("  " + reason) }
         lines.append("")
         lines.append("  " + rule.scope)
-        if rule.isMandatory {
+        if importRules.contains(rule) {
+            lines.append("  Its severity cannot be changed: it is not about a site.")
+        } else if rule.isMandatory {
             lines.append("  Its severity cannot be changed: a site that breaks it cannot be built.")
         } else {
             lines.append("  Change its severity in Content/timeline.yml:  rules: {\(rule.id): off}")
@@ -108,12 +112,14 @@ struct ExplainCommand: ParsableCommand {
 extension Rule {
     fileprivate var isOfSite: Bool {
         !contentRules.contains(self) && !editorialRules.contains(self) && !linkRules.contains(self)
+            && !importRules.contains(self)
     }
 
     /// A sentence that names the commands which check the rule.
     fileprivate var scope: String {
         if editorialRules.contains(self) { return "It is checked by `dateline check`, and not by a build." }
         if linkRules.contains(self) { return "dateline check --links looks at it." }
+        if importRules.contains(self) { return "It is about files that `dateline import` reads." }
         return "It is checked by every build and by `dateline check`."
     }
 }

@@ -44,6 +44,7 @@ struct ServeCommand: ParsableCommand {
         endOnSignals()
         var options = try site.buildOptions()
         options.showsLater = true
+        options.checksCards = false
         let start = ContinuousClock.now
         let server = try listen()
         // The given path, not the folder that is there now: the folder may be moved, and another may take its path.

@@ -13,11 +13,6 @@ import UTF8Text
     import Darwin
 #endif
 
-/// The output formats for diagnostics: for people, for editors, for GitHub's view of a change, and for code hosts.
-enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, github, sarif
-}
-
 /// The options that all commands on a site share.
 struct SiteOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder that contains Content and Templates.", valueName: "dir"))
@@ -94,36 +89,7 @@ struct SiteOptions: ParsableArguments {
     /// - Throws: if standard output cannot be written.
     func report(_ diagnostics: [Diagnostic], in tree: (any FileTree)? = nil) throws {
         var printer = printer(coloured: format == .text && Console.isColoured, reading: tree ?? files)
-        let placed = diagnostics.map(placed)
-        switch format {
-        case .json: try printer.json(placed) { try Console.output($0) }
-        case .github: try Console.output(printer.workflowCommands(placed))
-        case .sarif:
-            try printer.sarif(placed, rules: allRules, version: Dateline.version) {
-                try Console.output($0)
-            }
-        case .text where !diagnostics.isEmpty:
-            Console.error(printer.text(placed) + "\n" + Self.counts(of: diagnostics))
-        case .text: break
-        }
-    }
-
-    /// The number of diagnostics of each severity, and for more than 20 a table by rule.
-    private static func counts(of diagnostics: [Diagnostic]) -> String {
-        let errors = diagnostics.count { $0.severity == .error }
-        let warnings = diagnostics.count { $0.severity == .warning }
-        let notes = diagnostics.count { $0.severity == .note }
-        var line = "\(counted(errors, "error")), \(counted(warnings, "warning"))"
-        if notes > 0 { line += ", \(counted(notes, "note"))" }
-        guard diagnostics.count > 20 else { return line + "\n" }
-        let byRule = Dictionary(grouping: diagnostics, by: \.rule.id).mapValues(\.count)
-            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        let width = byRule.map(\.key.count).max() ?? 0
-        let table = byRule.map { id, count in
-            "  \(id)\(String(repeating: " ", count: width - id.count))  \(count)\n"
-        }
-        return line + "; by rule:\n" + table.joined()
-            + "`dateline explain RULE` explains what a rule requires and why.\n"
+        try format.print(diagnostics.map(placed), with: &printer)
     }
 
     /// Returns a printer for diagnostics whose paths are relative to the current folder.

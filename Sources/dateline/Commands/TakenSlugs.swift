@@ -8,10 +8,12 @@ import UTF8Text
 /// The slugs of a site that a new entry cannot use.
 struct TakenSlugs {
     /// The slugs of all entries, and the aliases that redirect to them.
-    private let known: Set<String>
-    private let files: DiskFileTree
+    private var known: Set<String>
+    private let files: any FileTree
+    /// The next number for each slug that was taken, so that many entries with one title take no longer than others.
+    private var nextNumbers: [String: Int] = [:]
 
-    init(_ names: SiteNames, _ files: DiskFileTree) {
+    init(_ names: SiteNames, _ files: any FileTree) {
         known = Set(names.entries.flatMap { [$0.id] + $0.also })
         self.files = files
     }
@@ -20,6 +22,20 @@ struct TakenSlugs {
     func refusal(of slug: String) throws(FileFailure) -> String? {
         if try files.read(NewEntry.path(of: slug)) != nil { return "there already" }
         return known.contains(slug) ? "another entry has this slug" : nil
+    }
+
+    /// Takes the slug, or a free variant with a number, for a new entry.
+    mutating func take(_ slug: String) throws(FileFailure) -> String {
+        var number = nextNumbers[slug] ?? 2
+        var free = number == 2 ? slug : "\(slug)-\(number)"
+        if number > 2 { number += 1 }
+        while try refusal(of: free) != nil {
+            free = "\(slug)-\(number)"
+            number += 1
+        }
+        nextNumbers[slug] = number
+        known.insert(free)
+        return free
     }
 
     /// Returns the slug, or its first free variant with a number.

@@ -5,7 +5,7 @@ import UTF8Text
 
 /// A site's files with new or changed ones laid over them, so that these can be checked before they are written.
 struct NewFileTree: FileTree {
-    let base: DiskFileTree
+    let base: any FileTree
     /// The contents of the new and changed files, by path.
     let changes: [String: [UInt8]]
 

@@ -26,16 +26,18 @@ enum OutputLocation {
         return nil
     }
 
-    /// The reason why a list of changes may not be written to a file; nil if it may. It must be neither published nor
-    /// read as content.
+    /// The reason why a file for other programs may not be written; nil if it may. It must not be read as content, nor
+    /// get into a site by chance.
     ///
-    /// - Parameter output: the output folder.
-    static func refusal(ofList file: String, output: String, source: String) -> String? {
-        if file.isEmpty { return "--changes takes a file, or - for standard output." }
+    /// - Parameters:
+    ///   - option: the option that names the file.
+    ///   - output: the output folder of the site; nil if it is unknown.
+    static func refusal(ofFile file: String, option: String, output: String?, source: String) -> String? {
+        if file.isEmpty { return "\(option) takes a file, or - for standard output." }
         let location = Location(resolved(file))
-        let folders = [output] + InputFolder.all.map { source + "/" + $0 }
+        let folders = [output].compactMap(\.self) + InputFolder.all.map { source + "/" + $0 }
         for folder in folders where location.isInside(Location(resolved(folder))) {
-            return "--changes \(file) is inside \(folder)."
+            return "\(option) \(file) is inside \(folder)."
         }
         return nil
     }

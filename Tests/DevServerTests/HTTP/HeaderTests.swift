@@ -94,9 +94,13 @@ import TimelineModel
         "The ending of a file name decides the content type",
         arguments: [
             ("index.html", "text/html; charset=utf-8"), ("style.css", "text/css; charset=utf-8"),
-            ("a.b/script.js", "text/javascript; charset=utf-8"), ("x.SVG", "image/svg+xml; charset=utf-8"),
-            ("feed.json", "application/feed+json; charset=utf-8"), ("x.png", "image/png"),
-            ("x.json", "application/json; charset=utf-8"), ("calendar.ics", "text/calendar; charset=utf-8"),
+            ("a.b/script.js", "text/javascript; charset=utf-8"), ("x.SVG", "image/svg+xml"),
+            ("feed.json", "application/feed+json"), ("x.png", "image/png"),
+            ("x.json", "application/json"), ("calendar.ics", "text/calendar; charset=utf-8"),
+            ("feed.xml", "application/atom+xml"), ("feeds/tags/a.xml", "application/atom+xml"),
+            ("feeds/tags/a.json", "application/feed+json"), ("sitemap.xml", "application/xml"),
+            ("points.geojson", "application/geo+json"), ("dateline.jsonl", "application/jsonl"),
+            ("entries.csv", "text/csv; charset=utf-8"), ("x.avif", "image/avif"),
             ("_headers", "text/plain; charset=utf-8"), ("x.unknown", "application/octet-stream"),
         ])
     func types(_ path: String, _ type: String) {

@@ -27,6 +27,17 @@ import UTF8Text
         #expect(response.text.contains("data-generation=\"run-1\""))
     }
 
+    @Test("Other sites may show the page for frames, and no other page")
+    func frames() throws {
+        func policy(_ path: String) throws -> String {
+            try PreviewSite.get(path).headers["Content-Security-Policy"].joined()
+        }
+        #expect(try policy("/embed.html").hasSuffix("; frame-ancestors *"))
+        for path in ["/", "/index.html", "/events/closed.html", "/nothing.html"] {
+            #expect(try policy(path).hasSuffix("; frame-ancestors 'self'"), "\(path)")
+        }
+    }
+
     @Test("Only pages have the script of the preview")
     func otherFiles() throws {
         #expect(!(try PreviewSite.get("/style.css").text.contains("_dateline")))
@@ -86,7 +97,7 @@ import UTF8Text
             #expect(try type(name) == "text/plain; charset=utf-8", "\(name)")
         }
         #expect(try type("no.unknown") == "application/octet-stream")
-        #expect(try type("drawing.svg") == "image/svg+xml; charset=utf-8")
+        #expect(try type("drawing.svg") == "image/svg+xml")
         #expect(try type("paper.pdf") == "application/pdf")
         #expect(try type("film.mp4") == "video/mp4")
         #expect(try type("a.html.png") == "image/png")

@@ -12,7 +12,7 @@ import Testing
         let run = try TemporaryFolder().run("--generate-completion-script", shell)
         #expect(run.status == 0)
         #expect(run.error == "")
-        for word in ["new", "add", "serve", "build", "check", "explain", "date", "schema"] {
+        for word in ["new", "add", "import", "serve", "build", "check", "explain", "date", "schema"] {
             #expect(run.output.contains(word), "\(word)")
         }
     }

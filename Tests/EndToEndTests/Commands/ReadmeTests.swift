@@ -33,6 +33,12 @@ import Testing
         for folder in ["Content", "Templates"] {
             try site.copy(Repository.root.appending(path: folder), to: folder)
         }
+        // The sheet and the table that the section on other programs takes over.
+        try site.write(
+            "timeline.csv",
+            "Year,Month,Day,Headline,Text,Media,Group\n1911,8,11,Harbour closed,<b>No ship</b> enters.,,Shipping\n"
+        )
+        try site.write("events.csv", "Headline,When\nHarbour open,1911-08-14\n")
         for command in commands {
             let run = try site.shell(command)
             #expect(run.status == 0, "\(command)\n\(run.error)")

@@ -29,7 +29,7 @@ import Testing
         #expect(run.status == 0)
         #expect(
             run.timeless
-                == "Site: 2 entries, 12 pages; nothing changed (0 written, \(before.count - 1) unchanged, 0 removed); T s\n"
+                == "Site: 2 entries, 13 pages; nothing changed (0 written, \(before.count - 1) unchanged, 0 removed); T s\n"
         )
         #expect(try site.stamps("Site") == before)
     }

@@ -25,7 +25,7 @@ struct ChangesTests {
         let site = try TemporaryFolder(SmallSite.files)
         let run = try site.run("build", "--changes", "-")
         #expect(run.status == 0)
-        #expect(run.output.hasPrefix("404.html\n"))
+        #expect(run.output.hasPrefix(".nojekyll\n404.html\n"))
         #expect(run.output.split(separator: "\n").allSatisfy { site.names.contains("Site/\($0)") })
         #expect(run.error.contains("Site"))
         #expect(try site.run("build", "--changes", "-").output == "")

@@ -163,6 +163,7 @@ import Testing
     /// The limit of file size is one block, which acts like a full disk.
     @Test func aFullDiskIsToldAndLeavesTheSiteWhole() throws {
         let site = try TemporaryFolder(SmallSite.files)
+        try site.replace("title: ", with: "exports: []\nembed: false\ntitle: ", in: "Content/timeline.yml")
         try site.run("build")
         let before = try site.tree("Site")
         try site.replace(

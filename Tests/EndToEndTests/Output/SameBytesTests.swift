@@ -42,7 +42,9 @@ import Testing
         try deep.write("Content/events/a/reopened.md", SmallSite.entry("Harbour reopened", "1911-08-14"))
         #expect(try flat.run("build").status == 0)
         #expect(try deep.run("build").status == 0)
-        #expect(try flat.tree("Site") == deep.tree("Site"))
+        // The whole content names the files that links within it are relative to.
+        let trees = try [flat, deep].map { try $0.tree("Site").filter { $0.key != "dateline.json" } }
+        #expect(trees[0] == trees[1])
     }
 
     @Test func anyPlaceAndTimeZoneAndLanguage() throws {

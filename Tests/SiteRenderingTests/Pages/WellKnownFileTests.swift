@@ -19,8 +19,8 @@ import Testing
     @Test func aSitemapNeedsABase() throws {
         #expect(
             try Set(files(["index.html"], base: nil).keys) == [
-                "_headers", "headers/nginx.conf", "headers/Caddyfile", "headers/apache.htaccess",
-                "_redirects", "robots.txt",
+                ".nojekyll", "_headers", "headers/nginx.conf", "headers/Caddyfile",
+                "headers/apache.htaccess", "headers/lighttpd.conf", "_redirects", "robots.txt",
             ])
         #expect(try files(["index.html"], base: nil)["robots.txt"] == "User-agent: *\nAllow: /\n")
     }
@@ -66,9 +66,17 @@ import Testing
 
     @Test func headersSayTheSameToEveryHost() throws {
         let files = try files(["index.html"])
-        for name in ["_headers", "headers/nginx.conf", "headers/Caddyfile", "headers/apache.htaccess"] {
+        for name in [
+            "_headers", "headers/nginx.conf", "headers/Caddyfile", "headers/apache.htaccess",
+            "headers/lighttpd.conf",
+        ] {
             let text = try #require(files[name])
-            #expect(text.contains(contentSecurityPolicy + "; frame-ancestors 'self'"))
+            // In `_headers` a rule of its own forbids frames on other sites.
+            let framing =
+                name == "_headers"
+                ? "\n/index.html\n  Content-Security-Policy: frame-ancestors 'self'\n"
+                : contentSecurityPolicy + "; frame-ancestors 'self'"
+            #expect(text.contains(contentSecurityPolicy) && text.contains(framing))
             #expect(text.contains("X-Content-Type-Options"))
             #expect(text.contains("Referrer-Policy"))
         }
@@ -108,8 +116,37 @@ import Testing
             files["headers/Caddyfile"]?.contains(
                 "\troute /s/events/old.html {\n\t\trewrite * /s/events/a.html\n\t\tredir * {uri} 301\n\t}\n")
                 == true)
+        #expect(
+            files["headers/lighttpd.conf"]?.contains(
+                "\t\t\"^/s/events/old\\.html(\\?.*)?$\" => \"/s/events/a.html$1\",\n") == true)
         // Hosts treat percent escapes in a folder differently, so pages at the old addresses redirect instead.
         #expect(try self.files(["index.html"], base: "https://x.org/\u{E9}/")["_redirects"] == nil)
+    }
+
+    @Test("Every host is told the types that servers lack")
+    func typesOfExports() throws {
+        let paths = ["timeline.ics", "feed.xml", "feeds/tags/a.xml", "points.geojson", "dateline.json"]
+        let files = try files(paths)
+        let types = [
+            "text/calendar; charset=utf-8", "application/geo+json", "application/atom+xml",
+            "application/feed+json", "text/csv; charset=utf-8", "application/jsonl", "image/avif",
+            "image/webp",
+        ]
+        for name in ["nginx.conf", "Caddyfile", "apache.htaccess", "lighttpd.conf"] {
+            let text = try #require(files["headers/\(name)"])
+            for type in types { #expect(text.contains(type), "\(name) \(type)") }
+        }
+        let hosts = try #require(files["_headers"])
+        #expect(hosts.contains("/timeline.ics\n  Content-Type: text/calendar; charset=utf-8\n"))
+        #expect(hosts.contains("/feed.xml\n  Content-Type: application/atom+xml\n"))
+        #expect(hosts.contains("/feeds/*\n  Content-Type: application/atom+xml\n"))
+        #expect(!hosts.contains("/dateline.json"))
+        let both = try #require(self.files(["feeds/tags/a.xml", "feeds/tags/a.json"])["_headers"])
+        #expect(!both.contains("Content-Type: "))
+        // In a folder whose name needs escapes, the rules of nginx hold for the whole host.
+        let nginx = try #require(self.files(paths, base: "https://x.org/\u{E9}/")["headers/nginx.conf"])
+        #expect(nginx.contains("location ~ \"^/.*\\.ics$\""))
+        #expect(files["headers/nginx.conf"]?.contains("location ~ \"^/s/.*\\.ics$\"") == true)
     }
 
     @Test func pagesAreAskedForAndNamedFilesAreKept() throws {

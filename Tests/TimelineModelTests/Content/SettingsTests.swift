@@ -40,7 +40,8 @@ struct SettingsTests {
             search: false
             cards: false
             exports: [csv]
-            feeds: {limit: 5, groups: false, actors: false, tags: false}
+            feeds: {limit: 5, since: 2020-02-01, groups: true, actors: false, tags: true}
+            embed: {entries: true, hosts: ["https://news.example", "http://localhost:8000/"]}
             rules: {unknown-key: off, raw-html: error, dead-anchor: error, missing-alt: note}
             """)
         #expect([settings.title, settings.subtitle, settings.description] == ["T", "S", "D"])
@@ -67,10 +68,13 @@ struct SettingsTests {
             settings.theme.properties.map { "\($0.name): \($0.value)" } == [
                 "accent: #123456", "font_text: 'Source Serif', Georgia, serif",
             ])
-        #expect(settings.exports == ["csv"])
+        #expect(settings.exports == [.csv])
         #expect(settings.feeds.limit == 5)
+        #expect(settings.feeds.since.iso == "2020-02-01")
         #expect(
-            [settings.feeds.groups, settings.feeds.actors, settings.feeds.tags] == [false, false, false])
+            [settings.feeds.groups, settings.feeds.actors, settings.feeds.tags] == [true, false, true])
+        #expect(settings.embed.isOn && settings.embed.hasEntryPages)
+        #expect(settings.embed.hosts == ["https://news.example", "http://localhost:8000"])
         let levels = settings.rules.levels
         #expect(
             levels == ["unknown-key": nil, "raw-html": .error, "dead-anchor": .error, "missing-alt": .note])
@@ -84,9 +88,11 @@ struct SettingsTests {
         #expect(settings.order == .ascending)
         #expect(
             [settings.hasMap, settings.hasSearch, settings.hasCards, settings.allowsRawHTML] == [
-                true, true, true, false,
+                true, true, false, false,
             ])
         #expect(settings.asOf == nil)
+        #expect(settings.embed.isOn && !settings.embed.hasEntryPages && settings.embed.hosts == nil)
+        #expect(try !self.settings("title: T\nembed: false\n").embed.isOn)
     }
 
     @Test("A rule that is off gives no diagnostics, and other rules have the site's level")

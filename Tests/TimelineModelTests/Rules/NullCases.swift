@@ -180,5 +180,5 @@ private let optionalEntryKeys = [
 private let optionalSettings = [
     "subtitle", "description", "base_url", "language", "direction", "author", "publisher", "license", "as_of",
     "order", "eras", "tags", "paginate_by", "page_size", "raw_html", "theme", "map", "search", "cards",
-    "exports",
+    "exports", "embed",
 ]

@@ -55,7 +55,7 @@ struct RuleTests {
             ])
         #expect(
             contentRules.filter { $0.severity == .note }.map(\.id) == [
-                "language-without-words", "setting-without-effect",
+                "language-without-words", "cards-without-address",
             ])
     }
 
@@ -64,14 +64,14 @@ struct RuleTests {
         let optional = contentRules.filter { !$0.isMandatory }.map(\.id).sorted()
         #expect(
             optional == [
-                "citation-without-date", "claim-without-words", "comment-in-text",
+                "cards-without-address", "citation-without-date", "claim-without-words", "comment-in-text",
                 "correction-before-publish", "date-text-against-date", "denial-before-claim",
-                "entry-without-source", "external-image", "footnote-definition", "idle-key",
+                "embed-host", "entry-without-source", "external-image", "footnote-definition", "idle-key",
                 "importance-range", "invalid-base-url", "invalid-colour", "invalid-language", "invalid-url",
                 "invented-precision", "language-without-words", "latitude-range", "longitude-range",
                 "mandatory-rule", "markdown-shown", "missing-alt", "picture-without-size",
                 "quote-without-source", "quote-without-speaker", "raw-html", "registered-name",
-                "repeated-folder", "running-media", "setting-without-effect", "several-in-one",
+                "repeated-folder", "running-media", "several-in-one",
                 "similar-names", "status-against-claims", "text-direction", "unknown-actor",
                 "unknown-group", "unknown-key", "unknown-place", "unknown-rule", "unknown-source",
                 "unread-file", "unsafe-link",

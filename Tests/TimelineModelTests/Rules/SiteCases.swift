@@ -191,17 +191,40 @@ let siteCases: [RuleCase] = [
         files: ["Content/timeline.yml": "title: x\nbase_url: https://x.example/⟦1:?⟧q\n"],
         "timeline.yml@1 invalid-base-url: 'https://x.example/?q' is not an address of a site: it has a query"),
     RuleCase(
-        "Settings that have no effect yet",
+        "Formats that do not exist",
         files: [
-            "Content/timeline.yml": "title: x\ncards: ⟦1:true⟧\nexports: ⟦2:[csv]⟧\nfeeds: ⟦3:{limit: 5}⟧\n"
+            "Content/timeline.yml":
+                "title: x\nexports: [json, ⟦1:icalender⟧, ⟦2:xlsx⟧]\nfeeds: {since: ⟦3:2026⟧, ⟦4:limt⟧: 5}\n"
         ],
-        "timeline.yml@1 setting-without-effect: cards has no effect yet → leave it out, or leave it for a later version",
-        "timeline.yml@2 setting-without-effect: exports has no effect yet → leave it out, or leave it for a later version",
-        "timeline.yml@3 setting-without-effect: feeds has no effect yet → leave it out, or leave it for a later version"
+        "timeline.yml@1 unknown-value: 'icalender' is not a valid export format → write icalendar",
+        "timeline.yml@2 unknown-value: 'xlsx' is not a valid export format → write one of json, jsonl, csv, timelinejs, geojson, icalendar, atom, jsonfeed",
+        "timeline.yml@3 wrong-kind: expected a full day, found '2026'",
+        "timeline.yml@4 unknown-key: 'limt' is not a key of feeds → write limit"
     ),
+    RuleCase(
+        "Cards that no page can name",
+        files: ["Content/timeline.yml": "title: x\ncards: ⟦1:true⟧\n"],
+        "timeline.yml@1 cards-without-address: cards are drawn, but no page names them → write base_url: with the address at which the site will be published"
+    ),
+    RuleCase(
+        "Cards of a site with an address",
+        files: ["Content/timeline.yml": "title: x\nbase_url: https://x.example/\ncards: true\n"]),
     RuleCase(
         "Settings that ask for nothing",
         files: ["Content/timeline.yml": "title: x\ncards: false\nexports: []\nfeeds: null\n"]),
+    RuleCase(
+        "Hosts of frames that are none",
+        files: [
+            "Content/timeline.yml":
+                "title: x\nembed: {hosts: [⟦1:https://news.example/a⟧, ⟦2:https://müller.example⟧], ⟦3:entrys⟧: true}\n"
+        ],
+        "timeline.yml@1 embed-host: 'https://news.example/a' has a path → write https://news.example",
+        "timeline.yml@2 embed-host: 'https://müller.example' has no host in plain ASCII",
+        "timeline.yml@3 unknown-key: 'entrys' is not a key of embed → write entries"),
+    RuleCase(
+        "Frames that are neither on nor off",
+        files: ["Content/timeline.yml": "title: x\nembed: ⟦1:maybe⟧\n"],
+        "timeline.yml@1 wrong-kind: expected true or false, found 'maybe'"),
     RuleCase(
         "Pages of no entries",
         files: ["Content/timeline.yml": "title: x\npage_size: ⟦1:0⟧\nfeeds: {limit: ⟦2:-1⟧}\n"],

@@ -41,6 +41,7 @@ private let allKeys: [KeyPlace] =
     + places(Era.keys, in: "Content/timeline.yml") { "title: x\neras: [{\($0)}]\n" }
     + places(Tag.keys, in: "Content/timeline.yml") { "title: x\ntags: {t: {\($0)}}\n" }
     + places(FeedSettings.keys, in: "Content/timeline.yml") { "title: x\nfeeds: {\($0)}\n" }
+    + places(EmbedSettings.keys, in: "Content/timeline.yml") { "title: x\nembed: {\($0)}\n" }
     + places(ThemeSettings.keys, in: "Content/timeline.yml") { "title: x\ntheme: {\($0)}\n" }
     + places(FreePage.keys, in: "Content/pages/p.md") { "---\n\($0)\n---\n" }
 
@@ -54,7 +55,7 @@ extension KeyType {
 
     fileprivate var takesMap: Bool {
         switch self {
-        case .object, .textOrObject, .map, .anything: true
+        case .object, .textOrObject, .boolOrObject, .map, .anything: true
         case .oneOrMore(let element): element.takesMap
         default: false
         }

@@ -20,12 +20,15 @@ final class PageFrame: Sendable {
     let section: String?
     /// Whether the page asks search engines to ignore it.
     let isHidden: Bool
+    /// The card that social networks show with a link to the page; nil if it has none.
+    let card: CardView?
     /// The page's absolute URL; nil if the site's base URL is unknown, and for hidden pages.
     let canonicalURL: String?
 
+    /// - Parameter root: the path to the site's root, if the page is shown elsewhere than at its path.
     init(
         site: Site, path: String, title: String, description: String? = nil, type: String = "website",
-        section: String? = nil, isHidden: Bool = false
+        section: String? = nil, card: CardView? = nil, isHidden: Bool = false, root: String? = nil
     ) {
         self.site = site
         self.path = path
@@ -33,9 +36,13 @@ final class PageFrame: Sendable {
         self.description = description
         self.type = type
         self.section = section
+        self.card = card
         self.isHidden = isHidden
         // Servers show the "not found" page at any depth, so its root is an absolute path.
-        root = path == PagePath.notFound ? Self.folder(of: site.settings.baseURL) : PagePath.root(of: path)
+        self.root =
+            root
+            ?? (path == PagePath.notFound
+                ? Self.folder(of: site.settings.baseURL) : PagePath.root(of: path))
         canonicalURL =
             isHidden
             ? nil : site.settings.baseURL.map { $0 + percentEncoded(path == PagePath.home ? "" : path) }
@@ -104,6 +111,10 @@ let siteContext = Context<PageFrame>(
         .text("search_page", "The page that lists them, if there are too many") { frame in
             frame.site.search.flatMap { $0.hasPage(in: frame.site) ? PagePath.search : nil }
         },
+        .list("feeds", feedContext, "The feeds of all entries") { $0.site.feeds }.fixed,
+        .list("downloads", linkContext, "The feeds and the files for other programs, for the first page") {
+            $0.site.downloads
+        }.fixed,
         .list(
             "sections", linkContext, "Links to the lists of periods, groups, actors and so on, and to the map"
         ) {
@@ -132,6 +143,7 @@ func pageFields<Subject: PageSubject>() -> [ContextField<Subject>] {
         .text("canonical_url", "The web address of the page, if base_url is set") {
             $0.frame.canonicalURL
         },
+        .record("card", cardContext, "The card for link previews; empty if there is none") { $0.frame.card },
         .text("type", "The Open Graph type of the page: website or article") { $0.frame.type }.fixed,
         .text("content_security_policy", "The content security policy, for <meta http-equiv>") { _ in
             contentSecurityPolicy
@@ -148,7 +160,7 @@ extension PageFrame {
     /// The content of the `<title>` element.
     var headTitle: String {
         let site = self.site.settings.title
-        if path == PagePath.home { return site }
+        if path == PagePath.home || path == PagePath.embed { return site }
         return self.site.language.fill(.pageTitle, ["title": title, "site": site])
     }
 

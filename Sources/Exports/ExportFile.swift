@@ -1,0 +1,75 @@
+import TimelineModel
+import UTF8Text
+
+/// A file that a site publishes for other programs.
+public struct ExportFile: Sendable {
+    /// The path below the site's folder.
+    public let path: String
+    /// The format to which the file belongs.
+    public let format: ExportFormat
+    /// Appends the file's bytes to a buffer; the argument is a site with the same entries.
+    public let write: @Sendable (ExportedSite, inout OutputBuffer) throws(ExportFailure) -> Void
+
+    init(
+        _ path: String, _ format: ExportFormat,
+        _ write: @escaping @Sendable (ExportedSite, inout OutputBuffer) throws(ExportFailure) -> Void
+    ) {
+        self.path = path
+        self.format = format
+        self.write = write
+    }
+}
+
+extension ExportFile {
+    /// Returns the files of the formats that a site publishes. Feeds need the site's base URL, as their links and ids
+    /// are absolute; without it there are none.
+    ///
+    /// - Parameter formats: the formats, in any order; each is used once.
+    public static func files(of site: ExportedSite, _ formats: [ExportFormat]) -> [ExportFile] {
+        ExportFormat.allCases.filter(formats.contains).flatMap { format in
+            switch format {
+            case .json: [json]
+            case .jsonl: [jsonLines]
+            case .csv: [csv]
+            case .timelinejs: timelineJSFiles
+            case .geojson: geoJSONFiles
+            case .icalendar: [calendar]
+            case .atom: Feed.feeds(of: site).map(\.atom)
+            case .jsonfeed: Feed.feeds(of: site).map(\.json)
+            }
+        }
+    }
+
+    private static var json: ExportFile {
+        ExportFile("dateline.json", .json) { $1.append(json: $0) }
+    }
+
+    private static var jsonLines: ExportFile {
+        ExportFile("dateline.jsonl", .jsonl) { $1.append(jsonLines: $0) }
+    }
+
+    private static var csv: ExportFile {
+        ExportFile("entries.csv", .csv) { $1.append(csv: $0) }
+    }
+
+    private static var timelineJSFiles: [ExportFile] {
+        [
+            ExportFile("timelinejs.json", .timelinejs) { $1.append(timelineJS: $0) },
+            ExportFile("timelinejs.csv", .timelinejs) {
+                $1.append(timelineJSTable: $0)
+            },
+        ]
+    }
+
+    private static var geoJSONFiles: [ExportFile] {
+        [
+            ("timeline.geojson", GeoJSON.Kinds.all), ("points.geojson", .points), ("routes.geojson", .routes),
+        ].map { path, kinds in
+            ExportFile(path, .geojson) { $1.append(geoJSON: $0, kinds) }
+        }
+    }
+
+    private static var calendar: ExportFile {
+        ExportFile("timeline.ics", .icalendar) { $1.append(calendar: $0) }
+    }
+}

@@ -1,0 +1,73 @@
+import EDTF
+import TimelineModel
+import UTF8Text
+
+extension OutputBuffer {
+    /// Appends a feed in Atom (RFC 4287).
+    mutating func append(atom feed: Feed, of site: ExportedSite) throws(ExportFailure) {
+        let items = feed.items(of: site)
+        let language = site.settings.language
+        append(literal: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        append(literal: "<feed xmlns=\"http://www.w3.org/2005/Atom\" ")
+        append(text: "xmlns:edtf=\"http://id.loc.gov/datatypes/edtf\" ")
+        append(attribute: "xml:lang", language)
+        append(literal: ">\n")
+        append(element: "id", site.tag(feed.path))
+        append(element: "title", feed.title)
+        if let subtitle = site.settings.subtitle { append(element: "subtitle", subtitle) }
+        let today = site.timeline.asOf.flatMap { FeedSettings.years.contains($0.year) ? $0 : nil }
+        let updated = items.first?.days.updated ?? today ?? site.settings.feeds.since
+        append(element: "updated", updated.timestamp)
+        append(link: "self", "application/atom+xml", site.address(feed.path + ".xml"))
+        append(link: "alternate", "text/html", site.address(feed.page))
+        append(literal: "<author>")
+        append(
+            element: "name", site.settings.author ?? site.settings.publisher ?? site.settings.title)
+        append(literal: "</author>\n")
+        if let license = site.settings.license { append(element: "rights", license) }
+        append(literal: "<generator>Dateline</generator>\n")
+        for item in items { try append(item) }
+        append(literal: "</feed>\n")
+    }
+
+    private mutating func append(_ item: FeedItem) throws(ExportFailure) {
+        let site = item.site
+        append(literal: "<entry>\n")
+        append(element: "id", item.id)
+        append(element: "title", item.title)
+        append(element: "published", item.days.published.timestamp)
+        append(element: "updated", item.days.updated.timestamp)
+        append(link: "alternate", "text/html", site.address(ofEntry: item.number))
+        append(element: "edtf:date", item.entry.date.expression.canonical)
+        for tag in item.entry.tags {
+            append(literal: "<category ")
+            append(attribute: "term", tag.id)
+            append(literal: " ")
+            append(attribute: "label", site.timeline.tags[tag.id]?.name ?? tag.text)
+            append(literal: "/>\n")
+        }
+        if !item.entry.summaryText.isEmpty { append(element: "summary", item.entry.summaryText) }
+        append(literal: "<content type=\"html\">")
+        append(escaping: try item.html())
+        append(literal: "</content>\n</entry>\n")
+    }
+
+    private mutating func append(element name: String, _ text: String) {
+        append(text: "<\(name)>")
+        append(escaping: text)
+        append(text: "</\(name)>\n")
+    }
+
+    private mutating func append(attribute name: String, _ value: String) {
+        append(text: name + "=\"")
+        append(escaping: value)
+        append(literal: "\"")
+    }
+
+    private mutating func append(link relation: String, _ type: String, _ address: String?) {
+        guard let address else { return }
+        append(text: "<link rel=\"\(relation)\" type=\"\(type)\" ")
+        append(attribute: "href", address)
+        append(literal: "/>\n")
+    }
+}

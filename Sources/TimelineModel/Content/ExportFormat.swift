@@ -1,0 +1,36 @@
+/// A format in which a site publishes its entries for other programs.
+public enum ExportFormat: String, CaseIterable, Sendable {
+    /// The whole content as `dateline.json`.
+    case json
+    /// The entries of the same file, one a line (JSON Lines).
+    case jsonl
+    /// One row an entry as `entries.csv` (RFC 4180).
+    case csv
+    /// TimelineJS3's JSON, and the table that it reads from spreadsheets.
+    case timelinejs
+    /// Places and routes (RFC 7946).
+    case geojson
+    /// Days of a calendar (RFC 5545).
+    case icalendar
+    /// A feed of new and corrected entries (RFC 4287).
+    case atom
+    /// The same feed in JSON (JSON Feed 1.1).
+    case jsonfeed
+
+    /// The formats of a site whose settings name none, unless it has more than ``mostByDefault`` entries.
+    static let byDefault: [ExportFormat] = [.atom, .json, .icalendar]
+    /// The number of entries above which files that hold all of them are made only on request.
+    static let mostByDefault = 20_000
+
+    /// Whether the format holds the Markdown of texts.
+    var holdsMarkdown: Bool { self == .json || self == .jsonl || self == .csv }
+}
+
+extension Settings {
+    /// Returns the formats that a site publishes.
+    ///
+    /// - Parameter count: the number of its entries.
+    public func exportFormats(ofEntries count: Int) -> [ExportFormat] {
+        exports ?? (count > ExportFormat.mostByDefault ? [] : ExportFormat.byDefault)
+    }
+}
