@@ -39,7 +39,7 @@ extension ExportLoss {
             )
         case .atom, .jsonfeed:
             // Many entries of many sites have no such day, which only matters where a feed is asked for.
-            if site.settings.exports == nil { return nil }
+            if site.settings.statedExports == nil { return nil }
             return (
                 { site.timeline.publicationDays(ofEntry: $0) != nil },
                 "no publish, claim, source or correction of theirs has a day from 1970 on"

@@ -4,17 +4,15 @@
 (function () {
   if (!isEmbed || parent === window) return;
 
-  function tell() {
+  // The first call is that of the observer itself, once the page is laid out.
+  new ResizeObserver(() => {
     parent.postMessage({ type: "dateline:height", height: Math.ceil(page.getBoundingClientRect().height) }, "*");
-  }
-
-  new ResizeObserver(tell).observe(page);
-  addEventListener("load", tell);
+  }).observe(page);
 
   // A browser scrolls the frame alone, which has nothing to scroll if it is as high as its page.
   document.addEventListener("click", event => {
-    var link = event.target.closest && event.target.closest('a[href^="#"]');
-    var target = link && document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
-    if (target) setTimeout(() => target.scrollIntoView({ behavior: "instant" }));
+    var link = event.target.closest('a[href^="#"]');
+    var target = link && document.getElementById(link.getAttribute("href").slice(1));
+    if (target) setTimeout(() => target.scrollIntoView());
   });
 }());

@@ -19,7 +19,7 @@ func exportNotes(_ site: Site) -> [Diagnostic] {
                 return .init(entry.slug.value, at: SourceLocation(entry.path, entry.date.range))
             })
     }
-    let feeds = (site.settings.exports ?? []).filter { $0 == .atom || $0 == .jsonfeed }
+    let feeds = (site.settings.statedExports ?? []).filter { $0 == .atom || $0 == .jsonfeed }
     if site.settings.baseURL == nil, let feed = feeds.first {
         notes.append(
             Diagnostic(

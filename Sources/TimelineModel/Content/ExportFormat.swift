@@ -27,10 +27,13 @@ public enum ExportFormat: String, CaseIterable, Sendable {
 }
 
 extension Settings {
+    /// The formats that somebody asks for: a command, or else the settings; `nil` if neither does.
+    public var statedExports: [ExportFormat]? { requestedExports ?? exports }
+
     /// Returns the formats that a site publishes.
     ///
     /// - Parameter count: the number of its entries.
     public func exportFormats(ofEntries count: Int) -> [ExportFormat] {
-        exports ?? (count > ExportFormat.mostByDefault ? [] : ExportFormat.byDefault)
+        statedExports ?? (count > ExportFormat.mostByDefault ? [] : ExportFormat.byDefault)
     }
 }

@@ -92,6 +92,8 @@ public struct Settings: Sendable {
     /// The formats in which the entries are published for other programs; `nil` if the settings do not say. See
     /// ``exportFormats(ofEntries:)``.
     public var exports: [ExportFormat]?
+    /// The formats that a command asks for in their place; `nil` if it asks for none.
+    public var requestedExports: [ExportFormat]?
     /// The feeds of the site.
     public var feeds = FeedSettings()
     /// The pages that other sites may show in a frame.

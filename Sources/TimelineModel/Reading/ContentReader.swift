@@ -55,7 +55,7 @@ public struct ContentReader {
             cache?.listing(of: found) ?? ContentListing(found.files, folders: found.folders.map(\.path))
         diagnostics += found.unread.map { $0.diagnostic(unread: .unreadFile) } + listing.diagnostics
         try readSettings(listing, into: &content, &diagnostics)
-        if let exports { content.settings.exports = exports }
+        content.settings.requestedExports = exports
         try readRegistries(into: &content, &diagnostics)
         content.media = listing.media
         try readPictures(into: &content, &diagnostics)
