@@ -92,7 +92,7 @@ def test_a_new_latest_day_is_on_the_home_page_and_on_no_other_entry(corpus):
         files = corpus.files()
         pages = {path for path, text in files.items() if path.endswith(".html") and b"3 February 2024" in text}
         # Lists that show the entry in full have its correction.
-        assert pages - lists_of(files, slug) == {"index.html", f"events/{slug}.html"}
+        assert pages - lists_of(files, slug) == {"index.html", "embed.html", f"events/{slug}.html"}
         assert b"State of knowledge: 3 February 2024" in files["index.html"]
         assert b"as of 3 February 2024" in files[f"events/{slug}.html"]
     finally:
