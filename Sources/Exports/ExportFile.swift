@@ -41,20 +41,20 @@ extension ExportFile {
     }
 
     private static var json: ExportFile {
-        ExportFile("dateline.json", .json) { $1.append(json: $0) }
+        ExportFile(ExportFormat.json.path, .json) { $1.append(json: $0) }
     }
 
     private static var jsonLines: ExportFile {
-        ExportFile("dateline.jsonl", .jsonl) { $1.append(jsonLines: $0) }
+        ExportFile(ExportFormat.jsonl.path, .jsonl) { $1.append(jsonLines: $0) }
     }
 
     private static var csv: ExportFile {
-        ExportFile("entries.csv", .csv) { $1.append(csv: $0) }
+        ExportFile(ExportFormat.csv.path, .csv) { $1.append(csv: $0) }
     }
 
     private static var timelineJSFiles: [ExportFile] {
         [
-            ExportFile("timelinejs.json", .timelinejs) { $1.append(timelineJS: $0) },
+            ExportFile(ExportFormat.timelinejs.path, .timelinejs) { $1.append(timelineJS: $0) },
             ExportFile("timelinejs.csv", .timelinejs) {
                 $1.append(timelineJSTable: $0)
             },
@@ -63,13 +63,14 @@ extension ExportFile {
 
     private static var geoJSONFiles: [ExportFile] {
         [
-            ("timeline.geojson", GeoJSON.Kinds.all), ("points.geojson", .points), ("routes.geojson", .routes),
+            (ExportFormat.geojson.path, GeoJSON.Kinds.all), ("points.geojson", .points),
+            ("routes.geojson", .routes),
         ].map { path, kinds in
             ExportFile(path, .geojson) { $1.append(geoJSON: $0, kinds) }
         }
     }
 
     private static var calendar: ExportFile {
-        ExportFile("timeline.ics", .icalendar) { $1.append(calendar: $0) }
+        ExportFile(ExportFormat.icalendar.path, .icalendar) { $1.append(calendar: $0) }
     }
 }

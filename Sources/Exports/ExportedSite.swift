@@ -53,6 +53,17 @@ public struct ExportedSite: Sendable {
         references.map { registry[$0.id]?.name ?? $0.text }
     }
 
+    /// The day that counts as today, if a site can have published something on it.
+    var today: CalendarDay? { timeline.asOf.flatMap { FeedSettings.years.contains($0.year) ? $0 : nil } }
+
+    /// Returns the coordinates of an entry's place, if it has only one and they are known.
+    func point(of entry: Entry) -> (latitude: Decimal, longitude: Decimal)? {
+        guard entry.places.count == 1, let place = timeline.places[entry.places[0].place.id],
+            let latitude = place.latitude, let longitude = place.longitude
+        else { return nil }
+        return (latitude, longitude)
+    }
+
     /// Returns the name of an entry that stays the same when its address changes: its first address.
     func lastingName(ofEntry number: Int) -> String {
         let entry = timeline.entries[number]

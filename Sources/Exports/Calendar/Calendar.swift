@@ -60,8 +60,7 @@ struct CalendarEvent {
 
     func write(to lines: inout ContentLines) {
         let days = site.timeline.publicationDays(ofEntry: number)
-        let today = site.timeline.asOf.flatMap { FeedSettings.years.contains($0.year) ? $0 : nil }
-        let stamp = Self.digits(days?.updated ?? today ?? CalendarDay(ordinal: 0)) + "T000000Z"
+        let stamp = Self.digits(days?.updated ?? site.today ?? CalendarDay(ordinal: 0)) + "T000000Z"
         lines.line("BEGIN:VEVENT")
         lines.line("UID:" + site.lastingName(ofEntry: number) + "@" + (site.host ?? "dateline"))
         lines.line("DTSTAMP:" + stamp)
@@ -74,7 +73,7 @@ struct CalendarEvent {
         if let url = site.address(ofEntry: number) { lines.line("URL:" + Self.encoded(url)) }
         let places = site.names(entry.places.map(\.place), site.timeline.places)
         lines.text("LOCATION", places.joined(separator: "; "))
-        if let point { lines.line("GEO:" + point) }
+        if let point = site.point(of: entry) { lines.line("GEO:\(point.latitude);\(point.longitude)") }
         lines.texts(
             "CATEGORIES",
             site.names(entry.group.map { [$0] } ?? [], site.timeline.groups)
@@ -100,14 +99,6 @@ struct CalendarEvent {
         lines.append(site.texts.statusWords(ofEntry: number))
         if !entry.summaryText.isEmpty { lines.append(entry.summaryText) }
         return lines.joined(separator: "\n")
-    }
-
-    /// The coordinates of the entry's place, if it has only one.
-    private var point: String? {
-        guard entry.places.count == 1, let place = site.timeline.places[entry.places[0].place.id],
-            let latitude = place.latitude, let longitude = place.longitude
-        else { return nil }
-        return "\(latitude);\(longitude)"
     }
 
     private static func digits(_ day: CalendarDay) -> String {

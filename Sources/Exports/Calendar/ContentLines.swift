@@ -48,7 +48,7 @@ struct ContentLines {
     }
 
     /// Returns a text with `;`, `,` and line breaks escaped. A backslash becomes the full-width one, and so does the
-    /// percent sign of `%2C`, `%3A` and `%5C`: common readers take `\\n` for a line break even after an escaped
+    /// percent sign of `%2C`, `%3A` and `%5C`: common readers take `\n` for a line break even after an escaped
     /// backslash, and decode those codes.
     private static func escaped(_ text: String) -> String {
         var result = ""

@@ -15,8 +15,7 @@ extension OutputBuffer {
         append(element: "id", site.tag(feed.path))
         append(element: "title", feed.title)
         if let subtitle = site.settings.subtitle { append(element: "subtitle", subtitle) }
-        let today = site.timeline.asOf.flatMap { FeedSettings.years.contains($0.year) ? $0 : nil }
-        let updated = items.first?.days.updated ?? today ?? site.settings.feeds.since
+        let updated = items.first?.days.updated ?? site.today ?? site.settings.feeds.since
         append(element: "updated", updated.timestamp)
         append(link: "self", "application/atom+xml", site.address(feed.path + ".xml"))
         append(link: "alternate", "text/html", site.address(feed.page))

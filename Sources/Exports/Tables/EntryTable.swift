@@ -39,6 +39,7 @@ private struct EntryRow {
     let site: ExportedSite
     let date: DateColumns
     let days: PublicationDays?
+    let point: (latitude: Decimal, longitude: Decimal)?
 
     init(number: Int, entry: Entry, site: ExportedSite) {
         self.number = number
@@ -46,6 +47,7 @@ private struct EntryRow {
         self.site = site
         date = DateColumns(entry.date.expression)
         days = site.timeline.publicationDays(ofEntry: number)
+        point = site.point(of: entry)
     }
 
     func write(_ column: EntryColumn, to table: inout CSVText) {
@@ -74,8 +76,8 @@ private struct EntryRow {
         case .url: table.field(site.address(ofEntry: number))
         case .published: table.field(days?.published.iso)
         case .updated: table.field(days?.updated.iso)
-        case .latitude: table.number(point?.latitude?.inTables)
-        case .longitude: table.number(point?.longitude?.inTables)
+        case .latitude: table.number(point?.latitude.inTables)
+        case .longitude: table.number(point?.longitude.inTables)
         case .file: table.field(entry.path.rest(after: ContentPath.folder + "/").map(String.init))
         case .body: table.text(entry.body.markdown.map { String(decoding: $0, as: UTF8.self) })
         case .details: table.field(details)
@@ -84,14 +86,6 @@ private struct EntryRow {
 
     /// Joins the items of a list; nil if there is none.
     private func joined(_ items: [String]) -> String? { items.isEmpty ? nil : items.joined(separator: "; ") }
-
-    /// The place of the entry, if it has one only and its coordinates are known.
-    private var point: Place? {
-        guard entry.places.count == 1, let place = site.timeline.places[entry.places[0].place.id],
-            place.latitude != nil
-        else { return nil }
-        return place
-    }
 
     /// The parts that no other cell holds, as JSON.
     private var details: String? {

@@ -22,6 +22,20 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     /// The number of entries above which files that hold all of them are made only on request.
     static let mostByDefault = 20_000
 
+    /// The path of the format's file below the site's folder; of several, the one that holds most.
+    public var path: String {
+        switch self {
+        case .json: "dateline.json"
+        case .jsonl: "dateline.jsonl"
+        case .csv: "entries.csv"
+        case .timelinejs: "timelinejs.json"
+        case .geojson: "timeline.geojson"
+        case .icalendar: "timeline.ics"
+        case .atom: MediaType.feedName + ".xml"
+        case .jsonfeed: MediaType.feedName + ".json"
+        }
+    }
+
     /// Whether the format holds the Markdown of texts.
     var holdsMarkdown: Bool { self == .json || self == .jsonl || self == .csv }
 }

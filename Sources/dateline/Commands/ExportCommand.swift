@@ -42,10 +42,10 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         var options = try site.buildOptions()
         options.exports = [to.format]
-        if to.isFeed, options.baseURL == nil, try hasNoBaseURL(options) {
+        let prepared = try site.prepared(options)
+        if to.isFeed, prepared.timeline.settings.baseURL == nil {
             throw ValidationError("A feed needs the site's address: base_url in timeline.yml, or --base-url.")
         }
-        let prepared = try site.prepared(options)
         try site.report(prepared.diagnostics)
         guard let file = prepared.output?.file(at: to.path) else {
             Console.error("nothing was written\n")
@@ -62,10 +62,6 @@ struct ExportCommand: ParsableCommand {
             }
         }
         try write(buffer.bytes)
-    }
-
-    private func hasNoBaseURL(_ options: BuildOptions) throws -> Bool {
-        try site.prepared(options).timeline.settings.baseURL == nil
     }
 
     private func write(_ bytes: [UInt8]) throws {
@@ -98,17 +94,10 @@ enum ExportTarget: String, CaseIterable, ExpressibleByArgument {
     /// The path of the file in a site.
     var path: String {
         switch self {
-        case .json: "dateline.json"
-        case .jsonl: "dateline.jsonl"
-        case .csv: "entries.csv"
-        case .timelinejs: "timelinejs.json"
         case .timelinejsCSV: "timelinejs.csv"
-        case .geojson: "timeline.geojson"
         case .points: "points.geojson"
         case .routes: "routes.geojson"
-        case .icalendar: "timeline.ics"
-        case .atom: "feed.xml"
-        case .jsonfeed: "feed.json"
+        case .json, .jsonl, .csv, .timelinejs, .geojson, .icalendar, .atom, .jsonfeed: format.path
         }
     }
 

@@ -22,24 +22,22 @@ extension Site {
     /// The feeds of all entries.
     var feeds: [FeedLink] {
         guard settings.baseURL != nil else { return [] }
-        return [
-            (ExportFormat.atom, Word.feedAtom, "feed.xml", "application/atom+xml"),
-            (.jsonfeed, .feedJSON, "feed.json", "application/feed+json"),
-        ].filter { formats.contains($0.0) }.map { _, word, url, type in
-            FeedLink(text: language[word], url: url, type: type)
-        }
+        return [(ExportFormat.atom, Word.feedAtom), (.jsonfeed, .feedJSON)]
+            .filter { formats.contains($0.0) }.map { format, word in
+                let type = MediaType(publishedPath: format.path).contentType
+                return FeedLink(text: language[word], url: format.path, type: type)
+            }
     }
 
     /// Links to the feeds and to the files for other programs.
     var downloads: [Link] {
-        let files: [(ExportFormat, Word, String)] = [
-            (.icalendar, .calendar, "timeline.ics"), (.json, .dataJSON, "dateline.json"),
-            (.csv, .dataCSV, "entries.csv"), (.geojson, .dataGeoJSON, "timeline.geojson"),
-            (.timelinejs, .dataTimelineJS, "timelinejs.json"),
+        let files: [(ExportFormat, Word)] = [
+            (.icalendar, .calendar), (.json, .dataJSON), (.csv, .dataCSV), (.geojson, .dataGeoJSON),
+            (.timelinejs, .dataTimelineJS),
         ]
         let links =
             feeds.map { Link(text: $0.text, url: $0.url) }
-            + files.filter { formats.contains($0.0) }.map { Link(text: language[$0.1], url: $0.2) }
+            + files.filter { formats.contains($0.0) }.map { Link(text: language[$0.1], url: $0.0.path) }
         return links.separated
     }
 }
