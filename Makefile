@@ -45,8 +45,9 @@ test-exchange: libraries exchange
 	$(EXCHANGE_TESTS) $(TESTS)
 
 # Tests that take minutes, with a time limit.
-soak: libraries browser
+soak: libraries browser exchange
 	$(SWIFT) build $(CHECKED) --product dateline
+	$(EXCHANGE_TESTS) -m soak
 	DATELINE="$$($(SWIFT) build --show-bin-path)/dateline" timeout 900 \
 		.venv-browser/bin/python -m pytest Tests/Browser -m soak
 

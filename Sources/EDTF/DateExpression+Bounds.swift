@@ -23,6 +23,13 @@ extension DateExpression {
         bound(latest: true) { .day($0.displayLatest) }
     }
 
+    /// The last day on which what the date covers can have begun, by the same conventions: for an interval the last day
+    /// of its start, for all else ``displayLatest``.
+    public var displayLatestStart: DateBound {
+        guard case .interval(let interval) = value else { return displayLatest }
+        return interval.start.bound { .day($0.displayLatest) }
+    }
+
     /// Whether a day bounds the date at either end, so that it can be shown on a timeline: false for `/`, `../..` and
     /// `/..`.
     public var hasTimelinePosition: Bool {

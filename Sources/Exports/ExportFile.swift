@@ -30,6 +30,7 @@ extension ExportFile {
             switch format {
             case .json: [json]
             case .jsonl: [jsonLines]
+            case .records: site.timeline.entries.indices.map { record(ofEntry: $0, site) }
             case .csv: [csv]
             case .timelinejs: timelineJSFiles
             case .geojson: geoJSONFiles
@@ -46,6 +47,10 @@ extension ExportFile {
 
     private static var jsonLines: ExportFile {
         ExportFile(ExportFormat.jsonl.path, .jsonl) { $1.append(jsonLines: $0) }
+    }
+
+    private static func record(ofEntry number: Int, _ site: ExportedSite) -> ExportFile {
+        ExportFile(site.texts.path(ofRecord: number), .records) { $1.append(jsonOf: number, in: $0) }
     }
 
     private static var csv: ExportFile {

@@ -7,6 +7,8 @@ import UTF8Text
 public protocol ExportTexts: Sendable {
     /// Returns the path of an entry's page below the site's folder.
     func path(ofEntry number: Int) -> String
+    /// Returns the path of the file that holds an entry's record in JSON, beside its page.
+    func path(ofRecord number: Int) -> String
     /// Returns the date of an entry in words, the author's own if there are any.
     func dateWords(ofEntry number: Int) -> String
     /// Returns the status of an entry in words; for a statement, both that of its being made and that of its content.

@@ -26,7 +26,7 @@ extension ExportLoss {
         of format: ExportFormat, _ site: ExportedSite
     ) -> (holds: (Int) -> Bool, reason: String)? {
         switch format {
-        case .json, .jsonl, .csv, .geojson: return nil
+        case .json, .jsonl, .records, .csv, .geojson: return nil
         case .timelinejs:
             return (
                 { SlideDate.span(of: site.timeline.entries[$0].date.expression) != nil },

@@ -78,6 +78,28 @@ public final class OpenFile: Sendable {
         }
     }
 
+    /// Whether the file has these bytes at an offset.
+    ///
+    /// - Throws: a ``FileFailure`` if the system reports an error.
+    package func holds(
+        _ bytes: UnsafeRawBufferPointer, at offset: Int
+    ) throws(FileFailure) -> Bool {
+        let room = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: min(Self.comparedAtOnce, max(bytes.count, 1)), alignment: 16)
+        defer { unsafe room.deallocate() }
+        var start = 0
+        while start < bytes.count, let base = bytes.baseAddress, let other = room.baseAddress {
+            let count = min(room.count, bytes.count - start)
+            let got = try unsafe read(into: .init(rebasing: room[..<count]), from: offset + start)
+            guard unsafe got == count && memcmp(base + start, other, count) == 0 else { return false }
+            start += count
+        }
+        return true
+    }
+
+    /// The number of bytes that ``holds(_:at:)`` reads at once: little enough for the processor's cache.
+    private static let comparedAtOnce = 64 << 10
+
     /// Returns the first bytes, or all bytes of a shorter file.
     ///
     /// - Throws: a ``FileFailure`` if they cannot be read, or the system has no memory for them.
@@ -98,16 +120,18 @@ public final class OpenFile: Sendable {
 
     /// Calls a closure with all bytes in order, one piece of at most ``pieceSize`` bytes at a time.
     ///
+    /// - Parameter most: the number of bytes after which the closure is not called any more.
     /// - Throws: a ``FileFailure`` of a read, or of the closure.
     public func forEachPiece(
-        _ body: (UnsafeRawBufferPointer) throws(FileFailure) -> Void
+        first most: Int = .max, _ body: (UnsafeRawBufferPointer) throws(FileFailure) -> Void
     ) throws(FileFailure) {
         let room = UnsafeMutableRawBufferPointer.allocate(
             byteCount: min(Self.pieceSize, max(size, 1)), alignment: 16)
         defer { unsafe room.deallocate() }
         var offset = 0
         while true {
-            let count = try unsafe read(into: room, from: offset)
+            let wanted = min(room.count, most - offset)
+            let count = try unsafe read(into: .init(rebasing: room[..<wanted]), from: offset)
             if count == 0 { return }
             try unsafe body(UnsafeRawBufferPointer(rebasing: room[..<count]))
             offset += count

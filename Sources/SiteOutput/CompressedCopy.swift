@@ -6,10 +6,6 @@ import UTF8Text
 struct CompressedCopy {
     /// The length in bytes up to which a text has no compressed copy: it fits into one packet as it is.
     static let longestPlain = 1024
-    /// The length in bytes above which a text that is copied from the site's folder has none, since it is read into memory
-    /// as a whole.
-    static let longestCopied = 64 << 20
-
     /// What became of a compressed copy.
     enum Outcome {
         /// There is none, since it would not be shorter.
@@ -30,20 +26,27 @@ struct CompressedCopy {
     }
 
     /// Writes the copy, unless the one that is there holds the bytes of the text. Such a copy is not compressed again,
-    /// which takes most of the time of a build.
+    /// which takes most of the time of a build. No more than a piece of either is in memory.
     ///
     /// - Parameters:
     ///   - isNew: whether no earlier build wrote the copy.
     ///   - scratch: the name of the temporary file, distinct for each thread.
     static func keep(
-        of bytes: UnsafeBufferPointer<UInt8>, at path: String, in output: OutputFolder, isNew: Bool,
-        scratch: String
+        of text: OpenFile, at path: String, in output: OutputFolder, isNew: Bool, scratch: String
     ) throws(FileFailure) -> Outcome {
-        guard bytes.count > longestPlain else { return .none }
-        let known = isNew ? nil : try output.read(path)
-        if let known, unsafe Gzip.isPacked(known, of: bytes) { return .unchanged(Fingerprint(of: known)) }
-        guard let packed = unsafe Gzip.packed(bytes, .best), packed.count < bytes.count else { return .none }
-        try output.replace(path, with: OutputBuffer(packed), isNew: known == nil, scratch: scratch)
-        return .written(Fingerprint(of: packed))
+        guard text.size > longestPlain else { return .none }
+        if !isNew, let known = try output.open(path), try Gzip.isPacked(known, of: text) {
+            return .unchanged(try Fingerprint(of: known))
+        }
+        let file = try ScratchFile(scratch, in: output)
+        var (lanes, count) = (Fingerprint.Lanes(), 0)
+        let isWhole = try unsafe Gzip.pack(text, .best) { piece throws(FileFailure) in
+            try unsafe Descriptor.writeAll(piece, to: file.descriptor, of: output.absolute(path))
+            unsafe lanes.add(piece)
+            count += piece.count
+        }
+        guard isWhole, count < text.size else { return .none }
+        try file.replace(path)
+        return .written(lanes.fingerprint)
     }
 }

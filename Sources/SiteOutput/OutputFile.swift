@@ -8,6 +8,9 @@ public struct OutputFile: Sendable {
     public enum Body: Sendable {
         /// Appends the file's bytes to a buffer.
         case rendered(@Sendable (inout OutputBuffer) throws(RenderingFailure) -> Void)
+        /// Like ``rendered(_:)``, for a file that may be too large for memory: the buffer hands on its bytes while they are
+        /// appended, so that the closure may do nothing else with it.
+        case streamed(@Sendable (inout OutputBuffer) throws(RenderingFailure) -> Void)
         /// Like ``rendered(_:)``, for a file that takes long to render. The first closure says whether the bytes of an
         /// existing file are those that rendering would give again; the file is then left as it is.
         case lasting(
@@ -16,6 +19,14 @@ public struct OutputFile: Sendable {
         /// A copy of a file of the site's folder. Its bytes need never be in memory at once: `FileTree.open` gives
         /// its size and any range of it.
         case copy(of: String)
+
+        /// Whether the bytes may take as long as those of a hundred pages.
+        var takesLong: Bool {
+            switch self {
+            case .streamed, .lasting: true
+            case .rendered, .copy: false
+            }
+        }
     }
 
     /// The path below the output folder, with `/` as separator.
@@ -41,8 +52,7 @@ public struct OutputFile: Sendable {
     /// The location that a diagnostic about this file points to.
     var location: SourceLocation { SourceLocation(origin, originRange) }
 
-    /// Appends the file's bytes to a buffer. This reads a copied file into memory as a whole, so it suits small files
-    /// only.
+    /// Appends the file's bytes to a buffer. They are then in memory as a whole, so it suits small files only.
     ///
     /// - Parameter source: the files of the site's folder, for a file that is copied.
     /// - Returns: false if the file to be copied no longer exists.
@@ -51,7 +61,7 @@ public struct OutputFile: Sendable {
         to buffer: inout OutputBuffer, copyingFrom source: any FileTree
     ) throws(WriteFailure) -> Bool {
         switch content {
-        case .rendered(let render), .lasting(_, let render):
+        case .rendered(let render), .streamed(let render), .lasting(_, let render):
             do throws(RenderingFailure) { try render(&buffer) } catch { throw .page(error.mistake) }
         case .copy(let path):
             let bytes = try usingFiles { () throws(FileFailure) in try source.read(path) }

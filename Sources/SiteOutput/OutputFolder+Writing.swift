@@ -29,45 +29,14 @@ extension OutputFolder {
         if let failure { throw failure }
     }
 
-    /// Replaces a file atomically by a copy of another one, with no more than one piece of it in memory.
-    ///
-    /// - Returns: the fingerprint of the written bytes.
-    func replace(
-        _ path: String, with source: OpenFile, isNew: Bool, scratch: String
-    ) throws(FileFailure) -> Fingerprint {
-        var lanes = Fingerprint.Lanes()
-        try replace(path, isNew: isNew, scratch: scratch) { file throws(FileFailure) in
-            lanes = Fingerprint.Lanes()
-            try unsafe source.forEachPiece { piece throws(FileFailure) in
-                unsafe lanes.add(piece)
-                try unsafe Descriptor.writeAll(piece, to: file, of: absolute(path))
-            }
-        }
-        return lanes.fingerprint
-    }
-
     /// Replaces a file atomically by what a closure writes to a file descriptor.
     private func replace(
         _ path: String, isNew: Bool, scratch: String, _ write: (Int32) throws(FileFailure) -> Void
     ) throws(FileFailure) {
         if isNew, try create(path, write) { return }
-        // Paths are relative to the open folder, so that the system does not resolve the folder's path three times
-        // per file.
-        let file = unsafe openat(
-            descriptor, scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard file >= 0 else { throw FileFailure(errorAt: absolute(scratch)) }
-        do throws(FileFailure) {
-            try write(file)
-        } catch {
-            _ = systemClose(file)
-            unsafe unlinkat(descriptor, scratch, 0)
-            throw error
-        }
-        guard systemClose(file) == 0, unsafe renameat(descriptor, scratch, descriptor, path) == 0 else {
-            let failure = FileFailure(errorAt: absolute(path))
-            unsafe unlinkat(descriptor, scratch, 0)
-            throw failure
-        }
+        let file = try ScratchFile(scratch, in: self)
+        try write(file.descriptor)
+        try file.replace(path)
     }
 
     /// Writes a file without a name, and then links it to the path, unless something is there. Threads that write to

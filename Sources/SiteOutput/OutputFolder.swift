@@ -67,32 +67,13 @@ struct OutputFolder: Sendable {
     /// Whether the file at a path has exactly these bytes.
     func holds(_ bytes: borrowing OutputBuffer, at path: String) throws(FileFailure) -> Bool {
         guard let file = try open(path), file.size == bytes.count else { return false }
-        let known = try file.read()
-        return unsafe bytes.withBytes { bytes in
-            unsafe known.count == bytes.count
-                && (bytes.baseAddress.map { unsafe memcmp($0, known, known.count) == 0 } ?? true)
+        var outcome: Result<Bool, FileFailure> = .success(false)
+        unsafe bytes.withBytes { bytes in
+            outcome = Result { () throws(FileFailure) in
+                try unsafe file.holds(UnsafeRawBufferPointer(bytes), at: 0)
+            }
         }
-    }
-
-    /// Returns the fingerprint of a file to be copied, if the file at a path has the same bytes; otherwise nil.
-    func fingerprint(
-        of original: OpenFile, whereAt path: String
-    ) throws(FileFailure) -> Fingerprint? {
-        guard let known = try open(path), known.size == original.size else { return nil }
-        var lanes = Fingerprint.Lanes()
-        var offset = 0
-        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: OpenFile.pieceSize, alignment: 16)
-        defer { unsafe room.deallocate() }
-        var isSame = true
-        try unsafe original.forEachPiece { piece throws(FileFailure) in
-            guard isSame, let start = piece.baseAddress, let other = room.baseAddress else { return }
-            let count = try unsafe known.read(
-                into: UnsafeMutableRawBufferPointer(start: other, count: piece.count), from: offset)
-            isSame = unsafe count == piece.count && memcmp(start, other, count) == 0
-            offset += count
-            unsafe lanes.add(piece)
-        }
-        return isSame ? lanes.fingerprint : nil
+        return try outcome.get()
     }
 
     /// Whether there is anything at a path, of whatever type.

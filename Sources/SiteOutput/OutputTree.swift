@@ -10,8 +10,6 @@ package protocol OutputPlan: Sendable {
     func path(at number: Int) -> String
     /// Returns a file.
     func file(at number: Int) -> OutputFile
-    /// Whether a file takes long to render, so that a thread takes few such files at a time.
-    func isLasting(at number: Int) -> Bool
 }
 
 /// The files of a tree, in byte order of their paths. Each is put together when it is asked for: of ten thousand a preview
@@ -25,9 +23,6 @@ public struct OutputFiles: RandomAccessCollection, Sendable {
     public var endIndex: Int { plan.count }
     /// The file at an index.
     public subscript(number: Int) -> OutputFile { plan.file(at: number) }
-
-    /// Whether a file takes long to render.
-    func isLasting(at number: Int) -> Bool { plan.isLasting(at: number) }
 
     /// The paths of all files.
     public var paths: LazyMapSequence<Range<Int>, String> {
@@ -69,7 +64,4 @@ public struct OutputTree: Sendable {
 extension [OutputFile]: OutputPlan {
     package func path(at number: Int) -> String { self[number].path }
     package func file(at number: Int) -> OutputFile { self[number] }
-    package func isLasting(at number: Int) -> Bool {
-        if case .lasting = self[number].content { true } else { false }
-    }
 }

@@ -238,7 +238,7 @@ public struct OutputWriter: Sendable {
         let state = WritingState(total: files.count)
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in
             var buffer = OutputBuffer()
-            while let chunk = state.take(64, isLasting: files.isLasting) {
+            while let chunk = state.take(64, takesLong: { files[$0].content.takesLong }) {
                 HeapPages.preferLarge()
                 var summary = WriteSummary()
                 var changes = OutputChanges()
@@ -278,34 +278,22 @@ public struct OutputWriter: Sendable {
         return try state.finish(files)
     }
 
-    /// Writes the compressed copy of a file, whose bytes are in the buffer unless it was copied.
+    /// Writes the compressed copy of a file, whose bytes are in the buffer if it was rendered as a whole.
     private func copy(
         of file: OutputFile, _ buffer: borrowing OutputBuffer, to output: OutputFolder, _ path: String,
         _ isNew: Bool, _ worker: Int
     ) throws(WriteFailure) -> CompressedCopy.Outcome {
-        switch file.content {
-        case .lasting: return .none
-        case .rendered:
-            var outcome: Result<CompressedCopy.Outcome, FileFailure> = .success(.none)
-            unsafe buffer.withBytes { bytes in
-                outcome = Result { () throws(FileFailure) in
-                    try unsafe CompressedCopy.keep(
-                        of: bytes, at: path, in: output, isNew: isNew, scratch: Self.scratch(worker))
+        try usingFiles { () throws(FileFailure) in
+            // The output folder holds what is not in memory; the original of a copied file may have changed since.
+            let text: OpenFile? =
+                switch file.content {
+                case .lasting: nil
+                case .rendered: OpenFile(file.path, buffer.bytes)
+                case .copy, .streamed: try output.open(file.path)
                 }
-            }
-            return try usingFiles { () throws(FileFailure) in try outcome.get() }
-        case .copy:
-            return try usingFiles { () throws(FileFailure) in
-                // The copy in the output folder, since the original may have changed since.
-                guard let text = try output.open(file.path), text.size <= CompressedCopy.longestCopied else {
-                    return .none
-                }
-                let bytes = try text.read()
-                return try unsafe bytes.withUnsafeBufferPointer { bytes throws(FileFailure) in
-                    try unsafe CompressedCopy.keep(
-                        of: bytes, at: path, in: output, isNew: isNew, scratch: Self.scratch(worker))
-                }
-            }
+            guard let text else { return .none }
+            return try CompressedCopy.keep(
+                of: text, at: path, in: output, isNew: isNew, scratch: Self.scratch(worker))
         }
     }
 
@@ -321,6 +309,8 @@ public struct OutputWriter: Sendable {
             return try usingFiles { () throws(FileFailure) in
                 try copy(path, of: file, to: output, isNew, worker, &summary)
             }
+        case .streamed(let render):
+            return try stream(render, file, to: output, isNew, worker, &summary)
         case .lasting(let isCurrent, let render):
             clock?.worker(worker, begins: .comparing)
             let known = try usingFiles { () throws(FileFailure) in isNew ? nil : try output.read(file.path) }
@@ -351,6 +341,49 @@ public struct OutputWriter: Sendable {
         return unsafe buffer.withBytes { unsafe Fingerprint(of: $0) }
     }
 
+    /// Renders one file piece by piece, and replaces the existing one if their bytes differ.
+    ///
+    /// - Returns: the fingerprint of the file's bytes.
+    private func stream(
+        _ render: @Sendable (inout OutputBuffer) throws(RenderingFailure) -> Void, _ file: OutputFile,
+        to output: OutputFolder, _ isNew: Bool, _ worker: Int, _ summary: inout WriteSummary
+    ) throws(WriteFailure) -> Fingerprint {
+        let update = try usingFiles { () throws(FileFailure) in
+            try self.update(of: file, in: output, isNew, worker)
+        }
+        clock?.worker(worker, begins: .rendering)
+        var failure: FileFailure?
+        var buffer = unsafe OutputBuffer(drainingInto: { [clock] piece in
+            if failure != nil { return }
+            do throws(FileFailure) { try unsafe update.add(UnsafeRawBufferPointer(piece)) } catch {
+                failure = error
+            }
+            clock?.worker(worker, begins: .rendering)
+        })
+        do throws(RenderingFailure) { try render(&buffer) } catch { throw .page(error.mistake) }
+        buffer.handOn()
+        if let failure { throw .file(failure) }
+        return try usingFiles { () throws(FileFailure) in try finish(update, &summary) }
+    }
+
+    /// Returns the update of a file that is written piece by piece.
+    private func update(
+        of file: OutputFile, in output: OutputFolder, _ isNew: Bool, _ worker: Int
+    ) throws(FileFailure) -> FileUpdate {
+        try FileUpdate(of: file.path, in: output, isNew: isNew, scratch: Self.scratch(worker)) {
+            [clock] stage in clock?.worker(worker, begins: stage)
+        }
+    }
+
+    /// Finishes the update of a file, and returns the fingerprint of its bytes.
+    private func finish(
+        _ update: FileUpdate, _ summary: inout WriteSummary
+    ) throws(FileFailure) -> Fingerprint {
+        let (content, isChanged) = try update.finish()
+        if isChanged { summary.written += 1 } else { summary.unchanged += 1 }
+        return content
+    }
+
     /// Replaces a file by new bytes, unless it already has them.
     private func keep(
         _ bytes: borrowing OutputBuffer, as path: String, in output: OutputFolder, _ isNew: Bool,
@@ -372,17 +405,12 @@ public struct OutputWriter: Sendable {
         _ path: String, of file: OutputFile, to output: OutputFolder, _ isNew: Bool, _ worker: Int,
         _ summary: inout WriteSummary
     ) throws(FileFailure) -> Fingerprint {
-        clock?.worker(worker, begins: .comparing)
         guard let original = try source.open(path) else {
             throw FileFailure(path: file.origin, reason: "gone since the build began")
         }
-        if !isNew, let fingerprint = try output.fingerprint(of: original, whereAt: file.path) {
-            summary.unchanged += 1
-            return fingerprint
-        }
-        clock?.worker(worker, begins: .writing)
-        summary.written += 1
-        return try output.replace(file.path, with: original, isNew: isNew, scratch: Self.scratch(worker))
+        let update = try update(of: file, in: output, isNew, worker)
+        try unsafe original.forEachPiece { piece throws(FileFailure) in try unsafe update.add(piece) }
+        return try finish(update, &summary)
     }
 }
 
@@ -408,14 +436,14 @@ private final class WritingState: Sendable {
         self.total = total
     }
 
-    /// Returns the next range of files to write; nil if none is left or a file has failed. A file that takes long to
-    /// render is a range of its own, so that all threads share such files.
-    func take(_ count: Int, isLasting: (Int) -> Bool) -> Range<Int>? {
+    /// Returns the next range of files to write; nil if none is left or a file has failed. A file that takes long is a
+    /// range of its own, so that all threads share such files.
+    func take(_ count: Int, takesLong: (Int) -> Bool) -> Range<Int>? {
         state.withLock { state in
             guard state.next < total, state.failure == nil else { return nil }
             let first = state.next
             let longest = first..<min(total, first + count)
-            let end = isLasting(first) ? first + 1 : longest.first(where: isLasting) ?? longest.upperBound
+            let end = takesLong(first) ? first + 1 : longest.first(where: takesLong) ?? longest.upperBound
             state.next = end
             return first..<end
         }

@@ -35,8 +35,12 @@ public struct Fingerprint: Hashable, Sendable {
         self = lanes.fingerprint
     }
 
-    /// The state of a hash over several pieces. Every piece but the last must be a multiple of 32 bytes long.
+    /// The state of a hash over several pieces. The length of every piece but the last must be a multiple of
+    /// ``blockSize``.
     package struct Lanes {
+        /// The number of bytes that are taken at a time.
+        package static let blockSize = 32
+
         private var left: UInt64 = 0x9E37_79B9_7F4A_7C15
         // The count separates both lanes: the compiler keeps neighbours in one vector register, out of which each
         // product would have to be fetched, with 26 instructions for a block in place of 15.
@@ -50,7 +54,7 @@ public struct Fingerprint: Hashable, Sendable {
 
         /// Adds a piece.
         package mutating func add(_ bytes: UnsafeRawBufferPointer) {
-            let whole = bytes.count & ~31
+            let whole = bytes.count - bytes.count % Self.blockSize
             if var block = bytes.baseAddress {
                 var (left, right) = (self.left, self.right)
                 let (leftKey, rightKey) = (keys.0, keys.1)
@@ -58,7 +62,7 @@ public struct Fingerprint: Hashable, Sendable {
                 while unsafe block < end {
                     left = unsafe folded(left ^ word(block), word(block + 8) ^ leftKey)
                     right = unsafe folded(right ^ word(block + 16), word(block + 24) ^ rightKey)
-                    unsafe block += 32
+                    unsafe block += Self.blockSize
                 }
                 (self.left, self.right) = (left, right)
             }

@@ -17,12 +17,28 @@ public struct OutputBuffer: ~Copyable {
     private var limit = Int.max
     /// Whether an append has been ignored because of the limit.
     package private(set) var isFull = false
+    /// Receives the bytes of a full buffer; nil if the buffer grows instead.
+    private let drain: ((UnsafeBufferPointer<UInt8>) -> Void)?
 
     /// An empty buffer.
     ///
     /// - Parameter capacity: the number of bytes to allocate at first; the buffer grows as needed.
     public init(capacity: Int = 32 << 10) {
         self.capacity = capacity
+        unsafe drain = nil
+        unsafe memory = .allocate(capacity: capacity)
+    }
+
+    /// An empty buffer for bytes that need never be in memory at once: instead of growing, it hands them on. It is for
+    /// appending only, since bytes that were handed on can be neither read nor removed.
+    ///
+    /// - Parameters:
+    ///   - capacity: the number of bytes in memory, unless a single append is longer.
+    ///   - drain: receives the bytes in order, in pieces that suit ``Fingerprint/Lanes``. ``handOn()`` hands on the last one.
+    package init(capacity: Int = 64 << 10, drainingInto drain: @escaping (UnsafeBufferPointer<UInt8>) -> Void)
+    {
+        self.capacity = capacity
+        unsafe self.drain = drain
         unsafe memory = .allocate(capacity: capacity)
     }
 
@@ -72,13 +88,28 @@ public struct OutputBuffer: ~Copyable {
         isFull = false
     }
 
-    /// Allocates more memory, and returns false if that would exceed the limit.
+    /// Hands on the bytes that are left, as the last piece.
+    package mutating func handOn() { handOn(length) }
+
+    /// Hands on the first bytes, and moves the others to the beginning.
+    private mutating func handOn(_ first: Int) {
+        if first == 0 { return }
+        unsafe drain?(UnsafeBufferPointer(start: memory, count: first))
+        unsafe memory.update(from: memory + first, count: length - first)
+        length -= first
+    }
+
+    /// Makes room by handing bytes on or by allocating more memory, and returns false if that would exceed the limit.
     @usableFromInline
     mutating func grow(for more: Int) -> Bool {
         // The limit is checked only here, so that an append to a buffer with room costs nothing more.
         if count + more > limit {
             isFull = true
             return false
+        }
+        if unsafe drain != nil {
+            handOn(length - length % Fingerprint.Lanes.blockSize)
+            if capacity - length >= more { return true }
         }
         capacity = max(min(2 * capacity, limit), count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Changes
 import Diagnostics
 import Imports
 import SiteRendering
@@ -19,6 +20,7 @@ struct Dateline: ParsableCommand {
               dateline build                     write the site of this folder to Site
               dateline serve                     show the site in a browser, and update it on every change
               dateline check --format json       list all mistakes as JSON
+              dateline changes --since old.json  list what has changed since a publication
               dateline add "Title" --date 2023-09-13 --status confirmed
               dateline import timeline.csv       take over a sheet or JSON of TimelineJS
               dateline date 2023-08-0X/..        explain how a date is understood
@@ -28,9 +30,8 @@ struct Dateline: ParsableCommand {
         version: version,
         subcommands: [
             NewCommand.self, AddCommand.self, ImportCommand.self, ServeCommand.self, BuildCommand.self,
-            CheckCommand.self, ExportCommand.self, EmbedCommand.self, ExplainCommand.self, DateCommand.self,
-            SchemaCommand.self,
-            ManualCommand.self,
+            CheckCommand.self, ChangesCommand.self, ExportCommand.self, EmbedCommand.self,
+            ExplainCommand.self, DateCommand.self, SchemaCommand.self, ManualCommand.self,
         ])
 
     static let version = "0.1.0"
@@ -73,7 +74,8 @@ struct Dateline: ParsableCommand {
 }
 
 /// All rules, in the order of the listing.
-let allRules = contentRules + siteRules + editorialRules + linkRules + importRules
+let allRules =
+    contentRules + siteRules + editorialRules + linkRules + publicationRules + importRules + changeRules
 
 /// A command that reads or writes a site, and therefore needs a few files open at a time.
 protocol SiteCommand: ParsableCommand {}
@@ -84,6 +86,7 @@ extension ImportCommand: SiteCommand {}
 extension ServeCommand: SiteCommand {}
 extension BuildCommand: SiteCommand {}
 extension CheckCommand: SiteCommand {}
+extension ChangesCommand: SiteCommand {}
 extension ExportCommand: SiteCommand {}
 extension EmbedCommand: SiteCommand {}
 extension SchemaCommand: SiteCommand {}

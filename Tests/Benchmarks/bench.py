@@ -189,6 +189,69 @@ def stamps(folder: Path) -> dict[str, int]:
         if path.is_file() and path.name != ".dateline-build"}
 
 
+# The values of `exports`; None is a site without the key.
+EXPORTS = {
+    "none": [], "by default (atom, json, icalendar)": None, "one kind: json": ["json"], "one kind: csv": ["csv"],
+    "one kind: timelinejs": ["timelinejs"],
+    "all but records": ["json", "jsonl", "csv", "timelinejs", "geojson", "icalendar", "atom", "jsonfeed"],
+    "all": ["json", "jsonl", "records", "csv", "timelinejs", "geojson", "icalendar", "atom", "jsonfeed"]}
+
+
+def exports(bench: Bench, count: int, pairs: int, is_plain: bool) -> list[str]:
+    """Builds with the files for other programs, each beside one without them."""
+    content = bench.site(count, is_plain) / "Content"
+    plain = [line for line in (content / "timeline.yml").read_text(encoding="utf-8").splitlines() if not line.startswith("exports:")]
+    commands = {}
+    for number, (name, formats) in enumerate(EXPORTS.items()):
+        site = bench.folder / f"exports-{is_plain}-{number}"
+        shutil.copytree(content, site / "Content")
+        lines = plain + ([f"exports: {json.dumps(formats)}"] if formats is not None else [])
+        (site / "Content" / "timeline.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        commands[name] = bench.contenders(site, bench.folder / "output")[0]
+    runs: dict[str, list[Run]] = {name: [] for name in EXPORTS}
+    for number in range(pairs):
+        for name in EXPORTS if number % 2 == 0 else reversed(EXPORTS):
+            shutil.rmtree(commands[name].output, ignore_errors=True)
+            runs[name].append(run(commands[name].command))
+            note(f"exports {name} {runs[name][-1].cpu:.2f} s")
+    rows = ["| `exports` | CPU / none | CPU s | wall s | peak MiB |", "|---|---|---:|---:|---:|"]
+    for name, own in runs.items():
+        rows.append(
+            f"| {name} | {ratio(own, runs['none'], 'cpu')} | {median(own, 'cpu'):.2f} | {median(own, 'wall'):.2f} "
+            f"| {median(own, 'peak'):.0f} |")
+    for number in range(len(EXPORTS)):
+        shutil.rmtree(bench.folder / f"exports-{is_plain}-{number}")
+    return rows
+
+
+READING = "import csv, sys; print(sum(1 for row in csv.reader(open(sys.argv[1], encoding='utf-8', newline=''))))"
+
+
+def imports(bench: Bench, count: int, pairs: int) -> list[str]:
+    """Imports of a table, each beside Python's csv, which only reads the same file."""
+    rows = [
+        "| Table | CPU / Python's `csv` | CPU s | wall s | peak MiB | `csv`: CPU s | peak MiB |", "|---|---|---:|---:|---:|---:|---:|"]
+    for is_sheet, name in ((True, "TimelineJS3's sheet"), (False, "four columns, with `--map`")):
+        table, site = bench.folder / f"table-{is_sheet}.csv", bench.folder / "imported"
+        corpus.write_table(count, table, is_sheet)
+        command = [str(bench.binary), "import", str(table), "--into", str(site), "--quiet"]
+        if not is_sheet:
+            command += ["--map", "title=Title", "--map", "date=Date", "--map", "tags=Tags", "--map", "body=Text"]
+        ours, peer = [], []
+        for _ in range(pairs):
+            shutil.rmtree(site, ignore_errors=True)
+            ours.append(run(command))
+            peer.append(run([sys.executable, "-S", "-E", "-c", READING, str(table)]))
+            note(f"import {name} {ours[-1].cpu:.2f} s")
+        written = sum(1 for _ in (site / "Content" / "events").iterdir())
+        assert written == count, f"{written} entries of {count}"
+        rows.append(
+            f"| {name} | {ratio(ours, peer, 'cpu')} | {median(ours, 'cpu'):.2f} | {median(ours, 'wall'):.2f} "
+            f"| {median(ours, 'peak'):.0f} | {median(peer, 'cpu'):.2f} | {median(peer, 'peak'):.0f} |")
+        shutil.rmtree(site)
+    return rows
+
+
 EDITS = {
     "body": "a sentence in the text", "title": "the title", "new": "a new entry", "removed": "an entry removed",
     "latest-day": "a correction, the latest day of all"}
@@ -297,6 +360,12 @@ def report(bench: Bench, given: argparse.Namespace) -> str:
         "floor reads the same files. Hugo does not support such dates: it builds the same number of plain entries.", "",
         *builds(bench, [size for size in given.sizes if size <= given.paired_up_to], given.pairs, False, given.paired_up_to),
         "", f"Stages of a build of {middle:,} entries:", "", *stages(bench, middle, False), "",
+        "## Files for other programs", "",
+        f"Builds of {middle:,} entries, each beside one with `exports: []`. Plain entries, search and map off:", "",
+        *exports(bench, middle, given.pairs, True), "",
+        "All features:", "", *exports(bench, middle, given.pairs, False), "",
+        f"Imports of {10 * middle:,} rows, each of which becomes a file, beside a program that only reads the rows:", "",
+        *imports(bench, 10 * middle, given.pairs), "",
         "## Growth, rebuilds, start-up", ""]
     if len(given.sizes) > 1 and max(given.sizes) > middle:
         parts.append("- " + growth(bench, middle, max(given.sizes), 2))

@@ -7,6 +7,7 @@ imprecise dates, claims and denials, places with coordinates, quantities, correc
 """
 
 import argparse
+import csv
 import random
 from pathlib import Path
 
@@ -170,6 +171,30 @@ def write(count: int, folder: Path, is_plain: bool) -> None:
     if not is_plain:
         for name, text in registries().items():
             (folder / name).write_text(text, encoding="utf-8")
+
+
+SHEET = [
+    "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date", "Headline", "Text", "Media",
+    "Media Credit", "Media Caption", "Media Thumbnail", "Type", "Group", "Background"]
+
+
+def row(number: int, is_sheet: bool) -> list:
+    """A row of a table: the cells of TimelineJS3's sheet, or a title, a date, tags and a text."""
+    draw = random.Random(number * 104_729 + 17)
+    year, month, date = day(draw)
+    title, group, text = " ".join(words(draw, 5, 6)), draw.choice(GROUPS), sentence(draw, 12, 18, marked=False)
+    if not is_sheet:
+        return [title, f"{year}-{month:02}-{date:02}", "; ".join(draw.sample(TAGS, 2)), text]
+    link = f'{text} <a href="https://archive.example/{number}">{draw.choice(WORDS)}</a>'
+    return [year, month, date, *[""] * 6, title, link, *[""] * 5, group, ""]
+
+
+def write_table(count: int, file: Path, is_sheet: bool) -> None:
+    """Writes a table of events in CSV."""
+    with file.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(SHEET if is_sheet else ["Title", "Date", "Tags", "Text"])
+        rows.writerows(row(number, is_sheet) for number in range(count))
 
 
 if __name__ == "__main__":

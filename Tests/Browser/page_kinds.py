@@ -28,6 +28,7 @@ MAP = PageKind("story", "map", "map.html")
 ROUTE = PageKind("story", "entry-with-a-route", "events/2023-08-sea-and-rail-route.html")
 SOURCE = PageKind("story", "source", "sources/*.html")
 SOURCES = PageKind("story", "sources", "sources/index.html")
+KNOWN = PageKind("story", "known", "known/index.html")
 NOT_FOUND = PageKind("story", "not-found", "404.html")
 FULL_HOME = PageKind("fifty", "home", "index.html")
 FULL_ENTRY = PageKind("fifty", "entry-with-everything", "events/*-00001.html")
@@ -56,6 +57,7 @@ PAGE_KINDS = [
     PageKind("story", "tags", "tags/index.html"),
     PageKind("story", "statuses", "status/index.html"),
     SOURCES,
+    KNOWN,
     PageKind("story", "authors-page", "pages/*.html"),
     NOT_FOUND,
     EMBED,
@@ -63,6 +65,7 @@ PAGE_KINDS = [
     FULL_HOME,
     FULL_ENTRY,
     MOVED,
+    PageKind("fifty", "changes", "changes.html"),
     LONG_HOME,
     PERIOD,
     PageKind("five-hundred", "periods", "periods/index.html"),

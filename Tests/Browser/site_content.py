@@ -64,6 +64,8 @@ def write_site(folder: Path, count: int) -> Path:
     (content / "timeline.yml").write_text(story.settings(), encoding="utf-8")
     for name, text in (("actors", actors()), ("places", places()), ("sources", story.sources())):
         (content / f"{name}.yml").write_text(text, encoding="utf-8")
+    if count == 50:
+        (content / "changes.yml").write_text(changes(story), encoding="utf-8")
     (content / "pages" / "about.md").write_text(
         "---\ntitle: About this timeline\n---\nNothing here happened. See [the first entry]"
         f"(../events/{story.slug(0)}.md).\n\n## How it is made\n\nBy rule, and always the same.\n",
@@ -82,6 +84,26 @@ def write_dates(folder: Path, dates: list[str]) -> Path:
         (events / f"thing-{number:02d}.md").write_text(
             f'---\ntitle: Thing {number}\ndate: "{date}"\nstatus: confirmed\nsources: [gazette]\n---\nIt was so.\n', encoding="utf-8")
     return folder
+
+
+def changes(story: "Story") -> str:
+    """A log of changes of every kind, of two days."""
+    entry, title = story.slug(1), "What the port says"
+    named = [
+        ("added", None, None, None), ("title", None, "What the port said", title),
+        ("date", None, "1911-01-0X", "1911-01-10"), ("status", None, "claimed", "disputed"),
+        ("number", "Ships held", "more than 40", "more than 41"), ("claim-added", None, None, "Port Authority denies: “None”"),
+        ("claim-withdrawn", None, "Insurers assert: “Two”", None), ("claim-changed", None, "Insurers assert: one", "Insurers assert: two"),
+        ("source", None, "The Gazette", "The Courier"), ("place", None, "Old Quay", "West Harbour"),
+        ("actor", None, "Harbour Master", None), ("correction", None, None, "1911-01-12: The number was wrong."),
+        ("text", "summary", "It is so.", "It is not so."), ("moved", None, "an-old-address", entry),
+    ]
+    lines = ["days:", "  - {date: 2024-04-01, changes: [{kind: withheld}, {kind: removed, entry: gone, title: Gone}]}",
+             "  - date: 2024-05-01", "    changes:"]
+    for kind, *rest in named:
+        values = zip(("part", "was", "now"), rest)
+        lines.append(f"      - {json.dumps({'kind': kind, 'entry': entry, 'title': title, **{key: text for key, text in values if text}})}")
+    return "\n".join(lines) + "\n"
 
 
 class Story:

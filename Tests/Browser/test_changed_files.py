@@ -51,8 +51,9 @@ def lists_of(files: dict[str, bytes], slug: str) -> set[str]:
     return {path for path, text in files.items() if path.endswith(".html") and not path.startswith("events/") and link in text}
 
 
-# The most files that an edit may change, besides the lists that the entry is on and the data of its words.
-MOST = {"body": 6, "title": 12, "new": 40, "removed": 40, "latest-day": 6}
+# The most files that an edit may change, besides the lists that the entry is on and the data of its words. A new latest
+# day is on the first page, on the one for frames, in the data, the calendar and the feed; the entry has a correction.
+MOST = {"body": 6, "title": 12, "new": 40, "removed": 40, "latest-day": 7}
 
 
 @pytest.mark.parametrize("name", MOST)

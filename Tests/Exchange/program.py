@@ -9,7 +9,7 @@ from pathlib import Path
 import harbour
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-ALL_FORMATS = ["json", "jsonl", "csv", "timelinejs", "geojson", "icalendar", "atom", "jsonfeed"]
+ALL_FORMATS = ["json", "jsonl", "records", "csv", "timelinejs", "geojson", "icalendar", "atom", "jsonfeed"]
 ALL_FEEDS = {"groups": True, "actors": True, "tags": True}
 # The number of plain entries; one more entry makes a round number.
 PLAIN = 199

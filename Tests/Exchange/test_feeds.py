@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 import feedparser
 import pytest
 from lxml import etree
+from lxml.html import fromstring
 
 import harbour
 from feed_readers import ATOM_READERS, read_reader
@@ -154,6 +155,26 @@ def test_feedparser_finds_no_fault_in_any_feed(sites):
         feed = feedparser.parse((site.folder / path).read_bytes(), response_headers={"content-type": "application/atom+xml; charset=utf-8"})
         assert not feed.bozo, (path, feed.bozo_exception)
         assert feed.feed.title.startswith("The Harbour, 1911; a “quarrel”") and feed.feed.links
+
+
+def test_feedparser_reads_the_feed_of_changes(tmp_path):
+    source = harbour.write_site(tmp_path / "site", harbour.plain_entries(2))
+    (source / "Content" / "changes.yml").write_text(json.dumps({"days": [
+        {"date": "2024-04-01", "changes": [{"kind": "added", "entry": "plain-001", "title": "Ship 1 leaves the quay"}]},
+        {"date": "2024-05-01", "changes": [{"kind": "text", "entry": "plain-001", "title": text, "was": text} for text in harbour.ODD_TEXTS.values()]},
+    ]}, ensure_ascii=False), encoding="utf-8")
+    build(source)
+    feed = feedparser.parse((source / "Site" / "changes.atom").read_bytes(), response_headers={"content-type": "application/atom+xml; charset=utf-8"})
+    assert not feed.bozo, feed.bozo_exception
+    assert [(item.id, item.link, item.updated) for item in feed.entries] == [
+        (f"tag:harbour.example,2026-01-01:story/changes/{day}", f"{harbour.BASE_URL}changes.html#day_{day}", f"{day}T00:00:00Z")
+        for day in ("2024-05-01", "2024-04-01")]
+    assert [link.href for link in feed.feed.links if link.rel == "self"] == [harbour.BASE_URL + "changes.atom"]
+    lines = [item.text_content() for item in fromstring(feed.entries[0].content[0].value).iter("li")]
+    assert len(lines) == len(harbour.ODD_TEXTS)
+    for line, text in zip(lines, harbour.ODD_TEXTS.values()):
+        # Texts of the other direction are isolated.
+        assert " ".join(text.split()) in " ".join(re.sub("[\u2068\u2069]", "", line).split())
 
 
 def test_every_page_of_a_feed_exists(sites):

@@ -1,13 +1,15 @@
 """JSON: programs read every entry with all that is said of it; the settings decide which files there are."""
 
+import copy
 import datetime
 import json
 
+import jsonschema
 import pandas
 import pytest
 
 import harbour
-from program import ALL_FEEDS, ALL_FORMATS, build, dateline
+from program import ALL_FEEDS, ALL_FORMATS, REPOSITORY, build, dateline, export
 
 FILES = {
     "json": ["dateline.json"], "jsonl": ["dateline.jsonl"], "csv": ["entries.csv"], "timelinejs": ["timelinejs.csv", "timelinejs.json"],
@@ -49,6 +51,65 @@ def test_lines_hold_the_same_records(sites):
     lines = sites["full"].text("dateline.jsonl").split("\n")
     assert lines.pop() == ""
     assert [json.loads(line) for line in lines] == json.loads(sites["full"].text("dateline.json"))["entries"]
+
+
+def test_each_entry_has_its_record_beside_its_page(sites):
+    site = sites["full"]
+    records = {path.stem: json.loads(path.read_bytes()) for path in (site.folder / "events").glob("*.json")}
+    assert records == {entry["slug"]: entry for entry in json.loads(site.text("dateline.json"))["entries"]}
+    for slug in records:
+        link = f'<link rel="alternate" type="application/json" href="../events/{slug}.json">'
+        assert link in site.text(f"events/{slug}.html")
+
+
+@pytest.fixture(scope="module")
+def schema():
+    """The schema that `dateline schema export` prints."""
+    text = dateline("schema", "export")
+    assert text.returncode == 0
+    schema = json.loads(text.stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize("name", ["full", "days", "plain", "years", "moved", "the story"])
+def test_files_agree_with_the_schema(sites, schema, name):
+    text = export(REPOSITORY, "json")[0] if name == "the story" else sites[name].text("dateline.json")
+    assert [f"{error.json_path}: {error.message}" for error in schema.iter_errors(json.loads(text))] == []
+
+
+def without(*path):
+    """Returns an edit that removes a member."""
+    def edit(content):
+        *parents, last = path
+        for key in parents:
+            content = content[key]
+        del content[last]
+    return edit
+
+
+def with_value(value, *path):
+    """Returns an edit that sets a member."""
+    def edit(content):
+        *parents, last = path
+        for key in parents:
+            content = content[key]
+        content[last] = value
+    return edit
+
+
+@pytest.mark.parametrize("edit", [
+    without("version"), with_value(2, "version"), with_value("other", "format"), without("entries"),
+    with_value(1, "unknown"), without("entries", 0, "edtf"), without("entries", 0, "slug"), with_value("may be", "entries", 0, "status"),
+    with_value("2", "entries", 0, "importance"), with_value([1], "entries", 0, "tags"), with_value(None, "entries", 0, "summary"),
+    with_value("yesterday", "entries", 0, "edtf"), with_value("1911", "entries", 0, "date"), without("actors", 0, "id"),
+    with_value("52.1", "places", 0, "lat"), without("site", "title"),
+])
+def test_the_schema_refuses_other_files(sites, schema, edit):
+    content = json.loads(sites["full"].text("dateline.json"))
+    changed = copy.deepcopy(content)
+    edit(changed)
+    assert len(list(schema.iter_errors(changed))) > 0
 
 
 def test_start_and_end_are_what_python_computes(sites):
@@ -104,6 +165,7 @@ def test_no_file_tells_of_drafts_and_of_what_is_not_yet_published(tmp_path):
         text = (source / "Site" / path).read_text(encoding="utf-8")
         assert " business" not in text and "plain-001" not in text and "plain-002" not in text, path
     assert [entry["slug"] for entry in json.loads((source / "Site" / "dateline.json").read_text())["entries"]] == ["plain-000"]
+    assert [path.name for path in (source / "Site" / "events").glob("*.json")] == ["plain-000.json"]
 
 
 def test_files_are_removed_with_their_format(tmp_path):
@@ -112,7 +174,7 @@ def test_files_are_removed_with_their_format(tmp_path):
     settings = source / "Content" / "timeline.yml"
     settings.write_text(settings.read_text().replace(json.dumps(ALL_FORMATS), "[]"))
     build(source)
-    assert files_of(source / "Site") == []
+    assert files_of(source / "Site") == [] == list((source / "Site" / "events").glob("*.json"))
 
 
 @pytest.mark.parametrize("written, nearest", [("icalender", "icalendar"), ("geojsn", "geojson"), ("jsonfeeds", "jsonfeed")])

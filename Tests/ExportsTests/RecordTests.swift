@@ -28,11 +28,14 @@ struct RecordTests {
         sources: [gazette]
         media: [{file: a.jpg, url: "https://a.example/x", title: T, alt: A, caption: "*C*", credit: X, license: CC}]
         see_also: [e0]
-        editor_notes: [{text: "*N*", sources: [gazette]}]
-        corrections: [{date: 1911-08-20, text: Wrong}]
+        editor_notes: [{text: "*N*", date: 1911-08-19, sources: [gazette]}]
+        corrections: [{date: 1911-08-20, text: Wrong, was: {title: Old, date: 1911-08, importance: 2, quantities: [{label: Ships, value: 3}]}}]
+        known: 1911-08-1X
+        history: [{date: 1911-08-12, status: claimed, because: c, title: Then, summary: In short then}]
         slug: whole
         aliases: [old]
         publish: 1911-08-13
+        minor: 1911-08-21
         extra: {a: {b: [x, "y"]}}
         """
 
@@ -48,12 +51,12 @@ struct RecordTests {
             + SourceFields.keys.keys.map(\.name)
         names +=
             MediaItem.keys.keys.map(\.name) + EditorNote.keys.keys.map(\.name)
-            + Correction.keys.keys.map(\.name)
-        // A draft is on no site.
-        for name in Set(names).subtracting(["date", "draft"]) {
+            + Correction.keys.keys.map(\.name) + HistoryStep.keys.keys.map(\.name)
+        // A draft and a withheld entry are on no site.
+        for name in Set(names).subtracting(["date", "draft", "withheld"]) {
             #expect(record.contains("\"\(name)\":"), "\(name) is lost")
         }
-        #expect(record.ranges(of: "\"edtf\":").count == 4)
+        #expect(record.ranges(of: "\"edtf\":").count == 7)
     }
 
     @Test("Every member of a record is a key of entries, or one that an import knows to be computed")
@@ -90,6 +93,9 @@ struct RecordTests {
         for part in [
             #""says":"a *b*""#, #""note":"Some *say* so""#, #""caption":"*C*""#, #""body":"A *text*.\n""#,
             #""value":7.50"#, #""edtf":"1911-08-0X/..""#, #""start_day":-21338"#,
+            #""was":{"title":"Old","edtf":"1911-08","importance":"2","quantities":[{"label":"Ships","value":"3"}]}"#,
+            #""known":"1911-08-1X""#,
+            #""history":[{"edtf":"1911-08-12","status":"claimed","because":"c","title":"Then","summary":"In short then"}]"#,
             #""extra":{"a.b.1":"x","a.b.2":"y"}"#,
         ] { #expect(record.contains(part), "\(part) is missing") }
         #expect(!record.contains("\"end\""))

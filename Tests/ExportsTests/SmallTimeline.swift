@@ -50,6 +50,7 @@ enum SmallTimeline {
 struct PlainTexts: ExportTexts {
     let timeline: Timeline
 
+    func path(ofRecord number: Int) -> String { "events/\(timeline.entries[number].slug.value).json" }
     func path(ofEntry number: Int) -> String { "events/\(timeline.entries[number].slug.value).html" }
     func dateWords(ofEntry number: Int) -> String {
         timeline.entries[number].date.wording?.value ?? "«\(timeline.entries[number].date.expression)»"

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import TestSupport
 import Testing
+import UTF8Text
 
 @testable import SiteOutput
 
@@ -26,8 +27,7 @@ struct CompressedCopyTests {
     }
 
     private func isPacked(_ path: String, of text: String, in place: TemporaryFolder) throws -> Bool {
-        let bytes = [UInt8](try Data(contentsOf: URL(filePath: place.path + "/" + path)))
-        return Array(text.utf8).withUnsafeBufferPointer { Gzip.isPacked(bytes, of: $0) }
+        try Gzip.isPacked(OpenFile(path, place.bytes(path)), of: OpenFile("text", Array(text.utf8)))
     }
 
     @Test("A text of more than 1 KiB has a copy, which is listed; a short one and a picture have none")
@@ -101,6 +101,44 @@ struct CompressedCopyTests {
         #expect(try writer(place, source: source).write(tree) == WriteSummary(written: 2))
         #expect(try isPacked("y.html.gz", of: long, in: place))
         #expect(try writer(place, source: source).write(tree) == WriteSummary(unchanged: 2))
+    }
+
+    @Test("Texts of several pieces are compressed, compared and left without a copy as short ones are")
+    func large() throws {
+        let place = try TemporaryFolder()
+        var state = UInt64(1)
+        // Noise, which nothing makes shorter.
+        let noise = (0..<700_000).map { _ -> UInt8 in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: state >> 56)
+        }
+        let text = Array(String(repeating: long, count: 400).utf8)
+        let mixed = Array(noise.prefix(300_000)) + text
+        func tree(_ mixed: [UInt8]) -> OutputTree {
+            let files = [("mixed", mixed), ("noise", noise), ("text", text)].flatMap { name, bytes in
+                [
+                    OutputFile("\(name).html", of: "x", .streamed { $0.append(bytes: bytes) }),
+                    OutputFile("whole/\(name).html", of: "x", .rendered { $0.append(bytes: bytes) }),
+                ]
+            }
+            return OutputTree.assemble(files, similarNames: .similarNames).tree
+        }
+        #expect(try writer(place).write(tree(mixed)) == WriteSummary(written: 10))
+        #expect(!place.exists("noise.html.gz") && !place.exists("whole/noise.html.gz"))
+        for (name, bytes) in [("mixed", mixed), ("text", text)] {
+            let copy = try place.bytes(name + ".html.gz")
+            #expect(try Gzip.isPacked(OpenFile("copy", copy), of: OpenFile("text", bytes)))
+            #expect(try place.bytes("whole/\(name).html.gz") == copy)
+            for other in [Array(bytes.dropLast()), bytes + [0], [0] + bytes.dropFirst()] {
+                #expect(try !Gzip.isPacked(OpenFile("copy", copy), of: OpenFile("text", other)))
+            }
+            for other in [copy + [0], copy + copy, Array(copy.dropLast()), []] {
+                #expect(try !Gzip.isPacked(OpenFile("copy", other), of: OpenFile("text", bytes)))
+            }
+        }
+        #expect(try writer(place).write(tree(mixed)) == WriteSummary(unchanged: 10))
+        #expect(try writer(place).write(tree(mixed + [0])) == WriteSummary(written: 4, unchanged: 6))
+        #expect(!place.names.contains { $0.contains("writing") })
     }
 
     @Test("A build with copies is recognised, and a changed or missing copy is noticed")

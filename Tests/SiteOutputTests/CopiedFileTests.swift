@@ -54,13 +54,44 @@ import UTF8Text
         let folder = try OutputFolder(place.path)
         defer { folder.close() }
         let file = OpenFile("x", bytes)
-        // The last attempt finds that the file is not new, and writes it in another way.
         for isNew in [true, false, true] {
-            let made = try folder.replace("y", with: file, isNew: isNew, scratch: ".scratch")
-            #expect(made == Fingerprint(of: bytes))
+            let update = try FileUpdate(of: "y", in: folder, isNew: isNew, scratch: ".scratch") { _ in }
+            try file.forEachPiece { piece throws(FileFailure) in try update.add(piece) }
+            let (content, isChanged) = try update.finish()
+            #expect(content == Fingerprint(of: bytes))
+            #expect(isChanged == isNew)
         }
-        #expect(try folder.fingerprint(of: file, whereAt: "y") == Fingerprint(of: bytes))
-        #expect(try folder.fingerprint(of: OpenFile("x", bytes + [0]), whereAt: "y") == nil)
-        #expect(try folder.fingerprint(of: file, whereAt: "z") == nil)
+    }
+
+    @Test(arguments: sizes) func bytesAreComparedWhereverTheyAre(_ count: Int) throws {
+        let bytes = bytes(count)
+        let place = try TemporaryFolder()
+        try place.write("y", bytes: bytes)
+        let folder = try OutputFolder(place.path)
+        defer { folder.close() }
+        for file in [OpenFile("x", bytes), try #require(try folder.open("y"))] {
+            func holds(_ part: [UInt8], at offset: Int) throws -> Bool {
+                try part.withUnsafeBytes { try file.holds($0, at: offset) }
+            }
+            #expect(try holds(bytes, at: 0))
+            #expect(try holds([], at: count))
+            #expect(try !holds(bytes + [0], at: 0))
+            #expect(try !holds([0], at: count))
+            for start in [0, count / 2, count - 1] where bytes.indices.contains(start) {
+                var part = Array(bytes[start...])
+                #expect(try holds(part, at: start))
+                part[part.count - 1] ^= 1
+                #expect(try !holds(part, at: start))
+            }
+        }
+    }
+
+    @Test func aFileIsReadUpToALimit() throws {
+        let bytes = bytes(2 * OpenFile.pieceSize)
+        for limit in [0, 1, OpenFile.pieceSize, OpenFile.pieceSize + 1, bytes.count, bytes.count + 1] {
+            var read: [UInt8] = []
+            try OpenFile("x", bytes).forEachPiece(first: limit) { read += $0 }
+            #expect(read == Array(bytes.prefix(limit)))
+        }
     }
 }

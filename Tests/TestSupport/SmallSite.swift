@@ -25,7 +25,7 @@ public enum SmallSite {
         title: \(title)
         date: \(date)
         status: \(status)
-        sources: [{publisher: The Gazette, date: 1911-08-12}]
+        sources: [{publisher: The Gazette, date: 1911-08-30}]
         \(more.isEmpty ? "" : more + "\n")---
         \(body)
 

@@ -19,6 +19,35 @@ import Testing
         #expect(buffer.withBytes(from: expected.count) { Array($0) } == [])
     }
 
+    @Test(
+        "A buffer with a drain hands on all bytes, in pieces that a fingerprint can take",
+        arguments: [32, 64, 100, 65_536])
+    func drains(capacity: Int) {
+        final class Drain {
+            var pieces: [[UInt8]] = []
+            var lanes = Fingerprint.Lanes()
+        }
+        let drain = Drain()
+        var buffer = OutputBuffer(capacity: capacity) { piece in
+            drain.pieces.append(Array(piece))
+            drain.lanes.add(UnsafeRawBufferPointer(piece))
+        }
+        var expected: [UInt8] = []
+        for length in [0, 1, 31, 32, 33, 5, 100, 0, 1000, 65_536, 1, 200_001, 7] {
+            let piece = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ length) }
+            buffer.append(bytes: piece)
+            expected += piece
+        }
+        #expect(drain.pieces.count > 1)
+        #expect(drain.pieces.allSatisfy { !$0.isEmpty && $0.count % Fingerprint.Lanes.blockSize == 0 })
+        buffer.handOn()
+        #expect(Array(drain.pieces.joined()) == expected)
+        #expect(drain.lanes.fingerprint == Fingerprint(of: expected))
+        let count = drain.pieces.count
+        buffer.handOn()
+        #expect(drain.pieces.count == count)
+    }
+
     @Test("Text is appended as it is or escaped, and numbers in digits")
     func writes() {
         var buffer = OutputBuffer(capacity: 1)

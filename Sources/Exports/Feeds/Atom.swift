@@ -6,27 +6,42 @@ extension OutputBuffer {
     /// Appends a feed in Atom (RFC 4287).
     mutating func append(atom feed: Feed, of site: ExportedSite) throws(ExportFailure) {
         let items = feed.items(of: site)
-        let language = site.settings.language
+        appendHead(
+            name: feed.path, path: feed.path + ".xml", feed.title, of: feed.page,
+            updated: items.first?.days.updated, in: site)
+        for item in items { try append(item) }
+        append(literal: "</feed>\n")
+    }
+
+    /// Appends the beginning of a feed.
+    ///
+    /// - Parameters:
+    ///   - name: the name by which the feed's id is made.
+    ///   - path: the path of the feed.
+    ///   - page: the path of the page that shows the same.
+    ///   - updated: the day of the last item; nil if there is none.
+    mutating func appendHead(
+        name: String, path: String, _ title: String, of page: String, updated: CalendarDay?,
+        in site: ExportedSite
+    ) {
         append(literal: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         append(literal: "<feed xmlns=\"http://www.w3.org/2005/Atom\" ")
         append(text: "xmlns:edtf=\"http://id.loc.gov/datatypes/edtf\" ")
-        append(attribute: "xml:lang", language)
+        append(attribute: "xml:lang", site.settings.language)
         append(literal: ">\n")
-        append(element: "id", site.tag(feed.path))
-        append(element: "title", feed.title)
+        append(element: "id", site.tag(name))
+        append(element: "title", title)
         if let subtitle = site.settings.subtitle { append(element: "subtitle", subtitle) }
-        let updated = items.first?.days.updated ?? site.today ?? site.settings.feeds.since
+        let updated = updated ?? site.today ?? site.settings.feeds.since
         append(element: "updated", updated.timestamp)
-        append(link: "self", "application/atom+xml", site.address(feed.path + ".xml"))
-        append(link: "alternate", "text/html", site.address(feed.page))
+        append(link: "self", "application/atom+xml", site.address(path))
+        append(link: "alternate", "text/html", site.address(page))
         append(literal: "<author>")
         append(
             element: "name", site.settings.author ?? site.settings.publisher ?? site.settings.title)
         append(literal: "</author>\n")
         if let license = site.settings.license { append(element: "rights", license) }
         append(literal: "<generator>Dateline</generator>\n")
-        for item in items { try append(item) }
-        append(literal: "</feed>\n")
     }
 
     private mutating func append(_ item: FeedItem) throws(ExportFailure) {
@@ -51,7 +66,7 @@ extension OutputBuffer {
         append(literal: "</content>\n</entry>\n")
     }
 
-    private mutating func append(element name: String, _ text: String) {
+    mutating func append(element name: String, _ text: String) {
         append(text: "<\(name)>")
         append(escaping: text)
         append(text: "</\(name)>\n")
@@ -63,7 +78,7 @@ extension OutputBuffer {
         append(literal: "\"")
     }
 
-    private mutating func append(link relation: String, _ type: String, _ address: String?) {
+    mutating func append(link relation: String, _ type: String, _ address: String?) {
         guard let address else { return }
         append(text: "<link rel=\"\(relation)\" type=\"\(type)\" ")
         append(attribute: "href", address)

@@ -3,15 +3,12 @@ import TimelineModel
 import UTF8Text
 
 extension OutputBuffer {
-    /// The version of `dateline.json`. A new one is needed when a member is removed, renamed or gets another meaning.
-    static let jsonVersion = 1
-
-    /// Appends the whole content of a site as one JSON object (RFC 8259), an entry a line.
+    /// Appends the whole content of a site as one JSON object (RFC 8259), an entry a line. ``ExportSchema`` describes it.
     mutating func append(json site: ExportedSite) {
         var json = JSONText()
         json.object { json in
-            json.string("format", "dateline")
-            json.integer("version", Self.jsonVersion)
+            json.string("format", SiteRecord.format)
+            json.integer("version", SiteRecord.version)
             json.object("site") { $0.members(of: site.timeline) }
             json.array("actors") { json in
                 for actor in site.timeline.actors.values where actor.isRegistered {

@@ -46,14 +46,25 @@ extension JSONText {
         texts("see_also", entry.seeAlso.map(\.value))
         objects("editor_notes", entry.editorNotes) { json, note in
             json.markdown("text", note.text)
+            json.edtf(note.date?.value)
             json.sources("sources", note.sources)
         }
         objects("corrections", entry.corrections) { json, correction in
             json.edtf(correction.date?.value)
             json.markdown("text", correction.text)
+            if let was = correction.was { json.object("was") { $0.members(was.pairs) } }
+        }
+        text("known", entry.known?.value.canonical)
+        objects("history", entry.history) { json, step in
+            json.edtf(step.date?.value)
+            json.status("status", step.status?.value)
+            json.text("because", step.because?.value)
+            json.text("title", step.title)
+            json.text("summary", step.summary)
         }
         texts("aliases", entry.aliases.map(\.value))
         text("publish", entry.publish?.value.canonical)
+        text("minor", entry.minor?.iso)
         extra(entry.extra)
     }
 
@@ -137,6 +148,18 @@ extension JSONText {
         markdown("caption", item.caption)
         text("credit", item.credit)
         text("license", item.license)
+    }
+
+    private mutating func members(_ pairs: [FormerValues.Pair]) {
+        for pair in pairs { former(pair.key == "date" ? "edtf" : pair.key, pair.value) }
+    }
+
+    private mutating func former(_ key: String?, _ value: FormerValues.Value) {
+        switch value {
+        case .text(let text): string(key, text)
+        case .list(let items): array(key) { json in for item in items { json.former(nil, item) } }
+        case .map(let pairs): object(key) { $0.members(pairs) }
+        }
     }
 
     private mutating func extra(_ values: [ExtraValue]) {

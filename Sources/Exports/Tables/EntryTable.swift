@@ -105,7 +105,8 @@ extension Entry {
     fileprivate var hasParts: Bool {
         !self.claims.isEmpty || !self.route.isEmpty || !self.quantities.isEmpty || self.outcome != nil
             || !self.media.isEmpty || !self.seeAlso.isEmpty || !self.editorNotes.isEmpty
-            || !self.corrections.isEmpty || !self.aliases.isEmpty || self.publish != nil
+            || !self.corrections.isEmpty || !self.history.isEmpty || self.known != nil
+            || !self.aliases.isEmpty || self.publish != nil
             || !self.extra.isEmpty
             || self.places.contains { !$0.isPlain } || self.sources.contains { $0.isInline }
     }

@@ -4,17 +4,15 @@ import UTF8Text
 
 /// The import of `dateline.json`, the export of a whole site: its settings, registries, pages and entries.
 enum DatelineJSON {
-    /// The version of the format that is read.
-    private static let version = "1"
-
     /// Whether a JSON text is an export of a whole site.
-    static func isRecognised(_ value: JSONValue) -> Bool { value["format"]?.scalar == "dateline" }
+    static func isRecognised(_ value: JSONValue) -> Bool { value["format"]?.scalar == SiteRecord.format }
 
     /// Adds the site to an import.
     static func add(_ value: JSONValue, to run: inout ImportRun) {
-        guard let stated = value["version"], stated.scalar == version else {
+        guard let stated = value["version"], stated.scalar == String(SiteRecord.version) else {
             run.report(
-                .importFile, "a version of dateline.json other than \(version)", at: .text, "version",
+                .importFile, "a version of dateline.json other than \(SiteRecord.version)", at: .text,
+                "version",
                 value["version"]?.range ?? value.range)
             return
         }

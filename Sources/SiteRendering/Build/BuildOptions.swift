@@ -11,6 +11,8 @@ public struct BuildOptions: Sendable {
     public var includesDrafts = false
     /// The day that counts as today; overrides the site's own setting.
     public var asOf: CalendarDay?
+    /// The day of which the site shows what was known; nil for all that is known today.
+    public var knownOn: CalendarDay?
     /// The URL at which the site will be published; overrides the site's own setting. Ends with a slash.
     public var baseURL: String?
     /// The formats in which the entries are published for other programs; overrides the site's own setting.

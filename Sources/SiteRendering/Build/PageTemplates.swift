@@ -38,9 +38,11 @@ enum PageKinds {
     static let actor = PageKind(template: "actor", context: actorPageContext)
     static let place = PageKind(template: "place", context: placePageContext)
     static let map = PageKind(template: "map", context: mapPageContext)
+    static let known = PageKind(template: "known", context: knownPageContext)
     static let source = PageKind(template: "source", context: sourcePageContext)
     static let authors = PageKind(template: "page", context: authorsPageContext)
     static let notFound = PageKind(template: "not-found", context: redirectPageContext, isListed: false)
+    static let changes = PageKind(template: "changes", context: changesPageContext)
     static let search = PageKind(template: "search", context: searchPageContext, isListed: false)
     static let moved = PageKind(template: "moved", context: redirectPageContext, isListed: false)
 
@@ -48,8 +50,8 @@ enum PageKinds {
     static let all: [(name: String, shape: Shape)] = [
         shape(home), shape(entry), shape(syndicated), shape(embed), shape(embedFragment), shape(list),
         shape(index), shape(actor), shape(place),
-        shape(map),
-        shape(source), shape(authors), shape(notFound), shape(search), shape(moved),
+        shape(map), shape(known),
+        shape(source), shape(authors), shape(changes), shape(notFound), shape(search), shape(moved),
     ]
 
     private static func shape<Subject>(_ kind: PageKind<Subject>) -> (name: String, shape: Shape) {

@@ -15,6 +15,7 @@ extension FingerprintedFileTree {
         fingerprint(
             options: [
                 "\(options.includesDrafts)", "\(options.isStrict)", options.asOf?.iso ?? "",
+                options.knownOn?.iso ?? "",
                 options.baseURL ?? "", "\(options.compresses)",
             ], jobs: options.jobs)
     }
@@ -62,7 +63,8 @@ public struct PreparedSite: Sendable {
         _ files: any FileTree, _ options: BuildOptions, reusing cache: inout BuildCache?,
         after changes: [String]? = nil
     ) throws(FileFailure) {
-        if let changes, let base = try cache?.lastBuild(rewriting: changes, in: files) {
+        if options.knownOn == nil, let changes, let base = try cache?.lastBuild(rewriting: changes, in: files)
+        {
             self.init(base, options, &cache)
         } else {
             let base = try Self.base(files, options, &cache, after: changes)
@@ -74,7 +76,7 @@ public struct PreparedSite: Sendable {
     private init(_ base: SiteBase, _ options: BuildOptions, _ cache: inout BuildCache?) {
         options.clock?.build(begins: .planning)
         var base = base
-        timeline = base.told.timeline
+        timeline = base.timeline
         var levels = timeline.settings.rules
         levels.isStrict = options.isStrict
         self.levels = levels
@@ -108,6 +110,7 @@ public struct PreparedSite: Sendable {
         var known = cache?.content
         var (content, found) = try reader.read(reusing: &known, after: changes)
         if let known { cache?.content = known }
+        content.settings.wholeURL = content.settings.baseURL
         if let baseURL = options.baseURL { content.settings.baseURL = baseURL }
         options.clock?.build(begins: .checking)
         let told = CheckedTimeline(
@@ -117,11 +120,15 @@ public struct PreparedSite: Sendable {
             options.isEditorial
             ? content.checkEditorially(
                 leftOut: told.timeline.leftOut, asOf: told.timeline.asOf, jobs: options.jobs) : []
+        let view = options.knownOn.map { day in
+            Timeline(
+                content.known(on: day, in: told.timeline), asOf: options.asOf, showsLater: options.showsLater)
+        }
         options.clock?.build(begins: .compiling)
         let theme = try Theme(files)
         let (templates, mistakes) = cache?.templates(of: theme) ?? PageTemplates.compile(theme)
         return SiteBase(
-            told, theme, templates, further: editorial + mistakes,
+            told, view: view, theme, templates, further: editorial + mistakes,
             externalLinks: options.collectsLinks ? content.externalLinks() : [],
             namesCarryFingerprints: options.namesCarryFingerprints, after: cache?.last)
     }

@@ -8,6 +8,8 @@ import UTF8Text
 struct SiteBase: Sendable {
     /// The checked timeline.
     private(set) var told: CheckedTimeline
+    /// What was known on an earlier day; nil if the site shows all.
+    private let view: Timeline?
     private let theme: Theme
     /// The compiled templates; nil if one of them has an error.
     private let templates: PageTemplates?
@@ -48,10 +50,12 @@ struct SiteBase: Sendable {
     }
 
     init(
-        _ told: CheckedTimeline, _ theme: Theme, _ templates: PageTemplates?, further: [Diagnostic],
+        _ told: CheckedTimeline, view: Timeline? = nil, _ theme: Theme, _ templates: PageTemplates?,
+        further: [Diagnostic],
         externalLinks: [ExternalLink], namesCarryFingerprints: Bool, after earlier: SiteBase? = nil
     ) {
         self.told = told
+        self.view = view
         self.theme = theme
         self.templates = templates
         furtherDiagnostics = theme.diagnostics + further
@@ -59,6 +63,9 @@ struct SiteBase: Sendable {
         self.namesCarryFingerprints = namesCarryFingerprints
         earlierBibliography = earlier.flatMap { $0.plan?.site.knownBibliography ?? $0.earlierBibliography }
     }
+
+    /// The timeline that the site shows.
+    var timeline: Timeline { view ?? told.timeline }
 
     /// All diagnostics about content and theme.
     var diagnostics: [Diagnostic] { told.diagnostics + furtherDiagnostics }
@@ -78,9 +85,9 @@ struct SiteBase: Sendable {
     mutating func output(press: CardPress, jobs: Int) -> Output? {
         guard let templates else { return nil }
         let site =
-            plan.map { Site($0.site, telling: told.timeline) }
+            plan.map { Site($0.site, telling: timeline) }
             ?? Site(
-                searching: told.timeline, theme, namesCarryFingerprints: namesCarryFingerprints,
+                searching: timeline, theme, namesCarryFingerprints: namesCarryFingerprints,
                 after: earlierBibliography)
         // The number of the search's files depends on the length of texts, and their names on the content if they are
         // fingerprints.

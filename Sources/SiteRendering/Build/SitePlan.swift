@@ -43,7 +43,9 @@ struct SitePlan {
         addThings()
         addIndexes()
         addMaps()
+        addReports()
         addAuthorsPages()
+        addChanges()
         addRedirects()
         addExports()
         addSearch(jobs: jobs)
@@ -141,7 +143,7 @@ struct SitePlan {
         neighbours: (previous: Link?, next: Link?) = (nil, nil)
     ) {
         let parts = site.parts(numbers)
-        let heads = PartHead.of(parts.map(\.part), kind, id, title, description)
+        let heads = PartHead.of(parts.map(\.part).links(kind, id), kind.folder, title, description)
         for (head, part) in zip(heads, parts) {
             files.append(
                 templates.file(
@@ -194,7 +196,7 @@ struct SitePlan {
         _ make: @escaping @Sendable (PageFrame, EntryPart) -> Page
     ) {
         let parts = site.parts(site.index.entries(kind, id)) { site.claimCount($0, kind) }
-        let heads = PartHead.of(parts.map(\.part), kind, id, title, description)
+        let heads = PartHead.of(parts.map(\.part).links(kind, id), kind.folder, title, description)
         for (head, part) in zip(heads, parts) {
             let entries = EntryPart(kind: kind, id: id, numbers: part.numbers, pager: head.pager)
             files.append(
@@ -212,7 +214,8 @@ struct SitePlan {
             let size = max(1, min(site.settings.pageSize, count)) * Self.rowsAnEntry
             let title = site.language[kind.word]
             let parts = site.indexParts(kind, atMost: size)
-            let heads = PartHead.of(parts.map(\.part), kind, PagePath.indexID, title, title)
+            let heads = PartHead.of(
+                parts.map(\.part).links(kind, PagePath.indexID), kind.folder, title, title)
             for (head, part) in zip(heads, parts) {
                 files.append(
                     templates.file(PageKinds.index, at: head.path, of: Self.settings, isEmpty: count == 0) {
@@ -241,6 +244,22 @@ struct SitePlan {
         }
     }
 
+    /// Adds the pages that tell the story in the order of reporting.
+    private mutating func addReports() {
+        guard let reporting = site.reporting else { return }
+        let parts = site.parts(reporting.reports)
+        let title = site.language[.howItBecameKnown]
+        let description = site.language.fill(.knownDescription, ["title": site.settings.title])
+        let links = parts.map { Link(text: $0.part.label, url: PagePath.known(part: $0.part.name)) }
+        let heads = PartHead.of(links, PagePath.knownFolder, title, description)
+        for (head, part) in zip(heads, parts) {
+            files.append(
+                templates.file(PageKinds.known, at: head.path, of: Self.settings) { site in
+                    KnownPage(frame: head.frame(in: site), reports: part.reports, pager: head.pager)
+                })
+        }
+    }
+
     /// Adds the author's pages and, if they are many, their index.
     private mutating func addAuthorsPages() {
         for page in site.timeline.pages {
@@ -257,6 +276,22 @@ struct SitePlan {
                 let frame = PageFrame(site: site, path: PagePath.allPages, title: title, description: title)
                 return IndexPage(frame: frame, kind: nil, range: 0..<0, pager: nil)
             })
+    }
+
+    /// Adds the page and the feed of what publications changed, if there is a log of it.
+    private mutating func addChanges() {
+        if site.changeDays.isEmpty { return }
+        let origin = SourceLocation(ContentFile.changes.path)
+        files.append(
+            templates.file(PageKinds.changes, at: PagePath.changes, of: origin) { ChangesPage($0) })
+        if site.settings.baseURL == nil { return }
+        files.append(
+            PlannedFile(
+                PagePath.changeFeed, of: origin.path,
+                .rendered { site, output in
+                    site.changeFeed.writeAtom(
+                        of: ExportedSite(site.timeline, SiteTexts(site: site)), to: &output)
+                }))
     }
 
     /// Adds the "not found" page, and a redirect page for each old address of an entry.
@@ -369,14 +404,16 @@ struct SitePlan {
                 })
         }
         for file in ExportFile.files(of: exported(site), formats) {
+            @Sendable func write(_ site: Site, _ output: inout OutputBuffer) throws(RenderingFailure) {
+                do throws(ExportFailure) { try file.write(exported(site), &output) } catch {
+                    throw RenderingFailure(error.mistake)
+                }
+            }
+            // The file of one entry is small, and there are as many of them as entries.
             files.append(
                 PlannedFile(
                     file.path, of: Self.settings.path,
-                    .rendered { site, output throws(RenderingFailure) in
-                        do throws(ExportFailure) { try file.write(exported(site), &output) } catch {
-                            throw RenderingFailure(error.mistake)
-                        }
-                    }))
+                    file.format == .records ? .rendered(write) : .streamed(write)))
         }
     }
 
@@ -390,19 +427,21 @@ private struct PartHead: Sendable {
     let path: String
     /// The position among the pages of the list; nil if it has only one.
     let pager: Pager?
-    private let kind: IndexKind
+    /// The section of the navigation that the list belongs to.
+    private let section: String
     private let title: String
     private let description: String
 
     /// Returns the heads of all pages of a list.
+    ///
+    /// - Parameter links: the links to its parts, in reading order.
     static func of(
-        _ parts: [ListPart], _ kind: IndexKind, _ id: String, _ title: String, _ description: String
+        _ links: [Link], _ section: String, _ title: String, _ description: String
     ) -> [PartHead] {
-        let links = parts.links(kind, id)
-        return links.indices.map { index in
+        links.indices.map { index in
             PartHead(
                 path: links[index].url, pager: links.count > 1 ? Pager(links: links, index: index) : nil,
-                kind: kind, title: title, description: description)
+                section: section, title: title, description: description)
         }
     }
 
@@ -413,6 +452,6 @@ private struct PartHead: Sendable {
             full = site.language.fill(.partTitle, ["title": title, "part": pager.links[pager.index].text])
         }
         return PageFrame(
-            site: site, path: path, title: full, description: description, section: kind.folder)
+            site: site, path: path, title: full, description: description, section: section)
     }
 }

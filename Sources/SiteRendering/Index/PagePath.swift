@@ -11,6 +11,16 @@ enum PagePath {
     static let script = "script.js"
     static let icon = "icon.svg"
     static let map = "map.html"
+    /// The page of what publications changed, and its feed.
+    static let (changes, changeFeed) = ("changes.html", "changes.atom")
+    /// The folder of the pages that tell the story in the order of reporting.
+    static let knownFolder = "known"
+    /// Returns the path of a page that tells the story in the order of reporting.
+    ///
+    /// - Parameter part: the name of the part, if there are several pages; nil for the first.
+    static func known(part: String? = nil) -> String {
+        part.map { page(knownFolder + "/" + indexID, $0) } ?? page(knownFolder, indexID)
+    }
     /// The page for frames on other sites.
     static let embed = "embed.html"
     /// The folder of the pages of single entries for frames.
@@ -39,6 +49,8 @@ enum PagePath {
     static func isPage(_ path: String) -> Bool { path.utf8.suffix(5).elementsEqual(".html".utf8) }
 
     static func entry(_ slug: String) -> String { page("events", slug) }
+    /// Returns the path of an entry's record in JSON.
+    static func record(_ slug: String) -> String { "\(ExportFormat.records.path)/\(slug).json" }
     static func page(_ slug: String) -> String { page("pages", slug) }
 
     private static func page(_ folder: String, _ name: String) -> String {

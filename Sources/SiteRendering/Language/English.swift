@@ -9,6 +9,7 @@ extension Language {
             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
         ], words: englishWords, phrases: englishPhrases,
         statuses: englishStatuses, stances: englishStances, kinds: englishKinds,
+        changes: englishChanges,
         outcomes: [
             .happened: "It happened", .unfulfilled: "It did not happen", .open: "Still open",
         ],
@@ -55,7 +56,23 @@ private let englishWords: [Word: String] = [
 
     .downloads: "Feeds and data", .feedAtom: "Atom feed", .feedJSON: "JSON feed", .calendar: "Calendar",
     .dataJSON: "JSON", .dataCSV: "CSV", .dataTimelineJS: "TimelineJS", .dataGeoJSON: "GeoJSON",
+    .changes: "Changes", .lastChanges: "Last changes", .allChanges: "All changes",
+    .feedChanges: "Changes (Atom)", .was: "was", .now: "now", .kindOfEntry: "Kind of entry",
     .license: "Licence", .asOf: "State of knowledge", .generator: "Made with",
+    .howItBecameKnown: "How it became known",
+    .knownIntro:
+        "The story in the order of reporting: what was first said on which day, by whom, and how long after it happened.",
+    .howThisBecameKnown: "How this became known", .statusBecame: "became",
+    .firstReported: "first reported by", .since: "since",
+    .sameDay: "on the same day", .nextDay: "the next day", .dayBefore: "the day before",
+    .dayItBegan: "on the day it began", .aboutSameTime: "at about the same time",
+    .beforeOrAfter: "before or after it: the dates do not tell",
+    .possiblyKnown: "Possibly known by then",
+    .textOfLater:
+        "The text is left out: it rests on what was said later. The claims of that day stand in for it.",
+    .titleOfToday: "The title is today’s.",
+    .wholeSite: "Show everything that is known today",
+    .wholeSiteElsewhere: "The whole site shows everything that is known today.",
     .linksOpenTabs: "Links open in a new tab",
 
     .search: "Search", .searchField: "Search the timeline", .filters: "Filters",
@@ -115,12 +132,22 @@ private let englishPhrases: [Phrase: String] = [
     .mapDescription: "The places of {title}, and the routes between them.",
     .mapMore: "{count} more", .moreOfThem: "{count} more", .mapAndOthers: "{name} +{count}",
     .mapScale: "{count} km",
+    .changesDescription: "What has changed in {title} since it was first published, with the old values.",
+    .changeCountOne: "{count} change", .changeCountOther: "{count} changes",
+    .changesOfDay: "{date}: {count}", .changePart: "{kind} ({part})",
     .mapOpenWay: "{name} ({status})", .mapFurtherPlaces: "{count} more places",
     .mapFurtherRoutes: "{count} more routes are described in their entries.",
     .unnamedSpeaker: "a speaker who is not named", .toBePublished: "To be published on {date}",
+    .knownOn: "As known on {date}: what was said later is left out.",
     .overviewMark: "{date}: {title} ({status})", .overviewCrowd: "{count}, the first of them {first}",
     .overviewStretch: "{name}: {count}", .overviewScale: "The highest column stands for {count}.",
     .axisLeftOut: "Left out: {list}.",
+    .spanDay: "{count} day", .spanWeek: "{count} week", .spanWeeks: "{count} weeks",
+    .spanMonth: "{count} month", .spanYear: "{count} year",
+    .later: "{number} later", .earlier: "{number} before", .afterBeginning: "{number} after it began",
+    .beforeBeginning: "{number} before it began", .about: "about {number}",
+    .withinDays: "within {list}", .fromDay: "{date} or later", .byDay: "by {date}",
+    .knownDescription: "{title} in the order of reporting: who said what first, and when.",
     .spanDays: "{count} days", .spanMonths: "{count} months", .spanYears: "{count} years",
     .spanMillions: "{count} million years", .spanBillions: "{count} billion years",
     .foundEntries: "{shown} of {all} entries",
@@ -144,6 +171,13 @@ private let englishStatuses: [Status: (name: String, meaning: String)] = [
     .expected: ("Expected", "Announced or predicted; the outcome says what came of it."),
     .retracted: ("Retracted", "Taken back by whoever said it."),
     .unrated: ("Unrated", "Nobody has assessed it."),
+]
+
+private let englishChanges: [ChangeKind: String] = [
+    .added: "New entry", .removed: "Entry removed", .withheld: "An entry was withheld",
+    .moved: "New address", .title: "Title", .date: "Date", .status: "Status", .number: "Number",
+    .claimAdded: "New claim", .claimWithdrawn: "Claim withdrawn", .claimChanged: "Claim changed",
+    .source: "Source", .place: "Place", .actor: "Actor", .correction: "Correction", .text: "Text",
 ]
 
 private let englishStances: [Stance: (one: String, many: String, label: String)] = [

@@ -14,6 +14,7 @@ final class Language: Sendable {
     private let statuses: [Status: (name: String, meaning: String)]
     private let stances: [Stance: (one: String, many: String, label: String)]
     private let kinds: [ActorKind: String]
+    private let changes: [ChangeKind: String]
     private let outcomes: [OutcomeResult: String]
     private let travelModes: [TravelMode: String]
     /// The texts for 0 to 100 entries, since nearly all lists have such numbers.
@@ -24,6 +25,7 @@ final class Language: Sendable {
         phrases: [Phrase: String],
         statuses: [Status: (name: String, meaning: String)],
         stances: [Stance: (one: String, many: String, label: String)], kinds: [ActorKind: String],
+        changes: [ChangeKind: String],
         outcomes: [OutcomeResult: String], travelModes: [TravelMode: String]
     ) {
         self.tag = tag
@@ -38,6 +40,7 @@ final class Language: Sendable {
         self.statuses = statuses
         self.stances = stances
         self.kinds = kinds
+        self.changes = changes
         self.outcomes = outcomes
         self.travelModes = travelModes
     }
@@ -58,6 +61,7 @@ final class Language: Sendable {
 
     func name(of status: Status) -> String { statuses[status]?.name ?? status.rawValue }
     func meaning(of status: Status) -> String { statuses[status]?.meaning ?? "" }
+    func name(of change: ChangeKind) -> String { changes[change] ?? change.rawValue }
     func name(of kind: ActorKind) -> String { kinds[kind] ?? kind.rawValue }
     func name(of outcome: OutcomeResult) -> String { outcomes[outcome] ?? outcome.rawValue }
     func name(of mode: TravelMode) -> String { travelModes[mode] ?? mode.rawValue }
@@ -87,6 +91,11 @@ final class Language: Sendable {
         let parts = digits.split(separator: ".", maxSplits: 1)
         guard let whole = parts.first, whole.count > 3 else { return sign + digits }
         return sign + dates.grouped(whole) + (parts.count > 1 ? "." + parts[1] : "")
+    }
+
+    /// Returns a day in words.
+    func words(for day: CalendarDay) -> String {
+        (try? DateExpression(day.iso))?.text(in: dates) ?? day.iso
     }
 
     /// Returns a list in words: `A`, `A and B`, `A, B and C`.

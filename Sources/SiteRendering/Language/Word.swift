@@ -29,8 +29,18 @@ enum Word: String, CaseIterable, Sendable {
     // Pages that are not found or have moved
     case notFoundTitle, notFoundText, movedTitle, movedText
 
+    // What publications changed
+    case changes, lastChanges, allChanges, feedChanges, was, now, kindOfEntry
+
     // The frame
     case license, asOf, generator
+
+    // How the story became known
+    case howItBecameKnown, knownIntro, howThisBecameKnown, statusBecame, firstReported, since
+    case sameDay, nextDay, dayBefore, dayItBegan, aboutSameTime, beforeOrAfter
+
+    // Views of an earlier day
+    case possiblyKnown, textOfLater, titleOfToday, wholeSite, wholeSiteElsewhere
 
     // Pages for frames
     case linksOpenTabs

@@ -27,5 +27,11 @@ let authorsPageContext = Context<AuthorsPage>(
                 site: page.frame.site, path: page.page.path, root: page.frame.root, notes: page.notes
             ).html(page.page.body)
         },
+        .flag(
+            "leaves_out_text",
+            "In a view of an earlier day: whether the text is left out, since it rests on what was said later"
+        ) {
+            $0.page.leavesOutText
+        },
         .list("notes", noteContext, "The sources, as numbered notes") { $0.notes.notes },
     ])

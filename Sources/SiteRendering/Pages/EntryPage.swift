@@ -49,6 +49,14 @@ final class EntryPage: PageSubject {
         }
     }
 
+    /// How the entry became known, the oldest report first; empty if one report told everything.
+    var reports: [ReportView] {
+        guard let reporting = site.reporting, reporting.hasSteps(ofEntry: number) else { return [] }
+        return reporting.knowledge.reports(ofEntry: number).map { report in
+            ReportView(report: report, reporting: reporting, site: site)
+        }
+    }
+
     /// Returns the link to the entry before or after this one in time; nil if there is none.
     ///
     /// - Parameter step: 1 for the next entry, -1 for the one before.
@@ -133,12 +141,21 @@ let entryPageContext = Context<EntryPage>(
             page.site.entries(page.entry.seeAlso.compactMap { page.site.timeline.slots[$0.value] })
         },
         .list("notes", noteContext, "The sources, as numbered notes") { $0.notes.notes },
+        .list(
+            "reports", reportContext, "How the entry became known, if more than one report told it",
+            holdsAny: { $0.site.reporting?.hasSteps(ofEntry: $0.number) ?? false }
+        ) {
+            $0.reports
+        },
         .list("extra", extraContext, "The values below extra") { $0.entry.extra },
         .text("published", "The day of publication: that of publish, of a claim or of a source") { page in
             page.publicationDays?.published.iso
         },
         .text("modified", "The day of the last correction, or else of publication") { page in
             page.publicationDays?.updated.iso
+        },
+        .text("record_url", "The entry's record in JSON, if the site has such files") { page in
+            page.site.hasRecords ? PagePath.record(page.entry.slug.value) : nil
         },
         .markup("linked_data", "The entry as JSON-LD with the vocabulary of schema.org") { page in
             ExportedSite(page.site.timeline, SiteTexts(site: page.site)).linkedData(ofEntry: page.number)
@@ -161,10 +178,4 @@ let entryPageContext = Context<EntryPage>(
 extension Site {
     /// Returns a day in words.
     func words(for day: CalendarDay) -> String { language.words(for: day) }
-}
-
-extension Language {
-    func words(for day: CalendarDay) -> String {
-        (try? DateExpression(day.iso))?.text(in: dates) ?? day.iso
-    }
 }

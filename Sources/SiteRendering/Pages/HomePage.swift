@@ -50,6 +50,9 @@ let homePageContext = Context<HomePage>(
         .record("finder_texts", finderTextContext, "The texts of the script for filters and search") {
             $0.site.language
         },
+        .list("last_changes", changeDayContext, "The changes of the latest days, the first few of them") {
+            $0.site.lastChanges
+        },
         .list("eras", eraContext, "The named eras of timeline.yml") { page in
             page.site.settings.eras.map { EraView(era: $0, site: page.site) }
         },

@@ -36,7 +36,8 @@ struct SearchIndex: Sendable {
     private mutating func cut(_ terms: [TermLists.Written], into mostShards: Int) {
         let length = terms.reduce(0) { $0 + $1.record.count }
         let good = max(Self.goodLength, length / Self.mostGoodShards)
-        let ends = Self.ends(of: length / max(1, terms.count), within: good / 2)
+        // A site without entries has no terms.
+        let ends = Self.ends(of: max(1, length / max(1, terms.count)), within: good / 2)
         var shard: [UInt8] = []
         for term in terms {
             let isGood =

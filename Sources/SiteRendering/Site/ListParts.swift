@@ -77,6 +77,39 @@ extension Site {
         return shown
     }
 
+    /// Returns reports divided into the pages of a list, in reading order: a page begins with a day where it can.
+    ///
+    /// - Parameter reports: the reports in their order.
+    func parts(_ reports: [Report]) -> [(part: ListPart, reports: [Report])] {
+        let hashes = cutKeys.slugHashes
+        let ranges = StableCuts.parts(
+            reports.count, atMost: settings.pageSize, weight: { reports[$0].claims.count },
+            key: { index in
+                let report = reports[index]
+                let isWithin = index > 0 && reports[index - 1].span.earliest == report.span.earliest
+                let day = report.span.earliest?.iso ?? ""
+                return StableCuts.Key(
+                    isWithin: isWithin,
+                    hash: isWithin ? hashes[report.entry] : StableCuts.Key.hash(of: day))
+            })
+        if ranges.count == 1 { return [(ListPart(name: nil, label: ""), reading(reports))] }
+        var names = UniqueNames()
+        let parts = ranges.map { range in
+            let (first, last) = (reports[range.lowerBound], reports[range.upperBound - 1])
+            let name = names.unique((first.span.earliest ?? first.span.latest)?.iso ?? "undated")
+            let ends = reading([first, last]).map { report in
+                (report.span.earliest ?? report.span.latest).map { words(for: $0) } ?? ""
+            }
+            return (
+                ListPart(name: name, label: language.extent(ends[0], ends[1])),
+                reading(Array(reports[range]))
+            )
+        }
+        var shown = reading(parts)
+        shown[0].0 = ListPart(name: nil, label: shown[0].0.label)
+        return shown
+    }
+
     /// Returns the parts of each period that has several, oldest first.
     func partsOfLongPeriods() -> [String: [PeriodPart]] {
         var parts: [String: [PeriodPart]] = [:]

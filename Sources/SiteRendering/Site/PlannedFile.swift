@@ -11,6 +11,8 @@ final class PlannedFile: Sendable {
     enum Body: Sendable {
         /// Appends the file's bytes to a buffer.
         case rendered(@Sendable (Site, inout OutputBuffer) throws(RenderingFailure) -> Void)
+        /// Like ``rendered(_:)``, for a file that may be too large for memory; the closure only appends to the buffer.
+        case streamed(@Sendable (Site, inout OutputBuffer) throws(RenderingFailure) -> Void)
         /// Like ``rendered(_:)``, for a file that takes long to render. The first closure says whether the bytes of an
         /// existing file are those that rendering would give again.
         case lasting(
@@ -52,6 +54,10 @@ final class PlannedFile: Sendable {
             OutputFile(
                 path, of: origin, at: originRange,
                 .rendered { output throws(RenderingFailure) in try render(site, &output) })
+        case .streamed(let render):
+            OutputFile(
+                path, of: origin, at: originRange,
+                .streamed { output throws(RenderingFailure) in try render(site, &output) })
         case .lasting(let isCurrent, let render):
             OutputFile(
                 path, of: origin, at: originRange,
@@ -71,7 +77,4 @@ struct PlannedFiles: OutputPlan {
     var count: Int { files.count }
     func path(at number: Int) -> String { files[number].path }
     func file(at number: Int) -> OutputFile { files[number].of(site) }
-    func isLasting(at number: Int) -> Bool {
-        if case .lasting = files[number].content { true } else { false }
-    }
 }

@@ -18,6 +18,8 @@ final class Site: Sendable {
     let periods: [Period]
     /// Whether the entries are too many for one page, so that each period has pages of its own.
     let isLong: Bool
+    /// The story in the order of reporting; nil if it does not tell of several days.
+    let reporting: Reporting?
     /// The maps of the site; nil if it has none.
     let maps: SiteMaps?
     /// The cached row orders of all indexes.
@@ -61,6 +63,7 @@ final class Site: Sendable {
         let index = SiteIndex(timeline)
         self.index = index
         sectionLinks = Self.sectionLinks(index, language)
+        reporting = Reporting(timeline)
         maps = SiteMaps(timeline, index)
         isLong = Self.isLong(timeline)
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
@@ -79,6 +82,8 @@ final class Site: Sendable {
         language = other.language
         index = other.index
         sectionLinks = other.sectionLinks
+        // Dates, claims and statuses are the same.
+        reporting = other.reporting
         maps = other.maps
         isLong = other.isLong
         periods = other.periods

@@ -14,6 +14,8 @@ struct SiteTexts: ExportTexts {
 
     func path(ofEntry number: Int) -> String { PagePath.entry(site[number].slug.value) }
 
+    func path(ofRecord number: Int) -> String { PagePath.record(site[number].slug.value) }
+
     func dateWords(ofEntry number: Int) -> String { site.date(ofEntry: number).text }
 
     func statusWords(ofEntry number: Int) -> String {

@@ -35,6 +35,8 @@ final class CheckedContent: Sendable {
     let nearest: NearestContent
     /// The file names, without extension, of drafts that were left out; their front matter is not kept.
     private let draftNames: Set<String>
+    /// The slugs of entries that were withdrawn.
+    private let withheldSlugs: Set<String>
     /// The paths of entries and pages whose front matter could not be read.
     private let unreadable: Set<String>
 
@@ -56,7 +58,8 @@ final class CheckedContent: Sendable {
             answers = ClaimAnswers(entries, slots: slots)
             usedNames = UsedNames(entries)
         }
-        let later = Set(leftOut.filter { $0.reason != .draft }.map(\.path))
+        let later = Set(
+            leftOut.filter { if case .later = $0.reason { true } else { false } }.map(\.path))
         self.later = later
         let links: LinkTargets
         if let timeline, later.isEmpty, content.faultyEntries.isEmpty, content.faultyPages.isEmpty {
@@ -70,7 +73,9 @@ final class CheckedContent: Sendable {
         laterLinks =
             later.isEmpty
             ? links
-            : LinkTargets(entries: entries, pages: pages, media: content.media, leftOut: content.drafts)
+            : LinkTargets(
+                entries: entries, pages: pages, media: content.media,
+                leftOut: content.drafts + content.withheldEntries.map(\.path))
         actors = RegisteredIDs(
             content.actors.map(\.id), "actor", in: ContentFile.actors.rawValue, .unknownActor)
         places = RegisteredIDs(
@@ -85,6 +90,7 @@ final class CheckedContent: Sendable {
         media = Set(content.media)
         nearest = NearestContent(entries: slots, sources: Array(sourceSlots.keys), content.media)
         draftNames = Set(content.drafts.map { ContentPath.stem(of: $0) })
+        withheldSlugs = Set(content.withheldEntries.map(\.slug.value))
         var unreadable = Set(pages.lazy.filter { !$0.isReadable }.map(\.path))
         for number in entries.indices where !entries[number].isReadable {
             unreadable.insert(entries[number].path)
@@ -111,6 +117,7 @@ final class CheckedContent: Sendable {
         media = other.media
         nearest = other.nearest
         draftNames = other.draftNames
+        withheldSlugs = other.withheldSlugs
         unreadable = other.unreadable
     }
 
@@ -128,8 +135,12 @@ final class CheckedContent: Sendable {
         later.contains(entries[number].path) && !later.contains(path)
     }
 
-    /// Whether a slug is the file name of a draft that was left out.
-    func isDraft(_ slug: String) -> Bool { draftNames.contains(slug) }
+    /// Returns the reason why an entry with a slug is not on the site, in the words of a diagnostic; nil if it is neither
+    /// a draft nor withheld.
+    func absence(of slug: String) -> String? {
+        if withheldSlugs.contains(slug) { return "withheld, and not on the site" }
+        return draftNames.contains(slug) ? "a draft, which is not on the site" : nil
+    }
 
     /// Returns the source of a reference, or `nil` if it is not registered.
     func source(_ reference: SourceReference) -> Source? {
@@ -182,5 +193,6 @@ extension CheckedContent {
 typealias EntryCheck = @Sendable (Entry, Int, CheckedContent, inout EntryFindings) -> Void
 
 private let entryChecks: [EntryCheck] = [
-    checkReferences, checkSources, checkClaims, checkStatus, checkDates, checkMedia, checkEntryText,
+    checkReferences, checkSources, checkClaims, checkStatus, checkHistory, checkDates, checkMedia,
+    checkEntryText,
 ]

@@ -20,7 +20,7 @@ private func checkAnswer(
 ) {
     guard let of = claim.of else { return }
     guard let target = all.answers.targets[key] else {
-        reportUnknown(of, key, all, &found)
+        reportUnknownClaim(of, key, all, &found)
         return
     }
     if target == key {
@@ -39,11 +39,14 @@ private func checkAnswer(
     found.report(.denialBeforeClaim, "denial of a claim that was not yet made", said.range, notes: [note])
 }
 
-private func reportUnknown(
+/// Reports the name of a claim that does not exist.
+///
+/// - Parameter key: The claim that names it, or the entry that does, with -1 in place of a claim.
+func reportUnknownClaim(
     _ of: Located<String>, _ key: ClaimKey, _ all: CheckedContent, _ found: inout EntryFindings
 ) {
     var nearest: String?
-    let own = all.claim(key).id?.value
+    let own = key.claim < 0 ? nil : all.claim(key).id?.value
     if let mark = of.value.firstIndex(of: "#") {
         let slug = String(of.value[..<mark])
         if let slot = all.slots[slug] {
@@ -51,8 +54,8 @@ private func reportUnknown(
             if !all.entries[slot].isReadable { return }
             nearest = all.nearest.claims(of: all.entries[slot], at: slot, named: slug + "#")
                 .nearest(to: of.value, except: own)
-        } else if all.isDraft(slug) {
-            found.report(.unknownClaim, "'\(slug)' is a draft, which is not on the site", of.range)
+        } else if let reason = all.absence(of: slug) {
+            found.report(.unknownClaim, "'\(slug)' is \(reason)", of.range)
             return
         } else {
             let rest = of.value[mark...]
@@ -132,7 +135,8 @@ private func checkIdleKeys(_ claim: Claim, _ found: inout EntryFindings) {
 /// Checks that the status of an entry agrees with its claims and their denials.
 func checkStatus(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     guard let status = entry.assessedStatus else { return }
-    let denials = all.openDenials(against: number)
+    var dispute = all.dispute(about: number)
+    let denials = dispute.openDenials(against: number)
     let word = status.value.rawValue
     if let denial = denials.first, status.value == .confirmed || status.value == .claimed {
         let claim = all.claim(denial)
@@ -155,59 +159,12 @@ func checkStatus(_ entry: Entry, _ number: Int, _ all: CheckedContent, _ found: 
 extension CheckedContent {
     func claim(_ key: ClaimKey) -> Claim { entries[key.entry].claims[key.claim] }
 
-    /// Returns the denials of what an entry says that are not withdrawn: claims of any entry that deny a claim of this
-    /// one, and claims of this entry that deny and answer no other, unless its status is `denied`.
+    /// The dispute between the claims on the site as an entry sees it: without those that are published later.
     ///
-    /// A claim that denies a denial is not among them, nor is one in an entry that is published later.
-    ///
-    /// - Parameter number: the index of the entry.
-    func openDenials(against number: Int) -> [ClaimKey] {
-        let entry = entries[number]
-        var denials: [ClaimKey] = []
-        var reversals = Reversals(self)
-        for (index, claim) in entry.claims.enumerated() {
-            let key = ClaimKey(entry: number, claim: index)
-            if claim.stance.value == .denies, claim.of == nil, entry.assessedStatus?.value != .denied {
-                denials.append(key)
-            }
-            // Who denies a denial does not deny what the entry says.
-            if claim.stance.value == .denies { continue }
-            denials += (answers.answers[key] ?? []).filter { self.claim($0).stance.value == .denies }
-        }
-        return denials.filter { !isHidden($0.entry, from: entry.path) && !reversals.takesBack($0) }
-    }
-}
-
-/// The withdrawals of denials: one of the deniers retracts or confirms in an answer to the denial or to the denied
-/// claim.
-///
-/// A claim may have thousands of answers, so the actors who withdraw are collected once per claim that is asked about.
-struct Reversals {
-    private let all: CheckedContent
-    /// The actors who retract or confirm in an answer, by the claim that they answer.
-    private var actors: [ClaimKey: Set<String>] = [:]
-
-    init(_ all: CheckedContent) { self.all = all }
-
-    mutating func takesBack(_ denial: ClaimKey) -> Bool {
-        let deniers = all.claim(denial).by
-        func isReversed(_ about: ClaimKey) -> Bool {
-            let reversing = actors(about)
-            return deniers.contains { reversing.contains($0.id) }
-        }
-        return isReversed(denial) || all.answers.targets[denial].map(isReversed) ?? false
-    }
-
-    private mutating func actors(_ about: ClaimKey) -> Set<String> {
-        if let known = actors[about] { return known }
-        var found: Set<String> = []
-        for key in all.answers.answers[about] ?? [] {
-            let answer = all.claim(key)
-            guard [.retracts, .confirms].contains(answer.stance.value) else { continue }
-            for actor in answer.by { found.insert(actor.id) }
-        }
-        actors[about] = found
-        return found
+    /// - Parameter number: The index of the entry.
+    func dispute(about number: Int) -> ClaimDispute {
+        let path = entries[number].path
+        return ClaimDispute(entries, answers) { !self.isHidden($0.entry, from: path) }
     }
 }
 

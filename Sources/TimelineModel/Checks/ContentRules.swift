@@ -30,13 +30,15 @@ extension ContentReader {
     ) {
         self.init(
             files, jobs: jobs, includesDrafts: includesDrafts,
-            knownRules: contentRules + editorialRules + linkRules + furtherRules, spool: spool,
+            knownRules: contentRules + editorialRules + linkRules + publicationRules + furtherRules,
+            spool: spool,
             exports: exports)
     }
 }
 
 /// All rules about content that a build checks. A ``ContentReader`` accepts their ids below `rules:` in `timeline.yml`,
-/// as it does those of ``editorialRules`` and ``linkRules``.
+/// as it does those of ``editorialRules``, ``linkRules`` and
+/// ``publicationRules``.
 public let contentRules: [Rule] = [
     .yamlSyntax, .yamlAlias, .yamlTag, .controlCharacter, .duplicateKey, .frontMatterMissing,
     .frontMatterUnclosed,
@@ -50,7 +52,8 @@ public let contentRules: [Rule] = [
     .unknownPlace, .unknownGroup, .unknownSource, .unknownEntry, .unknownClaim, .unknownCitation, .nameClash,
     .registeredName, .severalInOne, .similarNames,
     .citationWithoutDate, .entryWithoutSource, .quoteWithoutSpeaker, .quoteWithoutSource,
-    .claimWithoutWords, .idleKey, .statusAgainstClaims, .denialBeforeClaim, .correctionBeforePublish,
+    .claimWithoutWords, .idleKey, .statusAgainstClaims, .denialBeforeClaim, .knownAfterClaim, .historySteps,
+    .correctionBeforePublish,
     .deadLink,
     .deadAnchor, .unsafeLink, .rawHTML, .footnoteDefinition, .markdownShown, .markdownTooNested,
     .missingMedia, .missingAlt, .externalImage,

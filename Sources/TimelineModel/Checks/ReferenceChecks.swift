@@ -15,8 +15,8 @@ private func checkSlug(_ slug: Located<String>, of entry: Entry, _ all: CheckedC
         guard all.isHidden(number, from: entry.path) else { return nil }
         return Diagnostic(.unknownEntry, "'\(slug.value)' is on the site only later", at: location)
     }
-    if all.isDraft(slug.value) {
-        return Diagnostic(.unknownEntry, "'\(slug.value)' is a draft, which is not on the site", at: location)
+    if let reason = all.absence(of: slug.value) {
+        return Diagnostic(.unknownEntry, "'\(slug.value)' is \(reason)", at: location)
     }
     let nearest = all.nearest.entries.nearest(to: slug.value)
     let fixIts = nearest.map { [Diagnostic.FixIt.replace(location, with: $0)] } ?? []

@@ -97,7 +97,8 @@ private func checkLink(
                     : Diagnostic.FixIt("write the path of the file from this one")
             ])
     case .leftOut(let path):
-        found.report(.deadLink, "'\(path)' is not on the site: it is a draft, or published later", range)
+        found.report(
+            .deadLink, "'\(path)' is not on the site: it is a draft, withheld, or published later", range)
     case .noFile(let path):
         let fixIts = nearestPath(to: path, among: links.names, range, &found)
         found.report(.deadLink, "'\(target)' is not a file", range, fixIts: fixIts)

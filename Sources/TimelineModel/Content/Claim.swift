@@ -32,6 +32,8 @@ public struct ClaimFields: Sendable {
     public var locator: String?
     /// The range of the whole claim in its file, in UTF-8 bytes.
     public var range: Range<Int> = 0..<0
+    /// Whether a view of an earlier day shows the claim although it was only possibly made by then.
+    public internal(set) var isOnlyPossiblyKnown = false
     /// The keys that have values, recorded only for a claim with mistakes: checks then tell a missing key from an
     /// invalid one.
     var writtenKeys: Set<String> = []

@@ -25,6 +25,10 @@ public struct Content: Sendable {
     public var pictureSizes: [String: PictureSize] = [:]
     /// The paths of drafts that were left out, relative to the site's folder.
     public var drafts: [String] = []
+    /// The entries that were withdrawn. Nothing but their addresses is used, so that these are found in the log of changes.
+    public internal(set) var withheldEntries: [Entry] = []
+    /// What earlier publications changed, from `changes.yml`.
+    public var changes = ChangeLog()
 
     /// Content without entries.
     public init() {}

@@ -10,6 +10,8 @@ public enum ContentFile: String, CaseIterable, Sendable {
     case places = "places.yml"
     /// The registered sources.
     case sources = "sources.yml"
+    /// The log of what publications changed.
+    case changes = "changes.yml"
 
     /// The path relative to the site's folder.
     public var path: String { ContentPath.folder + "/" + rawValue }

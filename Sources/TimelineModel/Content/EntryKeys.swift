@@ -93,6 +93,17 @@ extension EntryFields {
                 $1.corrections = $2.corrections($0)
             },
             Key(
+                "known", .date, "From when it was known; by default from the first of its claims and sources."
+            ) {
+                $1.known = $2.date($0)
+            },
+            Key(
+                "history", .list(.object("history step")),
+                "The steps of its status that its claims do not tell."
+            ) {
+                $1.history = $2.history($0)
+            },
+            Key(
                 "slug", .id(of: "entries"),
                 "The entry's name in its address; by default the name of its file."
             ) {
@@ -107,6 +118,12 @@ extension EntryFields {
             },
             Key("publish", .date, "The entry is hidden as long as this day is after as_of.") {
                 $1.publish = $2.date($0)
+            },
+            Key("minor", .date, "The day on which nothing but wording was changed, which is no news.") {
+                $1.minor = $2.fullDay($0)
+            },
+            Key("withheld", .bool, "Whether the entry was withdrawn, and nothing of it may be shown.") {
+                $1.isWithheld = $2.bool($0) ?? false
             },
             Key("extra", .map(.anything), "Anything, for templates.") { $1.extra = $2.extra($0) },
         ])
@@ -140,7 +157,7 @@ extension Decoding {
 
     mutating func quantities(_ node: YAMLNode) -> [Quantity] {
         list(node, .list(.object(Quantity.keys.name))).compactMap { item in
-            var quantity = Quantity()
+            var quantity = Quantity(range: item.range)
             _ = Quantity.keys.decode(item, into: &quantity, &self)
             guard case .mapping = item.content else { return nil }
             if item.writtenKeys.isDisjoint(with: ["value", "min", "max"]) {
@@ -169,6 +186,10 @@ extension Decoding {
         objects(node, Correction.keys) { item in
             Correction(range: item.range)
         }
+    }
+
+    mutating func history(_ node: YAMLNode) -> [HistoryStep] {
+        objects(node, HistoryStep.keys) { HistoryStep(range: $0.range) }
     }
 
     mutating func mediaItems(_ node: YAMLNode) -> [MediaItem] {

@@ -112,6 +112,7 @@ extension EntryFields {
         var isCiting = false
         var isReferring = !seeAlso.isEmpty || outcome?.entry != nil
         for number in claims.indices where claims[number].of != nil { isReferring = true }
+        if history.contains(where: { $0.because != nil }) { isReferring = true }
         forEachText { text in
             for placeholder in text.placeholders {
                 if case .citation = placeholder.content { isCiting = true } else { isReferring = true }

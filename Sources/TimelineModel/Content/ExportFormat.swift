@@ -4,6 +4,8 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case json
     /// The entries of the same file, one a line (JSON Lines).
     case jsonl
+    /// The record of each entry as a file of its own, beside the entry's page.
+    case records
     /// One row an entry as `entries.csv` (RFC 4180).
     case csv
     /// TimelineJS3's JSON, and the table that it reads from spreadsheets.
@@ -22,9 +24,11 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     /// The number of entries above which files that hold all of them are made only on request.
     static let mostByDefault = 20_000
 
-    /// The path of the format's file below the site's folder; of several, the one that holds most.
+    /// The path of the format's file below the site's folder; of several, the one that holds most. Of the records of
+    /// entries none does, and this is their folder.
     public var path: String {
         switch self {
+        case .records: "events"
         case .json: "dateline.json"
         case .jsonl: "dateline.jsonl"
         case .csv: "entries.csv"
@@ -37,7 +41,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     }
 
     /// Whether the format holds the Markdown of texts.
-    var holdsMarkdown: Bool { self == .json || self == .jsonl || self == .csv }
+    var holdsMarkdown: Bool { [.json, .jsonl, .records, .csv].contains(self) }
 }
 
 extension Settings {

@@ -14,6 +14,8 @@ public struct FreePage: Sendable {
     public var order = 0
     /// Whether the page is a draft, which a build leaves out.
     public var isDraft = false
+    /// Whether a view of an earlier day left out the text, since it names what was said later.
+    public internal(set) var leavesOutText = false
     /// Whether the front matter could be split from the text; otherwise the file's content is unknown.
     var isReadable = true
     /// The text below the front matter.

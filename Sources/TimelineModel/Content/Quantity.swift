@@ -20,6 +20,8 @@ public struct Quantity: Sendable {
     public var sources: [SourceReference] = []
     /// A remark for readers, in inline Markdown.
     public var note: RichText?
+    /// The range of the whole quantity in its file, in UTF-8 bytes.
+    public var range: Range<Int> = 0..<0
 
     static let keys = KeyTable<Quantity>(
         "quantity",

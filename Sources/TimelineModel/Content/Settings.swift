@@ -94,6 +94,10 @@ public struct Settings: Sendable {
     public var exports: [ExportFormat]?
     /// The formats that a command asks for in their place; `nil` if it asks for none.
     public var requestedExports: [ExportFormat]?
+    /// The day of which a view shows what was known; `nil` for the whole site. See ``Content/known(on:in:)``.
+    public var knownOn: CalendarDay?
+    /// The address of the whole site, for such a view; `nil` if it is not known.
+    public var wholeURL: String?
     /// The feeds of the site.
     public var feeds = FeedSettings()
     /// The pages that other sites may show in a frame.

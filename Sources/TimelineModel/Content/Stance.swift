@@ -5,4 +5,12 @@ public enum Stance: String, CaseIterable, Sendable, Hashable {
 
     /// Whether the stance opposes the claim that it answers.
     public var isAgainst: Bool { self == .denies || self == .doubts }
+
+    /// Whether the speaker says that something is so or has happened.
+    public var isAsserting: Bool {
+        switch self {
+        case .asserts, .confirms, .estimates, .condemns: true
+        case .denies, .doubts, .speculates, .expects, .promises, .retracts: false
+        }
+    }
 }

@@ -85,6 +85,6 @@ struct ContentListing: Sendable {
 extension Rule {
     static let unreadFile = Rule(
         "unread-file", .warning,
-        "Content contains timeline.yml, actors.yml, places.yml, sources.yml, events/**/*.md, pages/*.md and media/**, and nothing else."
+        "Content contains timeline.yml, actors.yml, places.yml, sources.yml, changes.yml, events/**/*.md, pages/*.md and media/**, and nothing else."
     )
 }

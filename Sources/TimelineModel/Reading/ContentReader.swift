@@ -57,6 +57,7 @@ public struct ContentReader {
         try readSettings(listing, into: &content, &diagnostics)
         content.settings.requestedExports = exports
         try readRegistries(into: &content, &diagnostics)
+        try readChanges(into: &content, &diagnostics)
         content.media = listing.media
         try readPictures(into: &content, &diagnostics)
         try readEntries(listing.entries, reusing: &cache, after: changes, into: &content, &diagnostics)
@@ -124,6 +125,15 @@ public struct ContentReader {
         }
         diagnostics += decoding.diagnostics
         return values
+    }
+
+    private func readChanges(
+        into content: inout Content, _ diagnostics: inout [Diagnostic]
+    ) throws(FileFailure) {
+        guard let bytes = try files.read(ContentFile.changes.path) else { return }
+        let file = ChangeLogFile(bytes)
+        content.changes = file.log
+        diagnostics += file.diagnostics
     }
 
     // MARK: Pictures
@@ -213,6 +223,7 @@ public struct ContentReader {
         content.entries = sorted.entries
         content.faultyEntries = sorted.faulty
         content.drafts += sorted.drafts
+        content.withheldEntries = sorted.withheld
         diagnostics += sorted.diagnostics
     }
 
@@ -248,7 +259,9 @@ public struct ContentReader {
 
 extension Content {
     /// Whether no file is an entry, whether valid, faulty or a draft.
-    fileprivate var hasNoEntryFile: Bool { entries.isEmpty && faultyEntries.isEmpty && drafts.isEmpty }
+    fileprivate var hasNoEntryFile: Bool {
+        entries.isEmpty && faultyEntries.isEmpty && drafts.isEmpty && withheldEntries.isEmpty
+    }
 }
 
 extension Diagnostic {

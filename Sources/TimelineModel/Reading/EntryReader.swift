@@ -33,14 +33,12 @@ enum EntryReader {
 
 extension Decoding {
     /// The keys of an entry whose values are dates: for these, an unquoted `[`, `{` or `%` gets an explanation.
-    private static let dateKeys: Set<String> = ["date", "publish", "accessed"]
+    private static let dateKeys: Set<String> = ["date", "publish", "accessed", "known"]
 
     mutating func entry(
         _ settings: Settings, _ options: MarkdownOptions, _ spool: Spool?
     ) -> Entry? {
-        // Never seen: an entry without a date of its own is faulty.
-        guard let placeholder = try? DateExpression("0000") else { return nil }
-        var entry = EntryFields(date: EntryDate(expression: placeholder, range: 0..<0))
+        guard var entry = EntryFields.undated else { return nil }
         entry.path = path
         entry.slug = fileSlug()
         guard let parts = frontMatter() else {

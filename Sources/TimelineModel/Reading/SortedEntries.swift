@@ -9,7 +9,9 @@ struct SortedEntries: Sendable {
     private(set) var faulty: [Entry] = []
     /// The paths of drafts that are left out, in byte order.
     private(set) var drafts: [String] = []
-    /// The diagnostics of all files but drafts, in byte order of the files' paths.
+    /// The entries that were withdrawn, in byte order of their paths.
+    private(set) var withheld: [Entry] = []
+    /// The diagnostics of all files but drafts and withheld entries, in byte order of the files' paths.
     private(set) var diagnostics: [Diagnostic] = []
     private let includesDrafts: Bool
 
@@ -22,6 +24,11 @@ struct SortedEntries: Sendable {
         for (path, file) in zip(paths, files) {
             guard let entry = file.entry else {
                 diagnostics += file.diagnostics
+                continue
+            }
+            if entry.isWithheld {
+                // A diagnostic might repeat a part of its text.
+                withheld.append(entry)
                 continue
             }
             if entry.isDraft, !includesDrafts {
@@ -39,7 +46,7 @@ struct SortedEntries: Sendable {
     /// Returns a copy for new results of some files: the same as sorting all results again.
     ///
     /// - Parameter changes: The old and the new result of each file; `nil` where there is no file.
-    /// - Returns: `nil` unless all of them are entries without diagnostics and no drafts.
+    /// - Returns: `nil` unless all of them are entries without diagnostics, neither drafts nor withheld.
     func updated(
         _ changes: [(old: ContentCache.ReadEntry?, new: ContentCache.ReadEntry?)], includesDrafts: Bool
     ) -> SortedEntries? {
@@ -62,6 +69,8 @@ struct SortedEntries: Sendable {
 }
 
 extension ContentCache.ReadEntry {
-    /// Whether the file is an entry that is no draft and has no diagnostics.
-    fileprivate var isPlain: Bool { entry.map { !$0.isDraft } ?? false && diagnostics.isEmpty }
+    /// Whether the file is an entry that is neither a draft nor withheld, and has no diagnostics.
+    fileprivate var isPlain: Bool {
+        entry.map { !$0.isDraft && !$0.isWithheld } ?? false && diagnostics.isEmpty
+    }
 }

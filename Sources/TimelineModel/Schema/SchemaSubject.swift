@@ -7,7 +7,7 @@ public enum SchemaSubject: String, CaseIterable, Sendable {
     /// The front matter of a page.
     case page
     /// The data file of that name.
-    case timeline, actors, places, sources
+    case timeline, actors, places, sources, changes
 
     /// The keys of the file itself, or of each value in a registry.
     var keys: ObjectFormat { Self.formats[self] ?? EntryFields.keys.format }
@@ -22,6 +22,7 @@ public enum SchemaSubject: String, CaseIterable, Sendable {
         case .actors: Actor.keys.format
         case .places: Place.keys.format
         case .sources: SourceFields.keys.format
+        case .changes: ChangeLog.keys.format
         }
     }
 
@@ -29,7 +30,7 @@ public enum SchemaSubject: String, CaseIterable, Sendable {
     var isRegistry: Bool {
         switch self {
         case .actors, .places, .sources: true
-        case .entry, .page, .timeline: false
+        case .entry, .page, .timeline, .changes: false
         }
     }
 
@@ -42,6 +43,7 @@ public enum SchemaSubject: String, CaseIterable, Sendable {
         case .actors: "actors.yml: who acts and speaks"
         case .places: "places.yml: named points"
         case .sources: "sources.yml: the bibliography"
+        case .changes: "changes.yml: what publications changed"
         }
     }
 }
@@ -57,9 +59,10 @@ struct ObjectFormat: Sendable {
     static let inner: [ObjectFormat] = [
         RouteLeg.keys.format, PlaceUse.keys.format, Quantity.keys.format, ClaimFields.keys.format,
         Outcome.keys.format, SourceFields.keys.format, MediaItem.keys.format, EditorNote.keys.format,
-        Correction.keys.format, Settings.defaultKeys.format, Group.keys.format, Era.keys.format,
+        Correction.keys.format, HistoryStep.keys.format, EntryFields.formerKeys.format,
+        Settings.defaultKeys.format, Group.keys.format, Era.keys.format,
         Tag.keys.format, ThemeSettings.keys.format, FeedSettings.keys.format,
-        EmbedSettings.keys.format,
+        EmbedSettings.keys.format, ChangeDay.keys.format, Change.keys.format,
     ]
 
     /// The objects that occur within others, by name.
@@ -111,6 +114,7 @@ extension ContentFile {
         case .actors: .actors
         case .places: .places
         case .sources: .sources
+        case .changes: .changes
         }
     }
 }

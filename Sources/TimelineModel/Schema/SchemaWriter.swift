@@ -87,7 +87,7 @@ private struct SchemaWriter {
         case .text, .markdown, .code: Self.text(orNull: orNull, to: &json)
         case .date:
             Self.type(["string", "integer"], orNull: orNull, to: &json)
-            json.string("pattern", "^[-+0-9EXYSTZ:.,/?~%\\[\\]{}]*$")
+            json.string("pattern", SchemaText.datePattern)
         case .integer: Self.type(["integer"], orNull: orNull, to: &json)
         case .number:
             Self.type(["number", "string"], orNull: orNull, to: &json)
@@ -117,16 +117,16 @@ private struct SchemaWriter {
                     json.object("items") { write(element, to: &$0) }
                 }
             }
-        case .object(let name): json.string("$ref", "#/$defs/" + Self.escaped(name))
+        case .object(let name): json.string("$ref", "#/$defs/" + SchemaText.escaped(name))
         case .textOrObject(let name):
             json.array("anyOf") { json in
                 json.object { write(ids: name + "s", orNull: orNull, to: &$0) }
-                json.object { $0.string("$ref", "#/$defs/" + Self.escaped(name)) }
+                json.object { $0.string("$ref", "#/$defs/" + SchemaText.escaped(name)) }
             }
         case .boolOrObject(let name):
             json.array("anyOf") { json in
                 json.object { write(.bool, orNull: orNull, to: &$0) }
-                json.object { $0.string("$ref", "#/$defs/" + Self.escaped(name)) }
+                json.object { $0.string("$ref", "#/$defs/" + SchemaText.escaped(name)) }
             }
         case .map(let element):
             Self.type(["object"], orNull: orNull, to: &json)
@@ -190,9 +190,15 @@ private struct SchemaWriter {
         json.string("pattern", "^[^\\s!-,./:-@A-Z\\[-`{-~]+$")
         json.object("not") { $0.string("const", "index") }
     }
+}
+
+/// The texts that schemas have in common.
+enum SchemaText {
+    /// The characters of dates in EDTF.
+    static let datePattern = "^[-+0-9EXYSTZ:.,/?~%\\[\\]{}]*$"
 
     /// Returns a name encoded as part of a reference in the schema (RFC 6901, section 6; RFC 3986).
-    private static func escaped(_ name: String) -> String {
+    static func escaped(_ name: String) -> String {
         name.replacing("'", with: "%27").replacing(" ", with: "%20")
     }
 }

@@ -20,6 +20,16 @@ struct ClaimAnswers: Sendable {
     }
 }
 
+extension ClaimAnswers {
+    /// Returns the claim that a text names from an entry: a claim's id in the same entry, or `slug#claim` in another.
+    func claim(
+        _ name: String, from entry: Int, _ entries: [Entry], _ slots: Registry<Int>
+    ) -> ClaimKey? {
+        var positions = ClaimPositions()
+        return positions.target(name, from: entry, entries, slots)
+    }
+}
+
 /// An index of claims by entry and id.
 private struct ClaimPositions {
     /// The number of claims up to which a linear search is faster than hashing each id.

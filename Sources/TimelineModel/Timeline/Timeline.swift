@@ -8,6 +8,8 @@ public struct LeftOut: Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// It is a draft.
         case draft
+        /// It was withdrawn: nothing that is printed names it.
+        case withheld
         /// It is to be published on this day, which is later than ``Timeline/asOf``.
         case later(CalendarDay)
     }
@@ -42,6 +44,10 @@ public struct Timeline: Sendable {
     public let pictureSizes: [String: PictureSize]
     /// The files that are not on the site, in byte order of their paths.
     public let leftOut: [LeftOut]
+    /// What earlier publications changed.
+    public let changes: ChangeLog
+    /// The slugs of withheld entries, with the earlier ones.
+    public let withheldSlugs: Set<String>
     /// The references of each entry and claim, as slots of the registries.
     public let names: EntryNames
     /// The day that counts as today; `nil` if neither the settings nor the content has one.
@@ -67,7 +73,12 @@ public struct Timeline: Sendable {
         settings = content.settings
         let today = asOf ?? content.settings.asOf ?? content.latestDay
         self.asOf = today
-        var leftOut = content.drafts.map { LeftOut(path: $0, reason: .draft) }
+        var leftOut =
+            content.drafts.map { LeftOut(path: $0, reason: .draft) }
+            + content.withheldEntries.map { LeftOut(path: $0.path, reason: .withheld) }
+        changes = content.changes
+        withheldSlugs = content.changes.earlierSlugs(
+            of: content.withheldEntries.flatMap { [$0.slug.value] + $0.aliases.map(\.value) })
         var visible = content.entries
         let later = visible.indices.filter { visible[$0].dayOfPublication(after: today) != nil }
         for number in later {

@@ -16,13 +16,16 @@ struct CheckCommand: ParsableCommand {
 
             --fix repairs what can be read in only one way (quotes around a date, 1911-08-11 for \
             11.8.1911), and shows each repair. --links checks with the program curl whether web addresses \
-            can be reached; an address that was reached is not checked again for a week.
+            can be reached; an address that was reached is not checked again for a week. --since finds \
+            dates, statuses and numbers that differ from the dateline.json of the last publication and that no \
+            correction names.
 
             Examples:
               dateline check                     everything, for people
               dateline check --strict            warnings fail as well
               dateline check --fix               make the safe repairs
               dateline check --links             check web addresses as well
+              dateline check --since old.json    find changes of facts without a correction
               dateline check --format github     as annotations of a pull request on GitHub
               dateline check --format sarif > dateline.sarif
             """)
@@ -40,12 +43,20 @@ struct CheckCommand: ParsableCommand {
             "Where reached addresses are kept; by default in the cache folder.", valueName: "dir"))
     var linkCache: String?
 
+    @Option(
+        help: ArgumentHelp("The dateline.json of the last publication.", valueName: "file"),
+        completion: .file())
+    var since: String?
+
     @Option(help: ArgumentHelp("How long to wait for an answer.", valueName: "seconds"))
     var linkTimeout = 10
 
     func validate() throws {
         if !(1...600).contains(linkTimeout) {
             throw ValidationError("--link-timeout takes 1 to 600 seconds.")
+        }
+        if since?.isEmpty == true {
+            throw ValidationError("--since takes the dateline.json of a publication.")
         }
         if let linkCache, let reason = OutputLocation.refusal(of: linkCache, source: site.source) {
             throw ValidationError(reason.replacing("--output", with: "--link-cache"))
@@ -61,6 +72,10 @@ struct CheckCommand: ParsableCommand {
         var diagnostics = prepared.diagnostics
         if links {
             diagnostics += prepared.levels.apply(to: try linkDiagnostics(prepared.externalLinks))
+            diagnostics = diagnostics.sortedByLocation()
+        }
+        if let since, !diagnostics.containsErrors {
+            diagnostics += try SiteComparison(since: since, site, reports: false).silentChanges
             diagnostics = diagnostics.sortedByLocation()
         }
         try site.report(diagnostics)

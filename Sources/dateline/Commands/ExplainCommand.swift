@@ -1,4 +1,5 @@
 import ArgumentParser
+import Changes
 import Diagnostics
 import Imports
 import TimelineModel
@@ -57,7 +58,7 @@ struct ExplainCommand: ParsableCommand {
             ("Content", contentRules), ("Editorial, in check alone", editorialRules),
             ("Addresses, in check --links", linkRules),
             ("Templates and files", allRules.filter { $0.isOfSite }),
-            ("Imports", importRules),
+            ("Imports", importRules), ("Earlier publications", publicationRules + changeRules),
         ]
         let width = allRules.map(\.id.count).max() ?? 0
         return parts.map { title, rules in
@@ -79,7 +80,7 @@ struct ExplainCommand: ParsableCommand {
         if let reason = rule.reason { lines.append("  " + reason) }
         lines.append("")
         lines.append("  " + rule.scope)
-        if importRules.contains(rule) {
+        if importRules.contains(rule) || changeRules.contains(rule) {
             lines.append("  Its severity cannot be changed: it is not about a site.")
         } else if rule.isMandatory {
             lines.append("  Its severity cannot be changed: a site that breaks it cannot be built.")
@@ -112,14 +113,17 @@ struct ExplainCommand: ParsableCommand {
 extension Rule {
     fileprivate var isOfSite: Bool {
         !contentRules.contains(self) && !editorialRules.contains(self) && !linkRules.contains(self)
-            && !importRules.contains(self)
+            && !importRules.contains(self) && !changeRules.contains(self)
+            && !publicationRules.contains(self)
     }
 
     /// A sentence that names the commands which check the rule.
     fileprivate var scope: String {
         if editorialRules.contains(self) { return "It is checked by `dateline check`, and not by a build." }
+        if publicationRules.contains(self) { return "dateline check --since looks at it." }
         if linkRules.contains(self) { return "dateline check --links looks at it." }
         if importRules.contains(self) { return "It is about files that `dateline import` reads." }
+        if changeRules.contains(self) { return "It is about what `dateline changes` reads and writes." }
         return "It is checked by every build and by `dateline check`."
     }
 }

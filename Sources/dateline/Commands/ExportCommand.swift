@@ -51,17 +51,7 @@ struct ExportCommand: ParsableCommand {
             Console.error("nothing was written\n")
             throw ExitCode.contentErrors
         }
-        var buffer = OutputBuffer()
-        do throws(WriteFailure) {
-            _ = try file.write(to: &buffer, copyingFrom: site.files)
-        } catch {
-            switch error {
-            case .file(let failure): throw site.fail(failure)
-            case .page(let mistake): throw site.fail(mistake)
-            case .occupied: throw ExitCode.inputOutput
-            }
-        }
-        try write(buffer.bytes)
+        try write(site.bytes(of: file))
     }
 
     private func write(_ bytes: [UInt8]) throws {

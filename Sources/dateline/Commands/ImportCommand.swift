@@ -78,7 +78,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let input = ImportInput(path: file, bytes: try read())
+        let input = ImportInput(path: file, bytes: try GivenFile.read(file, atMost: ImportInput.largest))
         let columns = try columns()
         do {
             var target = try ImportTarget(folder: into)
@@ -90,18 +90,6 @@ struct ImportCommand: ParsableCommand {
         } catch let failure as FileFailure {
             let path = failure.path.begins(with: "/") ? failure.path : shown(failure.path)
             Console.error("error: \(printable(path)): \(failure.reason)\n")
-            throw ExitCode.inputOutput
-        }
-    }
-
-    /// Reads the file; one that is too large is read no further than the importer accepts.
-    private func read() throws -> [UInt8] {
-        let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
-        do throws(FileFailure) {
-            guard descriptor >= 0 else { throw FileFailure(errorAt: file) }
-            return try OpenFile(file, descriptor: descriptor).read(first: ImportInput.largest + 1)
-        } catch {
-            Console.error("error: \(printable(file)): \(error.reason)\n")
             throw ExitCode.inputOutput
         }
     }

@@ -6,7 +6,7 @@ import TimelineModel
 /// `dateline schema`: prints the JSON Schema with which an editor completes and checks YAML.
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "Prints a JSON Schema of front matter or a data file.",
+        commandName: "schema", abstract: "Prints a JSON Schema of front matter, a data file or an export.",
         discussion: """
             Editors with a YAML language server use it to complete and check. With --ids the schema contains \
             the ids that the site has registered, so that editors offer actors, places, sources and groups too.
@@ -15,13 +15,34 @@ struct SchemaCommand: ParsableCommand {
               dateline schema entry > .schemas/entry.json
               dateline schema sources > .schemas/sources.json
               dateline schema entry --ids        with the ids of this folder's site
+              dateline schema export             of dateline.json; its $defs/entry is that of a record
 
             The first line of a file then names its schema:
               # yaml-language-server: $schema=../.schemas/sources.json
             """)
 
-    @Argument(help: "entry, page, timeline, actors, places or sources.")
-    var subject: SchemaSubject
+    @Argument(help: "entry, page, timeline, actors, places, sources or changes, or export.")
+    var subject: Subject
+
+    /// What a schema can describe: a file that authors write, or the file that holds the whole content.
+    enum Subject: ExpressibleByArgument {
+        case written(SchemaSubject)
+        case export
+
+        init?(argument: String) {
+            if argument == Self.exportName {
+                self = .export
+            } else if let subject = SchemaSubject(rawValue: argument) {
+                self = .written(subject)
+            } else {
+                return nil
+            }
+        }
+
+        static var allValueStrings: [String] { SchemaSubject.allCases.map(\.rawValue) + [exportName] }
+
+        private static let exportName = "export"
+    }
 
     @Flag(help: "Offer the ids registered for the site.")
     var ids = false
@@ -30,7 +51,11 @@ struct SchemaCommand: ParsableCommand {
     var source = "."
 
     func run() throws {
-        try Console.output(subject.schema(rules: allRules, ids: ids ? try registeredIDs() : [:]))
+        switch subject {
+        case .written(let subject):
+            try Console.output(subject.schema(rules: allRules, ids: ids ? try registeredIDs() : [:]))
+        case .export: try Console.output(ExportSchema.text())
+        }
     }
 
     private func registeredIDs() throws -> [String: [String]] {
@@ -42,5 +67,3 @@ struct SchemaCommand: ParsableCommand {
         }
     }
 }
-
-extension SchemaSubject: ExpressibleByArgument {}

@@ -3,6 +3,7 @@ import DevServer
 import Diagnostics
 import EDTF
 import Files
+import SiteOutput
 import SiteRendering
 import TimelineModel
 import UTF8Text
@@ -26,6 +27,12 @@ struct SiteOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The day that counts as today.", valueName: "day"))
     var asOf: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Show only what was known on that day: leave out what was certainly said later.", valueName: "day"
+        ))
+    var knownOn: String?
 
     @Flag(help: "Treat warnings as errors.")
     var strict = false
@@ -53,12 +60,8 @@ struct SiteOptions: ParsableArguments {
         options.includesDrafts = drafts
         options.isStrict = strict
         options.jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        if let asOf {
-            guard let day = (try? DateExpression(asOf))?.fullDay else {
-                throw ValidationError("--as-of takes a day such as 2023-11-01.")
-            }
-            options.asOf = day
-        }
+        options.asOf = try day(asOf, of: "--as-of")
+        options.knownOn = try day(knownOn, of: "--known-on")
         if let baseURL {
             do throws(SiteAddress.Mistake) {
                 options.baseURL = try SiteAddress(baseURL).text
@@ -69,6 +72,15 @@ struct SiteOptions: ParsableArguments {
             }
         }
         return options
+    }
+
+    /// Returns the day that an option names; it must be known to the day.
+    private func day(_ text: String?, of option: String) throws -> CalendarDay? {
+        guard let text else { return nil }
+        guard let day = (try? DateExpression(text))?.fullDay else {
+            throw ValidationError("\(option) takes a day such as 2023-11-01.")
+        }
+        return day
     }
 
     var files: DiskFileTree { DiskFileTree(root: source) }
@@ -114,6 +126,21 @@ struct SiteOptions: ParsableArguments {
         } catch {
             throw fail(error)
         }
+    }
+
+    /// Returns the content of a planned file. One that cannot be made ends the command.
+    func bytes(of file: OutputFile) throws -> [UInt8] {
+        var buffer = OutputBuffer()
+        do throws(WriteFailure) {
+            _ = try file.write(to: &buffer, copyingFrom: files)
+        } catch {
+            switch error {
+            case .file(let failure): throw fail(failure)
+            case .page(let mistake): throw fail(mistake)
+            case .occupied: throw ExitCode.inputOutput
+            }
+        }
+        return buffer.bytes
     }
 
     /// Prints a failure to read or write a file.

@@ -53,7 +53,7 @@ import TimelineModel
 
     @Test func theReadmeHasTheEditorialRules() throws {
         let readme = try String(contentsOf: Repository.root.appending(path: "README.md"), encoding: .utf8)
-        let rows = (editorialRules + linkRules).map {
+        let rows = (editorialRules + linkRules + publicationRules).map {
             "| `\($0.id)` | \($0.severity.rawValue) | \($0.explanation) |"
         }
         let table = (["| Rule | Weight | What it asks |", "|---|---|---|"] + rows).joined(separator: "\n")

@@ -64,7 +64,7 @@ import Testing
     @Test func everyFileOfTheStarterIsWritten() throws {
         let starter = Repository.root.appending(path: "Sources/dateline/Starter")
         let files = try filesBelow(starter)
-        #expect(files.count + 6 == starterFiles.count, "and the six schemas")
+        #expect(files.count + 7 == starterFiles.count, "and the seven schemas")
         let written = Set(starterFiles.map { Array($0.bytes) })
         for (name, bytes) in files where name != "publish.yml" { #expect(written.contains(bytes), "\(name)") }
     }

@@ -24,8 +24,10 @@ import Testing
             quote: No ship has been turned away
             date: 1911-08-12
             source: {title: A log, publisher: Port, date: "[1911,1912]", url: "https://a.example/log"}
-        editor_notes: [{text: "Two *reports*", sources: [gazette]}]
-        corrections: [{date: 1911-08-20, text: "It was fifty"}]
+        editor_notes: [{text: "Two *reports*", date: 1911-08-13, sources: [gazette]}]
+        corrections: [{date: 1911-08-20, text: "It was fifty", was: {title: "Harbour: full", date: "[1911,1912]", quantities: [{label: Ships, value: 50}]}}]
+        known: 1911-08-0X
+        history: [{date: 1911-08-11, status: claimed, because: closure, title: Harbour shut}, {date: 1911-08-12, status: disputed}]
         aliases: [old-name]
         extra: {colour: {of: [sea, sky]}}
         """,

@@ -26,7 +26,7 @@ import TimelineModel
                 "min": "8", "max": "9", "number": "10", "unit": "11", "qualifier": "12", "date": "13",
                 "title": "14", "site": "15", "status": "16", "name": "17", "publisher": "18",
                 "shown": "19", "all": "20", "filter": "21", "facet": "22", "value": "23", "word": "24",
-                "text": "25", "from": "26", "to": "27", "last": "28",
+                "text": "25", "from": "26", "to": "27", "last": "28", "kind": "29",
             ])
         #expect(!text.isEmpty)
         #expect(!text.contains("{") && !text.contains("}"), "\(text)")

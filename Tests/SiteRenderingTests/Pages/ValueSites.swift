@@ -19,6 +19,15 @@ enum ValueSites {
         tags: {strike: {name: Strike, description: "Work that [stopped](events/closed.md)."}}
         rules: {repeated-name: off}
         """,
+        "changes.yml": """
+        days:
+          - date: 2024-05-01
+            changes:
+              - {kind: status, part: content_status, entry: closed, title: Harbour <closed>, was: claimed, now: disputed}
+              - {kind: removed, entry: gone, title: Gone & away}
+              - {kind: withheld}
+          - {date: 2024-04-01, changes: [{kind: source, part: "gazette: date", was: 1911-08-11, now: 1911-08-12}]}
+        """,
         "actors.yml": """
         port-authority: {name: Port Authority, short: Port, also: [Hafenamt, The Port], kind: organisation, country: Germany, description: "Runs it.[^gazette]", url: "https://port.example/"}
         dockers: {name: Dockers}

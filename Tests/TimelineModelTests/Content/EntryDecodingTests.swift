@@ -57,10 +57,16 @@ private let example = """
       - {text: Two other reports name the New Quay., sources: [courier-1911-08-13]}
     corrections:
       - {date: 1911-08-20, text: An earlier version gave the number of ships as fifty.}
+    known: 1911-08-11
+    history:
+      - {date: 1911-08-11, status: claimed, because: closure}
+      - {date: 1911-08-13, status: disputed}
     slug: 1911-08-harbour-closed
     aliases: [old-name]
     draft: false
     publish: 1911-08-13
+    minor: 1911-08-21
+    withheld: false
     extra: {anything: for templates, deep: {a: [1, 2]}}
     ---
     Body in **CommonMark**.[^gazette-1911-08-12]
@@ -101,6 +107,8 @@ struct EntryDecodingTests {
         #expect(entry.slug.value == "1911-08-harbour-closed")
         #expect(entry.aliases.map(\.value) == ["old-name"])
         #expect(entry.publish?.value.canonical == "1911-08-13")
+        #expect(entry.minor?.iso == "1911-08-21")
+        #expect(!entry.isWithheld)
         #expect(
             entry.extra.map { "\($0.name)=\($0.text)" } == [
                 "anything=for templates", "deep.a.1=1", "deep.a.2=2",
@@ -159,6 +167,8 @@ struct EntryDecodingTests {
         #expect(entry.media[0].license == "CC BY 4.0")
         #expect(entry.editorNotes.flatMap(\.sources).map(\.id) == ["courier-1911-08-13"])
         #expect(entry.corrections.map { $0.date?.value.canonical } == ["1911-08-20"])
+        #expect(entry.known?.value.canonical == "1911-08-11")
+        #expect(entry.history.map(\.status?.value) == [.claimed, .disputed])
         #expect(entry.allSources.count == 9)
         #expect(entry.allActors.map(\.id).filter { $0 == "unnamed" } == [])
         #expect(entry.allPlaces.count == 6)

@@ -3,6 +3,41 @@ private let asserted =
 
 let claimCases: [RuleCase] = [
     RuleCase(
+        "Known only after it was said",
+        "known: ⟦1:1911-08-2X⟧\nclaims: [\(asserted)]",
+        "1 known-after-claim: known from 1911-08-20 on, and a claim is older → write the day of the first claim, or leave known: out (2 it was made here)"
+    ),
+    RuleCase("Known before it was said", "known: 1911-08-1X\nclaims: [\(asserted)]"),
+    RuleCase(
+        "A history that ends elsewhere",
+        files: [
+            TestSite.entryPath: TestSite.entry(
+                "history: [{date: 1911-08-12, status: claimed}, {date: 1911-08-13, status: ⟦1:disputed⟧}]"
+            ).replacing("status: confirmed", with: "status: ⟦2:confirmed⟧")
+        ],
+        "1 history-steps: history ends with disputed, and status is confirmed → add the step that led to confirmed, or change status (2 the status)"
+    ),
+    RuleCase(
+        "A history out of order",
+        "history: [{date: ⟦2:1911-08-13⟧, status: claimed}, {date: ⟦1:1911-08-12⟧, status: confirmed}]",
+        "1 history-steps: step before the one above it → list the steps in the order of their dates (2 the other)"
+    ),
+    RuleCase(
+        "A history because of no claim",
+        "claims: [\(asserted)]\nhistory: [{date: 1911-08-12, status: confirmed, because: ⟦1:b⟧}]",
+        "1 unknown-claim: 'b' is not a claim"),
+    RuleCase(
+        "A history of no status", "history: [{date: 1911-08-12, status: ⟦1:sure⟧}]",
+        "1 unknown-status: 'sure' is not a valid status → write one of confirmed, claimed, disputed, denied, speculated, expected, retracted, unrated"
+    ),
+    RuleCase(
+        "A correction of keys that do not exist",
+        "corrections: [{date: 1911-08-20, text: x, was: {⟦1:titel⟧: Old, ⟦2:slug⟧: old, status: ⟦3:sure⟧}}]",
+        "1 unknown-key: 'titel' is not a key of former values → write title",
+        "2 unknown-key: 'slug' is not a key of former values",
+        "3 unknown-status: 'sure' is not a valid status → write one of confirmed, claimed, disputed, denied, speculated, expected, retracted, unrated"
+    ),
+    RuleCase(
         "An answer to no claim",
         "status: disputed\nclaims: [\(asserted), {by: dockers, stance: doubts, of: ⟦1:b⟧, source: gazette}]"
             .replacing("status: disputed\n", with: ""),

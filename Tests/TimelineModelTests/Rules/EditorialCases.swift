@@ -11,6 +11,72 @@ private func entry(_ title: String, _ date: String, _ keys: String = "") -> Stri
 /// Cases of editorial rules: each has one finding, or none.
 let editorialCases: [RuleCase] = [
     RuleCase(
+        "A status that its claims do not give",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911-08-11\nstatus: ⟦1:confirmed⟧\nsources: [gazette]\nclaims: [{by: dockers, stance: ⟦2:asserts⟧, says: x, date: 1911-08-11}]\n---\n"
+        ],
+        "1 status-history: confirmed, and its claims make it claimed → write claimed, or add history: with the step that led to confirmed (2 asserts here)"
+    ),
+    RuleCase(
+        "A status that its history gives",
+        "claims: [{by: dockers, stance: asserts, says: x, date: 1911-08-11}]\nhistory: [{date: 1911-08-11, status: confirmed}]"
+    ),
+    RuleCase(
+        "A source older than the event",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: ⟦2:1911-08-11⟧\nstatus: confirmed\nsources: [gazette, ⟦1:old⟧]\n---\n",
+            "Content/sources.yml": "gazette: {title: G, date: 1911-08-12}\nold: {title: O, date: 1911-07}\n",
+        ],
+        "1 source-before-event: source of 1911-07-31, before what it reports → correct one of the dates, or cite the source where its words are used (2 from 1911-08-11 on)"
+    ),
+    RuleCase(
+        "A source older than what it expects",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911-08-11\nstatus: expected\nsources: [old]\nclaims: [{by: dockers, stance: expects, says: x, date: 1911-07-30}]\n---\n",
+            "Content/sources.yml": "old: {title: O, date: 1911-07}\n",
+        ]),
+    RuleCase(
+        "A source older than the claim",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911-08-11\nstatus: claimed\nsources: [gazette]\nclaims: [{by: dockers, stance: asserts, says: x, date: ⟦2:1911-08-12⟧, source: ⟦1:old⟧}]\n---\n",
+            "Content/sources.yml":
+                "gazette: {title: G, date: 1911-08-12}\nold: {title: O, date: 1911-08-11}\n",
+        ],
+        "1 source-before-event: source of 1911-08-11, before the claim → correct one of the dates, or cite the source where its words are used (2 from 1911-08-12 on)"
+    ),
+    RuleCase(
+        "An assertion before the event",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: ⟦2:1911-08-11⟧\nstatus: claimed\nsources: [gazette]\nclaims: [{by: dockers, stance: asserts, says: x, date: ⟦1:1911-08-10⟧}]\n---\n"
+        ],
+        "1 claim-before-event: asserts what had not happened yet → write expects, promises or speculates, or correct one of the dates (2 it happened here)"
+    ),
+    RuleCase(
+        "A forecast before the event, and a speaker who speaks again",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: x\ndate: 1911-08-11\nstatus: claimed\nsources: [gazette]\nclaims: [{by: dockers, stance: expects, says: x, date: 1911-08-10}, {by: dockers, stance: asserts, says: y, date: 1911-08-09}, {by: dockers, stance: asserts, says: x, date: 1911-08-11}]\n---\n"
+        ]),
+    RuleCase(
+        "The day of the report",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: Harbour was closed last week\ndate: ⟦1:1911-08-12⟧\nstatus: confirmed\nsources: [gazette]\n---\n"
+        ],
+        "1 report-day: the day of its report, and the text says 'last week' → date the event as its text does, as vaguely as need be"
+    ),
+    RuleCase(
+        "The day of the report, and nothing earlier",
+        files: [
+            TestSite.entryPath:
+                "---\ntitle: Harbour is closed\ndate: 1911-08-12\nstatus: confirmed\nsources: [gazette]\n---\n"
+        ]),
+    RuleCase(
         "A title that no list has room for",
         files: [
             TestSite.entryPath: entry("⟦1:\(String(repeating: "harbour ", count: 11))abc⟧", "1911-08-11")
@@ -34,11 +100,12 @@ let editorialCases: [RuleCase] = [
         ],
         "1 unrated-entry: unrated → say what is known about it"),
     RuleCase(
-        "A claim without a date", "claims:\n  - ⟦1:⟧by: dockers\n    stance: asserts\n    says: x",
+        "A claim without a date",
+        "actors: [dockers]\nclaims:\n  - ⟦1:⟧by: dockers\n    stance: confirms\n    says: x",
         "1 claim-without-date: claim without a date → add date: when it was said, as far as that is known"),
     RuleCase(
         "A quote that takes over",
-        "claims:\n  - {by: dockers, stance: asserts, date: 1911, source: gazette, quote: ⟦1:\"\(words(26))\"⟧}"
+        "actors: [dockers]\nclaims:\n  - {by: dockers, stance: confirms, date: 1911, source: gazette, quote: ⟦1:\"\(words(26))\"⟧}"
             + "\n  - {by: dockers, stance: asserts, date: 1911, source: gazette, quote: \"\(words(25))\"}",
         "1 long-quote: quote of 26 words → quote what is contested, and put the rest into says:"),
     RuleCase(
@@ -59,8 +126,9 @@ let editorialCases: [RuleCase] = [
         ]),
     RuleCase(
         "A denial that was taken back",
-        denied.replacing("⟦1:", with: "").replacing("⟦2:", with: "").replacing("⟧", with: "")
-            + "\n  - {by: dockers, stance: confirms, of: a, date: 1911-08-13, source: gazette}"),
+        "actors: [dockers]\n"
+            + denied.replacing("⟦1:", with: "").replacing("⟦2:", with: "").replacing("⟧", with: "")
+            + "\n  - {by: dockers, stance: confirms, of: a, date: 1911-08-13, source: courier}"),
     RuleCase(
         "A passive that makes a fact of a claim",
         files: [
@@ -82,7 +150,7 @@ let editorialCases: [RuleCase] = [
         files: [
             TestSite.entryPath: claimed("The harbour was closed, the Port Authority insists."),
             "Content/events/b.md": claimed("The harbour is reported closed.", "1911-08-12"),
-            "Content/events/c.md": entry("Third", "1911-08-13", "summary: The harbour was closed."),
+            "Content/events/c.md": entry("Third", "1911-08-10", "summary: The harbour was closed."),
             "Content/events/d.md": claimed("No ship is in the harbour.", "1911-08-14"),
         ]),
     RuleCase(
@@ -179,8 +247,8 @@ let editorialCases: [RuleCase] = [
             TestSite.entryPath: entry("⟦1:Harbour closed to all ships⟧", "1911-08-11"),
             "Content/events/b.md": entry("⟦1:To ships, the harbour is closed⟧", "1911-08-11/1911-08-12"),
             "Content/events/c.md": entry("Harbour closed to all ships", "1911-08-12"),
-            "Content/events/d.md": entry("Day 1 of the long strike", "1911-08-13"),
-            "Content/events/e.md": entry("Day 2 of the long strike", "1911-08-13"),
+            "Content/events/d.md": entry("Day 1 of the long strike", "1911-08-10"),
+            "Content/events/e.md": entry("Day 2 of the long strike", "1911-08-10"),
             "Content/events/f.md": entry(
                 "Harbour closed to all ships", "1911-08-12", "see_also: [c]"),
         ],
@@ -211,7 +279,7 @@ private func claimed(_ summary: String, _ date: String = "1911-08-11", status: S
     date: \(date)
     status: \(status)
     summary: \(summary)
-    claims: [{by: port-authority, stance: asserts, says: x, date: 1911-08-11, source: gazette}]
+    claims: [{by: port-authority, stance: asserts, says: x, date: \(date), source: \(date > "1911-08-12" ? "courier" : "gazette")}]
     ---
 
     """

@@ -32,9 +32,12 @@ struct EditorialRuleTests {
 
     @Test("Rules have different ids, and no editorial rule can stop a build")
     func rules() {
-        let ids = (contentRules + editorialRules + linkRules).map(\.id)
+        let ids = (contentRules + editorialRules + linkRules + publicationRules).map(\.id)
         #expect(Set(ids).count == ids.count)
-        #expect((editorialRules + linkRules).allSatisfy { !$0.isMandatory && $0.severity < .error })
+        #expect(
+            (editorialRules + linkRules + publicationRules).allSatisfy {
+                !$0.isMandatory && $0.severity < .error
+            })
     }
 
     @Test("A build does not check editorial rules")

@@ -194,6 +194,9 @@ let keyCases: [RuleCase] = [
         "1 wrong-kind: expected true or false, found 'yes' → write true"
     ),
     RuleCase(
+        "A month in place of a day", "minor: ⟦1:2024-05⟧",
+        "1 wrong-kind: expected a full day, found '2024-05'"),
+    RuleCase(
         "A number with an exponent", "quantities: [{label: x, value: ⟦1:1e3⟧}]",
         "1 wrong-kind: expected a number, found '1e3'"),
     RuleCase(

@@ -174,7 +174,7 @@ private let optionalEntryKeys = [
     "date_text", "kind", "content_status", "summary", "group", "actors", "places", "route", "tags",
     "importance",
     "order", "quantities", "claims", "outcome", "media", "see_also", "editor_notes", "corrections", "slug",
-    "aliases", "draft", "publish", "extra",
+    "aliases", "draft", "publish", "minor", "withheld", "extra",
 ]
 
 private let optionalSettings = [

@@ -13,6 +13,15 @@ let referenceCases: [RuleCase] = [
         "1 unknown-entry: 'draft' is a draft, which is not on the site",
         "2 unknown-claim: 'draft' is a draft, which is not on the site"),
     RuleCase(
+        "A withheld entry and a claim in it, whose own mistakes are not reported",
+        "see_also: [⟦1:secret⟧]\nclaims: [{by: dockers, stance: denies, of: ⟦2:secret#c⟧, says: x}]",
+        body: "[x](⟦3:secret.md⟧)",
+        files: ["Content/events/secret.md": TestSite.entry("withheld: true\ngroup: nowhere\norder: first")],
+        "1 unknown-entry: 'secret' is withheld, and not on the site",
+        "2 unknown-claim: 'secret' is withheld, and not on the site",
+        "3 dead-link: 'Content/events/secret.md' is not on the site: it is a draft, withheld, or published later"
+    ),
+    RuleCase(
         "Actors everywhere",
         "places: [{id: old-quay, by: ⟦1:a1⟧}]\nroute: [{from: old-quay, to: ⟦2:p1⟧, claimed_by: [⟦3:a2⟧]}]\nquantities: [{label: x, value: 1, claimed_by: ⟦4:a3⟧}]\nclaims: [{by: [dockers, ⟦5:a4⟧], via: ⟦6:a5⟧, stance: asserts, says: x}]",
         "1 unknown-actor: 'a1' is not a registered actor → register it in Content/actors.yml",
@@ -41,7 +50,7 @@ let referenceCases: [RuleCase] = [
         ],
         "1 unknown-entry: 'later' is on the site only later",
         "2 unknown-claim: 'later#a' is on the site only later",
-        "3 dead-link: 'Content/events/later.md' is not on the site: it is a draft, or published later",
+        "3 dead-link: 'Content/events/later.md' is not on the site: it is a draft, withheld, or published later",
         "events/later.md@4 status-against-claims: confirmed, and denied → write disputed, or say which claim the denial answers (5 it is denied here)"
     ),
     RuleCase(

@@ -66,9 +66,11 @@ struct RuleTests {
             optional == [
                 "cards-without-address", "citation-without-date", "claim-without-words", "comment-in-text",
                 "correction-before-publish", "date-text-against-date", "denial-before-claim",
-                "embed-host", "entry-without-source", "external-image", "footnote-definition", "idle-key",
+                "embed-host", "entry-without-source", "external-image", "footnote-definition",
+                "history-steps", "idle-key",
                 "importance-range", "invalid-base-url", "invalid-colour", "invalid-language", "invalid-url",
-                "invented-precision", "language-without-words", "latitude-range", "longitude-range",
+                "invented-precision", "known-after-claim", "language-without-words", "latitude-range",
+                "longitude-range",
                 "mandatory-rule", "markdown-shown", "missing-alt", "picture-without-size",
                 "quote-without-source", "quote-without-speaker", "raw-html", "registered-name",
                 "repeated-folder", "running-media", "several-in-one",

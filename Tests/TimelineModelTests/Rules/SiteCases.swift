@@ -197,7 +197,7 @@ let siteCases: [RuleCase] = [
                 "title: x\nexports: [json, ⟦1:icalender⟧, ⟦2:xlsx⟧]\nfeeds: {since: ⟦3:2026⟧, ⟦4:limt⟧: 5}\n"
         ],
         "timeline.yml@1 unknown-value: 'icalender' is not a valid export format → write icalendar",
-        "timeline.yml@2 unknown-value: 'xlsx' is not a valid export format → write one of json, jsonl, csv, timelinejs, geojson, icalendar, atom, jsonfeed",
+        "timeline.yml@2 unknown-value: 'xlsx' is not a valid export format → write one of json, jsonl, records, csv, timelinejs, geojson, icalendar, atom, jsonfeed",
         "timeline.yml@3 wrong-kind: expected a full day, found '2026'",
         "timeline.yml@4 unknown-key: 'limt' is not a key of feeds → write limit"
     ),

@@ -48,7 +48,8 @@ let textCases: [RuleCase] = [
     RuleCase(
         "A link to a draft", "", body: "[a](⟦1:draft.md⟧)\n",
         files: ["Content/events/draft.md": TestSite.entry("draft: true")],
-        "1 dead-link: 'Content/events/draft.md' is not on the site: it is a draft, or published later"),
+        "1 dead-link: 'Content/events/draft.md' is not on the site: it is a draft, withheld, or published later"
+    ),
     RuleCase(
         "Dead anchors", "claims: [{id: a, by: dockers, stance: asserts, says: x}]",
         body: "# One\n\n[a](⟦1:#two⟧) [b](⟦2:closed.md#claim_b⟧) [c](#one) [d](closed.md#claim_a)\n",

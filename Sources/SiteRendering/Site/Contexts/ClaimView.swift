@@ -95,6 +95,9 @@ private let claimFields: [ContextField<ClaimView>] = [
     .record("entry_date", dateContext, "The date of that entry") { view in
         view.site.date(ofEntry: view.key.entry)
     },
+    .flag("is_possibly_known", "In a view of an earlier day: whether it was only possibly made by then") {
+        $0.claim { $0.isOnlyPossiblyKnown }
+    },
     .flag("is_elsewhere", "Whether the claim belongs to another entry than the page") { !$0.isOwnPage },
 ]
 

@@ -39,7 +39,7 @@ private let sideFields: [ContextField<Dispute.Side>] = [
 private let noteNumberContext = Context<Int>(
     "note number", [.number("number", "The note's number on the entry's page") { $0 }])
 
-private let sideContext = Context<Dispute.Side>("side", sideFields)
+let sideContext = Context<Dispute.Side>("side", sideFields)
 
 let disputeContext = Context<Dispute>(
     "dispute",
@@ -71,16 +71,18 @@ extension Site {
     private func dispute(
         _ claim: ClaimKey, _ answers: [ClaimKey], on number: Int, _ notes: Notes
     ) -> Dispute {
-        Dispute(
-            claim: side(claim, on: number, notes),
-            answers: answers.prefix(Self.mostAnswers).map { side($0, on: number, notes) })
+        func marks(_ key: ClaimKey) -> [Int] {
+            key.entry == number ? notes.marks(timeline.claim(key).sources).map(\.number) : []
+        }
+        return Dispute(
+            claim: side(claim, notes: marks(claim)),
+            answers: answers.prefix(Self.mostAnswers).map { side($0, notes: marks($0)) })
     }
 
-    /// Returns one side of a dispute as shown with an entry.
-    private func side(_ key: ClaimKey, on number: Int, _ notes: Notes) -> Dispute.Side {
+    /// Returns a claim as lists show it, with the numbers of its notes.
+    func side(_ key: ClaimKey, notes marks: [Int] = []) -> Dispute.Side {
         let claim = timeline.claim(key)
         let says = claim.says?.firstParagraph ?? ""
-        let marks = key.entry == number ? notes.marks(claim.sources).map(\.number) : []
         return withCard(key) { card in
             Dispute.Side(
                 speakers: Array(card.firstSpeakers.subjects), stance: claim.stance.value, verb: card.verb,

@@ -44,6 +44,19 @@ let entryFields: [ContextField<EntryView>] = [
     ) {
         $0.site.noticeOfPublication(of: $0.entry)
     },
+    .flag(
+        "is_possibly_known", "In a view of an earlier day: whether the entry was only possibly known by then"
+    ) {
+        $0.entry.knownMarks?.isOnlyPossiblyKnown ?? false
+    },
+    .flag("leaves_out_text", "In such a view: whether texts are left out that rest on what was said later") {
+        $0.entry.knownMarks?.leavesOutText ?? false
+    },
+    .flag(
+        "has_title_of_today", "In such a view: whether the title is today's although claims were made later"
+    ) {
+        $0.entry.knownMarks?.hasTitleOfToday ?? false
+    },
     .kept("group", linkContext, "The group of the entry") { $0.site.group(ofEntry: $0.number) },
     .text("group_class", "A class name for the group's colour") {
         $0.entry.group.map { groupClass($0.id) }

@@ -88,6 +88,14 @@ let siteContext = Context<PageFrame>(
         .text("as_of", "The day up to which the story is told, in words") { frame in
             frame.site.timeline.asOf.map { frame.site.words(for: $0) }
         }.fixed,
+        .text("known_on", "In a view of an earlier day: a sentence that names the day") { frame in
+            frame.site.settings.knownOn.map {
+                frame.site.language.fill(.knownOn, ["date": frame.site.words(for: $0)])
+            }
+        }.fixed,
+        .text("whole_url", "In such a view: the address of the whole site, if it is known") { frame in
+            frame.site.settings.knownOn.flatMap { _ in frame.site.settings.wholeURL }
+        }.fixed,
         .text("entry_count", "The number of entries, in words: 48 entries") {
             $0.site.language.entries($0.site.timeline.entries.count)
         }.fixed,
@@ -111,12 +119,13 @@ let siteContext = Context<PageFrame>(
         .text("search_page", "The page that lists them, if there are too many") { frame in
             frame.site.search.flatMap { $0.hasPage(in: frame.site) ? PagePath.search : nil }
         },
-        .list("feeds", feedContext, "The feeds of all entries") { $0.site.feeds }.fixed,
+        .list("feeds", feedContext, "The feeds of all entries, and that of changes") { $0.site.feeds }.fixed,
         .list("downloads", linkContext, "The feeds and the files for other programs, for the first page") {
             $0.site.downloads
         }.fixed,
         .list(
-            "sections", linkContext, "Links to the lists of periods, groups, actors and so on, and to the map"
+            "sections", linkContext,
+            "Links to the lists of periods, groups, actors and so on, to the map, and to how the story became known"
         ) {
             $0.sections
         }.fixed,
@@ -173,6 +182,12 @@ extension PageFrame {
         }
         if site.maps != nil {
             links.append(Link(text: site.language[.map], url: PagePath.map, isCurrent: path == PagePath.map))
+        }
+        if site.reporting != nil {
+            links.append(
+                Link(
+                    text: site.language[.howItBecameKnown], url: PagePath.known(),
+                    isCurrent: section == PagePath.knownFolder))
         }
         return links.separated
     }

@@ -19,14 +19,20 @@ let feedContext = Context<FeedLink>(
 extension Site {
     private var formats: [ExportFormat] { settings.exportFormats(ofEntries: timeline.entries.count) }
 
-    /// The feeds of all entries.
+    /// Whether each entry has a file with its record.
+    var hasRecords: Bool { formats.contains(.records) }
+
+    /// The feeds of all entries, and that of changes.
     var feeds: [FeedLink] {
         guard settings.baseURL != nil else { return [] }
-        return [(ExportFormat.atom, Word.feedAtom), (.jsonfeed, .feedJSON)]
+        let feeds = [(ExportFormat.atom, Word.feedAtom), (.jsonfeed, .feedJSON)]
             .filter { formats.contains($0.0) }.map { format, word in
                 let type = MediaType(publishedPath: format.path).contentType
                 return FeedLink(text: language[word], url: format.path, type: type)
             }
+        if timeline.changes.latestFirst.isEmpty { return feeds }
+        let type = MediaType(publishedPath: PagePath.changeFeed).contentType
+        return feeds + [FeedLink(text: language[.feedChanges], url: PagePath.changeFeed, type: type)]
     }
 
     /// Links to the feeds and to the files for other programs.

@@ -9,7 +9,7 @@ extension Site {
     }
 
     func status(_ status: Status?) -> StatusView? {
-        status.map { StatusView(status: $0, language: language) }
+        status.map { StatusView(status: $0, site: self) }
     }
 
     /// Returns links to the pages of actors.

@@ -5,7 +5,7 @@ import TimelineModel
 /// A status with its name and meaning.
 struct StatusView: Sendable {
     var status: Status
-    var language: Language
+    var site: Site
 }
 
 let statusContext = Context<StatusView>(
@@ -14,9 +14,12 @@ let statusContext = Context<StatusView>(
         .text("id", "confirmed, claimed, disputed, denied, speculated, expected, retracted or unrated") {
             $0.status.rawValue
         },
-        .text("name", "The status in words") { $0.language.name(of: $0.status) },
-        .text("meaning", "The meaning of the status, in a sentence") { $0.language.meaning(of: $0.status) },
-        .text("url", "The URL of the list of entries with this status") {
-            PagePath.item(.status, $0.status.rawValue)
+        .text("name", "The status in words") { $0.site.language.name(of: $0.status) },
+        .text("meaning", "The meaning of the status, in a sentence") {
+            $0.site.language.meaning(of: $0.status)
+        },
+        .text("url", "The URL of the list of entries with this status; empty if none has it today") { view in
+            let id = view.status.rawValue
+            return view.site.index.entries(.status, id).isEmpty ? nil : PagePath.item(.status, id)
         },
     ])

@@ -25,11 +25,11 @@ func checkQuoteLength(_ number: Int, _ all: CheckedContent, _ found: inout Entry
 /// Checks that contested claims are supported by more than one publication.
 func checkContestedClaims(_ number: Int, _ all: CheckedContent, _ found: inout EntryFindings) {
     let entry = all.entries[number]
-    var reversals = Reversals(all)
+    var dispute = all.dispute(about: number)
     let citations = entry.citations
     for (index, claim) in entry.claims.enumerated() where !claim.stance.value.isAgainst {
         let key = ClaimKey(entry: number, claim: index)
-        guard let answer = all.contradiction(of: key, &reversals) else { continue }
+        guard let answer = dispute.contradiction(of: key) else { continue }
         var sources = claim.sources
         if sources.isEmpty { sources = entry.sources }
         guard let only = sources.first, sources.allSatisfy({ $0.id == only.id }) else { continue }
@@ -47,13 +47,10 @@ func checkContestedClaims(_ number: Int, _ all: CheckedContent, _ found: inout E
     }
 }
 
-extension CheckedContent {
-    /// Returns the first claim on the site that denies or doubts a claim and was not withdrawn.
-    fileprivate func contradiction(of key: ClaimKey, _ reversals: inout Reversals) -> ClaimKey? {
-        let path = entries[key.entry].path
-        return (answers.answers[key] ?? []).first {
-            claim($0).stance.value.isAgainst && !isHidden($0.entry, from: path) && !reversals.takesBack($0)
-        }
+extension ClaimDispute {
+    /// Returns the first claim that denies or doubts a claim and was not withdrawn.
+    fileprivate mutating func contradiction(of key: ClaimKey) -> ClaimKey? {
+        answers(to: key).first { claim($0).stance.value.isAgainst && !takesBack($0) }
     }
 }
 

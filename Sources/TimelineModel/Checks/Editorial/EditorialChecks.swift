@@ -32,12 +32,15 @@ typealias EditorialCheck = @Sendable (Int, CheckedContent, inout EntryFindings) 
 
 private let entryChecks: [EditorialCheck] = [
     checkTitleLength, checkRating, checkClaimDates, checkQuoteLength, checkContestedClaims, checkSummary,
-    checkInlineArchives, checkCredits, checkCorrectionDates,
+    checkInlineArchives, checkCredits, checkCorrectionDates, checkStatusHistory, checkSourceDays,
+    checkClaimDays,
+    checkReportDay,
 ]
 
 /// The rules that only `dateline check` applies.
 public let editorialRules: [Rule] = [
     .longTitle, .unratedEntry, .claimWithoutDate, .longQuote, .singleSource, .passiveWithoutSpeaker,
     .expectedInPast, .sourceWithoutArchive, .pictureWithoutCredit, .correctionsOverlap, .orphanActor,
-    .orphanPlace, .orphanSource, .nearPlaceName, .nearDuplicate, .repeatedName,
+    .orphanPlace, .orphanSource, .nearPlaceName, .nearDuplicate, .repeatedName, .statusHistory,
+    .sourceBeforeEvent, .claimBeforeEvent, .reportDay,
 ]

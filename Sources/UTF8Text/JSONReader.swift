@@ -1,28 +1,26 @@
-import UTF8Text
-
 /// Reads JSON (RFC 8259), with the location of every value.
 ///
 /// `JSONTree` reads JSON as YAML, which lacks surrogate pairs, takes tabs as a mistake and limits keys; what other
 /// programs write needs all of JSON.
-struct JSONReader {
-    struct Mistake: Error {
-        var summary: String
-        var range: Range<Int>
+package struct JSONReader {
+    package struct Mistake: Error {
+        package var summary: String
+        package var range: Range<Int>
     }
 
     /// The depth beyond which arrays and objects are refused; the files of timelines have four.
-    static let deepest = 64
+    package static let deepest = 64
 
     private let bytes: [UInt8]
     private let end: Int
     private var index: Int
     /// The ranges of lone surrogates, which no UTF-8 text can contain (RFC 8259, section 8.2); each is read as U+FFFD.
-    private(set) var loneSurrogates: [Range<Int>] = []
+    package private(set) var loneSurrogates: [Range<Int>] = []
     /// The ranges of keys that the same object has again: their values are left out.
-    private(set) var repeatedKeys: [Range<Int>] = []
+    package private(set) var repeatedKeys: [Range<Int>] = []
 
     /// Reads one value in a range of a file; only white space may follow it.
-    static func read(_ bytes: [UInt8], in range: Range<Int>) throws(Mistake) -> (
+    package static func read(_ bytes: [UInt8], in range: Range<Int>) throws(Mistake) -> (
         value: JSONValue, reader: JSONReader
     ) {
         var reader = JSONReader(bytes: bytes, end: range.upperBound, index: range.lowerBound)

@@ -1,8 +1,6 @@
-import UTF8Text
-
 /// A JSON value (RFC 8259) with its range in the file. Numbers keep the digits that were written.
-struct JSONValue {
-    indirect enum Content {
+package struct JSONValue: Sendable {
+    package indirect enum Content: Sendable {
         case null
         case bool(Bool)
         case number(String)
@@ -11,20 +9,25 @@ struct JSONValue {
         case object([JSONMember])
     }
 
-    var content: Content
+    package var content: Content
     /// The range in the file, in UTF-8 bytes, including quotes and brackets.
-    var range: Range<Int>
+    package var range: Range<Int>
 
-    var members: [JSONMember]? {
+    package init(content: Content, range: Range<Int>) {
+        self.content = content
+        self.range = range
+    }
+
+    package var members: [JSONMember]? {
         if case .object(let members) = content { members } else { nil }
     }
 
-    var elements: [JSONValue]? {
+    package var elements: [JSONValue]? {
         if case .array(let elements) = content { elements } else { nil }
     }
 
     /// Whether the value is null, or a string of white space.
-    var isBlank: Bool {
+    package var isBlank: Bool {
         switch content {
         case .null: true
         case .string(let text): text.utf8.allSatisfy { $0 <= 0x20 }
@@ -33,7 +36,7 @@ struct JSONValue {
     }
 
     /// Whether the value says nothing: null, an empty string, or an array or object of such values.
-    var isEmpty: Bool {
+    package var isEmpty: Bool {
         switch content {
         case .array(let elements): elements.allSatisfy(\.isEmpty)
         case .object(let members): members.allSatisfy(\.value.isEmpty)
@@ -42,7 +45,7 @@ struct JSONValue {
     }
 
     /// The text of a string, and what is written for a number or a truth value; nil for anything else.
-    var scalar: String? {
+    package var scalar: String? {
         switch content {
         case .string(let text), .number(let text): text
         case .bool(let value): value ? "true" : "false"
@@ -51,7 +54,7 @@ struct JSONValue {
     }
 
     /// The kind of value in the words of a diagnostic.
-    var kindName: String {
+    package var kindName: String {
         switch content {
         case .null: "null"
         case .bool, .number, .string: "text"
@@ -61,12 +64,18 @@ struct JSONValue {
     }
 
     /// The value of an object's key, the last one if the key is repeated, as all readers of JSON take it.
-    subscript(key: String) -> JSONValue? { members?.last { $0.key.isWritten(as: key) }?.value }
+    package subscript(key: String) -> JSONValue? { members?.last { $0.key.isWritten(as: key) }?.value }
 }
 
 /// A key of a JSON object with its value.
-struct JSONMember {
-    var key: String
-    var keyRange: Range<Int>
-    var value: JSONValue
+package struct JSONMember: Sendable {
+    package var key: String
+    package var keyRange: Range<Int>
+    package var value: JSONValue
+
+    package init(key: String, keyRange: Range<Int>, value: JSONValue) {
+        self.key = key
+        self.keyRange = keyRange
+        self.value = value
+    }
 }

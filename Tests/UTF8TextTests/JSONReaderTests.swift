@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Imports
+@testable import UTF8Text
 
 /// JSON with the location of every value.
 @Suite struct JSONReaderTests {

@@ -1,0 +1,55 @@
+import Diagnostics
+import EDTF
+import Templates
+import TimelineModel
+
+/// A page that tells the story in the order of reporting.
+struct KnownPage: PageSubject {
+    let frame: PageFrame
+    /// The reports of the page, in reading order.
+    let reports: [Report]
+    /// The position among the pages of the list; nil if it has only one.
+    let pager: Pager?
+
+    var site: Site { frame.site }
+
+    /// The reports by their times.
+    fileprivate var days: [ReportDay] {
+        guard let reporting = site.reporting else { return [] }
+        var days: [ReportDay] = []
+        for report in reports {
+            let view = ReportView(report: report, reporting: reporting, site: site)
+            if let last = days.last?.reports.last?.report, last.isAtTime(of: report) {
+                days[days.count - 1].reports.append(view)
+            } else {
+                days.append(ReportDay(reports: [view]))
+            }
+        }
+        return days
+    }
+}
+
+/// The reports of one time.
+private struct ReportDay: Sendable {
+    var reports: [ReportView]
+}
+
+private let reportDayContext = Context<ReportDay>(
+    "day of reports",
+    [
+        .text("text", "The day in words; what is dated vaguely stands at the first day that is possible") {
+            day in
+            day.reports.first.map { $0.site.language.words(for: $0.report) }
+        },
+        .text("count", "The number of entries of which something was said, in words") { day in
+            day.reports.first?.site.language.entries(day.reports.count)
+        },
+        .list("reports", reportContext, "What was said, by entry") { $0.reports },
+    ])
+
+let knownPageContext = Context<KnownPage>(
+    "page of how the story became known",
+    pageFields() + [
+        .list("days", reportDayContext, "What was first said, by day, in reading order") { $0.days },
+        .record("pager", pagerContext, "The other parts of a long list") { $0.pager },
+    ])
