@@ -9,13 +9,24 @@ public struct ExportFile: Sendable {
     public let format: ExportFormat
     /// Appends the file's bytes to a buffer; the argument is a site with the same entries.
     public let write: @Sendable (ExportedSite, inout OutputBuffer) throws(ExportFailure) -> Void
+    /// How the file is written together with another one; nil for most files.
+    public let pair: Pair?
+
+    /// A file that tells the same, so that both take less time together than one after the other.
+    public struct Pair: Sendable {
+        /// The path of the other file, which follows in byte order.
+        public let next: String
+        /// Appends the bytes of both files, each to a buffer of its own.
+        public let write: @Sendable (ExportedSite, inout OutputBuffer, inout OutputBuffer) -> Void
+    }
 
     init(
-        _ path: String, _ format: ExportFormat,
+        _ path: String, _ format: ExportFormat, pair: Pair? = nil,
         _ write: @escaping @Sendable (ExportedSite, inout OutputBuffer) throws(ExportFailure) -> Void
     ) {
         self.path = path
         self.format = format
+        self.pair = pair
         self.write = write
     }
 }
@@ -42,7 +53,10 @@ extension ExportFile {
     }
 
     private static var json: ExportFile {
-        ExportFile(ExportFormat.json.path, .json) { $1.append(json: $0) }
+        let pair = Pair(next: ExportFormat.jsonl.path) { site, json, lines in
+            json.append(json: site) { $0.move(to: &lines) }
+        }
+        return ExportFile(ExportFormat.json.path, .json, pair: pair) { $1.append(json: $0) }
     }
 
     private static var jsonLines: ExportFile {
@@ -58,11 +72,12 @@ extension ExportFile {
     }
 
     private static var timelineJSFiles: [ExportFile] {
-        [
+        let pair = Pair(next: ExportFormat.timelinejs.path) { site, table, json in
+            table.append(timelineJSTable: site) { row in json.append(timelineJS: site, row) }
+        }
+        return [
+            ExportFile("timelinejs.csv", .timelinejs, pair: pair) { $1.append(timelineJSTable: $0) },
             ExportFile(ExportFormat.timelinejs.path, .timelinejs) { $1.append(timelineJS: $0) },
-            ExportFile("timelinejs.csv", .timelinejs) {
-                $1.append(timelineJSTable: $0)
-            },
         ]
     }
 

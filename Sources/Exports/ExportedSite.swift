@@ -29,7 +29,10 @@ public struct ExportFailure: Error, Sendable {
 }
 
 /// A site as the export formats see it.
-public struct ExportedSite: Sendable {
+///
+/// It is a class since the parts of every entry hold it: a copy of a timeline counts a reference to each of its tables, and
+/// threads that do so wait for each other.
+public final class ExportedSite: Sendable {
     /// The entries and all that they name.
     public let timeline: Timeline
     let texts: any ExportTexts

@@ -224,6 +224,25 @@ public struct OutputWriter: Sendable {
     /// Returns the name of a worker's temporary file.
     private static func scratch(_ worker: Int) -> String { scratchPrefix + String(worker) }
 
+    /// Returns the name of a worker's second temporary file.
+    private static func second(_ worker: Int) -> String { scratch(worker) + "-second" }
+
+    /// Returns what appends the bytes of a file and of the one after it; nil if it is not the first of a pair.
+    private static func pair(
+        _ files: OutputFiles, at number: Int
+    ) -> (@Sendable (inout OutputBuffer, inout OutputBuffer) throws(RenderingFailure) -> Void)? {
+        guard case .paired(_, let next, let render) = files[number].content, number + 1 < files.count,
+            files.paths[number + 1].isWritten(as: next)
+        else { return nil }
+        return render
+    }
+
+    /// Returns how many files from a number on are a range of their own; nil for a file that any others may join.
+    private static func countAlone(_ files: OutputFiles, at number: Int) -> Int? {
+        guard files[number].content.takesLong else { return nil }
+        return pair(files, at: number) == nil ? 1 : 2
+    }
+
     /// Writes files on several threads.
     ///
     /// - Parameters:
@@ -238,17 +257,34 @@ public struct OutputWriter: Sendable {
         let state = WritingState(total: files.count)
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(1, files.count))) { worker in
             var buffer = OutputBuffer()
-            while let chunk = state.take(64, takesLong: { files[$0].content.takesLong }) {
+            while let chunk = state.take(64, alone: { Self.countAlone(files, at: $0) }) {
                 HeapPages.preferLarge()
                 var summary = WriteSummary()
                 var changes = OutputChanges()
                 var made: [Fingerprint] = []
                 var copies: [(path: String, content: Fingerprint)] = []
                 do throws(WriteFailure) {
-                    for file in files[chunk] {
+                    // The update of the second file of a pair, once it has all bytes.
+                    var second: FileUpdate?
+                    for (number, file) in zip(chunk, files[chunk]) {
                         let isNew = !earlier.contains(file.path)
                         let written = summary.written
-                        let fingerprint = try write(file, to: output, isNew, worker, &buffer, &summary)
+                        let fingerprint: Fingerprint
+                        if let update = second {
+                            second = nil
+                            fingerprint = try finish(update, &summary)
+                        } else if let render = Self.pair(files, at: number) {
+                            let update = try update(of: file, in: output, isNew, Self.scratch(worker), worker)
+                            let next = files[number + 1]
+                            let other = try self.update(
+                                of: next, in: output, !earlier.contains(next.path), Self.second(worker),
+                                worker)
+                            try stream(into: update, other, worker, render)
+                            second = other
+                            fingerprint = try finish(update, &summary)
+                        } else {
+                            fingerprint = try write(file, to: output, isNew, worker, &buffer, &summary)
+                        }
                         made.append(file.path, fingerprint)
                         if summary.written != written { changes.note(file.path, isNew: isNew) }
                         let path = CompressedCopy.path(of: file.path)
@@ -289,7 +325,7 @@ public struct OutputWriter: Sendable {
                 switch file.content {
                 case .lasting: nil
                 case .rendered: OpenFile(file.path, buffer.bytes)
-                case .copy, .streamed: try output.open(file.path)
+                case .copy, .streamed, .paired: try output.open(file.path)
                 }
             guard let text else { return .none }
             return try CompressedCopy.keep(
@@ -306,11 +342,13 @@ public struct OutputWriter: Sendable {
     ) throws(WriteFailure) -> Fingerprint {
         switch file.content {
         case .copy(let path):
-            return try usingFiles { () throws(FileFailure) in
-                try copy(path, of: file, to: output, isNew, worker, &summary)
+            return try copy(path, of: file, to: output, isNew, worker, &summary)
+        case .streamed(let render), .paired(let render, _, _):
+            let update = try update(of: file, in: output, isNew, Self.scratch(worker), worker)
+            try stream(into: update, nil, worker) { (output, _) throws(RenderingFailure) in
+                try render(&output)
             }
-        case .streamed(let render):
-            return try stream(render, file, to: output, isNew, worker, &summary)
+            return try finish(update, &summary)
         case .lasting(let isCurrent, let render):
             clock?.worker(worker, begins: .comparing)
             let known = try usingFiles { () throws(FileFailure) in isNew ? nil : try output.read(file.path) }
@@ -341,45 +379,46 @@ public struct OutputWriter: Sendable {
         return unsafe buffer.withBytes { unsafe Fingerprint(of: $0) }
     }
 
-    /// Renders one file piece by piece, and replaces the existing one if their bytes differ.
-    ///
-    /// - Returns: the fingerprint of the file's bytes.
+    /// Renders one or two files piece by piece.
     private func stream(
-        _ render: @Sendable (inout OutputBuffer) throws(RenderingFailure) -> Void, _ file: OutputFile,
-        to output: OutputFolder, _ isNew: Bool, _ worker: Int, _ summary: inout WriteSummary
-    ) throws(WriteFailure) -> Fingerprint {
-        let update = try usingFiles { () throws(FileFailure) in
-            try self.update(of: file, in: output, isNew, worker)
-        }
+        into first: FileUpdate, _ second: FileUpdate?, _ worker: Int,
+        _ render: (inout OutputBuffer, inout OutputBuffer) throws(RenderingFailure) -> Void
+    ) throws(WriteFailure) {
         clock?.worker(worker, begins: .rendering)
         var failure: FileFailure?
-        var buffer = unsafe OutputBuffer(drainingInto: { [clock] piece in
-            if failure != nil { return }
-            do throws(FileFailure) { try unsafe update.add(UnsafeRawBufferPointer(piece)) } catch {
-                failure = error
-            }
-            clock?.worker(worker, begins: .rendering)
-        })
-        do throws(RenderingFailure) { try render(&buffer) } catch { throw .page(error.mistake) }
-        buffer.handOn()
+        func buffer(_ update: FileUpdate?) -> OutputBuffer {
+            unsafe OutputBuffer(drainingInto: { [clock] piece in
+                guard failure == nil, let update else { return }
+                do throws(FileFailure) { try unsafe update.add(UnsafeRawBufferPointer(piece)) } catch {
+                    failure = error
+                }
+                clock?.worker(worker, begins: .rendering)
+            })
+        }
+        var one = buffer(first)
+        var other = buffer(second)
+        do throws(RenderingFailure) { try render(&one, &other) } catch { throw .page(error.mistake) }
+        one.handOn()
+        other.handOn()
         if let failure { throw .file(failure) }
-        return try usingFiles { () throws(FileFailure) in try finish(update, &summary) }
     }
 
     /// Returns the update of a file that is written piece by piece.
     private func update(
-        of file: OutputFile, in output: OutputFolder, _ isNew: Bool, _ worker: Int
-    ) throws(FileFailure) -> FileUpdate {
-        try FileUpdate(of: file.path, in: output, isNew: isNew, scratch: Self.scratch(worker)) {
-            [clock] stage in clock?.worker(worker, begins: stage)
+        of file: OutputFile, in output: OutputFolder, _ isNew: Bool, _ scratch: String, _ worker: Int
+    ) throws(WriteFailure) -> FileUpdate {
+        try usingFiles { () throws(FileFailure) in
+            try FileUpdate(of: file.path, in: output, isNew: isNew, scratch: scratch) { [clock] stage in
+                clock?.worker(worker, begins: stage)
+            }
         }
     }
 
     /// Finishes the update of a file, and returns the fingerprint of its bytes.
     private func finish(
         _ update: FileUpdate, _ summary: inout WriteSummary
-    ) throws(FileFailure) -> Fingerprint {
-        let (content, isChanged) = try update.finish()
+    ) throws(WriteFailure) -> Fingerprint {
+        let (content, isChanged) = try usingFiles { () throws(FileFailure) in try update.finish() }
         if isChanged { summary.written += 1 } else { summary.unchanged += 1 }
         return content
     }
@@ -404,12 +443,15 @@ public struct OutputWriter: Sendable {
     private func copy(
         _ path: String, of file: OutputFile, to output: OutputFolder, _ isNew: Bool, _ worker: Int,
         _ summary: inout WriteSummary
-    ) throws(FileFailure) -> Fingerprint {
-        guard let original = try source.open(path) else {
-            throw FileFailure(path: file.origin, reason: "gone since the build began")
+    ) throws(WriteFailure) -> Fingerprint {
+        let original = try usingFiles { () throws(FileFailure) in try source.open(path) }
+        guard let original else {
+            throw .file(FileFailure(path: file.origin, reason: "gone since the build began"))
         }
-        let update = try update(of: file, in: output, isNew, worker)
-        try unsafe original.forEachPiece { piece throws(FileFailure) in try unsafe update.add(piece) }
+        let update = try update(of: file, in: output, isNew, Self.scratch(worker), worker)
+        try usingFiles { () throws(FileFailure) in
+            try unsafe original.forEachPiece { piece throws(FileFailure) in try unsafe update.add(piece) }
+        }
         return try finish(update, &summary)
     }
 }
@@ -436,14 +478,19 @@ private final class WritingState: Sendable {
         self.total = total
     }
 
-    /// Returns the next range of files to write; nil if none is left or a file has failed. A file that takes long is a
-    /// range of its own, so that all threads share such files.
-    func take(_ count: Int, takesLong: (Int) -> Bool) -> Range<Int>? {
+    /// Returns the next range of files to write; nil if none is left or a file has failed.
+    ///
+    /// - Parameters:
+    ///   - count: the greatest number of files.
+    ///   - alone: returns how many files from a number on are a range of their own, so that all threads share those that
+    ///     take long; nil for any other file.
+    func take(_ count: Int, alone: (Int) -> Int?) -> Range<Int>? {
         state.withLock { state in
             guard state.next < total, state.failure == nil else { return nil }
             let first = state.next
             let longest = first..<min(total, first + count)
-            let end = takesLong(first) ? first + 1 : longest.first(where: takesLong) ?? longest.upperBound
+            let end =
+                alone(first).map { first + $0 } ?? longest.first { alone($0) != nil } ?? longest.upperBound
             state.next = end
             return first..<end
         }

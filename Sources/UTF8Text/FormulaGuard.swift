@@ -2,8 +2,11 @@
 public enum FormulaGuard {
     /// Whether a spreadsheet would compute a text, because it begins with a sign of formulas. A text that begins with the
     /// apostrophe that guards the others counts as well, so that the guard can be removed again.
-    public static func isNeeded(for text: some StringProtocol) -> Bool {
-        switch text.utf8.first {
+    public static func isNeeded(for text: some StringProtocol) -> Bool { isNeeded(at: text.utf8.first) }
+
+    /// Whether ``isNeeded(for:)`` holds for a text with this first byte; nil for an empty text.
+    package static func isNeeded(at first: UInt8?) -> Bool {
+        switch first {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
             UInt8(ascii: "\r"), UInt8(ascii: "'"):
             true
@@ -11,10 +14,7 @@ public enum FormulaGuard {
         }
     }
 
-    /// Returns a text as it is written into a cell: with an apostrophe before it, if it needs one.
-    public static func guarded(_ text: String) -> String { isNeeded(for: text) ? "'" + text : text }
-
-    /// Returns the text of a cell that ``guarded(_:)`` wrote.
+    /// Returns the text of a cell that was written with an apostrophe before it, if it needed one.
     public static func unguarded(_ cell: String) -> String {
         guard cell.utf8.first == UInt8(ascii: "'") else { return cell }
         let text = cell.dropFirst()

@@ -44,6 +44,14 @@ extension ByteSink where Self: ~Copyable {
     }
 }
 
+extension String {
+    /// Whether the text has one of the characters that become character references.
+    package var hasHTMLSigns: Bool {
+        let isFound = unsafe utf8.withContiguousStorageIfAvailable { unsafe $0.firstSpecial(from: 0) != nil }
+        return isFound ?? true
+    }
+}
+
 extension UnsafeBufferPointer<UInt8> {
     /// Returns the index of the first byte from `start` on that needs a character reference, `" & ' < >`; nil if
     /// there is none.

@@ -6,12 +6,22 @@ public enum JSONEscaping: Sendable {
     /// and U+2029 ended lines within strings before ECMAScript 2019.
     case script
 
-    /// Whether a byte is an ASCII character that is never escaped, or continues a longer character.
-    fileprivate static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"): false
-        default: 0x20..<0x7F ~= byte || 0x80..<0xC0 ~= byte
+    /// The number of bytes that are looked at together.
+    fileprivate static let blockSize = 32
+
+    /// Whether none of the bytes begins a character that may have to be escaped. Without a branch per byte, the compiler
+    /// compares many at once.
+    fileprivate func arePlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found: UInt8 = 0
+        let less: UInt8 = self == .script ? 1 : 0
+        for index in bytes.indices {
+            let byte = unsafe bytes[index]
+            found |= (byte < 0x20 ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
+            found |= (byte == UInt8(ascii: "\\") ? 1 : 0) | (byte == UInt8(ascii: "<") ? less : 0)
+            found |= (byte == 0x7F ? 1 : 0) | (byte == 0xC2 ? 1 : 0)
+            found |= (byte == 0xD8 ? 1 : 0) | (byte == 0xE2 ? 1 : 0)
         }
+        return found == 0
     }
 
     /// Returns the length in bytes of the character at an offset and its scalar, if it must be escaped.
@@ -19,6 +29,8 @@ public enum JSONEscaping: Sendable {
         at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
     ) -> (length: Int, scalar: Unicode.Scalar)? {
         let lead = unsafe bytes[offset]
+        // Most characters need no closer look.
+        if lead.isASCIIAlphanumeric || lead == UInt8(ascii: " ") { return nil }
         if lead < 0x80 {
             let scalar = Unicode.Scalar(lead)
             let isEscaped =
@@ -49,11 +61,18 @@ extension ByteSink where Self: ~Copyable {
         append(literal: "\"")
         var start = 0
         var index = 0
+        // The end of the bytes that have been looked at together.
+        var seen = 0
         while index < text.count {
-            // Most characters of most texts need no closer look.
-            guard unsafe !JSONEscaping.isPlain(text[index]),
-                let (length, scalar) = unsafe escaping.escaped(at: index, in: text)
-            else {
+            if index >= seen {
+                seen = min(index + JSONEscaping.blockSize, text.count)
+                // Most blocks of most texts need no closer look.
+                if unsafe escaping.arePlain(UnsafeBufferPointer(rebasing: text[index..<seen])) {
+                    index = seen
+                    continue
+                }
+            }
+            guard let (length, scalar) = unsafe escaping.escaped(at: index, in: text) else {
                 index += 1
                 continue
             }

@@ -64,6 +64,12 @@ public struct OutputBuffer: ~Copyable {
     /// Removes all bytes, and keeps the memory for the next ones.
     public mutating func removeAll() { length = 0 }
 
+    /// Appends all bytes to another buffer and removes them here.
+    package mutating func move(to other: inout OutputBuffer) {
+        unsafe withBytes { unsafe other.append($0) }
+        removeAll()
+    }
+
     /// Removes the bytes in ranges, and closes the gaps; every other byte is moved at most once.
     ///
     /// - Parameters:

@@ -17,3 +17,9 @@ function daysOf(text) {
   var next = parts[2] ? dayNumber(year, month + 1, 1) : dayNumber(year + 1, 1, 1);
   return month < 1 || month > 12 || day < 1 || first >= next ? null : [first, parts[3] ? first : next - 1];
 }
+
+// The number of a whole day; null for anything else.
+function wholeDay(text) {
+  var range = daysOf(text || "");
+  return range && range[0] === range[1] ? range[0] : null;
+}

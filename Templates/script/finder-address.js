@@ -1,5 +1,5 @@
 /* The view that a reader has chosen, and the address that contains it:
-   ?q=WORDS&actor=ID&actor=ID&any=actor&from=DATE&to=DATE. */
+   ?q=WORDS&actor=ID&actor=ID&any=actor&from=DATE&to=DATE&known=DAY. */
 
 var texts = ["q", "from", "to"], view;
 

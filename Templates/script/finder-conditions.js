@@ -52,6 +52,12 @@ function conditions(view) {
       !range ? fill(says.mistake, { text }) : isReversed && fill(says.reversed, { from: view.from, to: text }),
       view => { view[name] = ""; });
   });
+  var day = wholeDay(view.known), isDay = day !== null;
+  if (view.known) {
+    add("known", labelled("known", view.known), isDay ? entriesKnown(day) : everything(),
+      !isDay && fill(says.whole, { text: view.known }), view => { view.known = ""; });
+  }
+  if (fields.known) fields.known.setAttribute("aria-invalid", Boolean(view.known && !isDay));
   return list;
 }
 

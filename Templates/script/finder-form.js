@@ -11,6 +11,7 @@ function isAny(view, key) { return view.any.includes(key) || single.includes(key
 function makeForm() {
   facets = listed("facets");
   single = listed("single");
+  if (says.day) texts.push("known");
 
   function dateField(name) {
     return "<label>{" + name + '} <input name="' + name + '" aria-describedby="finder_dates"></label>';
@@ -29,6 +30,9 @@ function makeForm() {
     '<input class="finder-words" id="finder_words" name="q" type="search" spellcheck="false">' +
     '<button class="finder-button" id="finder_open" type="button" aria-expanded="false" ' +
     'aria-controls="finder_panel">{filters} <span class="finder-number" hidden></span></button></div>' +
+    (says.day ? '<div class="finder-day"><label>{known} <input name="known" type="{day}"></label>' +
+      '<button class="finder-button" name="earlier" type="button">{earlier}</button>' +
+      '<button class="finder-button" name="later" type="button">{later}</button></div>' : "") +
     '<div class="finder-panel" id="finder_panel" hidden><div class="finder-window">' +
     fieldset("window", ' facet-dates"', '<div class="facet-window">' + dateField("from") + dateField("to") +
       '</div><p class="facet-note" id="finder_dates">{form}</p>') +

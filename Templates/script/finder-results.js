@@ -57,8 +57,15 @@ function showResults(set, isFiltered, current) {
   if (directory.isReversed) runs.reverse();
   async function rowsOf({ place, at }) {
     var [slots, ...cards] = await loadPart("entries", at), found = [];
+    // The last item has the states of all entries on earlier days.
+    var earlier = directory.known ? cards.pop().slice() : [];
     numbers(slots, slot => {
-      var card = cards.shift();
+      var card = cards.shift(), state = shownDay !== null && stateOn(earlier.shift(), shownDay);
+      // A state has the five values after the slug, or 0 for those of today, and the marks of the day.
+      if (state) {
+        var shown = state.slice(0, 5).map((value, at) => value === 0 ? card[at + 1] : value);
+        card = [card[0], ...shown, ...card.slice(6), state[5]];
+      }
       if (has(set, place * directory.width + slot)) found.push(card);
     });
     return directory.isReversed ? found.reverse() : found;

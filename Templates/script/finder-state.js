@@ -27,8 +27,9 @@ function drawChips(list) {
     chip.setAttribute("aria-label", fill(says.remove, { filter: condition.label }));
     return make("li", "", chip);
   }));
-  number.textContent = shown.length || "";
-  number.hidden = !shown.length;
+  var hidden = shown.filter(condition => condition.key !== "known").length;
+  number.textContent = hidden || "";
+  number.hidden = !hidden;
   fields.finder_clear.hidden = !list.length;
 }
 
@@ -74,7 +75,12 @@ async function draw() {
     page.classList.toggle("is-filtered", list.length > 0);
     var met = meeting(list, view), count = entriesIn(met).length;
     clearMarks();
-    say(count ? fill(says.found, { shown: counted(count), all: counted(directory.count) }) : says.nothing);
+    say((count ? fill(says.found, { shown: counted(count), all: counted(directory.count) }) : says.nothing) +
+      list.filter(condition => condition.key === "known").map(({ set }) => {
+        var left = directory.count - entriesIn(set).length;
+        return left ? " · " + fill(says.unheard, { count: counted(left), all: counted(directory.count) }) : "";
+      }).join(""));
+    showDay(wholeDay(view.known));
     drawChips(list);
     drawLoosening(list, !count);
     note(list);
@@ -92,7 +98,11 @@ async function draw() {
 }
 
 function fillForm() {
-  texts.forEach(name => { if (fields[name].value.trim() !== view[name]) fields[name].value = view[name]; });
+  texts.forEach(name => {
+    // A field for a date takes whole days alone.
+    var value = name === "known" && wholeDay(view[name]) === null ? "" : view[name];
+    if (fields[name].value.trim() !== value) fields[name].value = value;
+  });
   all("select", form).forEach(mode => {
     mode.value = view.any.includes(mode.dataset.facet) ? mode.dataset.facet : "";
   });

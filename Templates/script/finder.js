@@ -21,7 +21,7 @@ function answerForm() {
 
   form.addEventListener("focusin", () => { loadDirectory().catch(() => {}); });
   form.addEventListener("input", event => {
-    if (!/^(q|from|to)$/.test(event.target.name)) return;
+    if (!texts.includes(event.target.name)) return;
     clearTimeout(timer);
     timer = setTimeout(takeFields, event.target.name === "q" ? 120 : 400);
   });
@@ -44,6 +44,8 @@ function answerForm() {
     apply(true);
     fields.q.focus();
   });
+
+  if (says.day) answerDays();
 
   function restore() {
     var wanted = take(addressed());

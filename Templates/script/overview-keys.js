@@ -2,9 +2,12 @@
    highlighted together. */
 
 function answerKeys() {
+  function height(mark) { return +symbolOf(mark).getAttribute("y"); }
   box.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    var now = inTime.indexOf(document.activeElement), end = inTime.length - 1;
+    var order = isRising && /^Arrow(Up|Down)$/.test(event.key)
+      ? inTime.slice().sort((one, other) => height(one) - height(other)) : inTime;
+    var now = order.indexOf(document.activeElement), end = order.length - 1;
     var near = { "+": zoom * stride, "=": zoom * stride, "-": zoom / stride, 0: 1 }[event.key];
     var next = {
       ArrowLeft: now - 1, ArrowRight: now + 1, ArrowUp: now - 1, ArrowDown: now + 1, Home: 0, End: end,
@@ -13,7 +16,7 @@ function answerKeys() {
       setZoom(near);
     } else if (now >= 0 && next !== undefined) {
       // The focused mark becomes the Tab stop, and is scrolled into view.
-      inTime[clamp(next, 0, end)].focus({ preventScroll: true });
+      order[clamp(next, 0, end)].focus({ preventScroll: true });
     } else if (/^Arrow(Left|Right)$/.test(event.key)) {
       box.scrollBy({ left: (next - now) * box.clientWidth / 4, behavior: glide() });
     } else {
@@ -39,14 +42,14 @@ function answerPointer() {
     box.addEventListener(kind, event => {
       var mark = event.target.closest("a");
       if (!mark) return;
-      light(mark, mark.matches(".mark-of") && document.getElementById(mark.getAttribute("href").slice(1)));
+      light(mark, mark.matches(".mark-of") && document.getElementById(slugsOf(mark)[0]));
       if (kind === "focusin") {
         makeStop(mark);
         show(mark);
       }
     });
     document.addEventListener(kind, event => {
-      var entry = event.target.closest && event.target.closest(".entry[id]");
+      var entry = event.target.closest && event.target.closest(".entry[id], .reports > li[id]");
       if (entry || lit.length && !drawing.contains(event.target)) light(entry && bySlug[entry.id], entry);
     });
   });

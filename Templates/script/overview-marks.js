@@ -2,6 +2,8 @@
 
 var overview = document.querySelector(".overview"), box = overview && overview.querySelector(".overview-scroll");
 var drawing = box && box.querySelector("svg"), zoom = 1;
+// Whether the drawing has a second time upwards.
+var isRising = overview && overview.matches(".is-rising");
 // All marks in order of time; their positions in percent; those that are shown; and the marks by slug of their entry.
 var marks, places, inTime, bySlug;
 var calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -10,11 +12,17 @@ function glide() { return calm.matches ? "auto" : "smooth"; }
 function width() { return drawing.getBoundingClientRect().width; }
 function clamp(value, low, high) { return Math.min(high, Math.max(low, value)); }
 function place(mark) { return places.get(mark); }
+// The slugs of the entries that a mark stands for.
+function slugsOf(mark) { return (mark.dataset.slugs || mark.getAttribute("href").split("#")[1] || "").split(" "); }
+
+// Edges are also drawn with "use".
+function symbolOf(mark) {
+  return mark.querySelector("use:not(.edge), .count-box") || mark.querySelector("rect");
+}
 
 function readMarks() {
   places = new Map(all("a", drawing).map(mark => {
-    // Edges are also drawn with "use".
-    var symbol = mark.querySelector("use:not(.edge)") || mark.querySelector("rect");
+    var symbol = symbolOf(mark);
     return [mark, symbol && parseFloat(symbol.getAttribute("x")) || 0];
   }));
   marks = Array.from(places.keys()).sort((one, other) => place(one) - place(other));
@@ -29,7 +37,7 @@ function arrange() {
     return !isOff;
   });
   inTime.forEach(mark => {
-    (mark.dataset.slugs || mark.getAttribute("href").slice(1)).split(" ").forEach(slug => { bySlug[slug] = mark; });
+    slugsOf(mark).forEach(slug => { bySlug[slug] = mark; });
   });
   if (inTime.length && !inTime.some(mark => mark.getAttribute("tabindex") === "0")) makeStop(inTime[0]);
 }

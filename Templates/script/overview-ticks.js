@@ -8,7 +8,7 @@ function readTicks() {
     return { day: +day, x: x / 100, isFold };
   });
   var months = drawing.dataset.months.split(" "), patterns = drawing.dataset.years.split("|");
-  var live = svg("g", { "class": "axis is-live", "aria-hidden": "true" });
+  var top = drawing.dataset.top || 0, live = svg("g", { "class": "axis is-live", "aria-hidden": "true" });
   drawing.querySelector(".axis").after(live);
 
   function yearOf(day) { return Math.floor(day / 365.2425 + 1970); }
@@ -78,7 +78,7 @@ function readTicks() {
         var at = x(Math.max(day, from)), isNew = context !== told;
         if (day >= from) {
           var name = isNew ? "tick strong" : "tick";
-          live.append(svg("line", { "class": name, x1: share(at), x2: share(at), y2: foot + 5 }));
+          live.append(svg("line", { "class": name, x1: share(at), x2: share(at), y1: top, y2: foot + 5 }));
           put(at, "unit", words);
         }
         if (isNew) put(at, "year", told = context);

@@ -7,7 +7,8 @@ function setZoom(next, x = box.clientWidth / 2) {
   var share = (box.scrollLeft + x) / width();
   zoom = clamp(next, 1, drawing.dataset.most);
   // Below a drawing that shows only years there is room for months and days.
-  drawing.style.cssText = zoom > 1 ? "width: " + zoom * 100 + "%; height: " + (foot + 38) + "px" : "";
+  var height = Math.max(foot + 38, drawing.getAttribute("height"));
+  drawing.style.cssText = zoom > 1 ? "width: " + zoom * 100 + "%; height: " + height + "px" : "";
   drawing.classList.toggle("is-near", zoom > 1);
   box.scrollLeft = share * width() - x;
   arrange();

@@ -6,6 +6,7 @@ if (drawing) {
   arrange();
   answerKeys();
   answerPointer();
-  // In a frame as high as its page nothing shows what is being read.
-  if (!isEmbed) followReading();
+  // In a frame as high as its page nothing shows what is being read. With two times, the marks are not in the order of
+  // the page.
+  if (!isEmbed && !isRising) followReading();
 }

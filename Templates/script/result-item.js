@@ -19,13 +19,15 @@ function badge(id, of) {
 }
 
 // `content`: the status of a statement's content.
-function resultItem([slug, title, date, summary, status, content, isStatement, importance, group]) {
+function resultItem([slug, title, date, summary, status, content, isStatement, importance, group, marks]) {
   var standing = make("span", "standing"), when = make("p", "when");
   var headline = make("h3", "headline", link("", "events/" + encodeURIComponent(slug), title));
   var what = make("header", "what", headline, standing);
   when.append(date);
   if (status) standing.append(badge(status, isStatement && says.statement));
   if (content) standing.append(" ", badge(content, says.content));
+  if (marks & 1) standing.append(" ", make("span", "known-note badge", says.possibly));
+  if (marks & 2) standing.append(" ", make("span", "known-note badge", says.title));
   if (group) standing.append(" ", link("group", "groups/" + encodeURIComponent(group), nameOf("group", group)));
   if (summary) what.append(make("p", "summary", summary));
   var kinds = ["entry", importance === 1 && "is-key", importance === 3 && "is-detail", group && "group_" + group];

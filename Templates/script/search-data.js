@@ -20,7 +20,7 @@ function load(name) {
 function ask(name, anew) {
   return new Promise((done, failed) => {
     var script = make("script");
-    script.src = says.root + "search/" + name + ".js" + anew;
+    script.src = says.root + (name.includes("/") ? "" : "search/") + name + ".js" + anew;
     script.onload = () => { name in values ? done(values[name]) : script.onerror(); };
     script.onerror = () => failed(new Error(name));
     document.head.append(script);

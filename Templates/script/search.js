@@ -30,17 +30,17 @@ function entriesOfWords(groups) {
 }
 
 // The directory contains the first and last days of each block of runs; the block's file has the days of each entry, in
-// the order of their numbers in each run.
-async function entriesBetween(from, to) {
+// the order of their numbers in each run; after a space, when the entries became known (kind known).
+async function entriesBetween(from, to, kind = "days") {
   var set = none(), all = everything(), places = runPlaces();
-  await Promise.all(directory.days.map(async ([count, ...range], block) => {
+  await Promise.all(directory[kind].map(async ([count, ...range], block) => {
     var entries = places.splice(0, count).flatMap(place => entriesOfRun(all, place));
     if (range[3] < from || range[0] > to) return;
     if (range[2] >= from && range[1] <= to) {
       entries.forEach(entry => add(set, entry));
       return;
     }
-    readDays(await loadPart("days", block), (first, last) => {
+    readDays((await loadPart("days", block)).split(" ")[kind === "days" ? 0 : 1], (first, last) => {
       var entry = entries.shift();
       if (first <= to && last >= from) add(set, entry);
     });
@@ -48,12 +48,14 @@ async function entriesBetween(from, to) {
   return set;
 }
 
+function signed(number) { return number % 2 ? -(number + 1) / 2 : number / 2; }
+
 // The first and last day of each entry: the distance from the first day of the previous entry, and the length in days.
 function readDays(text, take) {
   var first = 0, isStep = true;
   numbers(text, number => {
     if (isStep) {
-      first += number % 2 ? -(number + 1) / 2 : number / 2;
+      first += signed(number);
     } else {
       take(first, first + number);
     }

@@ -58,6 +58,7 @@ PAGE_KINDS = [
     PageKind("story", "statuses", "status/index.html"),
     SOURCES,
     KNOWN,
+    PageKind("story", "earlier-day", "known/2023-11-01.html"),
     PageKind("story", "authors-page", "pages/*.html"),
     NOT_FOUND,
     EMBED,

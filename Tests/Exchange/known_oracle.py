@@ -529,6 +529,7 @@ def cut(content, day, folder):
     settings["as_of"] = min(site.today, day).isoformat()
     settings["groups"] = [g for g in settings.get("groups", []) if g["id"] not in before["groups"] or g["id"] in now["groups"]]
     settings["tags"] = kept(settings.get("tags", {}), "tags")
+    settings["moments"] = [m for m in settings.get("moments", []) if not later(span(m["date"]), day)]
     settings["eras"] = [era for era in settings.get("eras", []) if not later(span(era["date"]), day)]
     settings["rules"] = {**settings.get("rules", {}), **dict.fromkeys(OFF, "off")}
     folder = Path(folder)

@@ -52,7 +52,10 @@ def check_day(source, day, folder):
     build(folder / "cut", "--quiet")
     expected = files(folder / "cut" / "Site")
     assert sorted(shown) == sorted(expected), day
-    different = [path for path in expected if known_oracle.unmarked(shown[path]) != expected[path]]
+    # A whole site has marks on its own pages of earlier days; their data have those of the items that differ from today's.
+    different = [
+        path for path in expected if path != "known/states.js"
+        and known_oracle.unmarked(shown[path]) != known_oracle.unmarked(expected[path])]
     assert different == [], day
     return claims(shown)
 

@@ -10,7 +10,7 @@ from sources import end, read
 
 RULES = [
     (r'"%0?" \+|"%0?\\\(|UInt8\(ascii: "%"\)', ["UTF8Text/PercentCoding.swift", "EDTF/", "TimelineModel/YAML/",
-     "TimelineModel/Content/SiteAddress.swift", "CommonMark/"],
+     "TimelineModel/Content/SiteAddress.swift", "CommonMark/", "Exports/Calendar/ContentLines.swift"],
      "only UTF8Text/PercentCoding.swift does percent coding; the other allowed files only look for a %"),
     (r"\bimport Foundation\b", ["dateline/"], "Foundation costs start-up time, and its dates mix calendars"),
     (r"\b(?:clock_gettime|ContinuousClock|SuspendingClock|gettimeofday|Date\(\)|time\(nil\))", ["dateline/", "DevServer/"],

@@ -105,6 +105,36 @@ import UTF8Text
         #expect(try writer(place).write(tree([1])).written == 1)
     }
 
+    @Test(
+        "The files of a pair are rendered together if they are neighbours, and each is replaced only if it has changed"
+    )
+    func pair() throws {
+        let place = try TemporaryFolder()
+        func write(_ one: [UInt8], _ other: [UInt8], between: String? = nil) throws -> WriteSummary {
+            var files = [
+                OutputFile(
+                    "a", of: "x",
+                    .paired({ $0.append(literal: "alone") }, next: "b") {
+                        $0.append(bytes: one)
+                        $1.append(bytes: other)
+                    }), OutputFile("b", of: "x", .streamed { $0.append(literal: "alone") }),
+            ]
+            if let between { files.append(OutputFile(between, of: "x", .rendered { _ in })) }
+            return try writer(place).write(OutputTree.assemble(files, similarNames: .similarNames).tree)
+        }
+        let long = Self.bytes(3 * Self.piece + 31)
+        #expect(try write(long, [1]) == WriteSummary(written: 2))
+        #expect(try place.bytes("a") == long)
+        #expect(try place.bytes("b") == [1])
+        #expect(try write(long, [1]) == WriteSummary(unchanged: 2))
+        #expect(try write(long, [2]) == WriteSummary(written: 1, unchanged: 1))
+        #expect(try write([3], [2]) == WriteSummary(written: 1, unchanged: 1))
+        #expect(try write([3], [2], between: "aa") == WriteSummary(written: 3))
+        #expect(try place.bytes("a") == Array("alone".utf8))
+        #expect(try place.bytes("b") == Array("alone".utf8))
+        #expect(place.names == [".dateline-manifest", "a", "aa", "b"])
+    }
+
     @Test("The clock is told when pieces are rendered, compared and written")
     func stages() throws {
         let place = try TemporaryFolder()

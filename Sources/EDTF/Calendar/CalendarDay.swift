@@ -54,13 +54,14 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
 
     /// The day as `YYYY-MM-DD` (ISO 8601), with at least four digits of year, and a minus sign before negative years.
     public var iso: String {
-        var text = ""
-        text.append(year: year)
-        text += "-"
-        text.append(number: month, minimumDigits: 2)
-        text += "-"
-        text.append(number: day, minimumDigits: 2)
-        return text
+        // A year of up to 17 digits with its sign, and two pairs of digits with a hyphen each.
+        String(capacity: 0...9999 ~= year ? 10 : 24) { text in
+            text.append(year: year)
+            text.append(UInt8(ascii: "-"))
+            text.append(number: month, minimumDigits: 2)
+            text.append(UInt8(ascii: "-"))
+            text.append(number: day, minimumDigits: 2)
+        }
     }
 }
 
@@ -84,14 +85,27 @@ extension String {
 
     /// Appends a year as ISO 8601 writes it: a minus sign where needed, then at least four digits.
     mutating func append(year: Int) {
-        if year < 0 { self += "-" }
-        append(number: Int(year.magnitude), minimumDigits: 4)
+        self += String(capacity: -99_999...99_999 ~= year ? 6 : 18) { $0.append(year: year) }
     }
 
     /// Appends a number that is not negative, padded with zeros.
     mutating func append(number: Int, minimumDigits: Int) {
+        let capacity = max(minimumDigits, number < 1_000_000 ? 6 : 19)
+        self += String(capacity: capacity) { $0.append(number: number, minimumDigits: minimumDigits) }
+    }
+}
+
+extension TextPieces {
+    /// Appends a year as ISO 8601 writes it: a minus sign where needed, then at least four digits.
+    fileprivate mutating func append(year: Int) {
+        if year < 0 { append(UInt8(ascii: "-")) }
+        append(number: Int(year.magnitude), minimumDigits: 4)
+    }
+
+    /// Appends a number that is not negative, padded with zeros.
+    fileprivate mutating func append(number: Int, minimumDigits: Int) {
         let digits = String(number)
-        for _ in 0..<max(0, minimumDigits - digits.utf8.count) { self += "0" }
-        self += digits
+        for _ in 0..<max(0, minimumDigits - digits.utf8.count) { append(UInt8(ascii: "0")) }
+        append(digits)
     }
 }

@@ -5,8 +5,8 @@ extension CalendarDate {
         let isUniform =
             (precision < .month || monthQualification == yearQualification)
             && (precision < .day || dayQualification == yearQualification)
-        // A year with its sign, two pairs of digits, and a sign and a hyphen for each.
-        return String(capacity: 16) { text in
+        // A year of five bytes with its sign, and two pairs of digits with a sign and a hyphen each.
+        return String(capacity: 14) { text in
             year.write(to: &text)
             if !isUniform { text.append(yearQualification.symbol) }
             if let month {

@@ -14,7 +14,7 @@ extension OutputBuffer {
         lines.text("NAME", site.settings.title)
         lines.text("X-WR-CALNAME", site.settings.title)
         lines.text("DESCRIPTION", site.settings.description ?? site.settings.subtitle)
-        if let base = site.settings.baseURL { lines.line("URL:" + CalendarEvent.encoded(base)) }
+        if let base = site.settings.baseURL { lines.line("URL:", CalendarEvent.encoded(base)) }
         for number in site.timeline.entries.indices {
             CalendarEvent(number, site)?.write(to: &lines)
             lines.move(to: &self)
@@ -60,27 +60,27 @@ struct CalendarEvent {
 
     func write(to lines: inout ContentLines) {
         let days = site.timeline.publicationDays(ofEntry: number)
-        let stamp = Self.digits(days?.updated ?? site.today ?? CalendarDay(ordinal: 0)) + "T000000Z"
+        let updated = Self.digits(days?.updated ?? site.today ?? CalendarDay(ordinal: 0))
         lines.line("BEGIN:VEVENT")
-        lines.line("UID:" + site.lastingName(ofEntry: number) + "@" + (site.host ?? "dateline"))
-        lines.line("DTSTAMP:" + stamp)
-        if let days { lines.line("CREATED:" + Self.digits(days.published) + "T000000Z") }
-        if days != nil { lines.line("LAST-MODIFIED:" + stamp) }
-        lines.line("DTSTART;VALUE=DATE:" + Self.digits(start))
-        lines.line("DTEND;VALUE=DATE:" + Self.digits(end))
+        lines.line("UID:", site.lastingName(ofEntry: number) + "@" + (site.host ?? "dateline"))
+        lines.line("DTSTAMP:", updated, "T000000Z")
+        if let days { lines.line("CREATED:", Self.digits(days.published), "T000000Z") }
+        if days != nil { lines.line("LAST-MODIFIED:", updated, "T000000Z") }
+        lines.line("DTSTART;VALUE=DATE:", Self.digits(start))
+        lines.line("DTEND;VALUE=DATE:", Self.digits(end))
         lines.text("SUMMARY", summary)
-        lines.text("DESCRIPTION", description)
-        if let url = site.address(ofEntry: number) { lines.line("URL:" + Self.encoded(url)) }
+        lines.texts("DESCRIPTION", description, separator: "\\n")
+        if let url = site.address(ofEntry: number) { lines.line("URL:", Self.encoded(url)) }
         let places = site.names(entry.places.map(\.place), site.timeline.places)
         lines.text("LOCATION", places.joined(separator: "; "))
-        if let point = site.point(of: entry) { lines.line("GEO:\(point.latitude);\(point.longitude)") }
+        if let point = site.point(of: entry) { lines.line("GEO:", "\(point.latitude);\(point.longitude)") }
         lines.texts(
             "CATEGORIES",
             site.names(entry.group.map { [$0] } ?? [], site.timeline.groups)
                 + site.names(entry.tags, site.timeline.tags))
         lines.line("TRANSP:TRANSPARENT")
-        lines.line("X-EDTF:" + entry.date.expression.canonical)
-        if let status = entry.status { lines.line("X-DATELINE-STATUS:" + status.value.rawValue) }
+        lines.line("X-EDTF:", entry.date.expression.canonical)
+        if let status = entry.status { lines.line("X-DATELINE-STATUS:", status.value.rawValue) }
         lines.line("END:VEVENT")
     }
 
@@ -94,20 +94,21 @@ struct CalendarEvent {
 
     private var words: String { site.texts.dateWords(ofEntry: number) }
 
-    private var description: String {
-        var lines = [words]
-        lines.append(site.texts.statusWords(ofEntry: number))
-        if !entry.summaryText.isEmpty { lines.append(entry.summaryText) }
-        return lines.joined(separator: "\n")
+    /// The lines of the description.
+    private var description: [String] {
+        let lines = [words, site.texts.statusWords(ofEntry: number)]
+        return entry.summaryText.isEmpty ? lines : lines + [entry.summaryText]
     }
 
+    /// Returns a day as `YYYYMMDD`; its year is from 1000 to 9999.
     private static func digits(_ day: CalendarDay) -> String {
-        String(day.iso.utf8.filter { $0 != UInt8(ascii: "-") }.map { Character(Unicode.Scalar($0)) })
+        String(day.year * 10_000 + day.month * 100 + day.day)
     }
 
     /// Returns an address without commas and semicolons, which some programs take for the end of a value.
     static func encoded(_ url: String) -> String {
-        String(
+        if !url.contains(byte: UInt8(ascii: ",")), !url.contains(byte: UInt8(ascii: ";")) { return url }
+        return String(
             url.unicodeScalars.reduce(into: "") { result, scalar in
                 switch scalar {
                 case ",": result += "%2C"

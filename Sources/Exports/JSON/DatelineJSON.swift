@@ -4,7 +4,9 @@ import UTF8Text
 
 extension OutputBuffer {
     /// Appends the whole content of a site as one JSON object (RFC 8259), an entry a line. ``ExportSchema`` describes it.
-    mutating func append(json site: ExportedSite) {
+    ///
+    /// - Parameter line: is given the record of each entry, on a line of its own.
+    mutating func append(json site: ExportedSite, _ line: (inout JSONText) -> Void = { _ in }) {
         var json = JSONText()
         json.object { json in
             json.string("format", SiteRecord.format)
@@ -40,9 +42,15 @@ extension OutputBuffer {
                 }
             }
             json.array("entries") { json in
+                var record = JSONText()
                 for number in site.timeline.entries.indices {
-                    json.line { $0.members(ofEntry: number, in: site) }
+                    record.object { $0.members(ofEntry: number, in: site) }
+                    json.breakLine()
+                    json.value(record)
                     json.move(to: &self)
+                    record.newline()
+                    line(&record)
+                    record.removeAll()
                 }
             }
         }
@@ -99,6 +107,10 @@ extension JSONText {
             json.string("name", era.name)
             json.edtf(era.date?.value)
             json.text("color", era.color)
+        }
+        objects("moments", settings.moments) { json, moment in
+            json.string("edtf", moment.day.iso)
+            json.string("title", moment.title)
         }
         building(settings)
         if !settings.tags.isEmpty {

@@ -66,37 +66,34 @@ private struct EntryRow {
         case .status: table.field(entry.status?.value.rawValue)
         case .contentStatus: table.field(entry.contentStatus?.value.rawValue)
         case .group: table.text(entry.group?.text)
-        case .actors: table.text(joined(entry.actors.map(\.text)))
-        case .places: table.text(joined(entry.places.map(\.place.text)))
-        case .tags: table.text(joined(entry.tags.map(\.text)))
+        case .actors: table.texts(entry.actors) { $0.text }
+        case .places: table.texts(entry.places) { $0.place.text }
+        case .tags: table.texts(entry.tags) { $0.text }
         case .importance: table.field(entry.importance)
         case .order: table.field(entry.order == 0 ? nil : entry.order)
         case .summary: table.text(entry.summary)
-        case .sources: table.text(joined(entry.sources.map(\.label)))
+        case .sources: table.texts(entry.sources) { $0.label }
         case .url: table.field(site.address(ofEntry: number))
         case .published: table.field(days?.published.iso)
         case .updated: table.field(days?.updated.iso)
         case .latitude: table.number(point?.latitude.inTables)
         case .longitude: table.number(point?.longitude.inTables)
         case .file: table.field(entry.path.rest(after: ContentPath.folder + "/").map(String.init))
-        case .body: table.text(entry.body.markdown.map { String(decoding: $0, as: UTF8.self) })
-        case .details: table.field(details)
+        case .body: table.text(utf8: entry.body.markdown)
+        case .details: writeDetails(to: &table)
         }
     }
 
-    /// Joins the items of a list; nil if there is none.
-    private func joined(_ items: [String]) -> String? { items.isEmpty ? nil : items.joined(separator: "; ") }
-
-    /// The parts that no other cell holds, as JSON.
-    private var details: String? {
-        guard entry.hasParts else { return nil }
+    /// Writes the parts that no other cell holds, as JSON.
+    private func writeDetails(to table: inout CSVText) {
+        guard entry.hasParts else { return table.field(nil as String?) }
         var json = JSONText()
         json.object { json in
             if entry.places.contains(where: { !$0.isPlain }) { json.places(entry.places) }
             if entry.sources.contains(where: \.isInline) { json.sources("sources", entry.sources) }
             json.parts(of: entry)
         }
-        return json.text
+        unsafe json.withUTF8 { unsafe table.field(utf8: $0) }
     }
 }
 
@@ -130,7 +127,10 @@ extension Decimal {
     /// The number, never with exactly three decimals: where the comma separates decimals, LibreOffice reads `42.351` as
     /// 42351.
     fileprivate var inTables: String {
-        let parts = description.utf8.split(separator: UInt8(ascii: "."))
-        return parts.count == 2 && parts[1].count == 3 ? description + "0" : description
+        let digits = description.utf8
+        guard let point = digits.firstIndex(of: UInt8(ascii: ".")), point > digits.startIndex,
+            digits.distance(from: point, to: digits.endIndex) == 4
+        else { return description }
+        return description + "0"
     }
 }

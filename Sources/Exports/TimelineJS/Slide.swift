@@ -30,7 +30,7 @@ struct Slide {
 
     /// The text in HTML: what the entry says, its status, and the link to its page.
     var text: [UInt8] {
-        var html: [UInt8] = []
+        var html = OutputBuffer(capacity: 4 << 10)
         if let summary = entry.summary {
             html.append(literal: "<p>")
             html.append(escaping: summary)
@@ -47,7 +47,7 @@ struct Slide {
             html.append(literal: "</a>")
         }
         html.append(literal: "</p>")
-        return html
+        return html.bytes
     }
 
     /// The first picture, sound or film; TimelineJS3 shows one.
@@ -61,6 +61,16 @@ struct Slide {
     var caption: [UInt8]? { media.flatMap { site.texts.html($0.item.caption, ofEntry: number) } }
 
     var group: String? { entry.group.flatMap { site.names([$0], site.timeline.groups).first } }
+}
+
+extension ExportedSite {
+    /// Calls a closure with each slide and its text.
+    func forEachSlide(_ body: (Slide, [UInt8]) -> Void) {
+        for number in timeline.entries.indices {
+            guard let slide = Slide(number, self) else { continue }
+            body(slide, slide.text)
+        }
+    }
 }
 
 /// A date of TimelineJS3.

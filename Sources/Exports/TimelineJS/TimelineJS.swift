@@ -4,7 +4,9 @@ import UTF8Text
 
 extension OutputBuffer {
     /// Appends the entries of a site in TimelineJS3's JSON.
-    mutating func append(timelineJS site: ExportedSite) {
+    ///
+    /// - Parameter row: is given each slide with its text.
+    mutating func append(timelineJS site: ExportedSite, _ row: (Slide, [UInt8]) -> Void = { _, _ in }) {
         var json = JSONText()
         json.object { json in
             json.object("title") { json in
@@ -14,11 +16,11 @@ extension OutputBuffer {
                 }
             }
             json.array("events") { json in
-                for number in site.timeline.entries.indices {
-                    guard let slide = Slide(number, site) else { continue }
+                site.forEachSlide { slide, text in
                     json.breakLine()
-                    json.object(nil) { $0.members(of: slide) }
+                    json.object(nil) { $0.members(of: slide, text) }
                     json.move(to: &self)
+                    row(slide, text)
                 }
             }
             json.eras(of: site)
@@ -29,14 +31,14 @@ extension OutputBuffer {
 }
 
 extension JSONText {
-    fileprivate mutating func members(of slide: Slide) {
+    fileprivate mutating func members(of slide: Slide, _ words: [UInt8]) {
         object("start_date") { $0.members(of: slide.start) }
         if let end = slide.end { object("end_date") { $0.members(of: end) } }
         text("display_date", slide.displayDate?.escapedHTML.escapedHTML)
         string("edtf", slide.entry.date.expression.canonical)
         object("text") { json in
             json.string("headline", slide.entry.title.value.escapedHTML)
-            json.string("text", utf8: slide.text)
+            json.string("text", utf8: words)
         }
         if let media = slide.media {
             object("media") { json in
@@ -79,6 +81,8 @@ extension String {
     /// The text as HTML, which TimelineJS3 expects in titles. It decodes the words of a date and the names of groups once
     /// more before it shows them as HTML, so that they are escaped twice.
     var escapedHTML: String {
+        // Most titles and dates have no such signs.
+        if !hasHTMLSigns { return self }
         var bytes: [UInt8] = []
         bytes.append(escaping: self)
         return String(decoding: bytes, as: UTF8.self)

@@ -13,13 +13,21 @@ extension OutputBuffer {
 
     /// Appends the entries of a site as TimelineJS3's table.
     mutating func append(timelineJSTable site: ExportedSite) {
+        append(timelineJSTable: site) { site.forEachSlide($0) }
+    }
+
+    /// Appends the entries of a site as TimelineJS3's table.
+    ///
+    /// - Parameter slides: calls a closure with each slide and its text.
+    mutating func append(
+        timelineJSTable site: ExportedSite, _ slides: ((Slide, [UInt8]) -> Void) -> Void
+    ) {
         var table = CSVText()
         for heading in Self.headings { table.field(heading) }
         table.endRow()
         table.title(of: site)
-        for number in site.timeline.entries.indices {
-            guard let slide = Slide(number, site) else { continue }
-            table.row(of: slide)
+        slides { slide, text in
+            table.row(of: slide, text)
             table.move(to: &self)
         }
         for era in site.settings.eras { table.row(of: era) }
@@ -38,16 +46,16 @@ extension CSVText {
         endRow()
     }
 
-    fileprivate mutating func row(of slide: Slide) {
+    fileprivate mutating func row(of slide: Slide, _ words: [UInt8]) {
         date(slide.start)
         date(slide.end)
         html(slide.displayDate?.escapedHTML.escapedHTML, escapes: 2)
         html(slide.entry.title.value.escapedHTML)
-        html(String(decoding: slide.text, as: UTF8.self))
+        html(utf8: words)
         let media = slide.media
         field(media?.url)
         html(media?.item.credit?.escapedHTML)
-        html(slide.caption.map { String(decoding: $0, as: UTF8.self) })
+        html(utf8: slide.caption ?? [])
         field(nil as String?)
         text(media?.item.alt)
         field(nil as String?)
@@ -80,6 +88,11 @@ extension CSVText {
         }
         let reference = "&#\(first.value);"
         field((escapes == 2 ? reference.escapedHTML : reference) + String(html.unicodeScalars.dropFirst()))
+    }
+
+    private mutating func html(utf8 html: [UInt8]) {
+        if FormulaGuard.isNeeded(at: html.first) { return self.html(String(decoding: html, as: UTF8.self)) }
+        unsafe html.withUnsafeBufferPointer { unsafe field(utf8: $0) }
     }
 
     private mutating func date(_ date: SlideDate?) {

@@ -39,6 +39,12 @@ enum PageKinds {
     static let place = PageKind(template: "place", context: placePageContext)
     static let map = PageKind(template: "map", context: mapPageContext)
     static let known = PageKind(template: "known", context: knownPageContext)
+    /// A view of the site on an earlier day. It says nothing that other pages do not, so the sitemap leaves it out.
+    static let earlierDay = PageKind(
+        template: "earlier-day", context: earlierDayContext, isListed: false)
+    /// An entry as it could have stood on an earlier day, which is part of a data file and no page.
+    static let entryState = PageKind(
+        template: "entry-state", context: entryStateContext, isListed: false)
     static let source = PageKind(template: "source", context: sourcePageContext)
     static let authors = PageKind(template: "page", context: authorsPageContext)
     static let notFound = PageKind(template: "not-found", context: redirectPageContext, isListed: false)
@@ -50,7 +56,7 @@ enum PageKinds {
     static let all: [(name: String, shape: Shape)] = [
         shape(home), shape(entry), shape(syndicated), shape(embed), shape(embedFragment), shape(list),
         shape(index), shape(actor), shape(place),
-        shape(map), shape(known),
+        shape(map), shape(known), shape(earlierDay), shape(entryState),
         shape(source), shape(authors), shape(changes), shape(notFound), shape(search), shape(moved),
     ]
 

@@ -1,5 +1,6 @@
 import CardDrawing
 import Diagnostics
+import EDTF
 import Exports
 import MapGeometry
 import SiteOutput
@@ -44,6 +45,7 @@ struct SitePlan {
         addIndexes()
         addMaps()
         addReports()
+        addEarlierDays()
         addAuthorsPages()
         addChanges()
         addRedirects()
@@ -252,12 +254,46 @@ struct SitePlan {
         let description = site.language.fill(.knownDescription, ["title": site.settings.title])
         let links = parts.map { Link(text: $0.part.label, url: PagePath.known(part: $0.part.name)) }
         let heads = PartHead.of(links, PagePath.knownFolder, title, description)
+        var addresses = [String?](repeating: nil, count: site.timeline.entries.count)
         for (head, part) in zip(heads, parts) {
+            // On the first page, where the drawing is, the link needs no path.
+            let path = head.path == PagePath.known() ? "" : PagePath.root(of: PagePath.known()) + head.path
+            for report in part.reports where reporting.isFirst(report) {
+                addresses[report.entry] = path + "#" + site[report.entry].slug.value
+            }
+        }
+        for (head, part) in zip(heads, parts) {
+            let addresses = head.path == PagePath.known() ? addresses : nil
             files.append(
                 templates.file(PageKinds.known, at: head.path, of: Self.settings) { site in
-                    KnownPage(frame: head.frame(in: site), reports: part.reports, pager: head.pager)
+                    KnownPage(
+                        frame: head.frame(in: site), reports: part.reports, pager: head.pager,
+                        addresses: addresses)
                 })
         }
+    }
+
+    /// Adds the pages of what was known on earlier days and, if readers can pick a day on the first page, what each entry
+    /// was then.
+    private mutating func addEarlierDays() {
+        for (index, day) in site.earlierDays.enumerated() {
+            func link(_ index: Int) -> CalendarDay? {
+                site.earlierDays.indices.contains(index) ? site.earlierDays[index] : nil
+            }
+            let neighbours = (previous: link(index - 1), next: link(index + 1))
+            files.append(
+                templates.file(PageKinds.earlierDay, at: PagePath.known(on: day), of: Self.settings) {
+                    EarlierDayPage(day, in: $0, neighbours)
+                })
+        }
+        guard site.hasStatesFile else { return }
+        let items = templates.pages(PageKinds.entryState, beside: PagePath.home) { EntryState(0, in: $0) }
+        files.append(
+            PlannedFile(
+                PagePath.states, of: Self.settings.path,
+                .rendered { site, output throws(RenderingFailure) in
+                    try StatesFile(site).write(with: items, to: &output)
+                }))
     }
 
     /// Adds the author's pages and, if they are many, their index.
@@ -409,11 +445,14 @@ struct SitePlan {
                     throw RenderingFailure(error.mistake)
                 }
             }
-            // The file of one entry is small, and there are as many of them as entries.
-            files.append(
-                PlannedFile(
-                    file.path, of: Self.settings.path,
-                    file.format == .records ? .rendered(write) : .streamed(write)))
+            let content: PlannedFile.Body =
+                if let pair = file.pair {
+                    .paired(write, next: pair.next) { pair.write(exported($0), &$1, &$2) }
+                } else {
+                    // The file of one entry is small, and there are as many of them as entries.
+                    file.format == .records ? .rendered(write) : .streamed(write)
+                }
+            files.append(PlannedFile(file.path, of: Self.settings.path, content))
         }
     }
 

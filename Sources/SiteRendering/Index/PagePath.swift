@@ -21,6 +21,10 @@ enum PagePath {
     static func known(part: String? = nil) -> String {
         part.map { page(knownFolder + "/" + indexID, $0) } ?? page(knownFolder, indexID)
     }
+    /// Returns the path of the page of what was known on a day.
+    static func known(on day: CalendarDay) -> String { page(knownFolder, day.iso) }
+    /// The data file of what each entry was on earlier days.
+    static let states = knownFolder + "/states.js"
     /// The page for frames on other sites.
     static let embed = "embed.html"
     /// The folder of the pages of single entries for frames.

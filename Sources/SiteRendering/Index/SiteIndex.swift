@@ -197,6 +197,11 @@ private final class ThingSlots: Sendable {
     }
 }
 
+extension SiteIndex {
+    /// The statuses that entries have.
+    var listedStatuses: Set<Status> { Set(Status.allCases.filter { entryCount(.status, $0.rawValue) > 0 }) }
+}
+
 extension Entry {
     /// The distinct statuses of the event and, for a statement, of its content: readers look for both.
     var statuses: [Status] {

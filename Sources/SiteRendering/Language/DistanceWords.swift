@@ -93,8 +93,12 @@ extension Language {
 
     /// Returns the time of a report in words: its day, the date that was written, or both bounds.
     func words(for report: Report) -> String {
-        if let date = report.date { return date.text(in: dates) }
-        switch (report.span.earliest, report.span.latest) {
+        report.date?.text(in: dates) ?? words(for: report.span)
+    }
+
+    /// Returns in words between which days something became known; empty if no day bounds it.
+    func words(for span: KnownSpan) -> String {
+        switch (span.earliest, span.latest) {
         case (let first?, let last?) where first == last: return words(for: first)
         case (let first?, let last?):
             let days = (try? DateExpression(first.iso + "/" + last.iso))?.text(in: dates)

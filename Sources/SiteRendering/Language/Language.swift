@@ -109,3 +109,8 @@ final class Language: Sendable {
         return phrases[.listLast]?.filled(["list": first, "item": last]) ?? ""
     }
 }
+
+extension String {
+    /// The text with a capital letter at its beginning, for a heading.
+    var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}

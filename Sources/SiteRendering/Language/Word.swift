@@ -39,8 +39,13 @@ enum Word: String, CaseIterable, Sendable {
     case howItBecameKnown, knownIntro, howThisBecameKnown, statusBecame, firstReported, since
     case sameDay, nextDay, dayBefore, dayItBegan, aboutSameTime, beforeOrAfter
 
+    // The drawing of it
+    case whenItBecameKnown, knownDrawing, knownSquares, knownReading, knownMarks, knownKeys, theSameDay
+    case knownAcross, knownUpwards, knownBox, knownLine, knownUndated
+
     // Views of an earlier day
     case possiblyKnown, textOfLater, titleOfToday, wholeSite, wholeSiteElsewhere
+    case earlierDayIntro, earlierDayKeys, moments, asKnownOn, earlierReport, laterReport
 
     // Pages for frames
     case linksOpenTabs

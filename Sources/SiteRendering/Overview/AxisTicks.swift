@@ -61,7 +61,9 @@ struct AxisTicks: Sendable {
     /// Adds days, with their months below.
     private mutating func addDays(_ stretch: TimeAxis.Stretch, _ axis: TimeAxis, _ language: Language) {
         let width = stretch.shares.upperBound - stretch.shares.lowerBound
-        let step = Self.step(width * Self.widths[1] / (stretch.days.upperBound - stretch.days.lowerBound))
+        let step = Self.step(
+            width * Self.widths[1] / (stretch.days.upperBound - stretch.days.lowerBound),
+            room: TextWidth.pixels("30") + 8)
         for number in Int(stretch.days.lowerBound)..<Int(stretch.days.upperBound) {
             let day = CalendarDay(ordinal: number)
             let isFirst = Double(number) == stretch.days.lowerBound
@@ -70,8 +72,7 @@ struct AxisTicks: Sendable {
                 let room = axis.share(of: min(end, stretch.days.upperBound)) - axis.share(of: Double(number))
                 addMonth(day, axis.share(of: Double(number)), room * Self.widths[1], language)
             }
-            // Next to 31, the first of the next month would be half as far away as the others.
-            guard day.day == 1 || day.day % step == 0 && day.day + step / 2 <= 31 else { continue }
+            guard Self.isLabelled(day, step) else { continue }
             ticks.append(
                 Tick(
                     share: axis.share(of: Double(number)), text: String(day.day), line: 0,
@@ -83,7 +84,7 @@ struct AxisTicks: Sendable {
     private mutating func addMonth(_ day: CalendarDay, _ share: Double, _ room: Double, _ language: Language)
     {
         let full = TimeUnit.monthWords(day, in: language.dates)
-        let short = language.shortMonths[day.month - 1] + " " + TimeUnit.yearWords(day, in: language.dates)
+        let short = language.shortMonth(of: day)
         let words = TextWidth.pixels(full) + 8 <= room ? full : short
         let isAtEnd = share * MarkGeometry.designWidth + TextWidth.pixels(words) > MarkGeometry.designWidth
         ticks.append(
@@ -92,10 +93,15 @@ struct AxisTicks: Sendable {
                 isStrong: true))
     }
 
-    /// Returns the interval of labelled days, given the pixels per day.
-    private static func step(_ pixels: Double) -> Int {
-        let room = TextWidth.pixels("30") + 8
-        return [1, 2, 5, 10].first { Double($0) * pixels >= room } ?? 15
+    /// Returns the interval of labelled days, given the pixels per day and those that a label needs.
+    static func step(_ pixels: Double, room: Double) -> Int {
+        [1, 2, 5, 10].first { Double($0) * pixels >= room } ?? 15
+    }
+
+    /// Whether a day has a label of its own, given the interval of labelled days.
+    static func isLabelled(_ day: CalendarDay, _ step: Int) -> Bool {
+        // Next to 31, the first of the next month would be half as far away as the others.
+        day.day == 1 || day.day % step == 0 && day.day + step / 2 <= 31
     }
 
     /// Adds months with their years below, or years.
@@ -191,6 +197,11 @@ extension AxisTicks.Tick {
 }
 
 extension Language {
+    /// Returns the month of a day with its year, abbreviated.
+    func shortMonth(of day: CalendarDay) -> String {
+        shortMonths[day.month - 1] + " " + TimeUnit.yearWords(day, in: dates)
+    }
+
     /// Returns the length of a range of days in round numbers: `425 years`.
     func length(_ days: Range<Double>) -> String {
         let count = days.upperBound - days.lowerBound

@@ -68,7 +68,10 @@ extension SVGWriter {
     }
 
     /// Draws a mark along a horizontal line: a reference to the shape of its day, or all its parts.
-    mutating func draw(_ mark: Mark, symbol: String, middle: Double, on axis: TimeAxis, _ days: DayShapes) {
+    mutating func draw(
+        _ mark: Mark, symbol: String, middle: Double, on axis: TimeAxis, _ days: DayShapes,
+        hasWideTarget: Bool = true
+    ) {
         if let id = days.id(of: mark, symbol: symbol) {
             element(
                 "use",
@@ -77,7 +80,9 @@ extension SVGWriter {
                     "y": .number(middle),
                 ])
         } else {
-            draw(mark.form, mark.geometry, symbol: symbol, middle: middle, on: axis)
+            draw(
+                mark.form, mark.geometry, symbol: symbol, middle: middle, on: axis,
+                hasWideTarget: hasWideTarget)
         }
     }
 }

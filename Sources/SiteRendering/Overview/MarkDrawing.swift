@@ -56,7 +56,7 @@ struct MarkDrawing {
     /// The number of rows of all lanes together, above which marks are counted instead.
     private static let allRows = 30
     /// The greatest number of months or runs of years on the axis; more could not be distinguished.
-    private static let mostCells = 30
+    static let mostCells = 30
 
     /// Returns the days for the axis. If it shows all entries and a date has an open end, they include the day that
     /// counts as today. The drawing of a period ends with it: it must not change whenever today does.

@@ -67,14 +67,7 @@ extension Site {
         let foot = heights.reduce(top) { $0 + $1 }
         var svg = SVGWriter(decimals: TimeAxis.decimals(for: most), linksStay: linksStay)
         let height = foot + 6 + Double(ticks.lineCount) * 16
-        svg.begin(
-            "svg",
-            [
-                "class": .text("overview-drawing"), "height": .number(height), "data-most": .number(most),
-                "data-knots": .text(axis.knots), "data-foot": .number(foot),
-                "data-months": .text(language.shortMonths.joined(separator: " ")),
-                "data-years": .text(language.yearPatterns),
-            ])
+        svg.beginDrawing(axis, most: most, foot: foot, height: height, language)
         define(&svg)
         svg.draw(eras, foot: foot)
         svg.draw(ticks, top: top, foot: foot)
@@ -107,6 +100,26 @@ extension OverviewLanes {
 }
 
 extension SVGWriter {
+    /// Opens a drawing along an axis, with what the script needs for zooming it.
+    ///
+    /// - Parameters:
+    ///   - most: the greatest zoom.
+    ///   - top: the y coordinate at which the lines of the axis begin, in pixels.
+    ///   - foot: the y coordinate at which they end.
+    mutating func beginDrawing(
+        _ axis: TimeAxis, most: Double, top: Double = 0, foot: Double, height: Double, _ language: Language
+    ) {
+        begin(
+            "svg",
+            [
+                "class": .text("overview-drawing"), "height": .number(height), "data-most": .number(most),
+                "data-knots": .text(axis.knots), "data-top": top > 0 ? .number(top) : .none,
+                "data-foot": .number(foot),
+                "data-months": .text(language.shortMonths.joined(separator: " ")),
+                "data-years": .text(language.yearPatterns),
+            ])
+    }
+
     /// Draws the names of lanes in a second drawing on top of the first, which stays in position when that one
     /// scrolls.
     fileprivate mutating func drawNames(

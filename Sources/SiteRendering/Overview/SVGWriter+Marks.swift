@@ -11,14 +11,14 @@ extension SVGWriter {
     /// - Parameters:
     ///   - symbol: the id of a symbol on the page, such as `mark_claimed`.
     ///   - middle: the y coordinate of the line, in pixels.
+    ///   - hasWideTarget: whether the whole of a bar is a click target, and not only its symbols.
     mutating func draw(
-        _ form: DateForm, _ geometry: MarkGeometry, symbol: String, middle: Double, on axis: TimeAxis
+        _ form: DateForm, _ geometry: MarkGeometry, symbol: String, middle: Double, on axis: TimeAxis,
+        hasWideTarget: Bool = true
     ) {
-        drawTargets(form, geometry, middle, axis)
+        drawTargets(hasWideTarget ? form.stretches : [], geometry, middle, axis)
         drawJoin(form, geometry, middle)
-        for stretch in form.stretches { draw(stretch, geometry, middle, axis) }
-        draw(form.start, isEnd: false, geometry, middle)
-        draw(form.end, isEnd: true, geometry, middle)
+        drawBars(form, geometry, middle: middle, on: axis)
         for position in geometry.symbols {
             let size = geometry.symbolSize
             element(
@@ -37,13 +37,20 @@ extension SVGWriter {
         }
     }
 
-    /// Draws the click targets: the whole of a bar, and at least a square around each symbol.
+    /// Draws the bars and the ends of a date, without its symbols.
+    mutating func drawBars(_ form: DateForm, _ geometry: MarkGeometry, middle: Double, on axis: TimeAxis) {
+        for stretch in form.stretches { draw(stretch, geometry, middle, axis) }
+        draw(form.start, isEnd: false, geometry, middle)
+        draw(form.end, isEnd: true, geometry, middle)
+    }
+
+    /// Draws the click targets: the whole of some bars, and at least a square around each symbol.
     private mutating func drawTargets(
-        _ form: DateForm, _ geometry: MarkGeometry, _ middle: Double, _ axis: TimeAxis
+        _ stretches: [DateForm.Stretch], _ geometry: MarkGeometry, _ middle: Double, _ axis: TimeAxis
     ) {
         let half = MarkGeometry.target / 2
-        let first = form.stretches.map { axis.share(of: $0.first) }.min()
-        let last = form.stretches.map { axis.share(of: $0.last) }.max()
+        let first = stretches.map { axis.share(of: $0.first) }.min()
+        let last = stretches.map { axis.share(of: $0.last) }.max()
         if let first, let last {
             element(
                 "rect",

@@ -38,6 +38,10 @@ let finderTextContext = Context<Language>(
         .text("reversed_window", "A date window whose end {to} is before its start {from}") {
             $0.fill(.reversedWindow)
         },
+        .text("not_yet_known", "The number of entries that were not yet known on a day: {count} of {all}") {
+            $0.fill(.notYetKnown)
+        },
+        .text("day_mistake", "The message that {text} is not a whole day") { $0.fill(.dayMistake) },
         .text("unknown", "A {filter} that the site does not have") { $0.fill(.unknownFilter) },
         .text("empty", "A {text} without a word to search for") { $0.fill(.emptySearch) },
     ])

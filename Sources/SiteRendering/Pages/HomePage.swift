@@ -14,10 +14,13 @@ struct HomePage: PageSubject {
 
     var site: Site { frame.site }
 
+}
+
+extension Site {
     /// The key entries of a long timeline, at most one page of them; its first entries if none is marked as key.
     var keyEntries: [Int] {
-        let all = site.reading(site.timeline.entries.indices)
-        let keys = all.lazy.filter { site[$0].importance == 1 }.prefix(site.settings.pageSize)
+        let all = reading(timeline.entries.indices)
+        let keys = all.lazy.filter { self[$0].importance == 1 }.prefix(settings.pageSize)
         return keys.isEmpty ? Array(all.prefix(10)) : Array(keys)
     }
 }
@@ -38,7 +41,7 @@ let homePageContext = Context<HomePage>(
             $0.site.periodRows($0.site.reading($0.site.periods.indices), on: $0.frame.path)
         },
         .list("key_entries", entryContext, "For a long timeline: the entries of importance 1") { page in
-            page.site.isLong ? page.site.entries(page.keyEntries) : []
+            page.site.isLong ? page.site.entries(page.site.keyEntries) : []
         },
         .list("statuses", statusContext, "Every status that occurs, for a legend") { page in
             page.site.statuses.compactMap { page.site.status($0) }
@@ -52,6 +55,13 @@ let homePageContext = Context<HomePage>(
         },
         .list("last_changes", changeDayContext, "The changes of the latest days, the first few of them") {
             $0.site.lastChanges
+        },
+        .list("moments", linkContext, "Named days, each with the page of what was known then") { page in
+            page.site.settings.moments.map { moment in
+                Link(
+                    text: moment.title, url: PagePath.known(on: moment.day),
+                    note: page.site.words(for: moment.day))
+            }
         },
         .list("eras", eraContext, "The named eras of timeline.yml") { page in
             page.site.settings.eras.map { EraView(era: $0, site: page.site) }

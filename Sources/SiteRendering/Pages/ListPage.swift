@@ -102,9 +102,7 @@ extension Site {
     }
 
     /// The statuses that entries have, in the order of all statuses.
-    var statuses: [Status] {
-        Status.allCases.filter { index.entryCount(.status, $0.rawValue) > 0 }
-    }
+    var statuses: [Status] { Status.allCases.filter(listedStatuses.contains) }
 
     /// Returns the order of an index as indices into all items of its kind.
     func order(_ kind: IndexKind) -> [Int] {

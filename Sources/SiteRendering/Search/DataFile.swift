@@ -13,6 +13,12 @@ struct DataFile: ~Copyable {
     /// Appends a complete value that was written earlier.
     mutating func raw(_ value: [UInt8]) { buffer.append(bytes: value) }
 
+    /// Appends a complete value that was written earlier, to a list.
+    mutating func nested(raw value: [UInt8]) {
+        separate()
+        buffer.append(bytes: value)
+    }
+
     /// Appends the whole file to a buffer, after the last value.
     ///
     /// - Parameter name: the file's name, by which the script recognises its answer.

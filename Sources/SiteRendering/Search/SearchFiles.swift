@@ -15,9 +15,9 @@ final class SearchFiles: SearchData {
     enum Kind: String, CaseIterable, Sendable {
         /// Terms with their entries: a shard of ``SearchIndex``.
         case terms
-        /// The date ranges of a run of entries: ``SearchDays``.
+        /// The date ranges of several runs of entries: ``SearchDays``. On a long site, after a space, when they became known.
         case days
-        /// A run of entries as a list of results shows them.
+        /// A run of entries as a list of results shows them, and how they looked on earlier days.
         case entries
         /// The values that the filter panel offers.
         case facets
@@ -70,7 +70,7 @@ final class SearchFiles: SearchData {
     func files(of site: Site, jobs: Int) -> [PlannedFile] {
         guard namesCarryFingerprints else {
             return Kind.allCases.flatMap { kind in
-                (0..<mostFiles(kind)).map { number in
+                (0..<mostFiles(kind, of: site)).map { number in
                     file(kind, Self.code(number)) { site, file in
                         (site.search as? SearchFiles)?.write(kind, number, of: site, jobs: jobs, to: &file)
                     }
@@ -144,7 +144,7 @@ extension SearchFiles {
     }
 
     /// Returns the number of files of a kind; for terms, the greatest possible number.
-    private func mostFiles(_ kind: Kind) -> Int {
+    private func mostFiles(_ kind: Kind, of site: Site) -> Int {
         switch kind {
         case .terms: mostShards
         case .days: dayRuns.count
@@ -194,7 +194,7 @@ extension SearchFiles {
             let index = index(of: site, jobs: jobs)
             var made = Made()
             for kind in Kind.allCases {
-                let count = fileCount(kind, index)
+                let count = fileCount(kind, index, of: site)
                 let codes = Codes(uniqueKeysWithValues: Kind.allCases.map { ($0, made.codes($0).joined()) })
                 made.files += concurrentMap(count: count, jobs: jobs, chunk: 4) { number in
                     var file = DataFile()
@@ -223,17 +223,23 @@ extension SearchFiles {
         case .terms:
             let shards = index(of: site, jobs: jobs).shards
             file.text(number < shards.count ? shards[number] : [])
-        case .days: file.text(SearchDays(of: entries(ofDayFile: number), in: site).bytes)
+        case .days:
+            let known =
+                site.hasSearchedStates ? Array(" ".utf8) + knownDays(inFile: number, of: site).bytes : []
+            file.text(days(inFile: number, of: site).bytes + known)
         case .entries:
             file.list { file in
                 file.text(placesInRun(numbers.runs[number]))
                 for entry in numbers.runs[number] { file.add(entry, of: site) }
+                if site.hasSearchedStates {
+                    file.list { for entry in numbers.runs[number] { $0.addStates(of: entry, site) } }
+                }
             }
         case .facets: file.addFacets(of: site)
         case .directory:
             let index = index(of: site, jobs: jobs)
             let codes = Kind.allCases.map { kind in
-                (kind, (0..<fileCount(kind, index)).map { Self.code($0) }.joined())
+                (kind, (0..<fileCount(kind, index, of: site)).map { Self.code($0) }.joined())
             }
             writeDirectory(of: site, index, Codes(uniqueKeysWithValues: codes), to: &file)
         }
@@ -243,8 +249,34 @@ extension SearchFiles {
     private typealias Codes = [Kind: String]
 
     /// Returns the actual number of files of a kind.
-    private func fileCount(_ kind: Kind, _ index: SearchIndex) -> Int {
-        kind == .terms ? index.shards.count : mostFiles(kind)
+    private func fileCount(_ kind: Kind, _ index: SearchIndex, of site: Site) -> Int {
+        kind == .terms ? index.shards.count : mostFiles(kind, of: site)
+    }
+
+    /// Returns the dates of the entries in a file.
+    private func days(inFile number: Int, of site: Site) -> SearchDays {
+        SearchDays(of: entries(ofDayFile: number).lazy.map { SearchDays.days(of: site[$0].date.expression) })
+    }
+
+    /// Returns when the entries in a file became known.
+    private func knownDays(inFile number: Int, of site: Site) -> SearchDays {
+        SearchDays(
+            of: entries(ofDayFile: number).lazy.map { entry in
+                let span = site.reporting?.knowledge.span(ofEntry: entry)
+                return SearchDays.days(from: span?.earliest, to: span?.latest)
+            })
+    }
+
+    /// Writes the number of runs in each file of days, and the ranges of its days.
+    private func writeRanges(to file: inout DataFile, _ days: (Int) -> SearchDays) {
+        file.list { file in
+            for (number, runs) in dayRuns.enumerated() {
+                file.list { file in
+                    file.number(runs.count)
+                    for day in days(number).range { file.number(day) }
+                }
+            }
+        }
     }
 
     /// Writes the directory.
@@ -271,14 +303,12 @@ extension SearchFiles {
             file.key("all")
             file.text(all)
             file.key("days")
-            file.list { file in
-                for (number, runs) in dayRuns.enumerated() {
-                    let range = SearchDays(of: entries(ofDayFile: number), in: site).range
-                    file.list { file in
-                        file.number(runs.count)
-                        for day in range { file.number(day) }
-                    }
-                }
+            writeRanges(to: &file) { days(inFile: $0, of: site) }
+            if site.hasSearchedStates {
+                file.key("known")
+                writeRanges(to: &file) { knownDays(inFile: $0, of: site) }
+                file.key("reports")
+                file.text(SearchDays.digits(of: site.reporting?.days ?? []))
             }
             file.key("terms")
             file.list { for term in index.firstTerms { $0.text(term) } }

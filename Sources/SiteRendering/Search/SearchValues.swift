@@ -1,3 +1,4 @@
+import EDTF
 import Templates
 import TimelineModel
 
@@ -40,16 +41,63 @@ extension DataFile {
         }
     }
 
+    /// Appends the states of an entry: the days since 1970-01-01 from which it looked so, each followed by a list of what
+    /// differs from today. Nothing if it never looked otherwise.
+    mutating func addStates(of number: Int, _ site: Site) {
+        let today = shownValues(of: site[number], site.date(ofEntry: number).text)
+        var states: [(day: CalendarDay?, row: [UInt8])] = []
+        var isDifferent = false
+        site.entryStates.forEachState(ofEntry: number) { day, entry in
+            // A correction may have changed the date.
+            let isSame =
+                entry.date.expression == site[number].date.expression
+                && entry.date.wording?.value == site[number].date.wording?.value
+            let date = isSame ? today[1] : site.date(entry.date).text
+            let (row, differs) = self.row(of: entry, date, besides: today)
+            isDifferent = isDifferent || differs
+            if row != states.last?.row { states.append((day, row)) }
+        }
+        list { file in
+            if !isDifferent { return }
+            for state in states {
+                file.number(state.day?.ordinal ?? -SearchDays.limit)
+                file.nested(raw: state.row)
+            }
+        }
+    }
+
+    /// Returns the title, the date, the summary and the statuses of an entry, each 0 if it is that of today; then 1 if the
+    /// entry was only possibly known, plus 2 if its title is marked as today's.
+    private func row(
+        of entry: Entry, _ date: String, besides today: [String]
+    ) -> (row: [UInt8], differs: Bool) {
+        var file = DataFile()
+        let marks = entry.knownMarks
+        let mark = (marks?.isOnlyPossiblyKnown == true ? 1 : 0) + (marks?.hasTitleOfToday == true ? 2 : 0)
+        let values = shownValues(of: entry, date)
+        file.list { file in
+            for (value, today) in zip(values, today) {
+                if value == today { file.number(0) } else { file.text(value) }
+            }
+            file.number(mark)
+        }
+        return (file.value, mark > 0 || values != today)
+    }
+
+    /// The values of an entry that were others on earlier days, in the order of a list of results.
+    private func shownValues(of entry: Entry, _ date: String) -> [String] {
+        [
+            entry.title.value, date, Self.shortened(entry.summaryText), entry.status?.value.rawValue ?? "",
+            entry.kind == .statement ? entry.contentStatus?.value.rawValue ?? "" : "",
+        ]
+    }
+
     /// Appends an entry as a list of results shows it.
     mutating func add(_ number: Int, of site: Site) {
         let entry = site[number]
         list { file in
             file.text(entry.slug.value)
-            file.text(entry.title.value)
-            file.text(site.date(ofEntry: number).text)
-            file.text(Self.shortened(entry.summaryText))
-            file.text(entry.status?.value.rawValue ?? "")
-            file.text(entry.kind == .statement ? entry.contentStatus?.value.rawValue ?? "" : "")
+            for value in file.shownValues(of: entry, site.date(ofEntry: number).text) { file.text(value) }
             file.number(entry.kind == .statement ? 1 : 0)
             file.number(entry.importance)
             file.text(entry.group?.id ?? "")

@@ -13,6 +13,11 @@ final class PlannedFile: Sendable {
         case rendered(@Sendable (Site, inout OutputBuffer) throws(RenderingFailure) -> Void)
         /// Like ``rendered(_:)``, for a file that may be too large for memory; the closure only appends to the buffer.
         case streamed(@Sendable (Site, inout OutputBuffer) throws(RenderingFailure) -> Void)
+        /// Like ``streamed(_:)``, for a file that tells the same as another streamed one: if that one is the next in the order
+        /// of paths, the second closure appends the bytes of both.
+        case paired(
+            @Sendable (Site, inout OutputBuffer) throws(RenderingFailure) -> Void, next: String,
+            @Sendable (Site, inout OutputBuffer, inout OutputBuffer) throws(RenderingFailure) -> Void)
         /// Like ``rendered(_:)``, for a file that takes long to render. The first closure says whether the bytes of an
         /// existing file are those that rendering would give again.
         case lasting(
@@ -58,6 +63,12 @@ final class PlannedFile: Sendable {
             OutputFile(
                 path, of: origin, at: originRange,
                 .streamed { output throws(RenderingFailure) in try render(site, &output) })
+        case .paired(let render, let next, let renderBoth):
+            OutputFile(
+                path, of: origin, at: originRange,
+                .paired(
+                    { output throws(RenderingFailure) in try render(site, &output) }, next: next,
+                    { (output, other) throws(RenderingFailure) in try renderBoth(site, &output, &other) }))
         case .lasting(let isCurrent, let render):
             OutputFile(
                 path, of: origin, at: originRange,

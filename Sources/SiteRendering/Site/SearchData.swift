@@ -19,6 +19,6 @@ extension Site {
     var searchFiles: [Link] {
         guard let search else { return [] }
         let paths = search.hasPage(in: self) ? [search.directoryPath(of: self)] : search.paths(in: self)
-        return paths.map { Link(text: $0, url: $0) }
+        return (paths + (hasStatesFile ? [PagePath.states] : [])).map { Link(text: $0, url: $0) }
     }
 }

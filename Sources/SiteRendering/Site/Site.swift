@@ -20,6 +20,10 @@ final class Site: Sendable {
     let isLong: Bool
     /// The story in the order of reporting; nil if it does not tell of several days.
     let reporting: Reporting?
+    /// The days of which the site has a page of what was known, ascending.
+    let earlierDays: [CalendarDay]
+    /// The statuses whose entries the site lists.
+    let listedStatuses: Set<Status>
     /// The maps of the site; nil if it has none.
     let maps: SiteMaps?
     /// The cached row orders of all indexes.
@@ -41,6 +45,8 @@ final class Site: Sendable {
     private let madeCutKeys = LazyValue<CutKeys>()
     /// The memoised parts of long periods.
     private let partsOfPeriods = LazyValue<[String: [PeriodPart]]>()
+    /// The memoised states of the entries on earlier days.
+    private let madeStates = LazyValue<EntryStates>()
     /// The names of the periods, in their order.
     let periodTitles: [String]
     /// The cached list items of entries and claims.
@@ -66,7 +72,33 @@ final class Site: Sendable {
         reporting = Reporting(timeline)
         maps = SiteMaps(timeline, index)
         isLong = Self.isLong(timeline)
+        earlierDays = Self.earlierDays(timeline, reporting, isLong: isLong)
+        listedStatuses = index.listedStatuses
         periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
+        claims = ClaimTable(timeline)
+        made = MadeOnce(timeline, claimCount: claims.count)
+        fragments = FragmentCache(count: max(timeline.entries.count, claims.count))
+        thingLinks = ThingLinks(timeline, language)
+        periodTitles = periods.map { [language] in $0.date.text(in: language.dates) }
+    }
+
+    /// The entries of a site as they could have stood on an earlier day, for pages of the whole site: links lead to what the
+    /// whole site has.
+    init(_ whole: Site, on day: CalendarDay) {
+        timeline = whole.entryStates.entries(on: day)
+        madeBibliography = LazyValue()
+        lastBibliography = nil
+        language = whole.language
+        index = SiteIndex(timeline)
+        sectionLinks = whole.sectionLinks
+        reporting = nil
+        earlierDays = []
+        listedStatuses = whole.listedStatuses
+        maps = nil
+        isLong = whole.isLong
+        periods = timeline.periods(by: Self.unit(timeline, isLong: isLong))
+        search = nil
+        sharedFiles = whole.sharedFiles
         claims = ClaimTable(timeline)
         made = MadeOnce(timeline, claimCount: claims.count)
         fragments = FragmentCache(count: max(timeline.entries.count, claims.count))
@@ -84,6 +116,8 @@ final class Site: Sendable {
         sectionLinks = other.sectionLinks
         // Dates, claims and statuses are the same.
         reporting = other.reporting
+        earlierDays = other.earlierDays
+        listedStatuses = other.listedStatuses
         maps = other.maps
         isLong = other.isLong
         periods = other.periods
@@ -136,6 +170,11 @@ final class Site: Sendable {
 
     /// The order of the sources if it has been needed; nil if not.
     var knownBibliography: Bibliography? { madeBibliography.known }
+
+    /// What each entry was on earlier days.
+    var entryStates: EntryStates {
+        madeStates.value { EntryStates(timeline, reporting?.knowledge ?? timeline.knowledge) }
+    }
 
     /// The values by which long lists are cut.
     var cutKeys: CutKeys { madeCutKeys.value { CutKeys(timeline, periods) } }

@@ -26,6 +26,7 @@ enum ScriptParts {
         ("words.js", PackageResources.words_js),
         ("search.js", PackageResources.search_js),
         ("sets.js", PackageResources.sets_js),
+        ("finder-days.js", PackageResources.finder_days_js),
         ("finder-conditions.js", PackageResources.finder_conditions_js),
         ("finder-address.js", PackageResources.finder_address_js),
         ("found-words.js", PackageResources.found_words_js),

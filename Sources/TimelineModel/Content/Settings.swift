@@ -71,6 +71,8 @@ public struct Settings: Sendable {
     public var groups: [Group] = []
     /// The eras, in file order; they may overlap.
     public var eras: [Era] = []
+    /// The days of the story that have names, in their order; at most one for each day.
+    public var moments: [Moment] = []
     /// The registered tags, in file order.
     public var tags: [Tag] = []
     /// The way in which the timeline is split into pages.

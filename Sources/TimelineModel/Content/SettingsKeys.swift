@@ -47,6 +47,12 @@ extension Settings {
                 node, settings, decoding in
                 settings.eras = decoding.objects(node, Era.keys) { _ in Era() }
             },
+            Key(
+                "moments", .list(.object("moment")),
+                "Days of which readers may want to see what was known."
+            ) {
+                $1.moments = $2.moments($0)
+            },
             Key("tags", .map(.object("tag")), "Names and descriptions of tags.") { node, settings, decoding in
                 settings.tags = decoding.registry(node, Tag.keys) { id, range in
                     .registered(id, at: range)

@@ -36,11 +36,22 @@ public struct ReportDistance: Sendable, Equatable {
 extension Knowledge {
     /// Returns how long after its event a report was made.
     public func distance(of report: Report) -> ReportDistance {
-        let entry = entries[report.entry]
-        let isAfter = entry.startOfKnowing.flatMap { start in report.span.earliest.map { $0 >= start } }
+        distance(
+            to: report.span, ofEntry: report.entry,
+            isQualified: report.date.map { $0.isApproximate || $0.isUncertain } ?? false)
+    }
+
+    /// Returns how long after its event an entry became known.
+    ///
+    /// - Parameter number: The index of the entry.
+    public func distance(ofEntry number: Int) -> ReportDistance {
+        distance(to: span(ofEntry: number), ofEntry: number, isQualified: false)
+    }
+
+    private func distance(to span: KnownSpan, ofEntry number: Int, isQualified: Bool) -> ReportDistance {
+        let entry = entries[number]
+        let isAfter = entry.startOfKnowing.flatMap { start in span.earliest.map { $0 >= start } }
         return ReportDistance(
-            from: entry.date.expression, to: report.span,
-            isQualified: report.date.map { $0.isApproximate || $0.isUncertain } ?? false,
-            isAfter: isAfter ?? false)
+            from: entry.date.expression, to: span, isQualified: isQualified, isAfter: isAfter ?? false)
     }
 }

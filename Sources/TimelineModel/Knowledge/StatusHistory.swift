@@ -37,22 +37,9 @@ extension Knowledge {
     ///
     /// - Parameter number: The index of the entry.
     public func statusSteps(ofEntry number: Int) -> [StatusStep] {
-        let entry = entries[number]
-        guard entry.hasStatusOfClaims else { return [] }
-        var spans: Set<KnownSpan> = []
-        for key in ownClaims(of: number) {
-            // The rules read answers and the answers to these; the author's status stands after the last of all.
-            spans.insert(span(of: key))
-            for answer in answers.answers[key] ?? [] {
-                spans.insert(span(of: answer))
-                for second in answers.answers[answer] ?? [] { spans.insert(span(of: second)) }
-            }
-            if let last = lastAnswers[key] { spans.insert(last) }
-        }
-        for step in entry.history { spans.insert(span(of: step, ofEntry: number)) }
-        spans.insert(span(ofEntry: number))
+        guard entries[number].hasStatusOfClaims else { return [] }
         var steps: [StatusStep] = []
-        for span in spans.sorted() {
+        for span in spansOfStatus(ofEntry: number).sorted() {
             let day = span.earliest ?? CalendarDay(ordinal: .min)
             guard let status = status(ofEntry: number, on: day), steps.last?.status != status else {
                 continue
@@ -71,7 +58,23 @@ extension Knowledge {
         }
     }
 
-    private func ownClaims(of number: Int) -> some Sequence<ClaimKey> {
+    /// Returns when everything was said that decides the status of an entry.
+    func spansOfStatus(ofEntry number: Int) -> Set<KnownSpan> {
+        var spans: Set<KnownSpan> = [entrySpans[number]]
+        for key in ownClaims(of: number) {
+            // The rules read answers and the answers to these; the author's status stands after the last of all.
+            spans.insert(span(of: key))
+            for answer in answers.answers[key] ?? [] {
+                spans.insert(span(of: answer))
+                for second in answers.answers[answer] ?? [] { spans.insert(span(of: second)) }
+            }
+            if let last = lastAnswers[key] { spans.insert(last) }
+        }
+        for step in entries[number].history { spans.insert(span(of: step, ofEntry: number)) }
+        return spans
+    }
+
+    func ownClaims(of number: Int) -> some Sequence<ClaimKey> {
         entries[number].claims.indices.lazy.map { ClaimKey(entry: number, claim: $0) }
     }
 

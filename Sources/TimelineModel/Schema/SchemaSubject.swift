@@ -60,7 +60,7 @@ struct ObjectFormat: Sendable {
         RouteLeg.keys.format, PlaceUse.keys.format, Quantity.keys.format, ClaimFields.keys.format,
         Outcome.keys.format, SourceFields.keys.format, MediaItem.keys.format, EditorNote.keys.format,
         Correction.keys.format, HistoryStep.keys.format, EntryFields.formerKeys.format,
-        Settings.defaultKeys.format, Group.keys.format, Era.keys.format,
+        Settings.defaultKeys.format, Group.keys.format, Era.keys.format, Moment.keys.format,
         Tag.keys.format, ThemeSettings.keys.format, FeedSettings.keys.format,
         EmbedSettings.keys.format, ChangeDay.keys.format, Change.keys.format,
     ]

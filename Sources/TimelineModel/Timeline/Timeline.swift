@@ -120,6 +120,23 @@ public struct Timeline: Sendable {
         return timeline
     }
 
+    /// Returns a timeline of other entries, in a view of an earlier day.
+    func showing(_ entries: [Entry], on day: CalendarDay) -> Timeline {
+        var content = Content()
+        content.settings = settings
+        content.actors = actors.values.filter(\.isRegistered)
+        content.places = places.values.filter(\.isRegistered)
+        content.sources = sources.values.filter(\.isRegistered)
+        content.entries = entries
+        content.settings.asOf = min(asOf ?? day, day)
+        content.settings.knownOn = day
+        content.pages = pages
+        content.media = media
+        content.pictureSizes = pictureSizes
+        content.drafts = leftOut.map(\.path)
+        return Timeline(content)
+    }
+
     /// Returns the entry with a slug, or `nil` if there is none.
     public func entry(_ slug: String) -> Entry? { slots[slug].map { entries[$0] } }
 

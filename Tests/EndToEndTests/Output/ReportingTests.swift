@@ -30,10 +30,11 @@ import Testing
         #expect(try site.run("build").status == 0)
         let page = try site.text("Site/known/index.html")
         let parts = [
-            "<h1>How it became known</h1>", "12 August 1911 <span", "<b>the next day</b>",
+            "<h1>How it became known</h1>", "<a href=\"../known/1911-08-12.html\">12 August 1911</a> <span",
+            "<b>the next day</b>",
             "<a href=\"../events/closed.html\" dir=\"auto\">Harbour closed</a>", "Claimed</span>",
             "Port Authority</a>", "<a href=\"../events/closed.html#claim_closure\">says</a>", "It is closed.",
-            "16 August 1911 <span", "<b>5 days later</b>", "Claimed</span> became", "Disputed</a>",
+            "16 August 1911</a> <span", "<b>5 days later</b>", "Claimed</span> became", "Disputed</a>",
             "Dockers</a>", "<a href=\"../events/closed.html#claim_denial\">denies</a>",
         ]
         var rest = page[...]

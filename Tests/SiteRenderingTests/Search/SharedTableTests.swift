@@ -28,7 +28,8 @@ import TimelineModel
                 files["events/e\(number).md"] = SmallSite.entry("e", date)
             }
             let site = try MemorySite(files).site()
-            let days = SearchDays(of: 0..<dates.count, in: site)
+            let days = SearchDays(
+                of: dates.indices.map { SearchDays.days(of: site[$0].date.expression) })
             #expect(String(decoding: days.bytes, as: UTF8.self) == row["text"] as? String, "\(dates)")
             let read = dates.indices.map { SearchDays.days(of: site[$0].date.expression) }
             #expect(read.map { [$0.first, $0.last] } == row["days"] as? [[Int]], "\(dates)")

@@ -66,7 +66,8 @@ struct RuleTests {
             optional == [
                 "cards-without-address", "citation-without-date", "claim-without-words", "comment-in-text",
                 "correction-before-publish", "date-text-against-date", "denial-before-claim",
-                "embed-host", "entry-without-source", "external-image", "footnote-definition",
+                "duplicate-moment", "embed-host", "entry-without-source", "external-image",
+                "footnote-definition",
                 "history-steps", "idle-key",
                 "importance-range", "invalid-base-url", "invalid-colour", "invalid-language", "invalid-url",
                 "invented-precision", "known-after-claim", "language-without-words", "latitude-range",

@@ -20,6 +20,14 @@ let siteCases: [RuleCase] = [
         "sources.yml@1 date-syntax: A year of four digits must stand here",
         "timeline.yml@1 missing-key: group has no name → add name: text"),
     RuleCase(
+        "Two moments of one day",
+        files: [
+            "Content/timeline.yml":
+                "title: x\nmoments:\n- {date: ⟦1:1911-08-11⟧, title: A}\n- {date: ⟦2:1911-08-11⟧, title: B}\n"
+        ],
+        "timeline.yml@2 duplicate-moment: 1911-08-11 has a moment already (timeline.yml@1 first written here)"
+    ),
+    RuleCase(
         "What is named in an entry with mistakes is there",
         files: [
             TestSite.entryPath: TestSite.entry(

@@ -94,13 +94,16 @@ struct LabelPlacing {
     }
 
     /// Places a name in the best of eight positions around a mark; returns nil if none is free.
-    mutating func place(_ name: String, at mark: Int) -> MapLabel? {
+    ///
+    /// - Parameter room: the room for something at the right of the mark, in pixels. If it is not 0, the name is at the
+    ///   right of that.
+    mutating func place(_ name: String, at mark: Int, beyond room: Double = 0) -> MapLabel? {
         let lines = brokenIntoLines(name, limit: 10)
         let width = (lines.map(TextWidth.ems).max() ?? 0) * MapLabel.size
         var best: (label: MapLabel, crossings: Int)?
-        for label in Self.candidates(lines, width, mark, radii[mark] + Self.gap) {
+        for label in Self.candidates(lines, width, mark, radii[mark] + Self.gap + room) {
             let box = box(of: label)
-            guard frame.contains(box), isFree(label) else { continue }
+            guard room == 0 || label.anchor == .start, frame.contains(box), isFree(label) else { continue }
             let crossings = routes.count { box.contains($0) }
             if crossings < best?.crossings ?? Int.max { best = (label, crossings) }
         }

@@ -11,6 +11,8 @@ struct Link: Sendable {
     var isCurrent = false
     /// Whether it is the last of a list in a sentence.
     var isLast = false
+    /// What stands beside the link; nil if there is nothing.
+    var note: String?
 }
 
 let linkContext = Context<Link>(
@@ -24,6 +26,7 @@ let linkContext = Context<Link>(
         },
         .flag("is_current", "Whether the link leads to its own page") { $0.isCurrent },
         .flag("is_last", "Whether it is the last of a list") { $0.isLast },
+        .text("note", "What stands beside it: for a named day, the day in words") { $0.note },
     ])
 
 /// Lists of links within a sentence: every link but the last is followed by a separator.

@@ -116,6 +116,10 @@ let siteContext = Context<PageFrame>(
         ) {
             $0.site.searchFiles
         },
+        .text(
+            "day_field",
+            "Where readers can pick a day to see what was known: the type of the field, date or text"
+        ) { $0.site.dayField },
         .text("search_page", "The page that lists them, if there are too many") { frame in
             frame.site.search.flatMap { $0.hasPage(in: frame.site) ? PagePath.search : nil }
         },

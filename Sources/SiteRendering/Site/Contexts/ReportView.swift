@@ -19,7 +19,10 @@ let reportContext = Context<ReportView>(
     "report",
     [
         .text("text", "When it was said, in words; vague where the dates are") { view in
-            view.site.language.words(for: view.report)
+            view.site.language.words(for: view.report).capitalised
+        },
+        .text("anchor", "The id of the report: the slug of its entry, if it is the first one of it") { view in
+            view.reporting.isFirst(view.report) ? view.site[view.report.entry].slug.value : nil
         },
         .kept("entry", linkContext, "The entry that it is about") { view in
             view.site.link(toEntry: view.report.entry)

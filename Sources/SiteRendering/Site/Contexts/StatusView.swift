@@ -19,7 +19,7 @@ let statusContext = Context<StatusView>(
             $0.site.language.meaning(of: $0.status)
         },
         .text("url", "The URL of the list of entries with this status; empty if none has it today") { view in
-            let id = view.status.rawValue
-            return view.site.index.entries(.status, id).isEmpty ? nil : PagePath.item(.status, id)
+            view.site.listedStatuses.contains(view.status)
+                ? PagePath.item(.status, view.status.rawValue) : nil
         },
     ])
