@@ -157,5 +157,14 @@ struct MomentTests {
     func mistakes(moments: String, expected: String) throws {
         let diagnostics = try found(moments).diagnostics
         #expect(diagnostics.contains { $0.contains(expected) }, "\(diagnostics)")
+        #expect(diagnostics.count == 1)
+    }
+
+    @Test("Moments without a whole day are not said to share one")
+    func severalVagueDays() throws {
+        let diagnostics = try found("  - {date: 1911-08, title: A}\n  - {date: 1911-09, title: B}\n")
+            .diagnostics
+        #expect(diagnostics.count == 2)
+        #expect(diagnostics.allSatisfy { $0.contains("wrong-kind: expected a full day") }, "\(diagnostics)")
     }
 }
